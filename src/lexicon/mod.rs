@@ -1,0 +1,2 @@
+//! Lexicons: language knowledge as data.
+pub struct Lexicon;
