@@ -1,4 +1,8 @@
 //! Extraction: from text to a record, a pure function of both.
+pub mod dates;
+#[cfg(test)]
+pub mod testing;
+pub mod times;
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::Record;

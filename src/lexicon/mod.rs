@@ -1,2 +1,18 @@
-//! Lexicons: language knowledge as data.
-pub struct Lexicon;
+//! Lexicons: language knowledge as data, compiled into one table that tags every token in one look-up.
+//!
+//! The files stand in `lexicon/` at the top of the project, each with its source and licence in its header.
+//! - `value`: what is known of a word or phrase: tags and codes
+//! - `compile`: from TSV files to the table, at build time and for a user's own files
+//! - `table`: the compiled form
+//! - `places`: communes, départements, régions, countries with their codes
+//! - `load`: the built-in lexicons, with a user's files added
+
+pub mod compile;
+mod load;
+mod places;
+pub mod table;
+pub mod value;
+
+pub use load::{Lexicon, LexiconError};
+pub use places::{PlaceEntry, Places};
+pub use value::{Tags, Value};

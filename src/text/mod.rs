@@ -2,8 +2,17 @@
 //!
 //! - `span`: byte ranges of the normalised text
 //! - `offsets`: the way back from the normalised text to the original characters
+//! - `fold`: case and accents taken away; the keys by which lexicons are looked up
+//! - `token`: words, numbers and signs
+//! - `mark`: tokens tagged by the lexicons, lines with layout facts
+
+pub mod fold;
+mod mark;
 mod offsets;
 mod span;
+pub mod token;
 
+pub use mark::{Line, Marked, Tokens};
 pub use offsets::OffsetMap;
 pub use span::Span;
+pub use token::{Case, Token, TokenKind, tokenize};
