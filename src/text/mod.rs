@@ -5,14 +5,17 @@
 //! - `fold`: case and accents taken away; the keys by which lexicons are looked up
 //! - `token`: words, numbers and signs
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
+//! - `normalise`: one line end, one space, composed accents, nothing invisible
 
 pub mod fold;
 mod mark;
+mod normalise;
 mod offsets;
 mod span;
 pub mod token;
 
 pub use mark::{Line, Marked, Tokens};
-pub use offsets::OffsetMap;
+pub use normalise::normalise;
+pub use offsets::{OffsetMap, OffsetMapBuilder};
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokenize};
