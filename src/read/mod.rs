@@ -2,8 +2,22 @@
 //!
 //! One file a format; every reader is a function from bytes to text and knows nothing of files.
 
+mod plain;
+
+pub use plain::read;
+
 use crate::record::MediaType;
 use crate::text::OffsetMap;
+
+/// Why a file gives no text.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    #[error("nothing but white space")]
+    Empty,
+    /// What the file seems to be.
+    #[error("not a text: {0}")]
+    Unsupported(String),
+}
 
 /// What a reader makes of a file.
 #[derive(Clone, Debug, Default)]
