@@ -102,13 +102,11 @@ impl Evaluate {
         if let Some(file) = &self.records {
             let mut records = read_records(file)?;
             let mut with_record = |gold: Gold| (records.remove(&gold.id), gold);
-            return Ok(golds
-                .into_iter()
-                .map(|(name, golds)| Set {
-                    name,
-                    pairs: golds.into_iter().map(|gold| with_record(gold)).map(|(record, gold)| (gold, record)).collect(),
-                })
-                .collect());
+            let set = |(name, golds): (String, Vec<Gold>)| Set {
+                name,
+                pairs: golds.into_iter().map(&mut with_record).map(|(record, gold)| (gold, record)).collect(),
+            };
+            return Ok(golds.into_iter().map(set).collect());
         }
         let lexicon = self.lexicon.load()?;
         let pool = self.threads.pool()?;

@@ -21,4 +21,9 @@ impl Lexicon {
             _ => Ok(Lexicon),
         }
     }
+
+    /// Changes whenever a record may come out otherwise.
+    pub fn version(&self) -> &str {
+        "0"
+    }
 }

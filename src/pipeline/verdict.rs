@@ -29,11 +29,6 @@ impl Failure {
     pub fn beyond_limit() -> Self {
         Failure::Refused(format!("limit: larger than {} MiB", FILE_LIMIT >> 20))
     }
-
-    /// Whether a batch run should end with a message: an empty file is worth a line, but nothing has gone wrong.
-    pub fn is_error(&self) -> bool {
-        !matches!(self, Failure::Empty)
-    }
 }
 
 impl From<ReadError> for Failure {
