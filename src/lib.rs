@@ -1,9 +1,14 @@
 //! Estrade reads French event programmes and answers: who spoke where, in which function, for whom, about what.
 //!
-//! The way of the data, one direction: [`read`] → [`text`] → [`extract`] (with [`lexicon`]) → [`record`].
+//! The way of the data, one direction: [`read`] → [`text`] → [`extract`] (with [`lexicon`]) → [`record`] → [`index`] → [`query`].
+//! [`pipeline`] runs the steps over files, [`export`] writes answers as tables, [`evaluate`] measures records against gold annotations.
 
+pub mod evaluate;
+pub mod export;
 pub mod extract;
+pub mod index;
 pub mod lexicon;
+pub mod pipeline;
 pub mod read;
 pub mod record;
 pub mod text;

@@ -1,5 +1,7 @@
-//! The `estrade` command: hands its arguments to the library and turns the outcome into an exit status.
+//! The `estrade` command: hands its arguments to the command line and turns the outcome into an exit status.
+
+mod cli;
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    cli::main()
 }

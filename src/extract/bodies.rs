@@ -287,7 +287,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             (ministry || listed).then_some(at + 1)
         }
         "-" | "–" if !doc.glued(at) => {
-            let numbered = doc.number(at - 1).is_some() && described && doc.case(at + 1).is_capital() && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION) && doc.folds_to(first, &["universite", "paris"]);
+            let numbered = doc.number(at - 1).is_some() && described && doc.case(at + 1) == Case::Capital && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION) && doc.folds_to(first, &["universite", "paris"]);
             numbered.then_some(at + 1)
         }
         _ => None,

@@ -31,7 +31,7 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let candidate = doc.kind(i) == Some(TokenKind::Number) || doc.has(i, Tags::WEEKDAY | Tags::MONTH);
+        let candidate = doc.kind(i) == Some(TokenKind::Number) || doc.has(i, Tags::WEEKDAY | Tags::MONTH) || doc.case(i) != crate::text::Case::None && doc.word(i).contains('-') && doc.number(i + 1).is_some();
         match candidate.then(|| mention_at(doc, i)).flatten() {
             Some(mention) => {
                 i = mention.tokens.end;
@@ -168,6 +168,10 @@ fn english(doc: &Marked, i: usize) -> Option<Parsed> {
 
 /// `sept. 2021`, `mars-avril 2021`.
 fn month_alone(doc: &Marked, i: usize) -> Option<Parsed> {
+    if let Some((first, last)) = doc.word(i).split_once('-').and_then(|(a, b)| month_named(doc, a).zip(month_named(doc, b))) {
+        let year = year(doc, i + 1)?;
+        return Some((vec![Edtf::range(Edtf::month(Some(year), first)?, Edtf::month(Some(year), last)?)], None, i + 2));
+    }
     let (first, after) = month(doc, i)?;
     let (last, end) = match doc.is_any(after, &["-", "–", "/", "à", "et"]).then(|| month(doc, after + 1)).flatten() {
         Some((m, e)) => (m, e),
@@ -177,6 +181,11 @@ fn month_alone(doc: &Marked, i: usize) -> Option<Parsed> {
     let from = Edtf::month(Some(year), first)?;
     let date = if first == last { from } else { Edtf::range(from, Edtf::month(Some(year), last)?) };
     Some((vec![date], None, end + 1))
+}
+
+fn month_named(doc: &Marked, word: &str) -> Option<u8> {
+    let value = doc.lexicon.word(crate::text::fold::key(word));
+    value.has(Tags::MONTH).then_some(value.codes[Value::CALENDAR])
 }
 
 fn expand(days: &Days, month: u8, year: Option<i16>) -> Option<Vec<Edtf>> {

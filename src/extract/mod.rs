@@ -1,5 +1,8 @@
 //! Extraction: from text to a record, a pure function of both.
+pub mod bodies;
 pub mod dates;
+pub mod functions;
+pub mod names;
 #[cfg(test)]
 pub mod testing;
 pub mod times;

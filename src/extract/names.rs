@@ -209,7 +209,7 @@ fn particle_continues(doc: &Marked, particle: usize, word: usize) -> bool {
     if doc.folds_to(particle, &["du", "des", "le", "les", "l'"]) {
         return false;
     }
-    let known = Tags::PLACE | Tags::BODY | Tags::COMMON_WORD | Tags::ORGAN;
+    let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::BODY | Tags::COMMON_WORD | Tags::ORGAN;
     doc.case(word) == Case::Capital && !doc.has(word, known) && (word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1))
 }
 
@@ -243,7 +243,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let sure_given = is_given(doc, i, Tags::SURE_GIVEN_NAME);
     if let Some(end) = family(doc, at, upper, 3) {
         let family_upper = doc.case(end - 1) == Case::Upper;
-        let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::PLACE) && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
+        let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
         let sure = sure_given && (!upper || !common) || family_upper && !upper && !doc.has(i, Tags::COUNTRY | Tags::REGION | Tags::BODY | Tags::FUNCTION);
         return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
     }
@@ -299,7 +299,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
-    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::PLACE);
+    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION);
     // "A. Les enjeux" is a heading.
     let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
     (rare || closed).then(|| NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure: rare && closed, rule: "name.initials" })
@@ -368,7 +368,7 @@ mod tests {
             ("M. Chenoufi", "Chenoufi"),
             ("N. Semmoud (CITERES)", "N. Semmoud"),
             ("J.-F. Thémines, A. Chapuis", "J.-F. Thémines | A. Chapuis"),
-            ("Wiebke van der Meer (Utrecht)", "Wiebke van der Meer?"),
+            ("Wiebke van der Meer (Utrecht)", "Wiebke van der Meer"),
             ("Burkhard STORK, directeur", "Burkhard STORK"),
             ("Cédric O – secrétaire d’État", "Cédric O"),
             ("Moussa B., habitant", "Moussa B."),

@@ -79,7 +79,7 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
             if doc.is(i + 2, "/") && doc.number(i + 3) == Some(24) || doc.folds_to(i + 2, &["par", "de", "d'"]) && doc.folds_to(i + 3, &["semaine", "mois", "formation", "cours"]) {
                 return None;
             }
-            let minute = doc.number(i + 2).filter(|m| *m < 60 && doc.word(i + 2).len() == 2 && !doc.breaks(i + 2));
+            let minute = doc.number(i + 2).filter(|m| *m < 60 && doc.word(i + 2).len() == 2 && !doc.breaks(i + 2) && !(doc.glued(i + 3) && doc.is_any(i + 3, &["h", "H"]) && !doc.glued(i + 2)));
             match minute {
                 // "9h 30 personnes" is told from "9h 30" by the case of what follows: minutes are glued or end the time.
                 Some(m) => ClockTime::new(hour, m).map(|t| (t, skip_unit(doc, i + 3))),

@@ -56,7 +56,7 @@ impl TryFrom<String> for ClockTime {
     fn try_from(text: String) -> Result<Self, InvalidDate> {
         text.split_once(':')
             .and_then(|(h, m)| ClockTime::new(h.parse().ok()?, m.parse().ok()?))
-            .ok_or_else(|| InvalidDate(text, "a time of the form HH:MM"))
+            .ok_or(InvalidDate(text, "a time of the form HH:MM"))
     }
 }
 

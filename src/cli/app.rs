@@ -1,0 +1,93 @@
+//! The list of subcommands, and from errors to exit statuses.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use super::{completions, evaluate, extract, man, schema};
+
+/// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
+#[derive(Parser)]
+#[command(name = "estrade", version, max_term_width = 100, after_help = STATUSES)]
+pub struct Estrade {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const STATUSES: &str = "Exit status: 0 done, 1 nothing found, 2 wrong use or failure, 3 done but some inputs failed (each named).";
+
+#[derive(Subcommand)]
+enum Command {
+    Extract(extract::Extract),
+    Evaluate(evaluate::Evaluate),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    NothingFound,
+    /// Measured figures lie below their floor.
+    BelowFloor,
+    /// Done, but some inputs failed; each has been named on standard error.
+    SomeFailed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::NothingFound => 1,
+            Outcome::BelowFloor => 2,
+            Outcome::SomeFailed => 3,
+        })
+    }
+}
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let outcome = match Estrade::parse().command {
+        Command::Extract(command) => command.run(),
+        Command::Evaluate(command) => command.run(),
+        Command::Schema(command) => command.run(),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
+    };
+    outcome.map_or_else(failure, ExitCode::from)
+}
+
+/// A reader that stops reading, like `head`, is no failure and gets no message.
+fn failure(error: anyhow::Error) -> ExitCode {
+    let io = |cause: &(dyn std::error::Error + 'static)| {
+        let serialising = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind).or(serialising)
+    };
+    if error.chain().any(|cause| io(cause) == Some(std::io::ErrorKind::BrokenPipe)) {
+        return ExitCode::SUCCESS;
+    }
+    // Standard error may be closed too; there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "estrade: {error:#}");
+    ExitCode::from(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_help_ends_with_two_examples() {
+        let app = Estrade::command();
+        app.clone().debug_assert();
+        for command in app.get_subcommands() {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let examples = help.lines().filter(|line| line.starts_with("  ") && line.contains("estrade ")).count();
+            assert!(help.starts_with("Examples:\n") && examples == 2, "{}: {help}", command.get_name());
+        }
+    }
+}

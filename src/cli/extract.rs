@@ -1,0 +1,65 @@
+//! `estrade extract`: records of single files, without an index.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use estrade::lexicon::Lexicon;
+use estrade::pipeline::{Extracted, FILE_LIMIT, Failure, extract_bytes, extract_file, shown};
+use rayon::prelude::*;
+
+use super::app::Outcome;
+use super::output;
+use super::shared::{LexiconArgs, ThreadArgs};
+
+/// Print what is found in documents, one JSON record a line
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade extract programme.txt
+  curl -s https://example.org/programme.html | estrade extract -")]
+pub struct Extract {
+    /// Documents; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
+    #[command(flatten)]
+    threads: ThreadArgs,
+}
+
+impl Extract {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let lexicon = self.lexicon.load()?;
+        let pool = self.threads.pool()?;
+        let mut out = output::stdout();
+        let mut outcome = Outcome::Done;
+        // A batch at a time: records come out in the order of the arguments, and memory does not grow with their number.
+        for batch in self.files.chunks(4 * pool.current_num_threads()) {
+            let lines: Vec<Result<String, Failure>> = pool.install(|| batch.par_iter().map(|file| record_line(file, &lexicon)).collect());
+            for (file, line) in batch.iter().zip(lines) {
+                match line {
+                    Ok(line) => writeln!(out, "{line}")?,
+                    Err(failure) => {
+                        output::complain(format_args!("{}: {failure}", shown(file)));
+                        outcome = Outcome::SomeFailed;
+                    }
+                }
+            }
+            out.flush()?;
+        }
+        Ok(outcome)
+    }
+}
+
+fn record_line(file: &Path, lexicon: &Lexicon) -> Result<String, Failure> {
+    let Extracted { record, .. } =
+        if file == Path::new("-") { extract_bytes(&standard_input()?, file, lexicon) } else { extract_file(file, lexicon) }?;
+    serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string()))
+}
+
+fn standard_input() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(FILE_LIMIT + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Unreadable(error.to_string()))?;
+    if bytes.len() as u64 > FILE_LIMIT { Err(Failure::beyond_limit()) } else { Ok(bytes) }
+}

@@ -1,0 +1,17 @@
+//! The command line: arguments in, library calls, text out. Nothing else in the program knows of terminals.
+//!
+//! One file a subcommand, with its arguments, its help and its run function; and what they share:
+//! - `app`: the list of subcommands, and from errors to exit statuses
+//! - `shared`: groups of arguments that several subcommands take, and what they resolve to
+//! - `output`: standard output, its width and whether it may be coloured
+
+mod app;
+mod completions;
+mod evaluate;
+mod extract;
+mod man;
+mod output;
+mod schema;
+mod shared;
+
+pub use app::main;

@@ -1,0 +1,70 @@
+//! Groups of arguments that several subcommands take, and what they resolve to.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use estrade::export::Format;
+use estrade::lexicon::Lexicon;
+
+use super::output;
+
+/// Lexicons beside the built-in ones.
+#[derive(Args)]
+pub struct LexiconArgs {
+    /// Folder of lexicon files that add to the built-in ones
+    #[arg(long, value_name = "DIR")]
+    lexicon: Option<PathBuf>,
+}
+
+impl LexiconArgs {
+    pub fn load(&self) -> anyhow::Result<Lexicon> {
+        Lexicon::load(self.lexicon.as_deref()).context("the lexicons cannot be loaded")
+    }
+}
+
+/// How many files are worked on at a time.
+#[derive(Args)]
+pub struct ThreadArgs {
+    /// Threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+impl ThreadArgs {
+    pub fn pool(&self) -> anyhow::Result<rayon::ThreadPool> {
+        let threads = self.threads.map_or(0, usize::from);
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("no threads can be started")
+    }
+}
+
+/// How a table is printed.
+#[derive(Args)]
+pub struct FormatArgs {
+    /// How to print [default: table to a terminal, plain tab columns to a pipe]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<FormatName>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+}
+
+impl FormatArgs {
+    pub fn resolve(&self) -> Format {
+        match self.format {
+            Some(FormatName::Table) => Format::Aligned { width: output::width() },
+            Some(FormatName::Json) => Format::Json,
+            Some(FormatName::Jsonl) => Format::JsonLines,
+            Some(FormatName::Csv) => Format::Csv,
+            Some(FormatName::Tsv) => Format::Tsv,
+            None if output::is_terminal() => Format::Aligned { width: output::width() },
+            None => Format::Plain,
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Export: answers as tables and lines of text.
+//!
+//! - `table`: rows of named columns, the shape in which every list leaves the program
+//! - `format`: a table as aligned columns, tab columns, JSON, JSON lines, CSV or TSV
+//! - `cell`: keeps spreadsheets from taking a cell for a formula
+
+mod cell;
+mod format;
+mod table;
+
+pub use format::{Format, write_table};
+pub use table::{Cell, Table};

@@ -1,0 +1,58 @@
+//! Folds a word: compatibility forms, lower case, no accents, no ligatures.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+/// Appends the folded word. "Œuvre" gives "oeuvre", "ÉTÉ" gives "ete", decomposed or not.
+pub fn fold(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        return;
+    }
+    for c in word.nfkd().filter(|c| canonical_combining_class(*c) == 0 && *c != SOFT_HYPHEN) {
+        for c in c.to_lowercase() {
+            match c {
+                'œ' => out.push_str("oe"),
+                'æ' => out.push_str("ae"),
+                'ß' => out.push_str("ss"),
+                'ø' => out.push('o'),
+                'ł' => out.push('l'),
+                'đ' => out.push('d'),
+                'ı' => out.push('i'),
+                c if canonical_combining_class(c) != 0 => {}
+                c => out.push(c),
+            }
+        }
+    }
+}
+
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
+/// The folded word.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold(word, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding() {
+        for (word, expected) in [
+            ("Économie", "economie"),
+            ("E\u{301}conomie", "economie"),
+            ("Œuvre", "oeuvre"),
+            ("ﬁlière", "filiere"),
+            ("ÇA", "ca"),
+            ("5G", "5g"),
+            ("no\u{ad}uveau", "nouveau"),
+            ("Łódź", "lodz"),
+            ("１２", "12"),
+        ] {
+            assert_eq!(folded(word), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! A light stemmer for folded French words: plural, feminine and the usual alternations, no more.
+//!
+//! It works on forms without accents, so that "collectivite" and "collectivités" meet, where stemmers for written
+//! French (Snowball, Savoy's light stemmer in Lucene) lose the endings once the accents are gone. It brings together
+//! what a reader takes for the same word (directeur/directrice, régional/régionaux) and keeps apart what only shares
+//! a root (numérique/numérisation, sénateur/sénat, médecin/médecine): a wrong merge cannot be undone by a query.
+
+/// Words whose form says nothing, and pairs that no rule makes: plural or feminine, then the form that stands for both.
+///
+/// Singular in -s: stripping it would make another word. Nouns in -ée: likewise. The rest is irregular.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("annee", "annee"),
+    ("ans", "an"),
+    ("armee", "armee"),
+    ("avocate", "avocat"),
+    ("basse", "bas"),
+    ("beaux", "beau"),
+    ("bel", "beau"),
+    ("belle", "beau"),
+    ("blanche", "blanc"),
+    ("bois", "bois"),
+    ("bonne", "bon"),
+    ("breve", "bref"),
+    ("candidate", "candidat"),
+    ("cheffe", "chef"),
+    ("ciel", "ciel"),
+    ("cieux", "ciel"),
+    ("complete", "complet"),
+    ("cours", "cours"),
+    ("feminine", "feminin"),
+    ("fils", "fils"),
+    ("fonds", "fonds"),
+    ("fraiche", "frais"),
+    ("grande", "grand"),
+    ("gratuite", "gratuit"),
+    ("grosse", "gros"),
+    ("idee", "idee"),
+    ("longue", "long"),
+    ("lycee", "lycee"),
+    ("mars", "mars"),
+    ("mesdames", "madame"),
+    ("messieurs", "monsieur"),
+    ("mois", "mois"),
+    ("musee", "musee"),
+    ("neuve", "neuf"),
+    ("nouvel", "nouveau"),
+    ("nouvelle", "nouveau"),
+    ("paris", "paris"),
+    ("pays", "pays"),
+    ("petite", "petit"),
+    ("peur", "peur"),
+    ("pleine", "plein"),
+    ("process", "process"),
+    ("publique", "public"),
+    ("secrete", "secret"),
+    ("sens", "sens"),
+    ("temps", "temps"),
+    ("tous", "tout"),
+    ("toute", "tout"),
+    ("travail", "travail"),
+    ("travaux", "travail"),
+    ("vieille", "vieux"),
+    ("vitraux", "vitrail"),
+    ("voisine", "voisin"),
+    ("yeux", "oeil"),
+];
+
+/// An ending, what stands for it, and the least number of letters of a word that it applies to.
+///
+/// The first that fits is taken. -eur, -eux and their feminines meet in -eu, because -euse belongs to both.
+const ENDINGS: &[(&str, &str, usize)] = &[
+    ("trice", "teu", 6),
+    ("drice", "deu", 8),
+    ("teure", "teu", 6),
+    ("seure", "seu", 9),
+    ("ieure", "ieu", 8),
+    ("jeure", "jeu", 7),
+    ("neure", "neu", 7),
+    ("leure", "leu", 9),
+    ("euse", "eu", 6),
+    ("eux", "eu", 4),
+    ("eur", "eu", 5),
+    ("ive", "if", 5),
+    ("elle", "el", 6),
+    ("enne", "en", 6),
+    ("iere", "ier", 6),
+    ("gere", "ger", 6),
+    ("llere", "ller", 8),
+    ("chere", "cher", 7),
+    ("ale", "al", 5),
+    ("ante", "ant", 7),
+    ("ente", "ent", 7),
+    ("ointe", "oint", 7),
+    ("aine", "ain", 7),
+    ("aise", "ai", 7),
+    ("oise", "oi", 7),
+    ("ee", "e", 4),
+];
+
+/// Stems a folded word in place. A word with a digit, or without a vowel, is a code or an acronym and stays.
+pub fn stem(word: &mut String) {
+    if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) || !word.bytes().any(is_vowel) {
+        return;
+    }
+    if replace_exception(word) {
+        return;
+    }
+    strip_plural(word);
+    if replace_exception(word) {
+        return;
+    }
+    if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
+        word.truncate(word.len() - ending.len());
+        word.push_str(stands);
+    } else if word.len() >= 4 && word.ends_with("ue") && !word.ends_with("que") && !word.ends_with("gue") {
+        word.pop();
+    }
+}
+
+fn replace_exception(word: &mut String) -> bool {
+    let found = EXCEPTIONS.binary_search_by_key(&word.as_str(), |(form, _)| form);
+    if let Ok(at) = found {
+        word.clear();
+        word.push_str(EXCEPTIONS[at].1);
+    }
+    found.is_ok()
+}
+
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+fn strip_plural(word: &mut String) {
+    if word.len() < 4 {
+        return;
+    }
+    if word.ends_with('s') {
+        // "process", "business"; "CNRS" has been left alone as an acronym.
+        if !word.ends_with("ss") {
+            word.pop();
+        }
+    } else if word.ends_with("eaux") || word.ends_with("yaux") || word.ends_with("oux") || word.ends_with("eux") {
+        word.pop();
+    } else if word.ends_with("aux") && word.len() >= 5 {
+        word.truncate(word.len() - 2);
+        word.push('l');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::analysis::folded;
+
+    fn stemmed(word: &str) -> String {
+        let mut term = folded(word);
+        stem(&mut term);
+        term
+    }
+
+    /// Words that a reader takes for the same, typed with or without accents.
+    const SAME: &[(&str, &str)] = &[
+        ("élu", "élus"),
+        ("élu", "élue"),
+        ("élue", "élues"),
+        ("elu", "élues"),
+        ("lieu", "lieux"),
+        ("enjeu", "enjeux"),
+        ("réseau", "réseaux"),
+        ("chercheur", "chercheuse"),
+        ("chercheurs", "chercheuses"),
+        ("nombreux", "nombreuses"),
+        ("directeur", "directrice"),
+        ("directrices", "directeurs"),
+        ("sénateur", "sénatrice"),
+        ("ambassadeur", "ambassadrice"),
+        ("auteur", "autrices"),
+        ("auteur", "auteure"),
+        ("professeure", "professeur"),
+        ("supérieur", "supérieures"),
+        ("régional", "régionaux"),
+        ("régionale", "régionaux"),
+        ("territorial", "territoriales"),
+        ("local", "locaux"),
+        ("travail", "travaux"),
+        ("collectif", "collectives"),
+        ("participatif", "participative"),
+        ("culturel", "culturelles"),
+        ("industrielle", "industriels"),
+        ("nouveau", "nouvelles"),
+        ("citoyen", "citoyenne"),
+        ("européen", "européennes"),
+        ("premier", "première"),
+        ("conseiller", "conseillères"),
+        ("étranger", "étrangère"),
+        ("habitant", "habitantes"),
+        ("présidente", "président"),
+        ("adjointe", "adjoint"),
+        ("urbain", "urbaines"),
+        ("français", "françaises"),
+        ("lillois", "lilloise"),
+        ("délégué", "déléguées"),
+        ("public", "publiques"),
+        ("avocat", "avocates"),
+        ("collectivite", "collectivités"),
+        ("activite", "activités"),
+        ("économie", "economies"),
+        ("numerique", "numériques"),
+        ("territoire", "TERRITOIRES"),
+        ("cheffe", "chefs"),
+        ("œuvre", "oeuvres"),
+        ("tiers", "tiers"),
+        ("fonds", "fonds"),
+        ("année", "annees"),
+    ];
+
+    /// Words that only share a root or a form.
+    const APART: &[(&str, &str)] = &[
+        ("numérique", "numéro"),
+        ("numérique", "numérisation"),
+        ("sénateur", "Sénat"),
+        ("collectivité", "collecte"),
+        ("collectivité", "collectif"),
+        ("médecin", "médecine"),
+        ("commun", "communes"),
+        ("maire", "mairie"),
+        ("cour", "cours"),
+        ("fond", "fonds"),
+        ("Paris", "pari"),
+        ("CNRS", "CNR"),
+        ("innovation", "innovant"),
+        ("territoire", "territorial"),
+        ("directeur", "direction"),
+        ("peu", "peur"),
+        ("musée", "muse"),
+        ("année", "Anne"),
+        ("communauté", "communal"),
+        ("marin", "marine"),
+        ("plan", "plante"),
+        ("lieu", "lieutenant"),
+        ("politique", "politicien"),
+        ("social", "société"),
+    ];
+
+    #[test]
+    fn exceptions_are_in_order() {
+        assert!(EXCEPTIONS.is_sorted_by_key(|(form, _)| form));
+    }
+
+    #[test]
+    fn families_meet() {
+        for (a, b) in SAME {
+            assert_eq!(stemmed(a), stemmed(b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn strangers_stay_apart() {
+        for (a, b) in APART {
+            assert_ne!(stemmed(a), stemmed(b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn codes_stay() {
+        for word in ["5gs", "c2d", "snc", "ns", "40s"] {
+            assert_eq!(stemmed(word), word);
+        }
+    }
+}

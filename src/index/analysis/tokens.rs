@@ -1,0 +1,182 @@
+//! Cuts a text into words, each with its place.
+//!
+//! A word is a run of letters and digits. Words joined by a hyphen, an apostrophe, or the dots of acronyms and
+//! inclusive spellings are given as parts, each with its own position, and as one at the first position:
+//! "tiers-lieux" gives "tiers", "tierslieux", "lieux". Elided words before an apostrophe are left out without a position.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use unicode_normalization::char::canonical_combining_class;
+
+use super::elision::{is_apostrophe, is_elided};
+use super::fold::SOFT_HYPHEN;
+
+/// Bytes beyond which a run of letters is no word: encoded data, or a text without spaces.
+const LONGEST_WORD: usize = 200;
+/// A compound of more parts is given as its parts alone.
+const MOST_PARTS: usize = 6;
+
+/// The tokenizer.
+#[derive(Clone, Default)]
+pub struct Tokens {
+    token: Token,
+    pending: Vec<Token>,
+    parts: Vec<(usize, usize)>,
+}
+
+/// The tokens of one text.
+pub struct TokenRun<'a> {
+    text: &'a str,
+    /// Byte offset of what has not been looked at.
+    at: usize,
+    position: usize,
+    state: &'a mut Tokens,
+    /// Next of `state.pending`.
+    next: usize,
+}
+
+impl Tokenizer for Tokens {
+    type TokenStream<'a> = TokenRun<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> TokenRun<'a> {
+        self.token.reset();
+        self.pending.clear();
+        TokenRun { text, at: 0, position: 0, state: self, next: 0 }
+    }
+}
+
+impl TokenStream for TokenRun<'_> {
+    fn advance(&mut self) -> bool {
+        while self.next == self.state.pending.len() {
+            self.state.pending.clear();
+            self.next = 0;
+            if !self.read_run() {
+                return false;
+            }
+        }
+        std::mem::swap(&mut self.state.token, &mut self.state.pending[self.next]);
+        self.next += 1;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.state.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.state.token
+    }
+}
+
+impl TokenRun<'_> {
+    /// Reads up to the end of the next run of joined words; false at the end of the text.
+    fn read_run(&mut self) -> bool {
+        let Some(start) = self.text[self.at..].find(is_word) else { return false };
+        self.at += start;
+        loop {
+            let end = word_end(self.text, self.at);
+            let joiner = self.text[end..].chars().next();
+            let next = joiner.map(|c| end + c.len_utf8()).filter(|next| joins(joiner, self.text, *next));
+            let elided = next.is_some() && joiner.is_some_and(is_apostrophe) && is_elided(&self.text[self.at..end]);
+            if elided {
+                self.flush();
+            } else {
+                self.state.parts.push((self.at, end));
+            }
+            match next {
+                Some(next) => self.at = next,
+                None => {
+                    self.at = end;
+                    self.flush();
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// Turns the parts read so far into tokens.
+    fn flush(&mut self) {
+        let parts = std::mem::take(&mut self.state.parts);
+        for (index, (from, to)) in parts.iter().copied().enumerate() {
+            if to - from <= LONGEST_WORD {
+                self.state.pending.push(token(from, to, self.position, 1, self.text[from..to].to_owned()));
+            }
+            let whole = (from, parts.last().map_or(to, |last| last.1));
+            if index == 0 && (2..=MOST_PARTS).contains(&parts.len()) && whole.1 - whole.0 <= LONGEST_WORD {
+                let joined = parts.iter().map(|(from, to)| &self.text[*from..*to]).collect();
+                self.state.pending.push(token(whole.0, whole.1, self.position, parts.len(), joined));
+            }
+            self.position += 1;
+        }
+        self.state.parts = parts;
+        self.state.parts.clear();
+    }
+}
+
+fn token(from: usize, to: usize, position: usize, length: usize, text: String) -> Token {
+    Token { offset_from: from, offset_to: to, position, position_length: length, text }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn word_end(text: &str, from: usize) -> usize {
+    let inside = |c: char| is_word(c) || c == SOFT_HYPHEN || (!c.is_ascii() && canonical_combining_class(c) != 0);
+    text[from..].find(|c| !inside(c)).map_or(text.len(), |length| from + length)
+}
+
+/// Whether a character joins the word before it with the one at `next`.
+fn joins(joiner: Option<char>, text: &str, next: usize) -> bool {
+    let follows = text[next..].starts_with(is_word);
+    match joiner {
+        Some('-' | '‐' | '‑' | '&') => follows,
+        Some(c) if is_apostrophe(c) => follows,
+        // "participant.e.s", "élu·e", "S.N.C.F.": a dot joins what is too short to begin a sentence.
+        Some('.' | '·' | '•' | '‧' | '⋅') => follows && text[next..].chars().take_while(|c| is_word(*c)).take(4).count() < 4,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens with their positions, compounds with their length.
+    fn shown(text: &str) -> String {
+        let mut tokens = Tokens::default();
+        let mut stream = tokens.token_stream(text);
+        let mut shown = Vec::new();
+        while stream.advance() {
+            let token = stream.token();
+            let length = if token.position_length > 1 { format!("+{}", token.position_length) } else { String::new() };
+            shown.push(format!("{}@{}{length}", token.text, token.position));
+        }
+        shown.join(" ")
+    }
+
+    #[test]
+    fn words_and_their_places() {
+        for (text, expected) in [
+            ("Le numérique, demain", "Le@0 numérique@1 demain@2"),
+            ("l’Assemblée d'Albi", "Assemblée@0 Albi@1"),
+            ("la ville d’aujourd’hui", "la@0 ville@1 aujourd@2 aujourdhui@2+2 hui@3"),
+            ("tiers-lieux ruraux", "tiers@0 tierslieux@0+2 lieux@1 ruraux@2"),
+            ("centre-d’accueil", "centre@0 accueil@1"),
+            ("5G, C2D et R&D", "5G@0 C2D@1 et@2 R@3 RD@3+2 D@4"),
+            ("S.N.C.F. Demain.", "S@0 SNCF@0+4 N@1 C@2 F@3 Demain@4"),
+            ("fin.Début", "fin@0 Début@1"),
+            ("les élu·e·s", "les@0 élu@1 élues@1+3 e@2 s@3"),
+            ("« l’ » - '", "l@0"),
+            ("e\u{301}te\u{301}", "e\u{301}te\u{301}@0"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_letters_without_end_is_no_word() {
+        assert_eq!(shown(&format!("{} fin", "a".repeat(100_000))), "fin@1");
+        assert_eq!(shown(&vec!["ab"; 50_000].join("-")).matches('@').count(), 50_000);
+    }
+}

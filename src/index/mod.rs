@@ -1,0 +1,21 @@
+//! The index: records as Tantivy documents, with a French analysis and atomic commits.
+//!
+//! The unit of search follows the question: a document, a session and an appearance are each a document of the index.
+//! - `analysis`: from text to terms
+//! - `schema`: the fields
+//! - `units`: from a record to its units
+//! - `version`: what a commit says about itself; an index that this program cannot read is refused
+//! - `writer`: adds and removes records; one at a time
+//! - `reader`: finds units and gives back records and texts
+
+pub mod analysis;
+mod reader;
+mod schema;
+mod units;
+mod version;
+mod writer;
+
+pub use reader::{Reader, StoredDocument, UnitAddress};
+pub use schema::{Fields, Unit};
+pub use version::{IndexError, SCHEMA_VERSION, Stamp};
+pub use writer::{Writer, sync_folder};

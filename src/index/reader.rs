@@ -1,0 +1,196 @@
+//! Finds units and gives back records and texts.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+
+use tantivy::collector::{Count, DocSetCollector, TopDocs};
+use tantivy::directory::MmapDirectory;
+use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+
+use super::analysis::tokenizers;
+use super::{Fields, IndexError, Stamp, Unit};
+use crate::record::Record;
+
+/// A view of the last commit. Writers do not disturb it.
+pub struct Reader {
+    index: tantivy::Index,
+    searcher: Searcher,
+    fields: Fields,
+}
+
+/// A document as the index keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredDocument {
+    pub record: Record,
+    /// The normalised text that the spans of the record point into.
+    pub text: String,
+}
+
+/// Which session or appearance of which document a unit is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnitAddress {
+    pub document: String,
+    pub unit: Unit,
+    /// Position in the record's list of sessions or appearances; 0 for a document.
+    pub number: usize,
+}
+
+impl Reader {
+    /// Opens the index in a folder.
+    pub fn open(path: &Path) -> Result<Self, IndexError> {
+        if !path.join("meta.json").is_file() {
+            return Err(IndexError::Missing(path.to_owned()));
+        }
+        let damaged = |error: TantivyError| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() };
+        let index = tantivy::Index::open(MmapDirectory::open(path).map_err(TantivyError::from)?).map_err(damaged)?;
+        Stamp::of(&index, path)?;
+        Reader::of(index, Fields::schema().1)
+    }
+
+    pub(super) fn of(mut index: tantivy::Index, fields: Fields) -> Result<Self, IndexError> {
+        index.set_tokenizers(tokenizers());
+        let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+        Ok(Reader { index, searcher, fields })
+    }
+
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    pub fn index(&self) -> &tantivy::Index {
+        &self.index
+    }
+
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// A query for all units of a kind.
+    pub fn all(&self, unit: Unit) -> Box<dyn Query> {
+        Box::new(TermQuery::new(Term::from_field_text(self.fields.unit, unit.name()), IndexRecordOption::Basic))
+    }
+
+    /// How many units a query finds.
+    pub fn count(&self, query: &dyn Query) -> Result<usize, IndexError> {
+        Ok(self.searcher.search(query, &Count)?)
+    }
+
+    /// The best units with their scores, the best first.
+    pub fn best(&self, query: &dyn Query, limit: usize) -> Result<Vec<(f32, UnitAddress)>, IndexError> {
+        if limit == 0 {
+            return Ok(Vec::new());
+        }
+        let hits = self.searcher.search(query, &TopDocs::with_limit(limit).order_by_score())?;
+        hits.into_iter().map(|(score, address)| Ok((score, self.unit(address)?))).collect()
+    }
+
+    /// All units that a query finds, by document and number.
+    pub fn matching(&self, query: &dyn Query) -> Result<Vec<UnitAddress>, IndexError> {
+        let hits = self.searcher.search(query, &DocSetCollector)?;
+        let mut units: Vec<UnitAddress> = hits.into_iter().map(|address| self.unit(address)).collect::<Result<_, _>>()?;
+        units.sort();
+        Ok(units)
+    }
+
+    fn unit(&self, address: DocAddress) -> Result<UnitAddress, IndexError> {
+        let fast = self.searcher.segment_reader(address.segment_ord).fast_fields();
+        let text = |field: &str| -> Result<String, TantivyError> {
+            let mut value = String::new();
+            if let Some(column) = fast.str(field)?
+                && let Some(ord) = column.term_ords(address.doc_id).next()
+            {
+                column.ord_to_str(ord, &mut value)?;
+            }
+            Ok(value)
+        };
+        let kind = text("unit")?;
+        Ok(UnitAddress {
+            document: text("document")?,
+            unit: Unit::ALL.into_iter().find(|unit| unit.name() == kind).unwrap_or(Unit::Document),
+            number: fast.u64("number")?.first(address.doc_id).unwrap_or(0) as usize,
+        })
+    }
+
+    /// The record and text of a document.
+    pub fn document(&self, id: &str) -> Result<Option<StoredDocument>, IndexError> {
+        let by_id = TermQuery::new(Term::from_field_text(self.fields.document, id), IndexRecordOption::Basic);
+        self.first(Box::new(by_id))
+    }
+
+    /// The document with this path, as found or within the corpus.
+    pub fn document_at(&self, path: &str) -> Result<Option<StoredDocument>, IndexError> {
+        let by_path = TermQuery::new(Term::from_field_text(self.fields.path, path), IndexRecordOption::Basic);
+        self.first(Box::new(by_path))
+    }
+
+    fn first(&self, query: Box<dyn Query>) -> Result<Option<StoredDocument>, IndexError> {
+        let query = BooleanQuery::intersection(vec![self.all(Unit::Document), query]);
+        let hits = self.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
+        hits.first().map(|(_, address)| self.stored(*address)).transpose()
+    }
+
+    fn stored(&self, address: DocAddress) -> Result<StoredDocument, IndexError> {
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
+        let record = serde_json::from_str(text(self.fields.record));
+        let record = record.map_err(|error| IndexError::Tantivy(TantivyError::SchemaError(format!("a stored record: {error}"))))?;
+        Ok(StoredDocument { record, text: text(self.fields.source).to_owned() })
+    }
+
+    /// Identifiers of all documents.
+    pub fn document_ids(&self) -> Result<BTreeSet<String>, IndexError> {
+        Ok(self.matching(self.all(Unit::Document).as_ref())?.into_iter().map(|unit| unit.document).collect())
+    }
+
+    /// Identifiers of documents that begin with some letters, at most `limit`.
+    pub fn ids_with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<String>, IndexError> {
+        let mut ids = BTreeSet::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.document)?;
+            let mut terms = index.terms().range().ge(prefix.as_bytes()).into_stream().map_err(TantivyError::from)?;
+            while let Some((term, _)) = terms.next() {
+                if !term.starts_with(prefix.as_bytes()) || ids.len() > limit + segment.num_deleted_docs() as usize {
+                    break;
+                }
+                ids.insert(String::from_utf8_lossy(term).into_owned());
+            }
+        }
+        // A dictionary still knows the documents that were removed since its segment was written.
+        let mut alive = Vec::new();
+        for id in ids {
+            let by_id = TermQuery::new(Term::from_field_text(self.fields.document, &id), IndexRecordOption::Basic);
+            if alive.len() < limit && self.count(&by_id)? > 0 {
+                alive.push(id);
+            }
+        }
+        Ok(alive)
+    }
+
+    /// Values of a fast field, each with the number of units of a kind found by the query that have it.
+    pub fn facet(&self, query: &dyn Query, field: &str) -> Result<HashMap<String, usize>, IndexError> {
+        let mut counts = HashMap::new();
+        let hits = self.searcher.search(query, &DocSetCollector)?;
+        let mut by_segment: HashMap<u32, Vec<u32>> = HashMap::new();
+        for address in hits {
+            by_segment.entry(address.segment_ord).or_default().push(address.doc_id);
+        }
+        for (segment, units) in by_segment {
+            let fast = self.searcher.segment_reader(segment).fast_fields();
+            let Some(column) = fast.str(field)? else { continue };
+            let mut ords: HashMap<u64, usize> = HashMap::new();
+            for unit in units {
+                // A unit counts once for each of its values.
+                let values: BTreeSet<u64> = column.term_ords(unit).collect();
+                values.into_iter().for_each(|ord| *ords.entry(ord).or_default() += 1);
+            }
+            for (ord, count) in ords {
+                let mut value = String::new();
+                column.ord_to_str(ord, &mut value).map_err(TantivyError::from)?;
+                *counts.entry(value).or_default() += count;
+            }
+        }
+        Ok(counts)
+    }
+}

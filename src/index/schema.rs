@@ -1,0 +1,98 @@
+//! Defines the fields of the index.
+
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+
+use super::analysis::{EXACT, FRENCH, NAMES};
+
+/// What an index document stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    Document,
+    Session,
+    Appearance,
+}
+
+impl Unit {
+    pub const ALL: [Unit; 3] = [Unit::Document, Unit::Session, Unit::Appearance];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Document => "document",
+            Unit::Session => "session",
+            Unit::Appearance => "appearance",
+        }
+    }
+}
+
+/// The fields by their meaning. A unit holds the values of what it contains: a session those of its appearances, a
+/// document those of all.
+#[derive(Clone, Debug)]
+pub struct Fields {
+    /// [`Unit::name`].
+    pub unit: Field,
+    /// `Document::id` of the document that the unit belongs to.
+    pub document: Field,
+    /// Position of a session or appearance in its record.
+    pub number: Field,
+    /// Of documents only: the path as found and the path within the corpus.
+    pub path: Field,
+    /// Of documents only, stored: the record as JSON.
+    pub record: Field,
+    /// Of documents only, stored: the normalised text.
+    pub source: Field,
+    pub title: Field,
+    pub text: Field,
+    /// Titles and text for quotations and wildcards.
+    pub exact: Field,
+    pub person: Field,
+    pub role: Field,
+    pub organisation: Field,
+    pub place: Field,
+    pub event: Field,
+    /// Every day of the unit as the number YYYYMMDD.
+    pub day: Field,
+    pub year: Field,
+    pub kind: Field,
+    pub theme: Field,
+    pub role_class: Field,
+    pub part: Field,
+    pub language: Field,
+}
+
+/// Names of text fields are the ones that queries use.
+impl Fields {
+    pub fn schema() -> (Schema, Fields) {
+        let mut builder = Schema::builder();
+        let text = |analyser: &str| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let value = STRING.set_fast("raw");
+        let number = NumericOptions::default() | FAST | INDEXED;
+        let fields = Fields {
+            unit: builder.add_text_field("unit", value.clone()),
+            document: builder.add_text_field("document", value.clone()),
+            number: builder.add_u64_field("number", FAST),
+            path: builder.add_text_field("path", STRING),
+            record: builder.add_text_field("record", STORED),
+            source: builder.add_text_field("source", STORED),
+            title: builder.add_text_field("title", text(FRENCH)),
+            text: builder.add_text_field("text", text(FRENCH)),
+            exact: builder.add_text_field("exact", text(EXACT)),
+            person: builder.add_text_field("person", text(NAMES).set_fast("raw")),
+            role: builder.add_text_field("role", text(FRENCH)),
+            organisation: builder.add_text_field("organisation", text(NAMES).set_fast("raw")),
+            place: builder.add_text_field("place", text(NAMES).set_fast("raw")),
+            event: builder.add_text_field("event", text(FRENCH)),
+            day: builder.add_i64_field("day", number.clone()),
+            year: builder.add_i64_field("year", number),
+            kind: builder.add_text_field("kind", value.clone()),
+            theme: builder.add_text_field("theme", value.clone()),
+            role_class: builder.add_text_field("role_class", value.clone()),
+            part: builder.add_text_field("part", value.clone()),
+            language: builder.add_text_field("language", value),
+        };
+        (builder.build(), fields)
+    }
+}

@@ -1,0 +1,204 @@
+//! From a record to its units.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use tantivy::TantivyDocument;
+use tantivy::schema::Field;
+
+use super::{Fields, Unit};
+use crate::record::{Appearance, Edtf, Record, Session};
+use crate::text::Span;
+
+/// The index documents of a record: one for the document, one for each session and appearance.
+pub fn units(fields: &Fields, record: &Record, text: &str, corpus_path: &str) -> Result<Vec<TantivyDocument>, serde_json::Error> {
+    let maker = Maker { fields, record, text };
+    let mut units = vec![maker.document(corpus_path)?];
+    units.extend(record.sessions.iter().map(|session| maker.session(session)));
+    units.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
+    Ok(units)
+}
+
+struct Maker<'a> {
+    fields: &'a Fields,
+    record: &'a Record,
+    text: &'a str,
+}
+
+impl Maker<'_> {
+    fn document(&self, corpus_path: &str) -> Result<TantivyDocument, serde_json::Error> {
+        let (fields, record) = (self.fields, self.record);
+        let mut unit = self.unit(Unit::Document, 0);
+        unit.add_text(fields.path, &record.document.path);
+        if corpus_path != record.document.path {
+            unit.add_text(fields.path, corpus_path);
+        }
+        unit.add_text(fields.record, serde_json::to_string(record)?);
+        unit.add_text(fields.source, self.text);
+        self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
+        self.add_text(&mut unit, self.text);
+        self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));
+        add_values(&mut unit, fields.theme, record.themes.iter().map(|theme| theme.id.as_str()));
+        add_values(&mut unit, fields.kind, record.sessions.iter().map(|session| session.kind.name()));
+        let rooms = record.sessions.iter().filter_map(|session| session.place.as_deref());
+        add_values(&mut unit, fields.place, record.event.places.iter().map(|place| place.name.as_str()).chain(rooms));
+        self.add_people(&mut unit, record.appearances.iter());
+        let held = self.organisations_of(record.appearances.iter());
+        let named = record.organisations.iter().flat_map(|body| std::iter::once(body.name.as_str()).chain(body.acronym.as_deref()));
+        add_values(&mut unit, fields.organisation, named.chain(held.iter().map(String::as_str)));
+        Ok(unit)
+    }
+
+    fn session(&self, session: &Session) -> TantivyDocument {
+        let (fields, record) = (self.fields, self.record);
+        let mut unit = self.unit(Unit::Session, session.id as usize);
+        self.add_title(&mut unit, session.title.as_deref());
+        self.add_text(&mut unit, self.passage(session.span));
+        self.add_place_and_time(&mut unit, Some(session));
+        add_values(&mut unit, fields.kind, [session.kind.name()]);
+        add_values(&mut unit, fields.theme, session.themes.iter().map(String::as_str));
+        let here = || record.appearances.iter().filter(|appearance| appearance.session == Some(session.id));
+        self.add_people(&mut unit, here());
+        let named = record.organisations.iter().filter(|body| body.mentions.iter().any(|mention| session.span.contains(*mention)));
+        let held = self.organisations_of(here());
+        let names = named.flat_map(|body| std::iter::once(body.name.as_str()).chain(body.acronym.as_deref()));
+        add_values(&mut unit, fields.organisation, names.chain(held.iter().map(String::as_str)));
+        unit
+    }
+
+    fn appearance(&self, number: usize, appearance: &Appearance) -> TantivyDocument {
+        let fields = self.fields;
+        let session = appearance.session.and_then(|id| self.record.sessions.get(id as usize));
+        let mut unit = self.unit(Unit::Appearance, number);
+        self.add_title(&mut unit, appearance.talk.as_deref());
+        self.add_text(&mut unit, self.passage(appearance.span));
+        self.add_place_and_time(&mut unit, session);
+        add_values(&mut unit, fields.kind, session.map(|session| session.kind.name()));
+        match session.filter(|session| !session.themes.is_empty()) {
+            Some(session) => add_values(&mut unit, fields.theme, session.themes.iter().map(String::as_str)),
+            None => add_values(&mut unit, fields.theme, self.record.themes.iter().map(|theme| theme.id.as_str())),
+        }
+        self.add_people(&mut unit, std::iter::once(appearance));
+        add_values(&mut unit, fields.organisation, self.organisations_of(std::iter::once(appearance)).iter().map(String::as_str));
+        unit
+    }
+
+    fn unit(&self, unit: Unit, number: usize) -> TantivyDocument {
+        let (fields, record) = (self.fields, self.record);
+        let mut document = TantivyDocument::new();
+        document.add_text(fields.unit, unit.name());
+        document.add_text(fields.document, &record.document.id);
+        document.add_u64(fields.number, number as u64);
+        document.add_text(fields.language, &record.document.language.code);
+        if let Some(title) = &record.event.title {
+            document.add_text(fields.event, &title.text);
+        }
+        document
+    }
+
+    fn add_title(&self, unit: &mut TantivyDocument, title: Option<&str>) {
+        if let Some(title) = title {
+            unit.add_text(self.fields.title, title);
+        }
+    }
+
+    fn add_text(&self, unit: &mut TantivyDocument, text: &str) {
+        unit.add_text(self.fields.text, text);
+        unit.add_text(self.fields.exact, text);
+    }
+
+    /// Of a session, its own date and place beside the event's; else the event's.
+    fn add_place_and_time(&self, unit: &mut TantivyDocument, session: Option<&Session>) {
+        let event = &self.record.event;
+        match session.and_then(|session| session.date) {
+            Some(date) => self.add_days(unit, [date]),
+            None => self.add_days(unit, event.dates.iter().map(|date| date.date)),
+        }
+        let room = session.and_then(|session| session.place.as_deref());
+        add_values(unit, self.fields.place, room.into_iter().chain(event.places.iter().map(|place| place.name.as_str())));
+    }
+
+    fn add_days(&self, unit: &mut TantivyDocument, dates: impl IntoIterator<Item = Edtf>) {
+        let days: BTreeSet<Date> = dates.into_iter().flat_map(days_of).collect();
+        let years: BTreeSet<i64> = days.iter().map(|day| i64::from(day.year())).collect();
+        days.iter().for_each(|day| unit.add_i64(self.fields.day, day_number(*day)));
+        years.iter().for_each(|year| unit.add_i64(self.fields.year, *year));
+    }
+
+    fn add_people<'a>(&self, unit: &mut TantivyDocument, appearances: impl Iterator<Item = &'a Appearance> + Clone) {
+        let fields = self.fields;
+        add_values(unit, fields.person, appearances.clone().filter_map(|a| a.person.as_ref()).map(|person| person.name.as_str()));
+        add_values(unit, fields.part, appearances.clone().map(|appearance| appearance.part.name()));
+        let affiliations = || appearances.clone().flat_map(|appearance| &appearance.affiliations);
+        add_values(unit, fields.role, affiliations().filter_map(|affiliation| affiliation.role.as_deref()));
+        add_values(unit, fields.role_class, affiliations().filter_map(|affiliation| affiliation.role_class.as_deref()));
+    }
+
+    /// The bodies of some people as written beside them, each with the other name under which the document knows it.
+    fn organisations_of<'a>(&self, appearances: impl Iterator<Item = &'a Appearance>) -> BTreeSet<String> {
+        let written: BTreeSet<&str> = appearances.flat_map(|a| &a.affiliations).filter_map(|a| a.organisation.as_deref()).collect();
+        let same = |name: &str| {
+            let body = self.record.organisations.iter().find(|body| body.name == name || body.acronym.as_deref() == Some(name));
+            body.into_iter().flat_map(|body| std::iter::once(body.name.clone()).chain(body.acronym.clone())).collect::<Vec<_>>()
+        };
+        written.iter().flat_map(|name| std::iter::once((*name).to_owned()).chain(same(name))).collect()
+    }
+
+    /// The text of a span; nothing where a record was made from another text.
+    fn passage(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}
+
+/// Adds every value once, in order.
+fn add_values<'a>(unit: &mut TantivyDocument, field: Field, values: impl IntoIterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    for value in values {
+        if !value.is_empty() && seen.insert(value) {
+            unit.add_text(field, value);
+        }
+    }
+}
+
+/// No stretch of an event has more days; a longer one is known by its first ones and its last.
+const MOST_DAYS: usize = 400;
+
+/// Every calendar day of a date; none where the year is not known.
+fn days_of(date: Edtf) -> Vec<Date> {
+    let Some(first) = date.as_date() else { return Vec::new() };
+    let end = date.last();
+    let Some(start_of_end) = end.as_date() else { return vec![first] };
+    let last = match (end.start_month(), end.start_day()) {
+        (_, Some(_)) => start_of_end,
+        (Some(_), None) => start_of_end.last_of_month(),
+        (None, None) => start_of_end.last_of_year(),
+    };
+    let mut days: Vec<Date> = first.series(1.day()).take_while(|day| *day <= last).take(MOST_DAYS).collect();
+    if days.last().is_some_and(|day| *day < last) {
+        days.push(last);
+    }
+    days
+}
+
+/// A day as the number YYYYMMDD.
+pub(super) fn day_number(day: Date) -> i64 {
+    i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_their_days() {
+        let count = |text: &str| days_of(text.parse().expect("a date")).len();
+        assert_eq!(count("2021-09-09"), 1);
+        assert_eq!(count("2021-09-09/2021-09-11"), 3);
+        assert_eq!(count("2021-02"), 28);
+        assert_eq!(count("2020"), 366);
+        assert_eq!(count("XXXX-06-12"), 0);
+        assert_eq!(count("2000/2020"), MOST_DAYS + 1);
+        assert_eq!(day_number(days_of("2021-09-09".parse().expect("a date"))[0]), 20210909);
+    }
+}

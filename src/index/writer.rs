@@ -1,0 +1,107 @@
+//! Adds and removes records; one writer at a time.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::LockError;
+use tantivy::{IndexWriter, TantivyError, Term};
+
+use super::analysis::tokenizers;
+use super::units::units;
+use super::{Fields, IndexError, Reader, SCHEMA_VERSION, Stamp};
+use crate::record::Record;
+
+/// Bytes of memory for all indexing threads together, before a segment is written.
+const MEMORY: usize = 100 << 20;
+/// What Tantivy asks of each thread at least.
+const MEMORY_PER_THREAD: usize = 16 << 20;
+
+/// The one writer of an index. What it does is seen by readers after [`Writer::commit`].
+pub struct Writer {
+    path: PathBuf,
+    index: tantivy::Index,
+    writer: IndexWriter,
+    fields: Fields,
+    stamp: Stamp,
+}
+
+impl Writer {
+    /// Opens the index in a folder, or begins one there. Refuses an index of another make, or one made with other lexicons.
+    pub fn open(path: &Path, lexicon: &str, threads: usize) -> Result<Self, IndexError> {
+        let io = |source| IndexError::Io { path: path.to_owned(), source };
+        std::fs::create_dir_all(path).map_err(io)?;
+        let (schema, fields) = Fields::schema();
+        let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
+        let exists = tantivy::Index::exists(&directory).map_err(TantivyError::from)?;
+        let index =
+            if exists { tantivy::Index::open(directory)? } else { tantivy::Index::builder().schema(schema).open_or_create(directory)? };
+        let stamp = if exists { Some(Stamp::of(&index, path)?) } else { None };
+        if stamp.as_ref().is_some_and(|stamp| stamp.lexicon != lexicon) {
+            return Err(IndexError::OtherLexicon(path.to_owned()));
+        }
+        let mut index = index;
+        index.set_tokenizers(tokenizers());
+        let threads = threads.clamp(1, MEMORY / MEMORY_PER_THREAD);
+        let writer = index.writer_with_num_threads(threads, MEMORY).map_err(|error| match error {
+            TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy(path.to_owned()),
+            other => other.into(),
+        })?;
+        let is_new = stamp.is_none();
+        let stamp = stamp.unwrap_or_else(|| Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), generation: 0 });
+        let mut writer = Writer { path: path.to_owned(), index, writer, fields, stamp };
+        if is_new {
+            writer.commit()?;
+        }
+        Ok(writer)
+    }
+
+    /// Number of the last commit.
+    pub fn generation(&self) -> u64 {
+        self.stamp.generation
+    }
+
+    /// Adds a record with its text, in place of what the index holds of the same document.
+    pub fn add(&mut self, record: &Record, text: &str, corpus_path: &str) -> Result<(), IndexError> {
+        self.remove(&record.document.id);
+        let units = units(&self.fields, record, text, corpus_path)
+            .map_err(|error| IndexError::Io { path: self.path.clone(), source: error.into() })?;
+        for unit in units {
+            self.writer.add_document(unit)?;
+        }
+        Ok(())
+    }
+
+    /// Removes a document with its sessions and appearances.
+    pub fn remove(&mut self, document: &str) {
+        self.writer.delete_term(Term::from_field_text(self.fields.document, document));
+    }
+
+    /// Makes everything done so far durable and visible; gives the number of the commit.
+    pub fn commit(&mut self) -> Result<u64, IndexError> {
+        let stamp = Stamp { generation: self.stamp.generation + 1, ..self.stamp.clone() };
+        let payload = serde_json::to_string(&stamp).expect("numbers and a text become JSON");
+        let mut commit = self.writer.prepare_commit()?;
+        commit.set_payload(&payload);
+        commit.commit()?;
+        // Tantivy syncs the folder before it puts the new list of segments into place, not after.
+        sync_folder(&self.path).map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
+        self.stamp = stamp;
+        Ok(self.stamp.generation)
+    }
+
+    /// Identifiers of all documents in the last commit.
+    pub fn documents(&self) -> Result<BTreeSet<String>, IndexError> {
+        Reader::of(self.index.clone(), self.fields.clone())?.document_ids()
+    }
+
+    /// Ends the writing; waits for segments that are being merged.
+    pub fn close(self) -> Result<(), IndexError> {
+        Ok(self.writer.wait_merging_threads()?)
+    }
+}
+
+/// Makes the names in a folder durable.
+pub fn sync_folder(path: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { std::fs::File::open(path)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,81 @@
+//! One file's bytes to its record.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::{Failure, read_file, shown};
+use crate::extract::extract;
+use crate::lexicon::Lexicon;
+use crate::read::read;
+use crate::record::{Document, Record};
+
+/// A record and the text that its spans point into.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extracted {
+    pub record: Record,
+    pub text: String,
+}
+
+/// Reads and extracts one file.
+pub fn extract_file(path: &Path, lexicon: &Lexicon) -> Result<Extracted, Failure> {
+    extract_bytes(&read_file(path)?, path, lexicon)
+}
+
+/// Extracts the record of a file's bytes; `path` is stored as given and tells the format where the bytes do not.
+///
+/// A panic in a reader or recogniser becomes [`Failure::Failed`].
+pub fn extract_bytes(bytes: &[u8], path: &Path, lexicon: &Lexicon) -> Result<Extracted, Failure> {
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let read = read(bytes, Some(path))?;
+        let mut record = extract(&read, lexicon);
+        let sha256 = digest(bytes);
+        record.document = Document {
+            id: sha256[..16].to_owned(),
+            path: shown(path).into_owned(),
+            media_type: read.media_type,
+            sha256,
+            bytes: bytes.len() as u64,
+            encoding: Some(read.encoding.to_owned()).filter(|name| !name.is_empty()),
+            language: record.document.language,
+            warnings: read.warnings.into_iter().chain(record.document.warnings).collect(),
+        };
+        Ok(Extracted { record, text: read.text })
+    }));
+    outcome.unwrap_or_else(|panic| Err(Failure::Failed(panic_message(panic.as_ref()))))
+}
+
+/// SHA-256, 64 hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("a panic without words").lines().next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_is_described() {
+        let bytes = "Le programme\n".as_bytes();
+        let Extracted { record, text } =
+            extract_bytes(bytes, Path::new("corpus/a.md"), &Lexicon::load(None).expect("lexicon")).expect("read");
+        assert_eq!(record.document.path, "corpus/a.md");
+        assert_eq!(record.document.bytes, 13);
+        assert_eq!(record.document.sha256.len(), 64);
+        assert!(record.document.sha256.starts_with(&record.document.id));
+        assert_eq!(text, "Le programme\n");
+    }
+
+    #[test]
+    fn an_empty_file_is_told_from_a_binary_one() {
+        let lexicon = Lexicon::load(None).expect("lexicon");
+        assert_eq!(extract_bytes(b" \n", Path::new("a.txt"), &lexicon), Err(Failure::Empty));
+        assert!(matches!(extract_bytes(b"\x7fELF\0\0\0\x01\0", Path::new("a"), &lexicon), Err(Failure::Unsupported(_))));
+    }
+}

@@ -1,0 +1,42 @@
+//! Defines what became of an input.
+
+use serde::{Deserialize, Serialize};
+
+use super::FILE_LIMIT;
+use crate::read::ReadError;
+
+/// Why an input gave no record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "verdict", content = "reason", rename_all = "lowercase")]
+pub enum Failure {
+    #[error("empty")]
+    Empty,
+    /// No format that Estrade reads.
+    #[error("unsupported: {0}")]
+    Unsupported(String),
+    /// The system did not let it be read.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
+    /// Not opened, or not read to its end.
+    #[error("refused: {0}")]
+    Refused(String),
+    /// A defect of Estrade.
+    #[error("failed: {0}")]
+    Failed(String),
+}
+
+impl Failure {
+    pub fn beyond_limit() -> Self {
+        Failure::Refused(format!("limit: larger than {} MiB", FILE_LIMIT >> 20))
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Empty => Failure::Empty,
+            ReadError::Unsupported { .. } | ReadError::Binary => Failure::Unsupported(error.to_string()),
+            ReadError::TooLarge { .. } => Failure::Refused(error.to_string()),
+        }
+    }
+}
