@@ -44,7 +44,8 @@ impl Start {
 pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
     let at = if i < end && doc.folds_to(i, &["le", "la", "l'", "les"]) && doc.kind(i + 1).is_some() && i + 1 < end { i + 1 } else { i };
     // "La Poste", "L’Odyssée": a capitalised article before a capital belongs to the name.
-    if at > i && doc.case(i).is_capital() && doc.case(at).is_capital() && !doc.has(at, Tags::BODY_HEAD) { i } else { at }
+    let kept = !doc.has(at, Tags::BODY_HEAD) || i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower;
+    if at > i && doc.case(i).is_capital() && doc.case(at).is_capital() && kept { i } else { at }
 }
 
 /// How the name of a body can begin at token `i`; articles must be skipped before.

@@ -130,7 +130,10 @@ impl Builder {
             }
             "language/bodies.tsv" => self.body(form, row),
             "language/known_bodies.tsv" => self.known_body(row),
-            "language/organs.tsv" => self.inflected(form, tagged(Tags::ORGAN)),
+            "language/organs.tsv" => {
+                let inner = if row.get("alone") == "yes" { Tags::empty() } else { Tags::INNER_ORGAN };
+                self.inflected(form, tagged(Tags::ORGAN | inner));
+            }
             "language/labels.tsv" => {
                 let kind = code(SESSION_KINDS, row.get("kind"));
                 if kind == 0 {

@@ -19,6 +19,7 @@ static VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 pub struct Lexicon {
     words: Table,
     pub places: Places,
+    pub thesaurus: crate::extract::Thesaurus,
     classes: Vec<String>,
     version: String,
 }
@@ -49,7 +50,7 @@ impl Lexicon {
                 words.entry(*key).or_default().merge(*value);
             }
         }
-        Ok(Lexicon { words, places: Places::load(PLACES, &own.places), classes: own.classes, version })
+        Ok(Lexicon { words, places: Places::load(PLACES, &own.places), thesaurus: crate::extract::Thesaurus::builtin(), classes: own.classes, version })
     }
 
     /// Changes whenever a lexicon file does.

@@ -77,8 +77,10 @@ bitflags! {
         const STREET = 1 << 44;
         const FEMININE_FUNCTION = 1 << 45;
         const PLURAL_FUNCTION = 1 << 46;
-        /// Words of a family name that are also very common words.
+        /// An acronym that several well-known bodies share.
         const AMBIGUOUS_BODY = 1 << 47;
+        /// A part of a body that never counts as a body itself.
+        const INNER_ORGAN = 1 << 48;
 
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();

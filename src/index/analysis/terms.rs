@@ -6,7 +6,7 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenize
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::fold;
-use super::stem::stem;
+use crate::text::stem::stem;
 use super::stop::is_stop;
 use super::tokens::Tokens;
 

@@ -1,0 +1,224 @@
+//! The event: its own name, days and places, from the head of the text, the page's title and the day headings.
+
+use super::agenda::{self, Agenda};
+use super::dates::{DateMention, DateUse};
+use super::names::NameMention;
+use super::segments::Segment;
+use crate::lexicon::Tags;
+use crate::record::{Edtf, EventDate, Place, PlaceKind};
+use crate::text::fold::fold;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// Words with which the name of an event begins.
+const KINDS: &[&str] = &[
+    "colloque", "congres", "assises", "rencontres", "rencontre", "journee", "journees", "forum", "salon", "festival", "convention", "seminaire", "conference", "conferences", "universite d'ete", "universites", "cycle", "entretiens", "etats generaux", "ateliers", "symposium", "doctorales", "webinaire",
+    "webinaires", "semaine", "biennale", "sommet", "rendez-vous", "matinale", "ceremonie", "commission", "printemps", "nuit", "fete", "trophees", "workshop", "ecole d'ete", "estivales", "hivernales", "edition", "soiree", "table ronde", "conseil", "comite",
+];
+
+/// The title: the segment of the head with the best claim to be the name of the event.
+pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameMention], dates: &[DateMention], hint: Option<&str>) -> Option<Tokens> {
+    let reach = if agenda.items.is_empty() { segments.len().min(14) } else { agenda.head.end.clamp(1, 30).min(segments.len()) };
+    let mut best: Option<(f32, Tokens)> = None;
+    let hint = hint.map(fold);
+    for (i, segment) in segments.iter().enumerate().take(reach) {
+        let Some(tokens) = candidate(doc, segment, names, dates) else { continue };
+        let mut score = 3.0 - i as f32 * 0.28;
+        let folded = fold(&doc.surface(&tokens));
+        let kind_at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| KINDS.iter().any(|k| !k.contains(' ') && doc.folds_to(*t, &[k])));
+        if let Some(at) = kind_at {
+            score += 3.0 - (at - tokens.start) as f32 * 0.35;
+        }
+        score += f32::from(u8::from(segment.upper)) * 1.2 + f32::from(u8::from(segment.heading == 1)) * 2.5 + f32::from(u8::from(segment.heading == 2)) * 0.8;
+        score -= (tokens.len() as f32 - 16.0).max(0.0) * 0.12;
+        if tokens.len() < 3 {
+            score -= 1.8;
+        }
+        if segment.tokens.clone().any(|t| doc.is_any(t, &[">", "›"])) || doc.folds_to(tokens.start, &["accueil", "programme", "pre-programme", "inscription", "espace", "recherche", "resultats", "imprimer", "contact"]) {
+            score -= 2.5;
+        }
+        if doc.is(tokens.end - 1, ".") && tokens.len() > 14 {
+            score -= 3.0;
+        }
+        let repeated = segments.iter().skip(i + 1).filter(|s| fold(&doc.surface(&s.tokens)).contains(&folded)).count();
+        score += (repeated as f32 * 0.9).min(1.8);
+        if hint.as_ref().is_some_and(|h| h.contains(&folded) || folded.contains(h.as_str())) {
+            score += 2.0;
+        }
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            best = Some((score, tokens));
+        }
+    }
+    best.filter(|(score, _)| *score > 1.2).map(|(_, tokens)| tokens)
+}
+
+/// The part of a segment that could name an event: without date, place and publication line.
+fn candidate(doc: &Marked, segment: &Segment, names: &[NameMention], dates: &[DateMention]) -> Option<Tokens> {
+    if segment.furniture || segment.tokens.len() > 60 || segment.bullet {
+        return None;
+    }
+    let mut tokens = segment.tokens.clone();
+    if (tokens.start..tokens.end.min(tokens.start + 6)).any(|t| doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE).is_some()) || agenda::begins_with_people(doc, &tokens, names) {
+        return None;
+    }
+    // "Programme du …", "Programme de la demi-journée"
+    if let Some(date) = dates.iter().find(|d| d.tokens.start >= tokens.start && d.tokens.end <= tokens.end && d.use_ == DateUse::Open) {
+        let before = tokens.start..date.tokens.start;
+        let after = date.tokens.end..tokens.end;
+        tokens = if words(doc, &before) >= 2 { before } else { after };
+        // "…, Caen, 26-28 juin": what stands between comma and date is the place.
+    }
+    // "X – Programme de la journée", "X – Paris et à distance"
+    if let Some(dash) = tokens.clone().skip(2).find(|t| doc.is_any(*t, &["–", "—", "-", "|", "/"]) && !doc.glued(*t)) {
+        let tail = dash + 1..tokens.end;
+        let place = (tail.start..tail.end.min(tail.start + 2)).any(|t| doc.phrase(t, tail.end, Tags::PLACE).is_some() && doc.case(t).is_capital());
+        let programme = tail.clone().take(2).any(|t| doc.folds_to(t, &["programme", "pre-programme"]));
+        if place && tail.len() <= 8 || programme {
+            tokens.end = dash;
+        }
+    }
+    while !tokens.is_empty() && (doc.kind(tokens.end - 1) == Some(TokenKind::Sign) && !doc.is_any(tokens.end - 1, &["!", "?", "»", ")", "”", "\""]) || doc.folds_to(tokens.end - 1, &["le", "du", "de", "des", "a", "au", "les", "du", "et"])) {
+        tokens.end -= 1;
+    }
+    if doc.folds_to(tokens.start, &["programme"]) && doc.folds_to(tokens.start + 1, &["du", "de", "des", "la"]) {
+        tokens.start += 2;
+    }
+    let tokens = agenda::trim(doc, tokens);
+    let letters = words(doc, &tokens);
+    (letters >= 2 || letters == 1 && segment.heading > 0).then_some(tokens).filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0))
+}
+
+fn words(doc: &Marked, tokens: &Tokens) -> usize {
+    tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count()
+}
+
+/// The days of the event.
+pub fn dates(doc: &Marked, segments: &[Segment], agenda: &Agenda, mentions: &[DateMention]) -> Vec<EventDate> {
+    let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
+    let headings: Vec<&DateMention> = agenda.day_headings.iter().map(|(_, d)| d).collect();
+    let item_days: Vec<Edtf> = agenda.items.iter().filter_map(|i| i.date).collect();
+    let full = |d: &&DateMention| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some());
+    let in_head: Vec<&DateMention> = mentions.iter().filter(|d| d.tokens.start < head_end).filter(full).collect();
+    let mut chosen: Vec<&DateMention> = Vec::new();
+    // A range or list in the head says it all; day headings and dated items come next.
+    if let Some(range) = in_head.iter().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1) {
+        chosen.push(range);
+    } else if headings.len() >= 2 || headings.len() == 1 && in_head.is_empty() {
+        chosen.extend(&headings);
+        chosen.extend(mentions.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().any(|x| item_days.contains(x))));
+    } else if item_days.len() >= 2 {
+        chosen.extend(mentions.iter().filter(|d| d.dates.iter().any(|x| item_days.contains(x))));
+    } else if let Some(first) = in_head.iter().find(|d| d.weekday.is_some()).or(in_head.first()) {
+        chosen.push(first);
+    } else if let Some(first) = mentions.iter().find(full).filter(|_| agenda.items.len() > 1 || mentions.len() < 12) {
+        chosen.push(first);
+    }
+    let mut out: Vec<EventDate> = Vec::new();
+    for mention in chosen {
+        for date in &mention.dates {
+            let (date, inferred) = with_year(doc, *date, mention.weekday, mentions);
+            if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
+                out.push(EventDate { date, text: doc.surface(&mention.tokens), span: doc.span(&mention.tokens), rule: "event.date".into(), inferred });
+            }
+        }
+    }
+    out.sort_by_key(|d| d.date);
+    out
+}
+
+/// A year that the same day, a range that holds it, or the weekday together with a year in the text gives.
+pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[DateMention]) -> (Edtf, bool) {
+    if date.start_year().is_some() {
+        return (date, false);
+    }
+    for other in mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter(|d| d.start_year().is_some()) {
+        let year = other.start_year().unwrap_or_default();
+        let dated = date.with_year(year);
+        if other.is_range() && other.covers(dated) || *other == dated {
+            return (dated, true);
+        }
+    }
+    // A year written anywhere counts if the weekday agrees.
+    let Some(weekday) = weekday else { return (date, false) };
+    let mut years: Vec<i16> = mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
+    years.extend((0..doc.tokens.len()).filter_map(|i| doc.number(i).filter(|y| (1990..2100).contains(y) && doc.word(i).len() == 4 && i < 400).map(|y| y as i16)));
+    for year in years {
+        let dated = date.with_year(year);
+        if dated.as_date().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday as i8) {
+            return (dated, true);
+        }
+    }
+    (date, false)
+}
+
+/// City and venue, from the head of the text, the day headings and the foot.
+pub fn places(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameMention]) -> Vec<Place> {
+    let head = if agenda.items.is_empty() { 0..segments.len().min(12) } else { agenda.head.clone() };
+    let mut out: Vec<Place> = Vec::new();
+    for segment in &segments[head] {
+        if segment.furniture {
+            continue;
+        }
+        let prose = segment.tokens.len() > 45;
+        if !prose {
+            places_in(doc, &segment.tokens, names, &mut out);
+        }
+        if out.len() >= 4 {
+            break;
+        }
+    }
+    if out.is_empty() {
+        for segment in segments.iter().rev().take(12).filter(|s| s.tokens.len() < 40) {
+            places_in(doc, &segment.tokens, names, &mut out);
+            if !out.is_empty() {
+                break;
+            }
+        }
+    }
+    out.truncate(6);
+    out
+}
+
+fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec<Place>) {
+    let mut i = tokens.start;
+    while i < tokens.end {
+        if names.iter().any(|n| n.sure && n.whole.contains(&i)) || !doc.case(i).is_capital() && !doc.has(i, Tags::VENUE) {
+            i += 1;
+            continue;
+        }
+        if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::VENUE | Tags::BODY_HEAD).filter(|(_, v)| v.has(Tags::VENUE)) {
+            let led = i == tokens.start || doc.kind(i - 1) == Some(TokenKind::Sign) || doc.folds_to(i - 1, &["au", "a", "l'", "la", "le", "du", "dans", "les", "aux"]);
+            if let Some(body) = super::bodies::mention_at(doc, i, tokens.end, true).filter(|b| led && b.name.len() > n && !doc.folds_to(i, &["salle", "amphi", "amphitheatre", "batiment", "espace"])) {
+                push(doc, &body.name, PlaceKind::Venue, None, out);
+                i = body.end;
+                continue;
+            }
+            let _ = value;
+        }
+        if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::COMMUNE | Tags::FOREIGN_CITY) {
+            let common = n == 1 && doc.has(i, Tags::COMMON_WORD | Tags::GIVEN_NAME | Tags::FUNCTION | Tags::NOT_NAME | Tags::LABEL | Tags::MONTH) && !doc.has(i, Tags::TOWN);
+            let coded = doc.number(i + n).is_some() || i > 0 && doc.number(i - 1).is_some_and(|c| c > 1000);
+            let led = i == tokens.start || doc.is_any(i - 1, &["–", "-", "—", ",", "(", "/", "|", ":", "•"]) || doc.folds_to(i - 1, &["a", "de", "d'"]) && doc.has(i, Tags::TOWN | Tags::FOREIGN_CITY) || coded;
+            let inside_body = i > tokens.start && doc.folds_to(i - 1, &["de", "d'", "du"]) && doc.folds_to(i.saturating_sub(2), &["universite", "ville", "mairie", "chu", "maire", "metropole", "region", "departement", "conseil"]);
+            if !common && led && !inside_body {
+                let code = doc.lexicon.places.named(place_key(doc, i, n)).next().map(|p| (p.name.to_owned(), p.code.to_owned()));
+                let kind = if value.has(Tags::COMMUNE) { PlaceKind::Commune } else { PlaceKind::City };
+                push(doc, &(i..i + n), kind, code, out);
+            }
+            i += n;
+            continue;
+        }
+        i += 1;
+    }
+}
+
+fn push(doc: &Marked, tokens: &Tokens, kind: PlaceKind, known: Option<(String, String)>, out: &mut Vec<Place>) {
+    let name = known.as_ref().map_or_else(|| doc.surface(tokens), |(name, _)| name.clone());
+    if !out.iter().any(|p| fold(&p.name) == fold(&name)) {
+        out.push(Place { name, kind, code: known.map(|(_, code)| code), span: doc.span(tokens), rule: "event.place".into() });
+    }
+}
+
+/// The key under which the gazetteer knows the phrase of `n` tokens at `i`.
+fn place_key(doc: &Marked, i: usize, n: usize) -> u64 {
+    doc.tokens[i..i + n].iter().map(|t| t.key).reduce(crate::text::fold::join).unwrap_or_default()
+}
