@@ -14,6 +14,8 @@ pub struct Item {
     pub start: Option<ClockTime>,
     pub end: Option<ClockTime>,
     pub date: Option<Edtf>,
+    /// The date stands at the item itself.
+    pub own_date: bool,
     pub label: Option<Tokens>,
     pub title: Option<Tokens>,
     /// Kind that its label tells.
@@ -121,6 +123,9 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let date = self.date_in(&segment.tokens)?;
+        if segment.cut && doc.is(segment.tokens.start - 1, "|") {
+            return None;
+        }
         if date.use_ != DateUse::Open || self.time_at_head(segment).is_some() {
             return None;
         }
@@ -206,6 +211,7 @@ impl Builder<'_, '_> {
             start: None,
             end: None,
             date: self.day,
+            own_date: false,
             label: None,
             title: None,
             kind: None,
@@ -224,6 +230,7 @@ impl Builder<'_, '_> {
         item.end = head.time.end;
         if let Some(date) = &head.date {
             item.date = single_day(date).or(item.date);
+            item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest);
         let previous = self.heading_before(i);
@@ -234,6 +241,10 @@ impl Builder<'_, '_> {
             let title = self.segments[k].tokens.clone();
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
+        } else if head.rest.is_empty() && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && !s.furniture && !self.holds_people(s) && self.time_at_head(s).is_none() && self.labelled_as(&s.tokens).is_some_and(|(_, k, n, _)| !n && k != SessionKind::Session)) {
+            self.taken[i + 1] = true;
+            item.segments.end = i + 2;
+            self.name(&mut item, self.segments[i + 1].tokens.clone());
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
         } else {
@@ -282,8 +293,8 @@ impl Builder<'_, '_> {
         if tokens.is_empty() || tokens.len() > 12 {
             return false;
         }
-        let value = doc.value(tokens.start);
-        let venue = value.has(Tags::VENUE) && !value.has(Tags::LABEL) || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace", "en"]) && !doc.is(tokens.start, "En") || doc.folds_to(tokens.start, &["en"]) && doc.folds_to(tokens.start + 1, &["ligne"]);
+        let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace", "en"]) && !doc.is(tokens.start, "En") || doc.folds_to(tokens.start, &["en"]) && doc.folds_to(tokens.start + 1, &["ligne"]);
         venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
     }
 
@@ -418,6 +429,7 @@ impl Builder<'_, '_> {
         let day = single_day(date);
         let mut item = self.new_item(i, Level::Timed, "agenda.dated");
         item.date = day;
+        item.own_date = true;
         self.name(&mut item, rest);
         Some(item)
     }

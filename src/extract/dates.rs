@@ -218,15 +218,15 @@ fn opening(doc: &Marked, i: usize) -> usize {
 fn use_of(doc: &Marked, begin: usize) -> DateUse {
     let from = begin.saturating_sub(7);
     for j in (from..begin).rev() {
-        if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) {
+        if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
             break;
         }
         if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || doc.folds_to(j, &["publie", "publiee", "parution", "edition"]) {
             return DateUse::Publication;
         }
     }
-    let close = |j: usize| begin.checked_sub(j).is_some_and(|k| {
-        doc.folds_to(k, &["avant", "jusqu'", "jusqu'au", "depuis", "loi", "circulaire", "decret", "arrete", "ordonnance", "rapport", "pre-programme", "programme", "version", "des", "apres"])
+    let close = |j: usize| begin.checked_sub(j).is_some_and(|k| !(k..begin).any(|b| doc.breaks(b + 1)) && {
+        doc.folds_to(k, &["avant", "jusqu'", "jusqu'au", "depuis", "loi", "circulaire", "decret", "arrete", "ordonnance", "rapport", "pre-programme", "version", "apres"]) || doc.is_any(k, &["dès", "Dès"])
     });
     if close(1) || close(2) { DateUse::Other } else { DateUse::Open }
 }

@@ -21,8 +21,17 @@ pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameM
     let mut best: Option<(f32, Tokens)> = None;
     let hint = hint.map(fold);
     for (i, segment) in segments.iter().enumerate().take(reach) {
-        let Some(tokens) = candidate(doc, segment, names, dates) else { continue };
+        let Some(tokens) = candidate(doc, segment, names, dates).filter(|t| !is_generic(doc, t) && !is_place_line(doc, t)) else { continue };
         let mut score = 3.0 - i as f32 * 0.28;
+        // "Colloque international" above or below the name.
+        let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|k| segments.get(k)).any(|s| candidate(doc, s, names, dates).is_some_and(|t| is_generic(doc, &t)));
+        score += if beside { 1.6 } else { 0.0 };
+        if segment.cut || doc.is(segment.tokens.end, "|") {
+            score -= 2.0;
+        }
+        if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) {
+            score -= 1.5;
+        }
         let folded = fold(&doc.surface(&tokens));
         let kind_at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| KINDS.iter().any(|k| !k.contains(' ') && doc.folds_to(*t, &[k])));
         if let Some(at) = kind_at {
@@ -48,7 +57,31 @@ pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameM
             best = Some((score, tokens));
         }
     }
-    best.filter(|(score, _)| *score > 1.2).map(|(_, tokens)| tokens)
+    let (_, mut tokens) = best.filter(|(score, _)| *score > 1.2)?;
+    // A title in capitals may run over several lines.
+    if let Some(k) = segments.iter().position(|s| s.tokens.contains(&tokens.start) && s.upper) {
+        for next in segments[k + 1..].iter().take(3) {
+            let goes_on = next.upper && next.blank_before == 0 && !next.bullet && tokens.end == next.tokens.start && candidate(doc, next, names, dates).is_some();
+            if !goes_on {
+                break;
+            }
+            tokens.end = next.tokens.end;
+        }
+    }
+    Some(tokens)
+}
+
+/// Only the kind of the event: "Colloque international", "1e Journée d’études", "Programme".
+fn is_generic(doc: &Marked, tokens: &Tokens) -> bool {
+    let filler = ["national", "nationale", "nationales", "international", "internationale", "regional", "regionale", "departementale", "d'", "de", "du", "des", "la", "le", "l'", "les", "etude", "etudes", "annuel", "annuelle", "edition", "e", "er", "ere", "re", "eme", "doctorale", "scientifique", "professionnelle", "pre-programme", "programme", "grande", "premiere", "previsionnel", "provisoire", "definitif", "complet", "et"];
+    tokens.clone().all(|t| doc.kind(t) != Some(TokenKind::Word) || KINDS.iter().any(|k| doc.folds_to(t, &[k])) || doc.folds_to(t, &filler) || doc.has(t, Tags::COMMUNE) && t > tokens.start && doc.is(t - 1, ","))
+}
+
+/// Only town, house or address.
+fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
+    let town = doc.phrase(tokens.start, tokens.end, Tags::PLACE).is_some_and(|(n, _)| tokens.start + n >= tokens.end || doc.is_any(tokens.start + n, &["–", "-", "—", "/", ","]) && tokens.len() <= 8);
+    let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && tokens.len() <= 10 && !doc.is(tokens.end - 1, "!");
+    town || house || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 
 /// The part of a segment that could name an event: without date, place and publication line.
@@ -95,12 +128,16 @@ fn words(doc: &Marked, tokens: &Tokens) -> usize {
 pub fn dates(doc: &Marked, segments: &[Segment], agenda: &Agenda, mentions: &[DateMention]) -> Vec<EventDate> {
     let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
     let headings: Vec<&DateMention> = agenda.day_headings.iter().map(|(_, d)| d).collect();
-    let item_days: Vec<Edtf> = agenda.items.iter().filter_map(|i| i.date).collect();
+    let mut item_days: Vec<Edtf> = agenda.items.iter().filter(|i| i.own_date).filter_map(|i| i.date).collect();
+    item_days.sort();
+    item_days.dedup();
     let full = |d: &&DateMention| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some());
     let in_head: Vec<&DateMention> = mentions.iter().filter(|d| d.tokens.start < head_end).filter(full).collect();
     let mut chosen: Vec<&DateMention> = Vec::new();
     // A range or list in the head says it all; day headings and dated items come next.
-    if let Some(range) = in_head.iter().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1) {
+    if item_days.len() >= 3 {
+        chosen.extend(mentions.iter().filter(|d| d.dates.iter().any(|x| item_days.contains(x))));
+    } else if let Some(range) = in_head.iter().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1) {
         chosen.push(range);
     } else if headings.len() >= 2 || headings.len() == 1 && in_head.is_empty() {
         chosen.extend(&headings);
@@ -174,11 +211,20 @@ pub fn places(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[Name
             }
         }
     }
+    for (k, _) in &agenda.day_headings {
+        for segment in segments.iter().skip(*k).take(2).filter(|s| s.tokens.len() < 20) {
+            if segment.tokens.clone().all(|t| !doc.is(t, ":")) {
+                places_in(doc, &segment.tokens, names, &mut out);
+            }
+        }
+    }
     out.truncate(6);
     out
 }
 
 fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec<Place>) {
+    // A line with a date, a room or a postal code says where; an institution in it is the house.
+    let says_where = tokens.clone().any(|t| doc.has(t, Tags::MONTH | Tags::STREET) || doc.folds_to(t, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "lieu"]) || doc.number(t).is_some_and(|n| (1_000..99_999).contains(&n) && doc.word(t).len() == 5));
     let mut i = tokens.start;
     while i < tokens.end {
         if names.iter().any(|n| n.sure && n.whole.contains(&i)) || !doc.case(i).is_capital() && !doc.has(i, Tags::VENUE) {
@@ -187,12 +233,20 @@ fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::VENUE | Tags::BODY_HEAD).filter(|(_, v)| v.has(Tags::VENUE)) {
             let led = i == tokens.start || doc.kind(i - 1) == Some(TokenKind::Sign) || doc.folds_to(i - 1, &["au", "a", "l'", "la", "le", "du", "dans", "les", "aux"]);
-            if let Some(body) = super::bodies::mention_at(doc, i, tokens.end, true).filter(|b| led && b.name.len() > n && !doc.folds_to(i, &["salle", "amphi", "amphitheatre", "batiment", "espace"])) {
+            if let Some(body) = super::bodies::mention_at(doc, i, tokens.end, true).filter(|b| led && (b.name.len() > n || n >= 2) && !doc.folds_to(i, &["salle", "amphi", "amphitheatre", "batiment", "espace"])) {
                 push(doc, &body.name, PlaceKind::Venue, None, out);
                 i = body.end;
                 continue;
             }
             let _ = value;
+        }
+        if says_where && let Some(body) = super::bodies::mention_at(doc, i, tokens.end, false).filter(|b| matches!(b.start, super::bodies::Start::Head) && b.name.len() >= 2) {
+            let organiser = i > tokens.start && doc.folds_to(i - 1, &["par", "avec", "soutien", "de", "d'"]);
+            if !organiser {
+                push(doc, &body.name, PlaceKind::Venue, None, out);
+                i = body.end;
+                continue;
+            }
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::COMMUNE | Tags::FOREIGN_CITY) {
             let common = n == 1 && doc.has(i, Tags::COMMON_WORD | Tags::GIVEN_NAME | Tags::FUNCTION | Tags::NOT_NAME | Tags::LABEL | Tags::MONTH) && !doc.has(i, Tags::TOWN);

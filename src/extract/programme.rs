@@ -82,7 +82,6 @@ impl Reader<'_, '_> {
     }
 
     fn item(&mut self, item: &Item) {
-        let doc = self.doc;
         let mut index = self.push(item.clone());
         self.part = Part::Speaker;
         self.mode_lines = 0;
@@ -166,6 +165,7 @@ impl Reader<'_, '_> {
             start: None,
             end: None,
             date: item.date,
+            own_date: false,
             label: None,
             title: Some(agenda::trim(self.doc, title)),
             kind: Some(SessionKind::Talk),
