@@ -6,6 +6,7 @@
 //! - `output`: standard output, its width and whether it may be coloured
 
 mod app;
+mod build;
 mod completions;
 mod evaluate;
 mod extract;

@@ -23,6 +23,14 @@ impl LexiconArgs {
     }
 }
 
+/// Which index.
+#[derive(Args)]
+pub struct IndexArgs {
+    /// Folder of the index
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    pub index: PathBuf,
+}
+
 /// How many files are worked on at a time.
 #[derive(Args)]
 pub struct ThreadArgs {
@@ -32,9 +40,13 @@ pub struct ThreadArgs {
 }
 
 impl ThreadArgs {
+    /// 0 for one for each core.
+    pub fn number(&self) -> usize {
+        self.threads.map_or(0, usize::from)
+    }
+
     pub fn pool(&self) -> anyhow::Result<rayon::ThreadPool> {
-        let threads = self.threads.map_or(0, usize::from);
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("no threads can be started")
+        rayon::ThreadPoolBuilder::new().num_threads(self.number()).build().context("no threads can be started")
     }
 }
 

@@ -8,5 +8,6 @@ mod cell;
 mod format;
 mod table;
 
+pub use cell::one_line;
 pub use format::{Format, write_table};
 pub use table::{Cell, Table};
