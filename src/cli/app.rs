@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, evaluate, extract, man, schema};
+use super::{build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -20,6 +20,13 @@ const STATUSES: &str = "Exit status: 0 done, 1 nothing found, 2 wrong use or fai
 #[derive(Subcommand)]
 enum Command {
     Build(build::Build),
+    Search(search::Search),
+    Who(who::Who),
+    Show(show::Show),
+    Kwic(kwic::Kwic),
+    Themes(themes::Themes),
+    People(people::People),
+    Organisations(organisations::Organisations),
     Extract(extract::Extract),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
@@ -55,6 +62,13 @@ impl From<Outcome> for ExitCode {
 pub fn main() -> ExitCode {
     let outcome = match Estrade::parse().command {
         Command::Build(command) => command.run(),
+        Command::Search(command) => command.run(),
+        Command::Who(command) => command.run(),
+        Command::Show(command) => command.run(),
+        Command::Kwic(command) => command.run(),
+        Command::Themes(command) => command.run(),
+        Command::People(command) => command.run(),
+        Command::Organisations(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),

@@ -10,9 +10,16 @@ mod build;
 mod completions;
 mod evaluate;
 mod extract;
+mod kwic;
 mod man;
+mod organisations;
 mod output;
+mod people;
 mod schema;
+mod search;
 mod shared;
+mod show;
+mod themes;
+mod who;
 
 pub use app::main;
