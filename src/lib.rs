@@ -9,6 +9,7 @@ pub mod extract;
 pub mod index;
 pub mod lexicon;
 pub mod pipeline;
+pub mod query;
 pub mod read;
 pub mod record;
 pub mod text;

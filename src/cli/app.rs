@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{completions, evaluate, extract, man, schema};
+use super::{build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -19,6 +19,14 @@ const STATUSES: &str = "Exit status: 0 done, 1 nothing found, 2 wrong use or fai
 
 #[derive(Subcommand)]
 enum Command {
+    Build(build::Build),
+    Search(search::Search),
+    Who(who::Who),
+    Show(show::Show),
+    Kwic(kwic::Kwic),
+    Themes(themes::Themes),
+    People(people::People),
+    Organisations(organisations::Organisations),
     Extract(extract::Extract),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
@@ -35,6 +43,8 @@ pub enum Outcome {
     BelowFloor,
     /// Done, but some inputs failed; each has been named on standard error.
     SomeFailed,
+    /// Ended by Ctrl-C before all was done.
+    Stopped,
 }
 
 impl From<Outcome> for ExitCode {
@@ -42,7 +52,7 @@ impl From<Outcome> for ExitCode {
         ExitCode::from(match outcome {
             Outcome::Done => 0,
             Outcome::NothingFound => 1,
-            Outcome::BelowFloor => 2,
+            Outcome::BelowFloor | Outcome::Stopped => 2,
             Outcome::SomeFailed => 3,
         })
     }
@@ -51,6 +61,14 @@ impl From<Outcome> for ExitCode {
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
     let outcome = match Estrade::parse().command {
+        Command::Build(command) => command.run(),
+        Command::Search(command) => command.run(),
+        Command::Who(command) => command.run(),
+        Command::Show(command) => command.run(),
+        Command::Kwic(command) => command.run(),
+        Command::Themes(command) => command.run(),
+        Command::People(command) => command.run(),
+        Command::Organisations(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),

@@ -6,12 +6,20 @@
 //! - `output`: standard output, its width and whether it may be coloured
 
 mod app;
+mod build;
 mod completions;
 mod evaluate;
 mod extract;
+mod kwic;
 mod man;
+mod organisations;
 mod output;
+mod people;
 mod schema;
+mod search;
 mod shared;
+mod show;
+mod themes;
+mod who;
 
 pub use app::main;

@@ -1,12 +1,16 @@
 //! Groups of arguments that several subcommands take, and what they resolve to.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use estrade::export::Format;
+use estrade::export::{Format, Table, write_table};
+use estrade::index::Reader;
 use estrade::lexicon::Lexicon;
+use estrade::query::CountRow;
 
+use super::app::Outcome;
 use super::output;
 
 /// Lexicons beside the built-in ones.
@@ -23,6 +27,42 @@ impl LexiconArgs {
     }
 }
 
+/// Which index.
+#[derive(Args)]
+pub struct IndexArgs {
+    /// Folder of the index
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    pub index: PathBuf,
+}
+
+impl IndexArgs {
+    pub fn open(&self) -> anyhow::Result<Reader> {
+        Ok(Reader::open(&self.index)?)
+    }
+}
+
+/// A list of names with counts.
+#[derive(Args)]
+pub struct CountArgs {
+    /// How many to print [default: all]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    pub index: IndexArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+/// Prints names with counts, under two column names.
+pub fn print_counts(args: &CountArgs, rows: &[CountRow], columns: [&'static str; 2]) -> anyhow::Result<Outcome> {
+    let mut table = Table::new(&columns);
+    rows.iter().take(args.limit.unwrap_or(usize::MAX)).for_each(|row| table.push([row.name.as_str().into(), row.count.into()]));
+    let mut out = output::stdout();
+    write_table(&mut out, &table, args.format.resolve())?;
+    out.flush()?;
+    Ok(if rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
 /// How many files are worked on at a time.
 #[derive(Args)]
 pub struct ThreadArgs {
@@ -32,9 +72,13 @@ pub struct ThreadArgs {
 }
 
 impl ThreadArgs {
+    /// 0 for one for each core.
+    pub fn number(&self) -> usize {
+        self.threads.map_or(0, usize::from)
+    }
+
     pub fn pool(&self) -> anyhow::Result<rayon::ThreadPool> {
-        let threads = self.threads.map_or(0, usize::from);
-        rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("no threads can be started")
+        rayon::ThreadPoolBuilder::new().num_threads(self.number()).build().context("no threads can be started")
     }
 }
 

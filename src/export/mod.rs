@@ -2,11 +2,14 @@
 //!
 //! - `table`: rows of named columns, the shape in which every list leaves the program
 //! - `format`: a table as aligned columns, tab columns, JSON, JSON lines, CSV or TSV
+//! - `annotated`: a text in pieces by what was found in it
 //! - `cell`: keeps spreadsheets from taking a cell for a formula
 
+pub mod annotated;
 mod cell;
 mod format;
 mod table;
 
+pub use cell::one_line;
 pub use format::{Format, write_table};
 pub use table::{Cell, Table};

@@ -17,5 +17,6 @@ mod writer;
 
 pub use reader::{Reader, StoredDocument, UnitAddress};
 pub use schema::{Fields, Unit};
+pub use units::day_number;
 pub use version::{IndexError, SCHEMA_VERSION, Stamp};
 pub use writer::{Writer, sync_folder};

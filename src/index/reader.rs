@@ -1,12 +1,12 @@
 //! Finds units and gives back records and texts.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::directory::MmapDirectory;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
-use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
 use super::analysis::tokenizers;
@@ -166,6 +166,29 @@ impl Reader {
             }
         }
         Ok(alive)
+    }
+
+    /// All values of a field in the dictionary of the index, those of removed units included.
+    pub fn values(&self, field: Field) -> Result<BTreeSet<String>, IndexError> {
+        let mut values = BTreeSet::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(field)?;
+            let mut terms = index.terms().stream().map_err(TantivyError::from)?;
+            while let Some((term, _)) = terms.next() {
+                values.insert(String::from_utf8_lossy(term).into_owned());
+            }
+        }
+        Ok(values)
+    }
+
+    /// How many units of a query fall into each year.
+    pub fn years(&self, query: &dyn Query) -> Result<BTreeMap<i64, usize>, IndexError> {
+        let mut years = BTreeMap::new();
+        for address in self.searcher.search(query, &DocSetCollector)? {
+            let column = self.searcher.segment_reader(address.segment_ord).fast_fields().i64("year")?;
+            column.values_for_doc(address.doc_id).for_each(|year| *years.entry(year).or_default() += 1);
+        }
+        Ok(years)
     }
 
     /// Values of a fast field, each with the number of units of a kind found by the query that have it.

@@ -71,7 +71,7 @@ impl Maker<'_> {
         let fields = self.fields;
         let session = appearance.session.and_then(|id| self.record.sessions.get(id as usize));
         let mut unit = self.unit(Unit::Appearance, number);
-        self.add_title(&mut unit, appearance.talk.as_deref());
+        self.add_title(&mut unit, appearance.talk.as_deref().or(session.and_then(|session| session.title.as_deref())));
         self.add_text(&mut unit, self.passage(appearance.span));
         self.add_place_and_time(&mut unit, session);
         add_values(&mut unit, fields.kind, session.map(|session| session.kind.name()));
@@ -182,7 +182,7 @@ fn days_of(date: Edtf) -> Vec<Date> {
 }
 
 /// A day as the number YYYYMMDD.
-pub(super) fn day_number(day: Date) -> i64 {
+pub fn day_number(day: Date) -> i64 {
     i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
 }
 

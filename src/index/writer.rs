@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
+use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::{IndexWriter, TantivyError, Term};
 
 use super::analysis::tokenizers;
@@ -33,27 +33,36 @@ impl Writer {
         std::fs::create_dir_all(path).map_err(io)?;
         let (schema, fields) = Fields::schema();
         let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
-        let exists = tantivy::Index::exists(&directory).map_err(TantivyError::from)?;
-        let index =
-            if exists { tantivy::Index::open(directory)? } else { tantivy::Index::builder().schema(schema).open_or_create(directory)? };
-        let stamp = if exists { Some(Stamp::of(&index, path)?) } else { None };
-        if stamp.as_ref().is_some_and(|stamp| stamp.lexicon != lexicon) {
+        let mut index = if tantivy::Index::exists(&directory).map_err(TantivyError::from)? {
+            tantivy::Index::open(directory).map_err(|error| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() })?
+        } else {
+            tantivy::Index::builder().schema(schema.clone()).open_or_create(directory)?
+        };
+        let metas = index.load_metas()?;
+        // Without a payload it has just been made, by this run or by one that was killed at once.
+        let is_new = metas.payload.is_none() && metas.segments.is_empty() && index.schema() == schema;
+        let stamp =
+            if is_new { Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), generation: 0 } } else { Stamp::of(&index, path)? };
+        if stamp.lexicon != lexicon {
             return Err(IndexError::OtherLexicon(path.to_owned()));
         }
-        let mut index = index;
         index.set_tokenizers(tokenizers());
         let threads = threads.clamp(1, MEMORY / MEMORY_PER_THREAD);
         let writer = index.writer_with_num_threads(threads, MEMORY).map_err(|error| match error {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy(path.to_owned()),
             other => other.into(),
         })?;
-        let is_new = stamp.is_none();
-        let stamp = stamp.unwrap_or_else(|| Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), generation: 0 });
         let mut writer = Writer { path: path.to_owned(), index, writer, fields, stamp };
         if is_new {
             writer.commit()?;
         }
         Ok(writer)
+    }
+
+    /// Keeps all writers from an index for as long as the lock lives.
+    pub fn lock(path: &Path) -> Result<DirectoryLock, IndexError> {
+        let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
+        directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|_| IndexError::Busy(path.to_owned()))
     }
 
     /// Number of the last commit.

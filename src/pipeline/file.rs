@@ -23,7 +23,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     if bytes.len() as u64 > FILE_LIMIT { Err(Failure::beyond_limit()) } else { Ok(bytes) }
 }
 
-fn check(metadata: &Metadata) -> Result<(), Failure> {
+/// Refuses what is not a regular file within the limit.
+pub(super) fn check(metadata: &Metadata) -> Result<(), Failure> {
     if metadata.is_dir() {
         Err(Failure::Refused("a folder".into()))
     } else if !metadata.is_file() {
@@ -36,7 +37,7 @@ fn check(metadata: &Metadata) -> Result<(), Failure> {
 }
 
 /// The system's words without its number.
-fn reason(error: &std::io::Error) -> String {
+pub(super) fn reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }

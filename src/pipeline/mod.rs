@@ -3,11 +3,31 @@
 //! - `file`: opens what may be opened and reads it, within the limit
 //! - `process`: one file's bytes to its record; a panic costs that file alone
 //! - `verdict`: what became of an input
+//! - `key`: a path within the corpus as text
+//! - `walk`: finds the inputs
+//! - `manifest`: what is known of each file from earlier runs
+//! - `plan`: what is to be done with each file
+//! - `build`: runs it all in parallel
+//! - `settle`: brings the outcome into the index and the manifest
+//! - `report`: what a run tells
 
+mod build;
 mod file;
+mod key;
+mod manifest;
+mod plan;
 mod process;
+mod report;
+mod settle;
 mod verdict;
+mod walk;
 
+pub use build::{Build, BuildError};
 pub use file::{FILE_LIMIT, read_file, shown};
+pub use key::PathKey;
+pub use manifest::{Entry, Manifest};
+pub use plan::{Plan, plan};
 pub use process::{Extracted, digest, extract_bytes, extract_file};
-pub use verdict::Failure;
+pub use report::{Outcome, Progress, Report};
+pub use verdict::{Failure, Verdict};
+pub use walk::{Input, Walk, walk};

@@ -2,8 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FILE_LIMIT;
+use super::{FILE_LIMIT, PathKey};
 use crate::read::ReadError;
+
+/// What became of an input, as the manifest keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "verdict", content = "reason", rename_all = "lowercase")]
+pub enum Verdict {
+    Indexed,
+    /// The same bytes are indexed under another path.
+    Duplicate(PathKey),
+    #[serde(untagged)]
+    Failure(Failure),
+}
 
 /// Why an input gave no record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

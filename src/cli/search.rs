@@ -1,0 +1,121 @@
+//! `estrade search`: documents, sessions or appearances that a query finds.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+use estrade::export::{Cell, Format, Table, one_line, write_table};
+use estrade::index::Unit;
+use estrade::query::{Hit, SearchAnswer, SearchOptions, Snippet, search};
+
+use super::app::Outcome;
+use super::output::{self, DIM, FOUND, HEADING};
+use super::shared::{FormatArgs, IndexArgs};
+
+/// Find documents, sessions or appearances
+///
+/// All words must be found, in any form. "…" for a phrase, OR, -word to leave out, brackets, num* for a beginning,
+/// word~1 for a wrong letter. Fields: intervenant (speaker), organisation (org), role, theme, lieu (place),
+/// type (kind), date, titre (title), evenement (event), langue (language), part, exact.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade search 'transition numérique -santé date:2019..2021'
+  estrade search --unit session 'type:table-ronde intervenant:\"Axelle Lemaire\"'")]
+pub struct Search {
+    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    query: Vec<String>,
+    /// What to find
+    #[arg(long, value_enum, default_value = "document")]
+    unit: UnitName,
+    /// How many to print
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(..=100_000))]
+    limit: u32,
+    #[command(flatten)]
+    index: IndexArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnitName {
+    Document,
+    Session,
+    Appearance,
+}
+
+impl Search {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let unit = match self.unit {
+            UnitName::Document => Unit::Document,
+            UnitName::Session => Unit::Session,
+            UnitName::Appearance => Unit::Appearance,
+        };
+        let options = SearchOptions { unit, limit: self.limit as usize };
+        let answer = search(&self.index.open()?, &self.query.join(" "), options)?;
+        let mut out = output::stdout();
+        match self.format.resolve() {
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut out, &answer)?;
+                writeln!(out)?;
+            }
+            Format::JsonLines => answer.hits.iter().try_for_each(|hit| output::json_line(&mut out, hit))?,
+            Format::Aligned { .. } => print(&mut out, &answer)?,
+            format => write_table(&mut out, &table(&answer), format)?,
+        }
+        out.flush()?;
+        Ok(if answer.total == 0 { Outcome::NothingFound } else { Outcome::Done })
+    }
+}
+
+fn title(hit: &Hit) -> Option<&str> {
+    let session = hit.session.as_ref().and_then(|session| session.title.as_deref().or(session.label.as_deref()));
+    let person = hit.appearance.as_ref().and_then(|appearance| appearance.person.as_deref());
+    person.or(session)
+}
+
+fn time(hit: &Hit) -> Option<&str> {
+    hit.session.as_ref().and_then(|session| session.start.as_deref())
+}
+
+fn table(answer: &SearchAnswer) -> Table {
+    let mut table = Table::new(&["date", "time", "event", "found", "place", "snippet", "document", "path"]);
+    for hit in &answer.hits {
+        table.push([
+            hit.dates.clone().into(),
+            time(hit).into(),
+            hit.event.as_deref().into(),
+            title(hit).into(),
+            hit.places.clone().into(),
+            Cell::from(hit.snippet.text.as_str()),
+            hit.document.as_str().into(),
+            hit.path.as_str().into(),
+        ]);
+    }
+    table
+}
+
+fn print(out: &mut dyn Write, answer: &SearchAnswer) -> std::io::Result<()> {
+    for hit in &answer.hits {
+        let event = hit.event.as_deref().unwrap_or(&hit.path);
+        let about: Vec<String> =
+            [hit.dates.join(", "), hit.places.join(", "), hit.path.clone()].into_iter().filter(|text| !text.is_empty()).collect();
+        writeln!(out, "{HEADING}{}{HEADING:#}", one_line(event))?;
+        writeln!(out, "  {DIM}{}  {}{DIM:#}", one_line(&about.join(" · ")), hit.document)?;
+        if let Some(title) = title(hit) {
+            writeln!(out, "  {}{}", time(hit).map_or(String::new(), |time| format!("{time} ")), one_line(title))?;
+        }
+        writeln!(out, "  {}", highlighted(&hit.snippet))?;
+    }
+    writeln!(out, "{} of {} {}s", answer.hits.len(), answer.total, answer.unit.name())
+}
+
+fn highlighted(snippet: &Snippet) -> String {
+    let mut shown = String::new();
+    let mut at = 0;
+    for [from, to] in &snippet.highlights {
+        shown.push_str(&one_line(&snippet.text[at..*from]));
+        shown.push_str(&format!("{FOUND}{}{FOUND:#}", one_line(&snippet.text[*from..*to])));
+        at = *to;
+    }
+    shown.push_str(&one_line(&snippet.text[at..]));
+    shown
+}

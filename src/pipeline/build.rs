@@ -1,0 +1,155 @@
+//! Brings an index up to date with a corpus.
+//!
+//! Files are read and extracted a batch at a time by all threads, and handed in the order of their paths to the one
+//! writer; two batches at most are in memory. The index is committed first and the manifest written after it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::manifest::remove_index;
+use super::settle::{Done, Settling, Work};
+use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Report, digest, extract_bytes, plan, read_file, walk};
+use crate::index::{IndexError, Writer};
+use crate::lexicon::Lexicon;
+
+/// What to build, and how.
+#[derive(Clone, Debug)]
+pub struct Build {
+    pub corpus: PathBuf,
+    pub index: PathBuf,
+    /// Begin anew where there is an index already.
+    pub rebuild: bool,
+    /// 0 for one for each core.
+    pub threads: usize,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    #[error("the corpus {path} cannot be read: {source}")]
+    Corpus { path: PathBuf, source: std::io::Error },
+    #[error("the index in {index} was built from {other}; give another folder with --index, or begin anew with --rebuild", index = .index.display(), other = .other.display())]
+    OtherCorpus { index: PathBuf, other: PathBuf },
+    #[error("{0} is not empty and holds no index of estrade; give another folder with --index")]
+    NotAnIndex(PathBuf),
+    #[error("{path} cannot be written: {source}")]
+    Manifest { path: PathBuf, source: std::io::Error },
+    #[error("no threads can be started: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+impl Build {
+    /// Runs until the index agrees with the corpus, or until `stop` is set: what is done by then is committed.
+    pub fn run(&self, lexicon: &Lexicon, progress: &dyn Progress, stop: &AtomicBool) -> Result<Report, BuildError> {
+        let started = Instant::now();
+        let corpus_error = |source| BuildError::Corpus { path: self.corpus.clone(), source };
+        let corpus = self.corpus.canonicalize().map_err(corpus_error)?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let (mut writer, mut manifest) = self.open(lexicon, &corpus, pool.current_num_threads())?;
+        let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
+        let agreed = self.reconcile(&mut writer, &mut manifest)?;
+        let plan = plan(&walk, &manifest.files);
+        progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
+
+        let mut settling = Settling::new(&self.index, writer, manifest, &plan, !agreed);
+        let mut report = Report { annotations: walk.annotations, unchanged: plan.unchanged, ..Report::default() };
+        for (key, failure) in walk.refused {
+            progress.done(&key, 0, &Outcome::Failure(failure.clone()));
+            report.failures.push((key, failure));
+        }
+        settling.remove_gone(&plan.gone, &mut report);
+        std::thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(1);
+            let (plan, pool) = (&plan, &pool);
+            scope.spawn(move || produce(plan, pool, lexicon, stop, &sender));
+            receiver.into_iter().flatten().try_for_each(|done| settling.settle(done, &mut report, progress))
+        })?;
+        report.stopped = stop.load(Ordering::Relaxed);
+        settling.finish(&mut report)?;
+        report.elapsed = started.elapsed();
+        Ok(report)
+    }
+
+    /// Opens the index and its manifest, or begins both.
+    fn open(&self, lexicon: &Lexicon, corpus: &Path, threads: usize) -> Result<(Writer, Manifest), BuildError> {
+        let manifest_error = |source| BuildError::Manifest { path: self.index.clone(), source };
+        let is_empty = std::fs::read_dir(&self.index).map_or(true, |mut entries| entries.next().is_none());
+        if !is_empty && !Manifest::exists(&self.index) && !self.index.join("meta.json").is_file() {
+            return Err(BuildError::NotAnIndex(self.index.clone()));
+        }
+        if self.rebuild && Manifest::exists(&self.index) {
+            let _lock = Writer::lock(&self.index)?;
+            remove_index(&self.index).map_err(manifest_error)?;
+        }
+        let writer = Writer::open(&self.index, lexicon.version(), threads)?;
+        let mut manifest = Manifest::load(&self.index).unwrap_or_default();
+        let moved = manifest.corpus != corpus;
+        if moved && !manifest.files.is_empty() && manifest.corpus.is_dir() {
+            return Err(BuildError::OtherCorpus { index: self.index.clone(), other: manifest.corpus });
+        }
+        if moved {
+            manifest.corpus = corpus.to_owned();
+            manifest.save(&self.index).map_err(manifest_error)?;
+        }
+        Ok((writer, manifest))
+    }
+
+    /// Where a run was killed between the commit and the manifest, takes out of both what the other does not know.
+    /// True where nothing of the kind has happened.
+    fn reconcile(&self, writer: &mut Writer, manifest: &mut Manifest) -> Result<bool, BuildError> {
+        if writer.generation() == manifest.generation {
+            return Ok(true);
+        }
+        let indexed = writer.documents()?;
+        manifest.files.retain(|_, entry| entry.document().is_none_or(|document| indexed.contains(document)));
+        let known: HashSet<&str> = manifest.files.values().filter_map(|entry| entry.document()).collect();
+        indexed.iter().filter(|document| !known.contains(document.as_str())).for_each(|document| writer.remove(document));
+        Ok(false)
+    }
+}
+
+/// Files and bytes of a batch, whichever is reached first.
+const BATCH_FILES_PER_THREAD: usize = 16;
+const BATCH_BYTES: u64 = 32 << 20;
+
+/// Reads and extracts batch after batch, until all is done, the receiver has gone or `stop` is set.
+fn produce(plan: &Plan, pool: &rayon::ThreadPool, lexicon: &Lexicon, stop: &AtomicBool, sender: &SyncSender<Vec<Done>>) {
+    let most = BATCH_FILES_PER_THREAD * pool.current_num_threads();
+    let mut rest = plan.work.as_slice();
+    while !rest.is_empty() && !stop.load(Ordering::Relaxed) {
+        let mut bytes = 0;
+        let fits = |input: &&Input| {
+            bytes += input.size.min(FILE_LIMIT);
+            bytes <= BATCH_BYTES
+        };
+        let count = rest.iter().take(most).take_while(fits).count().max(1);
+        let (batch, later) = rest.split_at(count);
+        rest = later;
+        let done = pool.install(|| batch.par_iter().map(|input| process(input, plan, lexicon)).collect());
+        if sender.send(done).is_err() {
+            return;
+        }
+    }
+}
+
+fn process(input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
+    let bytes = match read_file(&input.path) {
+        Ok(bytes) => bytes,
+        Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
+    };
+    let sha256 = digest(&bytes);
+    // What another file has said already need not be extracted again.
+    let known = plan.owners.contains_key(&sha256) || plan.previous.get(&sha256) == Some(&input.key);
+    let work = if known {
+        Ok(Work::Known)
+    } else {
+        extract_bytes(&bytes, &input.path, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
+    };
+    Done { input: input.clone(), sha256: Some(sha256), work }
+}

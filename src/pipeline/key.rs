@@ -1,0 +1,61 @@
+//! Defines `PathKey`, a path within the corpus as text, without loss.
+
+use std::fmt;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+/// A path within the corpus, its parts separated by `/`. Bytes that are not UTF-8, and `%`, are written as `%` and two
+/// hexadecimal digits, so that two names never become one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PathKey(String);
+
+impl PathKey {
+    pub fn new(path: &Path) -> Self {
+        let mut key = String::new();
+        for part in path.components() {
+            if !key.is_empty() {
+                key.push('/');
+            }
+            for chunk in part.as_os_str().as_encoded_bytes().utf8_chunks() {
+                key.push_str(&chunk.valid().replace('%', "%25"));
+                chunk.invalid().iter().for_each(|byte| key.push_str(&format!("%{byte:02X}")));
+            }
+        }
+        PathKey(key)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it lies in a folder.
+    pub fn is_under(&self, folder: &PathKey) -> bool {
+        self.0.strip_prefix(&folder.0).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+impl fmt::Display for PathKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_without_loss() {
+        assert_eq!(PathKey::new(Path::new("2021/été.txt")).as_str(), "2021/été.txt");
+        assert_eq!(PathKey::new(Path::new("100%.txt")).as_str(), "100%25.txt");
+        assert!(PathKey::new(Path::new("a/b.txt")).is_under(&PathKey::new(Path::new("a"))));
+        assert!(!PathKey::new(Path::new("ab/b.txt")).is_under(&PathKey::new(Path::new("a"))));
+        #[cfg(unix)]
+        {
+            use std::os::unix::ffi::OsStrExt;
+            let path = Path::new(std::ffi::OsStr::from_bytes(b"caf\xe9.txt"));
+            assert_eq!(PathKey::new(path).as_str(), "caf%E9.txt");
+        }
+    }
+}

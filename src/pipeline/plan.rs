@@ -1,0 +1,98 @@
+//! Decides what is to be done with each file of the corpus.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Entry, Input, PathKey, Verdict, Walk};
+
+/// What a run has to do.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// To be read, in the order of their keys.
+    pub work: Vec<Input>,
+    /// As many files are as the manifest knows them.
+    pub unchanged: usize,
+    /// Known to the manifest, and no longer in the corpus.
+    pub gone: Vec<PathKey>,
+    /// By digest, the files that stay indexed without being read.
+    pub owners: HashMap<String, PathKey>,
+    /// By digest, the files that were indexed by the last run and have to be read again.
+    pub previous: HashMap<String, PathKey>,
+}
+
+/// Compares a walk with the manifest. Files that gave no record are read again in every run: they may have become
+/// readable, or the program may have learnt their format.
+pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>) -> Plan {
+    let same = |input: &Input, entry: &Entry| entry.size == input.size && entry.modified == input.modified;
+    let known = |input: &Input| files.get(&input.key).filter(|entry| same(input, entry));
+    let mut plan = Plan::default();
+    for input in &walk.inputs {
+        if let Some(Entry { verdict: Verdict::Indexed, sha256: Some(sha256), .. }) = known(input) {
+            plan.owners.insert(sha256.clone(), input.key.clone());
+        }
+    }
+    for input in &walk.inputs {
+        let stays = known(input).is_some_and(|entry| match &entry.verdict {
+            Verdict::Indexed => true,
+            // A duplicate takes the place of the file that it repeats when that one has changed or gone.
+            Verdict::Duplicate(_) => entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256)),
+            Verdict::Failure(_) => false,
+        });
+        if stays {
+            plan.unchanged += 1;
+        } else {
+            plan.work.push(input.clone());
+        }
+    }
+    for input in &plan.work {
+        if let Some(Entry { verdict: Verdict::Indexed, sha256: Some(sha256), .. }) = files.get(&input.key) {
+            plan.previous.insert(sha256.clone(), input.key.clone());
+        }
+    }
+    let is_here = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).is_ok();
+    let is_hidden = |key: &PathKey| walk.unlisted.iter().any(|folder| key.is_under(folder));
+    plan.gone = files.keys().filter(|key| !is_here(key) && !is_hidden(key)).cloned().collect();
+    plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::Failure;
+
+    fn input(key: &str, modified: i64) -> Input {
+        Input { path: key.into(), key: PathKey::new(key.as_ref()), size: 1, modified }
+    }
+
+    fn entry(sha256: &str, verdict: Verdict) -> Entry {
+        Entry { size: 1, modified: 1, sha256: Some(sha256.into()), verdict }
+    }
+
+    #[test]
+    fn only_what_changed_is_read() {
+        let key = |key: &str| PathKey::new(key.as_ref());
+        let files = BTreeMap::from([
+            (key("changed"), entry("1", Verdict::Indexed)),
+            (key("copy of changed"), entry("1", Verdict::Duplicate(key("changed")))),
+            (key("copy of same"), entry("2", Verdict::Duplicate(key("same")))),
+            (key("failed"), entry("3", Verdict::Failure(Failure::Empty))),
+            (key("gone"), entry("4", Verdict::Indexed)),
+            (key("locked/away"), entry("5", Verdict::Indexed)),
+            (key("same"), entry("2", Verdict::Indexed)),
+        ]);
+        let inputs = vec![
+            input("changed", 2),
+            input("copy of changed", 1),
+            input("copy of same", 1),
+            input("failed", 1),
+            input("new", 1),
+            input("same", 1),
+        ];
+        let plan = plan(&Walk { inputs, unlisted: vec![key("locked")], ..Walk::default() }, &files);
+        let work: Vec<&str> = plan.work.iter().map(|input| input.key.as_str()).collect();
+        assert_eq!(work, ["changed", "copy of changed", "failed", "new"]);
+        assert_eq!(plan.unchanged, 2);
+        assert_eq!(plan.gone, [key("gone")]);
+        assert_eq!(plan.previous, HashMap::from([("1".to_owned(), key("changed"))]));
+        assert_eq!(plan.owners, HashMap::from([("2".to_owned(), key("same"))]));
+    }
+}

@@ -1,0 +1,156 @@
+//! Finds the inputs of a corpus folder.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Failure, PathKey};
+
+/// A file of the corpus that may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Corpus folder and path within it.
+    pub path: PathBuf,
+    pub key: PathKey,
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970; 0 where the system does not tell.
+    pub modified: i64,
+}
+
+/// What a walk met.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// In the order of their keys.
+    pub inputs: Vec<Input>,
+    /// Neither files nor folders, or folders that cannot be listed.
+    pub refused: Vec<(PathKey, Failure)>,
+    /// Folders that cannot be listed: what was known of them stays as it was.
+    pub unlisted: Vec<PathKey>,
+    /// Gold annotations beside their documents.
+    pub annotations: usize,
+}
+
+/// Walks a folder. Symbolic links are followed to files within it; hidden files and folders are passed over, and so is
+/// the index where it lies in the corpus.
+pub fn walk(corpus: &Path, index: &Path) -> std::io::Result<Walk> {
+    let root = corpus.canonicalize()?;
+    let index = index.canonicalize().ok();
+    let mut walk = Walk::default();
+    let is_index = |entry: &DirEntry| index.as_ref().is_some_and(|index| entry.path().canonicalize().is_ok_and(|path| path == *index));
+    let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
+    let entries = WalkDir::new(corpus).into_iter().filter_entry(|entry| !(hidden(entry) || entry.file_type().is_dir() && is_index(entry)));
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => walk.take(&entry, corpus, &root),
+            Err(error) if error.depth() == 0 => return Err(error.into()),
+            Err(error) => {
+                let path = error.path().unwrap_or(corpus).to_owned();
+                let reason = error.io_error().map_or_else(|| "a loop of links".to_owned(), super::file::reason);
+                let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(&path));
+                walk.unlisted.push(key.clone());
+                walk.refused.push((key, Failure::Unreadable(reason)));
+            }
+        }
+    }
+    walk.set_annotations_apart();
+    walk.inputs.sort_by(|a, b| a.key.cmp(&b.key));
+    Ok(walk)
+}
+
+impl Walk {
+    fn take(&mut self, entry: &DirEntry, corpus: &Path, root: &Path) {
+        let path = entry.path();
+        let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(path));
+        match check(entry, root) {
+            Ok((size, modified)) => self.inputs.push(Input { path: path.to_owned(), key, size, modified }),
+            Err(failure) => self.refused.push((key, failure)),
+        }
+    }
+
+    /// A JSON file with the keys of an annotation, beside a document of the same stem, is no input.
+    fn set_annotations_apart(&mut self) {
+        let is_json = |path: &Path| path.extension().is_some_and(|extension| extension == "json");
+        let stems: HashSet<PathBuf> = self.inputs.iter().filter(|i| !is_json(&i.path)).map(|i| i.path.with_extension("")).collect();
+        let before = self.inputs.len();
+        self.inputs.retain(|input| !(is_json(&input.path) && stems.contains(&input.path.with_extension("")) && is_annotation(&input.path)));
+        self.annotations = before - self.inputs.len();
+    }
+}
+
+/// Size and time of change of a regular file, or why it is not taken.
+fn check(entry: &DirEntry, root: &Path) -> Result<(u64, i64), Failure> {
+    let unreadable = |error: &std::io::Error| Failure::Unreadable(super::file::reason(error));
+    if entry.path_is_symlink() {
+        let target = entry.path().canonicalize().map_err(|error| unreadable(&error))?;
+        if !target.starts_with(root) {
+            return Err(Failure::Refused("a link that leads out of the corpus".into()));
+        }
+        // A link to a folder within the corpus would show its files twice.
+        return size_and_time(&std::fs::metadata(&target).map_err(|error| unreadable(&error))?);
+    }
+    size_and_time(&entry.metadata().map_err(|error| Failure::Unreadable(error.to_string()))?)
+}
+
+fn size_and_time(metadata: &std::fs::Metadata) -> Result<(u64, i64), Failure> {
+    super::file::check(metadata)?;
+    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Ok((metadata.len(), modified.map_or(0, |time| time.as_nanos() as i64)))
+}
+
+/// Bytes of a JSON file that are looked at: no annotation is longer.
+const LONGEST_ANNOTATION: u64 = 16 << 20;
+
+fn is_annotation(path: &Path) -> bool {
+    let small = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LONGEST_ANNOTATION);
+    let keys = || serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&std::fs::read(path).ok()?).ok();
+    small && keys().is_some_and(|keys| ["event", "sessions", "people"].iter().all(|key| keys.contains_key(*key)))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn what_a_walk_takes() {
+        let outside = tempfile::tempdir().expect("a temporary folder");
+        let corpus = tempfile::tempdir().expect("a temporary folder");
+        let write = |name: &str, text: &str| std::fs::write(corpus.path().join(name), text).expect("written");
+        std::fs::create_dir_all(corpus.path().join("2021/.git")).expect("folders");
+        std::fs::create_dir_all(corpus.path().join("index")).expect("a folder");
+        std::fs::write(outside.path().join("secret.txt"), "a").expect("written");
+        write("a.txt", "a");
+        write("a.json", r#"{"event": {}, "sessions": [], "people": []}"#);
+        write("b.json", "{}");
+        write(".hidden.txt", "a");
+        write("2021/.git/config", "a");
+        write("2021/b.txt", "b");
+        write("index/meta.json", "{}");
+        symlink(outside.path().join("secret.txt"), corpus.path().join("out.txt")).expect("a link");
+        symlink("a.txt", corpus.path().join("in.txt")).expect("a link");
+        symlink("2021", corpus.path().join("year")).expect("a link");
+        symlink("nowhere", corpus.path().join("dangling")).expect("a link");
+        let _listener = std::os::unix::net::UnixListener::bind(corpus.path().join("socket")).expect("a socket");
+
+        let walk = walk(corpus.path(), &corpus.path().join("index")).expect("walked");
+        let keys: Vec<&str> = walk.inputs.iter().map(|input| input.key.as_str()).collect();
+        assert_eq!(keys, ["2021/b.txt", "a.txt", "b.json", "in.txt"]);
+        assert_eq!(walk.annotations, 1);
+        let mut refused: Vec<String> = walk.refused.iter().map(|(key, failure)| format!("{key}: {failure}")).collect();
+        refused.sort();
+        assert_eq!(
+            refused,
+            [
+                "dangling: unreadable: no such file or directory",
+                "out.txt: refused: a link that leads out of the corpus",
+                "socket: refused: not a regular file",
+                "year: refused: a folder",
+            ]
+        );
+    }
+}

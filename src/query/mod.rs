@@ -1,0 +1,30 @@
+//! Answers: typed, serialisable values that know nothing of terminals. Nothing here prints.
+//!
+//! - `parse`: the query language, from text to a tree
+//! - `names`: field names and values in French and English
+//! - `dates`: a year, month, day or stretch of them as a range of days
+//! - `compile`: from the tree to a query of the index, and to the words that are shown as found
+//! - `people_match`: how a name is found
+//! - `highlight`: passages with what was found in them
+//! - `search`, `who`, `kwic`, `count`: the questions
+
+mod compile;
+mod count;
+mod dates;
+mod highlight;
+mod kwic;
+mod names;
+mod parse;
+mod people_match;
+mod search;
+mod who;
+
+pub use compile::AskError;
+pub use count::{CountRow, ThemeRow, organisations, people, themes};
+pub use dates::DayRange;
+pub use highlight::Snippet;
+pub use kwic::{KwicAnswer, KwicLine, KwicOptions, kwic};
+pub use names::{kind_from_name, part_from_name};
+pub use parse::{QueryError, parse};
+pub use search::{Hit, SearchAnswer, SearchOptions, search};
+pub use who::{WhoAnswer, WhoFilter, WhoRow, who};

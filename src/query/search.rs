@@ -1,0 +1,116 @@
+//! Which documents, sessions or appearances a query finds.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::compile::{AskError, compile};
+use super::highlight::{Snippet, snippet};
+use super::parse;
+use super::who::{WhoRow, dates_of};
+use crate::index::analysis::analyser;
+use crate::index::{Reader, StoredDocument, Unit, UnitAddress};
+use crate::record::{Record, Session};
+use crate::text::Span;
+
+#[derive(Clone, Copy, Debug)]
+pub struct SearchOptions {
+    pub unit: Unit,
+    pub limit: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchAnswer {
+    pub unit: Unit,
+    /// Units found; `hits` has the best of them.
+    pub total: usize,
+    pub hits: Vec<Hit>,
+}
+
+/// A unit that was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hit {
+    pub document: String,
+    pub path: String,
+    /// BM25, comparable within one answer.
+    pub score: f32,
+    pub event: Option<String>,
+    /// ISO 8601 / EDTF.
+    pub dates: Vec<String>,
+    pub places: Vec<String>,
+    /// Of a session, or of the session of an appearance.
+    pub session: Option<HitSession>,
+    pub appearance: Option<WhoRow>,
+    pub snippet: Snippet,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct HitSession {
+    pub number: usize,
+    pub kind: &'static str,
+    pub label: Option<String>,
+    pub title: Option<String>,
+    pub start: Option<String>,
+    pub end: Option<String>,
+}
+
+impl From<&Session> for HitSession {
+    fn from(session: &Session) -> Self {
+        HitSession {
+            number: session.id as usize,
+            kind: session.kind.name(),
+            label: session.label.clone(),
+            title: session.title.clone(),
+            start: session.start.map(String::from),
+            end: session.end.map(String::from),
+        }
+    }
+}
+
+/// Answers a query in the query language.
+pub fn search(reader: &Reader, query: &str, options: SearchOptions) -> Result<SearchAnswer, AskError> {
+    let compiled = compile(reader, query, &parse(query)?, options.unit)?;
+    let total = reader.count(compiled.query.as_ref())?;
+    let mut stored: HashMap<String, StoredDocument> = HashMap::new();
+    let mut analyser = analyser();
+    let mut hits = Vec::new();
+    for (score, unit) in reader.best(compiled.query.as_ref(), options.limit)? {
+        if !stored.contains_key(&unit.document) {
+            let Some(document) = reader.document(&unit.document)? else { continue };
+            stored.insert(unit.document.clone(), document);
+        }
+        let StoredDocument { record, text } = &stored[&unit.document];
+        let snippet = snippet(&mut analyser, text, span_of(record, text, &unit), &compiled.marks);
+        hits.push(hit(record, &unit, score, snippet));
+    }
+    Ok(SearchAnswer { unit: options.unit, total, hits })
+}
+
+fn span_of(record: &Record, text: &str, unit: &UnitAddress) -> Span {
+    let span = match unit.unit {
+        Unit::Document => None,
+        Unit::Session => record.sessions.get(unit.number).map(|session| session.span),
+        Unit::Appearance => record.appearances.get(unit.number).map(|appearance| appearance.span),
+    };
+    span.unwrap_or_else(|| Span::new(0, text.len()))
+}
+
+fn hit(record: &Record, unit: &UnitAddress, score: f32, snippet: Snippet) -> Hit {
+    let appearance = record.appearances.get(unit.number).filter(|_| unit.unit == Unit::Appearance);
+    let session = match unit.unit {
+        Unit::Document => None,
+        Unit::Session => record.sessions.get(unit.number),
+        Unit::Appearance => appearance.and_then(|a| a.session).and_then(|id| record.sessions.get(id as usize)),
+    };
+    Hit {
+        document: record.document.id.clone(),
+        path: record.document.path.clone(),
+        score,
+        event: record.event.title.as_ref().map(|title| title.text.clone()),
+        dates: dates_of(record, session),
+        places: record.event.places.iter().map(|place| place.name.clone()).collect(),
+        session: session.map(HitSession::from),
+        appearance: appearance.map(|appearance| WhoRow::new(record, unit.number, appearance)),
+        snippet,
+    }
+}
