@@ -73,6 +73,9 @@ pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
         // A part must be set off: by a sign, a line end, or the change to a lower-case function.
         let joined = doc.folds_to(at, &["et"]);
         let from = if joined { at + 1 } else { at };
+        if from >= end {
+            break;
+        }
         let free = separated || broke || joined || at == start;
         if let Some(head) = functions::head_at(doc, from, end).filter(|h| free && (!h.weak || separated || joined || broke) || doc.case(h.tokens.start) == Case::Lower && !h.weak) {
             let (role, organisation, next) = role(doc, &head, end);
@@ -132,7 +135,16 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
     if doc.folds_to(from, &["revue", "magazine", "journal"]) && doc.case(from + 1).is_capital() {
         from += 1;
     }
-    let body = bodies::mention_at(doc, from, end, expected)?;
+    let mut body = bodies::mention_at(doc, from, end, expected)?;
+    // Alone on its line, the whole line is the name.
+    if doc.breaks(from) {
+        let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
+        let whole = line_end - from <= 14 && (body.end..line_end).all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.phrase(i, line_end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_none());
+        if whole && body.end < line_end {
+            body.name.end = line_end;
+            body.end = line_end;
+        }
+    }
     // A bare town is no affiliation.
     let place = body.start == Start::Capital && doc.phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT).is_some_and(|(n, _)| from + n == body.name.end);
     let small_town = body.start == Start::Capital && body.name.len() == 1 && doc.has(from, Tags::COMMUNE) && doc.is(body.end, ")") && doc.is(from.wrapping_sub(1), "(") ;
@@ -173,6 +185,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 // "ministre de l’Économie, des Finances et de la Relance, chargé de …"
                 "," if class == "government" && (doc.folds_to(at + 1, &["des", "de", "du", "charge", "chargee", "porte-parole"])) => at += 1,
                 "," if class == "government" && in_government_list(doc, at, end) => at += 1,
+                // "délégué général à la transmission, aux territoires et à la démocratie"
+                "," if doc.folds_to(at + 1, &["aux", "au", "a"]) && doc.case(at + 1) == Case::Lower && (start..at).any(|t| doc.folds_to(t, &["a", "au", "aux"])) => at += 1,
                 _ => break,
             },
             Some(TokenKind::Number) => at += 1,

@@ -50,6 +50,9 @@ pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
 
 /// How the name of a body can begin at token `i`; articles must be skipped before.
 pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Value)> {
+    if i >= end {
+        return None;
+    }
     let first = skip_name_article(doc, i, end);
     let known = doc.phrase(i, end, Tags::KNOWN_BODY).or_else(|| (first > i).then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
     if let Some((n, value)) = known && written_as_name(doc, i, n) {
@@ -177,7 +180,8 @@ const LINKS: &[&str] = &["de", "du", "des", "d'", "a", "au", "aux", "en", "pour"
 
 /// Where the name of a body that began at `first` ends, looking on from `at`.
 fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -> usize {
-    let described = matches!(start, Start::Head | Start::Weak | Start::Venue | Start::Known) && !(start == Start::Known && is_acronym(doc, first));
+    let described = matches!(start, Start::Head | Start::Weak | Start::Venue | Start::Known) && !(start == Start::Known && is_acronym(doc, first))
+        || start == Start::Capital && doc.has(first, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(first, Tags::GIVEN_NAME | Tags::PLACE);
     let mut last_good = at;
     while at < end {
         if doc.breaks(at) && !continues_over_line(doc, at) {

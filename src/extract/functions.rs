@@ -32,7 +32,10 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
             return None;
         }
     }
-    let (n, value) = doc.phrase(at, end, Tags::ANY_FUNCTION).or_else(|| compound(doc, at).map(|v| (1, v)))?;
+    if at >= end {
+        return None;
+    }
+    let (n, value) = phrase(doc, at, end).or_else(|| compound(doc, at).map(|v| (1, v)))?;
     let mut tail = at + n;
     while tail < end && !doc.breaks(tail) {
         match doc.phrase(tail, end, Tags::MODIFIER_AFTER) {
@@ -46,6 +49,23 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
         weak: !value.has(Tags::FUNCTION),
         plural: value.has(Tags::PLURAL_FUNCTION),
     })
+}
+
+/// The longest function phrase; "président de l’association" is one only where no name follows "association".
+fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
+    let limit = end.min(at + 12).min(doc.tokens.len());
+    let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
+    let ends_in_body = |n: usize| n > 2 && doc.has(at + n - 1, Tags::BODY) && !doc.has(at + n - 1, Tags::INNER_ORGAN) && doc.has(at + n - 2, Tags::GRAMMATICAL | Tags::PARTICLE);
+    if !ends_in_body(longest.0) {
+        return Some(longest);
+    }
+    let next = at + longest.0;
+    let after = if doc.folds_to(next, &["de", "du", "des", "d'"]) { next + 1 + usize::from(doc.folds_to(next + 1, &["la", "l'", "le", "les"])) } else { next };
+    let named = after < end && (doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.has(next, Tags::ADJECTIVE) && !doc.has(next, Tags::MODIFIER_AFTER)) && !doc.breaks(after) || doc.is(next, "«");
+    if !named {
+        return Some(longest);
+    }
+    doc.lexicon.phrases(&doc.tokens[at..limit]).filter(|(n, v)| v.has(Tags::ANY_FUNCTION) && !ends_in_body(*n)).last().or(Some(longest))
 }
 
 /// What a word is that is put together from functions: `vice-présidente`, `coprésident`, `Sénateur-Maire`, `ex-directeur`.

@@ -295,6 +295,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
+        let on_line = said;
         let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
         let mut end = tokens.end;
         let mut lines = 0;
@@ -311,7 +312,9 @@ impl Reader<'_, '_> {
             let function = functions::head_at(doc, next.start, next.end).is_some();
             let status = doc.phrase(next.start + usize::from(doc.is(next.start, "(")), next.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
             let from = super::bodies::skip_article(doc, next.start, next.end);
-            let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| b.end >= next.end.saturating_sub(1) || b.start.is_sure() || said);
+            let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
+                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == super::bodies::Start::Acronym) || b.start.is_sure() || said && !on_line
+            }) && next.len() <= 16 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
             if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open) {
                 break;
             }
