@@ -26,6 +26,8 @@ pub struct Item {
     pub segments: std::ops::Range<usize>,
     /// Where in the head segment the people begin, if they stand on the same line.
     pub people_from: Option<usize>,
+    /// Where they end, if the title follows them.
+    pub people_to: Option<usize>,
     pub level: Level,
     pub status: Status,
     pub rule: &'static str,
@@ -218,6 +220,7 @@ impl Builder<'_, '_> {
             label_only: false,
             segments: i..i + 1,
             people_from: None,
+            people_to: None,
             level,
             status: Status::Confirmed,
             rule,
@@ -251,14 +254,37 @@ impl Builder<'_, '_> {
             self.name(&mut item, head.rest);
             if item.title.is_none() || item.label_only {
                 self.title_below(&mut item, i + 1);
+            } else {
+                self.quoted_below(&mut item, i + 1);
             }
         }
         item
     }
 
+    /// "DIALOGUE INTRODUCTIF / Salle Einstein / « … »": the quoted line is the title of what stands above in capitals.
+    fn quoted_below(&mut self, item: &mut Item, mut i: usize) {
+        let doc = self.doc;
+        if self.segments.get(i).is_some_and(|s| self.is_place(&s.tokens)) {
+            i += 1;
+        }
+        let Some(segment) = self.segments.get(i) else { return };
+        let quoted = doc.is_any(segment.tokens.start, &["«", "“"]) && doc.is_any(segment.tokens.end - 1, &["»", "”"]);
+        let capitals = item.title.clone().is_some_and(|t| t.clone().all(|w| doc.case(w) != Case::Lower) && t.len() <= 12);
+        if quoted && capitals && segment.blank_before == 0 && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break)) {
+            item.label = item.title.take();
+            item.title = Some(trim(doc, segment.tokens.clone()));
+            self.taken[i] = true;
+            item.segments.end = i + 1;
+        }
+    }
+
     /// A heading right above segment `i` that no item has taken.
     fn heading_before(&self, i: usize) -> Option<usize> {
-        let k = i.checked_sub(1)?;
+        let mut k = i.checked_sub(1)?;
+        // Title, day, time, each on its line.
+        if k > 0 && self.taken[k] && self.day_heading(k).is_some() && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) && self.time_is_alone(i) {
+            k -= 1;
+        }
         let segment = &self.segments[k];
         let free = !self.taken[k] && !segment.furniture && self.items.last().is_none_or(|item| item.segments.end <= k || item.segments.start < k && !self.holds_people(segment) && item.title.is_some());
         let own = self.items.last().is_some_and(|item| k < item.segments.end);
@@ -266,6 +292,10 @@ impl Builder<'_, '_> {
         let heading = segment.heading > 0 || segment.upper || segment.tokens.clone().any(|t| self.doc.is(t, "|")) || segment.blank_before > 0 && self.is_title(segment);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         (free && !own && !own_title && heading && !head_of_text && !self.holds_people(segment) && self.labels_nothing(segment)).then_some(k)
+    }
+
+    fn time_is_alone(&self, i: usize) -> bool {
+        self.time_at_head(&self.segments[i]).is_some_and(|h| h.rest.is_empty())
     }
 
     fn labels_nothing(&self, segment: &Segment) -> bool {
@@ -284,7 +314,13 @@ impl Builder<'_, '_> {
     /// Whether a segment begins with a name, a moderator's or speakers' heading.
     fn holds_people(&self, segment: &Segment) -> bool {
         let tokens = &segment.tokens;
-        begins_with_people(self.doc, tokens, self.found.names)
+        let doc = self.doc;
+        // "Mathias Duplessy et les Violons du Monde" is a title.
+        let goes_on = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+            let after = self.found.names[k].whole.end;
+            after < tokens.end && !doc.breaks(after) && doc.case(after) == Case::Lower && super::functions::head_at(doc, after, tokens.end).is_none() && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
+        });
+        !goes_on && begins_with_people(doc, tokens, self.found.names)
     }
 
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
@@ -316,6 +352,9 @@ impl Builder<'_, '_> {
             return;
         }
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
+        if item.label_only && segment.bullet {
+            return;
+        }
         if item.label_only && segment.blank_before > 0 && head.heading == 0 && !first && !segment.upper && !self.segments[item.segments.start].upper {
             return;
         }
@@ -442,10 +481,20 @@ impl Builder<'_, '_> {
             return;
         }
         let whole = tokens.clone();
+        // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
+        if let Some(title) = self.title_behind_people(&tokens) {
+            item.people_from = Some(tokens.start);
+            item.people_to = Some(title.start);
+            item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
+            return;
+        }
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
             item.kind = Some(kind);
-            let rest = trim_lead(doc, after..tokens.end);
+            let mut rest = trim_lead(doc, after..tokens.end);
+            if self.is_place(&rest) {
+                rest = rest.end..rest.end;
+            }
             let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
             let strips = matches!(kind, SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Plenary | SessionKind::Session | SessionKind::Keynote | SessionKind::Talk | SessionKind::Exhibition | SessionKind::Visit | SessionKind::Performance | SessionKind::Ceremony);
             let label_title = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated;
@@ -466,6 +515,32 @@ impl Builder<'_, '_> {
         item.people_from = people;
         let title = trim(doc, title);
         item.title = if title.is_empty() { Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty()) } else { Some(title) };
+    }
+}
+
+impl Builder<'_, '_> {
+    /// The title behind the speakers of a line, if there is one.
+    fn title_behind_people(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        let mut seen = false;
+        while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
+            let name = &self.found.names[k];
+            if !name.sure && !ends_entry(doc, name.whole.end, tokens.end) || doc.kind(name.whole.end) == Some(TokenKind::Word) && !doc.folds_to(name.whole.end, &["et"]) && super::functions::head_at(doc, name.whole.end, tokens.end).is_none() {
+                return None;
+            }
+            seen = true;
+            // The particulars end before a quotation mark or a dash that no function or body follows.
+            let limit = (name.whole.end..tokens.end).find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t)).unwrap_or(tokens.end);
+            let tail = super::affiliations::tail(doc, name.whole.end, limit);
+            at = tail.end;
+            while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
+                at += 1;
+            }
+        }
+        let rest = trim_lead(doc, at..tokens.end);
+        let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"]) || doc.is_any(rest.start, &["«", "“", "\""]);
+        (seen && rest.len() >= 3 && set_off && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some())).then_some(rest)
     }
 }
 

@@ -61,7 +61,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     }
     let next = at + longest.0;
     let after = if doc.folds_to(next, &["de", "du", "des", "d'"]) { next + 1 + usize::from(doc.folds_to(next + 1, &["la", "l'", "le", "les"])) } else { next };
-    let named = after < end && (doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.has(next, Tags::ADJECTIVE) && !doc.has(next, Tags::MODIFIER_AFTER)) && !doc.breaks(after) || doc.is(next, "«");
+    let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
+    // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
+    let definite = doc.folds_to(next - 2, &["du", "la", "l'", "au"]) && next < end && doc.kind(next) == Some(TokenKind::Word) && !doc.breaks(next);
+    let named = capital || definite;
     if !named {
         return Some(longest);
     }

@@ -56,6 +56,7 @@ fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> Sessio
                 return SessionKind::Session;
             }
             match item.level {
+                Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => SessionKind::Workshop,
                 Level::Nested => SessionKind::Talk,
                 _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
                 _ if speakers >= 1 && academic => SessionKind::Talk,

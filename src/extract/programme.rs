@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         let head_end = (item.segments.start..item.segments.end).find(|k| item.title.as_ref().is_some_and(|t| t.end <= self.segments[*k].tokens.end && t.start >= self.segments[*k].tokens.start)).unwrap_or(item.segments.start);
         if let Some(from) = item.people_from {
             let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
-            let tokens = from..self.segments[k].tokens.end;
+            let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
             self.heading_people(k, tokens, index);
             first = first.max(k + 1);
         }
@@ -172,6 +172,7 @@ impl Reader<'_, '_> {
             label_only: false,
             segments: start..at.max(title_segment) + 1,
             people_from: None,
+            people_to: None,
             level: Level::Nested,
             status: Status::Confirmed,
             rule: "programme.paper",

@@ -32,7 +32,8 @@ pub struct Line {
 
 impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        let tokens = tokenize(text);
+        let mut tokens = tokenize(text);
+        unglue(text, lexicon, &mut tokens);
         let values = tokens.iter().map(|t| if t.kind == TokenKind::Word { lexicon.word(t.key) } else { Value::default() }).collect();
         let lines = lines(text, &tokens);
         Marked { text, lexicon, tokens, values, lines }
@@ -124,6 +125,59 @@ impl<'a> Marked<'a> {
         }
         surface
     }
+}
+
+/// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.
+fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let time_glued = |k: usize, tokens: &[Token]| tokens[k].kind == TokenKind::Number && tokens[k].glued && tokens[k - 1].kind == TokenKind::Word && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"));
+    let mut start = 0;
+    let mut cut: Vec<Token> = Vec::new();
+    while start < tokens.len() {
+        let end = (start + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let glued = end - start > 40 && (start + 1..end).filter(|k| time_glued(*k, tokens)).take(3).count() >= 3;
+        for i in start..end {
+            match glued.then(|| junction(text, lexicon, &tokens[i])).flatten() {
+                Some(at) => {
+                    let span = tokens[i].span;
+                    let mut halves = tokenize(&text[span.start as usize..at]);
+                    let first = halves.len();
+                    halves.extend(tokenize(&text[at..span.end as usize]));
+                    for (k, mut half) in halves.into_iter().enumerate() {
+                        let offset = if k < first { span.start } else { at as u32 };
+                        half.span.start += offset;
+                        half.span.end += offset;
+                        half.glued = k > 0 || tokens[i].glued;
+                        half.breaks = k == 0 && tokens[i].breaks;
+                        cut.push(half);
+                    }
+                }
+                None => cut.push(tokens[i]),
+            }
+        }
+        start = end;
+    }
+    *tokens = cut;
+}
+
+/// The byte where a word such as `UniversitéAmélie` falls into two known ones.
+fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
+    let word = token.span.of(text);
+    if token.case != Case::Mixed || lexicon.word(token.key).has(Tags::KNOWN_BODY) {
+        return None;
+    }
+    let mut previous_lower = false;
+    for (at, c) in word.char_indices() {
+        if previous_lower && c.is_uppercase() && at >= 3 {
+            let right = &word[at..];
+            let head = right.split('-').next().unwrap_or(right);
+            let known = |w: &str| lexicon.word(super::fold::key(w)).has(Tags::GIVEN_NAME | Tags::ANY_FUNCTION | Tags::COMMON_WORD | Tags::LABEL | Tags::MODERATION | Tags::PLACE);
+            if right.chars().count() >= 3 && (known(right) || known(head)) {
+                return Some(token.span.start as usize + at);
+            }
+        }
+        previous_lower = c.is_lowercase();
+    }
+    None
 }
 
 fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
