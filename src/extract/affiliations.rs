@@ -26,6 +26,8 @@ pub struct Tail {
     pub tentative: bool,
     pub remote: bool,
     pub moderator: bool,
+    /// A footnote mark stands in it.
+    pub starred: bool,
     /// First token that says nothing more of the person.
     pub end: usize,
 }
@@ -45,7 +47,10 @@ pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
                     depth -= 1;
                     tail.end = at + 1;
                 }
-                "*" => tail.end = at + 1,
+                "*" => {
+                    tail.starred = true;
+                    tail.end = at + 1;
+                }
                 "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
                 _ => break,
             }
@@ -191,7 +196,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
             },
             Some(TokenKind::Number) => at += 1,
             Some(TokenKind::Word) => {
-                if ends_role(doc, at, end) {
+                if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
                     break;
                 }
                 if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur"]) && doc.case(at) == Case::Lower || doc.folds_to(at, &["de", "du", "des", "d'", "a"]) {
@@ -211,14 +216,14 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     }
                     continue;
                 }
-                if doc.folds_to(at, &["et"]) && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak && !h.plural) {
+                if doc.folds_to(at, &["et"]) && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak && !h.plural) && (class != "government" || doc.case(at + 1).is_capital() || doc.folds_to(at + 1, &["ministre", "maire", "depute", "senateur"])) {
                     break;
                 }
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
-                if at > start && bodies::is_acronym(doc, at) && doc.case(at) == Case::Upper && doc.word(at).len() > 3 && !doc.folds_to(at - 1, &["et"]) && doc.has(at, Tags::KNOWN_BODY) {
-                    let body = bodies::mention_at(doc, at, end, true);
+                if class != "government" && doc.case(at).is_capital() && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY)) && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN) {
+                    let body = bodies::mention_at(doc, at, end, true).filter(|b| matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1);
                     if let Some(body) = body {
-                        let next = body.end;
+                        let next = portfolio(doc, body.end, end);
                         return (start..at, Some(body), next);
                     }
                 }

@@ -501,6 +501,15 @@ impl Builder<'_, '_> {
             if (separated || numbered) && strips && !rest.is_empty() && !label_title && !begins_with_people(doc, &rest, self.found.names) {
                 item.label = Some(label);
                 tokens = rest;
+            } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
+                // "Discours de X" stays whole.
+                let person = self.found.names.iter().find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
+                if let Some(person) = person {
+                    item.label = Some(label);
+                    item.title = Some(tokens.start..person.whole.end);
+                    item.people_from = Some(person.whole.start);
+                    return;
+                }
             } else if rest.is_empty() || begins_with_people(doc, &rest, self.found.names) {
                 item.label = Some(label.clone());
                 item.label_only = strips;

@@ -71,7 +71,8 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
         return Some((Start::Acronym, 1, Value::default()));
     }
     let capital = doc.case(first).is_capital() && doc.case(first) != Case::Single && !doc.has(first, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING);
-    capital.then(|| (Start::Capital, first - i + 1, Value::default()))
+    let pronoun = first == i && doc.has(i, Tags::GRAMMATICAL) && doc.case(i) == Case::Capital && !doc.has(i, Tags::NOUN);
+    (capital && !pronoun).then(|| (Start::Capital, first - i + 1, Value::default()))
 }
 
 fn skip_name_article(doc: &Marked, i: usize, end: usize) -> usize {
@@ -176,7 +177,7 @@ fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     at < end && (doc.case(at).is_capital() || doc.is(at, "«") || doc.is(at, "\"")) && !doc.breaks(at)
 }
 
-const LINKS: &[&str] = &["de", "du", "des", "d'", "a", "au", "aux", "en", "pour", "sur", "et", "dans", "sous", "sans", "contre", "of", "for", "the", "and", "del", "di", "la", "le", "les", "l'", "par", "entre"];
+const LINKS: &[&str] = &["de", "du", "des", "d'", "a", "au", "aux", "en", "pour", "sur", "et", "sans", "contre", "of", "for", "the", "and", "del", "di", "la", "le", "les", "l'", "entre"];
 
 /// Where the name of a body that began at `first` ends, looking on from `at`.
 fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -> usize {
@@ -262,7 +263,7 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         if super::functions::head_at(doc, next, end).is_some() || super::names::mention_at(doc, next).is_some_and(|m| m.sure) || doc.phrase(next, end, Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some() {
             return false;
         }
-        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some() && !doc.has(next, Tags::ORGAN) {
+        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some() && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital()) {
             return false;
         }
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());

@@ -88,7 +88,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         entries.push(Entry {
             name: Some((*mention).clone()),
             part: if tail.moderator { Part::Moderator } else { part },
-            tentative: tail.tentative,
+            tentative: tail.tentative || starred_reserve(doc) && (star || tail.starred || ends_with_star(doc, tail.end, limit)),
             remote: tail.remote,
             attached,
             tokens: mention.whole.start..tail.end.max(mention.whole.end + usize::from(star)),
@@ -101,6 +101,19 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     }
     share(doc, &mut entries);
     entries
+}
+
+/// A footnote explains the star: "* sous réserve".
+fn starred_reserve(doc: &Marked) -> bool {
+    (0..doc.tokens.len()).any(|i| {
+        let after = if doc.is(i + 1, ")") { i + 2 } else { i + 1 };
+        doc.is(i, "*") && doc.phrase(after, doc.tokens.len(), Tags::TENTATIVE).is_some() || doc.is(i, "*") && doc.is(i + 1, "*") && doc.phrase(i + 2, doc.tokens.len(), Tags::TENTATIVE).is_some()
+    })
+}
+
+/// A star closes the line of the entry.
+fn ends_with_star(doc: &Marked, from: usize, limit: usize) -> bool {
+    (from..limit.min(from + 12)).take_while(|i| *i == from || !doc.breaks(*i)).any(|i| doc.is(i, "*"))
 }
 
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.

@@ -17,7 +17,7 @@ const KINDS: &[&str] = &[
 
 /// The title: the segment of the head with the best claim to be the name of the event.
 pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameMention], dates: &[DateMention], hint: Option<&str>) -> Option<Tokens> {
-    let reach = if agenda.items.is_empty() { segments.len().min(14) } else { agenda.head.end.clamp(1, 30).min(segments.len()) };
+    let reach = if agenda.items.is_empty() { segments.len().min(14) } else { agenda.head.end.min(30) };
     let mut best: Option<(f32, Tokens)> = None;
     let hint = hint.map(fold);
     for (i, segment) in segments.iter().enumerate().take(reach) {
@@ -45,7 +45,7 @@ pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameM
         if segment.tokens.clone().any(|t| doc.is_any(t, &[">", "›"])) || doc.folds_to(tokens.start, &["accueil", "programme", "pre-programme", "inscription", "espace", "recherche", "resultats", "imprimer", "contact"]) {
             score -= 2.5;
         }
-        if doc.is(tokens.end - 1, ".") && tokens.len() > 14 {
+        if (doc.is(segment.tokens.end - 1, ".") || doc.is(tokens.end - 1, ".")) && segment.tokens.len() > 14 {
             score -= 3.0;
         }
         let repeated = segments.iter().skip(i + 1).filter(|s| fold(&doc.surface(&s.tokens)).contains(&folded)).count();
@@ -57,7 +57,7 @@ pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameM
             best = Some((score, tokens));
         }
     }
-    let (_, mut tokens) = best.filter(|(score, _)| *score > 1.2)?;
+    let Some((_, mut tokens)) = best.filter(|(score, _)| *score > 1.2) else { return named_in_prose(doc) };
     // A title in capitals may run over several lines.
     if let Some(k) = segments.iter().position(|s| s.tokens.contains(&tokens.start) && s.upper) {
         for next in segments[k + 1..].iter().take(3) {
@@ -69,6 +69,39 @@ pub fn title(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[NameM
         }
     }
     Some(tokens)
+}
+
+/// "président des Assises de la Cohésion": the name that the text itself gives the event, the most frequent first.
+fn named_in_prose(doc: &Marked) -> Option<Tokens> {
+    let mut counted: Vec<(String, usize, Tokens)> = Vec::new();
+    for i in 0..doc.tokens.len() {
+        let begins = doc.case(i).is_capital() && KINDS.iter().any(|k| doc.folds_to(i, &[k])) && i > 0 && doc.folds_to(i - 1, &["les", "des", "le", "la", "du", "aux", "au", "l'", "ces"]);
+        if !begins {
+            continue;
+        }
+        let mut at = i + 1;
+        let mut end = i;
+        while at < doc.tokens.len() && at - i < 14 {
+            let capital = doc.case(at).is_capital() || doc.number(at).is_some_and(|n| n > 1900);
+            let link = doc.case(at) == Case::Lower && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "pour", "a"]);
+            let adjective = end > i && doc.has(at, Tags::ADJECTIVE) && doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL);
+            if doc.breaks(at) || doc.kind(at) == Some(TokenKind::Sign) || !(capital || link || adjective) {
+                break;
+            }
+            at += 1;
+            if !link {
+                end = at;
+            }
+        }
+        if end > i + 2 {
+            let key = fold(&doc.surface(&(i..end)));
+            match counted.iter_mut().find(|(k, _, _)| *k == key) {
+                Some(known) => known.1 += 1,
+                None => counted.push((key, 1, i..end)),
+            }
+        }
+    }
+    counted.into_iter().rev().max_by_key(|(_, count, _)| *count).map(|(_, _, tokens)| tokens)
 }
 
 /// Only the kind of the event: "Colloque international", "1e Journée d’études", "Programme".
@@ -253,7 +286,8 @@ fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec
             let coded = doc.number(i + n).is_some() || i > 0 && doc.number(i - 1).is_some_and(|c| c > 1000);
             let led = i == tokens.start || doc.is_any(i - 1, &["–", "-", "—", ",", "(", "/", "|", ":", "•"]) || doc.folds_to(i - 1, &["a", "de", "d'"]) && doc.has(i, Tags::TOWN | Tags::FOREIGN_CITY) || coded;
             let inside_body = i > tokens.start && doc.folds_to(i - 1, &["de", "d'", "du"]) && doc.folds_to(i.saturating_sub(2), &["universite", "ville", "mairie", "chu", "maire", "metropole", "region", "departement", "conseil"]);
-            if !common && led && !inside_body {
+            let longer_name = doc.case(i + n).is_capital() && !doc.breaks(i + n) && i + n < tokens.end && !doc.has(i + n, Tags::LABEL);
+            if !common && led && !inside_body && !longer_name {
                 let code = doc.lexicon.places.named(place_key(doc, i, n)).next().map(|p| (p.name.to_owned(), p.code.to_owned()));
                 let kind = if value.has(Tags::COMMUNE) { PlaceKind::Commune } else { PlaceKind::City };
                 push(doc, &(i..i + n), kind, code, out);
