@@ -391,7 +391,7 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
-        let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL)?;
+        let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
         let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
         at += n;
         while doc.is_any(at, &["#", "n", "N", "°", "nº"]) && at < tokens.end {
@@ -418,11 +418,12 @@ impl Builder<'_, '_> {
             Some(found) => found,
             None => self.coded(&tokens)?,
         };
+        let sure = doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let worth = numbered && (separated || heading || doc.case(after).is_capital()) || !people && (heading && separated || doc.is(after, ":") || doc.is(after, "«") || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
-        if !worth || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() || doc.is(tokens.end - 1, ".") && tokens.len() > 30 {
+        if !worth || !sure || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() || doc.is(tokens.end - 1, ".") && tokens.len() > 30 {
             return None;
         }
         // A second heading under the time that has just been read belongs to its item.

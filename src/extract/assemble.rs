@@ -23,12 +23,20 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let found = Found { times: &times, dates: &dates, names: &names };
     let segments = segments::find(&doc, &found);
     let agenda = agenda::find(&doc, &segments, &found);
-    let title = event::title(&doc, &segments, &agenda, &names, &dates, read.metadata.title.as_deref());
+    let title_of = |agenda: &agenda::Agenda| event::title(&doc, &segments, agenda, &names, &dates, read.metadata.title.as_deref());
     let mut programme = programme::read(&doc, &segments, &names, &agenda);
+    let mut agenda = agenda;
+    if !event::is_plausible(&doc, &programme) {
+        // Opening hours, timetables, recipes: times without a programme.
+        agenda = agenda::Agenda { head: 0..segments.len(), ..Default::default() };
+        programme = programme::read(&doc, &segments, &names, &agenda);
+    }
+    let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     kinds::decide(&doc, &segments, &mut programme);
     quoted(&doc, &mut programme, &names);
 
-    let event_dates = event::dates(&doc, &segments, &agenda, &dates);
+    let title = announced.then(|| title_of(&agenda)).flatten();
+    let event_dates = if announced { event::dates(&doc, &segments, &agenda, &dates) } else { Vec::new() };
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
     let title_spans: Vec<Span> = titles.iter().map(|t| doc.span(t)).collect();
@@ -37,7 +45,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
-            places: event::places(&doc, &segments, &agenda, &names),
+            places: if announced { event::places(&doc, &segments, &agenda, &names) } else { Vec::new() },
             dates: event_dates,
             series: None,
         },

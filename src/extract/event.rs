@@ -117,6 +117,27 @@ fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
     town || house || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 
+/// Whether the timed items found make a programme: enough of them bear a label or people.
+pub fn is_plausible(doc: &Marked, programme: &super::programme::Programme) -> bool {
+    let items = programme.items.len();
+    let told = (0..items)
+        .filter(|i| {
+            let item = &programme.items[*i];
+            let label = item.kind.is_some() || item.title.clone().is_some_and(|t| t.clone().take(4).any(|k| doc.phrase(k, t.end, Tags::LABEL).is_some()));
+            label || item.own_date || programme.placed.iter().any(|p| p.session == Some(*i))
+        })
+        .count();
+    items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
+}
+
+/// Whether the text speaks of an event at all: a word for one stands near a day.
+pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
+    dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
+        let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
+        near.clone().any(|i| KINDS.iter().any(|k| doc.folds_to(i, &[k])) || doc.folds_to(i, &["seance", "tiendra", "tiendront", "organise", "organisent", "invite", "rendez-vous", "evenement"]))
+    })
+}
+
 /// The part of a segment that could name an event: without date, place and publication line.
 fn candidate(doc: &Marked, segment: &Segment, names: &[NameMention], dates: &[DateMention]) -> Option<Tokens> {
     if segment.furniture || segment.tokens.len() > 60 || segment.bullet {

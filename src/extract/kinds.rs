@@ -44,6 +44,7 @@ fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> Sessio
     match told {
         // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
         Some(SessionKind::Keynote) if academic && holds == 0 && !labelled => SessionKind::Talk,
+        Some(SessionKind::Talk) if !academic && item.level != Level::Nested => SessionKind::Keynote,
         Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => SessionKind::RoundTable,
         Some(kind) if item.level != Level::Nested => return kind,
         _ => {
