@@ -66,7 +66,10 @@ pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
             tail.end = at + usize::from(doc.is(at, ")"));
             continue;
         }
-        if depth > 0 && let Some((n, _)) = doc.phrase(at, end, Tags::MODERATION_AFTER) && doc.is(at + n, ")") {
+        if depth > 0
+            && let Some((n, _)) = doc.phrase(at, end, Tags::MODERATION_AFTER)
+            && doc.is(at + n, ")")
+        {
             tail.moderator = true;
             at += n;
             continue;
@@ -82,9 +85,16 @@ pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
             break;
         }
         let free = separated || broke || joined || at == start;
-        if let Some(head) = functions::head_at(doc, from, end).filter(|h| free && (!h.weak || separated || joined || broke) || doc.case(h.tokens.start) == Case::Lower && !h.weak) {
+        if let Some(head) = functions::head_at(doc, from, end)
+            .filter(|h| free && (!h.weak || separated || joined || broke) || doc.case(h.tokens.start) == Case::Lower && !h.weak)
+        {
             let (role, organisation, next) = role(doc, &head, end);
-            let attached = Attached { role: Some(role), class: head.class, organisation: organisation.as_ref().map(|b| b.name.clone()), body: organisation };
+            let attached = Attached {
+                role: Some(role),
+                class: head.class,
+                organisation: organisation.as_ref().map(|b| b.name.clone()),
+                body: organisation,
+            };
             tail.attached.push(attached);
             at = next;
             tail.end = at;
@@ -133,7 +143,10 @@ fn attach_body(attached: &mut Vec<Attached>, body: BodyMention) {
 /// A body as a part of its own: `, CHU de Nantes`, `(CELLF, Sorbonne Université)`, `de l’AMF`.
 fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<BodyMention> {
     let mut from = at;
-    if doc.case(from) == Case::Lower && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez", "revue"]) && !doc.folds_to(from, &["revue"]) {
+    if doc.case(from) == Case::Lower
+        && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez", "revue"])
+        && !doc.folds_to(from, &["revue"])
+    {
         from += 1;
     }
     from = bodies::skip_article(doc, from, end);
@@ -144,15 +157,25 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
     // Alone on its line, the whole line is the name.
     if doc.breaks(from) {
         let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
-        let whole = line_end - from <= 14 && (body.end..line_end).all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.phrase(i, line_end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_none());
+        let whole = line_end - from <= 14
+            && (body.end..line_end).all(|i| {
+                doc.kind(i) == Some(TokenKind::Word) && doc.phrase(i, line_end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_none()
+            });
         if whole && body.end < line_end {
             body.name.end = line_end;
             body.end = line_end;
         }
     }
     // A bare town is no affiliation.
-    let place = body.start == Start::Capital && doc.phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT).is_some_and(|(n, _)| from + n == body.name.end);
-    let small_town = body.start == Start::Capital && body.name.len() == 1 && doc.has(from, Tags::COMMUNE) && doc.is(body.end, ")") && doc.is(from.wrapping_sub(1), "(") ;
+    let place = body.start == Start::Capital
+        && doc
+            .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
+            .is_some_and(|(n, _)| from + n == body.name.end);
+    let small_town = body.start == Start::Capital
+        && body.name.len() == 1
+        && doc.has(from, Tags::COMMUNE)
+        && doc.is(body.end, ")")
+        && doc.is(from.wrapping_sub(1), "(");
     (!place && !small_town).then_some(body)
 }
 
@@ -161,7 +184,9 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
     if let Some((n, _)) = doc.phrase(at, end, Tags::PLACE).filter(|_| doc.case(at).is_capital()) {
         return Some(at + n);
     }
-    if depth > 0 || doc.case(at) == Case::Lower && doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB) {
+    if depth > 0
+        || doc.case(at) == Case::Lower && doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB)
+    {
         let next = (at..end).find(|i| doc.is_any(*i, &[",", ")", ";", "–", "—", ".", ":"]) || *i > at && doc.breaks(*i));
         let next = next.unwrap_or(end);
         return (next - at <= 14).then_some(next);
@@ -171,7 +196,11 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
 
 /// The function that begins with `head`, the body in which it is held, and the token after both.
 pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<BodyMention>, usize) {
-    let class = doc.lexicon.class(head.class).unwrap_or_default();
+    let class = match doc.lexicon.class(head.class).unwrap_or_default() {
+        // A ministerial title is one function, whole; a minister's staff work in bodies.
+        "government" if !head.tokens.clone().any(|t| doc.folds_to(t, &["ministre", "ministres", "etat", "sceaux", "haut-commissaire", "haute-commissaire"])) => "state",
+        class => class,
+    };
     let start = head.tokens.start;
     let mut at = head.tokens.end;
     let mut organ: Option<(usize, BodyMention)> = None;
@@ -188,10 +217,17 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 "-" | "/" | "’" | "'" | "·" if doc.glued(at) && doc.glued(at + 1) => at += 1,
                 "&" => at += 1,
                 // "ministre de l’Économie, des Finances et de la Relance, chargé de …"
-                "," if class == "government" && (doc.folds_to(at + 1, &["des", "de", "du", "charge", "chargee", "porte-parole"])) => at += 1,
+                "," if class == "government" && (doc.folds_to(at + 1, &["des", "de", "du", "charge", "chargee", "porte-parole"])) => {
+                    at += 1
+                }
                 "," if class == "government" && in_government_list(doc, at, end) => at += 1,
                 // "délégué général à la transmission, aux territoires et à la démocratie"
-                "," if doc.folds_to(at + 1, &["aux", "au", "a"]) && doc.case(at + 1) == Case::Lower && (start..at).any(|t| doc.folds_to(t, &["a", "au", "aux"])) => at += 1,
+                "," if doc.folds_to(at + 1, &["aux", "au", "a"])
+                    && doc.case(at + 1) == Case::Lower
+                    && (start..at).any(|t| doc.folds_to(t, &["a", "au", "aux"])) =>
+                {
+                    at += 1
+                }
                 _ => break,
             },
             Some(TokenKind::Number) => at += 1,
@@ -199,7 +235,10 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
                     break;
                 }
-                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur"]) && doc.case(at) == Case::Lower || doc.folds_to(at, &["de", "du", "des", "d'", "a"]) {
+                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur"])
+                    && doc.case(at) == Case::Lower
+                    || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
+                {
                     match body_after(doc, at, end, class) {
                         Some(body) if is_organ(doc, body.name.start) => {
                             let inner = doc.has(body.name.start, Tags::INNER_ORGAN);
@@ -216,12 +255,23 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     }
                     continue;
                 }
-                if doc.folds_to(at, &["et"]) && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak && !h.plural) && (class != "government" || doc.case(at + 1).is_capital() || doc.folds_to(at + 1, &["ministre", "maire", "depute", "senateur"])) {
+                if doc.folds_to(at, &["et"])
+                    && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak && !h.plural)
+                    && (class != "government"
+                        || doc.case(at + 1).is_capital()
+                        || doc.folds_to(at + 1, &["ministre", "maire", "depute", "senateur"]))
+                {
                     break;
                 }
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
-                if class != "government" && doc.case(at).is_capital() && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY)) && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN) {
-                    let body = bodies::mention_at(doc, at, end, true).filter(|b| matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1);
+                if class != "government"
+                    && doc.case(at).is_capital()
+                    && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY))
+                    && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                {
+                    let body = bodies::mention_at(doc, at, end, true).filter(|b| {
+                        matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1
+                    });
                     if let Some(body) = body {
                         let next = portfolio(doc, body.end, end);
                         return (start..at, Some(body), next);
@@ -232,10 +282,16 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
             None => break,
         }
     }
-    while at > head.tokens.end && doc.has(at - 1, Tags::GRAMMATICAL) && doc.case(at - 1) == Case::Lower && doc.folds_to(at - 1, &["de", "du", "des", "d'", "a", "au", "aux", "et", "en", "pour", "la", "le", "l'", "les"]) {
+    while at > head.tokens.end
+        && doc.has(at - 1, Tags::GRAMMATICAL)
+        && doc.case(at - 1) == Case::Lower
+        && doc.folds_to(at - 1, &["de", "du", "des", "d'", "a", "au", "aux", "et", "en", "pour", "la", "le", "l'", "les"])
+    {
         at -= 1;
     }
-    if let Some((preposition, body)) = organ && body.end <= at + 1 {
+    if let Some((preposition, body)) = organ
+        && body.end <= at + 1
+    {
         let next = portfolio(doc, body.end, end);
         return (start..preposition, Some(body), next.max(at));
     }
@@ -254,10 +310,40 @@ fn in_government_list(doc: &Marked, comma: usize, end: usize) -> bool {
 
 /// Words at which a function ends though no sign divides: status marks, verbs of prose, moderators, another name.
 fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
-    if doc.phrase(at, end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_some_and(|(n, _)| n > 1 || doc.case(at) == Case::Lower) && !doc.has(at, Tags::FUNCTION) && doc.phrase(at, end, Tags::TENTATIVE | Tags::REMOTE).is_some() {
+    if doc.phrase(at, end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_some_and(|(n, _)| n > 1 || doc.case(at) == Case::Lower)
+        && !doc.has(at, Tags::FUNCTION)
+        && doc.phrase(at, end, Tags::TENTATIVE | Tags::REMOTE).is_some()
+    {
         return true;
     }
-    if doc.case(at) == Case::Lower && doc.folds_to(at, &["qui", "dont", "est", "sont", "sera", "seront", "viendra", "presentera", "avec", "explique", "ainsi", "puis", "lors", "ou", "anime", "animera", "etablie", "etabli", "jusqu'en", "jusqu'"]) && !doc.is(at, "où") {
+    if doc.case(at) == Case::Lower
+        && doc.folds_to(
+            at,
+            &[
+                "qui",
+                "dont",
+                "est",
+                "sont",
+                "sera",
+                "seront",
+                "viendra",
+                "presentera",
+                "avec",
+                "explique",
+                "ainsi",
+                "puis",
+                "lors",
+                "ou",
+                "anime",
+                "animera",
+                "etablie",
+                "etabli",
+                "jusqu'en",
+                "jusqu'",
+            ],
+        )
+        && !doc.is(at, "où")
+    {
         return true;
     }
     if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::ADJECTIVE) {
@@ -269,7 +355,9 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
 /// A line end within a function: a preposition stands before or after it.
 fn runs_on(doc: &Marked, at: usize) -> bool {
     let before = doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::GRAMMATICAL);
-    let after = doc.case(at) == Case::Lower && (doc.folds_to(at, &["de", "du", "des", "d'", "et", "pour", "a", "au", "aux"]) || doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE));
+    let after = doc.case(at) == Case::Lower
+        && (doc.folds_to(at, &["de", "du", "des", "d'", "et", "pour", "a", "au", "aux"])
+            || doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE));
     before || after
 }
 
@@ -292,7 +380,9 @@ fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMen
         let name = at + 1..close;
         return doc.case(at + 1).is_capital().then(|| BodyMention { name, acronym: None, end: close + 1, kind: 0, start: Start::Capital });
     }
-    if doc.folds_to(i, &["en", "pour", "sur", "dans"]) && !doc.phrase(at, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|_| doc.case(at).is_capital()) {
+    if doc.folds_to(i, &["en", "pour", "sur", "dans"])
+        && !doc.phrase(at, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|_| doc.case(at).is_capital())
+    {
         return None;
     }
     let place = doc.phrase(at, end, Tags::PLACE).filter(|_| doc.case(at).is_capital());
@@ -300,7 +390,8 @@ fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMen
     let local = class == "elected.local";
     match body.start {
         Start::Known | Start::Head | Start::Acronym => {}
-        _ if matches!(class, "elected.national" | "elected.european" | "state" | "government") => return None,
+        _ if matches!(class, "elected.national" | "elected.european") => return None,
+        _ if class == "state" && (place.is_some() || doc.case(at) == Case::Lower) => return None,
         Start::Weak | Start::Venue => {
             if doc.case(at) == Case::Lower && !named(doc, &body.name) && !is_organ(doc, at) {
                 return None;
@@ -309,14 +400,24 @@ fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMen
         Start::Capital if local => {}
         Start::Capital => {
             // "Directeur de la Communication": a function written with capitals.
-            let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::PLACE) && doc.case(at) == Case::Capital && body.name.len() < 4;
+            let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !body.name.clone().skip(1).any(|t| doc.case(t).is_capital())
+                && !doc.has(at, Tags::PLACE)
+                && doc.case(at) == Case::Capital
+                && body.name.len() < 4;
             let place_only = place.is_some_and(|(n, _)| at + n >= body.name.end);
             if common || place_only && !local {
                 return None;
             }
         }
     }
-    if matches!(body.start, Start::Head) && doc.case(at) == Case::Lower && doc.folds_to(i, &["de", "d'"]) && !named(doc, &body.name) && !contracted && at == i + 1 && body.name.len() < 3 {
+    if matches!(body.start, Start::Head)
+        && doc.case(at) == Case::Lower
+        && doc.folds_to(i, &["de", "d'"])
+        && !named(doc, &body.name)
+        && !contracted
+        && at == i + 1
+        && body.name.len() < 3
+    {
         // "chef de laboratoire", "professeur d’école"
         return None;
     }
@@ -335,16 +436,26 @@ fn portfolio(doc: &Marked, at: usize, end: usize) -> usize {
         from += 3;
     }
     let comma = usize::from(doc.is(from, ","));
-    let begins = doc.folds_to(from + comma, &["charge", "chargee", "charges", "delegue", "deleguee"]) && doc.folds_to(from + comma + 1, &["de", "du", "des", "d'", "a", "au", "aux"]) || doc.folds_to(from, &["en"]) && doc.folds_to(from + 1, &["charge"]);
+    let begins = doc.folds_to(from + comma, &["charge", "chargee", "charges", "delegue", "deleguee"])
+        && doc.folds_to(from + comma + 1, &["de", "du", "des", "d'", "a", "au", "aux"])
+        || doc.folds_to(from, &["en"]) && doc.folds_to(from + 1, &["charge"]);
     if !begins {
         return at;
     }
     let mut i = from + comma + 1;
     while i < end && !(doc.breaks(i) && !runs_on(doc, i)) {
-        if doc.is_any(i, &[";", "–", "—", "(", ")", "."]) || doc.is(i, ",") && !(doc.case(i + 1) == Case::Lower || doc.case(i + 1).is_capital() && doc.has(i + 1, Tags::NOUN) && !doc.has(i + 1, Tags::GIVEN_NAME)) {
+        if doc.is_any(i, &[";", "–", "—", "(", ")", "."])
+            || doc.is(i, ",")
+                && !(doc.case(i + 1) == Case::Lower
+                    || doc.case(i + 1).is_capital() && doc.has(i + 1, Tags::NOUN) && !doc.has(i + 1, Tags::GIVEN_NAME))
+        {
             break;
         }
-        if doc.is(i, ",") && (functions::head_at(doc, i + 1, end).is_some()) || super::names::mention_at(doc, i).is_some_and(|m| m.sure && m.name.len() > 1) || doc.folds_to(i, &["et"]) && (functions::head_at(doc, i + 1, end).is_some() || super::names::mention_at(doc, i + 1).is_some_and(|m| m.sure)) {
+        if doc.is(i, ",") && (functions::head_at(doc, i + 1, end).is_some())
+            || super::names::mention_at(doc, i).is_some_and(|m| m.sure && m.name.len() > 1)
+            || doc.folds_to(i, &["et"])
+                && (functions::head_at(doc, i + 1, end).is_some() || super::names::mention_at(doc, i + 1).is_some_and(|m| m.sure))
+        {
             break;
         }
         i += 1;
@@ -368,7 +479,10 @@ mod tests {
     #[test]
     fn examples() {
         for (text, expected) in [
-            (", maire de Loudéac, vice-président de la communauté d’agglomération du Grand Guéret", "maire @ Loudéac | vice-président @ communauté d’agglomération du Grand Guéret"),
+            (
+                ", maire de Loudéac, vice-président de la communauté d’agglomération du Grand Guéret",
+                "maire @ Loudéac | vice-président @ communauté d’agglomération du Grand Guéret",
+            ),
             (", directeur des études de La Banque Postale", "directeur des études @ La Banque Postale"),
             (", coprésidente de la commission des finances de l’AMF", "coprésidente de la commission des finances @ AMF"),
             (", président de la commission inter-filières REP", "président @ commission inter-filières REP"),

@@ -132,7 +132,12 @@ impl Builder<'_, '_> {
             return None;
         }
         let lead = date.tokens.start - segment.tokens.start;
-        let led = lead == 0 || lead <= 4 && (segment.tokens.start..date.tokens.start).all(|t| doc.folds_to(t, &["journee", "du", "le", "jour", "date", "programme", "de", "la", "seance"]) || doc.kind(t) != Some(TokenKind::Word));
+        let led = lead == 0
+            || lead <= 4
+                && (segment.tokens.start..date.tokens.start).all(|t| {
+                    doc.folds_to(t, &["journee", "du", "le", "jour", "date", "programme", "de", "la", "seance"])
+                        || doc.kind(t) != Some(TokenKind::Word)
+                });
         let after = segment.tokens.end - date.tokens.end;
         let short = after <= 10 || doc.is_any(date.tokens.end, &["–", "-", "—", ":", "•", "|", "("]) && after <= 16;
         (led && short && !doc.is(segment.tokens.end - 1, ".")).then(|| date.clone())
@@ -140,7 +145,11 @@ impl Builder<'_, '_> {
 
     /// Webinars and readings: several segments that are headings or bullets with a date of their own.
     fn dated_headings(&self) -> bool {
-        self.segments.iter().filter(|s| (s.heading > 0 || s.bullet) && self.date_in(&s.tokens).is_some_and(|d| d.tokens.start <= s.tokens.start + 2)).count() >= 3
+        self.segments
+            .iter()
+            .filter(|s| (s.heading > 0 || s.bullet) && self.date_in(&s.tokens).is_some_and(|d| d.tokens.start <= s.tokens.start + 2))
+            .count()
+            >= 3
     }
 
     fn time_at_head(&self, segment: &Segment) -> Option<HeadTime> {
@@ -158,17 +167,28 @@ impl Builder<'_, '_> {
         }
         // "De 9 h 15 à 10 h 45", "(9h30", "à 9h", "Horaire :"
         let mut from = at;
-        while from < tokens.end && from < at + 4 && (doc.is_any(from, &["(", "[", "*"]) || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "horaire", "horaires"]) || doc.is(from, ":") && from > at) {
+        while from < tokens.end
+            && from < at + 4
+            && (doc.is_any(from, &["(", "[", "*"])
+                || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "horaire", "horaires"])
+                || doc.is(from, ":") && from > at)
+        {
             from += 1;
         }
         let expected = date.is_none();
-        let time = times::mention_at(doc, from, expected).filter(|t| t.start.is_some())?;
+        let time = times::mention_at(doc, from, expected).filter(|t| t.start.is_some() && t.tokens.end <= tokens.end)?;
         let mut rest = time.tokens.end..tokens.end;
-        while rest.start < rest.end && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"]) || is_sign_dust(doc, rest.start)) {
+        while rest.start < rest.end
+            && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"])
+                || is_sign_dust(doc, rest.start))
+        {
             rest.start += 1;
         }
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
-        let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word) && doc.case(time.tokens.end) == Case::Lower && rest.len() > 25 && doc.is(tokens.end - 1, ".");
+        let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
+            && doc.case(time.tokens.end) == Case::Lower
+            && rest.len() > 25
+            && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
     }
 
@@ -237,14 +257,24 @@ impl Builder<'_, '_> {
         }
         let place_only = self.is_place(&head.rest);
         let previous = self.heading_before(i);
-        if (head.rest.is_empty() || place_only || head.date.is_some()) && let Some(k) = previous {
+        if (head.rest.is_empty() || place_only || head.date.is_some())
+            && let Some(k) = previous
+        {
             // The title stands above its time.
             item.segments.start = k;
             self.taken[k] = true;
             let title = self.segments[k].tokens.clone();
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
-        } else if head.rest.is_empty() && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && !s.furniture && !self.holds_people(s) && self.time_at_head(s).is_none() && self.labelled_as(&s.tokens).is_some_and(|(_, k, n, _)| !n && k != SessionKind::Session)) {
+        } else if head.rest.is_empty()
+            && self.segments.get(i + 1).is_some_and(|s| {
+                s.blank_before <= 1
+                    && !s.furniture
+                    && !self.holds_people(s)
+                    && self.time_at_head(s).is_none()
+                    && self.labelled_as(&s.tokens).is_some_and(|(_, k, n, _)| !n && k != SessionKind::Session)
+            })
+        {
             self.taken[i + 1] = true;
             item.segments.end = i + 2;
             self.name(&mut item, self.segments[i + 1].tokens.clone());
@@ -270,7 +300,11 @@ impl Builder<'_, '_> {
         let Some(segment) = self.segments.get(i) else { return };
         let quoted = doc.is_any(segment.tokens.start, &["«", "“"]) && doc.is_any(segment.tokens.end - 1, &["»", "”"]);
         let capitals = item.title.clone().is_some_and(|t| t.clone().all(|w| doc.case(w) != Case::Lower) && t.len() <= 12);
-        if quoted && capitals && segment.blank_before == 0 && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break)) {
+        if quoted
+            && capitals
+            && segment.blank_before == 0
+            && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
+        {
             item.label = item.title.take();
             item.title = Some(trim(doc, segment.tokens.clone()));
             self.taken[i] = true;
@@ -282,14 +316,30 @@ impl Builder<'_, '_> {
     fn heading_before(&self, i: usize) -> Option<usize> {
         let mut k = i.checked_sub(1)?;
         // Title, day, time, each on its line.
-        if k > 0 && self.taken[k] && self.day_heading(k).is_some() && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) && self.time_is_alone(i) {
+        if k > 0
+            && self.taken[k]
+            && self.day_heading(k).is_some()
+            && !self.taken[k - 1]
+            && self.is_title(&self.segments[k - 1])
+            && self.time_is_alone(i)
+        {
             k -= 1;
         }
         let segment = &self.segments[k];
-        let free = !self.taken[k] && !segment.furniture && self.items.last().is_none_or(|item| item.segments.end <= k || item.segments.start < k && !self.holds_people(segment) && item.title.is_some());
+        let free = !self.taken[k]
+            && !segment.furniture
+            && self.items.last().is_none_or(|item| {
+                item.segments.end <= k || item.segments.start < k && !self.holds_people(segment) && item.title.is_some()
+            });
         let own = self.items.last().is_some_and(|item| k < item.segments.end);
-        let own_title = self.items.last().is_some_and(|item| item.title.as_ref().is_some_and(|t| t.start >= segment.tokens.start && t.end <= segment.tokens.end));
-        let heading = segment.heading > 0 || segment.upper || segment.tokens.clone().any(|t| self.doc.is(t, "|")) || segment.blank_before > 0 && self.is_title(segment);
+        let own_title = self
+            .items
+            .last()
+            .is_some_and(|item| item.title.as_ref().is_some_and(|t| t.start >= segment.tokens.start && t.end <= segment.tokens.end));
+        let heading = segment.heading > 0
+            || segment.upper
+            || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
+            || segment.blank_before > 0 && self.is_title(segment);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         (free && !own && !own_title && heading && !head_of_text && !self.holds_people(segment) && self.labels_nothing(segment)).then_some(k)
     }
@@ -300,15 +350,24 @@ impl Builder<'_, '_> {
 
     fn labels_nothing(&self, segment: &Segment) -> bool {
         let doc = self.doc;
-        !(doc.folds_to(segment.tokens.start, &["programme", "matin", "matinee", "apres-midi", "soiree", "agenda", "deroule", "am", "pm"]) && segment.tokens.len() <= 4)
+        !(doc.folds_to(segment.tokens.start, &["programme", "matin", "matinee", "apres-midi", "soiree", "agenda", "deroule", "am", "pm"])
+            && segment.tokens.len() <= 4)
     }
 
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.
     fn is_title(&self, segment: &Segment) -> bool {
         let doc = self.doc;
         let tokens = &segment.tokens;
-        let first = doc.case(tokens.start).is_capital() || doc.is_any(tokens.start, &["«", "“", "\""]) || doc.number(tokens.start).is_some() && tokens.len() > 2;
-        first && !segment.furniture && tokens.len() <= 45 && self.time_at_head(segment).is_none() && !self.holds_people(segment) && !doc.is_any(tokens.end - 1, &[":", ";"]) && !self.is_place(tokens)
+        let first = doc.case(tokens.start).is_capital()
+            || doc.is_any(tokens.start, &["«", "“", "\""])
+            || doc.number(tokens.start).is_some() && tokens.len() > 2;
+        first
+            && !segment.furniture
+            && tokens.len() <= 45
+            && self.time_at_head(segment).is_none()
+            && !self.holds_people(segment)
+            && !doc.is_any(tokens.end - 1, &[":", ";"])
+            && !self.is_place(tokens)
     }
 
     /// Whether a segment begins with a name, a moderator's or speakers' heading.
@@ -318,7 +377,11 @@ impl Builder<'_, '_> {
         // "Mathias Duplessy et les Violons du Monde" is a title.
         let goes_on = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
             let after = self.found.names[k].whole.end;
-            after < tokens.end && !doc.breaks(after) && doc.case(after) == Case::Lower && super::functions::head_at(doc, after, tokens.end).is_none() && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
+            after < tokens.end
+                && !doc.breaks(after)
+                && doc.case(after) == Case::Lower
+                && super::functions::head_at(doc, after, tokens.end).is_none()
+                && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
         !goes_on && begins_with_people(doc, tokens, self.found.names)
     }
@@ -330,7 +393,11 @@ impl Builder<'_, '_> {
             return false;
         }
         let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
-        let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace", "en"]) && !doc.is(tokens.start, "En") || doc.folds_to(tokens.start, &["en"]) && doc.folds_to(tokens.start + 1, &["ligne"]);
+        let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
+            || doc
+                .folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace", "en"])
+                && !doc.is(tokens.start, "En")
+            || doc.folds_to(tokens.start, &["en"]) && doc.folds_to(tokens.start + 1, &["ligne"]);
         venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
     }
 
@@ -355,7 +422,13 @@ impl Builder<'_, '_> {
         if item.label_only && segment.bullet {
             return;
         }
-        if item.label_only && segment.blank_before > 0 && head.heading == 0 && !first && !segment.upper && !self.segments[item.segments.start].upper {
+        if item.label_only
+            && segment.blank_before > 0
+            && head.heading == 0
+            && !first
+            && !segment.upper
+            && !self.segments[item.segments.start].upper
+        {
             return;
         }
         let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
@@ -387,7 +460,9 @@ impl Builder<'_, '_> {
         if doc.number(at).is_some() && doc.folds_to(at + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]) && doc.glued(at + 1) {
             at += 2;
             numbered = true;
-        } else if doc.folds_to(at, &["premiere", "premier", "deuxieme", "seconde", "second", "troisieme", "quatrieme", "cinquieme", "derniere"]) {
+        } else if doc
+            .folds_to(at, &["premiere", "premier", "deuxieme", "seconde", "second", "troisieme", "quatrieme", "cinquieme", "derniere"])
+        {
             at += 1;
             numbered = true;
         }
@@ -397,7 +472,10 @@ impl Builder<'_, '_> {
         while doc.is_any(at, &["#", "n", "N", "°", "nº"]) && at < tokens.end {
             at += 1;
         }
-        let number = doc.number(at).is_some() && !doc.is_any(at + 1, &["h", "H"]) || doc.case(at) == Case::Single && !doc.breaks(at) && !doc.folds_to(at, &["a", "l"]) || is_roman(doc, at) || doc.is(at, "A") && !doc.glued(at);
+        let number = doc.number(at).is_some() && !doc.is_any(at + 1, &["h", "H"])
+            || doc.case(at) == Case::Single && !doc.breaks(at) && !doc.folds_to(at, &["a", "l"])
+            || is_roman(doc, at)
+            || doc.is(at, "A") && !doc.glued(at);
         let coded = doc.number(at).is_some() && doc.case(at + 1) == Case::Single && doc.glued(at + 1);
         if number && at < tokens.end {
             at += if coded { 2 } else { 1 };
@@ -421,13 +499,27 @@ impl Builder<'_, '_> {
         let sure = doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
-        let people = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
-        let worth = numbered && (separated || heading || doc.case(after).is_capital()) || !people && (heading && separated || doc.is(after, ":") || doc.is(after, "«") || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
-        if !worth || !sure || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() || doc.is(tokens.end - 1, ".") && tokens.len() > 30 {
+        let people =
+            doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
+        let worth = numbered && (separated || heading || doc.case(after).is_capital())
+            || !people
+                && (heading && separated
+                    || doc.is(after, ":")
+                    || doc.is(after, "«")
+                    || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
+        if !worth
+            || !sure
+            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none()
+            || doc.is(tokens.end - 1, ".") && tokens.len() > 30
+        {
             return None;
         }
         // A second heading under the time that has just been read belongs to its item.
-        if let Some(last) = self.items.last() && last.segments.end == i && last.title.is_none() && last.level == Level::Timed {
+        if let Some(last) = self.items.last()
+            && last.segments.end == i
+            && last.title.is_none()
+            && last.level == Level::Timed
+        {
             return None;
         }
         let level = if matches!(kind, SessionKind::Session) { Level::Block } else { Level::Labelled };
@@ -444,7 +536,13 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let i = tokens.start;
         let code = doc.number(i).is_some() && doc.case(i + 1) == Case::Single && doc.glued(i + 1);
-        let after = if code { i + 2 } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" { i + 1 } else { return None };
+        let after = if code {
+            i + 2
+        } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" {
+            i + 1
+        } else {
+            return None;
+        };
         if !doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital() {
             return None;
         }
@@ -497,14 +595,30 @@ impl Builder<'_, '_> {
                 rest = rest.end..rest.end;
             }
             let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
-            let strips = matches!(kind, SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Plenary | SessionKind::Session | SessionKind::Keynote | SessionKind::Talk | SessionKind::Exhibition | SessionKind::Visit | SessionKind::Performance | SessionKind::Ceremony);
+            let strips = matches!(
+                kind,
+                SessionKind::RoundTable
+                    | SessionKind::Workshop
+                    | SessionKind::Plenary
+                    | SessionKind::Session
+                    | SessionKind::Keynote
+                    | SessionKind::Talk
+                    | SessionKind::Exhibition
+                    | SessionKind::Visit
+                    | SessionKind::Performance
+                    | SessionKind::Ceremony
+            );
             let label_title = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated;
             if (separated || numbered) && strips && !rest.is_empty() && !label_title && !begins_with_people(doc, &rest, self.found.names) {
                 item.label = Some(label);
                 tokens = rest;
             } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
                 // "Discours de X" stays whole.
-                let person = self.found.names.iter().find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
+                let person = self
+                    .found
+                    .names
+                    .iter()
+                    .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
                 if let Some(person) = person {
                     item.label = Some(label);
                     item.title = Some(tokens.start..person.whole.end);
@@ -524,7 +638,11 @@ impl Builder<'_, '_> {
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
         let title = trim(doc, title);
-        item.title = if title.is_empty() { Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty()) } else { Some(title) };
+        item.title = if title.is_empty() {
+            Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
+        } else {
+            Some(title)
+        };
     }
 }
 
@@ -536,12 +654,18 @@ impl Builder<'_, '_> {
         let mut seen = false;
         while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
             let name = &self.found.names[k];
-            if !name.sure && !ends_entry(doc, name.whole.end, tokens.end) || doc.kind(name.whole.end) == Some(TokenKind::Word) && !doc.folds_to(name.whole.end, &["et"]) && super::functions::head_at(doc, name.whole.end, tokens.end).is_none() {
+            if !name.sure && !ends_entry(doc, name.whole.end, tokens.end)
+                || doc.kind(name.whole.end) == Some(TokenKind::Word)
+                    && !doc.folds_to(name.whole.end, &["et"])
+                    && super::functions::head_at(doc, name.whole.end, tokens.end).is_none()
+            {
                 return None;
             }
             seen = true;
             // The particulars end before a quotation mark or a dash that no function or body follows.
-            let limit = (name.whole.end..tokens.end).find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t)).unwrap_or(tokens.end);
+            let limit = (name.whole.end..tokens.end)
+                .find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t))
+                .unwrap_or(tokens.end);
             let tail = super::affiliations::tail(doc, name.whole.end, limit);
             at = tail.end;
             while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
@@ -549,8 +673,13 @@ impl Builder<'_, '_> {
             }
         }
         let rest = trim_lead(doc, at..tokens.end);
-        let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"]) || doc.is_any(rest.start, &["«", "“", "\""]);
-        (seen && rest.len() >= 3 && set_off && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some())).then_some(rest)
+        let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"])
+            || doc.is_any(rest.start, &["«", "“", "\""]);
+        (seen
+            && rest.len() >= 3
+            && set_off
+            && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
+        .then_some(rest)
     }
 }
 
@@ -565,12 +694,19 @@ fn is_roman(doc: &Marked, i: usize) -> bool {
 
 /// Whether these words begin with a name, or with the heading of a list of people.
 pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
-    let name = names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end));
-    let heading = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
-        let next = tokens.start + n;
-        v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING) && (next >= tokens.end || doc.is_any(next, &[":", "-", "–"]) || names.binary_search_by_key(&next, |n| n.whole.start).is_ok() || doc.word(next - 1).ends_with("par"))
-            || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
-    });
+    let name = names
+        .binary_search_by_key(&tokens.start, |n| n.whole.start)
+        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end));
+    let heading =
+        doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
+            let next = tokens.start + n;
+            v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
+                && (next >= tokens.end
+                    || doc.is_any(next, &[":", "-", "–"])
+                    || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
+                    || doc.word(next - 1).ends_with("par"))
+                || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
+        });
     name || heading
 }
 
@@ -583,10 +719,19 @@ pub fn trim(doc: &Marked, tokens: Tokens) -> Tokens {
     let mut tokens = trim_lead(doc, tokens);
     loop {
         let before = tokens.clone();
-        while !tokens.is_empty() && (doc.is_any(tokens.end - 1, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", "*", "➔", "_"]) && !(doc.is(tokens.end - 1, ".") && abbreviation(doc, tokens.end - 1)) || doc.is(tokens.end - 1, "(")) {
+        while !tokens.is_empty()
+            && (doc.is_any(tokens.end - 1, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", "*", "➔", "_"])
+                && !(doc.is(tokens.end - 1, ".") && abbreviation(doc, tokens.end - 1))
+                || doc.is(tokens.end - 1, "("))
+        {
             tokens.end -= 1;
         }
-        let pair = |open: &str, close: &str| tokens.len() > 2 && doc.is(tokens.start, open) && doc.is(tokens.end - 1, close) && (tokens.start + 1..tokens.end - 1).all(|i| !doc.is(i, open) && !doc.is(i, close));
+        let pair = |open: &str, close: &str| {
+            tokens.len() > 2
+                && doc.is(tokens.start, open)
+                && doc.is(tokens.end - 1, close)
+                && (tokens.start + 1..tokens.end - 1).all(|i| !doc.is(i, open) && !doc.is(i, close))
+        };
         if pair("«", "»") || pair("“", "”") || pair("\"", "\"") || pair("(", ")") {
             tokens = tokens.start + 1..tokens.end - 1;
         }
@@ -602,7 +747,10 @@ fn abbreviation(doc: &Marked, dot: usize) -> bool {
 }
 
 fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
-    while !tokens.is_empty() && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">"]) || is_sign_dust(doc, tokens.start)) {
+    while !tokens.is_empty()
+        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">"])
+            || is_sign_dust(doc, tokens.start))
+    {
         tokens.start += 1;
     }
     tokens
@@ -623,9 +771,16 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
             let next = i + n;
             let person_follows = (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
-            let moderated = value.has(Tags::MODERATION) && (doc.is(next, ":") || doc.word(next - 1).ends_with("par") || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
+            let moderated = value.has(Tags::MODERATION)
+                && (doc.is(next, ":")
+                    || doc.word(next - 1).ends_with("par")
+                    || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower;
-            if led && (person_follows && (moderated || !value.has(Tags::MODERATION)) || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":"))) && !(doc.folds_to(i, &["de", "d'"])) {
+            if led
+                && (person_follows && (moderated || !value.has(Tags::MODERATION))
+                    || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))
+                && !(doc.folds_to(i, &["de", "d'"]))
+            {
                 return (tokens.start..i, Some(i));
             }
         }

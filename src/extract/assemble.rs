@@ -119,7 +119,13 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     programme.placed.extend(more);
 }
 
-fn sessions(doc: &Marked, programme: &Programme, segments: &[segments::Segment], several_days: bool, dates: &[dates::DateMention]) -> Vec<Session> {
+fn sessions(
+    doc: &Marked,
+    programme: &Programme,
+    segments: &[segments::Segment],
+    several_days: bool,
+    dates: &[dates::DateMention],
+) -> Vec<Session> {
     let mut sessions = Vec::with_capacity(programme.items.len());
     for (i, item) in programme.items.iter().enumerate() {
         let first = segments[item.segments.start].tokens.start;
@@ -182,7 +188,11 @@ fn affiliation(doc: &Marked, attached: &Attached) -> Affiliation {
 
 fn person(doc: &Marked, mention: &NameMention) -> Person {
     let part = |tokens: &Tokens| (!tokens.is_empty()).then(|| doc.surface(tokens));
-    let family = if mention.given.start == mention.name.start { mention.given.end..mention.name.end } else { mention.name.start..mention.given.start };
+    let family = if mention.given.start == mention.name.start {
+        mention.given.end..mention.name.end
+    } else {
+        mention.name.start..mention.given.start
+    };
     Person {
         name: doc.surface(&mention.name),
         given: part(&mention.given),

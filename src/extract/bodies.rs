@@ -54,8 +54,12 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
         return None;
     }
     let first = skip_name_article(doc, i, end);
-    let known = doc.phrase(i, end, Tags::KNOWN_BODY).or_else(|| (first > i).then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
-    if let Some((n, value)) = known && written_as_name(doc, i, n) {
+    let known = doc
+        .phrase(i, end, Tags::KNOWN_BODY)
+        .or_else(|| (first > i).then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
+    if let Some((n, value)) = known
+        && written_as_name(doc, i, n)
+    {
         return Some((Start::Known, n, value));
     }
     if let Some((n, value)) = doc.phrase(i, end, Tags::BODY_HEAD) {
@@ -70,7 +74,9 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     if is_acronym(doc, i) {
         return Some((Start::Acronym, 1, Value::default()));
     }
-    let capital = doc.case(first).is_capital() && doc.case(first) != Case::Single && !doc.has(first, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING);
+    let capital = doc.case(first).is_capital()
+        && doc.case(first) != Case::Single
+        && !doc.has(first, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING);
     let pronoun = first == i && doc.has(i, Tags::GRAMMATICAL) && doc.case(i) == Case::Capital && !doc.has(i, Tags::NOUN);
     (capital && !pronoun).then(|| (Start::Capital, first - i + 1, Value::default()))
 }
@@ -106,16 +112,26 @@ pub fn is_acronym(doc: &Marked, i: usize) -> bool {
         Case::Upper => {
             let roman = word.chars().all(|c| "IVXLC".contains(c)) && letters <= 4;
             let dotted = word.contains('.');
-            !roman && (2..=14).contains(&letters) && (letters <= 6 || dotted || word.contains('-') || !value.has(Tags::COMMON_WORD)) && !value.has(Tags::COMMON_WORD | Tags::FUNCTION | Tags::MONTH | Tags::LABEL | Tags::SURE_GIVEN_NAME | Tags::PARTICLE) && !neighbour_is_upper(doc, i)
+            !roman
+                && (2..=14).contains(&letters)
+                && (letters <= 6 || dotted || word.contains('-') || !value.has(Tags::COMMON_WORD))
+                && !value.has(Tags::COMMON_WORD | Tags::FUNCTION | Tags::MONTH | Tags::LABEL | Tags::SURE_GIVEN_NAME | Tags::PARTICLE)
+                && !neighbour_is_upper(doc, i)
         }
-        Case::Mixed => letters > 2 && !word.contains(['-', '–']) || word.split('-').any(|p| p.len() > 1 && p.chars().all(char::is_uppercase)),
+        Case::Mixed => {
+            letters > 2 && !word.contains(['-', '–']) || word.split('-').any(|p| p.len() > 1 && p.chars().all(char::is_uppercase))
+        }
         _ => false,
     }
 }
 
 /// A word in a line of capitals is no acronym.
 fn neighbour_is_upper(doc: &Marked, i: usize) -> bool {
-    let common_upper = |j: usize| doc.case(j) == Case::Upper && doc.has(j, Tags::COMMON_WORD | Tags::SURE_GIVEN_NAME | Tags::FUNCTION) && doc.word(j).chars().count() > 2;
+    let common_upper = |j: usize| {
+        doc.case(j) == Case::Upper
+            && doc.has(j, Tags::COMMON_WORD | Tags::SURE_GIVEN_NAME | Tags::FUNCTION)
+            && doc.word(j).chars().count() > 2
+    };
     let before = i > 0 && !doc.breaks(i) && common_upper(i - 1);
     let after = !doc.breaks(i + 1) && common_upper(i + 1);
     before || after
@@ -141,7 +157,8 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     let mut acronym = None;
     if doc.is(at, "(") && at + 2 < doc.tokens.len() && doc.is(at + 2, ")") && doc.kind(at + 1) == Some(TokenKind::Word) {
         let shape = matches!(doc.case(at + 1), Case::Upper | Case::Mixed) && !doc.has(at + 1, Tags::DEPARTEMENT);
-        let initials = doc.case(at + 1) == Case::Capital && doc.word(at + 1).chars().count() <= 9 && is_made_of_initials(doc, &name, at + 1);
+        let initials =
+            doc.case(at + 1) == Case::Capital && doc.word(at + 1).chars().count() <= 9 && is_made_of_initials(doc, &name, at + 1);
         if shape || initials {
             acronym = Some(at + 1..at + 2);
             at += 3;
@@ -177,11 +194,15 @@ fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     at < end && (doc.case(at).is_capital() || doc.is(at, "«") || doc.is(at, "\"")) && !doc.breaks(at)
 }
 
-const LINKS: &[&str] = &["de", "du", "des", "d'", "a", "au", "aux", "en", "pour", "sur", "et", "sans", "contre", "of", "for", "the", "and", "del", "di", "la", "le", "les", "l'", "entre"];
+const LINKS: &[&str] = &[
+    "de", "du", "des", "d'", "a", "au", "aux", "en", "pour", "sur", "et", "sans", "contre", "of", "for", "the", "and", "del", "di", "la",
+    "le", "les", "l'", "entre",
+];
 
 /// Where the name of a body that began at `first` ends, looking on from `at`.
 fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -> usize {
-    let described = matches!(start, Start::Head | Start::Weak | Start::Venue | Start::Known) && !(start == Start::Known && is_acronym(doc, first))
+    let described = matches!(start, Start::Head | Start::Weak | Start::Venue | Start::Known)
+        && !(start == Start::Known && is_acronym(doc, first))
         || start == Start::Capital && doc.has(first, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(first, Tags::GIVEN_NAME | Tags::PLACE);
     let mut last_good = at;
     while at < end {
@@ -223,7 +244,10 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                 } else if capital || doc.folds_to(at, &["st", "ste"]) {
                     at += 1;
                     last_good = at;
-                } else if described && (doc.has(at, Tags::NOUN | Tags::ADJECTIVE) || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB) {
+                } else if described
+                    && (doc.has(at, Tags::NOUN | Tags::ADJECTIVE) || !doc.has(at, Tags::COMMON_WORD))
+                    && !doc.has(at, Tags::ATTRIBUTION_VERB)
+                {
                     at += 1;
                     last_good = at;
                 } else {
@@ -242,10 +266,34 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
     if doc.phrase(at, end, portfolio).is_some() && !doc.case(at).is_capital() {
         return true;
     }
-    if doc.folds_to(at, &["charge", "chargee", "charges", "delegue", "deleguee", "qui", "dont", "ou", "avec", "anime", "animee", "est", "sont", "a", "ont", "represente", "representee"]) && doc.case(at) == Case::Lower && !doc.is(at, "à") {
+    if doc.folds_to(
+        at,
+        &[
+            "charge",
+            "chargee",
+            "charges",
+            "delegue",
+            "deleguee",
+            "qui",
+            "dont",
+            "ou",
+            "avec",
+            "anime",
+            "animee",
+            "est",
+            "sont",
+            "a",
+            "ont",
+            "represente",
+            "representee",
+        ],
+    ) && doc.case(at) == Case::Lower
+        && !doc.is(at, "à")
+    {
         return true;
     }
-    doc.folds_to(at, &["en"]) && doc.folds_to(at + 1, &["charge", "qualite", "presence", "partenariat", "visioconference", "visio", "direct"])
+    doc.folds_to(at, &["en"])
+        && doc.folds_to(at + 1, &["charge", "qualite", "presence", "partenariat", "visioconference", "visio", "direct"])
 }
 
 /// Whether a preposition or "et" goes on to another part of the name.
@@ -260,10 +308,15 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
     let joined = doc.folds_to(at, &["et", "and"]);
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
-        if super::functions::head_at(doc, next, end).is_some() || super::names::mention_at(doc, next).is_some_and(|m| m.sure) || doc.phrase(next, end, Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some() {
+        if super::functions::head_at(doc, next, end).is_some()
+            || super::names::mention_at(doc, next).is_some_and(|m| m.sure)
+            || doc.phrase(next, end, Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some()
+        {
             return false;
         }
-        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some() && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital()) {
+        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some()
+            && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital())
+        {
             return false;
         }
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
@@ -271,7 +324,10 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
     if doc.case(next).is_capital() {
         return true;
     }
-    described && doc.has(next, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(next, Tags::GRAMMATICAL) && super::functions::head_at(doc, next, end).is_none_or(|f| f.plural || f.weak)
+    described
+        && doc.has(next, Tags::NOUN | Tags::ADJECTIVE)
+        && !doc.has(next, Tags::GRAMMATICAL)
+        && super::functions::head_at(doc, next, end).is_none_or(|f| f.plural || f.weak)
 }
 
 /// What a sign inside a name leads to: `Sciences, Technologies`, `Vélo & Territoires`, `« Les Glycines »`, `Paris 1 - Panthéon`.
@@ -283,17 +339,35 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             Some(close + 1)
         }
         "." if doc.glued(at) && doc.glued(at + 1) && doc.kind(at + 1) == Some(TokenKind::Word) => Some(at + 2),
-        "." if doc.word(at - 1).chars().count() <= 3 && doc.case(at - 1).is_capital() && doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && doc.word(at - 1) != "SA" && first + 1 == at => Some(at + 1),
+        "." if doc.word(at - 1).chars().count() <= 3
+            && doc.case(at - 1).is_capital()
+            && doc.case(at + 1).is_capital()
+            && !doc.breaks(at + 1)
+            && doc.word(at - 1) != "SA"
+            && first + 1 == at =>
+        {
+            Some(at + 1)
+        }
         "'" | "’" if doc.glued(at) => Some(at + 1),
         "@" | "#" if doc.glued(at + 1) => Some(at + 1),
         "," => {
             // "ministère de l’Économie, des Finances et de la Relance"
-            let ministry = described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, at + 1, end, true);
-            let listed = described && start == Start::Head && doc.folds_to(first, &["faculte", "ufr", "ministere", "secretariat"]) && doc.case(at + 1).is_capital() && doc.has(at + 1, Tags::NOUN) && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION);
+            let ministry =
+                described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, at + 1, end, true);
+            let listed = described
+                && start == Start::Head
+                && doc.folds_to(first, &["faculte", "ufr", "ministere", "secretariat"])
+                && doc.case(at + 1).is_capital()
+                && doc.has(at + 1, Tags::NOUN)
+                && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION);
             (ministry || listed).then_some(at + 1)
         }
         "-" | "–" if !doc.glued(at) => {
-            let numbered = doc.number(at - 1).is_some() && described && doc.case(at + 1) == Case::Capital && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION) && doc.folds_to(first, &["universite", "paris"]);
+            let numbered = doc.number(at - 1).is_some()
+                && described
+                && doc.case(at + 1) == Case::Capital
+                && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION)
+                && doc.folds_to(first, &["universite", "paris"]);
             numbered.then_some(at + 1)
         }
         _ => None,
@@ -304,7 +378,9 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
 fn continues_over_line(doc: &Marked, at: usize) -> bool {
     let before = at - 1;
     let open = doc.has(before, Tags::GRAMMATICAL) && doc.folds_to(before, LINKS);
-    let lower = doc.case(at) == Case::Lower && !doc.has(at, Tags::FUNCTION) && doc.folds_to(at, &["de", "du", "des", "d'", "et", "la", "l'", "pour"]);
+    let lower = doc.case(at) == Case::Lower
+        && !doc.has(at, Tags::FUNCTION)
+        && doc.folds_to(at, &["de", "du", "des", "d'", "et", "la", "l'", "pour"]);
     open || lower
 }
 
@@ -325,7 +401,10 @@ mod tests {
             ("Agence nationale de la cohésion des territoires (ANCT)", "Agence nationale de la cohésion des territoires +ANCT"),
             ("université Paris 8 – IDHE", "université Paris 8"),
             ("Université Paris 1 - Panthéon-Sorbonne", "Université Paris 1 - Panthéon-Sorbonne"),
-            ("ministère de l’Économie, des Finances et de la Relance et Jean Dupont", "ministère de l’Économie, des Finances et de la Relance"),
+            (
+                "ministère de l’Économie, des Finances et de la Relance et Jean Dupont",
+                "ministère de l’Économie, des Finances et de la Relance",
+            ),
             ("Centre d’études diocésain « Les Glycines », Alger", "Centre d’études diocésain « Les Glycines »"),
             ("CHU de Nantes 11h30", "CHU de Nantes"),
             ("Vélo & Territoires", "Vélo & Territoires"),

@@ -31,7 +31,9 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let candidate = doc.kind(i) == Some(TokenKind::Number) || doc.has(i, Tags::WEEKDAY | Tags::MONTH) || doc.case(i) != crate::text::Case::None && doc.word(i).contains('-') && doc.number(i + 1).is_some();
+        let candidate = doc.kind(i) == Some(TokenKind::Number)
+            || doc.has(i, Tags::WEEKDAY | Tags::MONTH)
+            || doc.case(i) != crate::text::Case::None && doc.word(i).contains('-') && doc.number(i + 1).is_some();
         match candidate.then(|| mention_at(doc, i)).flatten() {
             Some(mention) => {
                 i = mention.tokens.end;
@@ -56,7 +58,13 @@ type Parsed = (Vec<Edtf>, Option<u8>, usize);
 fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
     let a = doc.number(i)?;
     let sign = doc.word(i + 1);
-    if !matches!(sign, "/" | "." | "-") || !doc.glued(i + 1) || !doc.glued(i + 2) || !doc.is(i + 3, sign) || !doc.glued(i + 4) || (doc.glued(i) && i > 0 && doc.is_any(i - 1, &["/", ".", "-"])) {
+    if !matches!(sign, "/" | "." | "-")
+        || !doc.glued(i + 1)
+        || !doc.glued(i + 2)
+        || !doc.is(i + 3, sign)
+        || !doc.glued(i + 4)
+        || (doc.glued(i) && i > 0 && doc.is_any(i - 1, &["/", ".", "-"]))
+    {
         return None;
     }
     let (b, c) = (doc.number(i + 2)?, doc.number(i + 4)?);
@@ -134,7 +142,10 @@ fn written(doc: &Marked, i: usize) -> Option<Parsed> {
     }
     // The second end of a range that has its own month.
     let connector = doc.is_any(end, &["au", "AU", "-", "–", "—"]) || (doc.is_any(end, &["et", "&", "ET"]) && year.is_none());
-    if connector && let Some(second) = days(doc, end + 1).filter(|d| d.days.len() == 1) && let Some((month2, mut end2)) = self::month(doc, second.end) {
+    if connector
+        && let Some(second) = days(doc, end + 1).filter(|d| d.days.len() == 1)
+        && let Some((month2, mut end2)) = self::month(doc, second.end)
+    {
         let year2 = self::year(doc, end2);
         end2 += usize::from(year2.is_some());
         year = year.or(year2);
@@ -202,8 +213,9 @@ fn month(doc: &Marked, i: usize) -> Option<(u8, usize)> {
     let at = if doc.folds_to(i, &["de", "d'"]) { i + 1 } else { i };
     let value = doc.value(at);
     // "mar", "sept" and "mai" alone are months only after a day; the caller has seen the day.
-    (value.has(Tags::MONTH) && value.codes[Value::CALENDAR] > 0)
-        .then(|| (value.codes[Value::CALENDAR], at + 1 + usize::from(doc.is(at + 1, ".") && doc.glued(at + 1) && doc.word(at).chars().count() <= 5)))
+    (value.has(Tags::MONTH) && value.codes[Value::CALENDAR] > 0).then(|| {
+        (value.codes[Value::CALENDAR], at + 1 + usize::from(doc.is(at + 1, ".") && doc.glued(at + 1) && doc.word(at).chars().count() <= 5))
+    })
 }
 
 fn year(doc: &Marked, i: usize) -> Option<i16> {
@@ -225,9 +237,30 @@ fn use_of(doc: &Marked, begin: usize) -> DateUse {
             return DateUse::Publication;
         }
     }
-    let close = |j: usize| begin.checked_sub(j).is_some_and(|k| !(k..begin).any(|b| doc.breaks(b + 1)) && {
-        doc.folds_to(k, &["avant", "jusqu'", "jusqu'au", "depuis", "loi", "circulaire", "decret", "arrete", "ordonnance", "rapport", "pre-programme", "version", "apres"]) || doc.is_any(k, &["dès", "Dès"])
-    });
+    let close = |j: usize| {
+        begin.checked_sub(j).is_some_and(|k| {
+            !(k..begin).any(|b| doc.breaks(b + 1)) && {
+                doc.folds_to(
+                    k,
+                    &[
+                        "avant",
+                        "jusqu'",
+                        "jusqu'au",
+                        "depuis",
+                        "loi",
+                        "circulaire",
+                        "decret",
+                        "arrete",
+                        "ordonnance",
+                        "rapport",
+                        "pre-programme",
+                        "version",
+                        "apres",
+                    ],
+                ) || doc.is_any(k, &["dès", "Dès"])
+            }
+        })
+    };
     if close(1) || close(2) { DateUse::Other } else { DateUse::Open }
 }
 
@@ -259,7 +292,8 @@ mod tests {
             ("2015-2020", ""),
             ("75009 Paris", ""),
         ] {
-            let found = marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
+            let found =
+                marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
             assert_eq!(found, expected, "{text}");
         }
     }

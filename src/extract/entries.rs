@@ -34,12 +34,20 @@ pub struct Intro {
 pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let (mut n, mut value) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
     // "Débat animé par", "avec la participation de": a later phrase tells more.
-    while let Some((m, more)) = doc.phrase(tokens.start + n, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).filter(|(m, _)| tokens.start + n + m <= tokens.end) {
+    while let Some((m, more)) = doc
+        .phrase(tokens.start + n, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE)
+        .filter(|(m, _)| tokens.start + n + m <= tokens.end)
+    {
         n += m;
         value.tags |= more.tags;
     }
     let mut at = tokens.start + n;
-    while at < tokens.end && (doc.is_any(at, &[":", "-", "–", "—", "*", "."]) || doc.folds_to(at, &["de", "d'", "la", "le", "l'", "du", "des"]) && doc.case(at + 1).is_capital() && doc.case(at) == Case::Lower) {
+    while at < tokens.end
+        && (doc.is_any(at, &[":", "-", "–", "—", "*", "."])
+            || doc.folds_to(at, &["de", "d'", "la", "le", "l'", "du", "des"])
+                && doc.case(at + 1).is_capital()
+                && doc.case(at) == Case::Lower)
+    {
         at += 1;
     }
     let part = if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker };
@@ -57,9 +65,14 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> 
 /// A likely name is one at the head of a line or behind a comma, when a sign or the end follows.
 fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let before = name.whole.start;
-    let led = before == tokens.start || doc.is_any(before - 1, &[",", ";", "•", "–", "-", "&", ":", "|", "*"]) || doc.folds_to(before - 1, &["et", "par", "avec", "de", "d'"]);
+    let led = before == tokens.start
+        || doc.is_any(before - 1, &[",", ";", "•", "–", "-", "&", ":", "|", "*"])
+        || doc.folds_to(before - 1, &["et", "par", "avec", "de", "d'"]);
     let after = name.whole.end;
-    let closed = after >= tokens.end || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"]) || doc.folds_to(after, &["et"]) || doc.breaks(after);
+    let closed = after >= tokens.end
+        || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
+        || doc.folds_to(after, &["et"])
+        || doc.breaks(after);
     led && closed
 }
 
@@ -107,7 +120,8 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
 fn starred_reserve(doc: &Marked) -> bool {
     (0..doc.tokens.len()).any(|i| {
         let after = if doc.is(i + 1, ")") { i + 2 } else { i + 1 };
-        doc.is(i, "*") && doc.phrase(after, doc.tokens.len(), Tags::TENTATIVE).is_some() || doc.is(i, "*") && doc.is(i + 1, "*") && doc.phrase(i + 2, doc.tokens.len(), Tags::TENTATIVE).is_some()
+        doc.is(i, "*") && doc.phrase(after, doc.tokens.len(), Tags::TENTATIVE).is_some()
+            || doc.is(i, "*") && doc.is(i + 1, "*") && doc.phrase(i + 2, doc.tokens.len(), Tags::TENTATIVE).is_some()
     })
 }
 
@@ -124,7 +138,10 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
         let (Some(a), Some(b)) = (&previous.name, &this.name) else { continue };
         let between = a.whole.end..b.whole.start;
         let joined = between.len() == 1 && (doc.folds_to(between.start, &["et"]) || doc.is(between.start, "&"));
-        let plural = this.attached.iter().any(|x| x.role.as_ref().is_some_and(|r| functions::head_at(doc, r.start, r.end).is_some_and(|h| h.plural)));
+        let plural = this
+            .attached
+            .iter()
+            .any(|x| x.role.as_ref().is_some_and(|r| functions::head_at(doc, r.start, r.end).is_some_and(|h| h.plural)));
         let listed = between.len() == 1 && doc.is(between.start, ",") && plural;
         if previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed) {
             previous.attached = this.attached.clone();
@@ -156,7 +173,11 @@ fn function_before(doc: &Marked, before: &Tokens) -> Vec<Attached> {
         match functions::head_at(doc, i, before.end) {
             Some(head) if !head.weak => {
                 let (role, body, next) = affiliations::role(doc, &head, before.end);
-                let reaches = (next..before.end).all(|j| doc.is_any(j, &[",", ":", "(", ")", "-", "–"]) || doc.has(j, Tags::CIVILITY) || doc.folds_to(j, &["le", "la", "m", "mme"]));
+                let reaches = (next..before.end).all(|j| {
+                    doc.is_any(j, &[",", ":", "(", ")", "-", "–"])
+                        || doc.has(j, Tags::CIVILITY)
+                        || doc.folds_to(j, &["le", "la", "m", "mme"])
+                });
                 i = next.max(i + 1);
                 if reaches {
                     last = Some((role, body, head.class, head.tokens.start));
@@ -167,7 +188,9 @@ fn function_before(doc: &Marked, before: &Tokens) -> Vec<Attached> {
     }
     let Some((role, body, class, start)) = last else { return Vec::new() };
     // The function of the entry before ends there: "X, maire et Y".
-    let opened = start == before.start || doc.folds_to(start - 1, &["le", "la", "l'", "du", "de", "par", "avec", "notre", "et", "d'", "au"]) || doc.is_any(start - 1, &[":", "•", ";", "–", "-"]);
+    let opened = start == before.start
+        || doc.folds_to(start - 1, &["le", "la", "l'", "du", "de", "par", "avec", "notre", "et", "d'", "au"])
+        || doc.is_any(start - 1, &[":", "•", ";", "–", "-"]);
     if !opened {
         return Vec::new();
     }
@@ -180,24 +203,46 @@ fn unnamed(doc: &Marked, tokens: &Tokens, part: Part, entries: &mut Vec<Entry>) 
     while i < tokens.end {
         let article = doc.folds_to(i, &["un", "une", "des", "deux", "trois"]);
         let bare = i == tokens.start && doc.case(i).is_capital();
-        let from = if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) { i + 3 } else if article { i + 1 } else { i };
+        let from = if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
+            i + 3
+        } else if article {
+            i + 1
+        } else {
+            i
+        };
         let representative = doc.folds_to(from, &["representant", "representante", "representants", "representantes"]);
-        let head = (article || bare && representative || representative && doc.folds_to(i.wrapping_sub(1), &["les", "le", "des"])).then(|| functions::head_at(doc, from, tokens.end)).flatten();
-        let led = i == tokens.start || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")"]) || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'"]) || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some();
+        let head = (article || bare && representative || representative && doc.folds_to(i.wrapping_sub(1), &["les", "le", "des"]))
+            .then(|| functions::head_at(doc, from, tokens.end))
+            .flatten();
+        let led = i == tokens.start
+            || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")"])
+            || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'"])
+            || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some();
         let Some(head) = head.filter(|_| led) else {
             i += 1;
             continue;
         };
         let (role, body, next) = affiliations::role(doc, &head, tokens.end);
         let tail = affiliations::tail(doc, next, tokens.end);
-        let mut attached = vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }];
-        if attached[0].organisation.is_none() && let Some(first) = tail.attached.iter().find(|a| a.role.is_none()) {
+        let mut attached =
+            vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }];
+        if attached[0].organisation.is_none()
+            && let Some(first) = tail.attached.iter().find(|a| a.role.is_none())
+        {
             attached[0].organisation = first.organisation.clone();
             attached[0].body = first.body.clone();
         }
         let reserve_before = (tokens.start.max(i.saturating_sub(4))..i).any(|j| doc.phrase(j, tokens.end, Tags::TENTATIVE).is_some());
         let end = tail.end.max(next);
-        entries.push(Entry { name: None, part, tentative: tail.tentative || reserve_before, remote: tail.remote, attached, tokens: i..end, rule: "entry.unnamed" });
+        entries.push(Entry {
+            name: None,
+            part,
+            tentative: tail.tentative || reserve_before,
+            remote: tail.remote,
+            attached,
+            tokens: i..end,
+            rule: "entry.unnamed",
+        });
         i = end.max(i + 1);
     }
 }
@@ -207,17 +252,29 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
     let mentions = names_in(doc, tokens, names);
     let article = doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) as usize;
     let unnamed_head = functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| !h.weak);
-    if (article > 0 || doc.folds_to(tokens.start, &["representant", "representante", "representants", "representantes"])) && unnamed_head && tokens.len() < 40 && !doc.is(tokens.end - 1, "?") {
+    if (article > 0 || doc.folds_to(tokens.start, &["representant", "representante", "representants", "representantes"]))
+        && unnamed_head
+        && tokens.len() < 40
+        && !doc.is(tokens.end - 1, "?")
+    {
         return true;
     }
     let Some(first) = mentions.first() else { return false };
     let lead = first.whole.start - tokens.start;
     if lead == 0 {
         let after = first.whole.end;
-        return after >= tokens.end || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"]) || doc.folds_to(after, &["et"]) || functions::head_at(doc, after, tokens.end).is_some() || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some() || doc.breaks(after);
+        return after >= tokens.end
+            || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"])
+            || doc.folds_to(after, &["et"])
+            || functions::head_at(doc, after, tokens.end).is_some()
+            || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
+            || doc.breaks(after);
     }
     // "Monsieur le Président du Sénat, Gérard Larcher"
     let civil = doc.phrase(tokens.start, tokens.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
     let start = tokens.start + civil + usize::from(civil > 0 && doc.folds_to(tokens.start + civil, &["le", "la"]));
-    lead <= 16 && start < first.whole.start && functions::head_at(doc, start, first.whole.start).is_some() && !function_before(doc, &(start..first.whole.start)).is_empty()
+    lead <= 16
+        && start < first.whole.start
+        && functions::head_at(doc, start, first.whole.start).is_some()
+        && !function_before(doc, &(start..first.whole.start)).is_empty()
 }

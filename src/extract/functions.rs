@@ -55,15 +55,20 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let limit = end.min(at + 12).min(doc.tokens.len());
     let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
-    let ends_in_body = |n: usize| n > 2 && doc.has(at + n - 1, Tags::BODY) && !doc.has(at + n - 1, Tags::INNER_ORGAN) && doc.has(at + n - 2, Tags::GRAMMATICAL | Tags::PARTICLE);
+    let ends_in_body = |n: usize| (2..n).any(|k| doc.has(at + k, Tags::BODY) && !doc.has(at + k, Tags::INNER_ORGAN) && doc.has(at + k - 1, Tags::GRAMMATICAL | Tags::PARTICLE));
     if !ends_in_body(longest.0) {
         return Some(longest);
     }
     let next = at + longest.0;
-    let after = if doc.folds_to(next, &["de", "du", "des", "d'"]) { next + 1 + usize::from(doc.folds_to(next + 1, &["la", "l'", "le", "les"])) } else { next };
+    let after = if doc.folds_to(next, &["de", "du", "des", "d'"]) {
+        next + 1 + usize::from(doc.folds_to(next + 1, &["la", "l'", "le", "les"]))
+    } else {
+        next
+    };
     let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
     // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
-    let definite = doc.folds_to(next - 2, &["du", "la", "l'", "au"]) && next < end && doc.kind(next) == Some(TokenKind::Word) && !doc.breaks(next);
+    let definite =
+        doc.folds_to(next - 2, &["du", "la", "l'", "au"]) && next < end && doc.kind(next) == Some(TokenKind::Word) && !doc.breaks(next);
     let named = capital || definite;
     if !named {
         return Some(longest);

@@ -27,7 +27,11 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
         let class = doc.lexicon.class(attached.class).unwrap_or_default();
         let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;
-        scholars += usize::from(class.starts_with("academia") || class == "health" || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"));
+        scholars += usize::from(
+            class.starts_with("academia")
+                || class == "health"
+                || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"),
+        );
     }
     all >= 3 && scholars * 100 >= all * 45
 }
@@ -45,19 +49,24 @@ fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> Sessio
         // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
         Some(SessionKind::Keynote) if academic && holds == 0 && !labelled => SessionKind::Talk,
         Some(SessionKind::Talk) if !academic && item.level != Level::Nested => SessionKind::Keynote,
-        Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => SessionKind::RoundTable,
+        Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
+            SessionKind::RoundTable
+        }
         Some(kind) if item.level != Level::Nested => return kind,
         _ => {
             if holds > 0 && !moderated || papers > 0 {
                 // Parallel items of one kind give their block its kind.
-                let children: Vec<SessionKind> = programme.items.iter().zip(&programme.parents).filter(|(_, p)| **p == Some(i)).filter_map(|(x, _)| x.kind).collect();
+                let children: Vec<SessionKind> =
+                    programme.items.iter().zip(&programme.parents).filter(|(_, p)| **p == Some(i)).filter_map(|(x, _)| x.kind).collect();
                 if !children.is_empty() && children.iter().all(|k| *k == SessionKind::Workshop) {
                     return SessionKind::Workshop;
                 }
                 return SessionKind::Session;
             }
             match item.level {
-                Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => SessionKind::Workshop,
+                Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => {
+                    SessionKind::Workshop
+                }
                 Level::Nested => SessionKind::Talk,
                 _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
                 _ if speakers >= 1 && academic => SessionKind::Talk,
@@ -74,12 +83,24 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
     let title = item.title.clone()?;
     let value = title.clone().take(4).filter_map(|i| doc.phrase(i, title.end, Tags::LABEL | Tags::LABEL_WORD)).map(|(_, v)| v).next()?;
     let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
-    matches!(kind, SessionKind::Meal | SessionKind::Break | SessionKind::Closing | SessionKind::Visit | SessionKind::Ceremony | SessionKind::Performance | SessionKind::Welcome | SessionKind::RoundTable).then_some(kind)
+    matches!(
+        kind,
+        SessionKind::Meal
+            | SessionKind::Break
+            | SessionKind::Closing
+            | SessionKind::Visit
+            | SessionKind::Ceremony
+            | SessionKind::Performance
+            | SessionKind::Welcome
+            | SessionKind::RoundTable
+    )
+    .then_some(kind)
 }
 
 /// "Programme en cours de construction" and the like in the item itself.
 fn is_pending(doc: &Marked, segments: &[Segment], item: &Item) -> bool {
-    segments[item.segments.clone()].iter().take(8).any(|s| {
-        s.tokens.len() < 40 && s.tokens.clone().any(|i| doc.phrase(i, s.tokens.end, Tags::PENDING).is_some())
-    })
+    segments[item.segments.clone()]
+        .iter()
+        .take(8)
+        .any(|s| s.tokens.len() < 40 && s.tokens.clone().any(|i| doc.phrase(i, s.tokens.end, Tags::PENDING).is_some()))
 }

@@ -32,7 +32,13 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
         }
         match mention_at(doc, i) {
             Some(mention) => {
-                let (end, plural) = (mention.whole.end, mention.civility.as_ref().is_some_and(|c| doc.folds_to(c.start, &["mm", "mmes", "messieurs", "mesdames", "drs", "prs", "mes"])));
+                let (end, plural) = (
+                    mention.whole.end,
+                    mention
+                        .civility
+                        .as_ref()
+                        .is_some_and(|c| doc.folds_to(c.start, &["mm", "mmes", "messieurs", "mesdames", "drs", "prs", "mes"])),
+                );
                 found.push(mention);
                 i = if plural { shared_civility(doc, end, &mut found) } else { end };
             }
@@ -108,7 +114,9 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
         return false;
     }
     let value = doc.value(before);
-    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK) && !value.has(Tags::FUNCTION) && !value.has(Tags::SURE_GIVEN_NAME);
+    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
+        && !value.has(Tags::FUNCTION)
+        && !value.has(Tags::SURE_GIVEN_NAME);
     building || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
 }
 
@@ -117,7 +125,10 @@ fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
 }
 
 fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
-    if !doc.case(i).is_capital() || doc.case(i) == Case::Single || doc.has(i, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY) && !doc.has(i, Tags::SURE_GIVEN_NAME) {
+    if !doc.case(i).is_capital()
+        || doc.case(i) == Case::Single
+        || doc.has(i, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY) && !doc.has(i, Tags::SURE_GIVEN_NAME)
+    {
         return false;
     }
     if doc.has(i, tags) {
@@ -142,7 +153,15 @@ fn is_family(doc: &Marked, i: usize) -> bool {
     if value.has(Tags::SURE_GIVEN_NAME) {
         return true;
     }
-    let other = Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME | Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::LABEL | Tags::BODY_HEAD | Tags::CIVILITY;
+    let other = Tags::FUNCTION
+        | Tags::MONTH
+        | Tags::WEEKDAY
+        | Tags::NOT_NAME
+        | Tags::MODERATION
+        | Tags::SPEAKERS_HEADING
+        | Tags::LABEL
+        | Tags::BODY_HEAD
+        | Tags::CIVILITY;
     !value.has(other) && !(value.has(Tags::GRAMMATICAL) && !value.has(Tags::GIVEN_NAME)) && compound_function(doc, i).is_none()
 }
 
@@ -164,7 +183,10 @@ fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option<usize> {
         if particles > 0 && doc.breaks(word) && !doc.breaks(at) {
             break;
         }
-        if word >= doc.tokens.len() || doc.kind(word) != Some(TokenKind::Word) || !is_family(doc, word) && !(particles > 0 && doc.case(word).is_capital() && doc.case(word) != Case::Single) {
+        if word >= doc.tokens.len()
+            || doc.kind(word) != Some(TokenKind::Word)
+            || !is_family(doc, word) && !(particles > 0 && doc.case(word).is_capital() && doc.case(word) != Case::Single)
+        {
             break;
         }
         if particles > 0 && words > 0 && !particle_continues(doc, at, word) {
@@ -210,12 +232,18 @@ fn particle_continues(doc: &Marked, particle: usize, word: usize) -> bool {
         return false;
     }
     let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::BODY | Tags::COMMON_WORD | Tags::ORGAN;
-    doc.case(word) == Case::Capital && !doc.has(word, known) && (word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1))
+    doc.case(word) == Case::Capital
+        && !doc.has(word, known)
+        && (word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1))
 }
 
 /// A name that a line end divides: the given name stands last on its line.
 fn wraps(doc: &Marked, at: usize) -> bool {
-    at >= 2 && doc.case(at).is_capital() && doc.has(at - 1, Tags::SURE_GIVEN_NAME) && !doc.breaks(at - 1) && (doc.is_any(at - 2, &[",", "(", ":", "’"]) || doc.has(at - 2, Tags::GRAMMATICAL | Tags::CIVILITY))
+    at >= 2
+        && doc.case(at).is_capital()
+        && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
+        && !doc.breaks(at - 1)
+        && (doc.is_any(at - 2, &[",", "(", ":", "’"]) || doc.has(at - 2, Tags::GRAMMATICAL | Tags::CIVILITY))
 }
 
 /// `Prénom [Prénom|J.] [de] Nom`
@@ -226,7 +254,13 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let upper = doc.case(i) == Case::Upper;
     let mut at = i + 1;
     // More given names: only while a family name can still follow.
-    while is_given(doc, at, Tags::SURE_GIVEN_NAME) && !doc.breaks(at) && (doc.case(at) == Case::Upper) == upper && doc.kind(at + 1) == Some(TokenKind::Word) && !doc.breaks(at + 1) && (is_family(doc, at + 1) || particles(doc, at + 1) > 0) {
+    while is_given(doc, at, Tags::SURE_GIVEN_NAME)
+        && !doc.breaks(at)
+        && (doc.case(at) == Case::Upper) == upper
+        && doc.kind(at + 1) == Some(TokenKind::Word)
+        && !doc.breaks(at + 1)
+        && (is_family(doc, at + 1) || particles(doc, at + 1) > 0)
+    {
         if at - i >= 3 {
             break;
         }
@@ -243,8 +277,10 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let sure_given = is_given(doc, i, Tags::SURE_GIVEN_NAME);
     if let Some(end) = family(doc, at, upper, 3) {
         let family_upper = doc.case(end - 1) == Case::Upper;
-        let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
-        let sure = sure_given && (!upper || !common) || family_upper && !upper && !doc.has(i, Tags::COUNTRY | Tags::REGION | Tags::BODY | Tags::FUNCTION);
+        let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION)
+            && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
+        let sure = sure_given && (!upper || !common)
+            || family_upper && !upper && !doc.has(i, Tags::COUNTRY | Tags::REGION | Tags::BODY | Tags::FUNCTION);
         return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
     }
     // `Cédric O`, `Moussa B.`
@@ -252,7 +288,8 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     if sure_given && initial {
         let dot = doc.is(at + 1, ".") && doc.glued(at + 1);
         let end = at + 1 + usize::from(dot);
-        let ends = end >= doc.tokens.len() || doc.kind(end) == Some(TokenKind::Sign) || doc.breaks(end) || dot || doc.case(end) == Case::Lower;
+        let ends =
+            end >= doc.tokens.len() || doc.kind(end) == Some(TokenKind::Sign) || doc.breaks(end) || dot || doc.case(end) == Case::Lower;
         return ends.then(|| NameMention { whole: i..end, name: i..end, given, civility: None, sure: true, rule: "name.given_initial" });
     }
     None
@@ -267,7 +304,12 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     while at < i + 4 && (doc.case(at) == Case::Upper && is_family(doc, at) || doc.has(at, Tags::PARTICLE)) && (at == i || !doc.breaks(at)) {
         at += 1;
     }
-    if at == i || doc.case(at - 1) != Case::Upper || doc.case(at) != Case::Capital || doc.breaks(at) || !is_given(doc, at, Tags::SURE_GIVEN_NAME) {
+    if at == i
+        || doc.case(at - 1) != Case::Upper
+        || doc.case(at) != Case::Capital
+        || doc.breaks(at)
+        || !is_given(doc, at, Tags::SURE_GIVEN_NAME)
+    {
         return None;
     }
     // "ARS Martine Dupont" is a body and a name.
@@ -302,13 +344,23 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION);
     // "A. Les enjeux" is a heading.
     let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
-    (rare || closed).then(|| NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure: rare && closed, rule: "name.initials" })
+    (rare || closed).then(|| NameMention {
+        whole: i..end,
+        name: i..end,
+        given: i..at,
+        civility: None,
+        sure: rare && closed,
+        rule: "name.initials",
+    })
 }
 
 /// Two to four capitalised words that no lexicon knows: likely only.
 fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     let case = doc.case(i);
-    if !matches!(case, Case::Capital | Case::Mixed) || !is_family(doc, i) || doc.has(i, Tags::COMMON_WORD | Tags::BODY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PARTICLE) {
+    if !matches!(case, Case::Capital | Case::Mixed)
+        || !is_family(doc, i)
+        || doc.has(i, Tags::COMMON_WORD | Tags::BODY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PARTICLE)
+    {
         return None;
     }
     let at = i + 1;
@@ -322,7 +374,8 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     // A given name that nobody listed, a family name in capitals: a signature that bodies do not have.
-    let sure = upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
+    let sure =
+        upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
 }
 
@@ -354,7 +407,9 @@ mod tests {
     use crate::extract::testing::marked;
 
     fn names(text: &str) -> String {
-        marked(text, |doc| find(doc).iter().map(|m| format!("{}{}", doc.surface(&m.name), if m.sure { "" } else { "?" })).collect::<Vec<_>>().join(" | "))
+        marked(text, |doc| {
+            find(doc).iter().map(|m| format!("{}{}", doc.surface(&m.name), if m.sure { "" } else { "?" })).collect::<Vec<_>>().join(" | ")
+        })
     }
 
     #[test]

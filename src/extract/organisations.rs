@@ -63,7 +63,10 @@ fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> 
             (proper && named && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none())).then_some(body)
         }
         Start::Weak => {
-            let named = body.name.clone().skip(1).any(capital) && (body.acronym.is_some() || !lower_start || doc.folds_to(i, &["groupe", "association", "societe", "cabinet", "collectif", "compagnie", "cooperative"]));
+            let named = body.name.clone().skip(1).any(capital)
+                && (body.acronym.is_some()
+                    || !lower_start
+                    || doc.folds_to(i, &["groupe", "association", "societe", "cabinet", "collectif", "compagnie", "cooperative"]));
             (named && !in_title && body.name.len() <= 12).then_some(body)
         }
         // A house is a body only where somebody works there.
@@ -71,7 +74,9 @@ fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> 
         Start::Acronym => {
             let bracketed = i > 0 && doc.is(i - 1, "(");
             let word = doc.word(i);
-            let led = i > 0 && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"]) && doc.case(i) == Case::Upper;
+            let led = i > 0
+                && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
+                && doc.case(i) == Case::Upper;
             (led && !in_title && !bracketed && word.len() >= 3 && (doc.has(i, Tags::KNOWN_BODY) || word.len() <= 8)).then_some(body)
         }
         Start::Capital => None,
@@ -89,10 +94,17 @@ impl Merger {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
-        let keys: Vec<String> = [Some(reduced(&name)), acronym.as_deref().map(reduced)].into_iter().flatten().filter(|k| !k.is_empty()).collect();
+        let keys: Vec<String> =
+            [Some(reduced(&name)), acronym.as_deref().map(reduced)].into_iter().flatten().filter(|k| !k.is_empty()).collect();
         let known = keys.iter().find_map(|k| self.by_name.get(k)).copied();
         let index = known.unwrap_or_else(|| {
-            self.bodies.push(Organisation { name: name.clone(), acronym: None, kind: bodies::kind(body.kind), mentions: Vec::new(), rule: rule.into() });
+            self.bodies.push(Organisation {
+                name: name.clone(),
+                acronym: None,
+                kind: bodies::kind(body.kind),
+                mentions: Vec::new(),
+                rule: rule.into(),
+            });
             self.bodies.len() - 1
         });
         let organisation = &mut self.bodies[index];

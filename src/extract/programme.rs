@@ -2,9 +2,9 @@
 
 use super::agenda::{self, Agenda, Item, Level};
 use super::entries::{self, Entry};
+use super::functions;
 use super::names::NameMention;
 use super::segments::Segment;
-use super::functions;
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::{Case, Marked, Tokens};
@@ -31,7 +31,15 @@ pub struct Programme {
 /// Reads the segments of every item, and those outside.
 pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &Agenda) -> Programme {
     let mut programme = Programme::default();
-    let mut reader = Reader { doc, segments, names, programme: &mut programme, part: Part::Speaker, mode_lines: 0, consumed: vec![false; segments.len()] };
+    let mut reader = Reader {
+        doc,
+        segments,
+        names,
+        programme: &mut programme,
+        part: Part::Speaker,
+        mode_lines: 0,
+        consumed: vec![false; segments.len()],
+    };
     reader.outside(agenda.head.clone());
     for item in &agenda.items {
         reader.item(item);
@@ -87,7 +95,11 @@ impl Reader<'_, '_> {
         self.mode_lines = 0;
         let mut first = item.segments.start;
         // People on the line of the heading.
-        let head_end = (item.segments.start..item.segments.end).find(|k| item.title.as_ref().is_some_and(|t| t.end <= self.segments[*k].tokens.end && t.start >= self.segments[*k].tokens.start)).unwrap_or(item.segments.start);
+        let head_end = (item.segments.start..item.segments.end)
+            .find(|k| {
+                item.title.as_ref().is_some_and(|t| t.end <= self.segments[*k].tokens.end && t.start >= self.segments[*k].tokens.start)
+            })
+            .unwrap_or(item.segments.start);
         if let Some(from) = item.people_from {
             let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
             let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
@@ -112,7 +124,9 @@ impl Reader<'_, '_> {
             let shape = self.shape(i);
             match shape {
                 Shape::People => {
-                    if papers == Papers::TitleFirst && let Some(t) = last_title.take() {
+                    if papers == Papers::TitleFirst
+                        && let Some(t) = last_title.take()
+                    {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                     }
                     let (tokens, title) = self.title_on_line(i);
@@ -120,7 +134,9 @@ impl Reader<'_, '_> {
                     self.line_title(i, tokens, title, papers, item, block, &mut index);
                     spoken |= self.programme.placed.len() > before;
                     // The title of the paper on the line below.
-                    if papers == Papers::SpeakerFirst && let Some(t) = self.title_after(i, &body) {
+                    if papers == Papers::SpeakerFirst
+                        && let Some(t) = self.title_after(i, &body)
+                    {
                         let title = self.segments[t].tokens.clone();
                         self.consumed[t] = true;
                         let nested = self.paper(item, i, title, t);
@@ -184,7 +200,12 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        if entries::intro(doc, tokens).is_some_and(|x| tokens.start + x.len >= tokens.end || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty() || doc.is(tokens.start + x.len - 1, ":")) || entries::lists_people(doc, tokens, self.names) {
+        if entries::intro(doc, tokens).is_some_and(|x| {
+            tokens.start + x.len >= tokens.end
+                || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                || doc.is(tokens.start + x.len - 1, ":")
+        }) || entries::lists_people(doc, tokens, self.names)
+        {
             return Shape::People;
         }
         if doc.is_any(tokens.start, &["«", "“", "\""]) && doc.is_any(tokens.end - 1, &["»", "”", "\"", "."]) {
@@ -192,7 +213,12 @@ impl Reader<'_, '_> {
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
         let capital = doc.case(tokens.start).is_capital();
-        if capital && !sentence && tokens.len() <= 40 && !doc.is_any(tokens.end - 1, &[":", ";", ","]) && functions::head_at(doc, tokens.start, tokens.end).is_none_or(|h| h.weak) {
+        if capital
+            && !sentence
+            && tokens.len() <= 40
+            && !doc.is_any(tokens.end - 1, &[":", ";", ","])
+            && functions::head_at(doc, tokens.start, tokens.end).is_none_or(|h| h.weak)
+        {
             return Shape::Title;
         }
         Shape::Prose
@@ -200,7 +226,8 @@ impl Reader<'_, '_> {
 
     /// Whether the lines of an item alternate between papers and their speakers.
     fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
-        let shapes: Vec<Shape> = body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i)).map(|i| self.shape(i)).collect();
+        let shapes: Vec<Shape> =
+            body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i)).map(|i| self.shape(i)).collect();
         let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
         let people = |s: Shape| s == Shape::People;
         let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
@@ -224,15 +251,25 @@ impl Reader<'_, '_> {
     fn is_particular(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         let segment = &self.segments[i];
-        let named_only = |k: usize| self.names.iter().any(|n| n.whole.start == self.segments[k].tokens.start && n.whole.end + 2 >= self.segments[k].tokens.end);
+        let named_only = |k: usize| {
+            self.names.iter().any(|n| n.whole.start == self.segments[k].tokens.start && n.whole.end + 2 >= self.segments[k].tokens.end)
+        };
         let function = functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
-        segment.blank_before == 0 && (named_only(before) && function || before > 0 && named_only(before - 1) && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some() && segment.tokens.len() < 16)
+        segment.blank_before == 0
+            && (named_only(before) && function
+                || before > 0
+                    && named_only(before - 1)
+                    && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
+                    && segment.tokens.len() < 16)
     }
 
     fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {
         let next = (i + 1..body.end).find(|k| !self.consumed[*k] && !self.segments[*k].furniture)?;
         let title = matches!(self.shape(next), Shape::Title | Shape::Quoted) && self.segments[next].tokens.len() >= 3;
-        let label = self.doc.phrase(self.segments[next].tokens.start, self.segments[next].tokens.end, Tags::LABEL).is_some_and(|(n, _)| n == self.segments[next].tokens.len());
+        let label = self
+            .doc
+            .phrase(self.segments[next].tokens.start, self.segments[next].tokens.end, Tags::LABEL)
+            .is_some_and(|(n, _)| n == self.segments[next].tokens.len());
         (title && !label).then_some(next)
     }
 
@@ -252,10 +289,21 @@ impl Reader<'_, '_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn line_title(&mut self, i: usize, tokens: Tokens, title: Option<Tokens>, papers: Papers, item: &Item, block: usize, index: &mut usize) {
+    fn line_title(
+        &mut self,
+        i: usize,
+        tokens: Tokens,
+        title: Option<Tokens>,
+        papers: Papers,
+        item: &Item,
+        block: usize,
+        index: &mut usize,
+    ) {
         let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
         match title {
-            Some(title) if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) => {
+            Some(title)
+                if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
+            {
                 let nested = self.paper(item, i, title, i);
                 self.line(i, tokens, Some(nested));
                 *index = block;
@@ -268,7 +316,11 @@ impl Reader<'_, '_> {
     fn line(&mut self, i: usize, tokens: Tokens, session: Option<usize>) {
         let doc = self.doc;
         let mut tokens = tokens;
-        let mut part = if self.mode_lines > 0 && self.segments[i].blank_before > 0 && self.part == Part::Moderator { Part::Speaker } else { self.part };
+        let mut part = if self.mode_lines > 0 && self.segments[i].blank_before > 0 && self.part == Part::Moderator {
+            Part::Speaker
+        } else {
+            self.part
+        };
         if let Some(intro) = entries::intro(doc, &tokens) {
             part = intro.part;
             tokens.start += intro.len;
@@ -307,16 +359,25 @@ impl Reader<'_, '_> {
             if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
                 break;
             }
-            if entries::intro(doc, next).is_some() || entries::lists_people(doc, next, self.names) || doc.is_any(next.start, &["«", "“"]) || doc.is(next.end - 1, ".") && next.len() > 20 || doc.number(next.start).is_some() {
+            if entries::intro(doc, next).is_some()
+                || entries::lists_people(doc, next, self.names)
+                || doc.is_any(next.start, &["«", "“"])
+                || doc.is(next.end - 1, ".") && next.len() > 20
+                || doc.number(next.start).is_some()
+            {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();
             let status = doc.phrase(next.start + usize::from(doc.is(next.start, "(")), next.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
             let from = super::bodies::skip_article(doc, next.start, next.end);
             let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
-                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == super::bodies::Start::Acronym) || b.start.is_sure() || said && !on_line
-            }) && next.len() <= 16 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
-            if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open) {
+                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == super::bodies::Start::Acronym)
+                    || b.start.is_sure()
+                    || said && !on_line
+            }) && next.len() <= 16
+                && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
+            if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
+            {
                 break;
             }
             // One body closes the entry.
@@ -328,7 +389,10 @@ impl Reader<'_, '_> {
             if closes && !doc.is(end - 1, ",") {
                 // A status may still follow.
                 let next = &self.segments.get(k + 1);
-                if next.is_none_or(|n| doc.phrase(n.tokens.start + usize::from(doc.is(n.tokens.start, "(")), n.tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_none()) {
+                if next.is_none_or(|n| {
+                    doc.phrase(n.tokens.start + usize::from(doc.is(n.tokens.start, "(")), n.tokens.end, Tags::TENTATIVE | Tags::REMOTE)
+                        .is_none()
+                }) {
                     break;
                 }
             }
@@ -341,10 +405,25 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let doc = self.doc;
         for t in tokens.clone() {
-            let Some((n, value)) = doc.phrase(t, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else { continue };
+            let Some((n, value)) = doc.phrase(t, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else {
+                continue;
+            };
             let near = t + n;
-            let person = self.names.iter().any(|m| m.sure && m.whole.start >= near && m.whole.start <= near + 8 && m.whole.end <= tokens.end && (near..m.whole.start).all(|j| doc.kind(j) == Some(crate::text::TokenKind::Word) && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION)) || doc.is_any(j, &[":", ","])));
-            let led = t == tokens.start || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign) || value.has(Tags::MODERATION) || doc.folds_to(t, &["avec", "par", "en"]);
+            let person = self.names.iter().any(|m| {
+                m.sure
+                    && m.whole.start >= near
+                    && m.whole.start <= near + 8
+                    && m.whole.end <= tokens.end
+                    && (near..m.whole.start).all(|j| {
+                        doc.kind(j) == Some(crate::text::TokenKind::Word)
+                            && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
+                            || doc.is_any(j, &[":", ","])
+                    })
+            });
+            let led = t == tokens.start
+                || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
+                || value.has(Tags::MODERATION)
+                || doc.folds_to(t, &["avec", "par", "en"]);
             if person && led && !doc.folds_to(t, &["de", "d'", "pour"]) {
                 if t > tokens.start {
                     self.programme.prose.push(tokens.start..t);
@@ -374,7 +453,10 @@ fn parents(programme: &mut Programme) {
             Level::Timed => {
                 let inside = timed.filter(|t| {
                     let outer = &programme.items[*t];
-                    outer.end.zip(item.start).is_some_and(|(end, start)| start < end && outer.start <= item.start) && outer.date == item.date && (item.end.is_none() || item.end <= outer.end) && (outer.start, outer.end) != (item.start, item.end)
+                    outer.end.zip(item.start).is_some_and(|(end, start)| start < end && outer.start <= item.start)
+                        && outer.date == item.date
+                        && (item.end.is_none() || item.end <= outer.end)
+                        && (outer.start, outer.end) != (item.start, item.end)
                 });
                 if inside.is_none() {
                     timed = Some(i);

@@ -12,13 +12,22 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
-        let limit = names.iter().find(|n| n.whole.start >= mention.whole.end && n.sure).map_or(tokens.end, |n| n.whole.start.min(tokens.end));
+        let limit =
+            names.iter().find(|n| n.whole.start >= mention.whole.end && n.sure).map_or(tokens.end, |n| n.whole.start.min(tokens.end));
         let tail = tail(doc, mention, limit);
         let mut attached = before(doc, mention, tokens.start);
         attached.extend(tail.attached);
         let end = tail.end.max(mention.whole.end);
         let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
-        found.push(Entry { name: Some(mention.clone()), part, tentative: tail.tentative, remote: tail.remote, attached, tokens: mention.whole.start..end, rule: "prose.name" });
+        found.push(Entry {
+            name: Some(mention.clone()),
+            part,
+            tentative: tail.tentative,
+            remote: tail.remote,
+            attached,
+            tokens: mention.whole.start..end,
+            rule: "prose.name",
+        });
     }
     found
 }
@@ -44,7 +53,12 @@ fn before(doc: &Marked, mention: &NameMention, from: usize) -> Vec<affiliations:
             let (role, body, next) = affiliations::role(doc, &head, start);
             let opened = i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "du", "un", "une", "son", "sa", "au"]);
             if next == start && opened {
-                return vec![affiliations::Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }];
+                return vec![affiliations::Attached {
+                    role: Some(role),
+                    class: head.class,
+                    organisation: body.as_ref().map(|b| b.name.clone()),
+                    body,
+                }];
             }
         }
     }
@@ -57,9 +71,13 @@ fn is_quoted(doc: &Marked, mention: &NameMention, end: usize, tokens: &Tokens) -
     let verb = |i: usize| doc.phrase(i, doc.tokens.len(), Tags::ATTRIBUTION_VERB).is_some() && !doc.case(i).is_capital();
     let after = (end..tokens.end.min(end + 4)).take_while(|i| !doc.is_any(*i, &["."])).any(verb);
     let right_after = (mention.whole.end..tokens.end.min(mention.whole.end + 3)).any(verb);
-    let before = (1..=3usize).filter_map(|b| start.checked_sub(b)).take_while(|i| *i >= tokens.start && !doc.is_any(*i, &[".", ";"])).any(|i| {
-        verb(i) && i + 3 >= start || doc.phrase(i, start, Tags::ATTRIBUTION_PREPOSITION).is_some_and(|(n, _)| i + n == start || i + n + 1 == start && doc.folds_to(start - 1, &["le", "la", "l'"]))
-    });
+    let before =
+        (1..=3usize).filter_map(|b| start.checked_sub(b)).take_while(|i| *i >= tokens.start && !doc.is_any(*i, &[".", ";"])).any(|i| {
+            verb(i) && i + 3 >= start
+                || doc
+                    .phrase(i, start, Tags::ATTRIBUTION_PREPOSITION)
+                    .is_some_and(|(n, _)| i + n == start || i + n + 1 == start && doc.folds_to(start - 1, &["le", "la", "l'"]))
+        });
     after || right_after || before
 }
 

@@ -67,11 +67,20 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
 /// Whether a converter has put a blank line after every line.
 fn is_spread(doc: &Marked) -> bool {
     let spread = doc.lines.iter().skip(1).filter(|l| l.blank_before >= 1).count();
-    let broken = doc.lines.windows(2).filter(|w| w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word)).count();
+    let broken = doc
+        .lines
+        .windows(2)
+        .filter(|w| {
+            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word)
+        })
+        .count();
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
 }
 
-const BULLETS: &[&str] = &["•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "✅", "☕", "🍽", "✨", "🤝", "\u{fe0f}"];
+const BULLETS: &[&str] = &[
+    "•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "✅", "☕", "🍽",
+    "✨", "🤝", "\u{fe0f}",
+];
 
 /// Takes bullet, number of a list and heading mark off a line.
 fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
@@ -138,8 +147,12 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.tokens[first].breaks && doc.word(first).contains('\n') {
         return true;
     }
-    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !doc.has(end, Tags::NOUN | Tags::SPEAKERS_INLINE) || doc.is_any(end, &["&", "(", "«", "/"]) || unclosed(doc, &last.tokens);
-    let introduces = doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0) && !doc.folds_to(first, &["par"]);
+    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !doc.has(end, Tags::NOUN | Tags::SPEAKERS_INLINE)
+        || doc.is_any(end, &["&", "(", "«", "/"])
+        || unclosed(doc, &last.tokens);
+    let introduces =
+        doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
+            && !doc.folds_to(first, &["par"]);
     if open {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
@@ -201,19 +214,23 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, ..segment.clone() };
         match pieces.last_mut() {
             // "9h15 | Accueil du public"
-            Some(last) if !first_of_row && last.tokens.end + 1 == piece.tokens.start && is_time_only(doc, &last.tokens, found) => last.tokens.end = piece.tokens.end,
+            Some(last) if !first_of_row && last.tokens.end + 1 == piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
+                last.tokens.end = piece.tokens.end
+            }
             _ => glued(doc, piece, found, pieces),
         }
     }
 }
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
-    found.times.iter().any(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end) || tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
+    found.times.iter().any(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
+        || tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
 }
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
+    let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
+        ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
     let heads = found.times[times.clone()].iter().filter(|t| heads_item(doc, t, &segment.tokens)).count();
     if segment.tokens.len() < 60 || heads < 3 {
         pieces.push(segment);
@@ -247,8 +264,14 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
 fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
     let next = time.tokens.end;
     let after = if doc.is_any(next, &[":", "-", "–", "|", ".", "•"]) { next + 1 } else { next };
-    let prose = time.tokens.start > within.start && doc.kind(time.tokens.start - 1) == Some(TokenKind::Word) && doc.has(time.tokens.start - 1, Tags::GRAMMATICAL) && !doc.glued(time.tokens.start);
-    time.start.is_some() && !prose && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""])) && !doc.is(time.tokens.start.wrapping_sub(1), ",")
+    let prose = time.tokens.start > within.start
+        && doc.kind(time.tokens.start - 1) == Some(TokenKind::Word)
+        && doc.has(time.tokens.start - 1, Tags::GRAMMATICAL)
+        && !doc.glued(time.tokens.start);
+    time.start.is_some()
+        && !prose
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]))
+        && !doc.is(time.tokens.start.wrapping_sub(1), ",")
 }
 
 fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
@@ -258,7 +281,8 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     }
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
-        let after_word = doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY);
+        let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
+            && !doc.has(i - 1, Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY);
         let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
         return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
@@ -270,7 +294,9 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     }
     let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
     let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
-    let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| (doc.glued(i) || doc.case(i) == Case::Upper) && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single));
+    let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
+        (doc.glued(i) || doc.case(i) == Case::Upper) && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
+    });
     moderation || speakers || label
 }
 
@@ -279,7 +305,9 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
     let mut count: HashMap<String, usize> = HashMap::new();
     for (i, s) in segments.iter().enumerate() {
-        let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"])) && s.tokens.len() <= 5 && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
+        let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
+            && s.tokens.len() <= 5
+            && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
         if number || page {
             pages.push(i);
@@ -293,7 +321,11 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     }
     for i in 0..segments.len() {
         let near_page = pages.iter().any(|p| p.abs_diff(i) <= 2);
-        if near_page && segments[i].tokens.len() >= 3 && segments[i].tokens.len() < 40 && count.get(&crate::text::fold::fold(&doc.surface(&segments[i].tokens))).copied().unwrap_or(0) >= 3 {
+        if near_page
+            && segments[i].tokens.len() >= 3
+            && segments[i].tokens.len() < 40
+            && count.get(&crate::text::fold::fold(&doc.surface(&segments[i].tokens))).copied().unwrap_or(0) >= 3
+        {
             segments[i].furniture = true;
         }
     }

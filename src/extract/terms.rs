@@ -52,7 +52,12 @@ pub fn find(doc: &Marked, titles: &[Span], names: &[Tokens]) -> Vec<Term> {
             let frequency = c.mentions.len() as f32;
             let inner = if c.longer > 0 { c.nested as f32 / c.longer as f32 } else { 0.0 };
             let text = c.forms.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(f, _)| f).unwrap_or_default();
-            Term { text, count: c.mentions.len() as u32, score: (1.0 + c.words as f32).log2() * (frequency - inner).max(0.0), mentions: c.mentions }
+            Term {
+                text,
+                count: c.mentions.len() as u32,
+                score: (1.0 + c.words as f32).log2() * (frequency - inner).max(0.0),
+                mentions: c.mentions,
+            }
         })
         .filter(|t| t.score > 0.0)
         .collect();
@@ -63,9 +68,28 @@ pub fn find(doc: &Marked, titles: &[Span], names: &[Tokens]) -> Vec<Term> {
 
 /// Where the longest noun phrase that begins at `i` ends; `i` where none does.
 fn phrase_end(doc: &Marked, i: usize, names: &[Tokens]) -> usize {
-    let noun = |t: usize| doc.kind(t) == Some(TokenKind::Word) && doc.has(t, Tags::NOUN) && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME) && doc.word(t).chars().count() > 2;
-    let adjective = |t: usize| doc.has(t, Tags::ADJECTIVE) && doc.case(t) != Case::Capital && !doc.has(t, Tags::GRAMMATICAL) && doc.word(t).chars().count() > 2;
-    if !noun(i) || names.binary_search_by(|n| if n.end <= i { std::cmp::Ordering::Less } else if n.start > i { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }).is_ok() {
+    let noun = |t: usize| {
+        doc.kind(t) == Some(TokenKind::Word)
+            && doc.has(t, Tags::NOUN)
+            && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME)
+            && doc.word(t).chars().count() > 2
+    };
+    let adjective = |t: usize| {
+        doc.has(t, Tags::ADJECTIVE) && doc.case(t) != Case::Capital && !doc.has(t, Tags::GRAMMATICAL) && doc.word(t).chars().count() > 2
+    };
+    if !noun(i)
+        || names
+            .binary_search_by(|n| {
+                if n.end <= i {
+                    std::cmp::Ordering::Less
+                } else if n.start > i {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Equal
+                }
+            })
+            .is_ok()
+    {
         return i;
     }
     let mut good = i + 1;

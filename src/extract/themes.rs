@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::text::stem::stem;
 use crate::record::Theme;
 use crate::text::fold::{fold, join, key};
+use crate::text::stem::stem;
 use crate::text::{Marked, Span, TokenKind, Tokens, tokenize};
 
 static SOURCE: &str = include_str!("../../lexicon/themes.toml");
@@ -93,7 +93,13 @@ impl Thesaurus {
             .flat_map(|i| {
                 // Hyphens equal spaces.
                 let word = doc.word(i);
-                let parts: Vec<u64> = if word.contains('-') { words(word).iter().map(|w| key(&stemmed(w))).collect() } else if SKIPPED.contains(&fold(word).as_str()) { Vec::new() } else { vec![*cache.entry(doc.tokens[i].key).or_insert_with(|| key(&stemmed(word)))] };
+                let parts: Vec<u64> = if word.contains('-') {
+                    words(word).iter().map(|w| key(&stemmed(w))).collect()
+                } else if SKIPPED.contains(&fold(word).as_str()) {
+                    Vec::new()
+                } else {
+                    vec![*cache.entry(doc.tokens[i].key).or_insert_with(|| key(&stemmed(word)))]
+                };
                 parts.into_iter().map(move |k| (i, k))
             })
             .collect();
@@ -106,7 +112,13 @@ impl Thesaurus {
             };
             if !form.excludes {
                 let span = doc.span(&Tokens { start: content[i].0, end: content[i + length - 1].0 + 1 });
-                let place = if title.is_some_and(|t| t.contains(span)) { 5.0 } else if titles.iter().any(|t| t.contains(span)) { 3.0 } else { 1.0 };
+                let place = if title.is_some_and(|t| t.contains(span)) {
+                    5.0
+                } else if titles.iter().any(|t| t.contains(span)) {
+                    3.0
+                } else {
+                    1.0
+                };
                 for (theme, weight) in &form.themes {
                     let damped = weight * place / (1.0 + mentions[usize::from(*theme)].len() as f32 * 0.12);
                     weights[usize::from(*theme)] += damped;
@@ -163,7 +175,12 @@ const MOST: usize = 6;
 
 /// The words of an expression that count, articles and small words left out, hyphens undone.
 fn words(form: &str) -> Vec<String> {
-    tokenize(&form.replace('-', " ")).iter().filter(|t| t.kind != TokenKind::Sign).map(|t| fold(t.span.of(&form.replace('-', " ")))).filter(|w| !SKIPPED.contains(&w.as_str())).collect()
+    tokenize(&form.replace('-', " "))
+        .iter()
+        .filter(|t| t.kind != TokenKind::Sign)
+        .map(|t| fold(t.span.of(&form.replace('-', " "))))
+        .filter(|w| !SKIPPED.contains(&w.as_str()))
+        .collect()
 }
 
 fn stemmed(word: &str) -> String {

@@ -47,7 +47,9 @@ pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention>
 
 /// Whether what stands before says that this number is no time of day.
 fn is_excluded(doc: &Marked, i: usize) -> bool {
-    i > 0 && (doc.folds_to(i - 1, &["article", "articles", "art", "duree", "environ", "forfait"]) || doc.glued(i) && doc.is_any(i - 1, &["/", ",", "."]) && doc.number(i.wrapping_sub(2)).is_some())
+    i > 0
+        && (doc.folds_to(i - 1, &["article", "articles", "art", "duree", "environ", "forfait"])
+            || doc.glued(i) && doc.is_any(i - 1, &["/", ",", "."]) && doc.number(i.wrapping_sub(2)).is_some())
 }
 
 /// The first token of the words that introduce the time at `i`: "de", "à partir de", "dès".
@@ -68,7 +70,8 @@ fn opening(doc: &Marked, i: usize) -> usize {
 /// One time of day at `i`: the time and the token after it.
 fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
     if doc.kind(i)? == TokenKind::Word {
-        let noon = doc.folds_to(i, &["midi"]) && (i == 0 || doc.breaks(i) || doc.folds_to(i - 1, &["a", "jusqu'a", "vers"]) || doc.is_any(i - 1, &["-", "–", "—"]));
+        let noon = doc.folds_to(i, &["midi"])
+            && (i == 0 || doc.breaks(i) || doc.folds_to(i - 1, &["a", "jusqu'a", "vers"]) || doc.is_any(i - 1, &["-", "–", "—"]));
         return noon.then(|| ClockTime::new(12, 0)).flatten().map(|t| (t, i + 1));
     }
     let hour = doc.number(i).filter(|h| *h <= 24 && doc.word(i).len() <= 2)?;
@@ -76,10 +79,17 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
     match next {
         "h" | "H" | "heures" | "heure" | "HEURES" | "Heures" => {
             // "24h/24", "35 h par semaine", "la 2e heure".
-            if doc.is(i + 2, "/") && doc.number(i + 3) == Some(24) || doc.folds_to(i + 2, &["par", "de", "d'"]) && doc.folds_to(i + 3, &["semaine", "mois", "formation", "cours"]) {
+            if doc.is(i + 2, "/") && doc.number(i + 3) == Some(24)
+                || doc.folds_to(i + 2, &["par", "de", "d'"]) && doc.folds_to(i + 3, &["semaine", "mois", "formation", "cours"])
+            {
                 return None;
             }
-            let minute = doc.number(i + 2).filter(|m| *m < 60 && doc.word(i + 2).len() == 2 && !doc.breaks(i + 2) && !(doc.glued(i + 3) && doc.is_any(i + 3, &["h", "H"]) && !doc.glued(i + 2)));
+            let minute = doc.number(i + 2).filter(|m| {
+                *m < 60
+                    && doc.word(i + 2).len() == 2
+                    && !doc.breaks(i + 2)
+                    && !(doc.glued(i + 3) && doc.is_any(i + 3, &["h", "H"]) && !doc.glued(i + 2))
+            });
             match minute {
                 // "9h 30 personnes" is told from "9h 30" by the case of what follows: minutes are glued or end the time.
                 Some(m) => ClockTime::new(hour, m).map(|t| (t, skip_unit(doc, i + 3))),
@@ -138,7 +148,11 @@ mod tests {
         marked(text, |doc| {
             let head = doc.tokens.first().and_then(|_| mention_at(doc, 0, true));
             let all = find(doc);
-            let list = if head.as_ref().is_some_and(|h| all.is_empty() || h.tokens.end > all[0].tokens.end) { head.into_iter().collect() } else { all };
+            let list = if head.as_ref().is_some_and(|h| all.is_empty() || h.tokens.end > all[0].tokens.end) {
+                head.into_iter().collect()
+            } else {
+                all
+            };
             let show = |t: Option<ClockTime>| t.map(|t| t.to_string()).unwrap_or_default();
             list.iter()
                 .map(|m| if m.end.is_some() { format!("{}-{}", show(m.start), show(m.end)) } else { show(m.start) })

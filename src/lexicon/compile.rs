@@ -70,15 +70,62 @@ pub const FILES: &[&str] = &[
 ];
 
 pub const SESSION_KINDS: &[&str] = &[
-    "welcome", "opening", "keynote", "talk", "plenary", "round_table", "workshop", "session", "break", "meal", "visit", "ceremony", "general_assembly",
-    "exhibition", "performance", "closing", "other",
+    "welcome",
+    "opening",
+    "keynote",
+    "talk",
+    "plenary",
+    "round_table",
+    "workshop",
+    "session",
+    "break",
+    "meal",
+    "visit",
+    "ceremony",
+    "general_assembly",
+    "exhibition",
+    "performance",
+    "closing",
+    "other",
 ];
 
 pub const BODY_KINDS: &[&str] = &[
-    "ministry", "state_agency", "local_authority", "intercommunality", "association", "federation", "union", "company", "bank", "university", "school",
-    "laboratory", "research_body", "hospital", "health_agency", "court", "bar", "chamber", "foundation", "museum", "library", "theatre",
-    "performing_company", "media", "publisher", "party", "church", "army", "police", "international", "think_tank", "cluster", "cooperative",
-    "learned_society", "sports_club", "other",
+    "ministry",
+    "state_agency",
+    "local_authority",
+    "intercommunality",
+    "association",
+    "federation",
+    "union",
+    "company",
+    "bank",
+    "university",
+    "school",
+    "laboratory",
+    "research_body",
+    "hospital",
+    "health_agency",
+    "court",
+    "bar",
+    "chamber",
+    "foundation",
+    "museum",
+    "library",
+    "theatre",
+    "performing_company",
+    "media",
+    "publisher",
+    "party",
+    "church",
+    "army",
+    "police",
+    "international",
+    "think_tank",
+    "cluster",
+    "cooperative",
+    "learned_society",
+    "sports_club",
+    "other",
 ];
 
 /// Position in a closed list, counted from 1; 0 where it is not in the list.
@@ -261,7 +308,8 @@ impl Builder {
     }
 
     fn named_place(&mut self, form: &str, tags: Tags, kind: u8, code: &str, departement: &str, population: u32) {
-        let place = PlaceRow { key: phrase_key(form), name: form.into(), kind, code: code.into(), departement: departement.into(), population };
+        let place =
+            PlaceRow { key: phrase_key(form), name: form.into(), kind, code: code.into(), departement: departement.into(), population };
         self.phrase(form, tagged(tags));
         if form.contains('-') && (population >= 2_000 || kind != 1) {
             let spaced = form.replace('-', " ");
@@ -284,7 +332,8 @@ impl Builder {
         let common = self.frequency.get(&id).copied().unwrap_or(0.0);
         let known = self.entries.get(&id).copied().unwrap_or_default();
         // A name is sure when births outweigh the word: "Claire" and "Rose" are, "Mai" and "Ville" are not.
-        let place = known.has(Tags::COUNTRY | Tags::REGION | Tags::TOWN | Tags::DEPARTEMENT) && count < 60_000.0 || known.has(Tags::COUNTRY | Tags::REGION);
+        let place = known.has(Tags::COUNTRY | Tags::REGION | Tags::TOWN | Tags::DEPARTEMENT) && count < 60_000.0
+            || known.has(Tags::COUNTRY | Tags::REGION);
         let word = common >= 0.5 && count < common * 1_500.0;
         if !place && !word && !known.has(Tags::GRAMMATICAL) && form.chars().count() > 2 {
             tags |= Tags::SURE_GIVEN_NAME;
@@ -352,8 +401,10 @@ fn plural(form: &str) -> Option<String> {
     let words: Vec<String> = form
         .split(' ')
         .map(|word| {
-            done |= matches!(word, "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "par" | "pour" | "sur" | "et" | "la" | "le" | "of" | "for")
-                || word.contains(['\'', '’']);
+            done |= matches!(
+                word,
+                "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "par" | "pour" | "sur" | "et" | "la" | "le" | "of" | "for"
+            ) || word.contains(['\'', '’']);
             if done { word.to_owned() } else { plural_word(word) }
         })
         .collect();

@@ -50,7 +50,13 @@ impl Lexicon {
                 words.entry(*key).or_default().merge(*value);
             }
         }
-        Ok(Lexicon { words, places: Places::load(PLACES, &own.places), thesaurus: crate::extract::Thesaurus::builtin(), classes: own.classes, version })
+        Ok(Lexicon {
+            words,
+            places: Places::load(PLACES, &own.places),
+            thesaurus: crate::extract::Thesaurus::builtin(),
+            classes: own.classes,
+            version,
+        })
     }
 
     /// Changes whenever a lexicon file does.

@@ -51,7 +51,9 @@ impl Places {
         let mut rows = String::from_utf8(rows.to_vec()).expect("written as UTF-8");
         let mut index: Vec<(u64, u32)> = index_bytes
             .chunks_exact(12)
-            .map(|c| (u64::from_le_bytes(c[..8].try_into().expect("eight bytes")), u32::from_le_bytes(c[8..].try_into().expect("four bytes"))))
+            .map(|c| {
+                (u64::from_le_bytes(c[..8].try_into().expect("eight bytes")), u32::from_le_bytes(c[8..].try_into().expect("four bytes")))
+            })
             .collect();
         for place in more {
             index.push((place.key, rows.len() as u32));

@@ -129,7 +129,12 @@ impl<'a> Marked<'a> {
 
 /// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.
 fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let time_glued = |k: usize, tokens: &[Token]| tokens[k].kind == TokenKind::Number && tokens[k].glued && tokens[k - 1].kind == TokenKind::Word && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"));
+    let time_glued = |k: usize, tokens: &[Token]| {
+        tokens[k].kind == TokenKind::Number
+            && tokens[k].glued
+            && tokens[k - 1].kind == TokenKind::Word
+            && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
+    };
     let mut start = 0;
     let mut cut: Vec<Token> = Vec::new();
     while start < tokens.len() {
@@ -170,7 +175,11 @@ fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
         if previous_lower && c.is_uppercase() && at >= 3 {
             let right = &word[at..];
             let head = right.split('-').next().unwrap_or(right);
-            let known = |w: &str| lexicon.word(super::fold::key(w)).has(Tags::GIVEN_NAME | Tags::ANY_FUNCTION | Tags::COMMON_WORD | Tags::LABEL | Tags::MODERATION | Tags::PLACE);
+            let known = |w: &str| {
+                lexicon
+                    .word(super::fold::key(w))
+                    .has(Tags::GIVEN_NAME | Tags::ANY_FUNCTION | Tags::COMMON_WORD | Tags::LABEL | Tags::MODERATION | Tags::PLACE)
+            };
             if right.chars().count() >= 3 && (known(right) || known(head)) {
                 return Some(token.span.start as usize + at);
             }

@@ -93,7 +93,8 @@ pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
 
 /// A hyphen before a capital letter belongs to the word (`Languedoc-⏎Roussillon`).
 fn keeps_hyphen(head: &str, tail: &str) -> bool {
-    tail.starts_with(char::is_uppercase) && !head.trim_end_matches('-').ends_with(|c: char| c.is_uppercase() && head.len() > 3 && all_upper(head))
+    tail.starts_with(char::is_uppercase)
+        && !head.trim_end_matches('-').ends_with(|c: char| c.is_uppercase() && head.len() > 3 && all_upper(head))
 }
 
 fn all_upper(word: &str) -> bool {
@@ -147,8 +148,10 @@ struct Scanner<'a> {
 }
 
 /// Inclusive endings that may follow a full stop, a bracket or a stroke inside a word.
-const ENDINGS: &[&str] =
-    &["e", "es", "s", "rice", "rices", "trice", "trices", "euse", "euses", "se", "ses", "ne", "nes", "le", "les", "ère", "ères", "ve", "ves", "ice", "ices", "fe", "onne", "onnes", "ale", "te", "tes"];
+const ENDINGS: &[&str] = &[
+    "e", "es", "s", "rice", "rices", "trice", "trices", "euse", "euses", "se", "ses", "ne", "nes", "le", "les", "ère", "ères", "ve", "ves",
+    "ice", "ices", "fe", "onne", "onnes", "ale", "te", "tes",
+];
 
 impl Scanner<'_> {
     fn peek(&self) -> Option<char> {
@@ -206,7 +209,10 @@ impl Scanner<'_> {
     fn letters(&mut self) {
         let start = self.at;
         while let Some(c) = self.peek() {
-            if c.is_ascii_digit() && (self.time_at(self.at) || self.text[..self.at].ends_with(char::is_lowercase) && !self.text[start..self.at].starts_with(char::is_uppercase)) {
+            if c.is_ascii_digit()
+                && (self.time_at(self.at)
+                    || self.text[..self.at].ends_with(char::is_lowercase) && !self.text[start..self.at].starts_with(char::is_uppercase))
+            {
                 return;
             }
             if !c.is_alphanumeric() && !is_mark(c) {
@@ -221,9 +227,7 @@ impl Scanner<'_> {
         while self.bytes.get(at).is_some_and(u8::is_ascii_digit) && at - from < 3 {
             at += 1;
         }
-        at - from <= 2
-            && matches!(self.bytes.get(at), Some(b'h' | b'H'))
-            && self.char_at(at + 1).is_none_or(|c| !c.is_lowercase())
+        at - from <= 2 && matches!(self.bytes.get(at), Some(b'h' | b'H')) && self.char_at(at + 1).is_none_or(|c| !c.is_lowercase())
     }
 
     /// Steps over a sign that keeps the word together; false where the word ends.
@@ -241,7 +245,9 @@ impl Scanner<'_> {
                 true
             }
             '·' | '•' | '‧' | '.' | '/' => {
-                let inclusive = self.text[..self.at].ends_with(|c: char| c.is_alphabetic()) && self.at - start > 1 && (c == '·' && next.is_alphabetic() || self.ending_at(after));
+                let inclusive = self.text[..self.at].ends_with(|c: char| c.is_alphabetic())
+                    && self.at - start > 1
+                    && (c == '·' && next.is_alphabetic() || self.ending_at(after));
                 if inclusive {
                     self.at = after;
                 }
@@ -286,7 +292,10 @@ impl Scanner<'_> {
             }
             count += 1;
             at = dot + 1;
-            if self.bytes.get(at) == Some(&b'-') && self.char_at(at + 1).is_some_and(char::is_uppercase) && self.bytes.get(at + 1 + self.char_at(at + 1).map_or(1, char::len_utf8)) == Some(&b'.') {
+            if self.bytes.get(at) == Some(&b'-')
+                && self.char_at(at + 1).is_some_and(char::is_uppercase)
+                && self.bytes.get(at + 1 + self.char_at(at + 1).map_or(1, char::len_utf8)) == Some(&b'.')
+            {
                 at += 1;
             }
         }
