@@ -370,6 +370,9 @@ fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMen
     if doc.folds_to(i, &["aupres"]) && doc.folds_to(at, &["de", "du", "des", "d'"]) {
         at += 1;
     }
+    if doc.folds_to(at, &["un", "une"]) {
+        at += 1;
+    }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
     at = if contracted { at } else { bodies::skip_article(doc, at, end) };
     if at >= end || doc.kind(at) == Some(TokenKind::Sign) && !doc.is(at, "«") {

@@ -119,9 +119,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
 /// A footnote explains the star: "* sous réserve".
 fn starred_reserve(doc: &Marked) -> bool {
     (0..doc.tokens.len()).any(|i| {
-        let after = if doc.is(i + 1, ")") { i + 2 } else { i + 1 };
-        doc.is(i, "*") && doc.phrase(after, doc.tokens.len(), Tags::TENTATIVE).is_some()
-            || doc.is(i, "*") && doc.is(i + 1, "*") && doc.phrase(i + 2, doc.tokens.len(), Tags::TENTATIVE).is_some()
+        doc.is(i, "*") && (i + 1..i + 5).take_while(|j| !doc.breaks(*j)).any(|j| doc.phrase(j, doc.tokens.len(), Tags::TENTATIVE).is_some())
     })
 }
 

@@ -391,6 +391,7 @@ pub fn places(doc: &Marked, segments: &[Segment], agenda: &Agenda, names: &[Name
         let prose = segment.tokens.len() > 45;
         if !prose {
             places_in(doc, &segment.tokens, names, &mut out);
+            beside_town(doc, &segment.tokens, &mut out);
         }
         if out.len() >= 4 {
             break;
@@ -477,6 +478,31 @@ fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec
             continue;
         }
         i += 1;
+    }
+}
+
+/// "3 février 2015 / Le Pin Galant – Mérignac": on a line with day and town, what stands between the signs is the house.
+fn beside_town(doc: &Marked, tokens: &Tokens, out: &mut Vec<Place>) {
+    if tokens.len() > 30 || !tokens.clone().any(|t| doc.has(t, Tags::MONTH)) {
+        return;
+    }
+    let mut chunks: Vec<Tokens> = Vec::new();
+    let mut start = tokens.start;
+    for t in tokens.clone().chain([tokens.end]) {
+        if t == tokens.end || doc.is_any(t, &["/", "–", "—", "-", "·", "|", "•", ","]) && !doc.glued(t + 1) {
+            chunks.push(start..t);
+            start = t + 1;
+        }
+    }
+    let town = |c: &Tokens| !c.is_empty() && doc.phrase(c.start, c.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| c.start + n == c.end) && doc.case(c.start).is_capital();
+    for k in 0..chunks.len() {
+        let chunk = &chunks[k];
+        let beside = k > 0 && town(&chunks[k - 1]) || chunks.get(k + 1).is_some_and(town);
+        let plain = !chunk.is_empty() && chunk.len() <= 7 && doc.case(chunk.start).is_capital() && chunk.clone().all(|t| doc.kind(t) == Some(TokenKind::Word) && !doc.has(t, Tags::MONTH | Tags::WEEKDAY | Tags::STREET));
+        let kind = chunk.clone().any(|t| KINDS.iter().any(|k| doc.folds_to(t, &[k])) || doc.folds_to(t, &["distance", "salle", "amphi", "ligne"]));
+        if beside && plain && !kind && !town(chunk) {
+            push(doc, chunk, PlaceKind::Venue, None, out);
+        }
     }
 }
 

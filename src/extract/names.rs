@@ -253,6 +253,10 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     let upper = doc.case(i) == Case::Upper;
     let mut at = i + 1;
+    // "Jean- Marc": a hyphen with a stray space.
+    if doc.is(at, "-") && doc.glued(at) && is_given(doc, at + 1, Tags::GIVEN_NAME) && !doc.breaks(at + 1) {
+        at += 2;
+    }
     // More given names: only while a family name can still follow.
     while is_given(doc, at, Tags::SURE_GIVEN_NAME)
         && !doc.breaks(at)
