@@ -5,9 +5,11 @@ use std::{env, fs};
 
 #[path = "src/text"]
 mod text {
+    #[allow(dead_code)]
     pub mod fold;
     /// The part of the program's `Span` that cutting tokens needs.
     pub mod span {
+        #[allow(dead_code)]
         #[derive(Clone, Copy, Debug)]
         pub struct Span {
             pub start: usize,

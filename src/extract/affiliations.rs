@@ -198,7 +198,14 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
 pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<BodyMention>, usize) {
     let class = match doc.lexicon.class(head.class).unwrap_or_default() {
         // A ministerial title is one function, whole; a minister's staff work in bodies.
-        "government" if !head.tokens.clone().any(|t| doc.folds_to(t, &["ministre", "ministres", "etat", "sceaux", "haut-commissaire", "haute-commissaire"])) => "state",
+        "government"
+            if !head
+                .tokens
+                .clone()
+                .any(|t| doc.folds_to(t, &["ministre", "ministres", "etat", "sceaux", "haut-commissaire", "haute-commissaire"])) =>
+        {
+            "state"
+        }
         class => class,
     };
     let start = head.tokens.start;
@@ -403,7 +410,8 @@ fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMen
         Start::Capital if local => {}
         Start::Capital => {
             // "Directeur de la Communication": a function written with capitals.
-            let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !body.name.clone().skip(1).any(|t| doc.case(t).is_capital())
+            let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE)
+                && !body.name.clone().skip(1).any(|t| doc.case(t).is_capital())
                 && !doc.has(at, Tags::PLACE)
                 && doc.case(at) == Case::Capital
                 && body.name.len() < 4;

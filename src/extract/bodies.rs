@@ -241,12 +241,11 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                         break;
                     }
                     at += 1;
-                } else if capital || doc.folds_to(at, &["st", "ste"]) {
-                    at += 1;
-                    last_good = at;
-                } else if described
-                    && (doc.has(at, Tags::NOUN | Tags::ADJECTIVE) || !doc.has(at, Tags::COMMON_WORD))
-                    && !doc.has(at, Tags::ATTRIBUTION_VERB)
+                } else if capital
+                    || doc.folds_to(at, &["st", "ste"])
+                    || described
+                        && (doc.has(at, Tags::NOUN | Tags::ADJECTIVE) || !doc.has(at, Tags::COMMON_WORD))
+                        && !doc.has(at, Tags::ATTRIBUTION_VERB)
                 {
                     at += 1;
                     last_good = at;

@@ -494,12 +494,20 @@ fn beside_town(doc: &Marked, tokens: &Tokens, out: &mut Vec<Place>) {
             start = t + 1;
         }
     }
-    let town = |c: &Tokens| !c.is_empty() && doc.phrase(c.start, c.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| c.start + n == c.end) && doc.case(c.start).is_capital();
+    let town = |c: &Tokens| {
+        !c.is_empty()
+            && doc.phrase(c.start, c.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| c.start + n == c.end)
+            && doc.case(c.start).is_capital()
+    };
     for k in 0..chunks.len() {
         let chunk = &chunks[k];
         let beside = k > 0 && town(&chunks[k - 1]) || chunks.get(k + 1).is_some_and(town);
-        let plain = !chunk.is_empty() && chunk.len() <= 7 && doc.case(chunk.start).is_capital() && chunk.clone().all(|t| doc.kind(t) == Some(TokenKind::Word) && !doc.has(t, Tags::MONTH | Tags::WEEKDAY | Tags::STREET));
-        let kind = chunk.clone().any(|t| KINDS.iter().any(|k| doc.folds_to(t, &[k])) || doc.folds_to(t, &["distance", "salle", "amphi", "ligne"]));
+        let plain = !chunk.is_empty()
+            && chunk.len() <= 7
+            && doc.case(chunk.start).is_capital()
+            && chunk.clone().all(|t| doc.kind(t) == Some(TokenKind::Word) && !doc.has(t, Tags::MONTH | Tags::WEEKDAY | Tags::STREET));
+        let kind =
+            chunk.clone().any(|t| KINDS.iter().any(|k| doc.folds_to(t, &[k])) || doc.folds_to(t, &["distance", "salle", "amphi", "ligne"]));
         if beside && plain && !kind && !town(chunk) {
             push(doc, chunk, PlaceKind::Venue, None, out);
         }

@@ -55,7 +55,11 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let limit = end.min(at + 12).min(doc.tokens.len());
     let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
-    let ends_in_body = |n: usize| (2..n).any(|k| doc.has(at + k, Tags::BODY) && !doc.has(at + k, Tags::INNER_ORGAN) && doc.has(at + k - 1, Tags::GRAMMATICAL | Tags::PARTICLE));
+    let ends_in_body = |n: usize| {
+        (2..n).any(|k| {
+            doc.has(at + k, Tags::BODY) && !doc.has(at + k, Tags::INNER_ORGAN) && doc.has(at + k - 1, Tags::GRAMMATICAL | Tags::PARTICLE)
+        })
+    };
     if !ends_in_body(longest.0) {
         return Some(longest);
     }

@@ -52,7 +52,7 @@ fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> Sessio
         Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
             SessionKind::RoundTable
         }
-        Some(kind) if item.level != Level::Nested => return kind,
+        Some(kind) if item.level != Level::Nested => kind,
         _ => {
             if holds > 0 && !moderated || papers > 0 {
                 // Parallel items of one kind give their block its kind.

@@ -294,7 +294,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         let end = at + 1 + usize::from(dot);
         let ends =
             end >= doc.tokens.len() || doc.kind(end) == Some(TokenKind::Sign) || doc.breaks(end) || dot || doc.case(end) == Case::Lower;
-        return ends.then(|| NameMention { whole: i..end, name: i..end, given, civility: None, sure: true, rule: "name.given_initial" });
+        return ends.then_some(NameMention { whole: i..end, name: i..end, given, civility: None, sure: true, rule: "name.given_initial" });
     }
     None
 }
@@ -348,7 +348,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION);
     // "A. Les enjeux" is a heading.
     let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
-    (rare || closed).then(|| NameMention {
+    (rare || closed).then_some(NameMention {
         whole: i..end,
         name: i..end,
         given: i..at,

@@ -121,6 +121,11 @@ impl Reader<'_, '_> {
             if segment.furniture || self.consumed[i] {
                 continue;
             }
+            if let Some(part) = self.announces(i) {
+                self.part = part;
+                self.mode_lines = 0;
+                continue;
+            }
             let shape = self.shape(i);
             match shape {
                 Shape::People => {
@@ -161,6 +166,19 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The part that a line announces for those below it: "Débat participatif animé par :".
+    fn announces(&self, i: usize) -> Option<Part> {
+        let tokens = &self.segments[i].tokens;
+        if !self.doc.is(tokens.end - 1, ":") && !self.doc.folds_to(tokens.end - 1, &["par", "avec"]) || tokens.len() < 3 {
+            return None;
+        }
+        let end = tokens.end - usize::from(self.doc.is(tokens.end - 1, ":"));
+        (tokens.start.max(end.saturating_sub(6))..end).find_map(|t| {
+            let (n, value) = self.doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
+            (t + n == end).then_some(if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker })
+        })
     }
 
     /// People behind the title of an item, on its line.
@@ -329,7 +347,7 @@ impl Reader<'_, '_> {
                 self.mode_lines = 0;
                 return;
             }
-            self.part = if intro.heads_list && intro.part == Part::Speaker { Part::Speaker } else { Part::Speaker };
+            self.part = Part::Speaker;
         }
         let to = self.particulars(i, &tokens);
         let entries = entries::list(doc, &tokens, to, part, self.names);
@@ -351,8 +369,7 @@ impl Reader<'_, '_> {
         let on_line = said;
         let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
         let mut end = tokens.end;
-        let mut lines = 0;
-        for k in i + 1..(i + 5).min(self.segments.len()) {
+        for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
             let segment = &self.segments[k];
             let next = &segment.tokens;
             let open = doc.is_any(end - 1, &[",", "&"]) && !segment.bullet;
@@ -384,7 +401,6 @@ impl Reader<'_, '_> {
             let closes = body && !function;
             said |= function;
             end = next.end;
-            lines += 1;
             self.consumed[k] = true;
             if closes && !doc.is(end - 1, ",") {
                 // A status may still follow.

@@ -1,7 +1,7 @@
 //! People in running prose: whose words are reported (quoted) and who is only named (mentioned).
 
 use super::affiliations;
-use super::entries::{self, Entry};
+use super::entries::Entry;
 use super::names::NameMention;
 use crate::lexicon::Tags;
 use crate::record::Part;
@@ -79,9 +79,4 @@ fn is_quoted(doc: &Marked, mention: &NameMention, end: usize, tokens: &Tokens) -
                     .is_some_and(|(n, _)| i + n == start || i + n + 1 == start && doc.folds_to(start - 1, &["le", "la", "l'"]))
         });
     after || right_after || before
-}
-
-/// Whether a stretch lists people one by one outside a programme.
-pub fn is_list(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
-    entries::lists_people(doc, tokens, names)
 }

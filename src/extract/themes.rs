@@ -4,7 +4,6 @@
 //! title of a session; weak forms count only beside others.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -39,7 +38,6 @@ pub struct Thesaurus {
     entries: Vec<(String, String)>,
     /// Key of the joined stems: is it a beginning, and which themes with which weight; weight 0 excludes.
     forms: HashMap<u64, Form>,
-    stems: HashMap<u64, Arc<str>>,
 }
 
 #[derive(Default)]
@@ -55,7 +53,7 @@ const SKIPPED: &[&str] = &["de", "du", "des", "la", "le", "les", "l'", "d'", "l"
 impl Thesaurus {
     pub fn builtin() -> Self {
         let file: File = toml::from_str(SOURCE).expect("the built-in thesaurus is well-formed");
-        let mut thesaurus = Thesaurus { entries: Vec::new(), forms: HashMap::new(), stems: HashMap::new() };
+        let mut thesaurus = Thesaurus { entries: Vec::new(), forms: HashMap::new() };
         for (number, entry) in file.theme.into_iter().enumerate() {
             for (forms, weight) in [(&entry.strong, 3.0), (&entry.forms, 2.0), (&entry.weak, 1.0)] {
                 for form in forms {

@@ -9,7 +9,9 @@
 
 pub mod compile;
 mod load;
+#[allow(dead_code, reason = "the build script writes what the program reads")]
 mod places;
+#[allow(dead_code, reason = "the build script writes what the program reads")]
 pub mod table;
 pub mod value;
 
