@@ -402,6 +402,8 @@ fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMen
         Start::Known | Start::Head | Start::Acronym => {}
         _ if matches!(class, "elected.national" | "elected.european") => return None,
         _ if class == "state" && (place.is_some() || doc.case(at) == Case::Lower) => return None,
+        // "directeur des études de …"
+        Start::Weak if doc.folds_to(i, &["des"]) && doc.case(at) == Case::Lower => return None,
         Start::Weak | Start::Venue => {
             if doc.case(at) == Case::Lower && !named(doc, &body.name) && !is_organ(doc, at) {
                 return None;

@@ -473,7 +473,7 @@ impl Builder<'_, '_> {
             at += 1;
         }
         let number = doc.number(at).is_some() && !doc.is_any(at + 1, &["h", "H"])
-            || doc.case(at) == Case::Single && !doc.breaks(at) && !doc.folds_to(at, &["a", "l"])
+            || doc.case(at) == Case::Single && doc.word(at).chars().count() == 1 && !doc.breaks(at) && !doc.folds_to(at, &["a", "l"])
             || is_roman(doc, at)
             || doc.is(at, "A") && !doc.glued(at);
         let coded = doc.number(at).is_some() && doc.case(at + 1) == Case::Single && doc.glued(at + 1);
@@ -619,11 +619,16 @@ impl Builder<'_, '_> {
                     .names
                     .iter()
                     .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
+                let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
                 if let Some(person) = person {
                     item.label = Some(label);
                     item.title = Some(tokens.start..person.whole.end);
                     item.people_from = Some(person.whole.start);
                     return;
+                }
+                if opens {
+                    item.label = None;
+                    tokens = whole.clone();
                 }
             } else if rest.is_empty() || begins_with_people(doc, &rest, self.found.names) {
                 item.label = Some(label.clone());
