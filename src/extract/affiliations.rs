@@ -306,7 +306,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
 }
 
 fn is_organ(doc: &Marked, i: usize) -> bool {
-    doc.has(i, Tags::ORGAN) && doc.case(i) == Case::Lower
+    doc.has(i, Tags::ORGAN) && doc.case(i) == Case::Lower && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
 }
 
 /// The commas of a ministerial title: "chargée de l’Économie sociale, solidaire et responsable".
