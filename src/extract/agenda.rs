@@ -595,6 +595,12 @@ impl Builder<'_, '_> {
                 rest = rest.end..rest.end;
             }
             let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
+            // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
+            let separated = separated
+                || after < tokens.end
+                    && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
+                    && doc.case(label.start) == Case::Upper
+                    && doc.case(after) == Case::Capital;
             let strips = matches!(
                 kind,
                 SessionKind::RoundTable

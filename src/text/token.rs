@@ -80,10 +80,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 
 /// The word as it would stand on one line: a hyphen at a line end undone.
 pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
-    match word.find('\n') {
+    match word.find(char::is_whitespace) {
         None => word.into(),
-        Some(_) => {
-            let (head, tail) = word.split_once('\n').unwrap_or((word, ""));
+        Some(cut) => {
+            let (head, tail) = word.split_at(cut);
             let tail = tail.trim_start();
             let head = head.trim_end();
             if keeps_hyphen(head, tail) { format!("{head}{tail}").into() } else { format!("{}{tail}", head.trim_end_matches('-')).into() }
@@ -93,7 +93,8 @@ pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
 
 /// A hyphen before a capital letter belongs to the word (`Languedoc-⏎Roussillon`).
 fn keeps_hyphen(head: &str, tail: &str) -> bool {
-    tail.starts_with(char::is_uppercase)
+    PREFIXES.contains(&head.trim_end_matches('-').to_lowercase().as_str())
+        || tail.starts_with(char::is_uppercase)
         && !head.trim_end_matches('-').ends_with(|c: char| c.is_uppercase() && head.len() > 3 && all_upper(head))
 }
 
@@ -146,6 +147,9 @@ struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
 }
+
+/// First parts after which a hyphen stays when a line ends there.
+const PREFIXES: &[&str] = &["vice", "après", "avant", "sous", "demi", "non", "ex", "mi", "semi", "contre", "grand", "petit", "rez", "celui", "ceux", "peut", "arc", "chef"];
 
 /// Inclusive endings that may follow a full stop, a bracket or a stroke inside a word.
 const ENDINGS: &[&str] = &[
@@ -315,7 +319,9 @@ impl Scanner<'_> {
         while matches!(self.bytes.get(at), Some(b' ' | b'\t')) {
             at += 1;
         }
-        if self.bytes.get(at) != Some(&b'\n') {
+        // Where line ends are lost, a space is left of them: `techni- ciens`.
+        let spaced = at == self.at + 2 && self.char_at(at).is_some_and(char::is_lowercase) && self.at - start >= 3;
+        if self.bytes.get(at) != Some(&b'\n') && !spaced {
             return false;
         }
         // One blank line may stand between where a converter put one after every line.
@@ -374,6 +380,7 @@ mod tests {
             ("Lecrosnier–Wittkowsky, 9h–10h", "Lecrosnier–Wittkowsky , 9 h – 10 h"),
             ("C. Devaux (ESO)", "C . Devaux ( ESO )"),
             ("la fin. Les autres", "la fin . Les autres"),
+            ("élus et tech- niciens, vice-\nprésident", "élus et techniciens , vice-président"),
             ("vendredi23sept.2022", "vendredi 23 sept . 2022"),
         ] {
             assert_eq!(words(text).join(" "), expected, "{text}");
