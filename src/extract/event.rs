@@ -84,6 +84,10 @@ pub fn title(
         if segment.cut || doc.is(segment.tokens.end, "|") {
             score -= 2.0;
         }
+        // "Série de webinaires organisés par …" tells of the event, it does not name it.
+        if tokens.clone().any(|t| doc.folds_to(t, &["organise", "organisee", "organises", "organisees", "propose", "proposee", "proposes"])) {
+            score -= 3.0;
+        }
         if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) {
             score -= 1.5;
         }

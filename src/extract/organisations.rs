@@ -50,7 +50,12 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
 
 /// A body that its words alone tell, outside lists of people.
 fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
-    let body = bodies::mention_at(doc, i, doc.tokens.len(), false)?;
+    // "Animation : Abylon": a body where a moderator is expected.
+    let introduced = i >= 2 && doc.is_any(i - 1, &[":", "–", "-"]) && doc.has(i - 2, Tags::MODERATION);
+    let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced)?;
+    if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
+        return Some(body);
+    }
     let capital = |t: usize| doc.case(t).is_capital();
     let proper = body.name.clone().any(capital);
     let lower_start = doc.case(i) == Case::Lower;

@@ -121,6 +121,14 @@ impl Reader<'_, '_> {
             if segment.furniture || self.consumed[i] {
                 continue;
             }
+            if let Some(known) = self.repeats_title(i) {
+                // A later list takes up the title of an item: "1. Title (avec X, Y)".
+                index = known;
+                let title = self.programme.items[known].title.clone().map_or(0, |t| t.len());
+                if segment.tokens.len() <= title + 3 {
+                    continue;
+                }
+            }
             if let Some(part) = self.announces(i) {
                 self.part = part;
                 self.mode_lines = 0;
@@ -166,6 +174,25 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The item before whose title a line begins with.
+    fn repeats_title(&self, i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let mut tokens = self.segments[i].tokens.clone();
+        while tokens.start < tokens.end && (doc.number(tokens.start).is_some() || doc.is_any(tokens.start, &[".", ")", ":", "-", "–"])) {
+            tokens.start += 1;
+        }
+        if tokens.len() < 5 {
+            return None;
+        }
+        let keys = |t: &Tokens| -> Vec<u64> { t.clone().filter(|k| doc.kind(*k) == Some(crate::text::TokenKind::Word)).map(|k| doc.tokens[k].key).collect() };
+        let here = keys(&tokens);
+        self.programme.items.iter().rposition(|item| {
+            let Some(title) = item.title.as_ref().filter(|t| t.len() >= 5 && t.end <= tokens.start) else { return false };
+            let words = keys(title);
+            words.len() >= 5 && here.starts_with(&words)
+        })
     }
 
     /// The part that a line announces for those below it: "Débat participatif animé par :".
