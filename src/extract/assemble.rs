@@ -51,7 +51,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         },
         sessions: sessions(&doc, &programme, &segments, several_days, &dates),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
-        themes: lexicon.thesaurus.find(&doc, title_span, &title_spans),
+        themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
         terms: terms::find(&doc, &title_spans, &name_ranges),
         appearances: appearances(&doc, &programme.placed),
         document: crate::record::Document { language: language(&read.text), ..Default::default() },

@@ -1,6 +1,6 @@
 //! Themes of the thesaurus: stemmed forms found in titles and text, weighed by place.
 //!
-//! A form counts by its level (strong 3, typical 2, weak 1), five times in the title of the event, three times in the
+//! A form counts by its level (strong 4, typical 2, weak 0.6), seven times in the title of the event, three times in the
 //! title of a session; weak forms count only beside others.
 
 use std::collections::HashMap;
@@ -55,7 +55,7 @@ impl Thesaurus {
         let file: File = toml::from_str(SOURCE).expect("the built-in thesaurus is well-formed");
         let mut thesaurus = Thesaurus { entries: Vec::new(), forms: HashMap::new() };
         for (number, entry) in file.theme.into_iter().enumerate() {
-            for (forms, weight) in [(&entry.strong, 3.0), (&entry.forms, 2.0), (&entry.weak, 1.0)] {
+            for (forms, weight) in [(&entry.strong, 4.0), (&entry.forms, 2.0), (&entry.weak, 0.6)] {
                 for form in forms {
                     thesaurus.add(form, |f| f.themes.push((number as u16, weight)));
                 }
@@ -118,7 +118,7 @@ impl Thesaurus {
                     1.0
                 };
                 for (theme, weight) in &form.themes {
-                    let damped = weight * place / (1.0 + mentions[usize::from(*theme)].len() as f32 * 0.12);
+                    let damped = weight * place * DAMPING.powi(mentions[usize::from(*theme)].len() as i32);
                     weights[usize::from(*theme)] += damped;
                     if *weight > 1.0 {
                         sure[usize::from(*theme)] += damped;
@@ -164,12 +164,14 @@ impl Thesaurus {
 }
 
 /// Least weight of typical and strong forms.
-const LEAST_SURE: f32 = 4.0;
+const LEAST_SURE: f32 = 2.0;
 /// Least weight of all forms.
-const LEAST: f32 = 7.0;
+const LEAST: f32 = 9.0;
 /// Least share of the weight of the strongest theme.
 const SHARE: f32 = 0.28;
-const MOST: usize = 6;
+const MOST: usize = 5;
+/// Each further mention counts for a little less.
+const DAMPING: f32 = 0.92;
 
 /// The words of an expression that count, articles and small words left out, hyphens undone.
 fn words(form: &str) -> Vec<String> {
