@@ -318,7 +318,9 @@ pub fn dates(doc: &Marked, segments: &[Segment], agenda: &Agenda, mentions: &[Da
     let mut item_days: Vec<Edtf> = agenda.items.iter().filter(|i| i.own_date).filter_map(|i| i.date).collect();
     item_days.sort();
     item_days.dedup();
-    let full = |d: &&DateMention| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some());
+    // A season is no event.
+    let long = |x: &Edtf| x.as_date().zip(x.last().as_date()).is_some_and(|(a, b)| b.since(a).is_ok_and(|s| s.get_days() > 60));
+    let full = |d: &&DateMention| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some() && !long(x));
     let in_head: Vec<&DateMention> = mentions.iter().filter(|d| d.tokens.start < head_end).filter(full).collect();
     let mut chosen: Vec<&DateMention> = Vec::new();
     // A range or list in the head says it all; day headings and dated items come next.
