@@ -5,11 +5,13 @@
 //! - `sniff`: what kind of file it is
 //! - `encoding`, `single_byte`: from bytes to characters
 //! - `plain`, `markdown`: text with or without inline markup
+//! - `html`: the visible text of a page
 //! - `error`: why a file gives no text
 
 mod dispatch;
 mod encoding;
 mod error;
+mod html;
 mod markdown;
 mod plain;
 mod single_byte;
@@ -40,6 +42,7 @@ pub struct ReadText {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
     pub title: Option<String>,
+    pub description: Option<String>,
     /// As written in the file.
     pub published: Option<String>,
 }
