@@ -173,6 +173,8 @@ fn hostile_pages_take_linear_time() {
         let text = read_text(&source);
         assert!(text.contains("Un"), "{pattern}");
     }
+    let line = "Anne Roux, maire de Lyon = élue ; ".repeat(60_000);
+    assert_eq!(read_text(&format!("<p>{line}</p>")).trim(), line.trim());
     let numbered: String = (0..40_000).map(|number| format!("<b id={number}>")).collect();
     read_text(&format!("<p>{numbered}{}", "<p>x".repeat(40_000)));
     let attributes: String = (0..100_000).map(|number| format!(" a{number}=1")).collect();

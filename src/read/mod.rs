@@ -4,6 +4,7 @@
 //! - `dispatch`: [`read`], the one way in
 //! - `sniff`: what kind of file it is
 //! - `encoding`, `single_byte`: from bytes to characters
+//! - `mojibake`: characters that were encoded twice
 //! - `plain`, `markdown`: text with or without inline markup
 //! - `html`: the visible text of a page
 //! - `error`: why a file gives no text
@@ -13,6 +14,7 @@ mod encoding;
 mod error;
 mod html;
 mod markdown;
+mod mojibake;
 mod plain;
 mod single_byte;
 mod sniff;

@@ -116,7 +116,10 @@ fn without_giant_tags(source: &str) -> Cow<'_, str> {
     // Most pages have a bracket every few bytes: only a long gap is looked into.
     for end in memchr::memchr2_iter(b'<', b'>', bytes).chain([bytes.len()]) {
         let tag = &bytes[previous..end];
-        if tag.len() > GIANT && tag.get(1).is_some_and(u8::is_ascii_alphabetic) && memchr_iter(b'=', tag).count() + spaces(tag) > 2000 {
+        if tag.len() > GIANT
+            && matches!(tag, [b'<', first, ..] if first.is_ascii_alphabetic())
+            && memchr_iter(b'=', tag).count() + spaces(tag) > 2000
+        {
             let name = memchr2(b' ', b'\n', tag).unwrap_or(tag.len());
             kept.get_or_insert_default().push_str(&source[copied..previous + name]);
             copied = end;
