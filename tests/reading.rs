@@ -79,3 +79,33 @@ fn markdown_goes_by_the_name() {
     let read = read(b"# **Programme**", Some(Path::new("a.md"))).expect("readable");
     assert_eq!((read.media_type, read.text.as_str()), (MediaType::Markdown, "# Programme"));
 }
+
+#[test]
+fn odd_files_are_read_in_linear_time() {
+    const SIZE: usize = 2_000_000;
+    let line = "Anne Roux, maire de Lyon*, « élue » **depuis** [2001](https://exemple.fr) ; ".repeat(SIZE / 80);
+    assert!(read_text(line.as_bytes()).text.starts_with("Anne Roux, maire de Lyon*, « élue » depuis 2001 ;"));
+    assert_eq!(read_text("-\n".repeat(SIZE / 2).as_bytes()).text.len(), SIZE);
+    assert_eq!(read("\u{A0}".repeat(SIZE / 2).as_bytes(), None).expect_err("nothing to read"), ReadError::Empty);
+    let marks = format!("e{}", "\u{301}\u{323}".repeat(SIZE / 20));
+    assert!(read_text(marks.as_bytes()).text.starts_with('ẹ'));
+    let every_byte: Vec<u8> = (0..SIZE).map(|at| at as u8).collect();
+    assert_eq!(read(&every_byte, None).expect_err("no text"), ReadError::Binary);
+    let surrogates: Vec<u8> = [0xFF, 0xFE].into_iter().chain((0..SIZE).map(|at| if at % 2 == 0 { 0x61 } else { 0xD8 })).collect();
+    let read = read_text(&surrogates);
+    assert_eq!(read.text.chars().count(), SIZE / 2);
+    assert_eq!(read.warnings.len(), 1);
+    let spoiled = "Ã©tÃ© ".repeat(SIZE / 10);
+    assert!(read_text(spoiled.as_bytes()).text.starts_with("été été"));
+    read_text("É\r".repeat(SIZE / 3).as_bytes());
+    read_text(&b"\xE9\xC3".repeat(SIZE / 2));
+}
+
+#[test]
+fn doubly_encoded_text_is_repaired_with_a_warning() {
+    let bytes = "RÃ©union Ã  lâ€™hÃ´tel".as_bytes();
+    let read = read_text(bytes);
+    assert_eq!(read.text, "Réunion à l’hôtel");
+    assert_eq!(source(bytes, &read, "l’hôtel"), "lâ€™hÃ´tel".as_bytes());
+    assert_eq!(read.warnings, ["4 characters were encoded twice (UTF-8 taken for windows-1252) and set right, the first at byte 1"]);
+}

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{ReadError, ReadText, encoding, plain, sniff};
+use super::{ReadError, ReadText, encoding, html, mojibake, plain, sniff};
+use crate::record::MediaType;
 
 /// Reads a file's bytes into normalised text.
 ///
@@ -22,9 +23,9 @@ pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {
         return Err(ReadError::Unsupported { media_type });
     }
     let declared = if sniff::may_be_html(content) { encoding::declared(content) } else { None };
-    let decoded = encoding::decode(content, declared)?;
+    let decoded = mojibake::repair(encoding::decode(content, declared)?);
     let media_type = sniff::text_type(&decoded.text, name).map_err(|media_type| ReadError::Unsupported { media_type })?;
-    let read = plain::read(decoded, media_type);
+    let read = if media_type == MediaType::Html { html::read(decoded)? } else { plain::read(decoded, media_type) };
     if u32::try_from(read.text.len()).is_err() {
         return Err(ReadError::TooLarge { bytes: read.text.len() as u64 });
     }

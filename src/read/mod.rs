@@ -4,13 +4,17 @@
 //! - `dispatch`: [`read`], the one way in
 //! - `sniff`: what kind of file it is
 //! - `encoding`, `single_byte`: from bytes to characters
+//! - `mojibake`: characters that were encoded twice
 //! - `plain`, `markdown`: text with or without inline markup
+//! - `html`: the visible text of a page
 //! - `error`: why a file gives no text
 
 mod dispatch;
 mod encoding;
 mod error;
+mod html;
 mod markdown;
+mod mojibake;
 mod plain;
 mod single_byte;
 mod sniff;
@@ -40,6 +44,7 @@ pub struct ReadText {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
     pub title: Option<String>,
+    pub description: Option<String>,
     /// As written in the file.
     pub published: Option<String>,
 }

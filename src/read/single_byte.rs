@@ -7,9 +7,9 @@ use super::encoding::{Decoded, Losses, OLD_FRENCH};
 use crate::text::OffsetMapBuilder;
 
 /// The characters of the bytes 0x80 to 0xFF.
-type UpperHalf = [char; 128];
+pub(super) type UpperHalf = [char; 128];
 
-fn upper_half(encoding: &'static Encoding) -> UpperHalf {
+pub(super) fn upper_half(encoding: &'static Encoding) -> UpperHalf {
     std::array::from_fn(|index| {
         let byte = [index as u8 + 0x80];
         let (decoded, _) = encoding.decode_without_bom_handling(&byte);
