@@ -1,9 +1,34 @@
-//! Extraction: from text to a record, a pure function of both.
-use crate::lexicon::Lexicon;
-use crate::read::ReadText;
-use crate::record::Record;
+//! Extraction: from text to a record, a pure function of text and lexicon.
+//!
+//! A cascade of small stages, each over what the ones before have found:
+//! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
+//! - `segments`: the lines as their author meant them
+//! - `agenda`: which of them begin an item of the programme
+//! - `affiliations`, `entries`: people with functions and bodies, as lines list them
+//! - `programme`: who appears in which item; papers inside blocks
+//! - `prose`: who is quoted or mentioned elsewhere
+//! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
+//! - `assemble`: from the stages to the record
 
-/// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
-pub fn extract(_read: &ReadText, _lexicon: &Lexicon) -> Record {
-    Record::default()
-}
+mod affiliations;
+mod agenda;
+mod assemble;
+mod bodies;
+mod dates;
+mod entries;
+mod event;
+mod functions;
+mod kinds;
+mod names;
+mod organisations;
+mod programme;
+mod prose;
+mod segments;
+mod terms;
+#[cfg(test)]
+mod testing;
+mod themes;
+mod times;
+
+pub use assemble::extract;
+pub use themes::Thesaurus;

@@ -1,29 +1,20 @@
-//! Lexicons: language knowledge as data.
+//! Lexicons: language knowledge as data, compiled into one table that tags every token in one look-up.
+//!
+//! The files stand in `lexicon/` at the top of the project, each with its source and licence in its header.
+//! - `value`: what is known of a word or phrase: tags and codes
+//! - `compile`: from TSV files to the table, at build time and for a user's own files
+//! - `table`: the compiled form
+//! - `places`: communes, départements, régions, countries with their codes
+//! - `load`: the built-in lexicons, with a user's files added
 
-use std::path::Path;
+pub mod compile;
+mod load;
+#[allow(dead_code, reason = "the build script writes what the program reads")]
+mod places;
+#[allow(dead_code, reason = "the build script writes what the program reads")]
+pub mod table;
+pub mod value;
 
-/// All lexicons, compiled.
-#[derive(Debug, Default)]
-pub struct Lexicon;
-
-/// A lexicon folder that cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum LexiconError {
-    #[error("{0}: no such folder")]
-    Missing(std::path::PathBuf),
-}
-
-impl Lexicon {
-    /// The lexicons built into the program, with those of a folder added.
-    pub fn load(dir: Option<&Path>) -> Result<Lexicon, LexiconError> {
-        match dir {
-            Some(dir) if !dir.is_dir() => Err(LexiconError::Missing(dir.to_owned())),
-            _ => Ok(Lexicon),
-        }
-    }
-
-    /// Changes whenever a record may come out otherwise.
-    pub fn version(&self) -> &str {
-        "0"
-    }
-}
+pub use load::{Lexicon, LexiconError};
+pub use places::{PlaceEntry, Places};
+pub use value::{Tags, Value};

@@ -46,7 +46,8 @@ impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::Empty => Failure::Empty,
-            ReadError::Unsupported(what) => Failure::Unsupported(what),
+            ReadError::Unsupported { .. } | ReadError::Binary => Failure::Unsupported(error.to_string()),
+            ReadError::TooLarge { .. } => Failure::Refused(error.to_string()),
         }
     }
 }

@@ -1,23 +1,17 @@
-//! Reads UTF-8 text as it is.
+//! Reads plain text and markdown, which differ in name only: many a `.txt` programme carries `**bold**` and `[links](…)`.
 
-use std::path::Path;
-
-use super::{ReadError, ReadText};
+use super::encoding::Decoded;
+use super::{Metadata, ReadText, markdown};
 use crate::record::MediaType;
+use crate::text::normalise;
 
-/// Reads a file's bytes; `name` tells the format where the bytes do not.
-pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(ReadError::Empty);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::Unsupported("no text in UTF-8".into()))?;
-    if text.contains('\0') {
-        return Err(ReadError::Unsupported("binary data".into()));
-    }
-    let media_type = match name.and_then(Path::extension).and_then(|e| e.to_str()) {
-        Some("md") => MediaType::Markdown,
-        Some("html" | "htm") => MediaType::Html,
-        _ => MediaType::Text,
-    };
-    Ok(ReadText { text: text.to_owned(), media_type, encoding: "UTF-8", ..ReadText::default() })
+/// Normalised text without inline markup; line-level marks (`# `, `- `, `> `, `|`) stay.
+pub(super) fn read(decoded: Decoded, media_type: MediaType) -> ReadText {
+    let Decoded { text, offsets, encoding, warnings } = decoded;
+    let (text, normalised) = normalise(text);
+    let (text, stripped) = markdown::strip_inline(text);
+    // What stood on both sides of a mark may now compose.
+    let (text, rejoined) = normalise(text);
+    let offsets = offsets.then(normalised).then(stripped).then(rejoined);
+    ReadText { text, offsets, media_type, encoding, metadata: Metadata::default(), warnings }
 }

@@ -7,12 +7,10 @@
 //! - `elision`: l’, d’, qu’ … before a word
 //! - `fold`: lower case, no accents, no ligatures
 //! - `stop`: words that are not indexed, whose places stay
-//! - `stem`: plural, feminine and the usual alternations
 //! - `terms`: the analysers and their names
 
 mod elision;
 mod fold;
-mod stem;
 mod stop;
 mod terms;
 mod tokens;

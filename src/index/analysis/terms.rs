@@ -6,9 +6,9 @@ use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenize
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::fold;
-use super::stem::stem;
 use super::stop::is_stop;
 use super::tokens::Tokens;
+use crate::text::stem::stem;
 
 /// Stemmed terms, for running text.
 pub const FRENCH: &str = "french";

@@ -1,0 +1,204 @@
+//! Runs the stages over one text and puts what they found into a record.
+
+use std::collections::HashSet;
+
+use super::affiliations::Attached;
+use super::entries::Entry;
+use super::names::{self, NameMention};
+use super::programme::{Placed, Programme};
+use super::segments::Found;
+use super::{agenda, dates, event, kinds, organisations, programme, prose, segments, terms, times};
+use crate::lexicon::Lexicon;
+use crate::read::ReadText;
+use crate::record::{Affiliation, Appearance, Event, Language, Part, Person, Record, Session, SpannedText, Status};
+use crate::text::fold::fold;
+use crate::text::{Marked, Span, Tokens};
+
+/// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
+pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
+    let doc = Marked::new(&read.text, lexicon);
+    let times = times::find(&doc);
+    let dates = dates::find(&doc);
+    let names = names::find(&doc);
+    let found = Found { times: &times, dates: &dates, names: &names };
+    let segments = segments::find(&doc, &found);
+    let agenda = agenda::find(&doc, &segments, &found);
+    let title_of = |agenda: &agenda::Agenda| event::title(&doc, &segments, agenda, &names, &dates, read.metadata.title.as_deref());
+    let mut programme = programme::read(&doc, &segments, &names, &agenda);
+    let mut agenda = agenda;
+    if !event::is_plausible(&doc, &programme) {
+        // Opening hours, timetables, recipes: times without a programme.
+        agenda = agenda::Agenda { head: 0..segments.len(), ..Default::default() };
+        programme = programme::read(&doc, &segments, &names, &agenda);
+    }
+    let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
+    kinds::decide(&doc, &segments, &mut programme);
+    quoted(&doc, &mut programme, &names);
+
+    let title = announced.then(|| title_of(&agenda)).flatten();
+    let event_dates = if announced { event::dates(&doc, &segments, &agenda, &dates) } else { Vec::new() };
+    let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
+    let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
+    let title_spans: Vec<Span> = titles.iter().map(|t| doc.span(t)).collect();
+    let title_span = title.as_ref().map(|t| doc.span(t));
+    let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
+    Record {
+        event: Event {
+            title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
+            places: if announced { event::places(&doc, &segments, &agenda, &names) } else { Vec::new() },
+            dates: event_dates,
+            series: None,
+        },
+        sessions: sessions(&doc, &programme, &segments, several_days, &dates),
+        organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
+        themes: lexicon.thesaurus.find(&doc, title_span, &title_spans),
+        terms: terms::find(&doc, &title_spans, &name_ranges),
+        appearances: appearances(&doc, &programme.placed),
+        document: crate::record::Document { language: language(&read.text), ..Default::default() },
+    }
+}
+
+/// Language by whatlang on a sample: the beginning, the middle and the end.
+fn language(text: &str) -> Language {
+    const SAMPLE: usize = 1_500;
+    let floor = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let sample = if text.len() <= 3 * SAMPLE {
+        text.to_owned()
+    } else {
+        let middle = text.len() / 2;
+        [&text[..floor(SAMPLE)], &text[floor(middle)..floor(middle + SAMPLE)], &text[floor(text.len() - SAMPLE)..]].concat()
+    };
+    whatlang::detect(&sample).map_or_else(Language::default, |info| {
+        let code = match info.lang().code() {
+            "fra" => "fr",
+            "eng" => "en",
+            "deu" => "de",
+            "spa" => "es",
+            "ita" => "it",
+            "por" => "pt",
+            "nld" => "nl",
+            other => other,
+        };
+        Language { code: code.to_owned(), confidence: info.confidence() as f32 }
+    })
+}
+
+/// Adds the people of the prose who are not in the programme, or of whom it says something new.
+fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
+    let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.surface(&n.name))).unwrap_or_default();
+    let listed: HashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut more: Vec<Placed> = Vec::new();
+    for tokens in std::mem::take(&mut programme.prose) {
+        for entry in prose::people(doc, &tokens, names) {
+            let name = folded(&entry);
+            let says_nothing = entry.attached.is_empty();
+            if says_nothing && listed.contains(&name) {
+                continue;
+            }
+            if !seen.insert(name.clone()) {
+                // The same person again: words reported anywhere count.
+                if let Some(known) = more.iter_mut().find(|p| folded(&p.entry) == name) {
+                    if entry.part == Part::Quoted {
+                        known.entry.part = Part::Quoted;
+                    }
+                    if known.entry.attached.is_empty() {
+                        known.entry.attached = entry.attached;
+                    }
+                }
+                continue;
+            }
+            more.push(Placed { entry, session: None });
+        }
+    }
+    programme.placed.extend(more);
+}
+
+fn sessions(
+    doc: &Marked,
+    programme: &Programme,
+    segments: &[segments::Segment],
+    several_days: bool,
+    dates: &[dates::DateMention],
+) -> Vec<Session> {
+    let mut sessions = Vec::with_capacity(programme.items.len());
+    for (i, item) in programme.items.iter().enumerate() {
+        let first = segments[item.segments.start].tokens.start;
+        let last = segments[item.segments.end - 1].tokens.end;
+        let date = item.date.filter(|_| several_days).map(|d| event::with_year(doc, d, None, dates).0);
+        sessions.push(Session {
+            id: i as u32,
+            parent: programme.parents.get(i).copied().flatten().map(|p| p as u32),
+            date,
+            start: item.start,
+            end: item.end,
+            kind: item.kind.unwrap_or(crate::record::SessionKind::Session),
+            label: item.label.as_ref().map(|l| doc.surface(l)),
+            title: item.title.as_ref().map(|t| doc.surface(t)),
+            title_span: item.title.as_ref().map(|t| doc.span(t)),
+            status: item.status,
+            place: None,
+            themes: Vec::new(),
+            span: doc.span(&(first..last)),
+            rule: item.rule.into(),
+        });
+    }
+    sessions
+}
+
+fn appearances(doc: &Marked, placed: &[Placed]) -> Vec<Appearance> {
+    let mut seen: HashSet<(Option<usize>, String)> = HashSet::new();
+    let mut out = Vec::with_capacity(placed.len());
+    for Placed { entry, session } in placed {
+        let person = entry.name.as_ref().map(|n| person(doc, n));
+        let new = person.as_ref().is_none_or(|p| seen.insert((*session, fold(&p.name))));
+        if !new {
+            continue;
+        }
+        out.push(Appearance {
+            session: session.map(|s| s as u32),
+            part: entry.part,
+            status: if entry.tentative { Status::Tentative } else { Status::Confirmed },
+            remote: entry.remote,
+            person,
+            affiliations: entry.attached.iter().map(|a| affiliation(doc, a)).collect(),
+            talk: None,
+            span: doc.span(&entry.tokens),
+            rule: entry.rule.into(),
+        });
+    }
+    out
+}
+
+fn affiliation(doc: &Marked, attached: &Attached) -> Affiliation {
+    Affiliation {
+        role: attached.role.as_ref().map(|r| doc.surface(r)),
+        organisation: attached.organisation.as_ref().map(|o| doc.surface(o)),
+        role_class: doc.lexicon.class(attached.class).map(str::to_owned),
+        role_span: attached.role.as_ref().map(|r| doc.span(r)),
+        organisation_span: attached.organisation.as_ref().map(|o| doc.span(o)),
+        rule: "affiliation".into(),
+    }
+}
+
+fn person(doc: &Marked, mention: &NameMention) -> Person {
+    let part = |tokens: &Tokens| (!tokens.is_empty()).then(|| doc.surface(tokens));
+    let family = if mention.given.start == mention.name.start {
+        mention.given.end..mention.name.end
+    } else {
+        mention.name.start..mention.given.start
+    };
+    Person {
+        name: doc.surface(&mention.name),
+        given: part(&mention.given),
+        family: part(&family),
+        title: mention.civility.as_ref().map(|c| doc.surface(c)),
+        gender: names::gender(doc, mention),
+        span: doc.span(&mention.name),
+    }
+}

@@ -1,0 +1,312 @@
+//! Dates: days, lists and ranges of days, months, with or without a year; the weekday is kept as a check.
+
+use crate::lexicon::{Tags, Value};
+use crate::record::Edtf;
+use crate::text::{Marked, TokenKind, Tokens};
+
+/// One or more days written together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DateMention {
+    pub tokens: Tokens,
+    /// A range is one value, days in a list are several.
+    pub dates: Vec<Edtf>,
+    /// Weekday of the first day as written, Monday 1.
+    pub weekday: Option<u8>,
+    pub use_: DateUse,
+}
+
+/// What the words before a date say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateUse {
+    /// Nothing against its being a day of the event.
+    Open,
+    /// "Publié le", "mis à jour le".
+    Publication,
+    /// "avant le", "jusqu'au", "loi du", "depuis le": no day of the event.
+    Other,
+}
+
+/// Every date in the text, in order.
+pub fn find(doc: &Marked) -> Vec<DateMention> {
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut i = 0;
+    while i < doc.tokens.len() {
+        let candidate = doc.kind(i) == Some(TokenKind::Number)
+            || doc.has(i, Tags::WEEKDAY | Tags::MONTH)
+            || doc.case(i) != crate::text::Case::None && doc.word(i).contains('-') && doc.number(i + 1).is_some();
+        match candidate.then(|| mention_at(doc, i)).flatten() {
+            Some(mention) => {
+                i = mention.tokens.end;
+                found.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// The date that begins at token `i`.
+pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
+    let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;
+    let begin = opening(doc, i);
+    Some(DateMention { tokens: begin..end, dates, weekday, use_: use_of(doc, begin) })
+}
+
+type Parsed = (Vec<Edtf>, Option<u8>, usize);
+
+/// `09/09/2021`, `9.9.21`, `2021-09-09`.
+fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
+    let a = doc.number(i)?;
+    let sign = doc.word(i + 1);
+    if !matches!(sign, "/" | "." | "-")
+        || !doc.glued(i + 1)
+        || !doc.glued(i + 2)
+        || !doc.is(i + 3, sign)
+        || !doc.glued(i + 4)
+        || (doc.glued(i) && i > 0 && doc.is_any(i - 1, &["/", ".", "-"]))
+    {
+        return None;
+    }
+    let (b, c) = (doc.number(i + 2)?, doc.number(i + 4)?);
+    let (day, month, year) = if doc.word(i).len() == 4 && sign == "-" { (c, b, a) } else { (a, b, c) };
+    let year = match if doc.word(i).len() == 4 { 4 } else { doc.word(i + 4).len() } {
+        4 if (1900..2100).contains(&year) => year,
+        2 => 2000 + year,
+        _ => return None,
+    };
+    let date = Edtf::day(Some(year as i16), u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    Some((vec![date], None, i + 5))
+}
+
+/// Days as written, before their month is known.
+struct Days {
+    days: Vec<u8>,
+    /// The last connector says "up to".
+    range: bool,
+    weekday: Option<u8>,
+    end: usize,
+}
+
+/// `[jeudi] [le] 9[er], 10 et 11`
+fn days(doc: &Marked, mut i: usize) -> Option<Days> {
+    let mut days = Vec::new();
+    let mut weekday = None;
+    let mut range = false;
+    loop {
+        if doc.has(i, Tags::WEEKDAY) {
+            let number = doc.value(i).codes[Value::CALENDAR].saturating_sub(20);
+            if days.is_empty() {
+                weekday = Some(number);
+            }
+            i += 1;
+            while doc.is_any(i, &[",", ".", ":"]) {
+                i += 1;
+            }
+        }
+        if doc.folds_to(i, &["le", "les"]) {
+            i += 1;
+        }
+        let day = doc.number(i).filter(|d| (1..=31).contains(d) && doc.word(i).len() <= 2)?;
+        days.push(day as u8);
+        i += 1;
+        if day == 1 && doc.folds_to(i, &["er"]) || doc.folds_to(i, &["st", "nd", "rd", "th"]) {
+            i += 1;
+        }
+        let (next_range, after) = match doc.word(i) {
+            "au" | "AU" | "à" | "-" | "–" | "—" | ">" | "→" | "/" => (true, i + 1),
+            "et" | "ET" | "&" => (false, i + 1),
+            "," => (false, if doc.folds_to(i + 1, &["et"]) { i + 2 } else { i + 1 }),
+            _ => return Some(Days { days, range, weekday, end: i }),
+        };
+        let day_follows = doc.number(after).is_some_and(|d| (1..=31).contains(&d) && doc.word(after).len() <= 2)
+            || doc.has(after, Tags::WEEKDAY)
+            || doc.folds_to(after, &["le"]) && doc.number(after + 1).is_some();
+        if !day_follows || days.len() > 30 {
+            return Some(Days { days, range, weekday, end: i });
+        }
+        range = next_range;
+        i = after;
+    }
+}
+
+/// `jeudi 09 septembre 2021`, `du 30 septembre au 1er octobre 2021`, `7 > 8 > 9 OCT. 2015`.
+fn written(doc: &Marked, i: usize) -> Option<Parsed> {
+    if let Some(english) = english(doc, i) {
+        return Some(english);
+    }
+    let first = days(doc, i)?;
+    let (month, mut end) = month(doc, first.end)?;
+    let mut year = year(doc, end);
+    if year.is_some() {
+        end += 1;
+    }
+    // The second end of a range that has its own month.
+    let connector = doc.is_any(end, &["au", "AU", "-", "–", "—"]) || (doc.is_any(end, &["et", "&", "ET"]) && year.is_none());
+    if connector
+        && let Some(second) = days(doc, end + 1).filter(|d| d.days.len() == 1)
+        && let Some((month2, mut end2)) = self::month(doc, second.end)
+    {
+        let year2 = self::year(doc, end2);
+        end2 += usize::from(year2.is_some());
+        year = year.or(year2);
+        let to = Edtf::day(year2.or(year), month2, second.days[0])?;
+        let mut dates = expand(&first, month, year)?;
+        let range = !doc.is_any(end, &["et", "&", "ET"]);
+        if range {
+            let from = dates.pop()?;
+            dates.push(Edtf::range(from, to));
+        } else {
+            dates.push(to);
+        }
+        return Some((dates, first.weekday, end2));
+    }
+    Some((expand(&first, month, year)?, first.weekday, end))
+}
+
+/// `May 12, 2022`.
+fn english(doc: &Marked, i: usize) -> Option<Parsed> {
+    let at = if doc.has(i, Tags::WEEKDAY) { if doc.is(i + 1, ",") { i + 2 } else { i + 1 } } else { i };
+    let (month, after) = month(doc, at)?;
+    let day = doc.number(after).filter(|d| (1..=31).contains(d) && doc.word(after).len() <= 2)?;
+    let mut end = after + 1;
+    if doc.folds_to(end, &["st", "nd", "rd", "th"]) {
+        end += 1;
+    }
+    end += usize::from(doc.is(end, ","));
+    let year = year(doc, end)?;
+    Some((vec![Edtf::day(Some(year), month, day as u8)?], None, end + 1))
+}
+
+/// `sept. 2021`, `mars-avril 2021`.
+fn month_alone(doc: &Marked, i: usize) -> Option<Parsed> {
+    if let Some((first, last)) = doc.word(i).split_once('-').and_then(|(a, b)| month_named(doc, a).zip(month_named(doc, b))) {
+        let year = year(doc, i + 1)?;
+        return Some((vec![Edtf::range(Edtf::month(Some(year), first)?, Edtf::month(Some(year), last)?)], None, i + 2));
+    }
+    let (first, after) = month(doc, i)?;
+    let (last, end) = match doc.is_any(after, &["-", "–", "/", "à", "et"]).then(|| month(doc, after + 1)).flatten() {
+        Some((m, e)) => (m, e),
+        None => (first, after),
+    };
+    let year = year(doc, end)?;
+    let from = Edtf::month(Some(year), first)?;
+    let date = if first == last { from } else { Edtf::range(from, Edtf::month(Some(year), last)?) };
+    Some((vec![date], None, end + 1))
+}
+
+fn month_named(doc: &Marked, word: &str) -> Option<u8> {
+    let value = doc.lexicon.word(crate::text::fold::key(word));
+    value.has(Tags::MONTH).then_some(value.codes[Value::CALENDAR])
+}
+
+fn expand(days: &Days, month: u8, year: Option<i16>) -> Option<Vec<Edtf>> {
+    let all: Option<Vec<Edtf>> = days.days.iter().map(|d| Edtf::day(year, month, *d)).collect();
+    let all = all?;
+    Some(match all.as_slice() {
+        [from, to] if days.range => vec![Edtf::range(*from, *to)],
+        _ => all,
+    })
+}
+
+/// Month name at `i`, with its full stop: number and the token after it.
+fn month(doc: &Marked, i: usize) -> Option<(u8, usize)> {
+    let at = if doc.folds_to(i, &["de", "d'"]) { i + 1 } else { i };
+    let value = doc.value(at);
+    // "mar", "sept" and "mai" alone are months only after a day; the caller has seen the day.
+    (value.has(Tags::MONTH) && value.codes[Value::CALENDAR] > 0).then(|| {
+        (value.codes[Value::CALENDAR], at + 1 + usize::from(doc.is(at + 1, ".") && doc.glued(at + 1) && doc.word(at).chars().count() <= 5))
+    })
+}
+
+fn year(doc: &Marked, i: usize) -> Option<i16> {
+    doc.number(i).filter(|y| (1900..2100).contains(y) && doc.word(i).len() == 4 && !doc.breaks(i)).map(|y| y as i16)
+}
+
+/// The first token of "du", "le", "les" before the date.
+fn opening(doc: &Marked, i: usize) -> usize {
+    if i > 0 && !doc.breaks(i) && doc.folds_to(i - 1, &["du", "le", "les"]) { i - 1 } else { i }
+}
+
+fn use_of(doc: &Marked, begin: usize) -> DateUse {
+    let from = begin.saturating_sub(7);
+    for j in (from..begin).rev() {
+        if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
+            break;
+        }
+        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || doc.folds_to(j, &["publie", "publiee", "parution", "edition"]) {
+            return DateUse::Publication;
+        }
+    }
+    let close = |j: usize| {
+        begin.checked_sub(j).is_some_and(|k| {
+            !(k..begin).any(|b| doc.breaks(b + 1)) && {
+                doc.folds_to(
+                    k,
+                    &[
+                        "avant",
+                        "jusqu'",
+                        "jusqu'au",
+                        "depuis",
+                        "loi",
+                        "circulaire",
+                        "decret",
+                        "arrete",
+                        "ordonnance",
+                        "rapport",
+                        "pre-programme",
+                        "version",
+                        "apres",
+                    ],
+                ) || doc.is_any(k, &["dès", "Dès"])
+            }
+        })
+    };
+    if close(1) || close(2) { DateUse::Other } else { DateUse::Open }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("du 9 au 11 septembre 2021", "2021-09-09/2021-09-11"),
+            ("les 9, 10 et 11 septembre 2021", "2021-09-09 2021-09-10 2021-09-11"),
+            ("9-11 septembre 2021", "2021-09-09/2021-09-11"),
+            ("du 30 septembre au 1er octobre 2021", "2021-09-30/2021-10-01"),
+            ("du 12 juin au 18 décembre", "XXXX-06-12/XXXX-12-18"),
+            ("jeudi 09 septembre 2021", "2021-09-09"),
+            ("mardi 1 er décembre", "XXXX-12-01"),
+            ("3 FÉVRIER 2015", "2015-02-03"),
+            ("le 3 et 4 février", "XXXX-02-03 XXXX-02-04"),
+            ("9.9.21", "2021-09-09"),
+            ("09/09/2021", "2021-09-09"),
+            ("sept. 2021", "2021-09"),
+            ("mars-avril 2021", "2021-03/2021-04"),
+            ("samedi 10 et dimanche 11 octobre", "XXXX-10-10 XXXX-10-11"),
+            ("7 > 8 > 9 OCT. 2015", "2015-10-07 2015-10-08 2015-10-09"),
+            ("vendredi23sept.2022", "2022-09-23"),
+            ("Thursday, May 12, 2022", "2022-05-12"),
+            ("2015-2020", ""),
+            ("75009 Paris", ""),
+        ] {
+            let found =
+                marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_uses() {
+        for (text, expected) in [
+            ("Publié le 17 mars 2021", DateUse::Publication),
+            ("la loi du 9 décembre 1905", DateUse::Other),
+            ("avant le 6 mai 2021", DateUse::Other),
+            ("Le 6 mai 2021", DateUse::Open),
+        ] {
+            assert_eq!(marked(text, |doc| find(doc).first().map(|m| m.use_)), Some(expected), "{text}");
+        }
+    }
+}

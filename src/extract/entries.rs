@@ -1,0 +1,278 @@
+//! Entries: the people whom a line lists, with what the line says of each.
+
+use super::affiliations::{self, Attached};
+use super::functions;
+use super::names::NameMention;
+use crate::lexicon::Tags;
+use crate::record::Part;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// Somebody listed, named or not.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub name: Option<NameMention>,
+    pub part: Part,
+    pub tentative: bool,
+    pub remote: bool,
+    pub attached: Vec<Attached>,
+    /// From the name to the end of what is said of it.
+    pub tokens: Tokens,
+    pub rule: &'static str,
+}
+
+/// The heading of a list: "Animation :", "avec", "Intervenants".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Intro {
+    pub part: Part,
+    /// Tokens of the heading with its colon.
+    pub len: usize,
+    /// It can head a list over several lines.
+    pub heads_list: bool,
+}
+
+/// The heading with which these tokens begin.
+pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
+    let (mut n, mut value) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
+    // "Débat animé par", "avec la participation de": a later phrase tells more.
+    while let Some((m, more)) = doc
+        .phrase(tokens.start + n, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE)
+        .filter(|(m, _)| tokens.start + n + m <= tokens.end)
+    {
+        n += m;
+        value.tags |= more.tags;
+    }
+    let mut at = tokens.start + n;
+    while at < tokens.end
+        && (doc.is_any(at, &[":", "-", "–", "—", "*", "."])
+            || doc.folds_to(at, &["de", "d'", "la", "le", "l'", "du", "des"])
+                && doc.case(at + 1).is_capital()
+                && doc.case(at) == Case::Lower)
+    {
+        at += 1;
+    }
+    let part = if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker };
+    let colon = (tokens.start + n..at).any(|i| doc.is(i, ":")) || at >= tokens.end;
+    let inline = value.has(Tags::SPEAKERS_INLINE | Tags::MODERATION) || colon;
+    inline.then_some(Intro { part, len: at - tokens.start, heads_list: colon || doc.word(tokens.start + n - 1).ends_with("par") })
+}
+
+/// The names within a range, sure ones and likely ones that the position licenses.
+pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> Vec<&'a NameMention> {
+    let from = names.partition_point(|n| n.whole.start < tokens.start);
+    names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure || licensed(doc, n, tokens)).collect()
+}
+
+/// A likely name is one at the head of a line or behind a comma, when a sign or the end follows.
+fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let before = name.whole.start;
+    let led = before == tokens.start
+        || doc.is_any(before - 1, &[",", ";", "•", "–", "-", "&", ":", "|", "*"])
+        || doc.folds_to(before - 1, &["et", "par", "avec", "de", "d'"]);
+    let after = name.whole.end;
+    let closed = after >= tokens.end
+        || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
+        || doc.folds_to(after, &["et"])
+        || doc.breaks(after);
+    led && closed
+}
+
+/// The people listed in these tokens, which begin a list; `to` is where the last one's particulars may end.
+pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameMention]) -> Vec<Entry> {
+    let mentions = names_in(doc, tokens, names);
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut part = part;
+    let mut at = tokens.start;
+    for (k, mention) in mentions.iter().enumerate() {
+        if mention.whole.start < at && k > 0 {
+            continue;
+        }
+        // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
+        let before = at..mention.whole.start;
+        unnamed(doc, &before, part, &mut entries);
+        if let Some(found) = part_before(doc, &before) {
+            part = found;
+        }
+        let leading = function_before(doc, &before);
+        let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
+        let tail = affiliations::tail(doc, mention.whole.end, limit);
+        let mut attached = leading;
+        attached.extend(tail.attached);
+        let star = doc.is(mention.whole.end, "*") || doc.is(mention.whole.end, "(") && doc.is(mention.whole.end + 1, "*");
+        entries.push(Entry {
+            name: Some((*mention).clone()),
+            part: if tail.moderator { Part::Moderator } else { part },
+            tentative: tail.tentative || starred_reserve(doc) && (star || tail.starred || ends_with_star(doc, tail.end, limit)),
+            remote: tail.remote,
+            attached,
+            tokens: mention.whole.start..tail.end.max(mention.whole.end + usize::from(star)),
+            rule: if k == 0 { "entry.list" } else { "entry.list_next" },
+        });
+        at = entries.last().map_or(at, |e| e.tokens.end);
+    }
+    if mentions.is_empty() || at < tokens.end {
+        unnamed(doc, &(at..tokens.end), part, &mut entries);
+    }
+    share(doc, &mut entries);
+    entries
+}
+
+/// A footnote explains the star: "* sous réserve".
+fn starred_reserve(doc: &Marked) -> bool {
+    (0..doc.tokens.len()).any(|i| {
+        doc.is(i, "*") && (i + 1..i + 5).take_while(|j| !doc.breaks(*j)).any(|j| doc.phrase(j, doc.tokens.len(), Tags::TENTATIVE).is_some())
+    })
+}
+
+/// A star closes the line of the entry.
+fn ends_with_star(doc: &Marked, from: usize, limit: usize) -> bool {
+    (from..limit.min(from + 12)).take_while(|i| *i == from || !doc.breaks(*i)).any(|i| doc.is(i, "*"))
+}
+
+/// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.
+fn share(doc: &Marked, entries: &mut [Entry]) {
+    for k in (1..entries.len()).rev() {
+        let (head, tail) = entries.split_at_mut(k);
+        let (previous, this) = (&mut head[k - 1], &tail[0]);
+        let (Some(a), Some(b)) = (&previous.name, &this.name) else { continue };
+        let between = a.whole.end..b.whole.start;
+        let joined = between.len() == 1 && (doc.folds_to(between.start, &["et"]) || doc.is(between.start, "&"));
+        let plural = this
+            .attached
+            .iter()
+            .any(|x| x.role.as_ref().is_some_and(|r| functions::head_at(doc, r.start, r.end).is_some_and(|h| h.plural)));
+        let listed = between.len() == 1 && doc.is(between.start, ",") && plural;
+        if previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed) {
+            previous.attached = this.attached.clone();
+        }
+    }
+}
+
+/// A moderator's or speakers' phrase between two names.
+fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
+    let mut part = None;
+    for i in before.clone() {
+        if let Some((_, value)) = doc.phrase(i, before.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
+            if value.has(Tags::MODERATION) {
+                part = Some(Part::Moderator);
+            } else if doc.folds_to(i, &["avec", "intervenants", "intervenant", "invites", "participants"]) || doc.folds_to(i, &["en"]) {
+                part = Some(Part::Speaker);
+            }
+        }
+    }
+    part
+}
+
+/// "Monsieur le Président du Sénat, Gérard Larcher", "la sociologue Marie Dupont".
+fn function_before(doc: &Marked, before: &Tokens) -> Vec<Attached> {
+    let mut i = before.start;
+    // Only what stands right before the name: the last function in the range.
+    let mut last = None;
+    while i < before.end {
+        match functions::head_at(doc, i, before.end) {
+            Some(head) if !head.weak => {
+                let (role, body, next) = affiliations::role(doc, &head, before.end);
+                let reaches = (next..before.end).all(|j| {
+                    doc.is_any(j, &[",", ":", "(", ")", "-", "–"])
+                        || doc.has(j, Tags::CIVILITY)
+                        || doc.folds_to(j, &["le", "la", "m", "mme"])
+                });
+                i = next.max(i + 1);
+                if reaches {
+                    last = Some((role, body, head.class, head.tokens.start));
+                }
+            }
+            _ => i += 1,
+        }
+    }
+    let Some((role, body, class, start)) = last else { return Vec::new() };
+    // The function of the entry before ends there: "X, maire et Y".
+    let opened = start == before.start
+        || doc.folds_to(start - 1, &["le", "la", "l'", "du", "de", "par", "avec", "notre", "et", "d'", "au"])
+        || doc.is_any(start - 1, &[":", "•", ";", "–", "-"]);
+    if !opened {
+        return Vec::new();
+    }
+    vec![Attached { role: Some(role), class, organisation: body.as_ref().map(|b| b.name.clone()), body }]
+}
+
+/// "Un représentant de la Banque des Territoires", "une élue de …", "des représentants de …"
+fn unnamed(doc: &Marked, tokens: &Tokens, part: Part, entries: &mut Vec<Entry>) {
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let article = doc.folds_to(i, &["un", "une", "des", "deux", "trois"]);
+        let bare = i == tokens.start && doc.case(i).is_capital();
+        let from = if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
+            i + 3
+        } else if article {
+            i + 1
+        } else {
+            i
+        };
+        let representative = doc.folds_to(from, &["representant", "representante", "representants", "representantes"]);
+        let head = (article || bare && representative || representative && doc.folds_to(i.wrapping_sub(1), &["les", "le", "des"]))
+            .then(|| functions::head_at(doc, from, tokens.end))
+            .flatten();
+        let led = i == tokens.start
+            || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")"])
+            || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'"])
+            || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some();
+        let Some(head) = head.filter(|_| led) else {
+            i += 1;
+            continue;
+        };
+        let (role, body, next) = affiliations::role(doc, &head, tokens.end);
+        let tail = affiliations::tail(doc, next, tokens.end);
+        let mut attached =
+            vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }];
+        if attached[0].organisation.is_none()
+            && let Some(first) = tail.attached.iter().find(|a| a.role.is_none())
+        {
+            attached[0].organisation = first.organisation.clone();
+            attached[0].body = first.body.clone();
+        }
+        let reserve_before = (tokens.start.max(i.saturating_sub(4))..i).any(|j| doc.phrase(j, tokens.end, Tags::TENTATIVE).is_some());
+        let end = tail.end.max(next);
+        entries.push(Entry {
+            name: None,
+            part,
+            tentative: tail.tentative || reserve_before,
+            remote: tail.remote,
+            attached,
+            tokens: i..end,
+            rule: "entry.unnamed",
+        });
+        i = end.max(i + 1);
+    }
+}
+
+/// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.
+pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
+    let mentions = names_in(doc, tokens, names);
+    let article = doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) as usize;
+    let unnamed_head = functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| !h.weak);
+    if (article > 0 || doc.folds_to(tokens.start, &["representant", "representante", "representants", "representantes"]))
+        && unnamed_head
+        && tokens.len() < 40
+        && !doc.is(tokens.end - 1, "?")
+    {
+        return true;
+    }
+    let Some(first) = mentions.first() else { return false };
+    let lead = first.whole.start - tokens.start;
+    if lead == 0 {
+        let after = first.whole.end;
+        return after >= tokens.end
+            || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"])
+            || doc.folds_to(after, &["et"])
+            || functions::head_at(doc, after, tokens.end).is_some()
+            || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
+            || doc.breaks(after);
+    }
+    // "Monsieur le Président du Sénat, Gérard Larcher"
+    let civil = doc.phrase(tokens.start, tokens.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
+    let start = tokens.start + civil + usize::from(civil > 0 && doc.folds_to(tokens.start + civil, &["le", "la"]));
+    lead <= 16
+        && start < first.whole.start
+        && functions::head_at(doc, start, first.whole.start).is_some()
+        && !function_before(doc, &(start..first.whole.start)).is_empty()
+}

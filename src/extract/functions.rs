@@ -1,0 +1,103 @@
+//! Functions that people hold, as far as their head goes: `ancien premier adjoint`, `co-directrice`, `Sénateur-Maire`.
+
+use crate::lexicon::{Tags, Value};
+use crate::text::fold::key;
+use crate::text::{Marked, TokenKind, Tokens};
+
+/// The head of a function phrase, with the modifiers around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunctionHead {
+    pub tokens: Tokens,
+    /// Code of its class.
+    pub class: u8,
+    /// Only an attributive position makes it a function.
+    pub weak: bool,
+    pub plural: bool,
+}
+
+/// The function that begins at token `i`, before `end`.
+pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
+    let mut at = i;
+    // "ancien", "premier", "1re", "nouvelle"
+    for _ in 0..3 {
+        if doc.number(at).is_some() && doc.folds_to(at + 1, &["er", "re", "ere", "e", "eme"]) && doc.glued(at + 1) {
+            at += 2;
+        } else if let Some((n, _)) = doc.phrase(at, end, Tags::MODIFIER_BEFORE).filter(|_| !doc.has(at, Tags::FUNCTION)) {
+            at += n;
+            at += usize::from(doc.is(at, "-") && doc.glued(at));
+        } else {
+            break;
+        }
+        if at >= end {
+            return None;
+        }
+    }
+    if at >= end {
+        return None;
+    }
+    let (n, value) = phrase(doc, at, end).or_else(|| compound(doc, at).map(|v| (1, v)))?;
+    let mut tail = at + n;
+    while tail < end && !doc.breaks(tail) {
+        match doc.phrase(tail, end, Tags::MODIFIER_AFTER) {
+            Some((m, _)) => tail += m,
+            None => break,
+        }
+    }
+    Some(FunctionHead {
+        tokens: i..tail,
+        class: value.codes[Value::FUNCTION_CLASS],
+        weak: !value.has(Tags::FUNCTION),
+        plural: value.has(Tags::PLURAL_FUNCTION),
+    })
+}
+
+/// The longest function phrase; "président de l’association" is one only where no name follows "association".
+fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
+    let limit = end.min(at + 12).min(doc.tokens.len());
+    let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
+    let ends_in_body = |n: usize| {
+        (2..n).any(|k| {
+            let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
+            doc.has(at + k, Tags::BODY) && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
+        })
+    };
+    if !ends_in_body(longest.0) {
+        return Some(longest);
+    }
+    let next = at + longest.0;
+    let after = if doc.folds_to(next, &["de", "du", "des", "d'"]) {
+        next + 1 + usize::from(doc.folds_to(next + 1, &["la", "l'", "le", "les"]))
+    } else {
+        next
+    };
+    let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
+    // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
+    let definite =
+        (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"])) && next < end && doc.kind(next) == Some(TokenKind::Word) && !doc.breaks(next);
+    let named = capital || definite;
+    if !named {
+        return Some(longest);
+    }
+    doc.lexicon.phrases(&doc.tokens[at..limit]).filter(|(n, v)| v.has(Tags::ANY_FUNCTION) && !ends_in_body(*n)).last().or(Some(longest))
+}
+
+/// "de l’Isère", "du Nord": a preposition and a département, région or town.
+pub fn leads_to_place(doc: &Marked, i: usize, end: usize) -> bool {
+    let at = i + 1 + usize::from(doc.folds_to(i + 1, &["la", "l'", "le", "les"]));
+    doc.folds_to(i, &["de", "du", "des", "d'"]) && at < end && doc.case(at).is_capital() && doc.phrase(at, end, Tags::DEPARTEMENT | Tags::REGION).is_some()
+}
+
+/// What a word is that is put together from functions: `vice-présidente`, `coprésident`, `Sénateur-Maire`, `ex-directeur`.
+pub fn compound(doc: &Marked, i: usize) -> Option<Value> {
+    if doc.kind(i) != Some(TokenKind::Word) || doc.has(i, Tags::GIVEN_NAME) {
+        return None;
+    }
+    let function = |part: &str| Some(doc.lexicon.word(key(part))).filter(|v| v.has(Tags::FUNCTION));
+    let word = doc.word(i);
+    if let Some((first, rest)) = word.split_once(['-', '‑']) {
+        let first_counts = matches!(first.to_lowercase().as_str(), "vice" | "co" | "ex" | "sous" | "pro") || function(first).is_some();
+        return first_counts.then(|| function(rest)).flatten();
+    }
+    let lower = word.to_lowercase();
+    lower.strip_prefix("co").filter(|rest| rest.len() > 5).and_then(function)
+}

@@ -1,0 +1,106 @@
+//! Kinds and status of sessions: from the label, else from the words of the title, else from who takes part.
+
+use super::agenda::{Item, Level};
+use super::programme::{Placed, Programme};
+use super::segments::Segment;
+use crate::lexicon::{Tags, Value};
+use crate::record::{Part, SessionKind, Status};
+use crate::text::Marked;
+
+/// Fills in kind and status of every item.
+pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
+    let academic = is_academic(doc, &programme.placed);
+    let kinds: Vec<SessionKind> = (0..programme.items.len()).map(|i| kind(doc, programme, i, academic)).collect();
+    for (i, kind) in kinds.into_iter().enumerate() {
+        let item = &mut programme.items[i];
+        item.kind = Some(kind);
+        if is_pending(doc, segments, item) {
+            item.status = Status::Pending;
+        }
+    }
+}
+
+/// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work.
+fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
+    let (mut scholars, mut all) = (0, 0);
+    for attached in placed.iter().flat_map(|p| &p.entry.attached) {
+        let class = doc.lexicon.class(attached.class).unwrap_or_default();
+        let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
+        all += 1;
+        scholars += usize::from(
+            class.starts_with("academia")
+                || class == "health"
+                || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"),
+        );
+    }
+    all >= 3 && scholars * 100 >= all * 45
+}
+
+fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> SessionKind {
+    let item = &programme.items[i];
+    let here = || programme.placed.iter().filter(|p| p.session == Some(i));
+    let speakers = here().filter(|p| p.entry.part == Part::Speaker).count();
+    let moderated = here().any(|p| p.entry.part == Part::Moderator);
+    let holds = programme.parents.iter().filter(|p| **p == Some(i)).count();
+    let papers = programme.items.iter().zip(&programme.parents).filter(|(x, p)| **p == Some(i) && x.level == Level::Nested).count();
+    let labelled = item.label.is_some();
+    let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
+    match told {
+        // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
+        Some(SessionKind::Keynote) if academic && holds == 0 && !labelled => SessionKind::Talk,
+        Some(SessionKind::Talk) if !academic && item.level != Level::Nested => SessionKind::Keynote,
+        Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
+            SessionKind::RoundTable
+        }
+        Some(kind) if item.level != Level::Nested => kind,
+        _ => {
+            if holds > 0 && !moderated || papers > 0 {
+                // Parallel items of one kind give their block its kind.
+                let children: Vec<SessionKind> =
+                    programme.items.iter().zip(&programme.parents).filter(|(_, p)| **p == Some(i)).filter_map(|(x, _)| x.kind).collect();
+                if !children.is_empty() && children.iter().all(|k| *k == SessionKind::Workshop) {
+                    return SessionKind::Workshop;
+                }
+                return SessionKind::Session;
+            }
+            match item.level {
+                Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => {
+                    SessionKind::Workshop
+                }
+                Level::Nested => SessionKind::Talk,
+                _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
+                _ if speakers >= 1 && academic => SessionKind::Talk,
+                _ if speakers >= 1 => SessionKind::Keynote,
+                _ if moderated => SessionKind::RoundTable,
+                _ => SessionKind::Session,
+            }
+        }
+    }
+}
+
+/// The kind that a word of the title tells where no label stands at its head.
+fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
+    let title = item.title.clone()?;
+    let value = title.clone().take(4).filter_map(|i| doc.phrase(i, title.end, Tags::LABEL | Tags::LABEL_WORD)).map(|(_, v)| v).next()?;
+    let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
+    matches!(
+        kind,
+        SessionKind::Meal
+            | SessionKind::Break
+            | SessionKind::Closing
+            | SessionKind::Visit
+            | SessionKind::Ceremony
+            | SessionKind::Performance
+            | SessionKind::Welcome
+            | SessionKind::RoundTable
+    )
+    .then_some(kind)
+}
+
+/// "Programme en cours de construction" and the like in the item itself.
+fn is_pending(doc: &Marked, segments: &[Segment], item: &Item) -> bool {
+    segments[item.segments.clone()]
+        .iter()
+        .take(8)
+        .any(|s| s.tokens.len() < 40 && s.tokens.clone().any(|i| doc.phrase(i, s.tokens.end, Tags::PENDING).is_some()))
+}

@@ -1,0 +1,497 @@
+//! The programme: who appears in which item, and the papers that only their speakers reveal.
+
+use super::agenda::{self, Agenda, Item, Level};
+use super::entries::{self, Entry};
+use super::functions;
+use super::names::NameMention;
+use super::segments::Segment;
+use crate::lexicon::Tags;
+use crate::record::{Part, SessionKind, Status};
+use crate::text::{Case, Marked, Tokens};
+
+/// An entry in its session.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub entry: Entry,
+    /// Index into [`Programme::items`].
+    pub session: Option<usize>,
+}
+
+/// Items with nested papers in their places, and everybody listed.
+#[derive(Debug, Default)]
+pub struct Programme {
+    pub items: Vec<Item>,
+    /// The block that holds each item.
+    pub parents: Vec<Option<usize>>,
+    pub placed: Vec<Placed>,
+    /// Segments in which nobody is listed: prose for the attribution rules.
+    pub prose: Vec<Tokens>,
+}
+
+/// Reads the segments of every item, and those outside.
+pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &Agenda) -> Programme {
+    let mut programme = Programme::default();
+    let mut reader = Reader {
+        doc,
+        segments,
+        names,
+        programme: &mut programme,
+        part: Part::Speaker,
+        mode_lines: 0,
+        consumed: vec![false; segments.len()],
+    };
+    reader.outside(agenda.head.clone());
+    for item in &agenda.items {
+        reader.item(item);
+    }
+    parents(&mut programme);
+    programme
+}
+
+struct Reader<'a, 'd> {
+    doc: &'a Marked<'d>,
+    segments: &'a [Segment],
+    names: &'a [NameMention],
+    programme: &'a mut Programme,
+    /// Part that a heading has announced for the lines below it.
+    part: Part,
+    mode_lines: usize,
+    /// Segments that belong to an entry above them.
+    consumed: Vec<bool>,
+}
+
+/// What a line is, seen from the list of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    People,
+    Title,
+    Quoted,
+    Prose,
+}
+
+impl Reader<'_, '_> {
+    /// Segments before the programme or of a text without one.
+    fn outside(&mut self, range: std::ops::Range<usize>) {
+        self.part = Part::Speaker;
+        for i in range {
+            let segment = &self.segments[i];
+            if segment.furniture || self.consumed[i] {
+                continue;
+            }
+            let tokens = segment.tokens.clone();
+            let listed = segment.bullet && entries::lists_people(self.doc, &tokens, self.names);
+            let introduced = entries::intro(self.doc, &tokens).filter(|x| x.part == Part::Moderator);
+            if listed || introduced.is_some() && !entries::names_in(self.doc, &tokens, self.names).is_empty() {
+                self.line(i, tokens, None);
+            } else {
+                self.programme.prose.push(tokens);
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        let mut index = self.push(item.clone());
+        self.part = Part::Speaker;
+        self.mode_lines = 0;
+        let mut first = item.segments.start;
+        // People on the line of the heading.
+        let head_end = (item.segments.start..item.segments.end)
+            .find(|k| {
+                item.title.as_ref().is_some_and(|t| t.end <= self.segments[*k].tokens.end && t.start >= self.segments[*k].tokens.start)
+            })
+            .unwrap_or(item.segments.start);
+        if let Some(from) = item.people_from {
+            let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
+            let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
+            self.heading_people(k, tokens, index);
+            first = first.max(k + 1);
+        }
+        first = first.max(head_end + 1).max(item.segments.start + 1);
+        // The segment of the time, when the title stood above it.
+        if item.rule == "agenda.title_above_time" {
+            first = first.max(item.segments.start + 2);
+        }
+        let body = first..item.segments.end;
+        let papers = self.papers(item, &body);
+        let mut last_title: Option<usize> = None;
+        let mut spoken = false;
+        let block = index;
+        for i in body.clone() {
+            let segment = &self.segments[i];
+            if segment.furniture || self.consumed[i] {
+                continue;
+            }
+            if let Some(part) = self.announces(i) {
+                self.part = part;
+                self.mode_lines = 0;
+                continue;
+            }
+            let shape = self.shape(i);
+            match shape {
+                Shape::People => {
+                    if papers == Papers::TitleFirst
+                        && let Some(t) = last_title.take()
+                    {
+                        index = self.paper(item, i, self.segments[t].tokens.clone(), t);
+                    }
+                    let (tokens, title) = self.title_on_line(i);
+                    let before = self.programme.placed.len();
+                    self.line_title(i, tokens, title, papers, item, block, &mut index);
+                    spoken |= self.programme.placed.len() > before;
+                    // The title of the paper on the line below.
+                    if papers == Papers::SpeakerFirst
+                        && let Some(t) = self.title_after(i, &body)
+                    {
+                        let title = self.segments[t].tokens.clone();
+                        self.consumed[t] = true;
+                        let nested = self.paper(item, i, title, t);
+                        for placed in &mut self.programme.placed[before..] {
+                            if placed.entry.part == Part::Speaker {
+                                placed.session = Some(nested);
+                            }
+                        }
+                        index = block;
+                    }
+                }
+                Shape::Title | Shape::Quoted => {
+                    if papers == Papers::TitleFirst && (spoken || item.level == Level::Block) && segment.tokens.len() >= 2 {
+                        last_title = Some(i);
+                    } else {
+                        self.programme.prose.push(segment.tokens.clone());
+                    }
+                }
+                Shape::Prose => {
+                    self.part = if segment.blank_before > 0 { Part::Speaker } else { self.part };
+                    self.inline(i, index);
+                }
+            }
+        }
+    }
+
+    /// The part that a line announces for those below it: "Débat participatif animé par :".
+    fn announces(&self, i: usize) -> Option<Part> {
+        let tokens = &self.segments[i].tokens;
+        if !self.doc.is(tokens.end - 1, ":") && !self.doc.folds_to(tokens.end - 1, &["par", "avec"]) || tokens.len() < 3 {
+            return None;
+        }
+        let end = tokens.end - usize::from(self.doc.is(tokens.end - 1, ":"));
+        (tokens.start.max(end.saturating_sub(6))..end).find_map(|t| {
+            let (n, value) = self.doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
+            (t + n == end).then_some(if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker })
+        })
+    }
+
+    /// People behind the title of an item, on its line.
+    fn heading_people(&mut self, k: usize, tokens: Tokens, index: usize) {
+        self.line(k, tokens, Some(index));
+        self.part = Part::Speaker;
+    }
+
+    fn push(&mut self, item: Item) -> usize {
+        self.programme.items.push(item);
+        self.programme.items.len() - 1
+    }
+
+    /// A paper inside `item`, named by a title of its own.
+    fn paper(&mut self, item: &Item, at: usize, title: Tokens, title_segment: usize) -> usize {
+        let start = at.min(title_segment);
+        let nested = Item {
+            start: None,
+            end: None,
+            date: item.date,
+            own_date: false,
+            label: None,
+            title: Some(agenda::trim(self.doc, title)),
+            kind: Some(SessionKind::Talk),
+            label_only: false,
+            segments: start..at.max(title_segment) + 1,
+            people_from: None,
+            people_to: None,
+            level: Level::Nested,
+            status: Status::Confirmed,
+            rule: "programme.paper",
+        };
+        self.push(nested)
+    }
+
+    fn shape(&self, i: usize) -> Shape {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        if entries::intro(doc, tokens).is_some_and(|x| {
+            tokens.start + x.len >= tokens.end
+                || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                || doc.is(tokens.start + x.len - 1, ":")
+        }) || entries::lists_people(doc, tokens, self.names)
+        {
+            return Shape::People;
+        }
+        if doc.is_any(tokens.start, &["«", "“", "\""]) && doc.is_any(tokens.end - 1, &["»", "”", "\"", "."]) {
+            return Shape::Quoted;
+        }
+        let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
+        let capital = doc.case(tokens.start).is_capital();
+        if capital
+            && !sentence
+            && tokens.len() <= 40
+            && !doc.is_any(tokens.end - 1, &[":", ";", ","])
+            && functions::head_at(doc, tokens.start, tokens.end).is_none_or(|h| h.weak)
+        {
+            return Shape::Title;
+        }
+        Shape::Prose
+    }
+
+    /// Whether the lines of an item alternate between papers and their speakers.
+    fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
+        let shapes: Vec<Shape> =
+            body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i)).map(|i| self.shape(i)).collect();
+        let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
+        let people = |s: Shape| s == Shape::People;
+        let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
+        let quoted = |s: Shape| s == Shape::Quoted;
+        if pairs(&people, &quoted) >= 1 && !matches!(shapes.first(), Some(Shape::Quoted)) {
+            return Papers::SpeakerFirst;
+        }
+        let after = pairs(&people, &title);
+        let before = pairs(&title, &people);
+        let block = item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) || item.label_only;
+        if block && after >= 1 && after >= before && matches!(shapes.first(), Some(Shape::People)) {
+            return Papers::SpeakerFirst;
+        }
+        if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
+            return Papers::TitleFirst;
+        }
+        Papers::None
+    }
+
+    /// A line that only goes on with the entry above: function or body of a three-line entry.
+    fn is_particular(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let segment = &self.segments[i];
+        let named_only = |k: usize| {
+            self.names.iter().any(|n| n.whole.start == self.segments[k].tokens.start && n.whole.end + 2 >= self.segments[k].tokens.end)
+        };
+        let function = functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
+        segment.blank_before == 0
+            && (named_only(before) && function
+                || before > 0
+                    && named_only(before - 1)
+                    && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
+                    && segment.tokens.len() < 16)
+    }
+
+    fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {
+        let next = (i + 1..body.end).find(|k| !self.consumed[*k] && !self.segments[*k].furniture)?;
+        let title = matches!(self.shape(next), Shape::Title | Shape::Quoted) && self.segments[next].tokens.len() >= 3;
+        let label = self
+            .doc
+            .phrase(self.segments[next].tokens.start, self.segments[next].tokens.end, Tags::LABEL)
+            .is_some_and(|(n, _)| n == self.segments[next].tokens.len());
+        (title && !label).then_some(next)
+    }
+
+    /// People and the title of their paper on one line: `Name (Lab), « Title »`.
+    fn title_on_line(&self, i: usize) -> (Tokens, Option<Tokens>) {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
+        let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
+        let Some(close) = close.filter(|c| *c > open + 2 && *c + 3 >= tokens.end) else { return (tokens, None) };
+        let named = entries::names_in(doc, &(tokens.start..open), self.names);
+        let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
+        if named.is_empty() || !behind_sign {
+            return (tokens, None);
+        }
+        (tokens.start..open, Some(open..close + 1))
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn line_title(
+        &mut self,
+        i: usize,
+        tokens: Tokens,
+        title: Option<Tokens>,
+        papers: Papers,
+        item: &Item,
+        block: usize,
+        index: &mut usize,
+    ) {
+        let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        match title {
+            Some(title)
+                if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
+            {
+                let nested = self.paper(item, i, title, i);
+                self.line(i, tokens, Some(nested));
+                *index = block;
+            }
+            _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
+        }
+    }
+
+    /// A line that lists people; `tokens` is the part of segment `i` that does.
+    fn line(&mut self, i: usize, tokens: Tokens, session: Option<usize>) {
+        let doc = self.doc;
+        let mut tokens = tokens;
+        let mut part = if self.mode_lines > 0 && self.segments[i].blank_before > 0 && self.part == Part::Moderator {
+            Part::Speaker
+        } else {
+            self.part
+        };
+        if let Some(intro) = entries::intro(doc, &tokens) {
+            part = intro.part;
+            tokens.start += intro.len;
+            if tokens.is_empty() {
+                self.part = intro.part;
+                self.mode_lines = 0;
+                return;
+            }
+            self.part = Part::Speaker;
+        }
+        let to = self.particulars(i, &tokens);
+        let entries = entries::list(doc, &tokens, to, part, self.names);
+        let three_lines = entries.iter().any(|e| e.tokens.end > tokens.end);
+        for entry in entries {
+            self.programme.placed.push(Placed { entry, session });
+        }
+        self.mode_lines += 1;
+        if three_lines && self.part == Part::Moderator {
+            self.part = Part::Speaker;
+        }
+    }
+
+    /// Function and body on the lines below a name: the token up to which they reach.
+    fn particulars(&mut self, i: usize, tokens: &Tokens) -> usize {
+        let doc = self.doc;
+        let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
+        let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
+        let on_line = said;
+        let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
+        let mut end = tokens.end;
+        for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
+            let segment = &self.segments[k];
+            let next = &segment.tokens;
+            let open = doc.is_any(end - 1, &[",", "&"]) && !segment.bullet;
+            if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
+                break;
+            }
+            if entries::intro(doc, next).is_some()
+                || entries::lists_people(doc, next, self.names)
+                || doc.is_any(next.start, &["«", "“"])
+                || doc.is(next.end - 1, ".") && next.len() > 20
+                || doc.number(next.start).is_some()
+            {
+                break;
+            }
+            let function = functions::head_at(doc, next.start, next.end).is_some();
+            let status = doc.phrase(next.start + usize::from(doc.is(next.start, "(")), next.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
+            let from = super::bodies::skip_article(doc, next.start, next.end);
+            let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
+                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == super::bodies::Start::Acronym)
+                    || b.start.is_sure()
+                    || said && !on_line
+            }) && next.len() <= 16
+                && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
+            if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
+            {
+                break;
+            }
+            // One body closes the entry.
+            let closes = body && !function;
+            said |= function;
+            end = next.end;
+            self.consumed[k] = true;
+            if closes && !doc.is(end - 1, ",") {
+                // A status may still follow.
+                let next = &self.segments.get(k + 1);
+                if next.is_none_or(|n| {
+                    doc.phrase(n.tokens.start + usize::from(doc.is(n.tokens.start, "(")), n.tokens.end, Tags::TENTATIVE | Tags::REMOTE)
+                        .is_none()
+                }) {
+                    break;
+                }
+            }
+        }
+        end
+    }
+
+    /// People within a line that does not begin with them: "Concert de …, animé par X".
+    fn inline(&mut self, i: usize, session: usize) {
+        let tokens = self.segments[i].tokens.clone();
+        let doc = self.doc;
+        for t in tokens.clone() {
+            let Some((n, value)) = doc.phrase(t, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else {
+                continue;
+            };
+            let near = t + n;
+            let person = self.names.iter().any(|m| {
+                m.sure
+                    && m.whole.start >= near
+                    && m.whole.start <= near + 8
+                    && m.whole.end <= tokens.end
+                    && (near..m.whole.start).all(|j| {
+                        doc.kind(j) == Some(crate::text::TokenKind::Word)
+                            && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
+                            || doc.is_any(j, &[":", ","])
+                    })
+            });
+            let led = t == tokens.start
+                || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
+                || value.has(Tags::MODERATION)
+                || doc.folds_to(t, &["avec", "par", "en"]);
+            if person && led && !doc.folds_to(t, &["de", "d'", "pour"]) {
+                if t > tokens.start {
+                    self.programme.prose.push(tokens.start..t);
+                }
+                self.line(i, t..tokens.end, Some(session));
+                return;
+            }
+        }
+        self.programme.prose.push(tokens);
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Papers {
+    None,
+    TitleFirst,
+    SpeakerFirst,
+}
+
+/// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.
+fn parents(programme: &mut Programme) {
+    let mut timed: Option<usize> = None;
+    let mut block: Option<usize> = None;
+    let mut labelled: Option<usize> = None;
+    for (i, item) in programme.items.iter().enumerate() {
+        let parent = match item.level {
+            Level::Timed => {
+                let inside = timed.filter(|t| {
+                    let outer = &programme.items[*t];
+                    outer.end.zip(item.start).is_some_and(|(end, start)| start < end && outer.start <= item.start)
+                        && outer.date == item.date
+                        && (item.end.is_none() || item.end <= outer.end)
+                        && (outer.start, outer.end) != (item.start, item.end)
+                });
+                if inside.is_none() {
+                    timed = Some(i);
+                    block = None;
+                }
+                labelled = None;
+                inside
+            }
+            Level::Block => {
+                block = Some(i);
+                labelled = None;
+                timed
+            }
+            Level::Labelled => {
+                labelled = Some(i);
+                block.or(timed)
+            }
+            Level::Nested => labelled.or(block).or(timed),
+        };
+        programme.parents.push(parent);
+    }
+}

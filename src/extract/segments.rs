@@ -1,0 +1,332 @@
+//! Segments: the lines of a text as its author meant them.
+//!
+//! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
+//! and bullets, table rows fall into cells, and what repeats on every page is set aside.
+
+use std::collections::HashMap;
+
+use super::dates::DateMention;
+use super::names::NameMention;
+use super::times::TimeMention;
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// A logical line.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// Without bullet and heading mark.
+    pub tokens: Tokens,
+    /// It began with a bullet.
+    pub bullet: bool,
+    /// Level of its heading mark, 0 for none.
+    pub heading: u8,
+    pub indent: u32,
+    /// Blank lines before it; 0 as well for a piece of a physical line.
+    pub blank_before: u32,
+    /// All its words of some length are in capitals.
+    pub upper: bool,
+    /// It is a piece of a line that was glued together.
+    pub cut: bool,
+    /// Running head, page number, menu: no part of the programme.
+    pub furniture: bool,
+}
+
+/// Everything found so far, as the steps that follow need it.
+pub struct Found<'a> {
+    pub times: &'a [TimeMention],
+    pub dates: &'a [DateMention],
+    pub names: &'a [NameMention],
+}
+
+/// The segments of a text, in order.
+pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
+    let spread = is_spread(doc);
+    let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
+    for line in &doc.lines {
+        let blank_before = if spread { line.blank_before.saturating_sub(1) } else { line.blank_before };
+        let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
+        if segment.tokens.is_empty() {
+            continue;
+        }
+        match segments.last_mut() {
+            Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
+            _ => segments.push(segment),
+        }
+    }
+    let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
+    for segment in segments {
+        cells(doc, segment, found, &mut pieces);
+    }
+    for piece in &mut pieces {
+        piece.upper = is_upper(doc, &piece.tokens);
+    }
+    mark_furniture(doc, &mut pieces);
+    pieces
+}
+
+/// Whether a converter has put a blank line after every line.
+fn is_spread(doc: &Marked) -> bool {
+    let spread = doc.lines.iter().skip(1).filter(|l| l.blank_before >= 1).count();
+    let broken = doc
+        .lines
+        .windows(2)
+        .filter(|w| {
+            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word)
+        })
+        .count();
+    doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
+}
+
+const BULLETS: &[&str] = &[
+    "•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "✅", "☕", "🍽",
+    "✨", "🤝", "\u{fe0f}",
+];
+
+/// Takes bullet, number of a list and heading mark off a line.
+fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
+    let mut heading = 0;
+    while doc.is(tokens.start, "#") && tokens.start < tokens.end && heading < 6 && (heading == 0 || doc.glued(tokens.start)) {
+        // "#1" and "#hashtag" are words.
+        if doc.glued(tokens.start + 1) && !doc.is(tokens.start + 1, "#") {
+            break;
+        }
+        heading += 1;
+        tokens.start += 1;
+    }
+    let mut bullet = false;
+    while tokens.start < tokens.end && doc.kind(tokens.start) == Some(TokenKind::Sign) {
+        let word = doc.word(tokens.start);
+        if BULLETS.contains(&word) || is_pictogram(word) {
+            bullet |= !is_pictogram(word);
+            tokens.start += 1;
+        } else if matches!(word, "|" | "_" | "=") {
+            tokens.start += 1;
+        } else {
+            break;
+        }
+    }
+    while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
+        tokens.end -= 1;
+    }
+    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false }
+}
+
+fn is_pictogram(word: &str) -> bool {
+    word.chars().all(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
+}
+
+fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
+    let mut upper = 0;
+    for i in tokens.clone() {
+        if doc.word(i).chars().count() < 3 {
+            continue;
+        }
+        match doc.case(i) {
+            Case::Upper => upper += 1,
+            Case::Lower | Case::Capital => return false,
+            _ => {}
+        }
+    }
+    upper > 0
+}
+
+/// Whether a line goes on with the segment before it.
+fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    if next.bullet || next.heading > 0 || next.blank_before > 0 || last.heading > 0 || last.tokens.len() > 4_000 {
+        return false;
+    }
+    let first = next.tokens.start;
+    let end = last.tokens.end - 1;
+    if starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
+        return false;
+    }
+    // A given name stands last, its family name on the next line.
+    if found.names.iter().any(|n| n.whole.start <= end && n.whole.end > first) {
+        return true;
+    }
+    if doc.tokens[first].breaks && doc.word(first).contains('\n') {
+        return true;
+    }
+    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !doc.has(end, Tags::NOUN | Tags::SPEAKERS_INLINE)
+        || doc.is_any(end, &["&", "(", "«", "/"])
+        || unclosed(doc, &last.tokens);
+    let introduces =
+        doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
+            && !doc.folds_to(first, &["par"]);
+    if open {
+        return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
+    }
+    let lower = doc.case(first) == Case::Lower;
+    let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
+    if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
+        // A function under a name is a line of its own.
+        return super::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
+    }
+    // Prose that fills its lines.
+    let long = doc.span(&last.tokens).len() >= 60;
+    let comma = doc.is(end, ",") || doc.is(end, ";");
+    comma && long && !introduces
+}
+
+/// Whether a bracket or quotation mark stands open at the end.
+fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
+    let (mut round, mut quote) = (0i32, 0i32);
+    let from = tokens.start.max(tokens.end.saturating_sub(80));
+    for i in from..tokens.end {
+        match doc.word(i) {
+            "(" => round += 1,
+            ")" => round -= 1,
+            "«" => quote += 1,
+            "»" => quote -= 1,
+            _ => {}
+        }
+    }
+    (round > 0 || quote > 0) && tokens.len() < 80
+}
+
+/// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
+fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
+    let timed = found.times.binary_search_by_key(&i, |t| t.tokens.start).is_ok() || super::times::mention_at(doc, i, true).is_some();
+    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok();
+    let labelled = doc.case(i).is_capital() && doc.phrase(i, doc.tokens.len(), Tags::LABEL).is_some();
+    timed || dated || labelled
+}
+
+/// Splits a table row into its cells; a time cell stays with the next.
+fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
+    let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.is(*i, "|")).collect();
+    let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
+    if rule && segment.tokens.len() > 2 {
+        return;
+    }
+    if bars.is_empty() {
+        return glued(doc, segment, found, pieces);
+    }
+    let mut start = segment.tokens.start;
+    for &bar in bars.iter().chain([&segment.tokens.end]) {
+        let cell = start..bar;
+        start = bar + 1;
+        if cell.is_empty() {
+            continue;
+        }
+        let first_of_row = cell.start == segment.tokens.start;
+        let blank_before = if first_of_row { segment.blank_before } else { 0 };
+        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, ..segment.clone() };
+        match pieces.last_mut() {
+            // "9h15 | Accueil du public"
+            Some(last) if !first_of_row && last.tokens.end + 1 == piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
+                last.tokens.end = piece.tokens.end
+            }
+            _ => glued(doc, piece, found, pieces),
+        }
+    }
+}
+
+fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+    found.times.iter().any(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
+        || tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
+}
+
+/// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
+fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
+    let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
+        ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
+    let heads = found.times[times.clone()].iter().filter(|t| heads_item(doc, t, &segment.tokens)).count();
+    if segment.tokens.len() < 60 || heads < 3 {
+        pieces.push(segment);
+        return;
+    }
+    let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
+    for i in segment.tokens.clone().skip(1) {
+        if cuts_before(doc, i, segment.tokens.end, found) {
+            cuts.push(i);
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut start = segment.tokens.start;
+    for cut in cuts.into_iter().chain([segment.tokens.end]) {
+        // A label right after its time stays with it.
+        let time_alone = is_time_only(doc, &(start..cut), found);
+        if cut <= start || time_alone && cut != segment.tokens.end {
+            continue;
+        }
+        let first = start == segment.tokens.start;
+        let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
+        if !piece.tokens.is_empty() {
+            pieces.push(Segment { cut: !first, ..piece });
+        }
+        start = cut;
+    }
+}
+
+/// In glued text a time heads an item when no preposition leads to it and a capital follows.
+fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
+    let next = time.tokens.end;
+    let after = if doc.is_any(next, &[":", "-", "–", "|", ".", "•"]) { next + 1 } else { next };
+    let prose = time.tokens.start > within.start
+        && doc.kind(time.tokens.start - 1) == Some(TokenKind::Word)
+        && doc.has(time.tokens.start - 1, Tags::GRAMMATICAL)
+        && !doc.glued(time.tokens.start);
+    time.start.is_some()
+        && !prose
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]))
+        && !doc.is(time.tokens.start.wrapping_sub(1), ",")
+}
+
+fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
+    if doc.kind(i) == Some(TokenKind::Sign) {
+        let word = doc.word(i);
+        return matches!(word, "•" | "■" | "●" | "▪" | "" | "➔" | "►") || is_pictogram(word);
+    }
+    let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
+    if let Some(name) = name {
+        let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
+            && !doc.has(i - 1, Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY);
+        let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
+        return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
+    }
+    if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
+        return doc.case(i).is_capital();
+    }
+    if !doc.case(i).is_capital() {
+        return false;
+    }
+    let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
+    let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
+        (doc.glued(i) || doc.case(i) == Case::Upper) && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
+    });
+    moderation || speakers || label
+}
+
+/// Page numbers, "Page 2", and lines that stand on several pages.
+fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
+    let mut pages = Vec::new();
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for (i, s) in segments.iter().enumerate() {
+        let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
+            && s.tokens.len() <= 5
+            && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
+        let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
+        if number || page {
+            pages.push(i);
+        }
+        if s.tokens.len() >= 3 && s.tokens.len() < 40 {
+            *count.entry(crate::text::fold::fold(&doc.surface(&s.tokens))).or_default() += 1;
+        }
+    }
+    for &i in &pages {
+        segments[i].furniture = true;
+    }
+    for i in 0..segments.len() {
+        let near_page = pages.iter().any(|p| p.abs_diff(i) <= 2);
+        if near_page
+            && segments[i].tokens.len() >= 3
+            && segments[i].tokens.len() < 40
+            && count.get(&crate::text::fold::fold(&doc.surface(&segments[i].tokens))).copied().unwrap_or(0) >= 3
+        {
+            segments[i].furniture = true;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Times of day: `9 h 30 - 10 h 45`, `14h/15h30`, `de 9h à midi`, `9:30 – 10:15`, `9.30–10.15` at the head of an item.
+
+use crate::record::ClockTime;
+use crate::text::{Marked, TokenKind, Tokens};
+
+/// A time or a stretch between two times.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeMention {
+    /// With the words that belong to it: "de … à", "à partir de".
+    pub tokens: Tokens,
+    pub start: Option<ClockTime>,
+    pub end: Option<ClockTime>,
+}
+
+/// Every time in the text, in order.
+pub fn find(doc: &Marked) -> Vec<TimeMention> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < doc.tokens.len() {
+        let may_begin = doc.kind(i) == Some(TokenKind::Number) || matches!(doc.word(i).as_bytes().first(), Some(b'm' | b'M'));
+        match may_begin.then(|| mention_at(doc, i, false)).flatten() {
+            Some(mention) => {
+                i = mention.tokens.end;
+                found.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// The time that begins at token `i`. Where a time is `expected` (head of an item), `9.30` is one too.
+pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention> {
+    if is_excluded(doc, i) {
+        return None;
+    }
+    let (first, after) = clock(doc, i, expected)?;
+    let begin = opening(doc, i);
+    if let Some((second, end)) = second_time(doc, after, expected, i > begin) {
+        return (end_is_plausible(first, second)).then_some(TimeMention { tokens: begin..end, start: Some(first), end: Some(second) });
+    }
+    let end = if doc.folds_to(after, &["precises", "precise"]) { after + 1 } else { after };
+    let until = i > 0 && (doc.folds_to(i - 1, &["jusqu'a", "jusqu’a"]) || i > 1 && doc.folds_to(i - 2, &["jusqu'"]));
+    let (start, finish) = if until { (None, Some(first)) } else { (Some(first), None) };
+    Some(TimeMention { tokens: begin..end, start, end: finish })
+}
+
+/// Whether what stands before says that this number is no time of day.
+fn is_excluded(doc: &Marked, i: usize) -> bool {
+    i > 0
+        && (doc.folds_to(i - 1, &["article", "articles", "art", "duree", "environ", "forfait"])
+            || doc.glued(i) && doc.is_any(i - 1, &["/", ",", "."]) && doc.number(i.wrapping_sub(2)).is_some())
+}
+
+/// The first token of the words that introduce the time at `i`: "de", "à partir de", "dès".
+fn opening(doc: &Marked, i: usize) -> usize {
+    let line_start = |j: usize| j == 0 || doc.breaks(j);
+    if i == 0 || doc.breaks(i) {
+        return i;
+    }
+    if doc.folds_to(i - 1, &["de", "a", "des", "vers", "entre"]) {
+        if i >= 3 && doc.folds_to(i - 2, &["partir"]) && !line_start(i - 1) {
+            return if doc.folds_to(i - 3, &["a"]) { i - 3 } else { i - 2 };
+        }
+        return i - 1;
+    }
+    i
+}
+
+/// One time of day at `i`: the time and the token after it.
+fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
+    if doc.kind(i)? == TokenKind::Word {
+        let noon = doc.folds_to(i, &["midi"])
+            && (i == 0 || doc.breaks(i) || doc.folds_to(i - 1, &["a", "jusqu'a", "vers"]) || doc.is_any(i - 1, &["-", "–", "—"]));
+        return noon.then(|| ClockTime::new(12, 0)).flatten().map(|t| (t, i + 1));
+    }
+    let hour = doc.number(i).filter(|h| *h <= 24 && doc.word(i).len() <= 2)?;
+    let next = doc.word(i + 1);
+    match next {
+        "h" | "H" | "heures" | "heure" | "HEURES" | "Heures" => {
+            // "24h/24", "35 h par semaine", "la 2e heure".
+            if doc.is(i + 2, "/") && doc.number(i + 3) == Some(24)
+                || doc.folds_to(i + 2, &["par", "de", "d'"]) && doc.folds_to(i + 3, &["semaine", "mois", "formation", "cours"])
+            {
+                return None;
+            }
+            let minute = doc.number(i + 2).filter(|m| {
+                *m < 60
+                    && doc.word(i + 2).len() == 2
+                    && !doc.breaks(i + 2)
+                    && !(doc.glued(i + 3) && doc.is_any(i + 3, &["h", "H"]) && !doc.glued(i + 2))
+            });
+            match minute {
+                // "9h 30 personnes" is told from "9h 30" by the case of what follows: minutes are glued or end the time.
+                Some(m) => ClockTime::new(hour, m).map(|t| (t, skip_unit(doc, i + 3))),
+                None => ClockTime::new(hour, 0).map(|t| (t, i + 2)),
+            }
+        }
+        ":" if doc.glued(i + 1) && doc.glued(i + 2) && doc.word(i + 2).len() == 2 => {
+            ClockTime::new(hour, doc.number(i + 2)?).map(|t| (t, i + 3))
+        }
+        "." if expected && doc.glued(i + 1) && doc.glued(i + 2) && doc.word(i + 2).len() == 2 && !doc.is(i + 3, ".") => {
+            ClockTime::new(hour, doc.number(i + 2)?).map(|t| (t, i + 3))
+        }
+        _ => None,
+    }
+}
+
+/// A stray unit after the minutes: `9h45h`, `9h30mn`.
+fn skip_unit(doc: &Marked, i: usize) -> usize {
+    if doc.glued(i) && doc.is_any(i, &["h", "H", "mn", "min"]) { i + 1 } else { i }
+}
+
+/// The end of a stretch, after a dash, stroke, arrow, "à" or nothing but white space.
+fn second_time(doc: &Marked, i: usize, expected: bool, opened: bool) -> Option<(ClockTime, usize)> {
+    if doc.breaks(i) {
+        return None;
+    }
+    let dash = doc.is_any(i, &["-", "–", "—", "/", ">", "→", "à", "a", "À", "A", "‑", "−", "_"]);
+    let arrow = doc.is(i, "-") && doc.is(i + 1, ">");
+    if dash {
+        // "10h45 - de 11h": the second time opens another stretch.
+        let at = if arrow { i + 2 } else { i + 1 };
+        return if doc.breaks(at) { None } else { clock(doc, at, expected).or_else(|| noon(doc, at)) };
+    }
+    if opened && doc.folds_to(i, &["jusqu'a", "et"]) {
+        return clock(doc, i + 1, expected);
+    }
+    // "15H 18H": two times with nothing between them.
+    (doc.kind(i) == Some(TokenKind::Number) && !doc.glued(i)).then(|| clock(doc, i, false)).flatten()
+}
+
+fn noon(doc: &Marked, i: usize) -> Option<(ClockTime, usize)> {
+    doc.folds_to(i, &["midi"]).then(|| ClockTime::new(12, 0)).flatten().map(|t| (t, i + 1))
+}
+
+fn end_is_plausible(start: ClockTime, end: ClockTime) -> bool {
+    // Evenings may end after midnight.
+    start < end || start.hour() >= 17 && end.hour() <= 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+
+    fn times(text: &str) -> String {
+        marked(text, |doc| {
+            let head = doc.tokens.first().and_then(|_| mention_at(doc, 0, true));
+            let all = find(doc);
+            let list = if head.as_ref().is_some_and(|h| all.is_empty() || h.tokens.end > all[0].tokens.end) {
+                head.into_iter().collect()
+            } else {
+                all
+            };
+            let show = |t: Option<ClockTime>| t.map(|t| t.to_string()).unwrap_or_default();
+            list.iter()
+                .map(|m| if m.end.is_some() { format!("{}-{}", show(m.start), show(m.end)) } else { show(m.start) })
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+    }
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("9 h 30 - 10 h 45", "09:30-10:45"),
+            ("9H30-10H", "09:30-10:00"),
+            ("9h-9h30", "09:00-09:30"),
+            ("10H - 18H", "10:00-18:00"),
+            ("14h/15h30", "14:00-15:30"),
+            ("9:30 – 10:15", "09:30-10:15"),
+            ("9.30–10.15", "09:30-10:15"),
+            ("de 9h à 12h30", "09:00-12:30"),
+            ("à partir de 18 h", "18:00"),
+            ("jusqu'à 17h", "-17:00"),
+            ("12h précises", "12:00"),
+            ("08h45 > 09h00", "08:45-09:00"),
+            ("8 heures 30", "08:30"),
+            ("18h–20h (heure de Paris)", "18:00-20:00"),
+            ("midi", "12:00"),
+            ("15H 18H", "15:00-18:00"),
+            ("9h45h-10h15", "09:45-10:15"),
+            ("De 10 h à midi", "10:00-12:00"),
+            ("9hCafé d’accueil9h15Ouverture", "09:00 09:15"),
+            ("24h/24", ""),
+            ("article 9 h", ""),
+            ("35 h par semaine", ""),
+            ("04 72 00 00 00", ""),
+            ("75009 Paris", ""),
+            ("la 5G et la Covid-19", ""),
+        ] {
+            assert_eq!(times(text), expected, "{text}");
+        }
+    }
+}

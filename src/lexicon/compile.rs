@@ -1,0 +1,423 @@
+//! Compiles lexicon files (TSV) into one table from folded words and phrases to [`Value`]s.
+//!
+//! The same code runs when the program is built (for the files in `lexicon/`) and when a user's own folder is read.
+
+use std::collections::HashMap;
+
+use crate::lexicon::value::{Tags, Value};
+use crate::text::fold::{join, key};
+use crate::text::token::{TokenKind, tokenize};
+
+/// The table under construction.
+#[derive(Default)]
+pub struct Builder {
+    pub entries: HashMap<u64, Value>,
+    /// Names of the function classes; code 1 is the first.
+    pub classes: Vec<String>,
+    pub places: Vec<PlaceRow>,
+    /// Gold standard frequency of common words, needed while names are weighed.
+    frequency: HashMap<u64, f32>,
+}
+
+/// A place as its lexicon gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceRow {
+    pub key: u64,
+    pub name: String,
+    pub kind: u8,
+    pub code: String,
+    pub departement: String,
+    pub population: u32,
+}
+
+/// A line of a lexicon file that cannot be used.
+#[derive(Debug)]
+pub struct BadRow {
+    pub line: usize,
+    pub problem: String,
+}
+
+impl std::fmt::Display for BadRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}: {}", self.line, self.problem)
+    }
+}
+
+/// The files that lexicons may consist of, in the order in which they must be read: words before the names they are weighed against.
+pub const FILES: &[&str] = &[
+    "words/common.tsv",
+    "places/communes.tsv",
+    "places/departements.tsv",
+    "places/regions.tsv",
+    "places/countries.tsv",
+    "names/given.tsv",
+    "names/given_extra.tsv",
+    "language/functions.tsv",
+    "language/function_modifiers.tsv",
+    "language/bodies.tsv",
+    "language/known_bodies.tsv",
+    "language/organs.tsv",
+    "language/labels.tsv",
+    "language/moderation.tsv",
+    "language/speaking.tsv",
+    "language/attribution.tsv",
+    "language/uncertainty.tsv",
+    "language/titles.tsv",
+    "language/calendar.tsv",
+    "language/furniture.tsv",
+    "language/not_names.tsv",
+    "language/particles.tsv",
+];
+
+pub const SESSION_KINDS: &[&str] = &[
+    "welcome",
+    "opening",
+    "keynote",
+    "talk",
+    "plenary",
+    "round_table",
+    "workshop",
+    "session",
+    "break",
+    "meal",
+    "visit",
+    "ceremony",
+    "general_assembly",
+    "exhibition",
+    "performance",
+    "closing",
+    "other",
+];
+
+pub const BODY_KINDS: &[&str] = &[
+    "ministry",
+    "state_agency",
+    "local_authority",
+    "intercommunality",
+    "association",
+    "federation",
+    "union",
+    "company",
+    "bank",
+    "university",
+    "school",
+    "laboratory",
+    "research_body",
+    "hospital",
+    "health_agency",
+    "court",
+    "bar",
+    "chamber",
+    "foundation",
+    "museum",
+    "library",
+    "theatre",
+    "performing_company",
+    "media",
+    "publisher",
+    "party",
+    "church",
+    "army",
+    "police",
+    "international",
+    "think_tank",
+    "cluster",
+    "cooperative",
+    "learned_society",
+    "sports_club",
+    "other",
+];
+
+/// Position in a closed list, counted from 1; 0 where it is not in the list.
+fn code(list: &[&str], name: &str) -> u8 {
+    list.iter().position(|x| *x == name).map_or(0, |i| i as u8 + 1)
+}
+
+/// One row, its cells reached by column name.
+struct Row<'a> {
+    columns: &'a [&'a str],
+    cells: Vec<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    fn get(&self, column: &str) -> &'a str {
+        self.columns.iter().position(|c| *c == column).and_then(|i| self.cells.get(i)).copied().unwrap_or("").trim()
+    }
+}
+
+impl Builder {
+    /// Reads one file, known by its name relative to the lexicon folder. Unknown names are an error of the caller.
+    pub fn file(&mut self, name: &str, text: &str) -> Result<(), BadRow> {
+        let mut lines = text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty());
+        let Some((_, header)) = lines.next() else { return Ok(()) };
+        let columns: Vec<&str> = header.split('\t').map(str::trim).collect();
+        for (number, line) in lines {
+            let row = Row { columns: &columns, cells: line.split('\t').collect() };
+            self.row(name, &row).map_err(|problem| BadRow { line: number + 1, problem })?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, file: &str, row: &Row) -> Result<(), String> {
+        let form = if row.get("form").is_empty() { row.get("name") } else { row.get("form") };
+        match file {
+            "words/common.tsv" => self.word(form, row),
+            "places/communes.tsv" => self.commune(form, row),
+            "places/departements.tsv" => self.place(form, Tags::DEPARTEMENT, 2, row),
+            "places/regions.tsv" => self.place(form, Tags::REGION, 3, row),
+            "places/countries.tsv" if row.get("kind") == "city" => self.place(form, Tags::FOREIGN_CITY, 4, row),
+            "places/countries.tsv" => self.place(form, Tags::COUNTRY, 5, row),
+            "names/given.tsv" | "names/given_extra.tsv" => self.given(form, row),
+            "language/functions.tsv" => self.function(form, row),
+            "language/function_modifiers.tsv" => {
+                let tags = if row.get("place") == "before" { Tags::MODIFIER_BEFORE } else { Tags::MODIFIER_AFTER };
+                for form in [form, row.get("feminine")] {
+                    self.inflected(form, Value { tags, ..Value::default() });
+                }
+            }
+            "language/bodies.tsv" => self.body(form, row),
+            "language/known_bodies.tsv" => self.known_body(row),
+            "language/organs.tsv" => {
+                let inner = if row.get("alone") == "yes" { Tags::empty() } else { Tags::INNER_ORGAN };
+                self.inflected(form, tagged(Tags::ORGAN | inner));
+            }
+            "language/labels.tsv" => {
+                let kind = code(SESSION_KINDS, row.get("kind"));
+                if kind == 0 {
+                    return Err(format!("“{}” is no kind of session", row.get("kind")));
+                }
+                let tags = if row.get("grade") == "label" { Tags::LABEL } else { Tags::LABEL_WORD };
+                self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
+            }
+            "language/moderation.tsv" => {
+                let tags = if row.get("grade") == "postfix" { Tags::MODERATION_AFTER } else { Tags::MODERATION };
+                self.variants(form, tagged(tags));
+            }
+            "language/speaking.tsv" => {
+                let tags = if row.get("grade") == "heading" { Tags::SPEAKERS_HEADING } else { Tags::SPEAKERS_INLINE };
+                self.variants(form, tagged(tags));
+            }
+            "language/attribution.tsv" => {
+                let tags = if row.get("pattern") == "preposition" { Tags::ATTRIBUTION_PREPOSITION } else { Tags::ATTRIBUTION_VERB };
+                self.phrase(form, tagged(tags));
+            }
+            "language/uncertainty.tsv" => {
+                let tags = match row.get("meaning") {
+                    "tentative" => Tags::TENTATIVE,
+                    "pending" => Tags::PENDING,
+                    "remote" => Tags::REMOTE,
+                    other => return Err(format!("“{other}” is no kind of uncertainty")),
+                };
+                self.phrase(form, tagged(tags));
+            }
+            "language/titles.tsv" => {
+                let gender = match row.get("gender") {
+                    "male" => Tags::MALE,
+                    "female" => Tags::FEMALE,
+                    _ => Tags::empty(),
+                };
+                self.phrase(form, tagged(Tags::CIVILITY | gender));
+            }
+            "language/calendar.tsv" => self.calendar(form, row),
+            "language/furniture.tsv" => {
+                let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
+                self.phrase(form, tagged(tags));
+            }
+            "language/not_names.tsv" => {
+                let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
+                self.phrase(form, tagged(Tags::NOT_NAME | street));
+            }
+            "language/particles.tsv" => self.phrase(form, tagged(Tags::PARTICLE)),
+            other => return Err(format!("no lexicon file is called “{other}”")),
+        }
+        Ok(())
+    }
+
+    /// Enters a phrase under the joined keys of its tokens; every beginning of it is marked as one.
+    fn phrase(&mut self, form: &str, value: Value) {
+        let tokens = tokenize(form);
+        let Some((last, beginning)) = tokens.split_last() else { return };
+        let mut sum = None;
+        for token in beginning {
+            sum = Some(sum.map_or(token.key, |s| join(s, token.key)));
+            self.entries.entry(sum.unwrap_or_default()).or_default().tags |= Tags::PREFIX;
+        }
+        let whole = sum.map_or(last.key, |s| join(s, last.key));
+        self.entries.entry(whole).or_default().merge(value);
+    }
+
+    /// A phrase with and without its hyphens.
+    fn variants(&mut self, form: &str, value: Value) {
+        self.phrase(form, value);
+        if form.contains('-') {
+            self.phrase(&form.replace('-', " "), value);
+        }
+    }
+
+    /// A phrase, its plural, each with and without hyphens.
+    fn inflected(&mut self, form: &str, value: Value) {
+        if form.is_empty() {
+            return;
+        }
+        self.variants(form, value);
+        if let Some(plural) = plural(form) {
+            let tags = if value.has(Tags::ANY_FUNCTION) { value.tags | Tags::PLURAL_FUNCTION } else { value.tags };
+            self.variants(&plural, Value { tags, ..value });
+        }
+    }
+
+    fn word(&mut self, form: &str, row: &Row) {
+        let mut tags = Tags::empty();
+        for category in row.get("category").split(',') {
+            tags |= match category {
+                "N" => Tags::NOUN,
+                "A" => Tags::ADJECTIVE,
+                "V" => Tags::VERB,
+                "R" => Tags::ADVERB,
+                "D" | "P" | "C" | "O" | "X" => Tags::GRAMMATICAL,
+                _ => Tags::empty(),
+            };
+        }
+        let frequency: f32 = row.get("freq").parse().unwrap_or(0.0);
+        if frequency >= 10.0 {
+            tags |= Tags::FREQUENT;
+        }
+        let tokens = tokenize(form);
+        if let [token] = tokens.as_slice() {
+            self.entries.entry(token.key).or_default().tags |= tags;
+            let known = self.frequency.entry(token.key).or_default();
+            *known = known.max(frequency);
+        }
+    }
+
+    fn commune(&mut self, form: &str, row: &Row) {
+        let population: u32 = row.get("population").parse().unwrap_or(0);
+        let mut tags = Tags::COMMUNE;
+        if population >= 20_000 {
+            tags |= Tags::TOWN;
+        }
+        if row.get("kind") != "commune" {
+            return;
+        }
+        self.named_place(form, tags, 1, row.get("code"), row.get("departement"), population);
+    }
+
+    fn place(&mut self, form: &str, tags: Tags, kind: u8, row: &Row) {
+        let population = if kind == 4 { 300_000 } else { 0 };
+        self.named_place(form, tags, kind, row.get("code"), "", population);
+    }
+
+    fn named_place(&mut self, form: &str, tags: Tags, kind: u8, code: &str, departement: &str, population: u32) {
+        let place =
+            PlaceRow { key: phrase_key(form), name: form.into(), kind, code: code.into(), departement: departement.into(), population };
+        self.phrase(form, tagged(tags));
+        if form.contains('-') && (population >= 2_000 || kind != 1) {
+            let spaced = form.replace('-', " ");
+            self.phrase(&spaced, tagged(tags));
+            self.places.push(PlaceRow { key: phrase_key(&spaced), ..place.clone() });
+        }
+        self.places.push(place);
+    }
+
+    fn given(&mut self, form: &str, row: &Row) {
+        let count: f32 = row.get("count_estimate").parse().unwrap_or(0.0);
+        let share: f32 = row.get("female_share").parse().unwrap_or(0.5);
+        let mut tags = Tags::GIVEN_NAME;
+        if share >= 0.9 {
+            tags |= Tags::FEMALE;
+        } else if share <= 0.1 {
+            tags |= Tags::MALE;
+        }
+        let id = key(form);
+        let common = self.frequency.get(&id).copied().unwrap_or(0.0);
+        let known = self.entries.get(&id).copied().unwrap_or_default();
+        // A name is sure when births outweigh the word: "Claire" and "Rose" are, "Mai" and "Ville" are not.
+        let place = known.has(Tags::COUNTRY | Tags::REGION | Tags::TOWN | Tags::DEPARTEMENT) && count < 60_000.0
+            || known.has(Tags::COUNTRY | Tags::REGION);
+        let word = common >= 0.5 && count < common * 1_500.0;
+        if !place && !word && !known.has(Tags::GRAMMATICAL) && form.chars().count() > 2 {
+            tags |= Tags::SURE_GIVEN_NAME;
+        }
+        self.variants(form, tagged(tags));
+    }
+
+    fn function(&mut self, form: &str, row: &Row) {
+        let class = row.get("class");
+        let number = self.classes.iter().position(|c| c == class).unwrap_or_else(|| {
+            self.classes.push(class.into());
+            self.classes.len() - 1
+        });
+        let tags = if row.get("grade") == "weak" { Tags::WEAK_FUNCTION } else { Tags::FUNCTION };
+        let value = Value { tags, codes: [number as u8 + 1, 0, 0, 0] };
+        self.inflected(form, value);
+        let feminine = row.get("feminine");
+        if !feminine.is_empty() && feminine != form {
+            self.inflected(feminine, Value { tags: tags | Tags::FEMININE_FUNCTION, ..value });
+        }
+    }
+
+    fn body(&mut self, form: &str, row: &Row) {
+        let tags = match row.get("grade") {
+            "head" => Tags::BODY_HEAD,
+            "venue" => Tags::VENUE,
+            _ => Tags::BODY_WEAK,
+        };
+        self.inflected(form, Value { tags, codes: [0, 0, code(BODY_KINDS, row.get("kind")), 0] });
+    }
+
+    fn known_body(&mut self, row: &Row) {
+        let ambiguous = if row.get("ambiguous") == "yes" { Tags::AMBIGUOUS_BODY } else { Tags::empty() };
+        let value = Value { tags: Tags::KNOWN_BODY | ambiguous, codes: [0, 0, code(BODY_KINDS, row.get("kind")), 0] };
+        for form in [row.get("acronym"), row.get("name")] {
+            if !form.is_empty() {
+                self.phrase(form, value);
+            }
+        }
+    }
+
+    fn calendar(&mut self, form: &str, row: &Row) {
+        let number: u8 = row.get("value").parse().unwrap_or(0);
+        let kind = row.get("kind");
+        if kind.contains("month") {
+            self.phrase(form.trim_end_matches('.'), Value { tags: Tags::MONTH, codes: [0, 0, 0, number] });
+        } else if kind.contains("weekday") {
+            self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
+        }
+    }
+}
+
+fn tagged(tags: Tags) -> Value {
+    Value { tags, ..Value::default() }
+}
+
+/// The key under which a phrase is entered and looked up.
+pub fn phrase_key(form: &str) -> u64 {
+    tokenize(form).iter().map(|t| t.key).reduce(join).unwrap_or_default()
+}
+
+/// The plural of a phrase: its words up to the first preposition, each in the plural. `None` for acronyms.
+fn plural(form: &str) -> Option<String> {
+    let mut done = false;
+    let words: Vec<String> = form
+        .split(' ')
+        .map(|word| {
+            done |= matches!(
+                word,
+                "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "par" | "pour" | "sur" | "et" | "la" | "le" | "of" | "for"
+            ) || word.contains(['\'', '’']);
+            if done { word.to_owned() } else { plural_word(word) }
+        })
+        .collect();
+    let plural = words.join(" ");
+    let acronym = tokenize(form).iter().any(|t| t.kind == TokenKind::Word && t.case == crate::text::token::Case::Upper);
+    (plural != form && !acronym).then_some(plural)
+}
+
+fn plural_word(word: &str) -> String {
+    match word {
+        _ if word.ends_with(['s', 'x', 'z']) => word.to_owned(),
+        _ if word.ends_with("eau") || word.ends_with("eu") => format!("{word}x"),
+        _ if word.ends_with("al") => format!("{}aux", &word[..word.len() - 2]),
+        _ => format!("{word}s"),
+    }
+}

@@ -1,0 +1,119 @@
+//! Defines what lexicons say about a word or phrase: a set of tags, a few small codes and nothing else.
+
+use bitflags::bitflags;
+
+bitflags! {
+    /// What a word or phrase can be. A form that stands in several lexicons carries all their tags.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Tags: u64 {
+        /// A longer phrase begins with these words.
+        const PREFIX = 1;
+        const GIVEN_NAME = 1 << 1;
+        /// A given name that is no common word or place.
+        const SURE_GIVEN_NAME = 1 << 2;
+        const FEMALE = 1 << 3;
+        const MALE = 1 << 4;
+        const NOUN = 1 << 5;
+        const ADJECTIVE = 1 << 6;
+        const VERB = 1 << 7;
+        /// Determiners, prepositions, conjunctions, pronouns, auxiliaries.
+        const GRAMMATICAL = 1 << 8;
+        const ADVERB = 1 << 9;
+        /// A common word read at least ten times in a million words.
+        const FREQUENT = 1 << 10;
+        const COMMUNE = 1 << 11;
+        const DEPARTEMENT = 1 << 12;
+        const REGION = 1 << 13;
+        const COUNTRY = 1 << 14;
+        const FOREIGN_CITY = 1 << 15;
+        /// A commune of at least 20 000 inhabitants.
+        const TOWN = 1 << 16;
+        /// Never part of a person's name.
+        const NOT_NAME = 1 << 17;
+        const KNOWN_BODY = 1 << 18;
+        /// Begins the name of a body.
+        const BODY_HEAD = 1 << 19;
+        /// Begins the name of a body when capitalised or completed by a name.
+        const BODY_WEAK = 1 << 20;
+        /// A hall or house that is a body only where somebody works for it.
+        const VENUE = 1 << 21;
+        const FUNCTION = 1 << 22;
+        /// A function only in an attributive position.
+        const WEAK_FUNCTION = 1 << 23;
+        /// "ancien", "vice-", "premier" before a function.
+        const MODIFIER_BEFORE = 1 << 24;
+        /// "général", "adjoint", "honoraire" after a function.
+        const MODIFIER_AFTER = 1 << 25;
+        /// "animé par", "modération", before the moderator.
+        const MODERATION = 1 << 26;
+        /// "modératrice", after the name.
+        const MODERATION_AFTER = 1 << 27;
+        /// "intervenants", heading a list of speakers.
+        const SPEAKERS_HEADING = 1 << 28;
+        /// "avec", "par", "en présence de" within a line.
+        const SPEAKERS_INLINE = 1 << 29;
+        const ATTRIBUTION_VERB = 1 << 30;
+        const ATTRIBUTION_PREPOSITION = 1 << 31;
+        const TENTATIVE = 1 << 32;
+        const PENDING = 1 << 33;
+        const REMOTE = 1 << 34;
+        /// "M.", "Mme", "Dr" before a name.
+        const CIVILITY = 1 << 35;
+        /// Practical information, web furniture, contact details.
+        const FURNITURE = 1 << 36;
+        /// "publié le": what follows is no date of the event.
+        const PUBLICATION = 1 << 37;
+        /// Decides the kind of an item when it stands at its head.
+        const LABEL = 1 << 38;
+        /// Decides the kind only as the head noun of a title.
+        const LABEL_WORD = 1 << 39;
+        const MONTH = 1 << 40;
+        const WEEKDAY = 1 << 41;
+        /// "de", "van", "El" inside a family name.
+        const PARTICLE = 1 << 42;
+        /// A part of a body that stays with the function: "commission", "service", "conseil d'administration".
+        const ORGAN = 1 << 43;
+        /// "rue", "avenue", "place": an address follows.
+        const STREET = 1 << 44;
+        const FEMININE_FUNCTION = 1 << 45;
+        const PLURAL_FUNCTION = 1 << 46;
+        /// An acronym that several well-known bodies share.
+        const AMBIGUOUS_BODY = 1 << 47;
+        /// A part of a body that never counts as a body itself.
+        const INNER_ORGAN = 1 << 48;
+
+        const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
+        const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
+        const COMMON_WORD = Self::NOUN.bits() | Self::ADJECTIVE.bits() | Self::VERB.bits() | Self::GRAMMATICAL.bits() | Self::ADVERB.bits();
+        const PLACE = Self::COMMUNE.bits() | Self::DEPARTEMENT.bits() | Self::REGION.bits() | Self::COUNTRY.bits() | Self::FOREIGN_CITY.bits();
+    }
+}
+
+/// Tags with codes: class of a function, kind of a session, kind of a body, number of a month or weekday. 0 is no code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Value {
+    pub tags: Tags,
+    /// Function class, session kind, body kind, calendar number; a byte each.
+    pub codes: [u8; 4],
+}
+
+impl Value {
+    pub const FUNCTION_CLASS: usize = 0;
+    pub const SESSION_KIND: usize = 1;
+    pub const BODY_KIND: usize = 2;
+    pub const CALENDAR: usize = 3;
+
+    pub fn has(self, tags: Tags) -> bool {
+        self.tags.intersects(tags)
+    }
+
+    /// Adds what another lexicon says of the same form; its codes win where it has any.
+    pub fn merge(&mut self, other: Value) {
+        self.tags |= other.tags;
+        for (mine, theirs) in self.codes.iter_mut().zip(other.codes) {
+            if theirs != 0 {
+                *mine = theirs;
+            }
+        }
+    }
+}

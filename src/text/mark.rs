@@ -1,0 +1,217 @@
+//! Marks a text: tokens with what the lexicons say of each word, and physical lines with layout facts.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::token::unbroken;
+use super::{Case, Span, Token, TokenKind, tokenize};
+use crate::lexicon::{Lexicon, Tags, Value};
+
+/// A range of tokens, by index.
+pub type Tokens = Range<usize>;
+
+/// A text with everything that later steps need to know of its words and lines.
+pub struct Marked<'a> {
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
+    pub tokens: Vec<Token>,
+    /// What the lexicons say of each token as a single word.
+    pub values: Vec<Value>,
+    pub lines: Vec<Line>,
+}
+
+/// A physical line that is not blank.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub tokens: Tokens,
+    /// Number of blank lines before it.
+    pub blank_before: u32,
+    /// Columns of white space at its beginning; a tab counts as four.
+    pub indent: u32,
+}
+
+impl<'a> Marked<'a> {
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        let mut tokens = tokenize(text);
+        unglue(text, lexicon, &mut tokens);
+        let values = tokens.iter().map(|t| if t.kind == TokenKind::Word { lexicon.word(t.key) } else { Value::default() }).collect();
+        let lines = lines(text, &tokens);
+        Marked { text, lexicon, tokens, values, lines }
+    }
+
+    /// The text of one token.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether token `i` is this sign or word, letter for letter.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i) == word
+    }
+
+    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(i))
+    }
+
+    /// Whether the folded form of token `i` is one of these.
+    pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
+        self.kind(i) == Some(TokenKind::Word) && {
+            let folded = super::fold::fold(self.word(i));
+            words.contains(&folded.as_str())
+        }
+    }
+
+    pub fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|t| t.kind)
+    }
+
+    pub fn case(&self, i: usize) -> Case {
+        self.tokens.get(i).map_or(Case::None, |t| t.case)
+    }
+
+    pub fn value(&self, i: usize) -> Value {
+        self.values.get(i).copied().unwrap_or_default()
+    }
+
+    pub fn has(&self, i: usize, tags: Tags) -> bool {
+        self.value(i).has(tags)
+    }
+
+    /// The number that token `i` is.
+    pub fn number(&self, i: usize) -> Option<u32> {
+        (self.kind(i)? == TokenKind::Number).then(|| self.word(i).parse().ok()).flatten()
+    }
+
+    pub fn glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.glued)
+    }
+
+    /// Whether a line ends between token `i - 1` and token `i`.
+    pub fn breaks(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.breaks)
+    }
+
+    /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
+    pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
+        let first = self.value(i);
+        if !first.has(tags | Tags::PREFIX) || i >= end {
+            return None;
+        }
+        if !first.has(Tags::PREFIX) {
+            return Some((1, first));
+        }
+        let limit = end.min(i + 12).min(self.tokens.len());
+        self.lexicon.phrases(&self.tokens[i..limit]).filter(|(_, v)| v.has(tags)).last()
+    }
+
+    /// The bytes that a range of tokens covers.
+    pub fn span(&self, tokens: &Tokens) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The words as they would stand on one line: line ends are spaces, hyphens at line ends undone.
+    pub fn surface(&self, tokens: &Tokens) -> String {
+        let mut surface = String::new();
+        for i in tokens.clone() {
+            let token = &self.tokens[i];
+            if i > tokens.start && !token.glued {
+                surface.push(' ');
+            }
+            let word: Cow<'_, str> = if token.breaks { unbroken(token.span.of(self.text)) } else { token.span.of(self.text).into() };
+            surface.push_str(&word);
+        }
+        surface
+    }
+}
+
+/// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.
+fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let time_glued = |k: usize, tokens: &[Token]| {
+        tokens[k].kind == TokenKind::Number
+            && tokens[k].glued
+            && tokens[k - 1].kind == TokenKind::Word
+            && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
+    };
+    let mut start = 0;
+    let mut cut: Vec<Token> = Vec::new();
+    while start < tokens.len() {
+        let end = (start + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let glued = end - start > 40 && (start + 1..end).filter(|k| time_glued(*k, tokens)).take(3).count() >= 3;
+        for i in start..end {
+            match glued.then(|| junction(text, lexicon, &tokens[i])).flatten() {
+                Some(at) => {
+                    let span = tokens[i].span;
+                    let mut halves = tokenize(&text[span.start as usize..at]);
+                    let first = halves.len();
+                    halves.extend(tokenize(&text[at..span.end as usize]));
+                    for (k, mut half) in halves.into_iter().enumerate() {
+                        let offset = if k < first { span.start } else { at as u32 };
+                        half.span.start += offset;
+                        half.span.end += offset;
+                        half.glued = k > 0 || tokens[i].glued;
+                        half.breaks = k == 0 && tokens[i].breaks;
+                        cut.push(half);
+                    }
+                }
+                None => cut.push(tokens[i]),
+            }
+        }
+        start = end;
+    }
+    *tokens = cut;
+}
+
+/// The byte where a word such as `UniversitéAmélie` falls into two known ones.
+fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
+    let word = token.span.of(text);
+    if token.case != Case::Mixed || lexicon.word(token.key).has(Tags::KNOWN_BODY) {
+        return None;
+    }
+    let mut previous_lower = false;
+    for (at, c) in word.char_indices() {
+        if previous_lower && c.is_uppercase() && at >= 3 {
+            let right = &word[at..];
+            let head = right.split('-').next().unwrap_or(right);
+            let known = |w: &str| {
+                lexicon
+                    .word(super::fold::key(w))
+                    .has(Tags::GIVEN_NAME | Tags::ANY_FUNCTION | Tags::COMMON_WORD | Tags::LABEL | Tags::MODERATION | Tags::PLACE)
+            };
+            if right.chars().count() >= 3 && (known(right) || known(head)) {
+                return Some(token.span.start as usize + at);
+            }
+        }
+        previous_lower = c.is_lowercase();
+    }
+    None
+}
+
+fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut first = 0;
+    for i in 1..=tokens.len() {
+        let ends = tokens.get(i).is_none_or(|next| {
+            let from = tokens[i - 1].span.end as usize;
+            memchr::memchr(b'\n', &bytes[from..next.span.start as usize]).is_some()
+        });
+        if !ends || first >= tokens.len() {
+            continue;
+        }
+        let start = tokens[first].span.start as usize;
+        let gap_start = first.checked_sub(1).map_or(0, |p| tokens[p].span.end as usize);
+        let gap = &bytes[gap_start..start];
+        let line_start = memchr::memrchr(b'\n', gap).map_or(gap_start, |p| gap_start + p + 1);
+        let ends_before = memchr::memchr_iter(b'\n', gap).count() as u32;
+        lines.push(Line {
+            tokens: first..i,
+            blank_before: if first == 0 { ends_before } else { ends_before.saturating_sub(1) },
+            indent: bytes[line_start..start].iter().map(|&b| if b == b'\t' { 4 } else { 1 }).sum(),
+        });
+        first = i;
+    }
+    lines
+}

@@ -1,0 +1,396 @@
+//! Defines the tokens of a French text: words, numbers and signs, with case and folded key.
+//!
+//! A word keeps its hyphens (`Jean-Philippe`, `post-doctorant`) and its inclusive endings (`élu·es`, `participant.e.s`);
+//! an elided article or pronoun is a token of its own (`l’`, `d'`); `9h30` is three tokens. A word that a line end
+//! divides at a hyphen (`repé-⏎rage`) is one.
+
+use super::fold;
+use super::span::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    Word,
+    /// Digits only.
+    Number,
+    /// One character that is neither letter nor digit.
+    Sign,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Not a word.
+    None,
+    Lower,
+    /// First letter upper case, the rest lower.
+    Capital,
+    /// At least two letters, all upper case.
+    Upper,
+    /// One upper-case letter.
+    Single,
+    /// Anything else: `EuraTechnologies`, `BnF`.
+    Mixed,
+}
+
+impl Case {
+    /// Whether the word begins with a capital letter.
+    pub fn is_capital(self) -> bool {
+        !matches!(self, Case::None | Case::Lower)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub span: Span,
+    pub kind: TokenKind,
+    pub case: Case,
+    /// Nothing stands between this token and the one before.
+    pub glued: bool,
+    /// A line end stands between this token and the one before, or within it.
+    pub breaks: bool,
+    /// Key of the folded form (see [`fold::key`]); of an inclusive form, of its masculine part.
+    pub key: u64,
+}
+
+/// Cuts a text into tokens, in order, without overlap.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
+    let mut breaks = false;
+    let mut end_of_last = usize::MAX;
+    while let Some(c) = scanner.peek() {
+        if c.is_whitespace() {
+            breaks |= c == '\n';
+            scanner.at += c.len_utf8();
+            continue;
+        }
+        let start = scanner.at;
+        let (kind, broken) = scanner.token(c);
+        let end = scanner.at;
+        let word = &text[start..end];
+        let (case, key) = match kind {
+            TokenKind::Word => (case_of(word), key_of(word, broken)),
+            _ => (Case::None, fold::key(word)),
+        };
+        tokens.push(Token { span: Span::new(start, end), kind, case, glued: start == end_of_last, breaks: breaks || broken, key });
+        breaks = false;
+        end_of_last = end;
+    }
+    tokens
+}
+
+/// The word as it would stand on one line: a hyphen at a line end undone.
+pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
+    match word.find('\n') {
+        None => word.into(),
+        Some(_) => {
+            let (head, tail) = word.split_once('\n').unwrap_or((word, ""));
+            let tail = tail.trim_start();
+            let head = head.trim_end();
+            if keeps_hyphen(head, tail) { format!("{head}{tail}").into() } else { format!("{}{tail}", head.trim_end_matches('-')).into() }
+        }
+    }
+}
+
+/// A hyphen before a capital letter belongs to the word (`Languedoc-⏎Roussillon`).
+fn keeps_hyphen(head: &str, tail: &str) -> bool {
+    tail.starts_with(char::is_uppercase)
+        && !head.trim_end_matches('-').ends_with(|c: char| c.is_uppercase() && head.len() > 3 && all_upper(head))
+}
+
+fn all_upper(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+}
+
+fn key_of(word: &str, broken: bool) -> u64 {
+    if broken {
+        return fold::key(&unbroken(word));
+    }
+    // Inclusive endings do not count: `élu·es` is `élu`.
+    let base = word.find(['·', '(', '.', '/', '•']).map_or(word, |cut| if cut > 1 { &word[..cut] } else { word });
+    fold::key(base)
+}
+
+fn case_of(word: &str) -> Case {
+    let (mut upper, mut lower, mut first_upper, mut first) = (0usize, 0usize, false, true);
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        if c.is_uppercase() {
+            upper += 1;
+            first_upper |= first;
+        } else {
+            lower += 1;
+        }
+        first = false;
+    }
+    match (upper, lower) {
+        (0, _) => Case::Lower,
+        (1, 0) => Case::Single,
+        (_, 0) => Case::Upper,
+        _ if !first_upper => Case::Mixed,
+        (1, _) => Case::Capital,
+        // `Jean-Philippe`, `Le Floc’h`: every part begins with its capital.
+        _ if parts_are_capital(word) => Case::Capital,
+        _ => Case::Mixed,
+    }
+}
+
+fn parts_are_capital(word: &str) -> bool {
+    word.split(['-', '’', '\'', '–']).all(|part| {
+        let mut letters = part.chars().filter(|c| c.is_alphabetic());
+        letters.next();
+        letters.all(char::is_lowercase)
+    })
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+}
+
+/// Inclusive endings that may follow a full stop, a bracket or a stroke inside a word.
+const ENDINGS: &[&str] = &[
+    "e", "es", "s", "rice", "rices", "trice", "trices", "euse", "euses", "se", "ses", "ne", "nes", "le", "les", "ère", "ères", "ve", "ves",
+    "ice", "ices", "fe", "onne", "onnes", "ale", "te", "tes",
+];
+
+impl Scanner<'_> {
+    fn peek(&self) -> Option<char> {
+        self.char_at(self.at)
+    }
+
+    #[inline]
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.bytes.get(at) {
+            None => None,
+            Some(b) if b.is_ascii() => Some(*b as char),
+            Some(_) => self.text[at..].chars().next(),
+        }
+    }
+
+    /// Reads one token that begins with `c`; whether a line end divides it.
+    fn token(&mut self, c: char) -> (TokenKind, bool) {
+        if c.is_ascii_digit() {
+            while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+                self.at += 1;
+            }
+            return (TokenKind::Number, false);
+        }
+        if !c.is_alphabetic() {
+            self.at += c.len_utf8();
+            return (TokenKind::Sign, false);
+        }
+        // The `h` of a time: `9h30`, `9hCafé`.
+        if matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() {
+            let next = self.char_at(self.at + 1);
+            if next.is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
+                self.at += 1;
+                return (TokenKind::Word, false);
+            }
+        }
+        (TokenKind::Word, self.word())
+    }
+
+    /// Reads a word; whether a line end divides it.
+    fn word(&mut self) -> bool {
+        let start = self.at;
+        if self.dotted_capitals() {
+            return false;
+        }
+        loop {
+            self.letters();
+            if !self.joins(start) {
+                break;
+            }
+        }
+        self.broken_hyphen(start)
+    }
+
+    /// Letters and digits, up to what looks like a time (`ENSSIB10h15`).
+    fn letters(&mut self) {
+        let start = self.at;
+        while let Some(c) = self.peek() {
+            if c.is_ascii_digit()
+                && (self.time_at(self.at)
+                    || self.text[..self.at].ends_with(char::is_lowercase) && !self.text[start..self.at].starts_with(char::is_uppercase))
+            {
+                return;
+            }
+            if !c.is_alphanumeric() && !is_mark(c) {
+                return;
+            }
+            self.at += c.len_utf8();
+        }
+    }
+
+    fn time_at(&self, mut at: usize) -> bool {
+        let from = at;
+        while self.bytes.get(at).is_some_and(u8::is_ascii_digit) && at - from < 3 {
+            at += 1;
+        }
+        at - from <= 2 && matches!(self.bytes.get(at), Some(b'h' | b'H')) && self.char_at(at + 1).is_none_or(|c| !c.is_lowercase())
+    }
+
+    /// Steps over a sign that keeps the word together; false where the word ends.
+    fn joins(&mut self, start: usize) -> bool {
+        let Some(c) = self.peek() else { return false };
+        let after = self.at + c.len_utf8();
+        let Some(next) = self.char_at(after) else { return false };
+        match c {
+            '-' | '‐' | '‑' if next.is_alphanumeric() => {
+                self.at = after;
+                !(next.is_ascii_digit() && self.time_at(after))
+            }
+            '–' if next.is_uppercase() && self.text[..self.at].ends_with(char::is_lowercase) => {
+                self.at = after;
+                true
+            }
+            '·' | '•' | '‧' | '.' | '/' => {
+                let inclusive = self.text[..self.at].ends_with(|c: char| c.is_alphabetic())
+                    && self.at - start > 1
+                    && (c == '·' && next.is_alphabetic() || self.ending_at(after));
+                if inclusive {
+                    self.at = after;
+                }
+                inclusive
+            }
+            '(' if self.at - start > 1 => self.bracketed_ending(after),
+            '\'' | '’' | 'ʼ' if next.is_alphabetic() => {
+                self.at = after;
+                !is_elision(&self.text[start..after], next)
+            }
+            _ => false,
+        }
+    }
+
+    fn ending_at(&self, at: usize) -> bool {
+        let rest = &self.text[at..];
+        let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        length <= 8 && ENDINGS.contains(&&rest[..length])
+    }
+
+    /// `directeur(rice)`, `Pluriel(le)s`, `Tour(s)plus`.
+    fn bracketed_ending(&mut self, after: usize) -> bool {
+        let rest = &self.bytes[after..];
+        let length = rest.iter().take(6).position(|&b| b == b')');
+        match length {
+            Some(n) if n > 0 && rest[..n].iter().all(u8::is_ascii_lowercase) => {
+                self.at = after + n + 1;
+                self.peek().is_some_and(char::is_lowercase)
+            }
+            _ => false,
+        }
+    }
+
+    /// `I.R.T.S.`, `J.-P.`, `S.E.M.`: capitals each with its full stop.
+    fn dotted_capitals(&mut self) -> bool {
+        let mut at = self.at;
+        let mut count = 0;
+        while let Some(c) = self.char_at(at) {
+            let dot = at + c.len_utf8();
+            if !c.is_uppercase() || self.bytes.get(dot) != Some(&b'.') {
+                break;
+            }
+            count += 1;
+            at = dot + 1;
+            if self.bytes.get(at) == Some(&b'-')
+                && self.char_at(at + 1).is_some_and(char::is_uppercase)
+                && self.bytes.get(at + 1 + self.char_at(at + 1).map_or(1, char::len_utf8)) == Some(&b'.')
+            {
+                at += 1;
+            }
+        }
+        if count < 2 {
+            return false;
+        }
+        self.at = at;
+        true
+    }
+
+    /// `repé-⏎rage`: takes the rest of a word that a line end divides; whether it did.
+    fn broken_hyphen(&mut self, start: usize) -> bool {
+        if self.bytes.get(self.at) != Some(&b'-') || self.at - start < 2 {
+            return false;
+        }
+        let mut at = self.at + 1;
+        while matches!(self.bytes.get(at), Some(b' ' | b'\t')) {
+            at += 1;
+        }
+        if self.bytes.get(at) != Some(&b'\n') {
+            return false;
+        }
+        // One blank line may stand between where a converter put one after every line.
+        let mut line_ends = 0;
+        while let Some(b @ (b' ' | b'\t' | b'\n')) = self.bytes.get(at) {
+            line_ends += usize::from(*b == b'\n');
+            at += 1;
+        }
+        let head = &self.text[start..self.at];
+        let continues = self.char_at(at).is_some_and(|c| c.is_lowercase() || (c.is_uppercase() && head.starts_with(char::is_uppercase)));
+        if line_ends > 2 || !continues {
+            return false;
+        }
+        self.at = at;
+        self.letters();
+        true
+    }
+}
+
+/// Combining marks that NFC could not compose stay with their letter.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Whether a beginning such as `l’` is cut off before `next`; `N’Diaye`, `M’Baye`, `O’Hare` and `aujourd’hui` stay whole.
+fn is_elision(beginning: &str, next: char) -> bool {
+    let head = &beginning[..beginning.len() - beginning.chars().next_back().map_or(0, char::len_utf8)];
+    match head.to_lowercase().as_str() {
+        "l" | "d" | "qu" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu" => true,
+        // Before a capital these begin a name.
+        "j" | "m" | "t" | "s" | "n" | "c" => !(next.is_uppercase() && head.starts_with(char::is_uppercase)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokenize(text).iter().map(|t| unbroken(t.span.of(text)).into_owned()).collect()
+    }
+
+    #[test]
+    fn tokens() {
+        for (text, expected) in [
+            ("9h30 – Accueil", "9 h 30 – Accueil"),
+            ("l’Ain, d'Albi", "l’ Ain , d' Albi"),
+            ("Jean-Philippe N’Diaye-Roussel", "Jean-Philippe N’Diaye-Roussel"),
+            ("élu·es, participant.e.s et directeur(rice)", "élu·es , participant.e.s et directeur(rice)"),
+            ("centre social Pluriel(le)s", "centre social Pluriel(le)s"),
+            ("l’I.R.T.S. de J.-P. Durand", "l’ I.R.T.S. de J.-P. Durand"),
+            ("repé-\nrage, Languedoc-\nRoussillon", "repérage , Languedoc-Roussillon"),
+            ("9hCafé d’accueil9h15Ouverture", "9 h Café d’ accueil 9 h 15 Ouverture"),
+            ("aujourd'hui I4CE à l’ENSSIB10h15", "aujourd'hui I4CE à l’ ENSSIB 10 h 15"),
+            ("Lecrosnier–Wittkowsky, 9h–10h", "Lecrosnier–Wittkowsky , 9 h – 10 h"),
+            ("C. Devaux (ESO)", "C . Devaux ( ESO )"),
+            ("la fin. Les autres", "la fin . Les autres"),
+            ("vendredi23sept.2022", "vendredi 23 sept . 2022"),
+        ] {
+            assert_eq!(words(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn cases() {
+        for (word, case) in [
+            ("maire", Case::Lower),
+            ("Jean-Philippe", Case::Capital),
+            ("BARNEOUD", Case::Upper),
+            ("O", Case::Single),
+            ("EuraTechnologies", Case::Mixed),
+            ("N’Diaye", Case::Capital),
+        ] {
+            assert_eq!(case_of(word), case, "{word}");
+        }
+    }
+}
