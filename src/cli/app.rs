@@ -88,8 +88,17 @@ fn failure(error: anyhow::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     // Standard error may be closed too; there is nobody left to tell.
-    let _ = writeln!(std::io::stderr(), "estrade: {error:#}");
+    let _ = writeln!(std::io::stderr(), "estrade: {}", with_causes(&error));
     ExitCode::from(2)
+}
+
+/// The error with its causes, each told once: most errors of the library have their cause in their own words.
+fn with_causes(error: &anyhow::Error) -> String {
+    error
+        .chain()
+        .skip(1)
+        .map(ToString::to_string)
+        .fold(error.to_string(), |told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") })
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use super::shared::{FormatArgs, IndexArgs};
   estrade search 'transition numérique -santé date:2019..2021'
   estrade search --unit session 'type:table-ronde intervenant:\"Axelle Lemaire\"'")]
 pub struct Search {
-    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
     /// What to find
     #[arg(long, value_enum, default_value = "document")]

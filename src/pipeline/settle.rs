@@ -72,6 +72,9 @@ impl Settling {
         let Done { input, sha256, work } = done;
         report.bytes += if sha256.is_some() { input.size } else { 0 };
         let old = self.manifest.files.remove(&input.key);
+        if let Some(before) = old.as_ref().and_then(|entry| entry.sha256.as_ref()) {
+            self.previous.remove(before);
+        }
         let owner = sha256.as_ref().and_then(|sha256| self.owners.get(sha256)).cloned();
         let outcome = match (work, owner) {
             (Err(failure), _) => Outcome::Failure(failure),

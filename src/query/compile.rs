@@ -25,7 +25,7 @@ pub struct Compiled {
 /// A question that cannot be answered.
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {
-    #[error("the query cannot be understood: {0}")]
+    #[error(transparent)]
     Query(#[from] QueryError),
     #[error("{0}")]
     Value(String),

@@ -8,7 +8,7 @@ use super::names::{QueryField, field_from_name};
 
 /// A query cannot be understood. Positions are byte offsets into the query.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message} (at character {character})")]
+#[error("{message} (at character {character} of the query)")]
 pub struct QueryError {
     pub message: String,
     /// Byte offset.

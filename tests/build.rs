@@ -1,0 +1,292 @@
+//! An index follows its corpus: what is new, changed, moved, doubled or gone, and what happens after a crash.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+
+use estrade::index::{Reader, Unit, Writer};
+use estrade::lexicon::Lexicon;
+use estrade::pipeline::{Build, BuildError, Failure, Outcome, PathKey, Progress, Report};
+use estrade::query::{SearchOptions, search};
+
+struct Corpus {
+    folder: tempfile::TempDir,
+}
+
+/// Remembers what became of each file; stops the run after some of them.
+struct Log<'a> {
+    outcomes: Mutex<BTreeMap<String, Outcome>>,
+    stop: Option<(usize, &'a AtomicBool)>,
+}
+
+impl Progress for Log<'_> {
+    fn planned(&self, _: usize, _: u64) {}
+
+    fn done(&self, key: &PathKey, _: u64, outcome: &Outcome) {
+        let mut outcomes = self.outcomes.lock().expect("no panic");
+        outcomes.insert(key.to_string(), outcome.clone());
+        if let Some((after, stop)) = self.stop
+            && outcomes.len() >= after
+        {
+            stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+    }
+}
+
+impl Corpus {
+    fn new() -> Self {
+        let corpus = Corpus { folder: tempfile::tempdir().expect("a temporary folder") };
+        std::fs::create_dir(corpus.path("corpus")).expect("a folder");
+        corpus
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.path("corpus").join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("written");
+    }
+
+    fn remove(&self, name: &str) {
+        std::fs::remove_file(self.path("corpus").join(name)).expect("removed");
+    }
+
+    fn build(&self) -> (Report, BTreeMap<String, Outcome>) {
+        self.try_build(false, None).expect("built")
+    }
+
+    fn try_build(&self, rebuild: bool, stop_after: Option<usize>) -> Result<(Report, BTreeMap<String, Outcome>), BuildError> {
+        let lexicon = Lexicon::load(None).expect("lexicons");
+        let stop = AtomicBool::new(false);
+        let log = Log { outcomes: Mutex::default(), stop: stop_after.map(|after| (after, &stop)) };
+        let build = Build { corpus: self.path("corpus"), index: self.path("index"), rebuild, threads: 2 };
+        let report = build.run(&lexicon, &log, &stop)?;
+        Ok((report, log.outcomes.into_inner().expect("no panic")))
+    }
+
+    /// File names of the documents that have a word.
+    fn found(&self, word: &str) -> Vec<String> {
+        let reader = Reader::open(&self.path("index")).expect("a reader");
+        let answer = search(&reader, word, SearchOptions { unit: Unit::Document, limit: 1000 }).expect("an answer");
+        let name = |path: &str| Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut names: Vec<String> = answer.hits.iter().map(|hit| name(&hit.path)).collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn new_changed_moved_doubled_and_gone() {
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun alpha");
+    corpus.write("b.txt", "commun beta");
+    corpus.write("c.txt", "commun beta");
+    let (report, outcomes) = corpus.build();
+    assert_eq!((report.documents, report.duplicates, report.total), (2, 1, 2));
+    assert_eq!(outcomes["c.txt"], Outcome::Duplicate(PathKey::new(Path::new("b.txt"))));
+    assert_eq!(corpus.found("commun"), ["a.txt", "b.txt"]);
+
+    let (report, outcomes) = corpus.build();
+    assert_eq!((report.unchanged, report.documents, outcomes.len()), (3, 0, 0));
+
+    // The double takes the place of the file that goes.
+    corpus.remove("b.txt");
+    let (report, _) = corpus.build();
+    assert_eq!((report.removed, report.documents, report.total), (1, 1, 2));
+    assert_eq!(corpus.found("beta"), ["c.txt"]);
+
+    corpus.write("a.txt", "commun gamma delta");
+    corpus.write("2021/d.txt", "commun alpha");
+    corpus.build();
+    assert_eq!(corpus.found("alpha"), ["d.txt"]);
+    assert_eq!(corpus.found("gamma"), ["a.txt"]);
+
+    std::fs::rename(corpus.path("corpus/a.txt"), corpus.path("corpus/z.txt")).expect("renamed");
+    corpus.build();
+    assert_eq!(corpus.found("gamma"), ["z.txt"]);
+    assert_eq!(corpus.found("commun"), ["c.txt", "d.txt", "z.txt"]);
+}
+
+#[test]
+fn two_files_exchange_their_texts() {
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun alpha");
+    corpus.write("b.txt", "commun beta beta");
+    corpus.build();
+    corpus.write("a.txt", "commun beta beta");
+    corpus.write("b.txt", "commun alpha");
+    let (report, _) = corpus.build();
+    assert_eq!(report.total, 2);
+    assert_eq!((corpus.found("alpha"), corpus.found("beta")), (vec!["b.txt".to_owned()], vec!["a.txt".to_owned()]));
+    assert_eq!(corpus.build().0.unchanged, 2);
+}
+
+#[test]
+fn a_touched_file_is_not_extracted_again() {
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun alpha");
+    corpus.build();
+    let file = std::fs::File::options().write(true).open(corpus.path("corpus/a.txt")).expect("opened");
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH).expect("touched");
+    let (report, outcomes) = corpus.build();
+    assert_eq!((report.documents, report.unchanged, report.total), (0, 1, 1));
+    assert_eq!(outcomes["a.txt"], Outcome::Unchanged);
+    assert!(corpus.build().1.is_empty());
+}
+
+#[test]
+fn every_file_gets_its_verdict() {
+    let corpus = Corpus::new();
+    corpus.write("good.txt", "commun");
+    corpus.write("empty.txt", "");
+    corpus.write("binary.txt", b"\x7fELF\x02\x01\0\0\0\0\xff\xfe\0\0".repeat(100));
+    corpus.write("one line.txt", "mot ".repeat(250_000));
+    corpus.write("good.json", r#"{"event": {}, "sessions": [], "people": []}"#);
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        let name = std::ffi::OsStr::from_bytes(b"caf\xe9\n.txt");
+        std::fs::write(corpus.path("corpus").join(name), "commun aussi").expect("written");
+    }
+    let (report, outcomes) = corpus.build();
+    assert_eq!(report.annotations, 1);
+    assert_eq!(outcomes["empty.txt"], Outcome::Failure(Failure::Empty));
+    assert!(matches!(&outcomes["binary.txt"], Outcome::Failure(Failure::Unsupported(_))), "{outcomes:?}");
+    assert_eq!(outcomes["one line.txt"], Outcome::Indexed);
+    assert_eq!(report.failures.len(), 2);
+    #[cfg(unix)]
+    assert_eq!(outcomes["caf%E9\n.txt"], Outcome::Indexed);
+    // What failed is tried again, and named again.
+    assert_eq!(corpus.build().0.failures, report.failures);
+    corpus.write("empty.txt", "commun enfin");
+    assert_eq!(corpus.build().0.failures.len(), 1);
+    assert!(corpus.found("commun").contains(&"empty.txt".to_owned()));
+}
+
+#[test]
+fn a_run_that_was_stopped_goes_on() {
+    let corpus = Corpus::new();
+    for number in 0..200 {
+        corpus.write(&format!("{number:03}.txt"), format!("commun numero{number}"));
+    }
+    let (report, _) = corpus.try_build(false, Some(10)).expect("built");
+    assert!(report.stopped && (10..200).contains(&report.total), "{report:?}");
+    assert_eq!(corpus.found("commun").len(), report.total);
+    let (rest, _) = corpus.build();
+    assert_eq!((rest.unchanged, rest.total), (report.total, 200));
+    assert_eq!(corpus.found("commun").len(), 200);
+}
+
+/// The index and the manifest as they are when a run is killed between their commits, or when the power goes after them.
+#[test]
+fn index_and_manifest_agree_again_after_a_crash() {
+    let corpus = Corpus::new();
+    let manifest = corpus.path("index/estrade-manifest.json");
+    corpus.write("a.txt", "commun alpha");
+    corpus.write("b.txt", "commun beta");
+    corpus.build();
+    let before = std::fs::read(&manifest).expect("a manifest");
+
+    // Killed before the manifest was written; meanwhile one of the new files has gone and one has changed.
+    corpus.write("c.txt", "commun gamma");
+    corpus.write("d.txt", "commun delta");
+    corpus.build();
+    std::fs::write(&manifest, &before).expect("written");
+    corpus.remove("c.txt");
+    corpus.write("d.txt", "commun epsilon");
+    corpus.build();
+    assert_eq!(corpus.found("commun"), ["a.txt", "b.txt", "d.txt"]);
+    assert!(corpus.found("delta").is_empty());
+
+    // The manifest is lost.
+    std::fs::remove_file(&manifest).expect("removed");
+    corpus.build();
+    assert_eq!(corpus.found("commun"), ["a.txt", "b.txt", "d.txt"]);
+    assert_eq!(corpus.build().0.unchanged, 3);
+
+    // Half of the manifest is lost.
+    let whole = std::fs::read(&manifest).expect("a manifest");
+    std::fs::write(&manifest, &whole[..whole.len() / 2]).expect("written");
+    corpus.build();
+    assert_eq!(corpus.found("commun"), ["a.txt", "b.txt", "d.txt"]);
+
+    // The last commit is lost, its segments are not: the list of segments is the one from before.
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun alpha");
+    corpus.build();
+    let meta = std::fs::read(corpus.path("index/meta.json")).expect("meta.json");
+    corpus.write("b.txt", "commun beta");
+    corpus.build();
+    std::fs::write(corpus.path("index/meta.json"), &meta).expect("written");
+    corpus.build();
+    assert_eq!(corpus.found("commun"), ["a.txt", "b.txt"]);
+}
+
+#[test]
+fn a_first_run_killed_at_once_can_be_repeated() {
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun");
+    drop(Writer::open(&corpus.path("index"), Lexicon::load(None).expect("lexicons").version(), 1).expect("an index"));
+    assert_eq!(corpus.build().0.total, 1);
+}
+
+#[test]
+fn an_index_belongs_to_one_corpus() {
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun alpha");
+    corpus.build();
+    std::fs::create_dir(corpus.path("other")).expect("a folder");
+    let lexicon = Lexicon::load(None).expect("lexicons");
+    let log = Log { outcomes: Mutex::default(), stop: None };
+    let build = |corpus_path: &str, index: &str, rebuild: bool| {
+        let build = Build { corpus: corpus.path(corpus_path), index: corpus.path(index), rebuild, threads: 1 };
+        build.run(&lexicon, &log, &AtomicBool::new(false))
+    };
+    assert!(matches!(build("other", "index", false), Err(BuildError::OtherCorpus { .. })));
+    assert!(matches!(build("none", "index", false), Err(BuildError::Corpus { .. })));
+    assert!(matches!(build("corpus", "corpus", true), Err(BuildError::NotAnIndex(_))));
+    assert_eq!(build("other", "index", true).expect("built").total, 0);
+
+    // A corpus that was moved is still the same one.
+    corpus.try_build(true, None).expect("built");
+    std::fs::rename(corpus.path("corpus"), corpus.path("moved")).expect("renamed");
+    assert_eq!(build("moved", "index", false).expect("built").unchanged, 1);
+}
+
+#[test]
+fn small_steps_lead_to_the_same_index_as_one() {
+    let corpus = Corpus::new();
+    let mut chance: u64 = 7;
+    let mut below = |n: u64| {
+        chance = chance.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (chance >> 33) % n
+    };
+    for _ in 0..25 {
+        for _ in 0..4 {
+            let (name, text) = (format!("{}.txt", below(12)), format!("commun {}", "mot ".repeat(below(8) as usize)));
+            match below(4) {
+                0 if corpus.path("corpus").join(&name).exists() => corpus.remove(&name),
+                1 if corpus.path("corpus").join(&name).exists() => {
+                    let to = corpus.path("corpus").join(format!("{}.txt", below(12)));
+                    std::fs::rename(corpus.path("corpus").join(&name), to).expect("renamed");
+                }
+                _ => corpus.write(&name, text),
+            }
+        }
+        corpus.build();
+        let texts: std::collections::BTreeSet<Vec<u8>> = std::fs::read_dir(corpus.path("corpus"))
+            .expect("a folder")
+            .map(|entry| std::fs::read(entry.expect("an entry").path()).expect("a file"))
+            .collect();
+        assert_eq!(corpus.found("commun").len(), texts.len());
+    }
+    let mut reader = Reader::open(&corpus.path("index")).expect("a reader");
+    let small_steps = reader.document_ids().expect("identifiers");
+    corpus.try_build(true, None).expect("built");
+    reader = Reader::open(&corpus.path("index")).expect("a reader");
+    assert_eq!(reader.document_ids().expect("identifiers"), small_steps);
+}

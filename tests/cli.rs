@@ -1,0 +1,165 @@
+//! The program as a user runs it: what it prints, where, and with which exit status.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty, starts_with};
+
+fn estrade(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("estrade").expect("the program");
+    command.current_dir(folder);
+    command
+}
+
+/// A folder with a corpus of two documents, and its index.
+fn built() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let corpus = folder.path().join("corpus");
+    std::fs::create_dir(&corpus).expect("a folder");
+    std::fs::write(corpus.join("lille.txt"), "Assises du numérique à Lille\nLes territoires connectés\n").expect("written");
+    std::fs::write(corpus.join("albi.txt"), "Journée de l’eau à Albi\n\u{1b}[31mLa rivière\n").expect("written");
+    estrade(folder.path()).arg("build").assert().code(0).stdout(contains("indexed 2 documents"));
+    folder
+}
+
+#[test]
+fn build_names_what_failed() {
+    let folder = built();
+    let build = |code: i32| estrade(folder.path()).arg("build").assert().code(code);
+    build(0).stdout(contains("2 unchanged"));
+    std::fs::write(folder.path().join("corpus/empty.txt"), "").expect("written");
+    std::fs::write(folder.path().join("corpus/copy.txt"), "Journée de l’eau à Albi\n\u{1b}[31mLa rivière\n").expect("written");
+    build(3)
+        .stdout(contains("1 failure").and(contains("index now holds 2 documents")))
+        .stderr(contains("estrade: empty.txt: empty").and(contains("estrade: copy.txt: duplicate of albi.txt")));
+}
+
+#[test]
+fn search_in_every_format() {
+    let folder = built();
+    let search = |arguments: &[&str]| estrade(folder.path()).arg("search").args(arguments).assert();
+    search(&["territoire"]).code(0).stdout(contains("corpus/lille.txt").and(contains("\t")));
+    search(&["territoire", "--format", "table"]).code(0).stdout(contains("1 of 1 documents").and(contains('\u{1b}').not()));
+    search(&["territoire", "--format", "csv"]).code(0).stdout(starts_with("date,time,event,"));
+    search(&["territoire", "--format", "tsv"]).code(0).stdout(starts_with("date\ttime\tevent\t"));
+    let json = search(&["territoire", "--format", "json"]).code(0).get_output().stdout.clone();
+    let answer: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!((&answer["total"], &answer["hits"][0]["path"]), (&1.into(), &"corpus/lille.txt".into()));
+    let lines = search(&["à", "OR", "territoire", "OR", "rivière", "--format", "jsonl"]).code(0).get_output().stdout.clone();
+    assert_eq!(String::from_utf8_lossy(&lines).lines().filter(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()).count(), 2);
+    search(&["inconnu"]).code(1).stdout(is_empty());
+    search(&["intervennant:x"]).code(2).stderr(contains("did you mean “intervenant:”? (at character 1 of the query)\n"));
+    search(&["eau -rivière"]).code(1);
+    search(&["--", "-rivière"]).code(0).stdout(contains("lille").and(contains("albi").not()));
+}
+
+#[test]
+fn show_in_three_ways() {
+    let folder = built();
+    let show = |arguments: &[&str]| estrade(folder.path()).arg("show").args(arguments).assert();
+    show(&["corpus/lille.txt", "--text"]).code(0).stdout("Assises du numérique à Lille\nLes territoires connectés\n");
+    show(&["./corpus/lille.txt"]).code(0).stdout(contains("text/plain").and(contains("Les territoires connectés")));
+    // A document cannot steer the terminal.
+    show(&["albi.txt"]).code(0).stdout(contains('\u{1b}').not());
+    let record = show(&["lille.txt", "--record"]).code(0).get_output().stdout.clone();
+    let record: serde_json::Value = serde_json::from_slice(&record).expect("JSON");
+    let id = record["document"]["id"].as_str().expect("an identifier");
+    show(&[&id[..6], "--text"]).code(0).stdout(contains("territoires"));
+    show(&["nothing"]).code(1).stdout(is_empty()).stderr(contains("no document has the path"));
+}
+
+#[test]
+fn kwic_and_counts() {
+    let folder = built();
+    estrade(folder.path()).args(["kwic", "territoire"]).assert().code(0).stdout(contains("Les\tterritoires\tconnectés"));
+    estrade(folder.path()).args(["kwic", "(a"]).assert().code(2).stderr(contains("not closed"));
+    estrade(folder.path()).args(["who", "Personne"]).assert().code(1).stdout(is_empty());
+    estrade(folder.path()).args(["who", "--kind", "x"]).assert().code(2).stderr(contains("round_table"));
+    estrade(folder.path()).args(["who", "--from", "2022", "--to", "2021"]).assert().code(2).stderr(contains("later than"));
+}
+
+#[test]
+fn extract_keeps_the_order_and_names_what_failed() {
+    let folder = built();
+    let mut files: Vec<String> = (0..50).map(|number| format!("corpus/{number:02}.txt")).collect();
+    for (number, file) in files.iter().enumerate() {
+        std::fs::write(folder.path().join(file), format!("Journée {number}\n")).expect("written");
+    }
+    files.insert(20, "corpus/none.txt".into());
+    let assert = estrade(folder.path()).arg("extract").args(&files).assert().code(3);
+    let output = assert.stderr(contains("estrade: corpus/none.txt: unreadable: no such file or directory")).get_output().stdout.clone();
+    let paths: Vec<String> = String::from_utf8_lossy(&output)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["document"]["path"].as_str().expect("a path").to_owned())
+        .collect();
+    files.retain(|file| file != "corpus/none.txt");
+    assert_eq!(paths, files);
+    estrade(folder.path()).args(["extract", "-"]).write_stdin("Journée\n").assert().code(0).stdout(contains("\"path\":\"-\""));
+    estrade(folder.path()).args(["extract", "corpus"]).assert().code(3).stderr(contains("refused: a folder"));
+}
+
+#[test]
+fn wrong_use_is_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    estrade(folder.path()).args(["search", "x"]).assert().code(2).stderr("estrade: no index in index; build one with: estrade build\n");
+    estrade(folder.path()).arg("build").assert().code(2).stderr(contains("the corpus corpus cannot be read"));
+    estrade(folder.path()).args(["extract"]).assert().code(2);
+    estrade(folder.path()).args(["extract", "--lexicon", "none", "x"]).assert().code(2).stderr(contains("lexicons cannot be loaded"));
+    std::fs::write(folder.path().join("notes.txt"), "a").expect("written");
+    estrade(folder.path()).args(["build", ".", "--index", "."]).assert().code(2).stderr(contains("holds no index of estrade"));
+    assert!(folder.path().join("notes.txt").is_file());
+}
+
+#[test]
+fn what_describes_the_program() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let schema = estrade(folder.path()).arg("schema").assert().code(0).get_output().stdout.clone();
+    let schema: serde_json::Value = serde_json::from_slice(&schema).expect("JSON");
+    assert!(schema["properties"]["appearances"].is_object());
+    for shell in ["bash", "zsh", "fish"] {
+        estrade(folder.path()).args(["completions", shell]).assert().code(0).stdout(contains("estrade"));
+    }
+    estrade(folder.path()).arg("man").assert().code(0).stdout(contains(".TH estrade"));
+    estrade(folder.path()).args(["man", "--out", "."]).assert().code(0);
+    assert!(folder.path().join("estrade-who.1").is_file());
+    for command in ["build", "search", "who", "show", "extract", "evaluate", "kwic"] {
+        estrade(folder.path()).args([command, "--help"]).assert().code(0).stdout(contains("Examples:\n"));
+    }
+}
+
+#[test]
+fn evaluate_fails_below_its_floors() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let gold = folder.path().join("set");
+    std::fs::create_dir(&gold).expect("a folder");
+    std::fs::write(gold.join("a.txt"), "Rien\n").expect("written");
+    std::fs::write(
+        gold.join("a.json"),
+        r#"{"domain": "d", "event": {"title": ["Xyz", "Zyx"], "dates": ["--09-09"], "places": []}, "sessions": [],
+            "people": [{"name": null, "affiliations": [{"role": "maire", "organisation": null}], "part": "speaker", "session": null}],
+            "organisations": [["A b c", "D"]], "themes": []}"#,
+    )
+    .expect("written");
+    std::fs::write(folder.path().join("floors.toml"), "[set]\n\"event title\" = 0.5\n").expect("written");
+    let evaluate = |arguments: &[&str]| estrade(folder.path()).args(["evaluate", "set"]).args(arguments).assert();
+    evaluate(&[]).code(0).stdout(contains("all\tevent title\t0.000\t0.000\t0.000\t1\n"));
+    evaluate(&["--errors", "--measure", "event-title"]).code(0).stdout(contains("event title\ta\tmissed\tXyz"));
+    evaluate(&["--floors", "floors.toml"]).code(2).stderr(contains("set: event title is 0.000, below its floor of 0.500"));
+    evaluate(&["--measure", "nonsense"]).code(2).stderr(contains("the measures are"));
+    evaluate(&["--by", "domain", "--format", "json"]).code(0).stdout(contains("\"unnamed participants\""));
+    estrade(folder.path()).args(["evaluate", "."]).assert().code(2).stderr(contains("no annotations"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_stops_reading_is_no_failure() {
+    let folder = built();
+    let program = assert_cmd::cargo::cargo_bin("estrade");
+    let script = format!(
+        "for i in $(seq 2000); do echo corpus/lille.txt; done | xargs {0} extract | head -n 1 > /dev/null; echo ${{PIPESTATUS[1]}}",
+        program.display()
+    );
+    let run = std::process::Command::new("bash").args(["-c", &script]).current_dir(folder.path()).output().expect("bash runs");
+    assert_eq!((String::from_utf8_lossy(&run.stdout).trim(), String::from_utf8_lossy(&run.stderr).as_ref()), ("0", ""));
+}
