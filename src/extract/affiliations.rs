@@ -97,7 +97,12 @@ pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
             };
             // "Grand Lac - Chargée de mission": the body stands before the function.
             match tail.attached.as_mut_slice() {
-                [only] if only.role.is_none() && attached.organisation.is_none() && depth == 0 && doc.is_any(head.tokens.start - 1, &["-", "–", "—"]) => {
+                [only]
+                    if only.role.is_none()
+                        && attached.organisation.is_none()
+                        && depth == 0
+                        && doc.is_any(head.tokens.start - 1, &["-", "–", "—"]) =>
+                {
                     only.role = attached.role;
                     only.class = attached.class;
                 }

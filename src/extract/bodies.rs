@@ -313,7 +313,8 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         {
             return false;
         }
-        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some() && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital())
+        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some()
+            && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital())
             || next > at + 1 && doc.case(next).is_capital() && doc.has(next, Tags::BODY)
         {
             return false;

@@ -85,7 +85,8 @@ pub fn title(
             score -= 2.0;
         }
         // "Série de webinaires organisés par …" tells of the event, it does not name it.
-        if tokens.clone().any(|t| doc.folds_to(t, &["organise", "organisee", "organises", "organisees", "propose", "proposee", "proposes"])) {
+        if tokens.clone().any(|t| doc.folds_to(t, &["organise", "organisee", "organises", "organisees", "propose", "proposee", "proposes"]))
+        {
             score -= 3.0;
         }
         if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) {

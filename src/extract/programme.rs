@@ -186,7 +186,9 @@ impl Reader<'_, '_> {
         if tokens.len() < 5 {
             return None;
         }
-        let keys = |t: &Tokens| -> Vec<u64> { t.clone().filter(|k| doc.kind(*k) == Some(crate::text::TokenKind::Word)).map(|k| doc.tokens[k].key).collect() };
+        let keys = |t: &Tokens| -> Vec<u64> {
+            t.clone().filter(|k| doc.kind(*k) == Some(crate::text::TokenKind::Word)).map(|k| doc.tokens[k].key).collect()
+        };
         let here = keys(&tokens);
         self.programme.items.iter().rposition(|item| {
             let Some(title) = item.title.as_ref().filter(|t| t.len() >= 5 && t.end <= tokens.start) else { return false };

@@ -120,7 +120,11 @@ impl<'a> Marked<'a> {
             if i > tokens.start && !token.glued {
                 surface.push(' ');
             }
-            let word: Cow<'_, str> = if token.breaks || token.span.of(self.text).contains(' ') { unbroken(token.span.of(self.text)) } else { token.span.of(self.text).into() };
+            let word: Cow<'_, str> = if token.breaks || token.span.of(self.text).contains(' ') {
+                unbroken(token.span.of(self.text))
+            } else {
+                token.span.of(self.text).into()
+            };
             surface.push_str(&word);
         }
         surface

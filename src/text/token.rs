@@ -95,7 +95,7 @@ pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
 fn keeps_hyphen(head: &str, tail: &str) -> bool {
     PREFIXES.contains(&head.trim_end_matches('-').to_lowercase().as_str())
         || tail.starts_with(char::is_uppercase)
-        && !head.trim_end_matches('-').ends_with(|c: char| c.is_uppercase() && head.len() > 3 && all_upper(head))
+            && !head.trim_end_matches('-').ends_with(|c: char| c.is_uppercase() && head.len() > 3 && all_upper(head))
 }
 
 fn all_upper(word: &str) -> bool {
@@ -149,7 +149,10 @@ struct Scanner<'a> {
 }
 
 /// First parts after which a hyphen stays when a line ends there.
-const PREFIXES: &[&str] = &["vice", "après", "avant", "sous", "demi", "non", "ex", "mi", "semi", "contre", "grand", "petit", "rez", "celui", "ceux", "peut", "arc", "chef"];
+const PREFIXES: &[&str] = &[
+    "vice", "après", "avant", "sous", "demi", "non", "ex", "mi", "semi", "contre", "grand", "petit", "rez", "celui", "ceux", "peut", "arc",
+    "chef",
+];
 
 /// Inclusive endings that may follow a full stop, a bracket or a stroke inside a word.
 const ENDINGS: &[&str] = &[
