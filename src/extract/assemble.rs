@@ -1,16 +1,17 @@
 //! Runs the stages over one text and puts what they found into a record.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::affiliations::Attached;
 use super::entries::Entry;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
+use super::ranges::Ranges;
 use super::segments::Found;
 use super::{agenda, dates, event, kinds, organisations, programme, prose, segments, terms, times};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
-use crate::record::{Affiliation, Appearance, Event, Language, Part, Person, Record, Session, SpannedText, Status};
+use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
 use crate::text::{Marked, Span, Tokens};
 
@@ -39,7 +40,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let event_dates = if announced { event::dates(&doc, &segments, &agenda, &dates) } else { Vec::new() };
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
-    let title_spans: Vec<Span> = titles.iter().map(|t| doc.span(t)).collect();
+    let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
     let title_span = title.as_ref().map(|t| doc.span(t));
     let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
     Record {
@@ -92,7 +93,7 @@ fn language(text: &str) -> Language {
 fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.surface(&n.name))).unwrap_or_default();
     let listed: HashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let mut more: Vec<Placed> = Vec::new();
     for tokens in std::mem::take(&mut programme.prose) {
         for entry in prose::people(doc, &tokens, names) {
@@ -101,18 +102,18 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             if says_nothing && listed.contains(&name) {
                 continue;
             }
-            if !seen.insert(name.clone()) {
+            if let Some(&known) = seen.get(&name) {
                 // The same person again: words reported anywhere count.
-                if let Some(known) = more.iter_mut().find(|p| folded(&p.entry) == name) {
-                    if entry.part == Part::Quoted {
-                        known.entry.part = Part::Quoted;
-                    }
-                    if known.entry.attached.is_empty() {
-                        known.entry.attached = entry.attached;
-                    }
+                let known: &mut Placed = &mut more[known];
+                if entry.part == Part::Quoted {
+                    known.entry.part = Part::Quoted;
+                }
+                if known.entry.attached.is_empty() {
+                    known.entry.attached = entry.attached;
                 }
                 continue;
             }
+            seen.insert(name, more.len());
             more.push(Placed { entry, session: None });
         }
     }
@@ -127,10 +128,11 @@ fn sessions(
     dates: &[dates::DateMention],
 ) -> Vec<Session> {
     let mut sessions = Vec::with_capacity(programme.items.len());
+    let mut years: HashMap<Edtf, Edtf> = HashMap::new();
     for (i, item) in programme.items.iter().enumerate() {
         let first = segments[item.segments.start].tokens.start;
         let last = segments[item.segments.end - 1].tokens.end;
-        let date = item.date.filter(|_| several_days).map(|d| event::with_year(doc, d, None, dates).0);
+        let date = item.date.filter(|_| several_days).map(|d| *years.entry(d).or_insert_with(|| event::with_year(doc, d, None, dates).0));
         sessions.push(Session {
             id: i as u32,
             parent: programme.parents.get(i).copied().flatten().map(|p| p as u32),

@@ -101,7 +101,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         entries.push(Entry {
             name: Some((*mention).clone()),
             part: if tail.moderator { Part::Moderator } else { part },
-            tentative: tail.tentative || starred_reserve(doc) && (star || tail.starred || ends_with_star(doc, tail.end, limit)),
+            tentative: tail.tentative || (star || tail.starred || ends_with_star(doc, tail.end, limit)) && doc.star_is_reserve(),
             remote: tail.remote,
             attached,
             tokens: mention.whole.start..tail.end.max(mention.whole.end + usize::from(star)),
@@ -114,13 +114,6 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     }
     share(doc, &mut entries);
     entries
-}
-
-/// A footnote explains the star: "* sous réserve".
-fn starred_reserve(doc: &Marked) -> bool {
-    (0..doc.tokens.len()).any(|i| {
-        doc.is(i, "*") && (i + 1..i + 5).take_while(|j| !doc.breaks(*j)).any(|j| doc.phrase(j, doc.tokens.len(), Tags::TENTATIVE).is_some())
-    })
 }
 
 /// A star closes the line of the entry.

@@ -116,7 +116,7 @@ pub fn title(
         if (doc.is(segment.tokens.end - 1, ".") || doc.is(tokens.end - 1, ".")) && segment.tokens.len() > 14 {
             score -= 3.0;
         }
-        let repeated = segments.iter().skip(i + 1).filter(|s| fold(&doc.surface(&s.tokens)).contains(&folded)).count();
+        let repeated = segments.iter().skip(i + 1).take(150).filter(|s| fold(&doc.surface(&s.tokens)).contains(&folded)).count();
         score += (repeated as f32 * 0.9).min(1.8);
         if hint.as_ref().is_some_and(|h| h.contains(&folded) || folded.contains(h.as_str())) {
             score += 2.0;
@@ -242,12 +242,16 @@ fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
 /// Whether the timed items found make a programme: enough of them bear a label or people.
 pub fn is_plausible(doc: &Marked, programme: &super::programme::Programme) -> bool {
     let items = programme.items.len();
+    let mut peopled = vec![false; items];
+    for session in programme.placed.iter().filter_map(|p| p.session) {
+        peopled[session] = true;
+    }
     let told = (0..items)
         .filter(|i| {
             let item = &programme.items[*i];
             let label = item.kind.is_some()
                 || item.title.clone().is_some_and(|t| t.clone().take(4).any(|k| doc.phrase(k, t.end, Tags::LABEL).is_some()));
-            label || item.own_date || programme.placed.iter().any(|p| p.session == Some(*i))
+            label || item.own_date || peopled[*i]
         })
         .count();
     items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
@@ -432,7 +436,7 @@ fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec
     });
     let mut i = tokens.start;
     while i < tokens.end {
-        if names.iter().any(|n| n.sure && n.whole.contains(&i)) || !doc.case(i).is_capital() && !doc.has(i, Tags::VENUE) {
+        if inside_name(names, i) || !doc.case(i).is_capital() && !doc.has(i, Tags::VENUE) {
             i += 1;
             continue;
         }
@@ -486,6 +490,11 @@ fn places_in(doc: &Marked, tokens: &Tokens, names: &[NameMention], out: &mut Vec
         }
         i += 1;
     }
+}
+
+/// Whether token `i` belongs to a sure name.
+fn inside_name(names: &[NameMention], i: usize) -> bool {
+    names.get(names.partition_point(|n| n.whole.end <= i)).is_some_and(|n| n.sure && n.whole.contains(&i))
 }
 
 /// "3 février 2015 / Le Pin Galant – Mérignac": on a line with day and town, what stands between the signs is the house.

@@ -10,7 +10,8 @@ use crate::text::Marked;
 /// Fills in kind and status of every item.
 pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let academic = is_academic(doc, &programme.placed);
-    let kinds: Vec<SessionKind> = (0..programme.items.len()).map(|i| kind(doc, programme, i, academic)).collect();
+    let counts = count(programme);
+    let kinds: Vec<SessionKind> = (0..programme.items.len()).map(|i| kind(doc, programme, &counts[i], i, academic)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
         let item = &mut programme.items[i];
         item.kind = Some(kind);
@@ -18,6 +19,36 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
             item.status = Status::Pending;
         }
     }
+}
+
+/// Who and what an item holds.
+#[derive(Clone, Default)]
+struct Counts {
+    speakers: usize,
+    moderated: bool,
+    holds: usize,
+    papers: usize,
+    workshops: usize,
+    kinds: usize,
+}
+
+fn count(programme: &Programme) -> Vec<Counts> {
+    let mut counts = vec![Counts::default(); programme.items.len()];
+    for placed in &programme.placed {
+        if let Some(session) = placed.session {
+            counts[session].speakers += usize::from(placed.entry.part == Part::Speaker);
+            counts[session].moderated |= placed.entry.part == Part::Moderator;
+        }
+    }
+    for (item, parent) in programme.items.iter().zip(&programme.parents) {
+        if let Some(parent) = *parent {
+            counts[parent].holds += 1;
+            counts[parent].papers += usize::from(item.level == Level::Nested);
+            counts[parent].kinds += usize::from(item.kind.is_some());
+            counts[parent].workshops += usize::from(item.kind == Some(SessionKind::Workshop));
+        }
+    }
+    counts
 }
 
 /// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work.
@@ -36,13 +67,9 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     all >= 3 && scholars * 100 >= all * 45
 }
 
-fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> SessionKind {
+fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic: bool) -> SessionKind {
     let item = &programme.items[i];
-    let here = || programme.placed.iter().filter(|p| p.session == Some(i));
-    let speakers = here().filter(|p| p.entry.part == Part::Speaker).count();
-    let moderated = here().any(|p| p.entry.part == Part::Moderator);
-    let holds = programme.parents.iter().filter(|p| **p == Some(i)).count();
-    let papers = programme.items.iter().zip(&programme.parents).filter(|(x, p)| **p == Some(i) && x.level == Level::Nested).count();
+    let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
     let labelled = item.label.is_some();
     let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
     match told {
@@ -56,9 +83,7 @@ fn kind(doc: &Marked, programme: &Programme, i: usize, academic: bool) -> Sessio
         _ => {
             if holds > 0 && !moderated || papers > 0 {
                 // Parallel items of one kind give their block its kind.
-                let children: Vec<SessionKind> =
-                    programme.items.iter().zip(&programme.parents).filter(|(_, p)| **p == Some(i)).filter_map(|(x, _)| x.kind).collect();
-                if !children.is_empty() && children.iter().all(|k| *k == SessionKind::Workshop) {
+                if workshops > 0 && workshops == kinds {
                     return SessionKind::Workshop;
                 }
                 return SessionKind::Session;

@@ -8,6 +8,7 @@
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
+//! - `ranges`: which range holds a position
 //! - `assemble`: from the stages to the record
 
 mod affiliations;
@@ -23,6 +24,7 @@ mod names;
 mod organisations;
 mod programme;
 mod prose;
+mod ranges;
 mod segments;
 mod terms;
 #[cfg(test)]

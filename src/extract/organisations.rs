@@ -1,9 +1,10 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::bodies::{self, BodyMention, Start};
 use super::programme::Placed;
+use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Organisation, OrganisationKind};
 use crate::text::fold::fold;
@@ -19,18 +20,19 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
             merger.add(doc, body, "organisation.affiliation");
         }
     }
-    let taken: Vec<Tokens> = placed.iter().map(|p| p.entry.tokens.clone()).collect();
+    let taken = Ranges::new(placed.iter().map(|p| p.entry.tokens.clone()));
+    let titles = Ranges::new(titles.iter().cloned());
     let mut i = 0;
     while i < doc.tokens.len() {
         if doc.kind(i) != Some(TokenKind::Word) {
             i += 1;
             continue;
         }
-        if let Some(entry) = taken.iter().find(|t| t.contains(&i)) {
-            i = entry.end;
+        if let Some(end) = taken.end_of(i) {
+            i = end;
             continue;
         }
-        let in_title = titles.iter().any(|t| t.contains(&i));
+        let in_title = titles.contains(i);
         match named_in_text(doc, i, in_title).filter(|b| event_title.is_none_or(|t| !(t.start <= b.name.start && b.name.end >= t.end))) {
             Some(body) => {
                 i = body.end.max(i + 1);
@@ -92,6 +94,7 @@ fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> 
 struct Merger {
     bodies: Vec<Organisation>,
     by_name: HashMap<String, usize>,
+    seen: HashSet<Span>,
 }
 
 impl Merger {
@@ -113,7 +116,7 @@ impl Merger {
             self.bodies.len() - 1
         });
         let organisation = &mut self.bodies[index];
-        if !organisation.mentions.contains(&span) {
+        if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
         if reduced(&name).len() > reduced(&organisation.name).len() {

@@ -1,5 +1,7 @@
 //! The programme: who appears in which item, and the papers that only their speakers reveal.
 
+use std::collections::HashMap;
+
 use super::agenda::{self, Agenda, Item, Level};
 use super::entries::{self, Entry};
 use super::functions;
@@ -39,6 +41,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         part: Part::Speaker,
         mode_lines: 0,
         consumed: vec![false; segments.len()],
+        titles: HashMap::new(),
     };
     reader.outside(agenda.head.clone());
     for item in &agenda.items {
@@ -58,6 +61,8 @@ struct Reader<'a, 'd> {
     mode_lines: usize,
     /// Segments that belong to an entry above them.
     consumed: Vec<bool>,
+    /// Items by the first five words of their titles.
+    titles: HashMap<u64, usize>,
 }
 
 /// What a line is, seen from the list of people.
@@ -190,11 +195,11 @@ impl Reader<'_, '_> {
             t.clone().filter(|k| doc.kind(*k) == Some(crate::text::TokenKind::Word)).map(|k| doc.tokens[k].key).collect()
         };
         let here = keys(&tokens);
-        self.programme.items.iter().rposition(|item| {
-            let Some(title) = item.title.as_ref().filter(|t| t.len() >= 5 && t.end <= tokens.start) else { return false };
-            let words = keys(title);
-            words.len() >= 5 && here.starts_with(&words)
-        })
+        // Titles are found by their first five words.
+        let beginning = here.get(..5)?.iter().copied().reduce(crate::text::fold::join)?;
+        let known = *self.titles.get(&beginning)?;
+        let title = self.programme.items[known].title.as_ref().filter(|t| t.end <= tokens.start)?;
+        here.starts_with(&keys(title)).then_some(known)
     }
 
     /// The part that a line announces for those below it: "Débat participatif animé par :".
@@ -217,6 +222,16 @@ impl Reader<'_, '_> {
     }
 
     fn push(&mut self, item: Item) -> usize {
+        if let Some(title) = &item.title {
+            let words =
+                title.clone().filter(|k| self.doc.kind(*k) == Some(crate::text::TokenKind::Word)).take(5).map(|k| self.doc.tokens[k].key);
+            let words: Vec<u64> = words.collect();
+            if words.len() == 5
+                && let Some(beginning) = words.into_iter().reduce(crate::text::fold::join)
+            {
+                self.titles.insert(beginning, self.programme.items.len());
+            }
+        }
         self.programme.items.push(item);
         self.programme.items.len() - 1
     }
@@ -299,7 +314,9 @@ impl Reader<'_, '_> {
         let Some(before) = i.checked_sub(1) else { return false };
         let segment = &self.segments[i];
         let named_only = |k: usize| {
-            self.names.iter().any(|n| n.whole.start == self.segments[k].tokens.start && n.whole.end + 2 >= self.segments[k].tokens.end)
+            self.names
+                .binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start)
+                .is_ok_and(|n| self.names[n].whole.end + 2 >= self.segments[k].tokens.end)
         };
         let function = functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
         segment.blank_before == 0
@@ -454,10 +471,9 @@ impl Reader<'_, '_> {
                 continue;
             };
             let near = t + n;
-            let person = self.names.iter().any(|m| {
+            let from = self.names.partition_point(|m| m.whole.start < near);
+            let person = self.names[from..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
                 m.sure
-                    && m.whole.start >= near
-                    && m.whole.start <= near + 8
                     && m.whole.end <= tokens.end
                     && (near..m.whole.start).all(|j| {
                         doc.kind(j) == Some(crate::text::TokenKind::Word)

@@ -12,8 +12,10 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
-        let limit =
-            names.iter().find(|n| n.whole.start >= mention.whole.end && n.sure).map_or(tokens.end, |n| n.whole.start.min(tokens.end));
+        let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
+            .iter()
+            .find(|n| n.sure)
+            .map_or(tokens.end, |n| n.whole.start.min(tokens.end));
         let tail = tail(doc, mention, limit);
         let mut attached = before(doc, mention, tokens.start);
         attached.extend(tail.attached);

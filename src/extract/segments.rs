@@ -141,7 +141,8 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         return false;
     }
     // A given name stands last, its family name on the next line.
-    if found.names.iter().any(|n| n.whole.start <= end && n.whole.end > first) {
+    let near = found.names.partition_point(|n| n.whole.end <= first);
+    if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
         return true;
     }
     if doc.tokens[first].breaks && doc.word(first).contains('\n') {
@@ -223,7 +224,8 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
 }
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
-    found.times.iter().any(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
+    let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
+    found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
         || tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
 }
 
@@ -320,7 +322,8 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
         segments[i].furniture = true;
     }
     for i in 0..segments.len() {
-        let near_page = pages.iter().any(|p| p.abs_diff(i) <= 2);
+        let at = pages.partition_point(|p| *p + 2 < i);
+        let near_page = pages.get(at).is_some_and(|p| p.abs_diff(i) <= 2);
         if near_page
             && segments[i].tokens.len() >= 3
             && segments[i].tokens.len() < 40

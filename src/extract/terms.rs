@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::Term;
 use crate::text::fold::fold;
@@ -26,7 +27,7 @@ struct Candidate {
 }
 
 /// The terms of a document, the highest C-value first.
-pub fn find(doc: &Marked, titles: &[Span], names: &[Tokens]) -> Vec<Term> {
+pub fn find(doc: &Marked, titles: &Ranges, names: &[Tokens]) -> Vec<Term> {
     let mut candidates: HashMap<String, Candidate> = HashMap::new();
     let mut i = 0;
     while i < doc.tokens.len() {
@@ -38,7 +39,7 @@ pub fn find(doc: &Marked, titles: &[Span], names: &[Tokens]) -> Vec<Term> {
             entry.mentions.push(span);
             entry.words = (i..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL)).count();
             *entry.forms.entry(doc.surface(&(i..reach)).to_lowercase()).or_default() += 1;
-            entry.in_title |= titles.iter().any(|t| t.contains(span));
+            entry.in_title |= titles.covers(span);
             i = reach;
         } else {
             i += 1;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
+use super::ranges::Ranges;
 use crate::record::Theme;
 use crate::text::fold::{fold, join, key};
 use crate::text::stem::stem;
@@ -81,7 +82,7 @@ impl Thesaurus {
     }
 
     /// The themes of a document, the most central first. `title` and `titles` are those of event and sessions.
-    pub fn find(&self, doc: &Marked, title: Option<Span>, titles: &[Span]) -> Vec<Theme> {
+    pub fn find(&self, doc: &Marked, title: Option<Span>, titles: &Ranges) -> Vec<Theme> {
         let mut weights = vec![0.0f32; self.entries.len()];
         let mut sure = vec![0.0f32; self.entries.len()];
         let mut mentions: Vec<Vec<Span>> = vec![Vec::new(); self.entries.len()];
@@ -112,7 +113,7 @@ impl Thesaurus {
                 let span = doc.span(&Tokens { start: content[i].0, end: content[i + length - 1].0 + 1 });
                 let place = if title.is_some_and(|t| t.contains(span)) {
                     5.0
-                } else if titles.iter().any(|t| t.contains(span)) {
+                } else if titles.covers(span) {
                     3.0
                 } else {
                     1.0

@@ -18,6 +18,7 @@ pub struct Marked<'a> {
     /// What the lexicons say of each token as a single word.
     pub values: Vec<Value>,
     pub lines: Vec<Line>,
+    star_is_reserve: std::cell::OnceCell<bool>,
 }
 
 /// A physical line that is not blank.
@@ -36,7 +37,7 @@ impl<'a> Marked<'a> {
         unglue(text, lexicon, &mut tokens);
         let values = tokens.iter().map(|t| if t.kind == TokenKind::Word { lexicon.word(t.key) } else { Value::default() }).collect();
         let lines = lines(text, &tokens);
-        Marked { text, lexicon, tokens, values, lines }
+        Marked { text, lexicon, tokens, values, lines, star_is_reserve: std::cell::OnceCell::new() }
     }
 
     /// The text of one token.
@@ -102,6 +103,15 @@ impl<'a> Marked<'a> {
         }
         let limit = end.min(i + 12).min(self.tokens.len());
         self.lexicon.phrases(&self.tokens[i..limit]).filter(|(_, v)| v.has(tags)).last()
+    }
+
+    /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
+    pub fn star_is_reserve(&self) -> bool {
+        let explains = |i: usize| {
+            self.is(i, "*")
+                && (i + 1..i + 5).take_while(|j| !self.breaks(*j)).any(|j| self.phrase(j, self.tokens.len(), Tags::TENTATIVE).is_some())
+        };
+        *self.star_is_reserve.get_or_init(|| (0..self.tokens.len()).any(explains))
     }
 
     /// The bytes that a range of tokens covers.

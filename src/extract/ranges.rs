@@ -1,0 +1,49 @@
+//! Defines `Ranges`, a sorted set of ranges that answers which one holds a position in logarithmic time.
+
+use std::ops::Range;
+
+use crate::text::Span;
+
+/// Ranges of tokens or bytes that hardly overlap: titles, entries, names.
+#[derive(Debug, Default)]
+pub struct Ranges {
+    /// Ascending by start.
+    sorted: Vec<(usize, usize)>,
+}
+
+impl Ranges {
+    pub fn new(ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut sorted: Vec<(usize, usize)> = ranges.filter(|r| !r.is_empty()).map(|r| (r.start, r.end)).collect();
+        sorted.sort_unstable();
+        Ranges { sorted }
+    }
+
+    /// The end of a range that holds `at`. Of ranges inside others, the four that begin nearest are looked at.
+    pub fn end_of(&self, at: usize) -> Option<usize> {
+        let after = self.sorted.partition_point(|(start, _)| *start <= at);
+        self.sorted[after.saturating_sub(4)..after].iter().rev().find(|(_, end)| *end > at).map(|(_, end)| *end)
+    }
+
+    pub fn contains(&self, at: usize) -> bool {
+        self.end_of(at).is_some()
+    }
+
+    /// Whether one range holds the whole span.
+    pub fn covers(&self, span: Span) -> bool {
+        self.end_of(span.start as usize).is_some_and(|end| end >= span.end as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges() {
+        let ranges = Ranges::new([5..9, 0..3, 20..30, 22..24].into_iter());
+        for (at, end) in [(0, Some(3)), (3, None), (8, Some(9)), (23, Some(24)), (25, Some(30)), (40, None)] {
+            assert_eq!(ranges.end_of(at), end, "{at}");
+        }
+        assert!(ranges.covers(Span::new(21, 30)) && !ranges.covers(Span::new(25, 31)));
+    }
+}
