@@ -44,10 +44,12 @@ fn main() {
     println!("cargo:rerun-if-changed=lexicon");
     for name in lexicon::compile::FILES {
         let path = Path::new("lexicon").join(name);
-        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         builder.file(name, &text).unwrap_or_else(|e| panic!("{}, {e}", path.display()));
         version = text::fold::join(version, text::fold::key(&text));
     }
+    let themes = fs::read_to_string("lexicon/themes.toml").unwrap_or_else(|e| panic!("lexicon/themes.toml: {e}"));
+    version = text::fold::join(version, text::fold::key(&themes));
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, bytes: &[u8]| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
     write("words.bin", &lexicon::table::to_bytes(builder.entries.iter()));

@@ -17,6 +17,12 @@ use crate::text::{Marked, Span, Tokens};
 
 /// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
 pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
+    let language = language(&read.text);
+    if language.code != "fr" && language.confidence >= 0.9 {
+        let warning = format!("the text is not French but {}: it can be searched, but nothing was extracted", language.code);
+        let document = crate::record::Document { language, warnings: vec![warning], ..Default::default() };
+        return Record { document, ..Default::default() };
+    }
     let doc = Marked::new(&read.text, lexicon);
     let times = times::find(&doc);
     let dates = dates::find(&doc);
@@ -55,7 +61,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
         terms: terms::find(&doc, &title_spans, &name_ranges),
         appearances: appearances(&doc, &programme.placed),
-        document: crate::record::Document { language: language(&read.text), ..Default::default() },
+        document: crate::record::Document { language, ..Default::default() },
     }
 }
 
@@ -202,5 +208,61 @@ fn person(doc: &Marked, mention: &NameMention) -> Person {
         title: mention.civility.as_ref().map(|c| doc.surface(c)),
         gender: names::gender(doc, mention),
         span: doc.span(&mention.name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::lexicon;
+
+    fn record(text: &str) -> Record {
+        extract(&ReadText { text: text.to_owned(), ..ReadText::default() }, lexicon())
+    }
+
+    #[test]
+    fn a_small_programme() {
+        let record = record(
+            "Colloque « Habiter demain »\nLyon, jeudi 9 septembre 2021\n\n9h30 – Ouverture\nMarie Delorme, présidente de la Fédération des habitants\n\n10h – Table ronde : Se loger\nAnimation : Paul Tessier, journaliste\n- Inès Ben Salem, maire de Vaulx-en-Velin (sous réserve)\n- Un représentant de la Banque des Territoires\n\n11h – Pause\n",
+        );
+        assert_eq!(record.event.title.map(|t| t.text).as_deref(), Some("Colloque « Habiter demain »"));
+        assert_eq!(record.event.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(), ["2021-09-09"]);
+        assert_eq!(record.sessions.iter().map(|s| s.kind.name()).collect::<Vec<_>>(), ["opening", "round_table", "break"]);
+        let people: Vec<String> = record
+            .appearances
+            .iter()
+            .map(|a| {
+                let name = a.person.as_ref().map_or("-", |p| &p.name);
+                let role = a.affiliations.first().and_then(|x| x.role.as_deref()).unwrap_or("-");
+                let body = a.affiliations.first().and_then(|x| x.organisation.as_deref()).unwrap_or("-");
+                format!("{} {name} {role} @ {body} {} {}", a.session.map_or("-".into(), |s| s.to_string()), a.part, a.status)
+            })
+            .collect();
+        assert_eq!(
+            people,
+            [
+                "0 Marie Delorme présidente @ Fédération des habitants speaker confirmed",
+                "1 Paul Tessier journaliste @ - moderator confirmed",
+                "1 Inès Ben Salem maire @ Vaulx-en-Velin speaker tentative",
+                "1 - représentant @ Banque des Territoires speaker confirmed",
+            ]
+        );
+    }
+
+    #[test]
+    fn other_languages_are_not_mined() {
+        let record = record(
+            "The annual conference takes place in London. At 9:30 the chair welcomes all participants, and Jane Smith, director of the institute, opens the discussion about housing, cities and the people who live there.",
+        );
+        assert!(record.sessions.is_empty() && record.appearances.is_empty());
+        assert_eq!(record.document.warnings.len(), 1);
+    }
+
+    #[test]
+    fn nothing_is_made_of_nothing() {
+        for text in ["", "\n\n", "9h", "M. ", "((((", "Jean-", "| | |", "# ", "*"] {
+            let record = record(text);
+            assert!(record.appearances.is_empty(), "{text:?}");
+        }
     }
 }
