@@ -54,13 +54,13 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
             places: if announced { event::places(&doc, &segments, &agenda, &names) } else { Vec::new() },
             dates: event_dates,
-            series: None,
+            series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
         },
         sessions: sessions(&doc, &programme, &segments, several_days, &dates),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
         themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
         terms: terms::find(&doc, &title_spans, &name_ranges),
-        appearances: appearances(&doc, &programme.placed),
+        appearances: appearances(&doc, &programme),
         document: crate::record::Document { language, ..Default::default() },
     }
 }
@@ -159,7 +159,8 @@ fn sessions(
     sessions
 }
 
-fn appearances(doc: &Marked, placed: &[Placed]) -> Vec<Appearance> {
+fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
+    let placed = &programme.placed;
     let mut seen: HashSet<(Option<usize>, String)> = HashSet::new();
     let mut out = Vec::with_capacity(placed.len());
     for Placed { entry, session } in placed {
@@ -175,7 +176,11 @@ fn appearances(doc: &Marked, placed: &[Placed]) -> Vec<Appearance> {
             remote: entry.remote,
             person,
             affiliations: entry.attached.iter().map(|a| affiliation(doc, a)).collect(),
-            talk: None,
+            talk: session
+                .map(|s| &programme.items[s])
+                .filter(|i| i.level == agenda::Level::Nested)
+                .and_then(|i| i.title.as_ref())
+                .map(|t| doc.surface(t)),
             span: doc.span(&entry.tokens),
             rule: entry.rule.into(),
         });

@@ -58,6 +58,7 @@ pub fn find(doc: &Marked, titles: &Ranges, names: &[Tokens]) -> Vec<Term> {
                 count: c.mentions.len() as u32,
                 score: (1.0 + c.words as f32).log2() * (frequency - inner).max(0.0),
                 mentions: c.mentions,
+                rule: "term.c_value".into(),
             }
         })
         .filter(|t| t.score > 0.0)

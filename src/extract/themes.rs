@@ -155,7 +155,13 @@ impl Thesaurus {
             let weight = weights[k];
             if sure[k] >= LEAST_SURE && weight >= LEAST && weight >= top * SHARE {
                 let score = (weight / top * (weight / (weight + 10.0))).min(1.0);
-                themes.push(Theme { id: self.entries[k].0.clone(), label: self.entries[k].1.clone(), score, mentions });
+                themes.push(Theme {
+                    id: self.entries[k].0.clone(),
+                    label: self.entries[k].1.clone(),
+                    score,
+                    mentions,
+                    rule: "theme.thesaurus".into(),
+                });
             }
         }
         themes.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));

@@ -153,6 +153,8 @@ pub struct Theme {
     /// 0 to 1: share of the evidence in the document that speaks for this theme, bounded by its strength.
     pub score: f32,
     pub mentions: Vec<Span>,
+    #[serde(default)]
+    pub rule: String,
 }
 
 /// A multi-word expression that the document repeats or puts into a title.
@@ -163,4 +165,6 @@ pub struct Term {
     /// C-value (Frantzi, Ananiadou and Mima 2000) within the document.
     pub score: f32,
     pub mentions: Vec<Span>,
+    #[serde(default)]
+    pub rule: String,
 }
