@@ -58,7 +58,9 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let ends_in_body = |n: usize| {
         (2..n).any(|k| {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
-            doc.has(at + k, Tags::BODY) && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
+            doc.has(at + k, Tags::BODY)
+                && !inner
+                && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
         })
     };
     if !ends_in_body(longest.0) {
@@ -72,8 +74,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     };
     let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
     // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
-    let definite =
-        (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"])) && next < end && doc.kind(next) == Some(TokenKind::Word) && !doc.breaks(next);
+    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]))
+        && next < end
+        && doc.kind(next) == Some(TokenKind::Word)
+        && !doc.breaks(next);
     let named = capital || definite;
     if !named {
         return Some(longest);
@@ -84,7 +88,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
 /// "de l’Isère", "du Nord": a preposition and a département, région or town.
 pub fn leads_to_place(doc: &Marked, i: usize, end: usize) -> bool {
     let at = i + 1 + usize::from(doc.folds_to(i + 1, &["la", "l'", "le", "les"]));
-    doc.folds_to(i, &["de", "du", "des", "d'"]) && at < end && doc.case(at).is_capital() && doc.phrase(at, end, Tags::DEPARTEMENT | Tags::REGION).is_some()
+    doc.folds_to(i, &["de", "du", "des", "d'"])
+        && at < end
+        && doc.case(at).is_capital()
+        && doc.phrase(at, end, Tags::DEPARTEMENT | Tags::REGION).is_some()
 }
 
 /// What a word is that is put together from functions: `vice-présidente`, `coprésident`, `Sénateur-Maire`, `ex-directeur`.
