@@ -102,6 +102,7 @@ impl Who {
                 writeln!(out)?;
             }
             Format::JsonLines => answer.rows.iter().try_for_each(|row| output::json_line(&mut out, row))?,
+            Format::Aligned { .. } => write_table(&mut out, &for_reading(&answer.rows), format)?,
             _ => write_table(&mut out, &table(&answer.rows), format)?,
         }
         out.flush()?;
@@ -126,6 +127,23 @@ fn table(rows: &[WhoRow]) -> Table {
             row.places.clone().into(),
             row.document.as_str().into(),
             row.path.as_str().into(),
+        ]);
+    }
+    table
+}
+
+/// What a terminal has room for, in the order of a sentence.
+fn for_reading(rows: &[WhoRow]) -> Table {
+    let mut table = Table::new(&["person", "role", "organisation", "part", "event", "session", "date"]);
+    for row in rows {
+        table.push([
+            row.person.as_deref().into(),
+            row.roles.clone().into(),
+            row.organisations.clone().into(),
+            row.part.name().into(),
+            row.event.as_deref().into(),
+            row.session.as_deref().into(),
+            row.dates.first().map(String::as_str).into(),
         ]);
     }
     table
