@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
-use crate::text::{Marked, Span, Tokens};
+use crate::text::{Marked, Tokens};
 
 /// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
 pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
