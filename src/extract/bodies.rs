@@ -366,7 +366,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             let numbered = doc.number(at - 1).is_some()
                 && described
                 && doc.case(at + 1) == Case::Capital
-                && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION)
+                && !doc.has(at + 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::FUNCTION)
                 && doc.folds_to(first, &["universite", "paris"]);
             numbered.then_some(at + 1)
         }
