@@ -34,13 +34,13 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Resul
     if looks_binary(bytes) {
         return Err(ReadError::Binary);
     }
-    let validity = Utf8Validity::of(bytes);
-    if validity.mostly_utf8() {
-        let mut decoded = utf8(bytes, 0);
-        if let Some(wrong) = declared.filter(|&declared| declared != UTF_8 && validity.sequences > 0) {
-            decoded.warnings.push(format!("the page says it is encoded in {}, but it is UTF-8", wrong.name()));
-        }
-        return Ok(decoded);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let wrong = declared.filter(|&declared| declared != UTF_8 && !text.is_ascii());
+        let warnings = wrong.map(|wrong| format!("the page says it is encoded in {}, but it is UTF-8", wrong.name())).into_iter().collect();
+        return Ok(Decoded { text: text.into(), offsets: OffsetMap::identity(text.len()), encoding: UTF_8.name(), warnings });
+    }
+    if is_mostly_utf8(bytes) {
+        return Ok(utf8(bytes, 0));
     }
     let encoding = match declared {
         Some(declared) if declared != UTF_8 && !single_byte::contradicts(bytes, declared) => declared,
@@ -129,32 +129,16 @@ impl Losses {
     }
 }
 
-/// How much of the bytes is UTF-8.
-struct Utf8Validity {
-    /// Characters of two bytes and more.
-    sequences: usize,
-    /// Those among them that begin like the accented letters, quotes and dashes of French.
-    french: usize,
-    /// Stretches that are not UTF-8.
-    invalid: usize,
-}
-
-impl Utf8Validity {
-    fn of(bytes: &[u8]) -> Self {
-        let mut validity = Utf8Validity { sequences: 0, french: 0, invalid: 0 };
-        for chunk in bytes.utf8_chunks() {
-            validity.sequences += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
-            validity.french += chunk.valid().bytes().filter(|byte| matches!(byte, 0xC2 | 0xC3 | 0xE2)).count();
-            validity.invalid += usize::from(!chunk.invalid().is_empty());
-        }
-        validity
+/// Whether the bytes are UTF-8 with some damage. Old encodings hold next to no valid sequences, for an accented capital and a
+/// symbol would have to meet ("É»"), and those that look French would begin with the very rare letters Â, Ã and â.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut sequences, mut french, mut invalid) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        sequences += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
+        french += chunk.valid().bytes().filter(|byte| matches!(byte, 0xC2 | 0xC3 | 0xE2)).count();
+        invalid += usize::from(!chunk.invalid().is_empty());
     }
-
-    /// Old encodings hold next to no valid sequences, for an accented capital and a symbol would have to meet ("É»"), and those
-    /// that look French would begin with the very rare letters Â, Ã and â.
-    fn mostly_utf8(&self) -> bool {
-        self.invalid == 0 || self.french * 2 >= self.invalid || self.sequences > self.invalid * 2
-    }
+    french * 2 >= invalid || sequences > invalid * 2
 }
 
 /// UTF-16 without a byte order mark: half of the bytes of Latin text are zero, all on one side.

@@ -59,8 +59,9 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> (String, OffsetMap) {
     let mut map = OffsetMapBuilder::default();
     let mut copied = 0;
     for Edit { range, by } in edits {
-        // What a dropped image or link target covers may hold marks of its own.
-        if range.end <= copied {
+        // What a dropped image or link target covers may hold marks of its own; an accent without a letter must not find
+        // one, lest the text is no longer composed.
+        if range.end <= copied || text[range.end..].starts_with(joins_the_letter_before) {
             continue;
         }
         let start = range.start.max(copied);
@@ -382,6 +383,11 @@ fn may_pair(opener: &Delimiters, closer: &Delimiters) -> bool {
     let sum = opener.range.len() + closer.range.len();
     let odd = both_ways && sum.is_multiple_of(3) && !(opener.range.len().is_multiple_of(3) && closer.range.len().is_multiple_of(3));
     opener.mark == closer.mark && !odd
+}
+
+/// Accents, and the Hangul letters that join into syllables.
+fn joins_the_letter_before(found: char) -> bool {
+    is_combining_mark(found) || ('\u{1100}'..='\u{11FF}').contains(&found)
 }
 
 /// CommonMark means the categories P and S; everything visible that is neither letter, digit nor accent comes to the same.

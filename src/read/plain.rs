@@ -10,8 +10,6 @@ pub(super) fn read(decoded: Decoded, media_type: MediaType) -> ReadText {
     let Decoded { text, offsets, encoding, warnings } = decoded;
     let (text, normalised) = normalise(text);
     let (text, stripped) = markdown::strip_inline(text);
-    // What stood on both sides of a mark may now compose.
-    let (text, rejoined) = normalise(text);
-    let offsets = offsets.then(normalised).then(stripped).then(rejoined);
+    let offsets = offsets.then(normalised).then(stripped);
     ReadText { text, offsets, media_type, encoding, metadata: Metadata::default(), warnings }
 }

@@ -70,10 +70,12 @@ pub(super) fn contradicts(bytes: &[u8], declared: &'static Encoding) -> bool {
 
 /// How French the bytes above ASCII look between their neighbours, read in one encoding.
 fn score(bytes: &[u8], encoding: &'static Encoding) -> i64 {
+    /// Half a megabyte of French.
+    const SAMPLE: usize = 20_000;
     let table = upper_half(encoding);
     let read = |byte: u8| if byte.is_ascii() { char::from(byte) } else { table[usize::from(byte) - 0x80] };
     let mut total = 0;
-    for (at, &byte) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+    for (at, &byte) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()).take(SAMPLE) {
         let before = at.checked_sub(1).map_or(' ', |before| read(bytes[before]));
         let after = bytes.get(at + 1).map_or(' ', |&after| read(after));
         total += plausibility(before, read(byte), after);
