@@ -461,7 +461,8 @@ mod tests {
         for written in table {
             assert_eq!(strip_inline(written.to_string()).0, written);
         }
-        assert_eq!(strip_inline("- *Présidente Décider Ensemble*,*".into()).0, "- Présidente Décider Ensemble,*");
+        assert_eq!(strip_inline("- *Présidente du cercle*,*".into()).0, "- Présidente du cercle,*");
+        assert_eq!(strip_inline("`e`\u{301}".into()).0, "e`\u{301}");
     }
 
     #[test]
