@@ -1,6 +1,6 @@
 //! From a record to its units.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -8,25 +8,44 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::{Fields, Unit};
-use crate::record::{Appearance, Edtf, Record, Session};
+use crate::record::{Appearance, Edtf, Organisation, Record, Session};
 use crate::text::Span;
 
 /// The index documents of a record: one for the document, one for each session and appearance.
 pub fn units(fields: &Fields, record: &Record, text: &str, corpus_path: &str) -> Result<Vec<TantivyDocument>, serde_json::Error> {
-    let maker = Maker { fields, record, text };
+    let maker = Maker::new(fields, record, text);
     let mut units = vec![maker.document(corpus_path)?];
     units.extend(record.sessions.iter().map(|session| maker.session(session)));
     units.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
     Ok(units)
 }
 
+/// A record with what its units look up, so that a long document costs no more for each unit than a short one.
 struct Maker<'a> {
     fields: &'a Fields,
     record: &'a Record,
     text: &'a str,
+    /// By session.
+    appearances: HashMap<u32, Vec<&'a Appearance>>,
+    /// By name and acronym.
+    organisations: HashMap<&'a str, &'a Organisation>,
+    /// In the order of the text.
+    mentions: Vec<(Span, &'a Organisation)>,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    fn new(fields: &'a Fields, record: &'a Record, text: &'a str) -> Self {
+        let mut appearances: HashMap<u32, Vec<&Appearance>> = HashMap::new();
+        for appearance in &record.appearances {
+            appearance.session.into_iter().for_each(|session| appearances.entry(session).or_default().push(appearance));
+        }
+        let names = record.organisations.iter().flat_map(|body| names_of(body).map(move |name| (name, body)));
+        let mut mentions: Vec<(Span, &Organisation)> =
+            record.organisations.iter().flat_map(|body| body.mentions.iter().map(move |mention| (*mention, body))).collect();
+        mentions.sort_by_key(|(mention, _)| *mention);
+        Maker { fields, record, text, appearances, organisations: names.collect(), mentions }
+    }
+
     fn document(&self, corpus_path: &str) -> Result<TantivyDocument, serde_json::Error> {
         let (fields, record) = (self.fields, self.record);
         let mut unit = self.unit(Unit::Document, 0);
@@ -45,25 +64,25 @@ impl Maker<'_> {
         add_values(&mut unit, fields.place, record.event.places.iter().map(|place| place.name.as_str()).chain(rooms));
         self.add_people(&mut unit, record.appearances.iter());
         let held = self.organisations_of(record.appearances.iter());
-        let named = record.organisations.iter().flat_map(|body| std::iter::once(body.name.as_str()).chain(body.acronym.as_deref()));
-        add_values(&mut unit, fields.organisation, named.chain(held.iter().map(String::as_str)));
+        add_values(&mut unit, fields.organisation, record.organisations.iter().flat_map(names_of).chain(held));
         Ok(unit)
     }
 
     fn session(&self, session: &Session) -> TantivyDocument {
-        let (fields, record) = (self.fields, self.record);
+        let fields = self.fields;
         let mut unit = self.unit(Unit::Session, session.id as usize);
         self.add_title(&mut unit, session.title.as_deref());
         self.add_text(&mut unit, self.passage(session.span));
         self.add_place_and_time(&mut unit, Some(session));
         add_values(&mut unit, fields.kind, [session.kind.name()]);
         add_values(&mut unit, fields.theme, session.themes.iter().map(String::as_str));
-        let here = || record.appearances.iter().filter(|appearance| appearance.session == Some(session.id));
-        self.add_people(&mut unit, here());
-        let named = record.organisations.iter().filter(|body| body.mentions.iter().any(|mention| session.span.contains(*mention)));
-        let held = self.organisations_of(here());
-        let names = named.flat_map(|body| std::iter::once(body.name.as_str()).chain(body.acronym.as_deref()));
-        add_values(&mut unit, fields.organisation, names.chain(held.iter().map(String::as_str)));
+        let here = self.appearances.get(&session.id).map_or(&[][..], Vec::as_slice);
+        self.add_people(&mut unit, here.iter().copied());
+        let from = self.mentions.partition_point(|(mention, _)| mention.start < session.span.start);
+        let named =
+            self.mentions[from..].iter().take_while(|(mention, _)| mention.start < session.span.end).flat_map(|(_, body)| names_of(body));
+        let held = self.organisations_of(here.iter().copied());
+        add_values(&mut unit, fields.organisation, named.chain(held));
         unit
     }
 
@@ -80,7 +99,7 @@ impl Maker<'_> {
             None => add_values(&mut unit, fields.theme, self.record.themes.iter().map(|theme| theme.id.as_str())),
         }
         self.add_people(&mut unit, std::iter::once(appearance));
-        add_values(&mut unit, fields.organisation, self.organisations_of(std::iter::once(appearance)).iter().map(String::as_str));
+        add_values(&mut unit, fields.organisation, self.organisations_of(std::iter::once(appearance)));
         unit
     }
 
@@ -126,7 +145,7 @@ impl Maker<'_> {
         years.iter().for_each(|year| unit.add_i64(self.fields.year, *year));
     }
 
-    fn add_people<'a>(&self, unit: &mut TantivyDocument, appearances: impl Iterator<Item = &'a Appearance> + Clone) {
+    fn add_people<'s>(&self, unit: &mut TantivyDocument, appearances: impl Iterator<Item = &'s Appearance> + Clone) {
         let fields = self.fields;
         add_values(unit, fields.person, appearances.clone().filter_map(|a| a.person.as_ref()).map(|person| person.name.as_str()));
         add_values(unit, fields.part, appearances.clone().map(|appearance| appearance.part.name()));
@@ -135,20 +154,23 @@ impl Maker<'_> {
         add_values(unit, fields.role_class, affiliations().filter_map(|affiliation| affiliation.role_class.as_deref()));
     }
 
-    /// The bodies of some people as written beside them, each with the other name under which the document knows it.
-    fn organisations_of<'a>(&self, appearances: impl Iterator<Item = &'a Appearance>) -> BTreeSet<String> {
-        let written: BTreeSet<&str> = appearances.flat_map(|a| &a.affiliations).filter_map(|a| a.organisation.as_deref()).collect();
-        let same = |name: &str| {
-            let body = self.record.organisations.iter().find(|body| body.name == name || body.acronym.as_deref() == Some(name));
-            body.into_iter().flat_map(|body| std::iter::once(body.name.clone()).chain(body.acronym.clone())).collect::<Vec<_>>()
-        };
-        written.iter().flat_map(|name| std::iter::once((*name).to_owned()).chain(same(name))).collect()
+    /// The bodies of some people as written beside them, each with the other names under which the document knows it.
+    fn organisations_of<'s>(&'s self, appearances: impl Iterator<Item = &'s Appearance>) -> Vec<&'s str> {
+        let written = appearances.flat_map(|a| &a.affiliations).filter_map(|a| a.organisation.as_deref());
+        written
+            .flat_map(|name| std::iter::once(name).chain(self.organisations.get(name).into_iter().flat_map(|body| names_of(body))))
+            .collect()
     }
 
     /// The text of a span; nothing where a record was made from another text.
     fn passage(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
+}
+
+/// The full name and the acronym.
+fn names_of(body: &Organisation) -> impl Iterator<Item = &str> {
+    std::iter::once(body.name.as_str()).chain(body.acronym.as_deref())
 }
 
 /// Adds every value once, in order.
