@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::affiliations;
 use super::agenda::{self, Agenda, Item, Level};
 use super::entries::{self, Entry};
 use super::functions;
@@ -431,7 +432,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();
-            let status = doc.phrase(next.start + usize::from(doc.is(next.start, "(")), next.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
+            let status = states_status(doc, &next);
             let from = super::bodies::skip_article(doc, next.start, next.end);
             let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
                 b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == super::bodies::Start::Acronym)
@@ -451,10 +452,7 @@ impl Reader<'_, '_> {
             if closes && !doc.is(end - 1, ",") {
                 // A status may still follow.
                 let next = &self.segments.get(k + 1);
-                if next.is_none_or(|n| {
-                    doc.phrase(n.tokens.start + usize::from(doc.is(n.tokens.start, "(")), n.tokens.end, Tags::TENTATIVE | Tags::REMOTE)
-                        .is_none()
-                }) {
+                if next.is_none_or(|n| !states_status(doc, &n.tokens)) {
                     break;
                 }
             }
@@ -502,6 +500,11 @@ enum Papers {
     None,
     TitleFirst,
     SpeakerFirst,
+}
+
+/// Whether a line says that somebody is remote or unconfirmed: `(sous réserve)`, `exposé à distance`.
+fn states_status(doc: &Marked, line: &Tokens) -> bool {
+    affiliations::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
 }
 
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.
