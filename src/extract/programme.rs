@@ -432,7 +432,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();
-            let status = states_status(doc, &next);
+            let status = states_status(doc, next);
             let from = super::bodies::skip_article(doc, next.start, next.end);
             let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
                 b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == super::bodies::Start::Acronym)
