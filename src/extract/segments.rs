@@ -137,6 +137,11 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
+    // "Ouverture (8 h 20)" ends its item's head.
+    let closes = found.times.partition_point(|t| t.tokens.end < end);
+    if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
+        return false;
+    }
     if starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
@@ -302,6 +307,13 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     moderation || speakers || label
 }
 
+/// By what a running head is known on every page: its words without the number of the page.
+fn head_key(doc: &Marked, tokens: &Tokens) -> Option<String> {
+    let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
+    let words = tokens.start..number.unwrap_or(tokens.end);
+    (3..40).contains(&words.len()).then(|| crate::text::fold::fold(&doc.surface(&words)))
+}
+
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
@@ -314,8 +326,8 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
         if number || page {
             pages.push(i);
         }
-        if s.tokens.len() >= 3 && s.tokens.len() < 40 {
-            *count.entry(crate::text::fold::fold(&doc.surface(&s.tokens))).or_default() += 1;
+        if let Some(key) = head_key(doc, &s.tokens) {
+            *count.entry(key).or_default() += 1;
         }
     }
     for &i in &pages {
@@ -324,11 +336,9 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     for i in 0..segments.len() {
         let at = pages.partition_point(|p| *p + 2 < i);
         let near_page = pages.get(at).is_some_and(|p| p.abs_diff(i) <= 2);
-        if near_page
-            && segments[i].tokens.len() >= 3
-            && segments[i].tokens.len() < 40
-            && count.get(&crate::text::fold::fold(&doc.surface(&segments[i].tokens))).copied().unwrap_or(0) >= 3
-        {
+        let numbered = doc.number(segments[i].tokens.end - 1).is_some() && doc.kind(segments[i].tokens.start) == Some(TokenKind::Word);
+        let repeated = || head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3);
+        if (near_page || numbered && segments[i].upper) && repeated() {
             segments[i].furniture = true;
         }
     }

@@ -7,6 +7,9 @@ use crate::extract::segments::Segment;
 use crate::extract::times::{self, TimeMention};
 use crate::text::{Case, TokenKind, Tokens};
 
+/// Signs between the parts of a line.
+const PARTS: &[&str] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
+
 /// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
 pub(super) struct HeadTime {
     pub(super) time: TimeMention,
@@ -53,18 +56,18 @@ impl Builder<'_, '_> {
             >= 3
     }
 
+    /// The time, the day or both at the head of a segment.
     pub(super) fn time_at_head(&self, segment: &Segment) -> Option<HeadTime> {
         let doc = self.doc;
         let tokens = &segment.tokens;
-        let mut at = tokens.start;
-        let mut date = None;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
-        if let Some(d) = self.date_in(tokens).filter(|d| d.tokens.start == at) {
-            date = Some(d.clone());
-            at = d.tokens.end;
-            while at < tokens.end && (doc.is_any(at, &[",", "-", "–", ":", "|", "("]) || doc.folds_to(at, &["a"])) {
-                at += 1;
-            }
+        let date = self.date_in(tokens).filter(|d| d.tokens.start == tokens.start).cloned();
+        let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
+        while date.is_some()
+            && at < tokens.end
+            && (doc.is_any(at, &[",", "-", "–", "—", ":", "|", "(", "·", "•", "/"]) || doc.folds_to(at, &["a"]))
+        {
+            at += 1;
         }
         // "De 9 h 15 à 10 h 45", "(9h30", "à 9h", "Horaire :"
         let mut from = at;
@@ -76,21 +79,58 @@ impl Builder<'_, '_> {
         {
             from += 1;
         }
-        let expected = date.is_none();
-        let time = times::mention_at(doc, from, expected).filter(|t| t.start.is_some() && t.tokens.end <= tokens.end)?;
-        let mut rest = time.tokens.end..tokens.end;
-        while rest.start < rest.end
-            && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"])
-                || is_sign_dust(doc, rest.start))
-        {
-            rest.start += 1;
-        }
+        let Some(time) = times::mention_at(doc, from, date.is_none()).filter(|t| t.start.is_some() && t.tokens.end <= tokens.end) else {
+            return self.slot(segment, date?);
+        };
+        let time = self.with_second(time, tokens.end);
+        let rest = self.behind_head(time.tokens.end..tokens.end);
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own.
+    fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
+        let next = time.tokens.end + usize::from(self.doc.is(time.tokens.end, "|"));
+        if time.end.is_none()
+            && let Some(second) = times::mention_at(self.doc, next, false)
+            && second.tokens.start == next
+            && second.tokens.end <= end
+            && second.end.is_none()
+            && second.start > time.start
+        {
+            time.end = second.start;
+            time.tokens.end = second.tokens.end;
+        }
+        time
+    }
+
+    /// "Samedi 5 juillet · Orsenac, église Saint-Blaise · 17 h": day and time at the two ends of a line of short parts.
+    fn slot(&self, segment: &Segment, date: DateMention) -> Option<HeadTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let time = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end && t.start.is_some())?.clone();
+        let between = date.tokens.end..time.tokens.start;
+        let parted = doc.is_any(between.start, PARTS) && doc.is_any(between.end - 1, PARTS);
+        let last = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", "|"]));
+        let rest = self.behind_head(between.start..between.end - 1);
+        (parted && last && rest.len() <= 14).then_some(HeadTime { time, rest, date: Some(date) })
+    }
+
+    /// What follows a head, without the signs that set it off.
+    fn behind_head(&self, mut rest: Tokens) -> Tokens {
+        let doc = self.doc;
+        while rest.start < rest.end
+            && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"])
+                || is_sign_dust(doc, rest.start))
+        {
+            rest.start += 1;
+        }
+        rest
     }
 
     /// "REGARDS DE SPÉCIALISTES (10h00 – 12h15)", "ICOPE et repérage – 10h-12h"

@@ -2,10 +2,13 @@
 
 mod heads;
 mod labels;
+mod layout;
 mod timed;
 mod titles;
 
 pub use titles::{begins_with_people, trim};
+
+use layout::TitlePlace;
 
 use super::dates::DateMention;
 use super::segments::{Found, Segment};
@@ -63,8 +66,18 @@ pub struct Agenda {
 /// Finds the items.
 pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let mut agenda = Agenda::default();
-    let mut builder = Builder { doc, segments, found, items: Vec::new(), day: None, taken: vec![false; segments.len()] };
+    let mut builder = Builder {
+        doc,
+        segments,
+        found,
+        items: Vec::new(),
+        day: None,
+        taken: vec![false; segments.len()],
+        title_place: TitlePlace::Unknown,
+    };
+    builder.title_place = builder.title_place();
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
+    let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let series = builder.dated_headings();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
@@ -76,7 +89,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             agenda.day_headings.push((i, day));
             continue;
         }
-        if timed == 0 && !series {
+        if timed == 0 && closed < 2 && !series {
             continue;
         }
         if let Some(item) = builder.item_at(i) {
@@ -108,6 +121,7 @@ struct Builder<'a, 'd> {
     items: Vec<Item>,
     day: Option<Edtf>,
     taken: Vec<bool>,
+    title_place: TitlePlace,
 }
 
 impl Builder<'_, '_> {

@@ -1,6 +1,7 @@
 //! Timed items: the lines around a time that name its item.
 
 use super::heads::HeadTime;
+use super::layout::TitlePlace;
 use super::titles::trim;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::segments::Segment;
@@ -17,7 +18,11 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest);
-        let previous = self.heading_before(i);
+        let below = head.rest.is_empty()
+            && head.date.is_none()
+            && self.title_place == TitlePlace::Below
+            && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens)));
+        let previous = self.heading_before(i).filter(|_| !below);
         if (head.rest.is_empty() || place_only || head.date.is_some())
             && let Some(k) = previous
         {
