@@ -8,6 +8,7 @@ use super::entries::{self, Entry};
 use super::functions;
 use super::names::NameMention;
 use super::segments::Segment;
+use super::told::{self, Telling, Told};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::{Case, Marked, Tokens};
@@ -45,9 +46,13 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         titles: HashMap::new(),
     };
     reader.outside(agenda.head.clone());
+    let mut read_to = agenda.head.end;
     for item in &agenda.items {
+        reader.outside(read_to.min(item.segments.start)..item.segments.start);
         reader.item(item);
+        read_to = item.segments.end;
     }
+    reader.outside(read_to..segments.len());
     parents(&mut programme);
     programme
 }
@@ -97,6 +102,9 @@ impl Reader<'_, '_> {
 
     fn item(&mut self, item: &Item) {
         let mut index = self.push(item.clone());
+        if let Telling::Item(told) = &self.segments[item.segments.start].telling {
+            return self.told(item, told, index);
+        }
         self.part = Part::Speaker;
         self.mode_lines = 0;
         let mut first = item.segments.start;
@@ -179,6 +187,26 @@ impl Reader<'_, '_> {
                     self.inline(i, index);
                 }
             }
+        }
+    }
+
+    /// The people of an item that prose tells, and the papers that it quotes.
+    fn told(&mut self, item: &Item, told: &Told, index: usize) {
+        for i in item.segments.clone() {
+            let sentence = self.segments[i].tokens.clone();
+            let papers = told::papers(self.doc, &sentence, self.names);
+            for (entry, paper) in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+                let nested = paper.map(|title| self.told_paper(item, i, title));
+                self.programme.placed.push(Placed { entry, session: Some(nested.unwrap_or(index)) });
+            }
+        }
+    }
+
+    /// The paper of this title within a told item, made where it is met first.
+    fn told_paper(&mut self, item: &Item, segment: usize, title: Tokens) -> usize {
+        match self.programme.items.iter().rposition(|i| i.title.as_ref() == Some(&title)) {
+            Some(known) => known,
+            None => self.paper(item, segment, title, segment),
         }
     }
 

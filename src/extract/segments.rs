@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::dates::DateMention;
 use super::names::NameMention;
 use super::times::TimeMention;
+use super::told::Telling;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -29,6 +30,8 @@ pub struct Segment {
     pub cut: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
+    /// What it is in a programme told in prose.
+    pub telling: Telling,
 }
 
 /// Everything found so far, as the steps that follow need it.
@@ -108,7 +111,7 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
-    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false }
+    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false, telling: Telling::None }
 }
 
 fn is_pictogram(word: &str) -> bool {
