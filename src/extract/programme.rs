@@ -44,6 +44,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         mode_lines: 0,
         consumed: vec![false; segments.len()],
         titles: HashMap::new(),
+        everywhere: Vec::new(),
     };
     reader.outside(agenda.head.clone());
     let mut read_to = agenda.head.end;
@@ -67,6 +68,8 @@ struct Reader<'a, 'd> {
     mode_lines: usize,
     /// Segments that belong to an entry above them.
     consumed: Vec<bool>,
+    /// Who chairs every item that a plural announced.
+    everywhere: Vec<Entry>,
     /// Items by the first five words of their titles.
     titles: HashMap<u64, usize>,
 }
@@ -192,12 +195,19 @@ impl Reader<'_, '_> {
 
     /// The people of an item that prose tells, and the papers that it quotes.
     fn told(&mut self, item: &Item, told: &Told, index: usize) {
+        if told.one_of_several {
+            self.programme.placed.extend(self.everywhere.iter().map(|entry| Placed { entry: entry.clone(), session: Some(index) }));
+        }
         for i in item.segments.clone() {
             let sentence = self.segments[i].tokens.clone();
             let papers = told::papers(self.doc, &sentence, self.names);
-            for (entry, paper) in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
-                let nested = paper.map(|title| self.told_paper(item, i, title));
-                self.programme.placed.push(Placed { entry, session: Some(nested.unwrap_or(index)) });
+            for person in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+                if person.everywhere {
+                    self.everywhere.push(person.entry);
+                    continue;
+                }
+                let nested = person.paper.map(|title| self.told_paper(item, i, title));
+                self.programme.placed.push(Placed { entry: person.entry, session: Some(nested.unwrap_or(index)) });
             }
         }
     }

@@ -145,7 +145,11 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
         return false;
     }
-    if starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
+    let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
+        && doc.case(first) == Case::Lower
+        && doc.span(&last.tokens).len() >= 60
+        && doc.kind(end) != Some(TokenKind::Sign);
+    if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
     // A given name stands last, its family name on the next line.

@@ -32,6 +32,8 @@ pub struct Told {
     pub label: Option<Tokens>,
     pub title: Tokens,
     pub kind: Option<SessionKind>,
+    /// It is one of several that a plural has announced.
+    pub one_of_several: bool,
 }
 
 /// Fewer timed sentences than this are no programme.
@@ -39,7 +41,7 @@ const LEAST: usize = 3;
 
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
-    let heads = segments.iter().filter(|s| !s.furniture && time_heads(s, found)).count();
+    let heads = segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found)).count();
     if found.times.len() < LEAST || heads >= LEAST {
         return segments;
     }
@@ -67,10 +69,14 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     if items >= LEAST && items > heads { pieces } else { segments }
 }
 
-fn time_heads(segment: &Segment, found: &Found) -> bool {
-    let first = found.times.partition_point(|t| t.tokens.start < segment.tokens.start);
-    found.times.get(first).is_some_and(|t| t.tokens.start <= segment.tokens.start + 1 && t.tokens.end <= segment.tokens.end)
-        && segment.tokens.len() < 25
+/// "9 h 30 Accueil", "Accueil (9 h 30)": the time stands at one end of a line, bare.
+fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
+    let tokens = &segment.tokens;
+    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let closing = |t: &TimeMention| t.tokens.end + 1 == tokens.end && doc.is(t.tokens.end, ")");
+    let inside = |t: &&TimeMention| t.tokens.end <= tokens.end;
+    doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
+        || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
 }
 
 /// Sentences, and the halves of one that a semicolon and a time divide.
@@ -94,6 +100,9 @@ fn sentences(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<Tokens> {
             cuts.push(next);
         }
     }
+    cuts.extend(between_times(doc, tokens, found));
+    cuts.sort_unstable();
+    cuts.dedup();
     let mut start = tokens.start;
     let mut out = Vec::with_capacity(cuts.len() + 1);
     for cut in cuts.into_iter().chain([tokens.end]) {
@@ -101,6 +110,23 @@ fn sentences(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<Tokens> {
         start = cut;
     }
     out
+}
+
+/// "Après le déjeuner (12 h 30), la visite de 14 heures …": a comma between two times divides two items.
+fn between_times(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
+    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let inside: Vec<&TimeMention> =
+        found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end).filter(|t| t.start.is_some()).collect();
+    let comma = |pair: &[&TimeMention]| {
+        let label = |i: &usize| doc.phrase(*i, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        let between = pair[0].tokens.end..pair[1].tokens.start;
+        let cut = between.clone().rev().find(|i| doc.is(*i, ","))? + 1;
+        if between.end - cut > 12 || (cut..between.end).any(|i| doc.is_any(i, &[".", ";", "?", "!"])) {
+            return None;
+        }
+        (cut..pair[1].tokens.end + 8).take_while(|i| *i < tokens.end && !doc.is(*i, ",")).any(|i| label(&i)).then_some(cut)
+    };
+    inside.windows(2).filter_map(comma).collect()
 }
 
 /// A stop after one letter, or after a civility: "M. Petit", "J. Roche".
@@ -145,7 +171,9 @@ impl Teller<'_, '_> {
         let ordinal = (sentence.start..sentence.end.min(sentence.start + 3)).any(|i| doc.has(i, Tags::ORDINAL));
         let kind = label.as_ref().and_then(|(_, kind)| *kind).or(self.plural.filter(|_| ordinal));
         let quotes = quotes(doc, sentence);
-        let title = quotes.first().filter(|_| kind != Some(SessionKind::Meal)).cloned().or(label.as_ref().map(|(t, _)| t.clone()))?;
+        let several = papers(doc, sentence, self.found.names).len() >= 2 && label.is_some() && kind != Some(SessionKind::Workshop);
+        let quote = quotes.first().filter(|_| kind != Some(SessionKind::Meal) && !several);
+        let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()))?;
         let named = label.is_some() || kind.is_some();
         (named || self.names_in(sentence) > 0).then(|| Told {
             time: time.clone(),
@@ -153,6 +181,7 @@ impl Teller<'_, '_> {
             label: label.map(|(t, _)| t).filter(|t| *t != title),
             title,
             kind,
+            one_of_several: self.plural.is_some() && (ordinal || kind == self.plural),
         })
     }
 
@@ -181,9 +210,11 @@ impl Teller<'_, '_> {
     fn label(&self, sentence: &Tokens, time: &TimeMention) -> Option<(Tokens, Option<SessionKind>)> {
         let doc = self.doc;
         let mut found: Option<(Tokens, Option<SessionKind>)> = None;
+        let quotes = quotes(doc, sentence);
         let mut i = sentence.start;
         while i < sentence.end {
-            let Some((n, value)) = doc.phrase(i, sentence.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| !self.in_name(i)) else {
+            let free = !self.in_name(i) && !doc.has(i, Tags::ORDINAL) && !quotes.iter().any(|q| q.contains(&i));
+            let Some((n, value)) = doc.phrase(i, sentence.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| free) else {
                 i += 1;
                 continue;
             };
@@ -268,8 +299,9 @@ pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
 /// Papers that a sentence names one after the other, each with its speaker: "« A » par X, « B » par Y".
 pub fn papers(doc: &Marked, sentence: &Tokens, names: &[NameMention]) -> Vec<Tokens> {
     let spoken = |title: &Tokens| {
-        let by = title.end + 1;
-        let name = by + 1..by + 4;
+        let mark = title.end + 1;
+        let by = (mark..mark + 4).find(|i| doc.folds_to(*i, &["par", "de", "d'"])).unwrap_or(mark);
+        let name = by + 1..by + 5;
         doc.folds_to(by, &["par", "de", "d'"])
             && names.get(names.partition_point(|n| n.whole.start < name.start)).is_some_and(|n| n.whole.start < name.end)
     };
@@ -277,37 +309,49 @@ pub fn papers(doc: &Marked, sentence: &Tokens, names: &[NameMention]) -> Vec<Tok
     if papers.len() < 2 { Vec::new() } else { papers }
 }
 
-/// The people of a sentence, each with the paper that they give.
-pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens], names: &[NameMention]) -> Vec<(Entry, Option<Tokens>)> {
+/// Somebody of a sentence that tells an item.
+pub struct Person {
+    pub entry: Entry,
+    /// Title of the paper that they give.
+    pub paper: Option<Tokens>,
+    /// "Y les animera toutes": holds for every item that the plural announced.
+    pub everywhere: bool,
+}
+
+/// The people of a sentence.
+pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens], names: &[NameMention]) -> Vec<Person> {
     let mut out = Vec::new();
     let mut start = sentence.start;
     let mut paper: Option<Tokens> = None;
     let quotes = quotes(doc, sentence);
-    for (k, quote) in quotes.iter().chain([&(sentence.end + 1..sentence.end)]).enumerate() {
+    for quote in quotes.iter().chain([&(sentence.end + 1..sentence.end + 1)]) {
         let part = start..(quote.start.saturating_sub(1)).clamp(start, sentence.end);
-        let mut entries = entries::list(doc, &part, part.end, Part::Speaker, names);
-        entries.retain(|e| e.name.as_ref().is_none_or(|n| !is_aside(doc, n)));
-        chairs(doc, &part, &mut entries);
-        out.extend(entries.into_iter().map(|e| (e, paper.clone())));
+        let entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        for mut entry in entries.into_iter().filter(|e| e.name.as_ref().is_none_or(|n| !is_aside(doc, n))) {
+            let chair = chairs(doc, &part, &entry);
+            if chair.is_some() {
+                entry.part = Part::Moderator;
+            }
+            let everywhere = chair.is_some_and(|verb| doc.folds_to(verb - 1, &["les"]));
+            out.push(Person { entry, paper: paper.clone(), everywhere });
+        }
         start = (quote.end + 1).min(sentence.end);
-        paper = quotes.get(k).filter(|q| papers.contains(q) && *q != title).cloned();
+        paper = Some(quote.clone()).filter(|q| papers.contains(q) && q != title);
     }
     out
 }
 
-/// Somebody after whom something is named or to whom one writes: no participant.
+/// Somebody to whom one writes: no participant.
 fn is_aside(doc: &Marked, name: &NameMention) -> bool {
     name.whole.start > 0 && doc.folds_to(name.whole.start - 1, &["aupres"])
 }
 
-/// "X, journaliste, animera …", "C’est X qui mènera la discussion", "présidée par X".
-fn chairs(doc: &Marked, sentence: &Tokens, entries: &mut [Entry]) {
-    for entry in entries {
-        let after = entry.tokens.end..sentence.end.min(entry.tokens.end + 6);
-        let verb =
-            after.clone().take_while(|i| !doc.is_any(*i, &[".", ";"])).find(|i| doc.phrase(*i, sentence.end, Tags::MODERATES).is_some());
-        if verb.is_some_and(|v| (after.start..v).all(|i| doc.is(i, ",") || doc.has(i, Tags::GRAMMATICAL))) {
-            entry.part = Part::Moderator;
-        }
-    }
+/// The verb by which this person chairs: "X, journaliste, animera …", "C’est X qui mènera la discussion".
+fn chairs(doc: &Marked, sentence: &Tokens, entry: &Entry) -> Option<usize> {
+    let after = entry.tokens.end..sentence.end.min(entry.tokens.end + 6);
+    let verb =
+        after.clone().take_while(|i| !doc.is_any(*i, &[".", ";"])).find(|i| doc.phrase(*i, sentence.end, Tags::MODERATES).is_some())?;
+    // Only a relative or an object pronoun may stand between.
+    let pronoun = |i: usize| doc.case(i) == Case::Lower && doc.word(i).chars().count() <= 3;
+    (after.start..verb).all(|i| doc.is(i, ",") || pronoun(i)).then_some(verb)
 }
