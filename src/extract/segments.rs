@@ -61,6 +61,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         cells(doc, segment, found, &mut pieces);
     }
     for piece in &mut pieces {
+        undouble(doc, &mut piece.tokens);
         piece.upper = is_upper(doc, &piece.tokens);
     }
     mark_furniture(doc, &mut pieces);
@@ -232,6 +233,23 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
             }
             _ => glued(doc, piece, found, pieces),
         }
+    }
+}
+
+/// "Titre En savoir plus Titre": the text of a link repeats the heading before it.
+fn undouble(doc: &Marked, tokens: &mut Tokens) {
+    let half = tokens.len() / 2;
+    let Some((at, n)) = (tokens.start + 1..tokens.end.min(tokens.start + half + 1))
+        .rev()
+        .take(4)
+        .find_map(|i| doc.phrase(i, tokens.end, Tags::FURNITURE).map(|(n, _)| (i, n)))
+    else {
+        return;
+    };
+    let (first, second) = (tokens.start..at, at + n..tokens.end);
+    let same = first.len() == second.len() && first.clone().zip(second).all(|(a, b)| doc.tokens[a].key == doc.tokens[b].key);
+    if same {
+        tokens.end = at;
     }
 }
 

@@ -108,6 +108,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if timed == 0 && closed < 2 && !series {
             continue;
         }
+        if builder.times_last(i) {
+            continue;
+        }
         if let Some(item) = builder.item_at(i) {
             builder.items.push(item);
         }

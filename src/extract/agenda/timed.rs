@@ -57,6 +57,28 @@ impl Builder<'_, '_> {
         item
     }
 
+    /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
+    pub(super) fn times_last(&mut self, i: usize) -> bool {
+        let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        let Some(day) = head.date.as_ref().and_then(single_day) else { return false };
+        let near = |item: &&mut Item| {
+            !item.own_date
+                && item.title.is_some()
+                && i - item.segments.start <= 6
+                && i < item.segments.end + 4
+                && (item.start.is_none() || item.start == head.time.start)
+        };
+        let Some(item) = self.items.last_mut().filter(near) else { return false };
+        item.start = head.time.start;
+        item.end = head.time.end.or(item.end);
+        item.date = Some(day);
+        item.own_date = true;
+        item.level = Level::Timed;
+        item.segments.end = i + 1;
+        self.taken[i] = true;
+        true
+    }
+
     /// "DIALOGUE INTRODUCTIF / Salle Einstein / « … »": the quoted line is the title of what stands above in capitals.
     pub(super) fn quoted_below(&mut self, item: &mut Item, mut i: usize) {
         let doc = self.doc;
