@@ -236,20 +236,19 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
     }
 }
 
-/// "Titre En savoir plus Titre": the text of a link repeats the heading before it.
+/// "Titre En savoir plus Titre": the text of a link repeats the heading before it. The second stays: a word may be glued
+/// to the end of the first.
 fn undouble(doc: &Marked, tokens: &mut Tokens) {
-    let half = tokens.len() / 2;
-    let Some((at, n)) = (tokens.start + 1..tokens.end.min(tokens.start + half + 1))
-        .rev()
-        .take(4)
-        .find_map(|i| doc.phrase(i, tokens.end, Tags::FURNITURE).map(|(n, _)| (i, n)))
-    else {
-        return;
-    };
-    let (first, second) = (tokens.start..at, at + n..tokens.end);
-    let same = first.len() == second.len() && first.clone().zip(second).all(|(a, b)| doc.tokens[a].key == doc.tokens[b].key);
-    if same {
-        tokens.end = at;
+    let key = |i: usize| doc.tokens[i].key;
+    let third = tokens.len() / 3;
+    for start in (tokens.start + third..tokens.end.saturating_sub(third)).filter(|i| key(*i) == key(tokens.start)) {
+        let len = tokens.end - start;
+        let gap = (start - tokens.start).checked_sub(len);
+        let same = (1..len.saturating_sub(1)).all(|k| key(tokens.start + k) == key(start + k));
+        if len >= 4 && doc.kind(start) == Some(TokenKind::Word) && same && gap.is_some_and(|gap| (1..=4).contains(&gap)) {
+            tokens.start = start;
+            return;
+        }
     }
 }
 

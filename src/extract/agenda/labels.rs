@@ -56,7 +56,9 @@ impl Builder<'_, '_> {
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
-        let worth = numbered && (separated || heading || doc.case(after).is_capital())
+        let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
+        let worth = rubric
+            || numbered && (separated || heading || doc.case(after).is_capital())
             || !people
                 && (heading && separated
                     || doc.is(after, ":")

@@ -4,6 +4,7 @@
 //! the line above and of the line below it.
 
 use super::Builder;
+use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 
@@ -36,6 +37,27 @@ impl Builder<'_, '_> {
             (_, a, b) if a > b => TitlePlace::Above,
             _ => TitlePlace::Below,
         }
+    }
+
+    /// "FORUM" above "Eau : garder la main": a short line in capitals right above a title that is not.
+    pub(super) fn is_rubric(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let title = |next: &Segment| {
+            next.blank_before == 0
+                && !next.upper
+                && !next.furniture
+                && !next.bullet
+                && next.tokens.len() >= 3
+                && self.is_title(next)
+                && !self.doc.is(next.tokens.end - 1, ".")
+                && functions::head_at(self.doc, next.tokens.start, next.tokens.end).is_none()
+        };
+        segment.upper
+            && segment.tokens.len() <= 3
+            && !segment.furniture
+            && !self.holds_people(segment)
+            && !self.is_place(&segment.tokens)
+            && self.segments.get(i + 1).is_some_and(title)
     }
 
     /// 0 for a line that is no title, 2 for one that looks like nothing else.

@@ -75,8 +75,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         day: None,
         taken: vec![false; segments.len()],
         title_place: TitlePlace::Unknown,
+        rubrics: false,
     };
     builder.title_place = builder.title_place();
+    builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let series = builder.dated_headings();
@@ -144,6 +146,8 @@ struct Builder<'a, 'd> {
     day: Option<Edtf>,
     taken: Vec<bool>,
     title_place: TitlePlace,
+    /// Short lines in capitals name the kind of the item whose title is on the next line.
+    rubrics: bool,
 }
 
 impl Builder<'_, '_> {

@@ -44,8 +44,11 @@ impl Builder<'_, '_> {
             self.taken[i + 1] = true;
             item.segments.end = i + 2;
             self.name(&mut item, self.segments[i + 1].tokens.clone());
+            self.quoted_below(&mut item, i + 2);
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
+            let next = item.segments.end;
+            self.quoted_below(&mut item, next);
         } else {
             self.name(&mut item, head.rest);
             if item.title.is_none() || item.label_only {
@@ -88,7 +91,8 @@ impl Builder<'_, '_> {
         let Some(segment) = self.segments.get(i) else { return };
         let quoted = doc.is_any(segment.tokens.start, &["«", "“"]) && doc.is_any(segment.tokens.end - 1, &["»", "”"]);
         let capitals = item.title.clone().is_some_and(|t| t.clone().all(|w| doc.case(w) != Case::Lower) && t.len() <= 12);
-        if quoted
+        let below_rubric = self.rubrics && i > 0 && i - 1 < item.segments.end && self.is_rubric(i - 1);
+        if (quoted || below_rubric)
             && capitals
             && segment.blank_before == 0
             && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
