@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::dates::DateMention;
 use super::names::NameMention;
 use super::times::TimeMention;
+use super::told::Telling;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -29,6 +30,8 @@ pub struct Segment {
     pub cut: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
+    /// What it is in a programme told in prose.
+    pub telling: Telling,
 }
 
 /// Everything found so far, as the steps that follow need it.
@@ -108,7 +111,7 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
-    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false }
+    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false, telling: Telling::None }
 }
 
 fn is_pictogram(word: &str) -> bool {
@@ -142,7 +145,11 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
         return false;
     }
-    if starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
+    let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
+        && doc.case(first) == Case::Lower
+        && doc.span(&last.tokens).len() >= 60
+        && doc.kind(end) != Some(TokenKind::Sign);
+    if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
     // A given name stands last, its family name on the next line.

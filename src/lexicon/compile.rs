@@ -67,6 +67,7 @@ pub const FILES: &[&str] = &[
     "language/events.tsv",
     "language/venues.tsv",
     "language/furniture.tsv",
+    "language/narration.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
 ];
@@ -249,6 +250,17 @@ impl Builder {
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
+            }
+            "language/narration.tsv" => {
+                let tags = match row.get("meaning") {
+                    "ordinal" => Tags::ORDINAL,
+                    "count" => Tags::COUNT,
+                    "goes_on" => Tags::GOES_ON,
+                    "notice" => Tags::NOTICE,
+                    "moderates" => Tags::MODERATES,
+                    other => return Err(format!("“{other}” says nothing of a narration")),
+                };
+                self.phrase(form, tagged(tags));
             }
             "language/particles.tsv" => self.phrase(form, tagged(Tags::PARTICLE)),
             other => return Err(format!("no lexicon file is called “{other}”")),

@@ -100,6 +100,17 @@ bitflags! {
         /// No place but a connection.
         const ONLINE = 1 << 62;
 
+        /// "première", "deuxième": one of several items that prose has announced.
+        const ORDINAL = 1 << 49;
+        /// "deux", "trois" before the items that prose announces.
+        const COUNT = 1 << 50;
+        /// "y prendront part": the sentence says more of the item before.
+        const GOES_ON = 1 << 51;
+        /// Times beside it are opening hours or deadlines.
+        const NOTICE = 1 << 52;
+        /// "animera", "présidera": its subject chairs.
+        const MODERATES = 1 << 53;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();

@@ -12,6 +12,7 @@ use layout::TitlePlace;
 
 use super::dates::DateMention;
 use super::segments::{Found, Segment};
+use super::told::{Telling, Told};
 use crate::record::{ClockTime, Edtf, SessionKind, Status};
 use crate::text::{Marked, Tokens};
 
@@ -89,6 +90,21 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             agenda.day_headings.push((i, day));
             continue;
         }
+        match &segments[i].telling {
+            Telling::None => {}
+            Telling::Item(told) => {
+                let item = builder.told(i, told);
+                builder.items.push(item);
+                continue;
+            }
+            Telling::GoesOn => {
+                if let Some(item) = builder.items.last_mut() {
+                    item.segments.end = i + 1;
+                }
+                continue;
+            }
+            Telling::Aside => continue,
+        }
         if timed == 0 && closed < 2 && !series {
             continue;
         }
@@ -99,6 +115,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     // What runs to the next item belongs to an item.
     let mut items = builder.items;
     for k in 0..items.len() {
+        if !matches!(segments[items[k].segments.start].telling, Telling::None) {
+            continue;
+        }
         let next = items.get(k + 1).map_or(segments.len(), |n| n.segments.start);
         items[k].segments.end = next.max(items[k].segments.end);
     }
@@ -139,6 +158,19 @@ impl Builder<'_, '_> {
             return Some(item);
         }
         self.labelled(i).or_else(|| self.dated(i))
+    }
+
+    /// An item that a sentence tells.
+    fn told(&self, i: usize, told: &Told) -> Item {
+        let mut item = self.new_item(i, Level::Timed, "agenda.told");
+        item.start = told.time.start;
+        item.end = told.time.end;
+        item.date = told.date.or(self.day);
+        item.own_date = false;
+        item.label = told.label.clone();
+        item.title = Some(told.title.clone());
+        item.kind = told.kind;
+        item
     }
 
     fn new_item(&self, i: usize, level: Level, rule: &'static str) -> Item {
