@@ -65,6 +65,7 @@ pub const FILES: &[&str] = &[
     "language/titles.tsv",
     "language/calendar.tsv",
     "language/furniture.tsv",
+    "language/narration.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
 ];
@@ -226,6 +227,17 @@ impl Builder {
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
+            }
+            "language/narration.tsv" => {
+                let tags = match row.get("meaning") {
+                    "ordinal" => Tags::ORDINAL,
+                    "count" => Tags::COUNT,
+                    "goes_on" => Tags::GOES_ON,
+                    "notice" => Tags::NOTICE,
+                    "moderates" => Tags::MODERATES,
+                    other => return Err(format!("“{other}” says nothing of a narration")),
+                };
+                self.phrase(form, tagged(tags));
             }
             "language/particles.tsv" => self.phrase(form, tagged(Tags::PARTICLE)),
             other => return Err(format!("no lexicon file is called “{other}”")),

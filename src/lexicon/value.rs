@@ -82,6 +82,17 @@ bitflags! {
         /// A part of a body that never counts as a body itself.
         const INNER_ORGAN = 1 << 48;
 
+        /// "première", "deuxième": one of several items that prose has announced.
+        const ORDINAL = 1 << 49;
+        /// "deux", "trois" before the items that prose announces.
+        const COUNT = 1 << 50;
+        /// "y prendront part": the sentence says more of the item before.
+        const GOES_ON = 1 << 51;
+        /// Times beside it are opening hours or deadlines.
+        const NOTICE = 1 << 52;
+        /// "animera", "présidera": its subject chairs.
+        const MODERATES = 1 << 53;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
         const COMMON_WORD = Self::NOUN.bits() | Self::ADJECTIVE.bits() | Self::VERB.bits() | Self::GRAMMATICAL.bits() | Self::ADVERB.bits();
