@@ -22,6 +22,7 @@ mod functions;
 mod kinds;
 mod names;
 mod organisations;
+mod plausible;
 mod programme;
 mod prose;
 mod ranges;
