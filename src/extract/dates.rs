@@ -134,6 +134,10 @@ fn written(doc: &Marked, i: usize) -> Option<Parsed> {
     if let Some(english) = english(doc, i) {
         return Some(english);
     }
+    // "Séance 1 – 11 octobre": the number of a label begins no range.
+    if i > 0 && doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD) && doc.is_any(i + 1, &["-", "–", "—", "/", ","]) {
+        return None;
+    }
     let first = days(doc, i)?;
     let (month, mut end) = month(doc, first.end)?;
     let mut year = year(doc, end);

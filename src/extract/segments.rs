@@ -26,8 +26,10 @@ pub struct Segment {
     pub blank_before: u32,
     /// All its words of some length are in capitals.
     pub upper: bool,
-    /// It is a piece of a line that was glued together.
+    /// It is a piece of a line that was glued together, or a cell of a row but the first.
     pub cut: bool,
+    /// It is a cell of a row with several.
+    pub cell: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
     /// What it is in a programme told in prose.
@@ -112,7 +114,18 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
-    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false, telling: Telling::None }
+    Segment {
+        tokens,
+        bullet,
+        heading,
+        indent,
+        blank_before,
+        upper: false,
+        cut: false,
+        cell: false,
+        furniture: false,
+        telling: Telling::None,
+    }
 }
 
 fn is_pictogram(word: &str) -> bool {
@@ -209,26 +222,31 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.is(*i, "|")).collect();
+    let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| is_wide_gap(doc, *i)).collect();
     let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
     if rule && segment.tokens.len() > 2 {
         return;
     }
-    if bars.is_empty() {
+    if bars.is_empty() && gaps.is_empty() {
         return glued(doc, segment, found, pieces);
     }
+    // Where a cell ends and how many tokens divide it from the next.
+    let mut edges: Vec<(usize, usize)> = bars.iter().map(|i| (*i, 1)).chain(gaps.iter().map(|i| (*i, 0))).collect();
+    edges.push((segment.tokens.end, 0));
+    edges.sort_unstable();
     let mut start = segment.tokens.start;
-    for &bar in bars.iter().chain([&segment.tokens.end]) {
-        let cell = start..bar;
-        start = bar + 1;
+    for (end, step) in edges {
+        let cell = start..end.max(start);
+        start = (end + step).max(start);
         if cell.is_empty() {
             continue;
         }
         let first_of_row = cell.start == segment.tokens.start;
         let blank_before = if first_of_row { segment.blank_before } else { 0 };
-        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, ..segment.clone() };
+        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, cell: true, ..segment.clone() };
         match pieces.last_mut() {
             // "9h15 | Accueil du public"
-            Some(last) if !first_of_row && last.tokens.end + 1 == piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
+            Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
             _ => glued(doc, piece, found, pieces),
@@ -250,6 +268,15 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
             return;
         }
     }
+}
+
+/// Tabs or four spaces within a line part columns.
+fn is_wide_gap(doc: &Marked, i: usize) -> bool {
+    if doc.breaks(i) || doc.glued(i) {
+        return false;
+    }
+    let gap = doc.tokens[i - 1].span.end as usize..doc.tokens[i].span.start as usize;
+    doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {

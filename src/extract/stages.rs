@@ -5,7 +5,7 @@ use super::dates::{self, DateMention};
 use super::names::{self, NameMention};
 use super::programme::{self, Programme};
 use super::segments::{self, Found, Segment};
-use super::times::{self, TimeMention};
+use super::times;
 use super::told::Telling;
 use super::{kinds, plausible, told};
 use crate::lexicon::Lexicon;
@@ -27,7 +27,6 @@ pub enum Stage {
 
 /// What the stages have found in one text.
 pub(super) struct Stages {
-    pub times: Vec<TimeMention>,
     pub dates: Vec<DateMention>,
     pub names: Vec<NameMention>,
     pub segments: Vec<Segment>,
@@ -50,7 +49,7 @@ pub(super) fn run(doc: &Marked) -> Stages {
         programme = programme::read(doc, &segments, &names, &agenda);
     }
     kinds::decide(doc, &segments, &mut programme);
-    Stages { times, dates, names, segments, agenda, programme }
+    Stages { dates, names, segments, agenda, programme }
 }
 
 /// One stage of one text, a line for each thing found: first the bytes of the normalised text where it stands.
