@@ -244,7 +244,11 @@ impl Builder {
                 self.variants(form, tagged(tags));
             }
             "language/furniture.tsv" => {
-                let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
+                let tags = match row.get("meaning") {
+                    "publication" => Tags::PUBLICATION,
+                    "end" => Tags::END_MARK,
+                    _ => Tags::FURNITURE,
+                };
                 self.phrase(form, tagged(tags));
             }
             "language/not_names.tsv" => {

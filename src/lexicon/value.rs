@@ -111,6 +111,9 @@ bitflags! {
         /// "animera", "présidera": its subject chairs.
         const MODERATES = 1 << 53;
 
+        /// "fin des travaux": the end of the day, no item.
+        const END_MARK = 1 << 60;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();

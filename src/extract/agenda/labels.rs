@@ -45,9 +45,6 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
-        if let Some(date) = self.dated_label(&tokens) {
-            return Some(self.dated_session(i, &date));
-        }
         if self.items.is_empty() && self.time_at_head(self.segments.get(i + 1)?).is_none() {
             return None;
         }
@@ -109,7 +106,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Séance 2 – 15 novembre 2024 – 10 h 30": label and day head an item whose title stands below.
-    fn dated_session(&mut self, i: usize, date: &DateMention) -> Item {
+    pub(super) fn dated_session(&mut self, i: usize, date: &DateMention) -> Item {
         let tokens = self.segments[i].tokens.clone();
         let mut item = self.new_item(i, Level::Timed, "agenda.dated_label");
         self.name(&mut item, tokens.start..date.tokens.start);

@@ -78,10 +78,12 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         rubrics: false,
         numbered: false,
         rows: false,
+        rooms_beside: false,
     };
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
+    builder.rooms_beside = builder.rooms_beside();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
@@ -110,6 +112,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
                 continue;
             }
             Telling::Aside => continue,
+        }
+        if builder.is_end_mark(&segments[i]) {
+            continue;
         }
         if timed == 0 && closed < 2 && !series {
             continue;
@@ -156,6 +161,8 @@ struct Builder<'a, 'd> {
     numbered: bool,
     /// Rows of a table have a day each.
     rows: bool,
+    /// What stands beside the times are rooms; the titles follow below.
+    rooms_beside: bool,
 }
 
 impl Builder<'_, '_> {
@@ -164,6 +171,9 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         if let Some(head) = self.time_at_head(segment) {
             return Some(self.timed(i, head));
+        }
+        if let Some(date) = self.dated_label(&segment.tokens) {
+            return Some(self.dated_session(i, &date));
         }
         if let Some((time, title)) = self.time_at_end(segment) {
             let mut item = self.new_item(i, Level::Timed, "agenda.time_after_title");

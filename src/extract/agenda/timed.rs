@@ -18,6 +18,7 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest)
+            || self.rooms_beside && self.titled_below(i, &head.rest)
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
