@@ -309,7 +309,10 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
-        if !piece.tokens.is_empty() {
+        if let Some(title) = title_start(doc, &piece.tokens, found) {
+            pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
+            pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
+        } else if !piece.tokens.is_empty() {
             pieces.push(Segment { cut: !first, ..piece });
         }
         start = cut;
@@ -326,7 +329,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
         && !doc.glued(time.tokens.start);
     time.start.is_some()
         && !prose
-        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]))
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end))
         && !doc.is(time.tokens.start.wrapping_sub(1), ",")
 }
 
@@ -345,15 +348,40 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
         return doc.case(i).is_capital();
     }
+    if is_numbered_label(doc, i, end) {
+        return true;
+    }
     if !doc.case(i).is_capital() {
         return false;
     }
+    let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
     let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
     let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
-        (doc.glued(i) || doc.case(i) == Case::Upper) && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
+        (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
+            && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
-    moderation || speakers || label
+    moderation || chairs || half_day || speakers || label
+}
+
+/// "1ère séance", "2e session": an ordinal number before a label.
+fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
+    let suffix = doc.number(i).is_some() && doc.glued(i + 1) && doc.folds_to(i + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]);
+    suffix && i + 2 < end && doc.phrase(i + 2, end, Tags::LABEL | Tags::LABEL_WORD).is_some()
+}
+
+/// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
+/// off, behind a town, an acronym or a bracket.
+fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
+    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
+    let closes = |i: usize| {
+        doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
+            || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
+            || doc.is_any(i, &[")", "»"])
+    };
+    let begins = |i: usize| doc.case(i) == Case::Capital && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
+    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
 }
 
 /// By what a running head is known on every page: its words without the number of the page.

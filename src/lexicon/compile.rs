@@ -193,7 +193,11 @@ impl Builder {
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
             "language/moderation.tsv" => {
-                let tags = if row.get("grade") == "postfix" { Tags::MODERATION_AFTER } else { Tags::MODERATION };
+                let tags = match row.get("grade") {
+                    "postfix" => Tags::MODERATION_AFTER,
+                    "heading" => Tags::MODERATION_HEADING,
+                    _ => Tags::MODERATION,
+                };
                 self.variants(form, tagged(tags));
             }
             "language/speaking.tsv" => {
@@ -262,6 +266,7 @@ impl Builder {
                     "goes_on" => Tags::GOES_ON,
                     "notice" => Tags::NOTICE,
                     "moderates" => Tags::MODERATES,
+                    "half_day" => Tags::HALF_DAY,
                     other => return Err(format!("“{other}” says nothing of a narration")),
                 };
                 self.phrase(form, tagged(tags));

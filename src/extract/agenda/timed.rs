@@ -5,6 +5,7 @@ use super::layout::TitlePlace;
 use super::titles::trim;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Case;
 
@@ -210,7 +211,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {
         let doc = self.doc;
-        !(doc.folds_to(segment.tokens.start, &["programme", "matin", "matinee", "apres-midi", "soiree", "agenda", "deroule", "am", "pm"])
+        !((doc.has(segment.tokens.start, Tags::HALF_DAY) || doc.folds_to(segment.tokens.start, &["programme", "agenda", "deroule"]))
             && segment.tokens.len() <= 4)
     }
 }
