@@ -341,7 +341,8 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
         let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
-            && !doc.has(i - 1, Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY);
+            && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
+            && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
         let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
         return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
@@ -380,7 +381,8 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
             || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
             || doc.is_any(i, &[")", "»"])
     };
-    let begins = |i: usize| doc.case(i) == Case::Capital && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
+    let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
+    let begins = |i: usize| capital(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
     (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
 }
 
