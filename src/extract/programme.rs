@@ -323,6 +323,14 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
+        // "La rencontre sera animée par X."
+        let chaired = |t: usize| {
+            doc.phrase(t, tokens.end, Tags::MODERATION)
+                .is_some_and(|(n, _)| self.names.binary_search_by_key(&(t + n), |m| m.whole.start).is_ok())
+        };
+        if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
+            return Shape::Prose;
+        }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
         let capital = doc.case(tokens.start).is_capital();
         if capital

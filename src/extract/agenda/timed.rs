@@ -17,7 +17,8 @@ impl Builder<'_, '_> {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
         }
-        let place_only = self.is_place(&head.rest);
+        let place_only = self.is_place(&head.rest)
+            || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
@@ -32,6 +33,7 @@ impl Builder<'_, '_> {
             let title = self.segments[k].tokens.clone();
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
+            self.people_in_row(&mut item, k);
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
                 s.blank_before <= 1
@@ -63,7 +65,8 @@ impl Builder<'_, '_> {
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
     pub(super) fn times_last(&mut self, i: usize) -> bool {
         let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
-        let Some(day) = head.date.as_ref().and_then(single_day) else { return false };
+        let day = head.date.as_ref().and_then(single_day).or(self.day.filter(|_| self.below_its_day(i)));
+        let Some(day) = day else { return false };
         let near = |item: &&mut Item| {
             !item.own_date
                 && item.title.is_some()
@@ -104,18 +107,36 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "Lise Duval | Le feu", "Lecture | Le feu": speaker or label in the cell before the title.
+    fn people_in_row(&self, item: &mut Item, k: usize) {
+        let Some(before) = k.checked_sub(1).filter(|_| self.segments[k].cut && item.people_from.is_none()) else { return };
+        if self.holds_people(&self.segments[before]) && !self.taken[before] {
+            item.segments.start = before;
+            item.people_from = Some(self.segments[before].tokens.start);
+            item.people_to = Some(self.segments[before].tokens.end);
+        } else if let Some((label, kind, ..)) =
+            self.labelled_as(&self.segments[before].tokens).filter(|l| l.3 >= self.segments[before].tokens.end)
+        {
+            item.segments.start = before;
+            item.label = Some(label);
+            item.kind = Some(kind);
+        }
+    }
+
+    /// A time alone on its line, right below the line of its day.
+    fn below_its_day(&self, i: usize) -> bool {
+        i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some() && self.time_is_alone(i)
+    }
+
     /// A heading right above segment `i` that no item has taken.
     pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
         let mut k = i.checked_sub(1)?;
         // Title, day, time, each on its line.
-        if k > 0
-            && self.taken[k]
-            && self.day_heading(k).is_some()
-            && !self.taken[k - 1]
-            && self.is_title(&self.segments[k - 1])
-            && self.time_is_alone(i)
-        {
+        if self.below_its_day(i) && k > 0 && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) {
             k -= 1;
+            if self.segments[k].cut {
+                return Some(k);
+            }
         }
         let segment = &self.segments[k];
         let free = !self.taken[k]
