@@ -1,0 +1,35 @@
+//! Whether a text has a programme, and whether it speaks of an event at all.
+
+use crate::extract::dates::{DateMention, DateUse};
+use crate::extract::programme::Programme;
+use crate::lexicon::Tags;
+use crate::text::Marked;
+
+/// Whether the timed items found make a programme: enough of them bear a label or people.
+pub fn is_plausible(doc: &Marked, programme: &Programme) -> bool {
+    let items = programme.items.len();
+    let mut peopled = vec![false; items];
+    for session in programme.placed.iter().filter_map(|p| p.session) {
+        peopled[session] = true;
+    }
+    let told = (0..items)
+        .filter(|i| {
+            let item = &programme.items[*i];
+            let label = item.kind.is_some()
+                || item.title.clone().is_some_and(|t| t.clone().take(4).any(|k| doc.phrase(k, t.end, Tags::LABEL).is_some()));
+            label || item.own_date || peopled[*i]
+        })
+        .count();
+    items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
+}
+
+/// Whether the text speaks of an event at all: a word for one stands near a day.
+pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
+    dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
+        let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
+        near.clone().any(|i| {
+            doc.has(i, Tags::ANY_EVENT) || doc.has(i, Tags::EVENT_HELD)
+        })
+    })
+}
+
