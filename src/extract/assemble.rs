@@ -52,7 +52,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
-            places: if announced { event::places(&reading) } else { Vec::new() },
+            places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
         },

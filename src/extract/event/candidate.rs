@@ -27,8 +27,7 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         return None;
     }
     let tokens = &segment.tokens;
-    let beside = (tokens.start..tokens.end.min(tokens.start + 6))
-        .any(|t| doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE).is_some_and(|(_, v)| v.has(Tags::PUBLICATION | Tags::FURNITURE)));
+    let beside = is_beside(doc, tokens);
     let labelled = tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
     if beside || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT) || agenda::begins_with_people(doc, tokens, reading.names) {
         return None;
@@ -39,6 +38,19 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     (letters >= 2 || letters == 1 && segment.heading > 0)
         .then_some(tokens)
         .filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0 || t.start > segment.tokens.start))
+}
+
+/// Dates of publication, practical notes, paths of a page, menus, letters set apart.
+fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
+    let told = |t: usize| {
+        doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE).is_some_and(|(n, v)| {
+            v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":"))
+        })
+    };
+    let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t));
+    let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
+    let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
+    (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || path || menu || spaced
 }
 
 /// "Compte rendu du conseil", "[Retour sur] Le forum", "Objet : invitation à la soirée": the event follows.
@@ -80,7 +92,10 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
         let tail = dash + 1..tokens.end;
         let place =
             (tail.start..tail.end.min(tail.start + 2)).any(|t| doc.phrase(t, tail.end, Tags::PLACE).is_some() && doc.case(t).is_capital());
-        let programme = tail.clone().take(2).any(|t| doc.folds_to(t, &["programme", "pre-programme"]));
+        let programme = tail.clone().take(2).any(|t| doc.folds_to(t, &["programme", "pre-programme"]))
+            || words(doc, &(tokens.start..dash)) >= 2
+                && tail.clone().any(|t| doc.number(t).is_some())
+                && tail.clone().all(|t| doc.kind(t) != Some(TokenKind::Word) || is_bare(doc, t) || doc.folds_to(t, &["n"]));
         if place && tail.len() <= 8 || programme {
             tokens.end = dash;
         }
@@ -120,18 +135,13 @@ pub fn ordinal_before(doc: &Marked, kind: usize) -> usize {
     }
     let ordinal = kind >= 1
         && (doc.word(kind - 1).starts_with(|c: char| c.is_ascii_digit()) && doc.number(kind - 1).is_none_or(|n| n < 200)
-            || doc.has(kind - 1, Tags::ORDINAL));
+            || doc.has(kind - 1, Tags::ORDINAL | Tags::EVENT_FILLER) && doc.case(kind - 1) == Case::Lower);
     if ordinal { kind - 1 } else { kind }
 }
 
 /// What the words of a candidate name.
 pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
-    let bare = |t: usize| {
-        doc.kind(t) != Some(TokenKind::Word)
-            || doc.has(t, Tags::EVENT_KIND | Tags::EVENT_FILLER | Tags::EVENT_REPORT | Tags::ORDINAL)
-            || doc.folds_to(t, &["d'", "de", "du", "des", "la", "le", "l'", "les", "et"])
-            || doc.has(t, Tags::COMMUNE) && t > tokens.start && doc.is(t - 1, ",")
-    };
+    let bare = |t: usize| is_bare(doc, t) || doc.has(t, Tags::COMMUNE) && t > tokens.start && doc.is(t - 1, ",");
     let head = tokens.clone().take_while(|t| bare(*t)).count();
     let kind = (tokens.start..tokens.start + head).any(|t| doc.has(t, Tags::EVENT_KIND | Tags::EVENT_REPORT | Tags::EVENT_FILLER));
     if head == tokens.len() {
@@ -139,7 +149,7 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     }
     let covers = |from: usize| {
         bodies::mention_at(doc, from, tokens.end, false)
-            .is_some_and(|b| b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue || b.end >= tokens.end && b.start == bodies::Start::Acronym)
+            .is_some_and(|b| doc.is(b.end, "(") && doc.is(tokens.end - 1, ")") || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue || b.end >= tokens.end && b.start == bodies::Start::Acronym)
     };
     let rest = tokens.start + head;
     if kind && head > 0 && (covers(rest) || doc.is(rest - 1, "#") && rest + 1 >= tokens.end) {
@@ -147,6 +157,13 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     }
     let named = tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT));
     if !named && covers(tokens.start) { Naming::Body } else { Naming::Own }
+}
+
+/// A word that tells only what kind of event it is.
+fn is_bare(doc: &Marked, t: usize) -> bool {
+    doc.kind(t) != Some(TokenKind::Word)
+        || doc.has(t, Tags::EVENT_KIND | Tags::EVENT_FILLER | Tags::EVENT_REPORT | Tags::ORDINAL)
+        || doc.folds_to(t, &["d'", "de", "du", "des", "la", "le", "l'", "les", "et"])
 }
 
 /// Only town, house or address.

@@ -31,7 +31,6 @@ pub use places::places;
 pub use plausible::{is_announced, is_plausible};
 pub use series::series;
 pub use title::title;
-pub use where_line::room;
 
 /// What the facts about the event are read from.
 pub struct Reading<'a, 'd> {

@@ -18,13 +18,11 @@ struct Named {
 /// How far into a text its event is still being introduced.
 const REACH: usize = 1_200;
 
-/// The best name told before the programme, or anywhere in the first paragraphs of a text without one.
+/// The best name; one told before the programme, or in the first paragraphs of a text without one, counts more.
 pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
     let doc = reading.doc;
-    let end = match reading.agenda.items.first() {
-        Some(item) => reading.segments[item.segments.start].tokens.start,
-        None => doc.tokens.len().min(REACH),
-    };
+    let head = reading.agenda.items.first().map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
+    let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
     let mut sentence = 0;
     for i in 0..end {
@@ -36,7 +34,8 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
             Some(known) => known.score += 0.5,
             None => {
-                let bonus = if is_announced_in(reading, sentence, &tokens) { 1.0 } else { 0.0 };
+                let announced = if is_announced_in(reading, sentence, &tokens) { 1.0 } else { 0.0 };
+                let bonus = announced - if i > head { 1.2 } else { 0.0 };
                 found.push(Named { tokens, score: base + bonus, key });
             }
         }

@@ -17,20 +17,22 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let agenda = reading.agenda;
     let reach = if agenda.items.is_empty() { segments.len().min(14) } else { agenda.head.end.min(30) };
     let candidates: Vec<Option<Tokens>> = segments.iter().take(reach + 1).map(|s| candidate(reading, s)).collect();
+    let whole: Vec<Option<Tokens>> =
+        candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
-    let mut best: Option<(f32, usize, Tokens)> = None;
+    let mut best: Option<(f32, Tokens)> = None;
     for i in 0..reach.min(segments.len()) {
-        let Some(tokens) = &candidates[i] else { continue };
+        let Some(tokens) = &whole[i] else { continue };
         let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) else { continue };
         if best.as_ref().is_none_or(|(s, ..)| score > *s) {
-            best = Some((score, i, tokens.clone()));
+            best = Some((score, tokens.clone()));
         }
     }
     let best = best.filter(|(score, ..)| *score > LEAST);
     let named = named_in_prose(reading);
     match (best, named) {
         (Some((score, ..)), Some((told, tokens))) if told > score => Some(tokens),
-        (Some((_, i, tokens)), _) => Some(over_lines(reading, i, tokens)),
+        (Some((_, tokens)), _) => Some(tokens),
         (None, named) => named.map(|(_, tokens)| tokens),
     }
 }
@@ -74,7 +76,7 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
         score -= 2.0;
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.
-    if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && doc.case(t) == Case::Lower) {
+    if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
         score -= 3.0;
     }
     if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {
@@ -90,7 +92,7 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if tokens.len() < 3 {
         score -= 1.8;
     }
-    if segment.tokens.clone().any(|t| doc.is_any(t, &[">", "›"])) || doc.has(tokens.start, Tags::PAGE_WORD) {
+    if doc.has(tokens.start, Tags::PAGE_WORD) {
         score -= 2.5;
     }
     let sentence = doc.is(segment.tokens.end - 1, ".") || doc.is(tokens.end - 1, ".");
@@ -116,7 +118,7 @@ fn repetition(reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
 }
 
 /// A title in capitals may run over several lines, with blank ones between where a word at the end leads on.
-fn over_lines(reading: &Reading, i: usize, mut tokens: Tokens) -> Tokens {
+fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut tokens: Tokens) -> Tokens {
     let doc = reading.doc;
     let segments = reading.segments;
     if !segments[i].upper {
@@ -128,11 +130,13 @@ fn over_lines(reading: &Reading, i: usize, mut tokens: Tokens) -> Tokens {
             || doc.has(next.tokens.start, Tags::EVENT_FILLER)
             || doc.folds_to(next.tokens.start, &["de", "du", "des", "d'", "et"]);
         let near = next.blank_before == 0 && tokens.end == next.tokens.start || leads_on && next.blank_before <= 1 && next.tokens.len() <= 8;
-        let goes_on = near && next.upper && !next.bullet && !reading.has_date(&next.tokens) && candidate(reading, next).is_some();
-        if !goes_on {
+        if !near || !next.upper || next.bullet || reading.has_date(&next.tokens) || tokens.end > next.tokens.start {
             break;
         }
-        tokens.end = candidate(reading, next).map_or(next.tokens.end, |t| t.end);
+        // A line of one word is no candidate of its own, but the end of one.
+        let single = (next.tokens.len() <= 2 && leads_on).then(|| next.tokens.clone());
+        let Some(more) = candidates.get(k).cloned().flatten().or(single) else { break };
+        tokens.end = more.end;
     }
     tokens
 }

@@ -29,8 +29,7 @@ pub fn venue_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
     let reach = extent(doc, i + head, end);
     // "Auditorium de l’Université Victor-Segalen": the institution is the house.
     if is_room
-        && let Some(inner) = (i + head..reach).find_map(|j| institution_at(doc, j, reach))
-        && inner.tokens.len() >= 2
+        && let Some(inner) = (i + head + 1..reach).find_map(|j| owner_at(doc, j, reach))
     {
         return Some(Venue { sure: true, ..inner });
     }
@@ -48,14 +47,27 @@ pub fn venue_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
     Some(Venue { tokens, room: is_room, town, sure: true })
 }
 
+/// The house behind the name of a room.
+fn owner_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
+    let (n, _) = doc.phrase(i, end, Tags::HOUSE | Tags::VENUE).filter(|(_, v)| v.has(Tags::HOUSE | Tags::VENUE)).unwrap_or_default();
+    let reach = extent(doc, i + n, end);
+    if doc.folds_to(i - 1, &["de", "du", "des", "la", "l'"]) && (n >= 2 || n == 1 && reach > i + 1) {
+        let (tokens, town) = split_town(doc, i, i + n, reach);
+        return Some(Venue { tokens, room: false, town, sure: true });
+    }
+    institution_at(doc, i, end)
+}
+
 /// "Université Paris 8", "Institut Henri-Moissan": a body that can receive an event.
 fn institution_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
+    if doc.has(i, Tags::ANY_EVENT) {
+        return None;
+    }
     let body = bodies::mention_at(doc, i, end, false)?;
     let receives = matches!(
         bodies::kind(body.kind),
         OrganisationKind::University
             | OrganisationKind::School
-            | OrganisationKind::ResearchBody
             | OrganisationKind::Hospital
             | OrganisationKind::Museum
             | OrganisationKind::Library
@@ -64,7 +76,7 @@ fn institution_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
             | OrganisationKind::Chamber
             | OrganisationKind::Ministry
     );
-    (receives && matches!(body.start, bodies::Start::Head | bodies::Start::Known | bodies::Start::Weak))
+    (receives && matches!(body.start, bodies::Start::Head | bodies::Start::Known) && body.name.len() >= 2)
         .then_some(Venue { tokens: body.name, room: false, town: None, sure: false })
 }
 
@@ -93,14 +105,15 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         } else if doc.folds_to(at, LINKS) && doc.case(at) == Case::Lower {
             at += 1;
         } else if doc.case(at).is_capital() {
-            if doc.has(at, Tags::WEEKDAY | Tags::MONTH) || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single {
+            let glued_on = at > from && doc.case(at - 1) == Case::Upper && doc.case(at) == Case::Capital && doc.has(at, Tags::COMMON_WORD);
+            if glued_on || doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::EVENT_REPORT) || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single {
                 break;
             }
             at += 1;
             last = at;
         } else {
             // A common noun after "de", an adjective after the head: "Maison des bateaux", "marché couvert".
-            let complement = at > from && last != at && at - last <= 2;
+            let complement = at > from && last != at && at - last <= 3 || at == from && doc.case(at - 1) == Case::Capital;
             let adjective = last == at && doc.has(at, Tags::ADJECTIVE) && !doc.has(at, Tags::GRAMMATICAL | Tags::VERB);
             let noun = complement && doc.has(at, Tags::NOUN) && !doc.has(at, Tags::GRAMMATICAL) && !doc.folds_to(at - 1, &["et", "a"]);
             if !(adjective || noun) {
@@ -113,7 +126,7 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
     last
 }
 
-const LINKS: &[&str] = &["de", "du", "des", "d'", "la", "le", "les", "l'", "et"];
+const LINKS: &[&str] = &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "aux"];
 
 /// A line break inside a name: what comes before or after is a word that only leads on.
 fn goes_over_line(doc: &Marked, at: usize) -> bool {
@@ -129,6 +142,11 @@ fn split_town(doc: &Marked, start: usize, head_end: usize, reach: usize) -> (Tok
     };
     let town = link + 1..reach;
     if town.is_empty() || !doc.case(town.start).is_capital() {
+        return (whole, None);
+    }
+    // "Parc de la Porte de Brivelle": the gate has the name, not the house.
+    let inner = link > head_end && doc.case(link - 1).is_capital() && doc.has(link - 1, Tags::NOUN) && !doc.has(link - 1, Tags::GIVEN_NAME);
+    if inner {
         return (whole, None);
     }
     let known = doc.phrase(town.start, reach, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| town.start + n == reach);

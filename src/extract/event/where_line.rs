@@ -3,9 +3,10 @@
 use super::venue::{self, Venue};
 use super::{Found, Reading};
 use crate::extract::dates::DateUse;
+use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::PlaceKind;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// What a chunk between two signs is.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ enum Chunk {
     Town(Tokens),
     /// "Lieu :"
     Label,
+    /// A house without a name: "abbaye".
+    Bare(Tokens),
     /// Capitalised words that nothing tells about: a house or a small town.
     Name(Tokens),
     /// Anything else.
@@ -46,11 +49,18 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     let towns = count(|c| matches!(c, Chunk::Town(_)));
     let houses = count(|c| matches!(c, Chunk::House(v) if v.sure));
     let kinds = count(|c| matches!(c, Chunk::Kind));
-    let says_where = labelled || dated || address || houses > 0 && towns > 0 || (rooms + houses + towns > 0) && others == 0 && (beside || houses > 0);
+    let opens_with_house = matches!(chunks.first(), Some(Chunk::House(_)));
+    let says_where = labelled
+        || dated
+        || address
+        || houses > 0 && towns > 0
+        || (rooms + houses + towns > 0) && others == 0 && (beside || houses > 0)
+        || beside && opens_with_house && others <= 1;
     if !says_where {
         // "Les Rencontres du livre – Blois": the town behind the name of the event.
-        return match chunks.last() {
-            Some(Chunk::Town(town)) if kinds > 0 && chunks.len() == 2 => vec![Found::town(doc, town)],
+        let told: Vec<&Chunk> = chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
+        return match told.last() {
+            Some(Chunk::Town(town)) if kinds > 0 && told.len() == 2 => vec![Found::town(doc, town)],
             _ => Vec::new(),
         };
     }
@@ -59,17 +69,29 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     }
     let town_known = towns > 0 || chunks.iter().any(|c| matches!(c, Chunk::Address(Some(_)))) || chunks.iter().any(closes_with_town);
     let house_known = houses + rooms > 0 || address || chunks.iter().any(|c| matches!(c, Chunk::House(_)));
+    let named_house = chunks.iter().any(|c| matches!(c, Chunk::House(_)));
     let mut out = Vec::new();
     let mut rooms = Vec::new();
     for chunk in &chunks {
         match chunk {
             Chunk::Town(town) | Chunk::Address(Some(town)) => out.push(Found::town(doc, town)),
+            Chunk::House(house) if !house.sure && houses > 0 => {}
+            // "Domaine de Brivelle, Musée du cuir": the domain tells the town.
+            Chunk::House(Venue { town: Some(town), tokens, .. }) if houses > 1 && tokens.end >= town.end => out.push(Found::town(doc, town)),
+            // "Abbaye de Saint-Aubin – Brivelle": the town is told.
+            Chunk::House(house) if towns > 0 => house_and_town(doc, &Venue { town: None, ..house.clone() }, &mut out),
             Chunk::House(house) => house_and_town(doc, house, &mut out),
+            Chunk::Bare(house) if dated && (towns > 0 || told_town(&out)) => {
+                out.push(Found { tokens: house.clone(), kind: PlaceKind::Venue });
+            }
             Chunk::Room(room) => rooms.push(room),
             Chunk::Name(name) if others == 0 || labelled || dated => {
-                if house_known && !town_known && !out.iter().any(|f: &Found| f.kind == PlaceKind::City) {
+                let leads_address = address && !named_house && !out.iter().any(|f: &Found| f.kind == PlaceKind::Venue);
+                if leads_address && matches!(chunks.first(), Some(Chunk::Name(first)) if first == name) {
+                    out.push(Found { tokens: name.clone(), kind: PlaceKind::Venue });
+                } else if house_known && !town_known && !out.iter().any(|f: &Found| f.kind == PlaceKind::City) {
                     out.push(Found { tokens: name.clone(), kind: PlaceKind::City });
-                } else if town_known && !house_known && (dated || labelled) {
+                } else if town_known && !house_known && (dated || labelled || beside) {
                     out.push(Found { tokens: name.clone(), kind: PlaceKind::Venue });
                 } else if dated && kinds == 0 && venue::is_toponym(doc, name.start) {
                     out.push(Found { tokens: name.clone(), kind: PlaceKind::City });
@@ -88,13 +110,8 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     out
 }
 
-/// Room or house that the line gives, for an item of the programme.
-pub fn room(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
-    let chunks: Vec<Chunk> = pieces(reading, tokens).iter().map(|piece| classify(reading, piece)).collect();
-    chunks.iter().find_map(|c| match c {
-        Chunk::House(v) | Chunk::Room(v) if v.sure => Some(v.tokens.clone()),
-        _ => None,
-    })
+fn told_town(found: &[Found]) -> bool {
+    found.iter().any(|f| f.kind != PlaceKind::Venue)
 }
 
 fn closes_with_town(chunk: &Chunk) -> bool {
@@ -130,10 +147,19 @@ fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
         }
         let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "|", "·", "•", "●", "►", "[", "]", "\t"])
             || doc.is_any(at, &["–", "-", "—", "/", ">"]) && !(doc.glued(at) && doc.glued(at + 1))
-            || doc.is(at, ".") && !doc.glued(at + 1);
+            || doc.is(at, ".") && !doc.glued(at + 1)
+            || doc.is(at, "*");
+        // "Brivelle PROGRAMME 8h45", "P R O G R A M M E" in text that lost its line ends.
+        let headline = at > start
+            && (doc.case(at) == Case::Upper && doc.has(at, Tags::EVENT_REPORT) && doc.case(at - 1) != Case::Upper
+                || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single && doc.case(at + 2) == Case::Single);
         if sign {
             pieces.push(start..at);
             start = at + 1;
+        } else if headline {
+            pieces.push(start..at);
+            start = tokens.end;
+            break;
         } else if at > start && doc.breaks(at) && doc.case(at).is_capital() && !doc.folds_to(at - 1, &["de", "du", "des", "la", "l'", "d'"]) {
             pieces.push(start..at);
             start = at;
@@ -152,12 +178,18 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return if open { Chunk::Date } else { Chunk::Neutral };
     }
     let mut tokens = piece.clone();
+    if tokens.clone().any(|t| doc.phrase(t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE))) {
+        return Chunk::Neutral;
+    }
+    if tokens.len() > 1 && doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && doc.case(tokens.start + 1).is_capital() {
+        tokens.start += 1;
+    }
+    let led = doc.folds_to(tokens.start, &["au", "a", "dans"]) && tokens.len() > 2;
     while tokens.len() > 1 && doc.folds_to(tokens.start, &["a", "au", "aux", "en", "dans", "la", "le", "l'", "les", "et"]) && keeps_no_article(doc, &tokens) {
         tokens.start += 1;
     }
     let words = tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count();
-    if words == 0 || doc.phrase(tokens.start, tokens.end, Tags::ONLINE).is_some() || super::super::times::mention_at(doc, tokens.start, true).is_some()
-    {
+    if words == 0 || times::mention_at(doc, tokens.start, true).is_some() {
         return if doc.number(tokens.start).is_some_and(|n| n >= 1000) && doc.word(tokens.start).len() == 5 { Chunk::Address(None) } else { Chunk::Neutral };
     }
     if doc.folds_to(tokens.start, &["lieu", "ou", "adresse", "lieux"]) && words == 1 {
@@ -175,7 +207,14 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if let Some(town) = town_alone(doc, &tokens) {
         return Chunk::Town(town);
     }
-    if let Some(venue) = venue::venue_at(doc, tokens.start, tokens.end)
+    let begins = if doc.folds_to(tokens.start, &["la", "le", "l'", "les"]) { tokens.start + 1 } else { tokens.start };
+    if doc.phrase(begins, tokens.end, Tags::HOUSE | Tags::VENUE).is_some_and(|(n, v)| v.has(Tags::HOUSE | Tags::VENUE) && begins + n == tokens.end)
+        && doc.case(begins) == Case::Lower
+        && tokens.len() <= 2
+    {
+        return Chunk::Bare(tokens);
+    }
+    if let Some(venue) = venue::venue_at(doc, begins, tokens.end)
         && (venue.tokens.end >= tokens.end
             || venue.town.as_ref().is_some_and(|t| t.end >= tokens.end)
             || venue.room
@@ -191,12 +230,24 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
             && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
             && !doc.has(t, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PAGE_WORD | Tags::LABEL | Tags::EVENT_REPORT)
     };
+    if led && let Some(house) = house_of_town(doc, &tokens) {
+        return Chunk::House(house);
+    }
     let name = words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
     if name {
         return Chunk::Name(tokens);
     }
     let region = doc.phrase(tokens.start, tokens.end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT).is_some_and(|(n, _)| tokens.start + n >= tokens.end);
     if region { Chunk::Neutral } else { Chunk::Other }
+}
+
+/// "au Quadrant de Brivelle": only the preposition and the town tell that it is a house.
+fn house_of_town(doc: &Marked, tokens: &Tokens) -> Option<Venue> {
+    let link = tokens.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "à"]))?;
+    let town = town_alone(doc, &(link + 1..tokens.end))?;
+    let house = tokens.start..link;
+    let capitals = !house.is_empty() && house.len() <= 4 && doc.case(house.start).is_capital();
+    capitals.then_some(Venue { tokens: house, room: false, town: Some(town), sure: true })
 }
 
 /// "La Baule" and "Le Havre" keep their article; "à la mairie" and "au Palais" do without.
