@@ -225,6 +225,7 @@ impl Builder {
             "language/events.tsv" => {
                 let tags = match row.get("part") {
                     "kind" => Tags::EVENT_KIND,
+                    "loose" => Tags::EVENT_KIND | Tags::EVENT_LOOSE,
                     "body" => Tags::EVENT_BODY,
                     "filler" => Tags::EVENT_FILLER,
                     "held" => Tags::EVENT_HELD,

@@ -83,6 +83,8 @@ bitflags! {
         const INNER_ORGAN = 1 << 48;
         /// "colloque", "assises": the name of an event may begin with it.
         const EVENT_KIND = 1 << 54;
+        /// The same, but also an ordinary word: "semaine", "nuit".
+        const EVENT_LOOSE = 1 << 63;
         /// "conseil", "commission": the meeting bears the name of the body.
         const EVENT_BODY = 1 << 55;
         /// "national", "annuel" beside the kind of an event.

@@ -23,8 +23,11 @@ pub enum Naming {
 /// The part of a segment that could name an event.
 pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
-    if segment.furniture || segment.tokens.len() > 60 || segment.bullet {
+    if segment.furniture || segment.bullet {
         return None;
+    }
+    if segment.tokens.len() > 60 {
+        return capital_run(doc, &segment.tokens);
     }
     let tokens = &segment.tokens;
     let beside = is_beside(doc, tokens);
@@ -38,6 +41,19 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     (letters >= 2 || letters == 1 && segment.heading > 0)
         .then_some(tokens)
         .filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0 || t.start > segment.tokens.start))
+}
+
+/// Text that lost its line ends: the first words in capitals, up to the programme, a house or words in small letters.
+fn capital_run(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
+    let upper = |t: usize| doc.case(t) == Case::Upper;
+    let start = tokens.clone().take(60).find(|t| upper(*t) && (*t + 1..*t + 4).all(|k| upper(k) || doc.case(k) == Case::Single && doc.glued(k + 1)))?;
+    let end = (start..tokens.end).find(|t| {
+        let inside = upper(*t) || doc.case(*t) == Case::Single && doc.glued(*t + 1) || doc.is_any(*t, &["’", "'", ":", ","]);
+        !inside || *t > start && doc.has(*t, Tags::EVENT_REPORT | Tags::HOUSE | Tags::VENUE)
+    })?;
+    let ordinal = ordinal_before(doc, start);
+    let begin = if ordinal >= tokens.start { ordinal } else { start };
+    (words(doc, &(begin..end)) >= 3).then_some(begin..end)
 }
 
 /// Dates of publication, practical notes, paths of a page, menus, letters set apart.
@@ -118,7 +134,8 @@ fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
     let start = ordinal_before(doc, kind);
     let told = (tokens.start + 1..start).any(|t| {
         let verb = doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL);
-        doc.case(t) == Case::Lower && (verb || doc.has(t, Tags::EVENT_HELD))
+        let held = doc.phrase(t, start, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD));
+        doc.case(t) == Case::Lower && (verb || held)
     });
     let led = start > tokens.start && doc.folds_to(start - 1, &["le", "la", "les", "l'", "du", "des", "au", "aux", "ses", "son", "sa", "nos"]);
     if told && led {

@@ -82,6 +82,11 @@ fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     if !led || !doc.case(i).is_capital() || doc.case(i) == Case::Upper {
         return None;
     }
+    // "au Palais des congrès": the house, not the congress.
+    let housed = (i.saturating_sub(3)..i).any(|h| doc.phrase(h, end, Tags::VENUE | Tags::HOUSE).is_some_and(|(m, _)| h + m > i));
+    if housed {
+        return None;
+    }
     let reach = name_end(doc, i, i + n, end);
     let content = (i + n..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL) && doc.kind(*t) == Some(TokenKind::Word)).count();
     let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && start == i;
@@ -98,7 +103,7 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         let plain = doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL);
         let adjective = plain && doc.has(at, Tags::ADJECTIVE);
         let noun = plain && doc.has(at, Tags::NOUN) && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
-        if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower || doc.kind(at) == Some(TokenKind::Sign) || !(capital || link || adjective || noun)
+        if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower || doc.kind(at) == Some(TokenKind::Sign) || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single || !(capital || link || adjective || noun)
         {
             break;
         }

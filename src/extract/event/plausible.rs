@@ -3,7 +3,7 @@
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::programme::Programme;
 use crate::lexicon::Tags;
-use crate::text::Marked;
+use crate::text::{Case, Marked};
 
 /// Whether the timed items found make a programme: enough of them bear a label or people.
 pub fn is_plausible(doc: &Marked, programme: &Programme) -> bool {
@@ -25,10 +25,13 @@ pub fn is_plausible(doc: &Marked, programme: &Programme) -> bool {
 
 /// Whether the text speaks of an event at all: a word for one stands near a day.
 pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
+    let reports = (0..doc.tokens.len().min(60)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
         let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
         near.clone().any(|i| {
-            doc.has(i, Tags::ANY_EVENT) || doc.has(i, Tags::EVENT_HELD)
+            let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
+            let loose = doc.has(i, Tags::EVENT_LOOSE) && !doc.case(i).is_capital();
+            kind && !loose || doc.has(i, Tags::EVENT_BODY) && reports || doc.has(i, Tags::EVENT_HELD) && doc.case(i) == Case::Lower
         })
     })
 }

@@ -103,7 +103,9 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
 fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     let doc = reading.doc;
     let at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| doc.has(*t, Tags::ANY_EVENT));
-    at.map_or(0.0, |t| {
+    // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
+    let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
+    at.filter(|t| !sentence || doc.case(*t).is_capital()).map_or(0.0, |t| {
         let most = if doc.has(t, Tags::EVENT_KIND) { 3.0 } else { 2.2 };
         most - (t - tokens.start) as f32 * 0.35
     })
@@ -130,7 +132,10 @@ fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut to
             || doc.has(next.tokens.start, Tags::EVENT_FILLER)
             || doc.folds_to(next.tokens.start, &["de", "du", "des", "d'", "et"]);
         let near = next.blank_before == 0 && tokens.end == next.tokens.start || leads_on && next.blank_before <= 1 && next.tokens.len() <= 8;
-        if !near || !next.upper || next.bullet || reading.has_date(&next.tokens) || tokens.end > next.tokens.start {
+        // The name is whole: "LES …" below it begins the theme.
+        let whole = doc.has(tokens.start, Tags::EVENT_KIND) || tokens.clone().take(4).any(|t| doc.has(t, Tags::EVENT_KIND));
+        let theme = whole && words(doc, &tokens) >= 4 && !leads_on && doc.folds_to(next.tokens.start, &["les", "le", "la", "l'", "un", "une"]);
+        if theme || !near || !next.upper || next.bullet || reading.has_date(&next.tokens) || tokens.end > next.tokens.start {
             break;
         }
         // A line of one word is no candidate of its own, but the end of one.
