@@ -32,7 +32,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let agenda = agenda::find(&doc, &segments, &found);
     let mut programme = programme::read(&doc, &segments, &names, &agenda);
     let mut agenda = agenda;
-    if !event::is_plausible(&doc, &programme) {
+    if !event::is_plausible(&doc, &programme, &dates) {
         // Opening hours, timetables, recipes: times without a programme.
         agenda = agenda::Agenda { head: 0..segments.len(), ..Default::default() };
         programme = programme::read(&doc, &segments, &names, &agenda);

@@ -1,6 +1,6 @@
 //! What of a line could be the name of an event: without date, place, and the words that only announce it.
 
-use super::Reading;
+use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
 use crate::extract::{agenda, bodies};
@@ -23,12 +23,17 @@ pub enum Naming {
 /// The part of a segment that could name an event.
 pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
-    if segment.furniture || segment.bullet {
+    // In a text that lost its line ends, signs between the parts of its head look like bullets.
+    if segment.furniture || segment.bullet && segment.tokens.start > 60 {
         return None;
     }
-    if segment.tokens.len() > 60 {
-        return capital_run(doc, &segment.tokens);
-    }
+    let ordinary = (segment.tokens.len() <= 60).then(|| of_line(reading, segment)).flatten();
+    ordinary.or_else(|| (segment.tokens.len() > 20).then(|| capital_run(doc, &segment.tokens)).flatten())
+}
+
+/// The part of a line that could name an event.
+fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
+    let doc = reading.doc;
     let tokens = &segment.tokens;
     let beside = is_beside(doc, tokens);
     let labelled = tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
@@ -96,6 +101,10 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
 /// "Programme du …", "Les rencontres du 4 mai 2021": what stands before the date, or else behind it.
 fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
     let doc = reading.doc;
+    // A date that began on the line before.
+    let across = reading.dates.partition_point(|d| d.tokens.end <= tokens.start);
+    let from = reading.dates.get(across).filter(|d| d.tokens.start < tokens.start).map_or(tokens.start, |d| d.tokens.end.min(tokens.end));
+    let tokens = from..tokens.end;
     let date = reading.dates_in(&tokens).find(|d| d.tokens.end <= tokens.end && d.use_ == DateUse::Open);
     let Some(date) = date else { return tokens };
     let before = tokens.start..date.tokens.start;
@@ -173,7 +182,8 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
         return Naming::KindOfBody;
     }
     let named = tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT));
-    if !named && covers(tokens.start) { Naming::Body } else { Naming::Own }
+    let house = venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
+    if !named && (house || covers(tokens.start)) { Naming::Body } else { Naming::Own }
 }
 
 /// A word that tells only what kind of event it is.

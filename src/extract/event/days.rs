@@ -19,9 +19,11 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
     let in_head: Vec<&DateMention> = mentions.iter().filter(|d| d.tokens.start < head_end).filter(full).collect();
     let mut chosen: Vec<&DateMention> = Vec::new();
     // A range or list in the head says it all; day headings and dated items come next.
-    if item_days.len() >= 3 {
+    let range = in_head.iter().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1);
+    let spans = range.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
+    if item_days.len() >= 3 && !spans {
         chosen.extend(mentions.iter().filter(|d| d.dates.iter().any(|x| item_days.contains(x))));
-    } else if let Some(range) = in_head.iter().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1) {
+    } else if let Some(range) = range {
         chosen.push(range);
     } else if headings.len() >= 2 || headings.len() == 1 && in_head.is_empty() {
         chosen.extend(&headings);
@@ -50,6 +52,13 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
     }
     out.sort_by_key(|d| d.date);
     out
+}
+
+/// Whether a range, its year or not, holds a day, its year or not.
+fn holds(range: Edtf, day: Edtf) -> bool {
+    let year = range.start_year().or(day.start_year()).unwrap_or(2000);
+    let (range, day) = (range.with_year(range.start_year().unwrap_or(year)), day.with_year(day.start_year().unwrap_or(year)));
+    range == day || range.is_range() && range.covers(day)
 }
 
 /// A year that the same day, a range that holds it, or the weekday together with a year in the text gives.

@@ -68,7 +68,7 @@ fn quoted(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     }
     let close = (at + 1..(at + 24).min(doc.tokens.len())).find(|j| doc.is_any(*j, &["»", "”"]))?;
     // "la table ronde « … »" is an item of the programme more often than the event.
-    let item = value.has(Tags::LABEL | Tags::LABEL_WORD);
+    let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && value.has(Tags::EVENT_LOOSE);
     (close > at + 1).then_some((at + 1..close, if item { 1.6 } else { 3.4 }))
 }
 
@@ -89,7 +89,7 @@ fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     }
     let reach = name_end(doc, i, i + n, end);
     let content = (i + n..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL) && doc.kind(*t) == Some(TokenKind::Word)).count();
-    let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && start == i;
+    let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && value.has(Tags::EVENT_LOOSE) && start == i;
     (content > 0 && reach > i + 2 || start < i && content > 0).then_some((start..reach, if item { 1.8 } else { 2.5 }))
 }
 

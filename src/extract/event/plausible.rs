@@ -3,10 +3,10 @@
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::programme::Programme;
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked};
+use crate::text::{Case, Marked, TokenKind};
 
 /// Whether the timed items found make a programme: enough of them bear a label or people.
-pub fn is_plausible(doc: &Marked, programme: &Programme) -> bool {
+pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) -> bool {
     let items = programme.items.len();
     let mut peopled = vec![false; items];
     for session in programme.placed.iter().filter_map(|p| p.session) {
@@ -20,7 +20,11 @@ pub fn is_plausible(doc: &Marked, programme: &Programme) -> bool {
             label || item.own_date || peopled[*i]
         })
         .count();
-    items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
+    // Steps of a treatment, opening hours: nobody takes part, no day and no event is named.
+    let dated = dates.iter().any(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
+    let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND));
+    let held = dated || named || peopled.contains(&true);
+    held && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
 }
 
 /// Whether the text speaks of an event at all: a word for one stands near a day.
@@ -30,7 +34,8 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
         let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
         near.clone().any(|i| {
             let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
-            let loose = doc.has(i, Tags::EVENT_LOOSE) && !doc.case(i).is_capital();
+            let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
+            let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
             kind && !loose || doc.has(i, Tags::EVENT_BODY) && reports || doc.has(i, Tags::EVENT_HELD) && doc.case(i) == Case::Lower
         })
     })

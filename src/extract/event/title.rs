@@ -16,12 +16,17 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let segments = reading.segments;
     let agenda = reading.agenda;
     let reach = if agenda.items.is_empty() { segments.len().min(14) } else { agenda.head.end.min(30) };
-    let candidates: Vec<Option<Tokens>> = segments.iter().take(reach + 1).map(|s| candidate(reading, s)).collect();
+    let candidates: Vec<Option<Tokens>> = segments.iter().take((reach + 1).max(6)).map(|s| candidate(reading, s)).collect();
     let whole: Vec<Option<Tokens>> =
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
     let mut best: Option<(f32, Tokens)> = None;
-    for i in 0..reach.min(segments.len()) {
+    for i in 0..whole.len() {
+        // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
+        let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
+        if i >= reach && !report() {
+            continue;
+        }
         let Some(tokens) = &whole[i] else { continue };
         let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) else { continue };
         if best.as_ref().is_none_or(|(s, ..)| score > *s) {
@@ -72,6 +77,9 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
 fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     let doc = reading.doc;
     let mut score = 0.0;
+    if segment.bullet {
+        score -= 1.0;
+    }
     if segment.cut || doc.is(segment.tokens.end, "|") {
         score -= 2.0;
     }
@@ -102,7 +110,11 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
 /// The kind of an event among the first words: the nearer to the beginning, the better.
 fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     let doc = reading.doc;
-    let at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| doc.has(*t, Tags::ANY_EVENT));
+    // "centre de congrès": the house, not the congress.
+    let housed = |t: usize| {
+        (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t))
+    };
+    let at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| doc.has(*t, Tags::ANY_EVENT) && !housed(*t));
     // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
     let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
     at.filter(|t| !sentence || doc.case(*t).is_capital()).map_or(0.0, |t| {
@@ -128,7 +140,7 @@ fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut to
     }
     for k in i + 1..segments.len().min(i + 4) {
         let (last, next) = (&segments[k - 1], &segments[k]);
-        let leads_on = doc.has(last.tokens.end - 1, Tags::GRAMMATICAL) && !doc.has(last.tokens.end - 1, Tags::NOUN)
+        let leads_on = doc.folds_to(last.tokens.end - 1, &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", "pour", "sur"])
             || doc.has(next.tokens.start, Tags::EVENT_FILLER)
             || doc.folds_to(next.tokens.start, &["de", "du", "des", "d'", "et"]);
         let near = next.blank_before == 0 && tokens.end == next.tokens.start || leads_on && next.blank_before <= 1 && next.tokens.len() <= 8;
