@@ -134,6 +134,9 @@ impl Value {
     pub const SESSION_KIND: usize = 1;
     pub const BODY_KIND: usize = 2;
     pub const CALENDAR: usize = 3;
+    /// Calendar numbers of words before a date that is no day of the event, and before one of publication.
+    pub const NO_EVENT_DAY: u8 = 40;
+    pub const PUBLISHED: u8 = 41;
 
     pub fn has(self, tags: Tags) -> bool {
         self.tags.intersects(tags)

@@ -5,45 +5,20 @@ use crate::extract::dates::{DateMention, DateUse};
 use crate::record::{Edtf, EventDate};
 use crate::text::Marked;
 
+/// A range in days that is one event; a longer one is a season.
+const LONGEST: i32 = 45;
+
 /// The days of the event.
 pub fn dates(reading: &Reading) -> Vec<EventDate> {
-    let Reading { doc, segments, agenda, dates: mentions, .. } = *reading;
-    let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
-    let headings: Vec<&DateMention> = agenda.day_headings.iter().map(|(_, d)| d).collect();
-    let mut item_days: Vec<Edtf> = agenda.items.iter().filter(|i| i.own_date).filter_map(|i| i.date).collect();
-    item_days.sort();
-    item_days.dedup();
-    // A season is no event.
-    let long = |x: &Edtf| x.as_date().zip(x.last().as_date()).is_some_and(|(a, b)| b.since(a).is_ok_and(|s| s.get_days() > 60));
-    let full = |d: &&DateMention| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some() && !long(x));
-    let in_head: Vec<&DateMention> = mentions.iter().filter(|d| d.tokens.start < head_end).filter(full).collect();
-    let mut chosen: Vec<&DateMention> = Vec::new();
-    // A range or list in the head says it all; day headings and dated items come next.
-    let range = in_head.iter().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1);
-    let spans = range.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
-    if item_days.len() >= 3 && !spans {
-        chosen.extend(mentions.iter().filter(|d| d.dates.iter().any(|x| item_days.contains(x))));
-    } else if let Some(range) = range {
-        chosen.push(range);
-    } else if headings.len() >= 2 || headings.len() == 1 && in_head.is_empty() {
-        chosen.extend(&headings);
-        chosen.extend(mentions.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().any(|x| item_days.contains(x))));
-    } else if item_days.len() >= 2 {
-        chosen.extend(mentions.iter().filter(|d| d.dates.iter().any(|x| item_days.contains(x))));
-    } else if let Some(first) = in_head.iter().find(|d| d.weekday.is_some()).or(in_head.first()) {
-        chosen.push(first);
-    } else if let Some(first) = mentions.iter().find(full).filter(|_| agenda.items.len() > 1 || mentions.len() < 12) {
-        chosen.push(first);
-    }
     let mut out: Vec<EventDate> = Vec::new();
-    for mention in chosen {
+    for mention in chosen(reading) {
         for date in &mention.dates {
-            let (date, inferred) = with_year(doc, *date, mention.weekday, mentions);
+            let (date, inferred) = with_year(reading.doc, *date, mention.weekday, reading.dates);
             if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
                 out.push(EventDate {
                     date,
-                    text: doc.surface(&mention.tokens),
-                    span: doc.span(&mention.tokens),
+                    text: reading.doc.surface(&mention.tokens),
+                    span: reading.doc.span(&mention.tokens),
                     rule: "event.date".into(),
                     inferred,
                 });
@@ -52,6 +27,75 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
     }
     out.sort_by_key(|d| d.date);
     out
+}
+
+/// The mentions that give the days: a range or list in the head, else dated items, headings and lines, else the first day told.
+fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
+    let Reading { segments, agenda, dates: mentions, .. } = *reading;
+    let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
+    let headings: Vec<&DateMention> = agenda.day_headings.iter().map(|(_, d)| d).collect();
+    let item_days = distinct(agenda.items.iter().filter(|i| i.own_date).filter_map(|i| i.date));
+    let full: Vec<&DateMention> = mentions.iter().filter(|d| is_full(d)).collect();
+    let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
+    let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1);
+    let spans = several.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
+    let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
+    if item_days.len() >= 3 && !spans {
+        return of_days(&item_days);
+    }
+    if let Some(several) = several {
+        return vec![several];
+    }
+    let lines = dated_lines(reading, &full);
+    if distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len() >= 3 {
+        return lines;
+    }
+    if headings.len() >= 2 || headings.len() == 1 && in_head().next().is_none() {
+        let open: Vec<&DateMention> = of_days(&item_days).into_iter().filter(|d| d.use_ == DateUse::Open).collect();
+        return headings.into_iter().chain(open).collect();
+    }
+    if item_days.len() >= 2 {
+        return of_days(&item_days);
+    }
+    let first = told(reading, &full).or_else(|| in_head().find(|d| d.weekday.is_some())).or_else(|| in_head().next());
+    let few = agenda.items.len() > 1 || mentions.len() < 12;
+    first.or_else(|| full.first().copied().filter(|_| few)).into_iter().collect()
+}
+
+fn distinct(days: impl Iterator<Item = Edtf>) -> Vec<Edtf> {
+    let mut days: Vec<Edtf> = days.collect();
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// A day or a short stretch of days that nothing speaks against.
+fn is_full(mention: &DateMention) -> bool {
+    let dated = |x: Edtf| if x.start_year().is_some() { x } else { x.with_year(2000) };
+    let long = |x: &Edtf| {
+        let x = dated(*x);
+        x.as_date().zip(x.last().as_date()).is_some_and(|(a, b)| b.since(a).is_ok_and(|s| s.get_days() > LONGEST))
+    };
+    mention.use_ == DateUse::Open && mention.dates.iter().all(|x| x.start_day().is_some() && !long(x))
+}
+
+/// Days that begin a line or a cell: the dates of a series.
+fn dated_lines<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
+    let mut lines = Vec::new();
+    for segment in reading.segments.iter().filter(|s| !s.furniture) {
+        let from = full.partition_point(|d| d.tokens.start < segment.tokens.start);
+        let near = full[from..].iter().take_while(|d| d.tokens.start < segment.tokens.end.min(segment.tokens.start + 5));
+        lines.extend(near.copied().filter(|d| !d.dates.iter().any(|x| x.is_range())));
+    }
+    lines
+}
+
+/// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
+fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
+    let alone = |d: &DateMention| reading.segments.iter().any(|s| s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start));
+    let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
+    let (first, next) = (full.first()?, full.get(1)?);
+    (prose && alone(first) && !alone(next)).then_some(*next)
 }
 
 /// Whether a range, its year or not, holds a day, its year or not.
