@@ -7,7 +7,7 @@ use super::programme::{self, Programme};
 use super::segments::{self, Found, Segment};
 use super::times;
 use super::told::Telling;
-use super::{kinds, plausible, told};
+use super::{event, kinds, told};
 use crate::lexicon::Lexicon;
 use crate::record::SessionKind;
 use crate::text::{Marked, Tokens};
@@ -43,7 +43,7 @@ pub(super) fn run(doc: &Marked) -> Stages {
     let segments = told::cut(doc, segments::find(doc, &found), &found);
     let mut agenda = agenda::find(doc, &segments, &found);
     let mut programme = programme::read(doc, &segments, &names, &agenda);
-    if !plausible::is_programme(doc, &programme, &dates) {
+    if !event::is_plausible(doc, &programme, &dates) {
         // Opening hours, timetables, recipes: times without a programme.
         agenda = Agenda { head: 0..segments.len(), ..Default::default() };
         programme = programme::read(doc, &segments, &names, &agenda);

@@ -229,6 +229,7 @@ impl Builder {
             "language/events.tsv" => {
                 let tags = match row.get("part") {
                     "kind" => Tags::EVENT_KIND,
+                    "loose" => Tags::EVENT_KIND | Tags::EVENT_LOOSE,
                     "body" => Tags::EVENT_BODY,
                     "filler" => Tags::EVENT_FILLER,
                     "held" => Tags::EVENT_HELD,
@@ -426,6 +427,10 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::MONTH, codes: [0, 0, 0, number] });
         } else if kind.contains("weekday") {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
+        } else if kind == "before other date" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before publication" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }
     }
 }
