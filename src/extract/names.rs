@@ -441,6 +441,16 @@ mod tests {
             ("Agence France Presse", ""),
             ("DURAND Sophie, députée", "DURAND Sophie"),
             ("Julien Mercier Directeur général", "Julien Mercier"),
+            ("Constance d’Aubray, avocate", "Constance d’Aubray"),
+            ("Paul d'HERBELIN, psychologue", "Paul d'HERBELIN"),
+            ("Agathe Meunier, historienne", "Agathe Meunier"),
+            ("Madame la Députée Claire Sorel", "Claire Sorel"),
+            ("M. le Recteur Samir Belkadi, M. le Préfet", "Samir Belkadi"),
+            ("Monsieur le Président du Sénat", ""),
+            ("M. le Wali de Tipaza", ""),
+            ("Tristan Vauquois de la Motte, adjoint", "Tristan Vauquois de la Motte"),
+            ("en présence d’Henri VASSEL, maire", "Henri VASSEL"),
+            ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }
