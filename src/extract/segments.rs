@@ -345,6 +345,7 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     for (i, s) in segments.iter().enumerate() {
         let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
             && s.tokens.len() <= 5
+            && !s.bullet
             && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
         if number || page {

@@ -64,6 +64,8 @@ pub const FILES: &[&str] = &[
     "language/uncertainty.tsv",
     "language/titles.tsv",
     "language/calendar.tsv",
+    "language/events.tsv",
+    "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
     "language/not_names.tsv",
@@ -228,6 +230,27 @@ impl Builder {
                 self.phrase(form, tagged(Tags::CIVILITY | gender));
             }
             "language/calendar.tsv" => self.calendar(form, row),
+            "language/events.tsv" => {
+                let tags = match row.get("part") {
+                    "kind" => Tags::EVENT_KIND,
+                    "body" => Tags::EVENT_BODY,
+                    "filler" => Tags::EVENT_FILLER,
+                    "held" => Tags::EVENT_HELD,
+                    "report" => Tags::EVENT_REPORT,
+                    "page" => Tags::PAGE_WORD,
+                    other => return Err(format!("“{other}” is no part of what is said of an event")),
+                };
+                self.inflected(form, tagged(tags));
+            }
+            "language/venues.tsv" => {
+                let tags = match row.get("part") {
+                    "house" => Tags::HOUSE,
+                    "room" => Tags::ROOM,
+                    "online" => Tags::ONLINE,
+                    other => return Err(format!("“{other}” is no kind of venue")),
+                };
+                self.variants(form, tagged(tags));
+            }
             "language/furniture.tsv" => {
                 let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
                 self.phrase(form, tagged(tags));

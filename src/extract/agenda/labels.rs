@@ -88,6 +88,22 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// Whether a bullet holds nothing but a number.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        segment.bullet && segment.tokens.len() == 1 && self.doc.number(segment.tokens.start).is_some()
+    }
+
+    /// "• 5" above "Ondes et invariants, Lise Duval (ENS)": an item that its number heads.
+    pub(super) fn numbered(&mut self, i: usize) -> Option<Item> {
+        if !self.numbered || !self.is_number(i) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Timed, "agenda.number");
+        self.title_below(&mut item, i + 1);
+        item.title.is_some().then_some(item)
+    }
+
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"
     pub(super) fn coded(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
         let doc = self.doc;

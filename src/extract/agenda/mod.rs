@@ -76,9 +76,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         taken: vec![false; segments.len()],
         title_place: TitlePlace::Unknown,
         rubrics: false,
+        numbered: false,
     };
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
+    builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let series = builder.dated_headings();
@@ -148,6 +150,8 @@ struct Builder<'a, 'd> {
     title_place: TitlePlace,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,
+    /// Bullets that hold a number only head the items.
+    numbered: bool,
 }
 
 impl Builder<'_, '_> {
@@ -164,7 +168,7 @@ impl Builder<'_, '_> {
             self.name(&mut item, title);
             return Some(item);
         }
-        self.labelled(i).or_else(|| self.dated(i))
+        self.numbered(i).or_else(|| self.labelled(i)).or_else(|| self.dated(i))
     }
 
     /// An item that a sentence tells.

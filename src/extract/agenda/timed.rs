@@ -17,7 +17,8 @@ impl Builder<'_, '_> {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
         }
-        let place_only = self.is_place(&head.rest);
+        let place_only = self.is_place(&head.rest)
+            || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below

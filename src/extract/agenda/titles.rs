@@ -161,6 +161,15 @@ impl Builder<'_, '_> {
         !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
     }
 
+    /// "Résidence Les Tilleuls, Lourdes": a house and its town after a comma.
+    pub(super) fn ends_in_town(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let comma = tokens.clone().rev().find(|i| doc.is(*i, ","));
+        let town =
+            |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| at + n == tokens.end) && doc.case(at).is_capital();
+        tokens.len() <= 14 && doc.case(tokens.start).is_capital() && comma.is_some_and(|c| c > tokens.start && town(c + 1))
+    }
+
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
     pub(super) fn is_place(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
@@ -259,11 +268,16 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
             let next = i + n;
-            let person_follows = (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
+            let unnamed = doc.has(next, Tags::GRAMMATICAL) && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak);
+            let person_follows =
+                unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
             let moderated = value.has(Tags::MODERATION)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
+            // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
+            let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
+            let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))
