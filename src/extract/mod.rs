@@ -8,6 +8,7 @@
 //! - `affiliations`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
+//! - `repeats`: people named again under a shorter form
 //! - `plausible`: whether it is a programme at all
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
@@ -29,6 +30,7 @@ mod plausible;
 mod programme;
 mod prose;
 mod ranges;
+mod repeats;
 mod segments;
 mod stages;
 mod terms;
