@@ -53,7 +53,22 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
             None => i += 1,
         }
     }
+    initial_m(doc, &mut found);
     found
+}
+
+/// `M. Brossard` among `B. Laforgue` and `H. Kaneda`: where others have initials and nobody a civility, the M is one too.
+fn initial_m(doc: &Marked, found: &mut [NameMention]) {
+    let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
+    let initials = found.iter().filter(|n| n.rule == "name.initials").count();
+    let civil = found.iter().any(|n| n.civility.is_some() && !bare_m(n));
+    if initials < 2 || civil {
+        return;
+    }
+    for name in found.iter_mut().filter(|n| bare_m(n)) {
+        let given = name.whole.start..name.whole.start + 2;
+        *name = NameMention { name: name.whole.clone(), given, civility: None, rule: "name.initials", ..name.clone() };
+    }
 }
 
 /// `MM. Bouchenaki et Dahmani`: the names after the first that share its civility; the token after them.
@@ -128,6 +143,8 @@ mod tests {
             ("Dr Thuy-Linh Pham", "Thuy-Linh Pham"),
             ("MM. Bouchenaki et Dahmani", "Bouchenaki | Dahmani"),
             ("M. Chenoufi", "Chenoufi"),
+            ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel"),
+            ("M. Salgues, B. Vercel, H. Talon, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
             ("N. Semmoud (CITERES)", "N. Semmoud"),
             ("J.-F. Thémines, A. Chapuis", "J.-F. Thémines | A. Chapuis"),
             ("Wiebke van der Meer (Utrecht)", "Wiebke van der Meer"),
