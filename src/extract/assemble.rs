@@ -8,7 +8,7 @@ use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::stages::{self, Stages};
-use super::{agenda, dates, event, organisations, prose, segments, terms};
+use super::{agenda, dates, event, organisations, prose, repeats, segments, terms};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -27,6 +27,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
+    repeats::drop_short_forms(&doc, &mut programme.placed);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
     let title = announced.then(|| event::title(&reading, read.metadata.title.as_deref())).flatten();

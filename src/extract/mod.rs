@@ -8,6 +8,7 @@
 //! - `affiliations`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
+//! - `repeats`: people named again under a shorter form
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
 //! - `stages`: runs them, and shows what each has found
@@ -27,6 +28,7 @@ mod organisations;
 mod programme;
 mod prose;
 mod ranges;
+mod repeats;
 mod segments;
 mod stages;
 mod terms;
