@@ -31,6 +31,7 @@ mod terms;
 mod testing;
 mod themes;
 mod times;
+mod told;
 
 pub use assemble::extract;
 pub use themes::Thesaurus;
