@@ -4,8 +4,8 @@ use bitflags::bitflags;
 
 bitflags! {
     /// What a word or phrase can be. A form that stands in several lexicons carries all their tags.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Tags: u64 {
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Tags: u128 {
         /// A longer phrase begins with these words.
         const PREFIX = 1;
         const GIVEN_NAME = 1 << 1;
@@ -111,6 +111,11 @@ bitflags! {
         /// "animera", "présidera": its subject chairs.
         const MODERATES = 1 << 53;
 
+        /// A small word of French that its neighbours do not share.
+        const FRENCH = 1 << 64;
+        /// A small word of another language that French does not share.
+        const FOREIGN = 1 << 65;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
@@ -120,7 +125,7 @@ bitflags! {
 }
 
 /// Tags with codes: class of a function, kind of a session, kind of a body, number of a month or weekday. 0 is no code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Value {
     pub tags: Tags,
     /// Function class, session kind, body kind, calendar number; a byte each.
@@ -133,6 +138,7 @@ impl Value {
     pub const BODY_KIND: usize = 2;
     pub const CALENDAR: usize = 3;
 
+    #[inline]
     pub fn has(self, tags: Tags) -> bool {
         self.tags.intersects(tags)
     }
