@@ -28,8 +28,9 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
 
-    let title = announced.then(|| event::title(&doc, &segments, &agenda, &names, &dates, read.metadata.title.as_deref())).flatten();
-    let event_dates = if announced { event::dates(&doc, &segments, &agenda, &dates) } else { Vec::new() };
+    let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
+    let title = announced.then(|| event::title(&reading, read.metadata.title.as_deref())).flatten();
+    let event_dates = if announced { event::dates(&reading) } else { Vec::new() };
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
     let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
@@ -38,7 +39,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
-            places: if announced { event::places(&doc, &segments, &agenda, &names) } else { Vec::new() },
+            places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
         },

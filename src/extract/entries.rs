@@ -32,6 +32,9 @@ pub struct Intro {
 
 /// The heading with which these tokens begin.
 pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
+    if let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(tokens.start + n, ":")) {
+        return Some(Intro { part: Part::Moderator, len: n + 1, heads_list: true });
+    }
     let (mut n, mut value) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
     // "Débat animé par", "avec la participation de": a later phrase tells more.
     while let Some((m, more)) = doc

@@ -8,7 +8,6 @@
 //! - `affiliations`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
-//! - `plausible`: whether it is a programme at all
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
 //! - `stages`: runs them, and shows what each has found
@@ -25,7 +24,6 @@ mod functions;
 mod kinds;
 mod names;
 mod organisations;
-mod plausible;
 mod programme;
 mod prose;
 mod ranges;

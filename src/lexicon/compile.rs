@@ -118,7 +118,10 @@ impl Builder {
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
             "language/moderation.tsv" => {
-                let tags = row.choose("grade", &[("prefix", Tags::MODERATION), ("postfix", Tags::MODERATION_AFTER)])?;
+                let tags = row.choose(
+                    "grade",
+                    &[("prefix", Tags::MODERATION), ("postfix", Tags::MODERATION_AFTER), ("heading", Tags::MODERATION_HEADING)],
+                )?;
                 self.variants(form, tagged(tags));
             }
             "language/speaking.tsv" => {
@@ -146,6 +149,7 @@ impl Builder {
                     "part",
                     &[
                         ("kind", Tags::EVENT_KIND),
+                        ("loose", Tags::EVENT_KIND | Tags::EVENT_LOOSE),
                         ("body", Tags::EVENT_BODY),
                         ("filler", Tags::EVENT_FILLER),
                         ("held", Tags::EVENT_HELD),
@@ -161,7 +165,13 @@ impl Builder {
             }
             "language/furniture.tsv" => {
                 let (publication, furniture) = (Tags::PUBLICATION, Tags::FURNITURE);
-                let meanings = [("publication", publication), ("web", furniture), ("practical", furniture), ("contact", furniture)];
+                let meanings = [
+                    ("publication", publication),
+                    ("end", Tags::END_MARK),
+                    ("web", furniture),
+                    ("practical", furniture),
+                    ("contact", furniture),
+                ];
                 let tags = row.choose("meaning", &meanings)?;
                 self.phrase(form, tagged(tags));
             }
@@ -178,6 +188,7 @@ impl Builder {
                         ("goes_on", Tags::GOES_ON),
                         ("notice", Tags::NOTICE),
                         ("moderates", Tags::MODERATES),
+                        ("half_day", Tags::HALF_DAY),
                     ],
                 )?;
                 self.phrase(form, tagged(tags));
@@ -366,6 +377,10 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::MONTH, codes: [0, 0, 0, number] });
         } else if kind.contains("weekday") {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
+        } else if kind == "before other date" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before publication" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }
         Ok(())
     }
