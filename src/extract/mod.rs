@@ -29,8 +29,7 @@ mod segments;
 mod terms;
 #[cfg(test)]
 mod testing;
-mod themes;
 mod times;
 
 pub use assemble::extract;
-pub use themes::Thesaurus;
+pub use ranges::Ranges;

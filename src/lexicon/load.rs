@@ -19,7 +19,7 @@ static VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 pub struct Lexicon {
     words: Table,
     pub places: Places,
-    pub thesaurus: crate::extract::Thesaurus,
+    pub thesaurus: crate::themes::Thesaurus,
     classes: Vec<String>,
     version: String,
 }
@@ -53,7 +53,7 @@ impl Lexicon {
         Ok(Lexicon {
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::extract::Thesaurus::builtin(),
+            thesaurus: crate::themes::Thesaurus::builtin(),
             classes: own.classes,
             version,
         })
