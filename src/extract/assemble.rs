@@ -8,7 +8,7 @@ use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::segments::Found;
-use super::{agenda, dates, event, kinds, organisations, programme, prose, segments, terms, times};
+use super::{agenda, dates, event, kinds, organisations, plausible, programme, prose, segments, terms, times, told};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -29,12 +29,12 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let dates = dates::find(&doc);
     let names = names::find(&doc);
     let found = Found { times: &times, dates: &dates, names: &names };
-    let segments = segments::find(&doc, &found);
+    let segments = told::cut(&doc, segments::find(&doc, &found), &found);
     let agenda = agenda::find(&doc, &segments, &found);
     let title_of = |agenda: &agenda::Agenda| event::title(&doc, &segments, agenda, &names, &dates, read.metadata.title.as_deref());
     let mut programme = programme::read(&doc, &segments, &names, &agenda);
     let mut agenda = agenda;
-    if !event::is_plausible(&doc, &programme) {
+    if !plausible::is_programme(&doc, &programme, &dates) {
         // Opening hours, timetables, recipes: times without a programme.
         agenda = agenda::Agenda { head: 0..segments.len(), ..Default::default() };
         programme = programme::read(&doc, &segments, &names, &agenda);

@@ -22,6 +22,7 @@ mod functions;
 mod kinds;
 mod names;
 mod organisations;
+mod plausible;
 mod programme;
 mod prose;
 mod ranges;
@@ -30,6 +31,7 @@ mod terms;
 #[cfg(test)]
 mod testing;
 mod times;
+mod told;
 
 pub use assemble::extract;
 pub use ranges::Ranges;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::dates::DateMention;
 use super::names::NameMention;
 use super::times::TimeMention;
+use super::told::Telling;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -29,6 +30,8 @@ pub struct Segment {
     pub cut: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
+    /// What it is in a programme told in prose.
+    pub telling: Telling,
 }
 
 /// Everything found so far, as the steps that follow need it.
@@ -58,6 +61,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         cells(doc, segment, found, &mut pieces);
     }
     for piece in &mut pieces {
+        undouble(doc, &mut piece.tokens);
         piece.upper = is_upper(doc, &piece.tokens);
     }
     mark_furniture(doc, &mut pieces);
@@ -108,7 +112,7 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
-    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false }
+    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false, telling: Telling::None }
 }
 
 fn is_pictogram(word: &str) -> bool {
@@ -137,7 +141,16 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
-    if starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
+    // "Ouverture (8 h 20)" ends its item's head.
+    let closes = found.times.partition_point(|t| t.tokens.end < end);
+    if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
+        return false;
+    }
+    let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
+        && doc.case(first) == Case::Lower
+        && doc.span(&last.tokens).len() >= 60
+        && doc.kind(end) != Some(TokenKind::Sign);
+    if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
     // A given name stands last, its family name on the next line.
@@ -223,6 +236,22 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
     }
 }
 
+/// "Titre En savoir plus Titre": the text of a link repeats the heading before it. The second stays: a word may be glued
+/// to the end of the first.
+fn undouble(doc: &Marked, tokens: &mut Tokens) {
+    let key = |i: usize| doc.tokens[i].key;
+    let third = tokens.len() / 3;
+    for start in (tokens.start + third..tokens.end.saturating_sub(third)).filter(|i| key(*i) == key(tokens.start)) {
+        let len = tokens.end - start;
+        let gap = (start - tokens.start).checked_sub(len);
+        let same = (1..len.saturating_sub(1)).all(|k| key(tokens.start + k) == key(start + k));
+        if len >= 4 && doc.kind(start) == Some(TokenKind::Word) && same && gap.is_some_and(|gap| (1..=4).contains(&gap)) {
+            tokens.start = start;
+            return;
+        }
+    }
+}
+
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
@@ -302,6 +331,13 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     moderation || speakers || label
 }
 
+/// By what a running head is known on every page: its words without the number of the page.
+fn head_key(doc: &Marked, tokens: &Tokens) -> Option<String> {
+    let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
+    let words = tokens.start..number.unwrap_or(tokens.end);
+    (3..40).contains(&words.len()).then(|| crate::text::fold::fold(&doc.surface(&words)))
+}
+
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
@@ -309,13 +345,14 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     for (i, s) in segments.iter().enumerate() {
         let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
             && s.tokens.len() <= 5
+            && !s.bullet
             && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
         if number || page {
             pages.push(i);
         }
-        if s.tokens.len() >= 3 && s.tokens.len() < 40 {
-            *count.entry(crate::text::fold::fold(&doc.surface(&s.tokens))).or_default() += 1;
+        if let Some(key) = head_key(doc, &s.tokens) {
+            *count.entry(key).or_default() += 1;
         }
     }
     for &i in &pages {
@@ -324,11 +361,9 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     for i in 0..segments.len() {
         let at = pages.partition_point(|p| *p + 2 < i);
         let near_page = pages.get(at).is_some_and(|p| p.abs_diff(i) <= 2);
-        if near_page
-            && segments[i].tokens.len() >= 3
-            && segments[i].tokens.len() < 40
-            && count.get(&crate::text::fold::fold(&doc.surface(&segments[i].tokens))).copied().unwrap_or(0) >= 3
-        {
+        let numbered = doc.number(segments[i].tokens.end - 1).is_some() && doc.kind(segments[i].tokens.start) == Some(TokenKind::Word);
+        let repeated = || head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3);
+        if (near_page || numbered && segments[i].upper) && repeated() {
             segments[i].furniture = true;
         }
     }

@@ -64,7 +64,10 @@ pub const FILES: &[&str] = &[
     "language/uncertainty.tsv",
     "language/titles.tsv",
     "language/calendar.tsv",
+    "language/events.tsv",
+    "language/venues.tsv",
     "language/furniture.tsv",
+    "language/narration.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
 ];
@@ -219,6 +222,27 @@ impl Builder {
                 self.phrase(form, tagged(Tags::CIVILITY | gender));
             }
             "language/calendar.tsv" => self.calendar(form, row),
+            "language/events.tsv" => {
+                let tags = match row.get("part") {
+                    "kind" => Tags::EVENT_KIND,
+                    "body" => Tags::EVENT_BODY,
+                    "filler" => Tags::EVENT_FILLER,
+                    "held" => Tags::EVENT_HELD,
+                    "report" => Tags::EVENT_REPORT,
+                    "page" => Tags::PAGE_WORD,
+                    other => return Err(format!("“{other}” is no part of what is said of an event")),
+                };
+                self.inflected(form, tagged(tags));
+            }
+            "language/venues.tsv" => {
+                let tags = match row.get("part") {
+                    "house" => Tags::HOUSE,
+                    "room" => Tags::ROOM,
+                    "online" => Tags::ONLINE,
+                    other => return Err(format!("“{other}” is no kind of venue")),
+                };
+                self.variants(form, tagged(tags));
+            }
             "language/furniture.tsv" => {
                 let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
                 self.phrase(form, tagged(tags));
@@ -226,6 +250,17 @@ impl Builder {
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
+            }
+            "language/narration.tsv" => {
+                let tags = match row.get("meaning") {
+                    "ordinal" => Tags::ORDINAL,
+                    "count" => Tags::COUNT,
+                    "goes_on" => Tags::GOES_ON,
+                    "notice" => Tags::NOTICE,
+                    "moderates" => Tags::MODERATES,
+                    other => return Err(format!("“{other}” says nothing of a narration")),
+                };
+                self.phrase(form, tagged(tags));
             }
             "language/particles.tsv" => self.phrase(form, tagged(Tags::PARTICLE)),
             other => return Err(format!("no lexicon file is called “{other}”")),

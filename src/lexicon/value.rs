@@ -81,8 +81,38 @@ bitflags! {
         const AMBIGUOUS_BODY = 1 << 47;
         /// A part of a body that never counts as a body itself.
         const INNER_ORGAN = 1 << 48;
+        /// "colloque", "assises": the name of an event may begin with it.
+        const EVENT_KIND = 1 << 54;
+        /// "conseil", "commission": the meeting bears the name of the body.
+        const EVENT_BODY = 1 << 55;
+        /// "national", "annuel" beside the kind of an event.
+        const EVENT_FILLER = 1 << 56;
+        /// "se tiendra", "organise".
+        const EVENT_HELD = 1 << 57;
+        /// "compte rendu", "retour sur": the text tells of an event.
+        const EVENT_REPORT = 1 << 58;
+        /// A line that begins so names no event.
+        const PAGE_WORD = 1 << 59;
+        /// A house or ground where events take place.
+        const HOUSE = 1 << 60;
+        /// A part of a house.
+        const ROOM = 1 << 61;
+        /// No place but a connection.
+        const ONLINE = 1 << 62;
+
+        /// "première", "deuxième": one of several items that prose has announced.
+        const ORDINAL = 1 << 49;
+        /// "deux", "trois" before the items that prose announces.
+        const COUNT = 1 << 50;
+        /// "y prendront part": the sentence says more of the item before.
+        const GOES_ON = 1 << 51;
+        /// Times beside it are opening hours or deadlines.
+        const NOTICE = 1 << 52;
+        /// "animera", "présidera": its subject chairs.
+        const MODERATES = 1 << 53;
 
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
+        const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
         const COMMON_WORD = Self::NOUN.bits() | Self::ADJECTIVE.bits() | Self::VERB.bits() | Self::GRAMMATICAL.bits() | Self::ADVERB.bits();
         const PLACE = Self::COMMUNE.bits() | Self::DEPARTEMENT.bits() | Self::REGION.bits() | Self::COUNTRY.bits() | Self::FOREIGN_CITY.bits();
