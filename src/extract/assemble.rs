@@ -14,6 +14,7 @@ use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
 use crate::text::{Marked, Tokens};
+use crate::themes;
 
 /// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
 pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
@@ -35,9 +36,8 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
     let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
-    let title_span = title.as_ref().map(|t| doc.span(t));
     let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
-    Record {
+    let mut record = Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
             places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
@@ -46,11 +46,13 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         },
         sessions: sessions(&doc, &programme, &segments, several_days, &dates),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
-        themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
+        themes: Vec::new(),
         terms: terms::find(&doc, &title_spans, &name_ranges),
         appearances: appearances(&doc, &programme),
         document: crate::record::Document { language, ..Default::default() },
-    }
+    };
+    themes::tag(&doc, &mut record, &lexicon.thesaurus);
+    record
 }
 
 /// Language by whatlang on a sample: the beginning, the middle and the end.

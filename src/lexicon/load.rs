@@ -22,7 +22,7 @@ pub struct Lexicon {
     /// What a user's own files say, with what is built in.
     own: HashMap<u64, Value>,
     pub places: Places,
-    pub thesaurus: crate::extract::Thesaurus,
+    pub thesaurus: crate::themes::Thesaurus,
     classes: Vec<String>,
     version: String,
 }
@@ -59,7 +59,7 @@ impl Lexicon {
             own: own.entries.iter().map(with_builtin).collect(),
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::extract::Thesaurus::builtin(),
+            thesaurus: crate::themes::Thesaurus::builtin(),
             classes: own.classes,
             version,
         })
