@@ -8,12 +8,13 @@ use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::stages::{self, Stages};
-use super::{agenda, dates, event, organisations, prose, segments, terms};
+use super::{agenda, dates, event, organisations, prose, repeats, segments, terms};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
 use crate::text::{Detected, Marked, Passage, Tokens};
+use crate::themes;
 
 /// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
 pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
@@ -27,6 +28,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
+    repeats::drop_short_forms(&doc, &mut programme.placed);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
     let title = announced.then(|| event::title(&reading, read.metadata.title.as_deref())).flatten();
@@ -34,9 +36,8 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
     let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
-    let title_span = title.as_ref().map(|t| doc.span(t));
     let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
-    Record {
+    let mut record = Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
             places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
@@ -45,11 +46,13 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         },
         sessions: sessions(&doc, &programme, &segments, several_days, &dates),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
-        themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
+        themes: Vec::new(),
         terms: terms::find(&doc, &title_spans, &name_ranges),
         appearances: appearances(&doc, &programme),
         document: crate::record::Document { language, warnings: warnings(&doc), ..Default::default() },
-    }
+    };
+    themes::tag(&doc, &mut record, &lexicon.thesaurus);
+    record
 }
 
 fn language(doc: &Marked) -> Language {

@@ -75,6 +75,14 @@ pub const FILES: &[&str] = &[
     "language/small_words.tsv",
 ];
 
+/// Keys of the words of a form. An elided one ("d'") is a word only before another, so one is lent to it.
+fn keys(form: &str) -> Vec<u64> {
+    let elided = form.ends_with(['\'', '’']);
+    let lent = if elided { format!("{form}a") } else { String::new() };
+    let tokens = tokenize(if elided { &lent } else { form });
+    tokens[..tokens.len() - usize::from(elided)].iter().map(|t| t.key).collect()
+}
+
 impl Builder {
     /// Reads one file, known by its name relative to the lexicon folder. Unknown names are an error of the caller.
     pub fn file(&mut self, name: &str, text: &str) -> Result<(), BadRow> {
@@ -205,14 +213,14 @@ impl Builder {
 
     /// Enters a phrase under the joined keys of its tokens; every beginning of it is marked as one.
     fn phrase(&mut self, form: &str, value: Value) {
-        let tokens = tokenize(form);
-        let Some((last, beginning)) = tokens.split_last() else { return };
+        let keys = keys(form);
+        let Some((last, beginning)) = keys.split_last() else { return };
         let mut sum = None;
-        for token in beginning {
-            sum = Some(sum.map_or(token.key, |s| join(s, token.key)));
+        for key in beginning {
+            sum = Some(sum.map_or(*key, |s| join(s, *key)));
             self.entries.entry(sum.unwrap_or_default()).or_default().tags |= Tags::PREFIX;
         }
-        let whole = sum.map_or(last.key, |s| join(s, last.key));
+        let whole = sum.map_or(*last, |s| join(s, *last));
         self.entries.entry(whole).or_default().merge(value);
     }
 
@@ -252,10 +260,9 @@ impl Builder {
         if frequency >= 10.0 {
             tags |= Tags::FREQUENT;
         }
-        let tokens = tokenize(form);
-        if let [token] = tokens.as_slice() {
-            self.entries.entry(token.key).or_default().tags |= tags;
-            let known = self.frequency.entry(token.key).or_default();
+        if let [key] = keys(form).as_slice() {
+            self.entries.entry(*key).or_default().tags |= tags;
+            let known = self.frequency.entry(*key).or_default();
             *known = known.max(frequency);
         }
         Ok(())

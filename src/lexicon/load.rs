@@ -26,7 +26,7 @@ pub struct Lexicon {
     /// Which keys may be known, by their upper bits: most phrases that are asked for are not.
     filter: Filter,
     pub places: Places,
-    pub thesaurus: crate::extract::Thesaurus,
+    pub thesaurus: crate::themes::Thesaurus,
     classes: Vec<String>,
     version: String,
 }
@@ -69,7 +69,7 @@ impl Lexicon {
             filter,
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::extract::Thesaurus::builtin(),
+            thesaurus: crate::themes::Thesaurus::builtin(),
             classes: own.classes,
             version,
         })
