@@ -34,10 +34,9 @@ mod stages;
 mod terms;
 #[cfg(test)]
 mod testing;
-mod themes;
 mod times;
 mod told;
 
 pub use assemble::extract;
+pub use ranges::Ranges;
 pub use stages::{Stage, view};
-pub use themes::Thesaurus;
