@@ -29,7 +29,7 @@ mod ranges;
 mod segments;
 mod terms;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod times;
 mod told;
 

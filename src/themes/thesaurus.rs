@@ -105,3 +105,31 @@ pub fn parse(text: &str) -> Result<Vec<Concept>, ThesaurusError> {
     }
     Ok(file.theme)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relations_of_the_built_in_thesaurus_are_kept_from_both_sides() {
+        let concepts = parse(SOURCE).expect("well-formed");
+        let by_id: HashMap<&str, &Concept> = concepts.iter().map(|c| (c.id.as_str(), c)).collect();
+        for concept in &concepts {
+            assert!(concept.broader.iter().all(|id| by_id[id.as_str()].narrower.contains(&concept.id)), "{}", concept.id);
+            assert!(concept.narrower.iter().all(|id| by_id[id.as_str()].broader.contains(&concept.id)), "{}", concept.id);
+            assert!(concept.related.iter().all(|id| by_id[id.as_str()].related.contains(&concept.id)), "{}", concept.id);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_named() {
+        for (text, message) in [
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\n[[theme]]\nid = \"a\"\nlabel = \"B\"", "theme a stands twice"),
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\nbroader = [\"b\"]", "theme a names b as a relation, which is no theme"),
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\nlabels = []", "unknown field `labels`"),
+        ] {
+            let error = parse(text).map(|_| ()).expect_err("wrong").to_string();
+            assert!(error.contains(message), "{error}");
+        }
+    }
+}
