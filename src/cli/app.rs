@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
+use super::{analyze, build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -28,6 +28,7 @@ enum Command {
     People(people::People),
     Organisations(organisations::Organisations),
     Extract(extract::Extract),
+    Analyze(analyze::Analyze),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -70,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
         Command::Extract(command) => command.run(),
+        Command::Analyze(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(),
