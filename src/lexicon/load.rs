@@ -33,6 +33,8 @@ pub enum LexiconError {
     Folder(PathBuf, std::io::Error),
     #[error("{0}, {1}")]
     Row(PathBuf, BadRow),
+    #[error(transparent)]
+    Thesaurus(#[from] crate::themes::LoadError),
     #[error("{0} is no lexicon file; those are: {known}", known = FILES.join(", "))]
     Unknown(PathBuf),
 }
@@ -59,7 +61,7 @@ impl Lexicon {
             own: own.entries.iter().map(with_builtin).collect(),
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::themes::Thesaurus::builtin(),
+            thesaurus: crate::themes::load(folder)?,
             classes: own.classes,
             version,
         })
