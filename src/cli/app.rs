@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{analyze, build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
+use super::{
+    analyze, build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, thesaurus, who,
+};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -25,6 +27,7 @@ enum Command {
     Show(show::Show),
     Kwic(kwic::Kwic),
     Themes(themes::Themes),
+    Thesaurus(thesaurus::PrintThesaurus),
     People(people::People),
     Organisations(organisations::Organisations),
     Extract(extract::Extract),
@@ -68,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Show(command) => command.run(),
         Command::Kwic(command) => command.run(),
         Command::Themes(command) => command.run(),
+        Command::Thesaurus(command) => command.run(),
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
         Command::Extract(command) => command.run(),

@@ -21,6 +21,7 @@ mod search;
 mod shared;
 mod show;
 mod themes;
+mod thesaurus;
 mod who;
 
 pub use app::main;

@@ -37,6 +37,8 @@ pub enum LexiconError {
     Folder(PathBuf, std::io::Error),
     #[error("{0}, {1}")]
     Row(PathBuf, BadRow),
+    #[error(transparent)]
+    Thesaurus(#[from] crate::themes::LoadError),
     #[error("{0} is no lexicon file; those are: {known}", known = FILES.join(", "))]
     Unknown(PathBuf),
 }
@@ -69,7 +71,7 @@ impl Lexicon {
             filter,
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::themes::Thesaurus::builtin(),
+            thesaurus: crate::themes::load(folder)?,
             classes: own.classes,
             version,
         })
