@@ -31,18 +31,13 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         }
         out.add(told(reading, &segments[i].tokens));
     }
-    out.add(of_days(reading));
+    let complete = out.complete();
+    out.add(of_days(reading, complete));
     if out.found.is_empty() {
         out.add(of_items(reading));
     }
     if !out.has_house() && out.found.len() < 2 {
-        for i in (head.end.max(segments.len().saturating_sub(12))..segments.len()).rev() {
-            let found = where_line::places(reading, &segments[i].tokens, beside(reading, i));
-            if !found.is_empty() {
-                out.add(found);
-                break;
-            }
-        }
+        out.add(at_an_address(reading, head.end));
     }
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
@@ -51,13 +46,38 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     out.found.iter().map(|f| f.place(reading.doc)).collect()
 }
 
+/// The house that an address stands at, somewhere behind the head; the last one counts.
+fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
+    let segments = reading.segments;
+    let address = |i: usize| {
+        segments.get(i).is_some_and(|s| {
+            let street = s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET));
+            s.tokens.len() <= 40 && street && s.tokens.clone().any(|t| reading.doc.number(t).is_some())
+        })
+    };
+    for i in (from..segments.len()).rev() {
+        let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
+        if address(i) || address(i + 1) || asked {
+            let found = where_line::places(reading, &segments[i].tokens, true);
+            if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
 /// Places on the lines of day headings and right below them.
-fn of_days(reading: &Reading) -> Vec<Found> {
+/// Where the head has told town and house, only a line with a town of its own adds to them.
+fn of_days(reading: &Reading, complete: bool) -> Vec<Found> {
     let mut out = Vec::new();
     for (k, _) in &reading.agenda.day_headings {
         for segment in reading.segments.iter().skip(*k).take(2).filter(|s| s.tokens.len() < 24) {
             if reading.has_date(&segment.tokens) || segment.tokens.clone().all(|t| !reading.doc.is(t, ":")) {
-                out.extend(where_line::places(reading, &segment.tokens, true));
+                let found = where_line::places(reading, &segment.tokens, true);
+                if !complete || found.iter().any(|f| f.kind != PlaceKind::Venue) {
+                    out.extend(found);
+                }
             }
         }
     }
@@ -118,15 +138,21 @@ struct Places<'a, 'd> {
 impl Places<'_, '_> {
     fn add(&mut self, found: Vec<Found>) {
         for f in found {
+            if f.weak && self.has_house() {
+                continue;
+            }
             let name = fold(&f.name(self.doc));
             if !self.found.iter().any(|known| fold(&known.name(self.doc)) == name) {
                 self.found.push(f);
             }
         }
+        if self.found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+            self.found.retain(|f| !f.weak);
+        }
     }
 
     fn has_house(&self) -> bool {
-        self.found.iter().any(|f| f.kind == PlaceKind::Venue)
+        self.found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak)
     }
 
     fn has_town(&self) -> bool {
