@@ -7,8 +7,8 @@ use super::entries::Entry;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
-use super::segments::Found;
-use super::{agenda, dates, event, kinds, organisations, programme, prose, segments, terms, times, told};
+use super::stages::{self, Stages};
+use super::{agenda, dates, event, organisations, prose, segments, terms};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -24,21 +24,8 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         return Record { document, ..Default::default() };
     }
     let doc = Marked::new(&read.text, lexicon);
-    let times = times::find(&doc);
-    let dates = dates::find(&doc);
-    let names = names::find(&doc);
-    let found = Found { times: &times, dates: &dates, names: &names };
-    let segments = told::cut(&doc, segments::find(&doc, &found), &found);
-    let agenda = agenda::find(&doc, &segments, &found);
-    let mut programme = programme::read(&doc, &segments, &names, &agenda);
-    let mut agenda = agenda;
-    if !event::is_plausible(&doc, &programme, &dates) {
-        // Opening hours, timetables, recipes: times without a programme.
-        agenda = agenda::Agenda { head: 0..segments.len(), ..Default::default() };
-        programme = programme::read(&doc, &segments, &names, &agenda);
-    }
+    let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
-    kinds::decide(&doc, &segments, &mut programme);
     quoted(&doc, &mut programme, &names);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };

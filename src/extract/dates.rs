@@ -61,7 +61,9 @@ fn numbers_an_item(doc: &Marked, i: usize) -> bool {
         && doc.number(i).is_some()
         && !doc.breaks(i)
         && doc.is_any(i + 1, &["-", "–", "—", ",", "/"])
-        && (doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD) || doc.folds_to(i - 1, &["n", "no"]) || doc.is_any(i - 1, &["°", "#", "n°", "N°"]))
+        && (doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD)
+            || doc.folds_to(i - 1, &["n", "no"])
+            || doc.is_any(i - 1, &["°", "#", "n°", "N°"]))
 }
 
 type Parsed = (Vec<Edtf>, Option<u8>, usize);

@@ -147,6 +147,11 @@ impl Reader<'_, '_> {
                 }
             }
             if let Some(part) = self.announces(i) {
+                if papers == Papers::TitleFirst
+                    && let Some(t) = last_title.take()
+                {
+                    index = self.paper(item, i, self.segments[t].tokens.clone(), t);
+                }
                 self.part = part;
                 self.mode_lines = 0;
                 continue;
@@ -179,7 +184,10 @@ impl Reader<'_, '_> {
                     }
                 }
                 Shape::Title | Shape::Quoted => {
-                    if papers == Papers::TitleFirst && (spoken || item.level == Level::Block) && segment.tokens.len() >= 2 {
+                    if papers == Papers::TitleFirst
+                        && (spoken || item.level == Level::Block || item.label_only)
+                        && segment.tokens.len() >= 2
+                    {
                         last_title = Some(i);
                     } else {
                         self.programme.prose.push(segment.tokens.clone());
@@ -311,6 +319,17 @@ impl Reader<'_, '_> {
         }
         if doc.is_any(tokens.start, &["«", "“", "\""]) && doc.is_any(tokens.end - 1, &["»", "”", "\"", "."]) {
             return Shape::Quoted;
+        }
+        if self.announces(i).is_some() {
+            return Shape::People;
+        }
+        // "La rencontre sera animée par X."
+        let chaired = |t: usize| {
+            doc.phrase(t, tokens.end, Tags::MODERATION)
+                .is_some_and(|(n, _)| self.names.binary_search_by_key(&(t + n), |m| m.whole.start).is_ok())
+        };
+        if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
+            return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
         let capital = doc.case(tokens.start).is_capital();

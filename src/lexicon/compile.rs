@@ -193,7 +193,11 @@ impl Builder {
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
             "language/moderation.tsv" => {
-                let tags = if row.get("grade") == "postfix" { Tags::MODERATION_AFTER } else { Tags::MODERATION };
+                let tags = match row.get("grade") {
+                    "postfix" => Tags::MODERATION_AFTER,
+                    "heading" => Tags::MODERATION_HEADING,
+                    _ => Tags::MODERATION,
+                };
                 self.variants(form, tagged(tags));
             }
             "language/speaking.tsv" => {
@@ -245,7 +249,11 @@ impl Builder {
                 self.variants(form, tagged(tags));
             }
             "language/furniture.tsv" => {
-                let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
+                let tags = match row.get("meaning") {
+                    "publication" => Tags::PUBLICATION,
+                    "end" => Tags::END_MARK,
+                    _ => Tags::FURNITURE,
+                };
                 self.phrase(form, tagged(tags));
             }
             "language/not_names.tsv" => {
@@ -259,6 +267,7 @@ impl Builder {
                     "goes_on" => Tags::GOES_ON,
                     "notice" => Tags::NOTICE,
                     "moderates" => Tags::MODERATES,
+                    "half_day" => Tags::HALF_DAY,
                     other => return Err(format!("“{other}” says nothing of a narration")),
                 };
                 self.phrase(form, tagged(tags));

@@ -113,6 +113,14 @@ bitflags! {
         /// "animera", "présidera": its subject chairs.
         const MODERATES = 1 << 53;
 
+        /// "fin des travaux": the end of the day, no item.
+        const END_MARK = 1 << 60;
+
+        /// "présidents", a chair's heading only before a colon.
+        const MODERATION_HEADING = 1 << 61;
+        /// "matin", "après-midi": a half of a day.
+        const HALF_DAY = 1 << 62;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();

@@ -5,6 +5,7 @@ use super::layout::TitlePlace;
 use super::titles::trim;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Case;
 
@@ -17,7 +18,9 @@ impl Builder<'_, '_> {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
         }
-        let place_only = self.is_place(&head.rest);
+        let place_only = self.is_place(&head.rest)
+            || self.rooms_beside && self.titled_below(i, &head.rest)
+            || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
@@ -32,6 +35,7 @@ impl Builder<'_, '_> {
             let title = self.segments[k].tokens.clone();
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
+            self.people_in_row(&mut item, k);
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
                 s.blank_before <= 1
@@ -44,8 +48,11 @@ impl Builder<'_, '_> {
             self.taken[i + 1] = true;
             item.segments.end = i + 2;
             self.name(&mut item, self.segments[i + 1].tokens.clone());
+            self.quoted_below(&mut item, i + 2);
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
+            let next = item.segments.end;
+            self.quoted_below(&mut item, next);
         } else {
             self.name(&mut item, head.rest);
             if item.title.is_none() || item.label_only {
@@ -57,6 +64,29 @@ impl Builder<'_, '_> {
         item
     }
 
+    /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
+    pub(super) fn times_last(&mut self, i: usize) -> bool {
+        let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        let day = head.date.as_ref().and_then(single_day).or(self.day.filter(|_| self.below_its_day(i)));
+        let Some(day) = day else { return false };
+        let near = |item: &&mut Item| {
+            !item.own_date
+                && item.title.is_some()
+                && i - item.segments.start <= 6
+                && i < item.segments.end + 4
+                && (item.start.is_none() || item.start == head.time.start)
+        };
+        let Some(item) = self.items.last_mut().filter(near) else { return false };
+        item.start = head.time.start;
+        item.end = head.time.end.or(item.end);
+        item.date = Some(day);
+        item.own_date = true;
+        item.level = Level::Timed;
+        item.segments.end = i + 1;
+        self.taken[i] = true;
+        true
+    }
+
     /// "DIALOGUE INTRODUCTIF / Salle Einstein / « … »": the quoted line is the title of what stands above in capitals.
     pub(super) fn quoted_below(&mut self, item: &mut Item, mut i: usize) {
         let doc = self.doc;
@@ -66,7 +96,8 @@ impl Builder<'_, '_> {
         let Some(segment) = self.segments.get(i) else { return };
         let quoted = doc.is_any(segment.tokens.start, &["«", "“"]) && doc.is_any(segment.tokens.end - 1, &["»", "”"]);
         let capitals = item.title.clone().is_some_and(|t| t.clone().all(|w| doc.case(w) != Case::Lower) && t.len() <= 12);
-        if quoted
+        let below_rubric = self.rubrics && i > 0 && i - 1 < item.segments.end && self.is_rubric(i - 1);
+        if (quoted || below_rubric)
             && capitals
             && segment.blank_before == 0
             && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
@@ -78,18 +109,36 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "Lise Duval | Le feu", "Lecture | Le feu": speaker or label in the cell before the title.
+    fn people_in_row(&self, item: &mut Item, k: usize) {
+        let Some(before) = k.checked_sub(1).filter(|_| self.segments[k].cut && item.people_from.is_none()) else { return };
+        if self.holds_people(&self.segments[before]) && !self.taken[before] {
+            item.segments.start = before;
+            item.people_from = Some(self.segments[before].tokens.start);
+            item.people_to = Some(self.segments[before].tokens.end);
+        } else if let Some((label, kind, ..)) =
+            self.labelled_as(&self.segments[before].tokens).filter(|l| l.3 >= self.segments[before].tokens.end)
+        {
+            item.segments.start = before;
+            item.label = Some(label);
+            item.kind = Some(kind);
+        }
+    }
+
+    /// A time alone on its line, right below the line of its day.
+    fn below_its_day(&self, i: usize) -> bool {
+        i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some() && self.time_is_alone(i)
+    }
+
     /// A heading right above segment `i` that no item has taken.
     pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
         let mut k = i.checked_sub(1)?;
         // Title, day, time, each on its line.
-        if k > 0
-            && self.taken[k]
-            && self.day_heading(k).is_some()
-            && !self.taken[k - 1]
-            && self.is_title(&self.segments[k - 1])
-            && self.time_is_alone(i)
-        {
+        if self.below_its_day(i) && k > 0 && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) {
             k -= 1;
+            if self.segments[k].cut {
+                return Some(k);
+            }
         }
         let segment = &self.segments[k];
         let free = !self.taken[k]
@@ -162,7 +211,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {
         let doc = self.doc;
-        !(doc.folds_to(segment.tokens.start, &["programme", "matin", "matinee", "apres-midi", "soiree", "agenda", "deroule", "am", "pm"])
+        !((doc.has(segment.tokens.start, Tags::HALF_DAY) || doc.folds_to(segment.tokens.start, &["programme", "agenda", "deroule"]))
             && segment.tokens.len() <= 4)
     }
 }

@@ -3,7 +3,7 @@
 use super::{Builder, Item};
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, functions};
+use crate::extract::{affiliations, entries, functions};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -157,7 +157,17 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        !goes_on && begins_with_people(doc, tokens, self.found.names)
+        let representatives = entries::is_representative(doc, tokens.start);
+        !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
+    }
+
+    /// "Résidence Les Tilleuls, Lourdes": a house and its town after a comma.
+    pub(super) fn ends_in_town(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let comma = tokens.clone().rev().find(|i| doc.is(*i, ","));
+        let town =
+            |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| at + n == tokens.end) && doc.case(at).is_capital();
+        tokens.len() <= 14 && doc.case(tokens.start).is_capital() && comma.is_some_and(|c| c > tokens.start && town(c + 1))
     }
 
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
@@ -195,7 +205,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
         });
-    name || heading
+    let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
+    name || heading || chairs
 }
 
 pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {
@@ -258,11 +269,16 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
             let next = i + n;
-            let person_follows = (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
+            let unnamed = doc.has(next, Tags::GRAMMATICAL) && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak);
+            let person_follows =
+                unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
             let moderated = value.has(Tags::MODERATION)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
+            // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
+            let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
+            let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))

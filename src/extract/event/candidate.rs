@@ -36,7 +36,8 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
     let tokens = &segment.tokens;
     let beside = is_beside(doc, tokens);
-    let labelled = tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
+    let labelled =
+        tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
     if beside || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT) || agenda::begins_with_people(doc, tokens, reading.names) {
         return None;
     }
@@ -51,7 +52,10 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
 /// Text that lost its line ends: the first words in capitals, up to the programme, a house or words in small letters.
 fn capital_run(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     let upper = |t: usize| doc.case(t) == Case::Upper;
-    let start = tokens.clone().take(60).find(|t| upper(*t) && (*t + 1..*t + 4).all(|k| upper(k) || doc.case(k) == Case::Single && doc.glued(k + 1)))?;
+    let start = tokens
+        .clone()
+        .take(60)
+        .find(|t| upper(*t) && (*t + 1..*t + 4).all(|k| upper(k) || doc.case(k) == Case::Single && doc.glued(k + 1)))?;
     let end = (start..tokens.end).find(|t| {
         let inside = upper(*t) || doc.case(*t) == Case::Single && doc.glued(*t + 1) || doc.is_any(*t, &["’", "'", ":", ","]);
         !inside || *t > start && doc.has(*t, Tags::EVENT_REPORT | Tags::HOUSE | Tags::VENUE)
@@ -64,9 +68,8 @@ fn capital_run(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
 /// Dates of publication, practical notes, paths of a page, menus, letters set apart.
 fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     let told = |t: usize| {
-        doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE).is_some_and(|(n, v)| {
-            v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":"))
-        })
+        doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE)
+            .is_some_and(|(n, v)| v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":")))
     };
     let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t));
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
@@ -136,9 +139,10 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
 
 /// "Brivelle accueille les 2es Rencontres du cuir": a headline tells of the event; its name begins with the kind.
 fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
-    let kind = tokens.clone().skip(2).find(|t| {
-        doc.has(*t, Tags::EVENT_KIND) && doc.case(*t).is_capital() && !doc.is(*t - 1, ":") && doc.case(*t - 1) != Case::Upper
-    });
+    let kind = tokens
+        .clone()
+        .skip(2)
+        .find(|t| doc.has(*t, Tags::EVENT_KIND) && doc.case(*t).is_capital() && !doc.is(*t - 1, ":") && doc.case(*t - 1) != Case::Upper);
     let Some(kind) = kind else { return tokens };
     let start = ordinal_before(doc, kind);
     let told = (tokens.start + 1..start).any(|t| {
@@ -146,7 +150,8 @@ fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
         let held = doc.phrase(t, start, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD));
         doc.case(t) == Case::Lower && (verb || held)
     });
-    let led = start > tokens.start && doc.folds_to(start - 1, &["le", "la", "les", "l'", "du", "des", "au", "aux", "ses", "son", "sa", "nos"]);
+    let led =
+        start > tokens.start && doc.folds_to(start - 1, &["le", "la", "les", "l'", "du", "des", "au", "aux", "ses", "son", "sa", "nos"]);
     if told && led {
         tokens.start = start;
     }
@@ -174,8 +179,11 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
         return Naming::Kind;
     }
     let covers = |from: usize| {
-        bodies::mention_at(doc, from, tokens.end, false)
-            .is_some_and(|b| doc.is(b.end, "(") && doc.is(tokens.end - 1, ")") || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue || b.end >= tokens.end && b.start == bodies::Start::Acronym)
+        bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| {
+            doc.is(b.end, "(") && doc.is(tokens.end - 1, ")")
+                || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
+                || b.end >= tokens.end && b.start == bodies::Start::Acronym
+        })
     };
     let rest = tokens.start + head;
     if kind && head > 0 && (covers(rest) || doc.is(rest - 1, "#") && rest + 1 >= tokens.end) {

@@ -92,7 +92,11 @@ fn dated_lines<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Vec<&'a Da
 
 /// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
 fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
-    let alone = |d: &DateMention| reading.segments.iter().any(|s| s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start));
+    let alone = |d: &DateMention| {
+        reading.segments.iter().any(|s| {
+            s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start)
+        })
+    };
     let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
     let (first, next) = (full.first()?, full.get(1)?);
     (prose && alone(first) && !alone(next)).then_some(*next)
@@ -133,4 +137,3 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     }
     (date, false)
 }
-

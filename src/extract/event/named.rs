@@ -47,12 +47,15 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
 fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
     let doc = reading.doc;
     let mut end = tokens.end;
-    while end < doc.tokens.len() && !(doc.is_any(end, &[".", "?", "!"]) && !doc.glued(end + 1)) && end < tokens.end + 40 && !doc.breaks(end) {
+    while end < doc.tokens.len() && !(doc.is_any(end, &[".", "?", "!"]) && !doc.glued(end + 1)) && end < tokens.end + 40 && !doc.breaks(end)
+    {
         end += 1;
     }
     let sentence = from..end;
     reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open)
-        || sentence.clone().any(|t| !tokens.contains(&t) && doc.phrase(t, end, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD)))
+        || sentence
+            .clone()
+            .any(|t| !tokens.contains(&t) && doc.phrase(t, end, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD)))
 }
 
 /// "au colloque « X »", "la rencontre intitulée « X »": what stands between the marks.
@@ -98,12 +101,15 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
     let mut last = at;
     while at < end && at - first < 14 {
         let capital = doc.case(at).is_capital() || doc.number(at).is_some_and(|n| n > 1900);
-        let link =
-            doc.case(at) == Case::Lower && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "pour", "a", "sur"]);
+        let link = doc.case(at) == Case::Lower
+            && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "pour", "a", "sur"]);
         let plain = doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL);
         let adjective = plain && doc.has(at, Tags::ADJECTIVE);
         let noun = plain && doc.has(at, Tags::NOUN) && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
-        if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower || doc.kind(at) == Some(TokenKind::Sign) || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single || !(capital || link || adjective || noun)
+        if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
+            || doc.kind(at) == Some(TokenKind::Sign)
+            || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single
+            || !(capital || link || adjective || noun)
         {
             break;
         }

@@ -92,7 +92,11 @@ fn of_items(reading: &Reading) -> Vec<Found> {
         let tokens = &reading.segments[item.segments.start].tokens;
         if tokens.len() <= 24 && !reading.holds_person(tokens) {
             let found = where_line::places(reading, tokens, true);
-            out.extend(found.into_iter().filter(|f| f.kind != PlaceKind::Venue || f.tokens.len() > 1 && !doc.has(f.tokens.start, Tags::LABEL | Tags::ROOM)));
+            out.extend(
+                found
+                    .into_iter()
+                    .filter(|f| f.kind != PlaceKind::Venue || f.tokens.len() > 1 && !doc.has(f.tokens.start, Tags::LABEL | Tags::ROOM)),
+            );
         }
     }
     out
@@ -103,7 +107,8 @@ fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -
     let doc = reading.doc;
     for segment in reading.segments.iter().take(head_end.min(8)) {
         let tokens = &segment.tokens;
-        let dateline = tokens.len() > 3 && doc.is(tokens.start + 1, ",") && reading.dates_in(tokens).any(|d| d.tokens.start == tokens.start + 2);
+        let dateline =
+            tokens.len() > 3 && doc.is(tokens.start + 1, ",") && reading.dates_in(tokens).any(|d| d.tokens.start == tokens.start + 2);
         let body = doc.folds_to(tokens.start, &["ville", "commune", "mairie"]) && doc.folds_to(tokens.start + 1, &["de", "d'"]);
         if dateline && doc.case(tokens.start).is_capital() && !reading.inside_person(tokens.start) {
             return Some(Found::town(doc, &(tokens.start..tokens.start + 1)));
@@ -194,7 +199,8 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
     let mut at = sentence.start;
     while at < sentence.end {
         // "Brivelle accueille les Rencontres …"
-        let hosts = at == sentence.start && (at + 1..(at + 8).min(sentence.end)).any(|t| doc.has(t, Tags::EVENT_HELD) && doc.case(t) == Case::Lower);
+        let hosts = at == sentence.start
+            && (at + 1..(at + 8).min(sentence.end)).any(|t| doc.has(t, Tags::EVENT_HELD) && doc.case(t) == Case::Lower);
         let met = doc.has(at, Tags::EVENT_HELD) && doc.has(at + 1, Tags::VENUE | Tags::ROOM | Tags::HOUSE);
         let within = doc.folds_to(at, &["du", "la"]) && doc.has(at + 1, Tags::VENUE | Tags::HOUSE);
         let led = met || within || doc.folds_to(at, &["a", "au", "aux", "dans", "sous", "en"]) && doc.case(at) != Case::Upper;

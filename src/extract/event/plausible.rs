@@ -23,13 +23,16 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     // Steps of a treatment, opening hours: nobody takes part, no day and no event is named.
     let dated = dates.iter().any(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
     let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND));
-    let held = dated || named || peopled.contains(&true);
-    held && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
+    // Without a day and a name, people must speak for it.
+    let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
+    // One time alone needs a text that speaks of an event.
+    held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
 }
 
 /// Whether the text speaks of an event at all: a word for one stands near a day.
 pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
-    let reports = (0..doc.tokens.len().min(60)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
+    let reports = (0..doc.tokens.len().min(60))
+        .any(|i| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
         let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
         near.clone().any(|i| {
@@ -41,4 +44,3 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
         })
     })
 }
-

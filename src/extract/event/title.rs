@@ -111,9 +111,8 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
 fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     let doc = reading.doc;
     // "centre de congrès": the house, not the congress.
-    let housed = |t: usize| {
-        (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t))
-    };
+    let housed =
+        |t: usize| (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t));
     let at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| doc.has(*t, Tags::ANY_EVENT) && !housed(*t));
     // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
     let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
@@ -140,13 +139,17 @@ fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut to
     }
     for k in i + 1..segments.len().min(i + 4) {
         let (last, next) = (&segments[k - 1], &segments[k]);
-        let leads_on = doc.folds_to(last.tokens.end - 1, &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", "pour", "sur"])
-            || doc.has(next.tokens.start, Tags::EVENT_FILLER)
+        let leads_on = doc.folds_to(
+            last.tokens.end - 1,
+            &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", "pour", "sur"],
+        ) || doc.has(next.tokens.start, Tags::EVENT_FILLER)
             || doc.folds_to(next.tokens.start, &["de", "du", "des", "d'", "et"]);
-        let near = next.blank_before == 0 && tokens.end == next.tokens.start || leads_on && next.blank_before <= 1 && next.tokens.len() <= 8;
+        let near =
+            next.blank_before == 0 && tokens.end == next.tokens.start || leads_on && next.blank_before <= 1 && next.tokens.len() <= 8;
         // The name is whole: "LES …" below it begins the theme.
         let whole = doc.has(tokens.start, Tags::EVENT_KIND) || tokens.clone().take(4).any(|t| doc.has(t, Tags::EVENT_KIND));
-        let theme = whole && words(doc, &tokens) >= 4 && !leads_on && doc.folds_to(next.tokens.start, &["les", "le", "la", "l'", "un", "une"]);
+        let theme =
+            whole && words(doc, &tokens) >= 4 && !leads_on && doc.folds_to(next.tokens.start, &["les", "le", "la", "l'", "un", "une"]);
         if theme || !near || !next.upper || next.bullet || reading.has_date(&next.tokens) || tokens.end > next.tokens.start {
             break;
         }

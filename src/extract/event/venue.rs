@@ -28,9 +28,7 @@ pub fn venue_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
     let is_room = room.is_some_and(|(n, _)| n >= head);
     let reach = extent(doc, i + head, end);
     // "Auditorium de l’Université Victor-Segalen": the institution is the house.
-    if is_room
-        && let Some(inner) = (i + head + 1..reach).find_map(|j| owner_at(doc, j, reach))
-    {
+    if is_room && let Some(inner) = (i + head + 1..reach).find_map(|j| owner_at(doc, j, reach)) {
         return Some(Venue { sure: true, ..inner });
     }
     // A long phrase of the lexicon says enough: "salle des fêtes", "hôtel du département".
@@ -76,8 +74,12 @@ fn institution_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
             | OrganisationKind::Chamber
             | OrganisationKind::Ministry
     );
-    (receives && matches!(body.start, bodies::Start::Head | bodies::Start::Known) && body.name.len() >= 2)
-        .then_some(Venue { tokens: body.name, room: false, town: None, sure: false })
+    (receives && matches!(body.start, bodies::Start::Head | bodies::Start::Known) && body.name.len() >= 2).then_some(Venue {
+        tokens: body.name,
+        room: false,
+        town: None,
+        sure: false,
+    })
 }
 
 /// How far a name goes on behind its head: names, adjectives, "de" with what it leads to, quotation marks.
@@ -112,7 +114,10 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
             at += 1;
         } else if doc.case(at).is_capital() {
             let glued_on = at > from && doc.case(at - 1) == Case::Upper && doc.case(at) == Case::Capital && doc.has(at, Tags::COMMON_WORD);
-            if glued_on || doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::EVENT_REPORT) || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single {
+            if glued_on
+                || doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::EVENT_REPORT)
+                || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single
+            {
                 break;
             }
             at += 1;
@@ -175,7 +180,9 @@ pub fn is_toponym(doc: &Marked, i: usize) -> bool {
     doc.case(i).is_capital()
         && parts.len() >= 2
         && (matches!(parts[0], "saint" | "sainte" | "st" | "ste" | "le" | "la" | "les")
-            || parts[1..].iter().any(|p| matches!(*p, "sur" | "sous" | "les" | "lez" | "en" | "le" | "la" | "aux" | "au" | "du" | "des" | "de")))
+            || parts[1..]
+                .iter()
+                .any(|p| matches!(*p, "sur" | "sous" | "les" | "lez" | "en" | "le" | "la" | "aux" | "au" | "du" | "des" | "de")))
 }
 
 #[cfg(test)]

@@ -86,7 +86,9 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
             Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
             Chunk::House(house) if !house.sure && houses > 0 => {}
             // "Domaine de Brivelle, Musée du cuir": the domain tells the town.
-            Chunk::House(Venue { town: Some(town), tokens, .. }) if houses > 1 && tokens.end >= town.end => out.push(Found::town(doc, town)),
+            Chunk::House(Venue { town: Some(town), tokens, .. }) if houses > 1 && tokens.end >= town.end => {
+                out.push(Found::town(doc, town))
+            }
             // "Abbaye de Saint-Aubin – Brivelle": the town is told.
             Chunk::House(house) if towns > 0 => house_and_town(doc, &Venue { town: None, ..house.clone() }, &mut out),
             Chunk::House(house) => house_and_town(doc, house, &mut out),
@@ -183,7 +185,8 @@ fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
             pieces.push(start..at);
             start = tokens.end;
             break;
-        } else if at > start && doc.breaks(at) && doc.case(at).is_capital() && !doc.folds_to(at - 1, &["de", "du", "des", "la", "l'", "d'"]) {
+        } else if at > start && doc.breaks(at) && doc.case(at).is_capital() && !doc.folds_to(at - 1, &["de", "du", "des", "la", "l'", "d'"])
+        {
             pieces.push(start..at);
             start = at;
         }
@@ -205,7 +208,8 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return Chunk::Neutral;
     }
     // "Brivelle et à distance"
-    if let Some(online) = tokens.clone().skip(1).find(|t| doc.phrase(*t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+    if let Some(online) =
+        tokens.clone().skip(1).find(|t| doc.phrase(*t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
         && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]))
     {
         tokens.end = link;
@@ -217,12 +221,19 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         tokens.start += 1;
     }
     let led = doc.folds_to(tokens.start, &["au", "a", "dans"]) && tokens.len() > 2;
-    while tokens.len() > 1 && doc.folds_to(tokens.start, &["a", "au", "aux", "en", "dans", "la", "le", "l'", "les", "et"]) && keeps_no_article(doc, &tokens) {
+    while tokens.len() > 1
+        && doc.folds_to(tokens.start, &["a", "au", "aux", "en", "dans", "la", "le", "l'", "les", "et"])
+        && keeps_no_article(doc, &tokens)
+    {
         tokens.start += 1;
     }
     let words = tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count();
     if words == 0 || times::mention_at(doc, tokens.start, true).is_some() {
-        return if doc.number(tokens.start).is_some_and(|n| n >= 1000) && doc.word(tokens.start).len() == 5 { Chunk::Address(tokens, None) } else { Chunk::Neutral };
+        return if doc.number(tokens.start).is_some_and(|n| n >= 1000) && doc.word(tokens.start).len() == 5 {
+            Chunk::Address(tokens, None)
+        } else {
+            Chunk::Neutral
+        };
     }
     if doc.folds_to(tokens.start, &["lieu", "ou", "adresse", "lieux"]) && words == 1 {
         return Chunk::Label;
@@ -240,7 +251,9 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return Chunk::Town(town);
     }
     let begins = if doc.folds_to(tokens.start, &["la", "le", "l'", "les"]) { tokens.start + 1 } else { tokens.start };
-    if doc.phrase(begins, tokens.end, Tags::HOUSE | Tags::VENUE).is_some_and(|(n, v)| v.has(Tags::HOUSE | Tags::VENUE) && begins + n == tokens.end)
+    if doc
+        .phrase(begins, tokens.end, Tags::HOUSE | Tags::VENUE)
+        .is_some_and(|(n, v)| v.has(Tags::HOUSE | Tags::VENUE) && begins + n == tokens.end)
         && doc.case(begins) == Case::Lower
         && tokens.len() <= 2
     {
@@ -260,7 +273,18 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     let plain = |t: usize| {
         doc.kind(t) == Some(TokenKind::Word)
             && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
-            && !doc.has(t, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PAGE_WORD | Tags::LABEL | Tags::EVENT_REPORT)
+            && !doc.has(
+                t,
+                Tags::FUNCTION
+                    | Tags::MONTH
+                    | Tags::WEEKDAY
+                    | Tags::COUNTRY
+                    | Tags::REGION
+                    | Tags::DEPARTEMENT
+                    | Tags::PAGE_WORD
+                    | Tags::LABEL
+                    | Tags::EVENT_REPORT,
+            )
     };
     if led && let Some(house) = house_of_town(doc, &tokens) {
         return Chunk::House(house);
@@ -270,7 +294,9 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if name {
         return Chunk::Name(tokens);
     }
-    let region = doc.phrase(tokens.start, tokens.end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT).is_some_and(|(n, _)| tokens.start + n >= tokens.end);
+    let region = doc
+        .phrase(tokens.start, tokens.end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT)
+        .is_some_and(|(n, _)| tokens.start + n >= tokens.end);
     if region { Chunk::Neutral } else { Chunk::Other }
 }
 
@@ -285,7 +311,9 @@ fn house_of_town(doc: &Marked, tokens: &Tokens) -> Option<Venue> {
 
 /// "La Baule" and "Le Havre" keep their article; "à la mairie" and "au Palais" do without.
 fn keeps_no_article(doc: &Marked, tokens: &Tokens) -> bool {
-    !(doc.case(tokens.start).is_capital() && doc.case(tokens.start + 1).is_capital() && doc.folds_to(tokens.start, &["la", "le", "les", "l'"]))
+    !(doc.case(tokens.start).is_capital()
+        && doc.case(tokens.start + 1).is_capital()
+        && doc.folds_to(tokens.start, &["la", "le", "les", "l'"]))
 }
 
 /// "75009 Paris", "29000 Quimper Cedex 2".
@@ -308,6 +336,8 @@ fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     let end = tokens.start + n;
     let rest_is_small = (end..tokens.end)
         .all(|t| doc.number(t).is_some_and(|n| n < 100) || doc.folds_to(t, &["cedex", "er", "e", "eme", "ème", "arrondissement"]));
-    let common = n == 1 && !doc.has(tokens.start, Tags::TOWN) && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM);
+    let common = n == 1
+        && !doc.has(tokens.start, Tags::TOWN)
+        && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM);
     (rest_is_small && doc.case(tokens.start).is_capital() && !common).then_some(tokens.start..end)
 }
