@@ -17,7 +17,10 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let head = if agenda.items.is_empty() { 0..segments.len().min(14) } else { agenda.head.start..agenda.head.end.min(40) };
     let open = |i: &usize| !segments[*i].furniture;
     for i in (0..head.end.max(segments.len().min(8))).filter(open) {
-        if i >= head.end && !reading.has_date(&segments[i].tokens) {
+        // The line with day and hour may pass for the first item; the place stands on it or below.
+        let dated = |k: usize| reading.has_date(&segments[k].tokens);
+        let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
+        if i >= head.end && !dated(i) && !labelled && !(i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16) {
             continue;
         }
         out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
@@ -25,7 +28,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
             break;
         }
     }
-    for i in head.clone().filter(open) {
+    for i in (head.start..head.end.max(segments.len().min(4))).filter(open) {
         if out.complete() {
             break;
         }
@@ -33,8 +36,13 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     let complete = out.complete();
     out.add(of_days(reading, complete));
-    if out.found.is_empty() {
-        out.add(of_items(reading));
+    let items = of_items(reading);
+    let mut towns: Vec<String> = items.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
+    towns.sort();
+    towns.dedup();
+    // A programme whose items give towns of their own tours.
+    if out.found.is_empty() || towns.len() >= if complete { 3 } else { 2 } {
+        out.add(items);
     }
     if !out.has_house() && out.found.len() < 2 {
         out.add(at_an_address(reading, head.end));
@@ -42,7 +50,12 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
     }
-    out.found.truncate(14);
+    // An address stands for the house where not even a room is named.
+    let room = |f: &Found| f.weak && reading.doc.has(f.tokens.start, Tags::ROOM);
+    if out.found.iter().any(room) {
+        out.found.retain(|f| !f.weak || room(f));
+    }
+    out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
 }
 
@@ -58,8 +71,12 @@ fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
     for i in (from..segments.len()).rev() {
         let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
         if address(i) || address(i + 1) || asked {
-            let found = where_line::places(reading, &segments[i].tokens, true);
+            let mut found = where_line::places(reading, &segments[i].tokens, true);
             if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+                // Street and town on lines of their own below the house.
+                for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
+                    found.extend(where_line::places(reading, &below.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
+                }
                 return found;
             }
         }
@@ -186,7 +203,7 @@ fn told(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
         let named = sentence.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
         let dated = reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open);
         let asked = sentence.start >= 2 && doc.is(sentence.start - 1, "?") && doc.folds_to(sentence.start - 2, &["ou"]);
-        if dated || asked || held && named {
+        if dated || asked || held && (named || tokens.start < 300) {
             sentence_places(reading, &sentence, &mut out);
         }
         out.extend(in_brackets(reading, &sentence));

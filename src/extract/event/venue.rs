@@ -111,6 +111,10 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         } else if doc.kind(at) != Some(TokenKind::Word) || doc.has(at, Tags::MONTH | Tags::WEEKDAY) && doc.case(at) != Case::Capital {
             break;
         } else if doc.folds_to(at, LINKS) && doc.case(at) == Case::Lower {
+            // "Cité de la lumière et du son" is one house, "le tribunal et le barreau" are two.
+            if doc.folds_to(at, &["et"]) && doc.folds_to(at + 1, &["le", "la", "les", "l'", "a", "au"]) {
+                break;
+            }
             at += 1;
         } else if doc.case(at).is_capital() {
             let glued_on = at > from && doc.case(at - 1) == Case::Upper && doc.case(at) == Case::Capital && doc.has(at, Tags::COMMON_WORD);

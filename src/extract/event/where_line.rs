@@ -77,7 +77,7 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
         return Vec::new();
     }
     let town_known = towns > 0 || chunks.iter().any(|c| matches!(c, Chunk::Address(_, Some(_)))) || chunks.iter().any(closes_with_town);
-    let house_known = houses + rooms > 0 || address || chunks.iter().any(|c| matches!(c, Chunk::House(_)));
+    let house_known = houses + rooms > 0 || address || chunks.iter().any(|c| matches!(c, Chunk::House(_) | Chunk::Bare(_)));
     let named_house = chunks.iter().any(|c| matches!(c, Chunk::House(_)));
     let mut out = Vec::new();
     let mut rooms = Vec::new();
@@ -270,25 +270,23 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| doc.has(t, Tags::ANY_EVENT)) {
         return Chunk::Kind;
     }
-    let plain = |t: usize| {
-        doc.kind(t) == Some(TokenKind::Word)
-            && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
-            && !doc.has(
-                t,
-                Tags::FUNCTION
-                    | Tags::MONTH
-                    | Tags::WEEKDAY
-                    | Tags::COUNTRY
-                    | Tags::REGION
-                    | Tags::DEPARTEMENT
-                    | Tags::PAGE_WORD
-                    | Tags::LABEL
-                    | Tags::EVENT_REPORT,
-            )
-    };
     if led && let Some(house) = house_of_town(doc, &tokens) {
         return Chunk::House(house);
     }
+    let other = Tags::FUNCTION
+        | Tags::MONTH
+        | Tags::WEEKDAY
+        | Tags::COUNTRY
+        | Tags::REGION
+        | Tags::DEPARTEMENT
+        | Tags::PAGE_WORD
+        | Tags::LABEL
+        | Tags::EVENT_REPORT;
+    let plain = |t: usize| {
+        doc.kind(t) == Some(TokenKind::Word)
+            && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
+            && (!doc.has(t, other) || doc.has(t, Tags::TOWN))
+    };
     let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
     let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
     if name {
@@ -323,7 +321,7 @@ fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     while end < tokens.end
         && doc.kind(end) == Some(TokenKind::Word)
         && (doc.case(end).is_capital() || doc.folds_to(end, &["la", "le", "les", "sur", "de"]))
-        && !doc.folds_to(end, &["cedex"])
+        && !doc.folds_to(end, &["cedex", "cx"])
     {
         end += 1;
     }
