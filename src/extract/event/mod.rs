@@ -4,6 +4,7 @@
 //!   `named`: the name that only the prose gives
 //! - `days`: on which days it takes place
 //! - `places`: city and venue; `where_line`: lines that say where; `venue`: the names of houses and rooms
+//! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `plausible`: whether there is a programme, and an event at all
 
@@ -12,6 +13,7 @@ mod days;
 mod named;
 mod places;
 mod plausible;
+mod rooms;
 mod series;
 mod title;
 mod venue;
@@ -29,6 +31,7 @@ use crate::text::{Marked, Tokens};
 pub use days::{dates, with_year};
 pub use places::places;
 pub use plausible::{is_announced, is_plausible};
+pub use rooms::room;
 pub use series::series;
 pub use title::title;
 

@@ -93,7 +93,8 @@ fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     let reach = name_end(doc, i, i + n, end);
     let content = (i + n..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL) && doc.kind(*t) == Some(TokenKind::Word)).count();
     let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && value.has(Tags::EVENT_LOOSE) && start == i;
-    (content > 0 && reach > i + 2 || start < i && content > 0).then_some((start..reach, if item { 1.8 } else { 2.5 }))
+    (content > 0 && reach > i + 2 || start < i && content > 0)
+        .then_some((start..reach, if item || value.has(Tags::EVENT_LOOSE) { 1.6 } else { 2.5 }))
 }
 
 /// How far a name goes on: capitals, adjectives, "de" with a noun, a year.

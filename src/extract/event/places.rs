@@ -291,3 +291,38 @@ fn town_at(reading: &Reading, i: usize, end: usize) -> Option<usize> {
     }
     venue::is_toponym(doc, i).then_some(i + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::segments::{self, Found as Marks};
+    use crate::extract::testing::marked;
+    use crate::extract::{agenda, dates, names, times};
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Forum du cuir\nJeudi 5 mai 2022 – Espace Nord, Quimper", "Espace Nord, Quimper"),
+            ("Forum du cuir\nQuimper, amphithéâtre Vauban, 5 mai 2022", "Quimper, amphithéâtre Vauban"),
+            ("Forum du cuir – Quimper\nJeudi 5 mai 2022", "Quimper"),
+            ("Forum du cuir\n5 mai 2022\nHôtel du Parc, 3 rue du Port, 29000 Quimper", "Hôtel du Parc, Quimper"),
+            ("Forum du cuir\nLe forum se tiendra jeudi 5 mai 2022 à Quimper, dans la salle des fêtes.", "Quimper, salle des fêtes"),
+            ("Forum du cuir\nJeudi 5 mai 2022, salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne, Bourg-sur-Orne"),
+            ("Forum du cuir\nJeudi 5 mai 2022 – Quimper et à distance", "Quimper"),
+            ("Forum du cuir\nJeudi 5 mai 2022, en visioconférence", ""),
+            ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Bourg-sur-Orne, Espace Nord"),
+            // Who organises is no place.
+            ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+                let marks = Marks { times: &times, dates: &dates, names: &names };
+                let segments = segments::find(doc, &marks);
+                let agenda = agenda::find(doc, &segments, &marks);
+                let reading = Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
+                places(&reading, None).into_iter().map(|p| p.name).collect::<Vec<_>>().join(", ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -130,6 +130,15 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     out
 }
 
+/// Houses and rooms that fill a chunk of a line of the programme.
+pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
+    let filled = |piece: Tokens| match classify(reading, &piece) {
+        Chunk::House(v) | Chunk::Room(v) if v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
+        _ => None,
+    };
+    if tokens.len() > 60 { Vec::new() } else { pieces(reading, tokens).into_iter().filter_map(filled).collect() }
+}
+
 fn told_town(found: &[Found]) -> bool {
     found.iter().any(|f| f.kind != PlaceKind::Venue)
 }
