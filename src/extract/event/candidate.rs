@@ -3,7 +3,7 @@
 use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
-use crate::extract::{agenda, bodies};
+use crate::extract::{agenda, bodies, times};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -35,7 +35,7 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
 fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
     let tokens = &segment.tokens;
-    let beside = is_beside(doc, tokens);
+    let beside = is_beside(doc, tokens) || times::mention_at(doc, tokens.start, true).is_some();
     let labelled =
         tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
     if beside || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT) || agenda::begins_with_people(doc, tokens, reading.names) {

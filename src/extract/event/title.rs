@@ -24,7 +24,7 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     for i in 0..whole.len() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
         let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
-        if i >= reach && !report() {
+        if i >= reach.max(2) && !report() {
             continue;
         }
         let Some(tokens) = &whole[i] else { continue };
@@ -49,6 +49,8 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let mut score = 3.0 - i as f32 * 0.28;
     match naming(doc, tokens) {
         Naming::Kind => return None,
+        // "24es Rencontres du réseau Artefact" is a name all the same.
+        Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,
         Naming::KindOfBody => score -= 2.2,
         Naming::Body => score -= 3.0,
         Naming::Own => {}
@@ -73,6 +75,12 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     Some(score)
 }
 
+/// "24es", "3e", "premières" at the beginning.
+fn numbered(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    doc.word(tokens.start).starts_with(|c: char| c.is_ascii_digit()) || doc.has(tokens.start, Tags::ORDINAL)
+}
+
 /// What capitals, headings, length, signs and first words say.
 fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     let doc = reading.doc;
@@ -80,8 +88,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if segment.bullet {
         score -= 1.0;
     }
+    // A piece of a line, unless the whole head is a line that lost its ends.
+    let glued = reading.segments.iter().take(6).filter(|s| s.cut).count() >= 3;
     if segment.cut || doc.is(segment.tokens.end, "|") {
-        score -= 2.0;
+        score -= if glued { 0.8 } else { 2.0 };
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.
     if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
