@@ -16,16 +16,20 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let mut out = Places { doc: reading.doc, found: Vec::new() };
     let head = if agenda.items.is_empty() { 0..segments.len().min(14) } else { agenda.head.start..agenda.head.end.min(40) };
     let open = |i: &usize| !segments[*i].furniture;
-    for i in (0..head.end.max(segments.len().min(8))).filter(open) {
-        // The line with day and hour may pass for the first item; the place stands on it or below.
-        let dated = |k: usize| reading.has_date(&segments[k].tokens);
-        let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
-        if i >= head.end && !dated(i) && !labelled && !(i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16) {
-            continue;
-        }
+    for i in head.clone().filter(open) {
         out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
         if out.complete() {
             break;
+        }
+    }
+    let complete_head = out.complete();
+    // The line with day and hour may pass for the first item; the place stands on it or below.
+    for i in (head.end..segments.len().min(8)).filter(open) {
+        let dated = |k: usize| reading.has_date(&segments[k].tokens);
+        let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
+        let below = i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16;
+        if !out.complete() && (dated(i) || labelled || below) {
+            out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
         }
     }
     for i in (head.start..head.end.max(segments.len().min(4))).filter(open) {
@@ -36,12 +40,16 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     let complete = out.complete();
     out.add(of_days(reading, complete));
+    if out.found.is_empty() && is_online(reading, head.end) {
+        return Vec::new();
+    }
     let items = of_items(reading);
     let mut towns: Vec<String> = items.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
     towns.sort();
     towns.dedup();
     // A programme whose items give towns of their own tours.
-    if out.found.is_empty() || towns.len() >= if complete { 3 } else { 2 } {
+    let dated = agenda.items.iter().filter(|i| i.own_date).count() >= 2;
+    if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
     if !out.has_house() && out.found.len() < 2 {
@@ -57,6 +65,15 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
+}
+
+/// Whether a line with the day, or one that asks where, says that there is no place but a connection.
+fn is_online(reading: &Reading, head_end: usize) -> bool {
+    let doc = reading.doc;
+    reading.segments.iter().take(head_end.max(6)).any(|s| {
+        let tells = s.tokens.len() <= 30 && (reading.has_date(&s.tokens) || doc.folds_to(s.tokens.start, &["lieu", "ou"]));
+        tells && s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+    })
 }
 
 /// The house that an address stands at, somewhere behind the head; the last one counts.
@@ -132,6 +149,12 @@ fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -
         }
         if body && let Some(end) = town_at(reading, tokens.start + 2, tokens.end).filter(|end| *end == tokens.end) {
             return Some(Found::town(doc, &(tokens.start + 2..end)));
+        }
+        // "le conseil municipal de la commune de Brivelle s’est réuni"
+        let held = tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD));
+        let commune = tokens.clone().find(|t| doc.folds_to(*t, &["commune"]) && doc.folds_to(t + 1, &["de", "d'"])).filter(|_| held);
+        if let Some((at, end)) = commune.and_then(|t| Some((t + 2, town_at(reading, t + 2, tokens.end)?))) {
+            return Some(Found::town(doc, &(at..end)));
         }
     }
     let title = title?;

@@ -58,12 +58,14 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     if is_place_line(doc, tokens) {
         return None;
     }
-    // "Colloque international" above or below the name.
-    let kind_beside = [i.checked_sub(1), Some(i + 1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|k| candidates.get(k)?.as_ref())
-        .any(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody));
+    // "Colloque international" above or below the name, "Webinaire |" before it.
+    let tells_kind = |k: usize| {
+        let line = reading.segments.get(k).filter(|s| !s.furniture && s.tokens.len() <= 12);
+        let alone = line.is_some_and(|s| s.tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) && naming(doc, &s.tokens) == Naming::Kind);
+        let named = candidates.get(k).and_then(|c| c.as_ref());
+        alone || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
+    };
+    let kind_beside = i.checked_sub(1).is_some_and(tells_kind) || tells_kind(i + 1);
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
@@ -160,7 +162,14 @@ fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut to
         let whole = doc.has(tokens.start, Tags::EVENT_KIND) || tokens.clone().take(4).any(|t| doc.has(t, Tags::EVENT_KIND));
         let theme =
             whole && words(doc, &tokens) >= 4 && !leads_on && doc.folds_to(next.tokens.start, &["les", "le", "la", "l'", "un", "une"]);
-        if theme || !near || !next.upper || next.bullet || reading.has_date(&next.tokens) || tokens.end > next.tokens.start {
+        if theme
+            || is_place_line(doc, &next.tokens)
+            || !near
+            || !next.upper
+            || next.bullet
+            || reading.has_date(&next.tokens)
+            || tokens.end > next.tokens.start
+        {
             break;
         }
         // A line of one word is no candidate of its own, but the end of one.

@@ -179,7 +179,7 @@ fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
             at = end;
             continue;
         }
-        let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "|", "·", "•", "●", "►", "[", "]", "\t"])
+        let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "?", "|", "·", "•", "●", "►", "[", "]", "\t"])
             || doc.is_any(at, &["–", "-", "—", "/", ">"]) && !(doc.glued(at) && doc.glued(at + 1))
             || doc.is(at, ".") && !doc.glued(at + 1)
             || doc.is(at, "*");
