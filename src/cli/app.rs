@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
+use super::{
+    analyze, build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, thesaurus, who,
+};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -25,9 +27,11 @@ enum Command {
     Show(show::Show),
     Kwic(kwic::Kwic),
     Themes(themes::Themes),
+    Thesaurus(thesaurus::PrintThesaurus),
     People(people::People),
     Organisations(organisations::Organisations),
     Extract(extract::Extract),
+    Analyze(analyze::Analyze),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -67,9 +71,11 @@ pub fn main() -> ExitCode {
         Command::Show(command) => command.run(),
         Command::Kwic(command) => command.run(),
         Command::Themes(command) => command.run(),
+        Command::Thesaurus(command) => command.run(),
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
         Command::Extract(command) => command.run(),
+        Command::Analyze(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(),

@@ -5,6 +5,7 @@
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
 //! - `output`: standard output, its width and whether it may be coloured
 
+mod analyze;
 mod app;
 mod build;
 mod completions;
@@ -20,6 +21,7 @@ mod search;
 mod shared;
 mod show;
 mod themes;
+mod thesaurus;
 mod who;
 
 pub use app::main;

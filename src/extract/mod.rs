@@ -8,6 +8,7 @@
 //! - `affiliations`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
+//! - `repeats`: people named again under a shorter form
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
 //! - `stages`: runs them, and shows what each has found
@@ -27,15 +28,15 @@ mod organisations;
 mod programme;
 mod prose;
 mod ranges;
+mod repeats;
 mod segments;
 mod stages;
 mod terms;
 #[cfg(test)]
-mod testing;
-mod themes;
+pub(crate) mod testing;
 mod times;
 mod told;
 
 pub use assemble::extract;
+pub use ranges::Ranges;
 pub use stages::{Stage, view};
-pub use themes::Thesaurus;

@@ -14,6 +14,9 @@ pub struct Stamp {
     pub schema: u32,
     /// Version of the lexicons that the records were made with.
     pub lexicon: String,
+    /// Version of the thesaurus that the records were tagged with.
+    #[serde(default)]
+    pub themes: String,
     /// Counts commits; the manifest bears the same number.
     pub generation: u64,
 }

@@ -41,8 +41,11 @@ impl Writer {
         let metas = index.load_metas()?;
         // Without a payload it has just been made, by this run or by one that was killed at once.
         let is_new = metas.payload.is_none() && metas.segments.is_empty() && index.schema() == schema;
-        let stamp =
-            if is_new { Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), generation: 0 } } else { Stamp::of(&index, path)? };
+        let stamp = if is_new {
+            Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), themes: String::new(), generation: 0 }
+        } else {
+            Stamp::of(&index, path)?
+        };
         if stamp.lexicon != lexicon {
             return Err(IndexError::OtherLexicon(path.to_owned()));
         }
@@ -63,6 +66,16 @@ impl Writer {
     pub fn lock(path: &Path) -> Result<DirectoryLock, IndexError> {
         let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
         directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|_| IndexError::Busy(path.to_owned()))
+    }
+
+    /// Version of the thesaurus that the records of the last commit were tagged with.
+    pub fn themes(&self) -> &str {
+        &self.stamp.themes
+    }
+
+    /// From the next commit on, the records are said to be tagged with this version of the thesaurus.
+    pub fn set_themes(&mut self, version: &str) {
+        version.clone_into(&mut self.stamp.themes);
     }
 
     /// Number of the last commit.
