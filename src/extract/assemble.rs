@@ -8,7 +8,7 @@ use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::stages::{self, Stages};
-use super::{agenda, dates, event, organisations, prose, repeats, segments, terms};
+use super::{agenda, event, organisations, prose, repeats, terms};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -44,7 +44,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
         },
-        sessions: sessions(&doc, &programme, &segments, several_days, &dates),
+        sessions: sessions(&reading, &programme, several_days),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
         themes: Vec::new(),
         terms: terms::find(&doc, &title_spans, &name_ranges),
@@ -99,13 +99,8 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     programme.placed.extend(more);
 }
 
-fn sessions(
-    doc: &Marked,
-    programme: &Programme,
-    segments: &[segments::Segment],
-    several_days: bool,
-    dates: &[dates::DateMention],
-) -> Vec<Session> {
+fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
+    let event::Reading { doc, segments, dates, .. } = *reading;
     let mut sessions = Vec::with_capacity(programme.items.len());
     let mut years: HashMap<Edtf, Edtf> = HashMap::new();
     for (i, item) in programme.items.iter().enumerate() {
@@ -123,7 +118,7 @@ fn sessions(
             title: item.title.as_ref().map(|t| doc.surface(t)),
             title_span: item.title.as_ref().map(|t| doc.span(t)),
             status: item.status,
-            place: None,
+            place: event::room(reading, &item.segments).map(|t| doc.surface(&t)),
             themes: Vec::new(),
             span: doc.span(&(first..last)),
             rule: item.rule.into(),
