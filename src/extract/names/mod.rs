@@ -143,7 +143,7 @@ mod tests {
             ("Dr Thuy-Linh Pham", "Thuy-Linh Pham"),
             ("MM. Bouchenaki et Dahmani", "Bouchenaki | Dahmani"),
             ("M. Chenoufi", "Chenoufi"),
-            ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel"),
+            ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel?"),
             ("M. Salgues, B. Vercel, H. Talon, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
             ("N. Semmoud (CITERES)", "N. Semmoud"),
             ("J.-F. Thémines, A. Chapuis", "J.-F. Thémines | A. Chapuis"),
