@@ -108,6 +108,22 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// A heading of a lower rank than that of the timed item in which it stands: a parallel session, a part.
+    pub(super) fn subheading(&mut self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        let timed = self.items.iter().rev().find(|item| item.level == Level::Timed)?;
+        let rank = self.segments[timed.segments.clone()].iter().map(|s| s.heading).max()?;
+        let tokens = segment.tokens.clone();
+        // "A. Passer": a letter of a list, no initial.
+        let lettered = self.doc.case(tokens.start) == Case::Single && self.doc.is(tokens.start + 1, ".");
+        let within = segment.heading > rank && rank > 0 && (lettered || self.is_title(segment)) && self.day_heading(i).is_none();
+        within.then(|| {
+            let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
+            self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });
+            item
+        })
+    }
+
     /// Whether a bullet holds nothing but a number.
     pub(super) fn is_number(&self, i: usize) -> bool {
         let segment = &self.segments[i];

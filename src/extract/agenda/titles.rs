@@ -138,6 +138,7 @@ impl Builder<'_, '_> {
             || doc.number(tokens.start).is_some() && tokens.len() > 2;
         first
             && !segment.furniture
+            && self.labels_nothing(segment)
             && tokens.len() <= 45
             && self.time_at_head(segment).is_none()
             && !self.holds_people(segment)
