@@ -76,7 +76,13 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     if others > 1 && !labelled && !address && !dated {
         return Vec::new();
     }
-    let town_known = towns > 0 || chunks.iter().any(|c| matches!(c, Chunk::Address(_, Some(_)))) || chunks.iter().any(closes_with_town);
+    // "Abbaye de Saint-Ouen-le-Vieux – Brivelle": what stands apart is the town, known or not.
+    let named_town = dated && chunks.iter().any(|c| matches!(c, Chunk::Name(_)));
+    let closes = |c: &Chunk| match c {
+        Chunk::House(v) | Chunk::Room(v) => v.town.is_some() && (!named_town || closes_with_known_town(doc, v)),
+        _ => false,
+    };
+    let town_known = towns > 0 || chunks.iter().any(|c| matches!(c, Chunk::Address(_, Some(_))) || closes(c));
     let house_known = houses + rooms > 0 || address || chunks.iter().any(|c| matches!(c, Chunk::House(_) | Chunk::Bare(_)));
     let named_house = chunks.iter().any(|c| matches!(c, Chunk::House(_)));
     let mut out = Vec::new();
@@ -90,7 +96,9 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
                 out.push(Found::town(doc, town))
             }
             // "Abbaye de Saint-Aubin – Brivelle": the town is told.
-            Chunk::House(house) if towns > 0 => house_and_town(doc, &Venue { town: None, ..house.clone() }, &mut out),
+            Chunk::House(house) if towns > 0 || named_town && !closes_with_known_town(doc, house) => {
+                house_and_town(doc, &Venue { town: None, ..house.clone() }, &mut out)
+            }
             Chunk::House(house) => house_and_town(doc, house, &mut out),
             Chunk::Bare(house) if dated && (towns > 0 || told_town(&out)) => {
                 out.push(Found::venue(house));
@@ -143,8 +151,11 @@ fn told_town(found: &[Found]) -> bool {
     found.iter().any(|f| f.kind != PlaceKind::Venue)
 }
 
-fn closes_with_town(chunk: &Chunk) -> bool {
-    matches!(chunk, Chunk::House(v) | Chunk::Room(v) if v.town.is_some())
+fn closes_with_known_town(doc: &Marked, venue: &Venue) -> bool {
+    let known = |town: &Tokens| {
+        doc.phrase(town.start, town.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| town.start + n == town.end)
+    };
+    venue.town.as_ref().is_some_and(known)
 }
 
 fn has_proper_name(doc: &Marked, tokens: &Tokens) -> bool {
@@ -294,7 +305,7 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     let plain = |t: usize| {
         doc.kind(t) == Some(TokenKind::Word)
             && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
-            && (!doc.has(t, other) || doc.has(t, Tags::TOWN))
+            && (!doc.has(t, other) || doc.has(t, Tags::TOWN) || t > tokens.start && doc.has(t, Tags::LABEL | Tags::LABEL_WORD))
     };
     let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
     let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
