@@ -144,7 +144,7 @@ mod tests {
             ("MM. Bouchenaki et Dahmani", "Bouchenaki | Dahmani"),
             ("M. Chenoufi", "Chenoufi"),
             ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel?"),
-            ("M. Salgues, B. Vercel, H. Talon, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
+            ("M. Salgues, B. Vercel, H. Talon, Mme Roussin", "Salgues | B. Vercel | H. Talon | Roussin"),
             ("N. Semmoud (CITERES)", "N. Semmoud"),
             ("J.-F. Thémines, A. Chapuis", "J.-F. Thémines | A. Chapuis"),
             ("Wiebke van der Meer (Utrecht)", "Wiebke van der Meer"),
