@@ -58,7 +58,7 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
         || (rooms + houses + towns > 0) && others == 0 && beside
         || beside && opens_with_house && others <= 1;
     if !says_where {
-        // "Les Rencontres du livre – Blois": the town behind the name of the event.
+        // "Les Rencontres du cuir – Millau": the town behind the name of the event.
         // "Brivelle Expo Porte du Nord" below the day: begins with its town.
         if let [Chunk::Name(name)] = chunks.as_slice()
             && beside
