@@ -38,7 +38,10 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let beside = is_beside(doc, tokens) || times::mention_at(doc, tokens.start, true).is_some();
     let labelled =
         tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
-    if beside || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT) || agenda::begins_with_people(doc, tokens, reading.names) {
+    if beside
+        || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT)
+        || !doc.has(tokens.start, Tags::EVENT_KIND) && agenda::begins_with_people(doc, tokens, reading.names)
+    {
         return None;
     }
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));

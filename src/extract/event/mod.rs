@@ -3,12 +3,13 @@
 //! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one;
 //!   `named`: the name that only the prose gives
 //! - `days`: on which days it takes place
-//! - `places`: city and venue; `where_line`: lines that say where; `venue`: the names of houses and rooms
+//! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of houses and rooms
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `plausible`: whether there is a programme, and an event at all
 
 mod candidate;
+mod chunks;
 mod days;
 mod named;
 mod places;

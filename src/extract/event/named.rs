@@ -80,7 +80,7 @@ fn quoted(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     (close > at + 1).then_some((at + 1..close, if item { 1.6 } else { 3.4 }))
 }
 
-/// "des Assises de la Cohésion", "pour les premiers États généraux des marchés": a kind with a capital within a sentence.
+/// "des Assises de la Montagne", "pour les premiers États généraux des marchés": a kind with a capital within a sentence.
 fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     let (n, value) = doc.phrase(i, end, Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND))?;
     let start = ordinal_before(doc, i);

@@ -172,7 +172,8 @@ fn beside(reading: &Reading, i: usize) -> bool {
                     || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some())
         })
     };
-    i.checked_sub(1).is_some_and(tells) || tells(i + 1)
+    let asked = |k: usize| reading.segments.get(k).is_some_and(|s| s.tokens.len() <= 2 && reading.doc.folds_to(s.tokens.start, &["lieu"]));
+    i.checked_sub(1).is_some_and(|k| tells(k) || asked(k)) || tells(i + 1)
 }
 
 struct Places<'a, 'd> {
