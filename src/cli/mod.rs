@@ -20,8 +20,10 @@ mod schema;
 mod search;
 mod shared;
 mod show;
+mod terms;
 mod themes;
 mod thesaurus;
+mod trace;
 mod who;
 
 pub use app::main;
