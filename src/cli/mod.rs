@@ -13,6 +13,7 @@ mod evaluate;
 mod extract;
 mod kwic;
 mod man;
+mod network;
 mod organisations;
 mod output;
 mod people;

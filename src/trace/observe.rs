@@ -83,7 +83,7 @@ pub fn observe(reader: &Reader, items: Items, by: By) -> Result<Vec<Observation>
         .collect::<Result<_, IndexError>>()?;
     let mut observed: Vec<Observation> = observed.into_iter().flatten().collect();
     if items == Items::Terms {
-        merge(&mut observed);
+        merge(observed.iter_mut().map(|unit| &mut unit.items));
     }
     Ok(observed)
 }

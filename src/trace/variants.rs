@@ -1,8 +1,7 @@
 //! Brings the inflected variants of a term together under the commonest form.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::observe::Observation;
 use crate::text::fold::fold;
 use crate::text::stem::stem;
 use crate::text::{TokenKind, tokenize};
@@ -21,9 +20,10 @@ fn root(term: &str) -> String {
 }
 
 /// Writes the commonest form in place of every variant; of equally common ones, the first in the alphabet.
-pub(super) fn merge(observations: &mut [Observation]) {
+pub(super) fn merge<'a>(units: impl Iterator<Item = &'a mut BTreeSet<String>>) {
+    let units: Vec<&mut BTreeSet<String>> = units.collect();
     let mut forms: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
-    for item in observations.iter().flat_map(|unit| &unit.items) {
+    for item in units.iter().flat_map(|unit| unit.iter()) {
         *forms.entry(root(item)).or_default().entry(item).or_default() += 1;
     }
     let mut commonest: HashMap<String, String> = HashMap::new();
@@ -35,9 +35,9 @@ pub(super) fn merge(observations: &mut [Observation]) {
             commonest.insert((*form).to_owned(), best.clone());
         });
     }
-    for unit in observations {
-        let items = std::mem::take(&mut unit.items);
-        unit.items = items.into_iter().map(|item| commonest.get(&item).cloned().unwrap_or(item)).collect();
+    for unit in units {
+        let items = std::mem::take(unit);
+        *unit = items.into_iter().map(|item| commonest.get(&item).cloned().unwrap_or(item)).collect();
     }
 }
 
@@ -50,7 +50,7 @@ mod tests {
     fn variants_of_a_term() {
         let mut units =
             observations(&[("", &["réseau d'eau"]), ("", &["réseaux de l'eau", "réseaux d'eau"]), ("", &["réseaux d'eau", "eau potable"])]);
-        merge(&mut units);
+        merge(units.iter_mut().map(|unit| &mut unit.items));
         let shown: Vec<Vec<&str>> = units.iter().map(|unit| unit.items.iter().map(String::as_str).collect()).collect();
         assert_eq!(shown, [vec!["réseaux d'eau"], vec!["réseaux d'eau"], vec!["eau potable", "réseaux d'eau"]]);
         for (one, other) in [("Réseaux d’eau", "réseau de l'eau"), ("collectivité territoriale", "collectivités territoriales")] {
