@@ -119,13 +119,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_help_ends_with_two_examples() {
+    fn every_help_ends_with_examples() {
         let app = Estrade::command();
         app.clone().debug_assert();
         for command in app.get_subcommands() {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             let examples = help.lines().filter(|line| line.starts_with("  ") && line.contains("estrade ")).count();
-            assert!(help.starts_with("Examples:\n") && examples == 2, "{}: {help}", command.get_name());
+            assert!(help.starts_with("Examples:\n") && examples >= 2, "{}: {help}", command.get_name());
         }
     }
 }

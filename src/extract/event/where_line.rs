@@ -17,7 +17,7 @@ enum Chunk {
     /// The kind of the event.
     Kind,
     /// A street with its number, or a postal code; with the town behind the code.
-    Address(Option<Tokens>),
+    Address(Tokens, Option<Tokens>),
     House(Venue),
     Room(Venue),
     /// A town of the gazetteer.
@@ -41,10 +41,11 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     }
     let chunks: Vec<Chunk> = pieces(reading, tokens).into_iter().map(|piece| classify(reading, &piece)).collect();
     let count = |test: fn(&Chunk) -> bool| chunks.iter().filter(|c| test(c)).count();
+    let people = reading.names_anybody(tokens) && !chunks.iter().any(|c| matches!(c, Chunk::House(v) | Chunk::Room(v) if v.sure));
     let others = count(|c| matches!(c, Chunk::Other));
     let dated = count(|c| matches!(c, Chunk::Date)) > 0;
     let labelled = count(|c| matches!(c, Chunk::Label)) > 0;
-    let address = count(|c| matches!(c, Chunk::Address(_))) > 0;
+    let address = count(|c| matches!(c, Chunk::Address(..))) > 0;
     let rooms = count(|c| matches!(c, Chunk::Room(_)));
     let towns = count(|c| matches!(c, Chunk::Town(_)));
     let houses = count(|c| matches!(c, Chunk::House(v) if v.sure));
@@ -54,10 +55,18 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
         || dated
         || address
         || houses > 0 && towns > 0
-        || (rooms + houses + towns > 0) && others == 0 && (beside || houses > 0)
+        || (rooms + houses + towns > 0) && others == 0 && beside
         || beside && opens_with_house && others <= 1;
     if !says_where {
         // "Les Rencontres du livre – Blois": the town behind the name of the event.
+        // "Brivelle Expo Porte du Nord" below the day: begins with its town.
+        if let [Chunk::Name(name)] = chunks.as_slice()
+            && beside
+            && let Some((n, _)) = doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY)
+            && doc.has(name.start, Tags::TOWN)
+        {
+            return vec![Found::town(doc, &(name.start..name.start + n)), Found::venue(name)];
+        }
         let told: Vec<&Chunk> = chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
         return match told.last() {
             Some(Chunk::Town(town)) if kinds > 0 && told.len() == 2 => vec![Found::town(doc, town)],
@@ -67,14 +76,14 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     if others > 1 && !labelled && !address && !dated {
         return Vec::new();
     }
-    let town_known = towns > 0 || chunks.iter().any(|c| matches!(c, Chunk::Address(Some(_)))) || chunks.iter().any(closes_with_town);
-    let house_known = houses + rooms > 0 || address || chunks.iter().any(|c| matches!(c, Chunk::House(_)));
+    let town_known = towns > 0 || chunks.iter().any(|c| matches!(c, Chunk::Address(_, Some(_)))) || chunks.iter().any(closes_with_town);
+    let house_known = houses + rooms > 0 || address || chunks.iter().any(|c| matches!(c, Chunk::House(_) | Chunk::Bare(_)));
     let named_house = chunks.iter().any(|c| matches!(c, Chunk::House(_)));
     let mut out = Vec::new();
     let mut rooms = Vec::new();
     for chunk in &chunks {
         match chunk {
-            Chunk::Town(town) | Chunk::Address(Some(town)) => out.push(Found::town(doc, town)),
+            Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
             Chunk::House(house) if !house.sure && houses > 0 => {}
             // "Domaine de Brivelle, Musée du cuir": the domain tells the town.
             Chunk::House(Venue { town: Some(town), tokens, .. }) if houses > 1 && tokens.end >= town.end => {
@@ -84,32 +93,50 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
             Chunk::House(house) if towns > 0 => house_and_town(doc, &Venue { town: None, ..house.clone() }, &mut out),
             Chunk::House(house) => house_and_town(doc, house, &mut out),
             Chunk::Bare(house) if dated && (towns > 0 || told_town(&out)) => {
-                out.push(Found { tokens: house.clone(), kind: PlaceKind::Venue });
+                out.push(Found::venue(house));
             }
             Chunk::Room(room) => rooms.push(room),
-            Chunk::Name(name) if others == 0 || labelled || dated => {
+            Chunk::Name(name) if !people && (others == 0 || labelled || dated && others <= 1 && tokens.len() <= 30) => {
                 let leads_address = address && !named_house && !out.iter().any(|f: &Found| f.kind == PlaceKind::Venue);
                 if leads_address && matches!(chunks.first(), Some(Chunk::Name(first)) if first == name) {
-                    out.push(Found { tokens: name.clone(), kind: PlaceKind::Venue });
+                    out.push(Found::venue(name));
                 } else if house_known && !town_known && !out.iter().any(|f: &Found| f.kind == PlaceKind::City) {
-                    out.push(Found { tokens: name.clone(), kind: PlaceKind::City });
+                    out.push(Found::city(name));
                 } else if town_known && !house_known && (dated || labelled || beside) {
-                    out.push(Found { tokens: name.clone(), kind: PlaceKind::Venue });
+                    out.push(Found::venue(name));
                 } else if dated && kinds == 0 && venue::is_toponym(doc, name.start) {
-                    out.push(Found { tokens: name.clone(), kind: PlaceKind::City });
+                    out.push(Found::city(name));
                 }
             }
             _ => {}
         }
     }
-    // A room stands for the house where nothing else does, and only with a name of its own.
+    // An address, or a room with a name of its own, stands for the house where nothing else does.
+    if !out.iter().any(|f| f.kind == PlaceKind::Venue) {
+        let street = |c: &Chunk| match c {
+            Chunk::Address(tokens, _) if tokens.clone().any(|t| doc.has(t, Tags::STREET)) => {
+                let end = tokens.clone().skip(1).find(|t| doc.number(*t).is_some_and(|n| n >= 1000)).unwrap_or(tokens.end);
+                Some(Found { weak: true, ..Found::venue(&(tokens.start..end)) })
+            }
+            _ => None,
+        };
+        out.extend(chunks.iter().find_map(street));
+    }
     if !out.iter().any(|f| f.kind == PlaceKind::Venue)
-        && !address
         && let Some(room) = rooms.into_iter().find(|r| has_proper_name(doc, &r.tokens))
     {
         house_and_town(doc, room, &mut out);
     }
     out
+}
+
+/// Houses and rooms that fill a chunk of a line of the programme.
+pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
+    let filled = |piece: Tokens| match classify(reading, &piece) {
+        Chunk::House(v) | Chunk::Room(v) if v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
+        _ => None,
+    };
+    if tokens.len() > 60 { Vec::new() } else { pieces(reading, tokens).into_iter().filter_map(filled).collect() }
 }
 
 fn told_town(found: &[Found]) -> bool {
@@ -126,7 +153,7 @@ fn has_proper_name(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// A house, and the town that its name closes with.
 pub fn house_and_town(doc: &Marked, venue: &Venue, out: &mut Vec<Found>) {
-    out.push(Found { tokens: venue.tokens.clone(), kind: PlaceKind::Venue });
+    out.push(Found { weak: venue.room, ..Found::venue(&venue.tokens) });
     if let Some(town) = &venue.town {
         out.push(Found::town(doc, town));
     }
@@ -137,7 +164,12 @@ fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
     let doc = reading.doc;
     let mut pieces = Vec::new();
     let mut start = tokens.start;
-    let mut at = tokens.start;
+    // A date that began on the line before.
+    if let Some(date) = reading.date_over(tokens.start) {
+        start = date.tokens.end.min(tokens.end);
+        pieces.push(tokens.start..start);
+    }
+    let mut at = start;
     while at < tokens.end {
         if let Some(date) = reading.date_at(at) {
             pieces.push(start..at);
@@ -147,7 +179,7 @@ fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
             at = end;
             continue;
         }
-        let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "|", "·", "•", "●", "►", "[", "]", "\t"])
+        let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "?", "|", "·", "•", "●", "►", "[", "]", "\t"])
             || doc.is_any(at, &["–", "-", "—", "/", ">"]) && !(doc.glued(at) && doc.glued(at + 1))
             || doc.is(at, ".") && !doc.glued(at + 1)
             || doc.is(at, "*");
@@ -176,11 +208,21 @@ fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
 
 fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     let doc = reading.doc;
-    if reading.date_at(piece.start).is_some_and(|d| d.tokens.end >= piece.end) {
-        let open = reading.date_at(piece.start).is_some_and(|d| d.use_ == DateUse::Open);
-        return if open { Chunk::Date } else { Chunk::Neutral };
+    if let Some(date) = reading.date_at(piece.start).or(reading.date_over(piece.start)).filter(|d| d.tokens.end >= piece.end) {
+        return if date.use_ == DateUse::Open { Chunk::Date } else { Chunk::Neutral };
     }
     let mut tokens = piece.clone();
+    // "(MRSH)": the acronym of the house before it.
+    if tokens.len() == 1 && doc.case(tokens.start) == Case::Upper && tokens.start > 0 && doc.is(tokens.start - 1, "(") {
+        return Chunk::Neutral;
+    }
+    // "Brivelle et à distance"
+    if let Some(online) =
+        tokens.clone().skip(1).find(|t| doc.phrase(*t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+        && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]))
+    {
+        tokens.end = link;
+    }
     if tokens.clone().any(|t| doc.phrase(t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE))) {
         return Chunk::Neutral;
     }
@@ -197,7 +239,7 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     let words = tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count();
     if words == 0 || times::mention_at(doc, tokens.start, true).is_some() {
         return if doc.number(tokens.start).is_some_and(|n| n >= 1000) && doc.word(tokens.start).len() == 5 {
-            Chunk::Address(None)
+            Chunk::Address(tokens, None)
         } else {
             Chunk::Neutral
         };
@@ -206,10 +248,10 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return Chunk::Label;
     }
     if tokens.clone().any(|t| doc.has(t, Tags::STREET)) && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
-        return Chunk::Address(behind_postal_code(doc, &tokens));
+        return Chunk::Address(tokens.clone(), behind_postal_code(doc, &tokens));
     }
     if let Some(town) = behind_postal_code(doc, &tokens) {
-        return Chunk::Address(Some(town));
+        return Chunk::Address(tokens, Some(town));
     }
     if reading.holds_person(&tokens) || doc.has(tokens.start, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::PUBLICATION) {
         return Chunk::Other;
@@ -237,26 +279,25 @@ fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| doc.has(t, Tags::ANY_EVENT)) {
         return Chunk::Kind;
     }
-    let plain = |t: usize| {
-        doc.kind(t) == Some(TokenKind::Word)
-            && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
-            && !doc.has(
-                t,
-                Tags::FUNCTION
-                    | Tags::MONTH
-                    | Tags::WEEKDAY
-                    | Tags::COUNTRY
-                    | Tags::REGION
-                    | Tags::DEPARTEMENT
-                    | Tags::PAGE_WORD
-                    | Tags::LABEL
-                    | Tags::EVENT_REPORT,
-            )
-    };
     if led && let Some(house) = house_of_town(doc, &tokens) {
         return Chunk::House(house);
     }
-    let name = words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
+    let other = Tags::FUNCTION
+        | Tags::MONTH
+        | Tags::WEEKDAY
+        | Tags::COUNTRY
+        | Tags::REGION
+        | Tags::DEPARTEMENT
+        | Tags::PAGE_WORD
+        | Tags::LABEL
+        | Tags::EVENT_REPORT;
+    let plain = |t: usize| {
+        doc.kind(t) == Some(TokenKind::Word)
+            && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
+            && (!doc.has(t, other) || doc.has(t, Tags::TOWN))
+    };
+    let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
+    let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
     if name {
         return Chunk::Name(tokens);
     }
@@ -289,7 +330,7 @@ fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     while end < tokens.end
         && doc.kind(end) == Some(TokenKind::Word)
         && (doc.case(end).is_capital() || doc.folds_to(end, &["la", "le", "les", "sur", "de"]))
-        && !doc.folds_to(end, &["cedex"])
+        && !doc.folds_to(end, &["cedex", "cx"])
     {
         end += 1;
     }
