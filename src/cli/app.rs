@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, thesaurus, who,
+    analyze, build, completions, evaluate, extract, kwic, man, network, organisations, people, schema, search, show, terms, themes,
+    thesaurus, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -27,6 +28,8 @@ enum Command {
     Show(show::Show),
     Kwic(kwic::Kwic),
     Themes(themes::Themes),
+    Terms(terms::Terms),
+    Network(network::PrintNetwork),
     Thesaurus(thesaurus::PrintThesaurus),
     People(people::People),
     Organisations(organisations::Organisations),
@@ -71,6 +74,8 @@ pub fn main() -> ExitCode {
         Command::Show(command) => command.run(),
         Command::Kwic(command) => command.run(),
         Command::Themes(command) => command.run(),
+        Command::Terms(command) => command.run(),
+        Command::Network(command) => command.run(),
         Command::Thesaurus(command) => command.run(),
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),

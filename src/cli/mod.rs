@@ -13,6 +13,7 @@ mod evaluate;
 mod extract;
 mod kwic;
 mod man;
+mod network;
 mod organisations;
 mod output;
 mod people;
@@ -20,8 +21,10 @@ mod schema;
 mod search;
 mod shared;
 mod show;
+mod terms;
 mod themes;
 mod thesaurus;
+mod trace;
 mod who;
 
 pub use app::main;
