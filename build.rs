@@ -7,6 +7,7 @@ use std::{env, fs};
 mod text {
     #[allow(dead_code)]
     pub mod fold;
+    mod form;
     /// The part of the program's `Span` that cutting tokens needs.
     pub mod span {
         #[allow(dead_code)]
@@ -58,7 +59,7 @@ fn main() {
     }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, bytes: &[u8]| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
-    write("words.bin", &lexicon::table::to_bytes(builder.entries.iter()));
+    write("words.bin", &lexicon::table::to_bytes(&builder.entries));
     write("places.bin", &lexicon::places::to_bytes(&builder.places));
     write("classes.txt", builder.classes.join("\n").as_bytes());
     write("version.txt", format!("{version:016x}").as_bytes());

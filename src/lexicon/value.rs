@@ -83,6 +83,8 @@ bitflags! {
         const INNER_ORGAN = 1 << 48;
         /// "colloque", "assises": the name of an event may begin with it.
         const EVENT_KIND = 1 << 54;
+        /// The same, but also an ordinary word: "semaine", "nuit".
+        const EVENT_LOOSE = 1 << 63;
         /// "conseil", "commission": the meeting bears the name of the body.
         const EVENT_BODY = 1 << 55;
         /// "national", "annuel" beside the kind of an event.
@@ -111,6 +113,14 @@ bitflags! {
         /// "animera", "présidera": its subject chairs.
         const MODERATES = 1 << 53;
 
+        /// "fin des travaux": the end of the day, no item.
+        const END_MARK = 1 << 60;
+
+        /// "présidents", a chair's heading only before a colon.
+        const MODERATION_HEADING = 1 << 61;
+        /// "matin", "après-midi": a half of a day.
+        const HALF_DAY = 1 << 62;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
@@ -132,6 +142,9 @@ impl Value {
     pub const SESSION_KIND: usize = 1;
     pub const BODY_KIND: usize = 2;
     pub const CALENDAR: usize = 3;
+    /// Calendar numbers of words before a date that is no day of the event, and before one of publication.
+    pub const NO_EVENT_DAY: u8 = 40;
+    pub const PUBLISHED: u8 = 41;
 
     pub fn has(self, tags: Tags) -> bool {
         self.tags.intersects(tags)

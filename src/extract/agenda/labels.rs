@@ -1,6 +1,7 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
-use super::{Builder, Item, Level};
+use super::{Builder, Item, Level, single_day};
+use crate::extract::dates::DateMention;
 use crate::lexicon::{Tags, Value};
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, Tokens};
@@ -102,6 +103,36 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Timed, "agenda.number");
         self.title_below(&mut item, i + 1);
         item.title.is_some().then_some(item)
+    }
+
+    /// "Séance 2 – 15 novembre 2024 – 10 h 30": label and day head an item whose title stands below.
+    pub(super) fn dated_session(&mut self, i: usize, date: &DateMention) -> Item {
+        let tokens = self.segments[i].tokens.clone();
+        let mut item = self.new_item(i, Level::Timed, "agenda.dated_label");
+        self.name(&mut item, tokens.start..date.tokens.start);
+        item.date = single_day(date);
+        item.own_date = true;
+        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        if let Some(time) = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end) {
+            item.start = time.start;
+            item.end = time.end;
+        }
+        item.label_only = true;
+        self.segments_title(&mut item, i + 1);
+        item
+    }
+
+    /// The line below as title, whatever stands between.
+    fn segments_title(&mut self, item: &mut Item, i: usize) {
+        let Some(segment) = self.segments.get(i).filter(|s| self.is_title(s) && s.blank_before <= 2) else { return };
+        let tokens = segment.tokens.clone();
+        let label = item.label.take().or(item.title.take());
+        self.taken[i] = true;
+        item.segments.end = i + 1;
+        item.kind = None;
+        item.label_only = false;
+        self.name(item, tokens);
+        item.label = item.label.take().or(label);
     }
 
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"

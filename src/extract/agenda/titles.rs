@@ -205,7 +205,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
         });
-    name || heading
+    let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
+    name || heading || chairs
 }
 
 pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {
