@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
-use tantivy::{IndexWriter, TantivyError, Term};
+use tantivy::indexer::UserOperation;
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::units::units;
@@ -36,7 +38,7 @@ impl Writer {
         let mut index = if tantivy::Index::exists(&directory).map_err(TantivyError::from)? {
             tantivy::Index::open(directory).map_err(|error| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() })?
         } else {
-            tantivy::Index::builder().schema(schema.clone()).open_or_create(directory)?
+            tantivy::Index::builder().schema(schema.clone()).settings(settings()).open_or_create(directory)?
         };
         let metas = index.load_metas()?;
         // Without a payload it has just been made, by this run or by one that was killed at once.
@@ -88,9 +90,8 @@ impl Writer {
         self.remove(&record.document.id);
         let units = units(&self.fields, record, text, corpus_path)
             .map_err(|error| IndexError::Io { path: self.path.clone(), source: error.into() })?;
-        for unit in units {
-            self.writer.add_document(unit)?;
-        }
+        // In one go: the units of a document stand behind it in the same segment.
+        self.writer.run(units.into_iter().map(UserOperation::Add).collect::<Vec<_>>())?;
         Ok(())
     }
 
@@ -121,6 +122,12 @@ impl Writer {
     pub fn close(self) -> Result<(), IndexError> {
         Ok(self.writer.wait_merging_threads()?)
     }
+}
+
+/// Records repeat much, and the more of them are compressed together, the smaller they get.
+fn settings() -> IndexSettings {
+    let docstore_compression = Compressor::Zstd(ZstdCompressor::default());
+    IndexSettings { docstore_compression, docstore_blocksize: 64 << 10, ..IndexSettings::default() }
 }
 
 /// Makes the names in a folder durable.
