@@ -12,4 +12,5 @@ pub mod pipeline;
 pub mod query;
 pub mod read;
 pub mod record;
+pub mod resolve;
 pub mod text;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
+use super::{build, completions, entities, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -27,6 +27,7 @@ enum Command {
     Themes(themes::Themes),
     People(people::People),
     Organisations(organisations::Organisations),
+    Entities(entities::Entities),
     Extract(extract::Extract),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
@@ -69,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Themes(command) => command.run(),
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
+        Command::Entities(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),

@@ -28,7 +28,7 @@ mod ranges;
 mod segments;
 mod terms;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod themes;
 mod times;
 mod told;
