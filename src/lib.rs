@@ -12,6 +12,7 @@ pub mod pipeline;
 pub mod query;
 pub mod read;
 pub mod record;
+pub mod resolve;
 pub mod text;
 pub mod themes;
 pub mod trace;

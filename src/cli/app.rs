@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, completions, evaluate, extract, kwic, man, network, organisations, people, schema, search, show, terms, themes,
-    thesaurus, who,
+    analyze, build, completions, entities, evaluate, extract, kwic, man, network, organisations, people, schema, search, show, terms,
+    themes, thesaurus, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -33,6 +33,7 @@ enum Command {
     Thesaurus(thesaurus::PrintThesaurus),
     People(people::People),
     Organisations(organisations::Organisations),
+    Entities(entities::Entities),
     Extract(extract::Extract),
     Analyze(analyze::Analyze),
     Evaluate(evaluate::Evaluate),
@@ -79,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::Thesaurus(command) => command.run(),
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
+        Command::Entities(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Evaluate(command) => command.run(),
