@@ -257,7 +257,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
 fn undouble(doc: &Marked, tokens: &mut Tokens) {
     let key = |i: usize| doc.tokens[i].key;
     // One to four words stand between the two, which leaves few places where the second can begin.
-    for gap in (1..=4).filter(|gap| tokens.len() > *gap && (tokens.len() - gap) % 2 == 0) {
+    for gap in (1..=4).filter(|gap| tokens.len() > *gap && (tokens.len() - gap).is_multiple_of(2)) {
         let len = (tokens.len() - gap) / 2;
         let start = tokens.end - len;
         let same = || (0..len - 1).all(|k| key(tokens.start + k) == key(start + k));
