@@ -267,12 +267,12 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
         return;
     }
     let key = |i: usize| doc.tokens[i].key;
-    let third = tokens.len() / 3;
-    for start in (tokens.start + third..tokens.end.saturating_sub(third)).filter(|i| key(*i) == key(tokens.start)) {
-        let len = tokens.end - start;
-        let gap = (start - tokens.start).checked_sub(len);
-        let same = (1..len.saturating_sub(1)).all(|k| key(tokens.start + k) == key(start + k));
-        if len >= 4 && doc.kind(start) == Some(TokenKind::Word) && same && gap.is_some_and(|gap| (1..=4).contains(&gap)) {
+    // One to four words stand between the two, which leaves few places where the second can begin.
+    for gap in (1..=4).filter(|gap| tokens.len() > *gap && (tokens.len() - gap).is_multiple_of(2)) {
+        let len = (tokens.len() - gap) / 2;
+        let start = tokens.end - len;
+        let same = || (0..len - 1).all(|k| key(tokens.start + k) == key(start + k));
+        if len >= 4 && doc.kind(start) == Some(TokenKind::Word) && same() {
             tokens.start = start;
             return;
         }
