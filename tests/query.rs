@@ -256,8 +256,18 @@ fn an_index_of_another_schema_is_refused() {
     drop(index.writer);
     let meta = index.folder.path().join("meta.json");
     let text = std::fs::read_to_string(&meta).expect("meta.json");
-    std::fs::write(&meta, text.replace("{\\\"schema\\\":2,", "{\\\"schema\\\":0,")).expect("written");
-    let error = Reader::open(index.folder.path()).err().expect("refused").to_string();
-    assert!(error.contains("older estrade") && error.contains("estrade build --rebuild --index"), "{error}");
+    let of_now = |name: &str, value: &str| format!("\\\"{name}\\\":\\\"{value}\\\"");
+    let extraction = estrade::index::EXTRACTION_VERSION;
+    for (now, then, message) in [
+        ("{\\\"schema\\\":2,".to_owned(), "{\\\"schema\\\":0,".to_owned(), "by an older estrade"),
+        ("{\\\"schema\\\":2,".to_owned(), "{\\\"schema\\\":99,".to_owned(), "by a newer estrade"),
+        (of_now("extraction", extraction), of_now("extraction", "0"), "by another version of the extraction"),
+        (of_now("built_in", estrade::lexicon::built_in_version()), of_now("built_in", "0"), "with other lexicons"),
+    ] {
+        assert!(text.contains(&now), "{now} in {text}");
+        std::fs::write(&meta, text.replace(&now, &then)).expect("written");
+        let error = Reader::open(index.folder.path()).err().expect("refused").to_string();
+        assert!(error.contains(message) && error.contains("estrade build --rebuild --index"), "{error}");
+    }
     assert!(Reader::open(&index.folder.path().join("none")).err().expect("refused").to_string().contains("estrade build"));
 }

@@ -15,6 +15,6 @@ mod places;
 pub mod table;
 pub mod value;
 
-pub use load::{Lexicon, LexiconError};
+pub use load::{Lexicon, LexiconError, built_in_version};
 pub use places::{PlaceEntry, Places};
 pub use value::{Tags, Value};
