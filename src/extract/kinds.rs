@@ -94,7 +94,9 @@ fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic
                 return SessionKind::Session;
             }
             match item.level {
-                Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => {
+                Level::Nested | Level::Labelled
+                    if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) =>
+                {
                     SessionKind::Workshop
                 }
                 Level::Nested if moderated => SessionKind::RoundTable,

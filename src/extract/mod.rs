@@ -33,11 +33,10 @@ mod segments;
 mod stages;
 mod terms;
 #[cfg(test)]
-mod testing;
-mod themes;
+pub(crate) mod testing;
 mod times;
 mod told;
 
 pub use assemble::extract;
+pub use ranges::Ranges;
 pub use stages::{Stage, view};
-pub use themes::Thesaurus;

@@ -28,6 +28,9 @@ pub struct Stamp {
     /// What the index was built from, where it is known.
     #[serde(default)]
     pub corpus: Option<PathBuf>,
+    /// Version of the thesaurus that the records were tagged with.
+    #[serde(default)]
+    pub themes: String,
     /// Counts commits; the manifest bears the same number.
     pub generation: u64,
 }

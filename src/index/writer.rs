@@ -72,6 +72,16 @@ impl Writer {
         self.stamp.corpus = Some(corpus.to_owned());
     }
 
+    /// Version of the thesaurus that the records of the last commit were tagged with.
+    pub fn themes(&self) -> &str {
+        &self.stamp.themes
+    }
+
+    /// From the next commit on, the records are said to be tagged with this version of the thesaurus.
+    pub fn set_themes(&mut self, version: &str) {
+        version.clone_into(&mut self.stamp.themes);
+    }
+
     /// Number of the last commit.
     pub fn generation(&self) -> u64 {
         self.stamp.generation

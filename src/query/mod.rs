@@ -6,12 +6,14 @@
 //! - `compile`: from the tree to a query of the index, and to the words that are shown as found
 //! - `people_match`: how a name is found
 //! - `facets`: how what is found is spread over years, kinds, themes …
+//! - `entities`: the people and bodies of an index, resolved
 //! - `highlight`: passages with what was found in them
 //! - `search`, `who`, `kwic`, `count`: the questions
 
 mod compile;
 mod count;
 mod dates;
+mod entities;
 mod facets;
 mod highlight;
 mod kwic;
@@ -24,6 +26,7 @@ mod who;
 pub use compile::AskError;
 pub use count::{CountRow, ThemeRow, organisations, people, themes};
 pub use dates::DayRange;
+pub use entities::entities;
 pub use facets::{Facet, FacetValue};
 pub use highlight::Snippet;
 pub use kwic::{KwicAnswer, KwicLine, KwicOptions, KwicOrder, kwic};
