@@ -89,7 +89,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     break;
                 }
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
-                if class != "government"
+                if !matches!(class, "government" | "state.territory")
                     && doc.case(at).is_capital()
                     && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY) || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)

@@ -78,7 +78,7 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
         let case = doc.case(word);
         if words > 0 {
             let previous_upper = end.is_some_and(|e: usize| doc.case(e - 1) == Case::Upper);
-            // "Johanna ROLLAND Maire", "Pierre Dupont CNRS": the case of the family name does not change.
+            // "Johanna VERNOUX Maire", "Pierre Dupont CNRS": the case of the family name does not change.
             if previous_upper && case != Case::Upper || !upper && !previous_upper && case == Case::Upper {
                 break;
             }
