@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, entities, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
+use super::{build, completions, decide, entities, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -28,6 +28,12 @@ enum Command {
     People(people::People),
     Organisations(organisations::Organisations),
     Entities(entities::Entities),
+    Merge(decide::Merge),
+    Split(decide::Split),
+    Rename(decide::Rename),
+    Reject(decide::Reject),
+    Undo(decide::Undo),
+    Review(decide::Review),
     Extract(extract::Extract),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
@@ -71,6 +77,12 @@ pub fn main() -> ExitCode {
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
         Command::Entities(command) => command.run(),
+        Command::Merge(command) => command.run(),
+        Command::Split(command) => command.run(),
+        Command::Rename(command) => command.run(),
+        Command::Reject(command) => command.run(),
+        Command::Undo(command) => command.run(),
+        Command::Review(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),

@@ -8,6 +8,7 @@
 mod app;
 mod build;
 mod completions;
+mod decide;
 mod entities;
 mod evaluate;
 mod extract;
