@@ -76,8 +76,7 @@ impl Entities {
         };
         let extracted: Vec<_> = self.threads.pool()?.install(|| self.files.par_iter().filter_map(extract).collect());
         let outcome = if extracted.len() < self.files.len() { Outcome::SomeFailed } else { Outcome::Done };
-        let sources: Vec<Source> =
-            extracted.iter().map(|done| Source { record: &done.record, text: Some(done.text.as_str()) }).collect();
+        let sources: Vec<Source> = extracted.iter().map(|done| Source { record: &done.record, text: Some(done.text.as_str()) }).collect();
         Ok((resolve(&sources, &knowledge, &self.entities.decisions()?), outcome))
     }
 }

@@ -5,6 +5,7 @@
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
 //! - `output`: standard output, its width and whether it may be coloured
 
+mod analyze;
 mod app;
 mod build;
 mod completions;
@@ -14,6 +15,7 @@ mod evaluate;
 mod extract;
 mod kwic;
 mod man;
+mod network;
 mod organisations;
 mod output;
 mod people;
@@ -21,7 +23,10 @@ mod schema;
 mod search;
 mod shared;
 mod show;
+mod terms;
 mod themes;
+mod thesaurus;
+mod trace;
 mod who;
 
 pub use app::main;

@@ -53,7 +53,6 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 
 /// The longest function phrase; "président de l’association" is one only where no name follows "association".
 fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
-    let limit = end.min(at + 12).min(doc.tokens.len());
     let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
     let ends_in_body = |n: usize| {
         (2..n).any(|k| {
@@ -74,15 +73,12 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     };
     let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
     // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
-    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]))
-        && next < end
-        && doc.kind(next) == Some(TokenKind::Word)
-        && !doc.breaks(next);
+    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]));
     let named = capital || definite;
     if !named {
         return Some(longest);
     }
-    doc.lexicon.phrases(&doc.tokens[at..limit]).filter(|(n, v)| v.has(Tags::ANY_FUNCTION) && !ends_in_body(*n)).last().or(Some(longest))
+    doc.phrases(at, end, Tags::ANY_FUNCTION).find(|(n, _)| !ends_in_body(*n)).or(Some(longest))
 }
 
 /// "de l’Isère", "du Nord": a preposition and a département, région or town.

@@ -323,6 +323,10 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
+        // "Après-midi": a half of the day.
+        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 {
+            return Shape::Prose;
+        }
         // "La rencontre sera animée par X."
         let chaired = |t: usize| {
             doc.phrase(t, tokens.end, Tags::MODERATION)
@@ -480,7 +484,10 @@ impl Reader<'_, '_> {
             if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
                 break;
             }
-            if entries::intro(doc, next).is_some()
+            let function = functions::head_at(doc, next.start, next.end).is_some();
+            // Below a bare name, "Président" is what they are; with a colon it heads a list.
+            let below_name = function && !said && !doc.is(next.end - 1, ":");
+            if entries::intro(doc, next).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
                 || entries::lists_people(doc, next, self.names)
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20
@@ -488,7 +495,6 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            let function = functions::head_at(doc, next.start, next.end).is_some();
             let status = states_status(doc, next);
             let from = super::bodies::skip_article(doc, next.start, next.end);
             let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {

@@ -47,7 +47,7 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     }
     let mut teller = Teller { doc, found, plural: None, day: None };
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
-    let mut items = 0;
+    let (mut items, mut rich) = (0, 0);
     for segment in &segments {
         if segment.furniture || segment.heading > 0 || segment.tokens.len() < 8 {
             pieces.push(segment.clone());
@@ -61,12 +61,16 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
                 Telling::GoesOn => open,
                 _ => false,
             };
-            items += usize::from(matches!(telling, Telling::Item(_)));
+            if let Telling::Item(told) = &telling {
+                items += 1;
+                rich += usize::from(!quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.len() < 8);
+            }
             let blank_before = if k == 0 { segment.blank_before } else { 0 };
             pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
         }
     }
-    if items >= LEAST && items > heads { pieces } else { segments }
+    // Market days and opening hours have neither titles nor people.
+    if items >= LEAST && items > heads && rich * 3 >= items { pieces } else { segments }
 }
 
 /// "9 h 30 Accueil", "Accueil (9 h 30)": the time stands at one end of a line, bare.

@@ -28,14 +28,11 @@ pub fn entities(reader: &Reader, index: &Path, decisions: &Decisions, knowledge:
     let payload = reader.index().load_metas().map_err(IndexError::from)?.payload.unwrap_or_default();
     let commit = format!("{payload} {}", reader.count(reader.all(Unit::Document).as_ref())?);
     let kept = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
-    if let Some(kept) =
-        kept.filter(|kept| kept.resolution == RESOLUTION && kept.commit == commit && kept.decisions == *decisions)
-    {
+    if let Some(kept) = kept.filter(|kept| kept.resolution == RESOLUTION && kept.commit == commit && kept.decisions == *decisions) {
         return Ok(kept.entities);
     }
     let documents = all_documents(reader)?;
-    let sources: Vec<Source> =
-        documents.iter().map(|stored| Source { record: &stored.record, text: Some(stored.text.as_str()) }).collect();
+    let sources: Vec<Source> = documents.iter().map(|stored| Source { record: &stored.record, text: Some(stored.text.as_str()) }).collect();
     let kept = Kept { resolution: RESOLUTION, commit, decisions: decisions.clone(), entities: resolve(&sources, knowledge, decisions) };
     // A folder that may only be read costs time on every question, not the answer.
     if let Ok(bytes) = serde_json::to_vec(&kept) {

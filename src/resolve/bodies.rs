@@ -28,14 +28,8 @@ struct Resolver<'a> {
 
 /// Resolves all mentions of bodies.
 pub fn resolve(mentions: &Mentions, knowledge: &Knowledge) -> Bodies {
-    let mut resolver = Resolver {
-        mentions,
-        knowledge,
-        nodes: BTreeMap::new(),
-        words: Vec::new(),
-        clusters: Clusters::new(0),
-        meanings: BTreeMap::new(),
-    };
+    let mut resolver =
+        Resolver { mentions, knowledge, nodes: BTreeMap::new(), words: Vec::new(), clusters: Clusters::new(0), meanings: BTreeMap::new() };
     let mut node: Vec<usize> = mentions.bodies.iter().map(|mention| resolver.node(&mention.name.words)).collect();
     resolver.learn_acronyms(&node);
     resolver.join_shorter();

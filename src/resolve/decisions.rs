@@ -221,16 +221,20 @@ fn is_pair(pair: (usize, usize), a: usize, b: usize) -> bool {
 
 fn people_at(anchor: &Anchor, mentions: &Mentions) -> Vec<usize> {
     let name = fold(&anchor.name);
-    let found = mentions.people.iter().enumerate().filter(|(_, mention)| {
-        fold(&mention.written) == name && is_path(&mentions.documents[mention.document].path, &anchor.document)
-    });
+    let found = mentions
+        .people
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| fold(&mention.written) == name && is_path(&mentions.documents[mention.document].path, &anchor.document));
     found.map(|(at, _)| at).collect()
 }
 
 fn bodies_at(anchor: &Anchor, mentions: &Mentions) -> Vec<usize> {
-    let found = mentions.bodies.iter().enumerate().filter(|(_, mention)| {
-        mention.written == anchor.name && is_path(&mentions.documents[mention.document].path, &anchor.document)
-    });
+    let found = mentions
+        .bodies
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.written == anchor.name && is_path(&mentions.documents[mention.document].path, &anchor.document));
     found.map(|(at, _)| at).collect()
 }
 

@@ -145,7 +145,9 @@ impl<'a> Clustered<'a> {
                 name: key.trim().to_owned(),
                 marks: bodies.chain(first.roles.iter().cloned()).chain(year).collect(),
             });
-            let mentions = all.iter().map(|mention| EntityMention { number: Some(mention.number), ..self.mention(mention.document, &mention.written) });
+            let mentions = all
+                .iter()
+                .map(|mention| EntityMention { number: Some(mention.number), ..self.mention(mention.document, &mention.written) });
             entities.push(Entity { name: first.written.clone(), mentions: mentions.collect(), ..Entity::default() });
         }
         finish(&mut entities, &namings);

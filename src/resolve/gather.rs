@@ -156,7 +156,8 @@ fn stated(record: &Record, text: &str, knowledge: &Knowledge, position: impl Fn(
     let mut pairs = Vec::new();
     for (at, &(start, end)) in spans.iter().enumerate() {
         for &(next_start, next_end) in spans[at + 1..].iter().take_while(|next| next.0 <= end + LONGEST_GAP) {
-            let (Some(one), Some(gap), Some(other)) = (text.get(start..end), text.get(end..next_start), text.get(next_start..next_end)) else {
+            let (Some(one), Some(gap), Some(other)) = (text.get(start..end), text.get(end..next_start), text.get(next_start..next_end))
+            else {
                 continue;
             };
             let other_line = on_one_line(other);

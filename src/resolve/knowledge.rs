@@ -95,7 +95,8 @@ impl<'a> Knowledge<'a> {
         };
         new.stop.extend(rows(BODY_WORDS).filter(|row| cell(row, 0) == "stop").flat_map(|row| words(cell(&row, 1))));
         new.load_bodies();
-        let region = |row: Vec<&'static str>| words(cell(&row, 0)).into_iter().filter(|word| !new.stop.contains(word)).collect::<Phrase>().concat();
+        let region =
+            |row: Vec<&'static str>| words(cell(&row, 0)).into_iter().filter(|word| !new.stop.contains(word)).collect::<Phrase>().concat();
         new.regions = rows(REGIONS).map(region).collect();
         for row in rows(DEPARTEMENTS) {
             let name = new.content(cell(&row, 0));

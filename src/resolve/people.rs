@@ -289,11 +289,15 @@ fn profiles(units: &[Unit], mentions: &Mentions, bodies: &Bodies, knowledge: &Kn
 /// The words of a function that few share: "notaire", "formation", "sénateur" no.
 fn trades(role: &str, knowledge: &Knowledge) -> Vec<String> {
     let telling = |word: &String| !knowledge.generic.contains(word) && word.len() > 3;
-    words(role).into_iter().filter(telling).map(|word| {
-        let mut stem = singular(&word).to_owned();
-        crate::text::stem::stem(&mut stem);
-        stem
-    }).collect()
+    words(role)
+        .into_iter()
+        .filter(telling)
+        .map(|word| {
+            let mut stem = singular(&word).to_owned();
+            crate::text::stem::stem(&mut stem);
+            stem
+        })
+        .collect()
 }
 
 /// Words by which two bodies are related: neither places nor what many bodies have in their names.

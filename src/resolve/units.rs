@@ -57,8 +57,7 @@ fn of_document(people: &[PersonMention], first: usize, bodies: &Bodies, knowledg
             }
             [] => {
                 let same = |other: &usize| {
-                    people[at].name.family_key() == people[*other].name.family_key()
-                        && people[at].name.given == people[*other].name.given
+                    people[at].name.family_key() == people[*other].name.family_key() && people[at].name.given == people[*other].name.given
                 };
                 if let Some(earlier) = (0..at).filter(|other| !full(other)).find(same) {
                     clusters.join(earlier, at);

@@ -1,0 +1,317 @@
+//! What stands behind a name, read part by part.
+
+use super::organs;
+use super::role::role;
+use super::status::status_at;
+use super::{Attached, Tail};
+use crate::extract::bodies::{self, BodyMention, Start};
+use crate::extract::functions::{self, FunctionHead};
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind};
+
+/// Reads what stands behind a name, from `start` to at most `end`.
+pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
+    let mut reader = Reader { doc, end, at: start, depth: 0, separated: false, tail: Tail { end: start, ..Tail::default() } };
+    while reader.at < end && reader.step(start) {}
+    // A bracket that closes right behind belongs to the tail.
+    if reader.depth > 0 && doc.is(reader.tail.end, ")") {
+        reader.tail.end += 1;
+    }
+    reader.tail
+}
+
+/// Where the reading stands, and what it has found.
+struct Reader<'a> {
+    doc: &'a Marked<'a>,
+    end: usize,
+    at: usize,
+    /// Brackets that are open.
+    depth: i32,
+    /// A sign stands before this part.
+    separated: bool,
+    tail: Tail,
+}
+
+impl Reader<'_> {
+    /// Reads a sign or a part; false where nothing more is said of the person.
+    fn step(&mut self, start: usize) -> bool {
+        let (doc, at) = (self.doc, self.at);
+        if doc.kind(at) == Some(TokenKind::Sign) {
+            return self.sign();
+        }
+        if self.status() {
+            return true;
+        }
+        if doc.number(at).is_some() && self.depth > 0 {
+            self.at += 1;
+            return true;
+        }
+        // A part must be set off: by a sign, a line end, or the change to a lower-case function.
+        let joined = doc.folds_to(at, &["et"]);
+        let from = at + usize::from(joined);
+        let set_off = self.separated || doc.breaks(at) || joined;
+        let after_bracket = doc.is(at - 1, ")");
+        let free = set_off || at == start;
+        if from >= self.end {
+            return false;
+        }
+        let lower = |h: &FunctionHead| doc.case(h.tokens.start) == Case::Lower && !h.weak;
+        if let Some(head) = functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h))
+        {
+            self.function(&head);
+            return true;
+        }
+        free && (self.organ(from) || self.body(from, self.depth > 0 || set_off || at == start) || self.detail(at))
+    }
+
+    fn sign(&mut self) -> bool {
+        let (doc, at) = (self.doc, self.at);
+        self.separated = true;
+        match doc.word(at) {
+            "(" | "[" => self.depth += 1,
+            ")" | "]" => {
+                self.depth -= 1;
+                self.tail.end = at + 1;
+                self.separated = false;
+            }
+            "*" => {
+                self.tail.starred = true;
+                self.tail.end = at + 1;
+            }
+            // The sentence ends: "illustratrice. Sur inscription".
+            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 => return false,
+            "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
+            _ => return false,
+        }
+        self.at += 1;
+        true
+    }
+
+    /// "sous réserve", "en visio", "(modératrice)"
+    fn status(&mut self) -> bool {
+        let (doc, at) = (self.doc, self.at);
+        if let Some(status) = status_at(doc, at, self.end, self.separated || self.depth > 0 || doc.is(at - 1, ")")) {
+            self.tail.tentative |= status.tentative;
+            self.tail.remote |= status.remote;
+            self.at = status.end;
+            self.tail.end = status.end + usize::from(doc.is(status.end, ")"));
+            return true;
+        }
+        let moderator = doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")"));
+        if let Some((n, _)) = moderator {
+            self.tail.moderator = true;
+            self.at += n;
+        }
+        moderator.is_some()
+    }
+
+    fn function(&mut self, head: &FunctionHead) {
+        let (role, body, next) = role(self.doc, head, self.end);
+        let attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
+        // "Grand Lac - Chargée de mission": the body stands before the function.
+        let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start - 1, &["-", "–", "—"]);
+        match self.tail.attached.as_mut_slice() {
+            [only] if only.role.is_none() && attached.organisation.is_none() && behind_dash => {
+                only.role = attached.role;
+                only.class = attached.class;
+            }
+            _ => self.tail.attached.push(attached),
+        }
+        self.reach(next);
+    }
+
+    /// "Psychologue, équipe mobile de gérontologie, CH de Dole": the team stays with the function where a body follows.
+    fn organ(&mut self, from: usize) -> bool {
+        let doc = self.doc;
+        let part_end = (from..self.end).find(|i| doc.kind(*i) == Some(TokenKind::Sign) || *i > from && doc.breaks(*i)).unwrap_or(self.end);
+        let Some(last) = self.tail.attached.last_mut().filter(|a| a.organisation.is_none()) else { return false };
+        let Some(role) = last.role.as_mut().filter(|_| doc.has(from, Tags::INNER_ORGAN) && doc.case(from) != Case::Upper) else {
+            return false;
+        };
+        let next = part_end + usize::from(doc.is_any(part_end, &[",", "-", "–"]));
+        let held = (next < self.end && part_end > from + 1)
+            .then(|| bodies::mention_at(doc, bodies::skip_article(doc, next, self.end), self.end, true))
+            .flatten()
+            .is_some_and(|b| matches!(b.start, Start::Known | Start::Head | Start::Acronym));
+        if held {
+            role.end = part_end;
+            self.reach(part_end);
+        }
+        held
+    }
+
+    fn body(&mut self, from: usize, expected: bool) -> bool {
+        let doc = self.doc;
+        let Some(body) = body_part(doc, from, self.end, expected) else { return false };
+        let next = body.end;
+        let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
+        match self.tail.attached.last_mut() {
+            // "Direction Bretagne - La Poste"
+            Some(last) if behind_dash && last.role.is_none() && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) => {
+                last.role = last.organisation.replace(body.name.clone());
+                last.body = Some(body);
+            }
+            _ => attach_body(doc, &mut self.tail.attached, body),
+        }
+        self.reach(next);
+        true
+    }
+
+    fn detail(&mut self, at: usize) -> bool {
+        let next = town_or_detail(self.doc, at, self.end, self.depth);
+        if let Some(next) = next {
+            self.reach(next);
+        }
+        next.is_some()
+    }
+
+    fn reach(&mut self, next: usize) {
+        self.at = next;
+        self.tail.end = next;
+        self.separated = false;
+    }
+}
+
+/// A body goes to the last function that has none; else it stands alone.
+fn attach_body(doc: &Marked, attached: &mut Vec<Attached>, body: BodyMention) {
+    let name = body.name.clone();
+    match attached.last_mut() {
+        Some(last) if last.organisation.is_none() && last.role.is_some() => {
+            last.organisation = Some(name);
+            last.body = Some(body);
+        }
+        _ => attached.push(match organs::part_and_whole(doc, &body) {
+            Some((part, whole)) => {
+                Attached { role: Some(part), organisation: Some(whole.name.clone()), body: Some(whole), ..Attached::default() }
+            }
+            None => Attached { organisation: Some(name), body: Some(body), ..Attached::default() },
+        }),
+    }
+}
+
+/// A body as a part of its own: `, CHU de Nantes`, `(CELLF, Sorbonne Université)`, `de l’AMF`.
+fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<BodyMention> {
+    let mut from = at;
+    if doc.case(from) == Case::Lower
+        && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez", "revue"])
+        && !doc.folds_to(from, &["revue"])
+    {
+        from += 1;
+    }
+    from = bodies::skip_article(doc, from, end);
+    if doc.folds_to(from, &["revue", "magazine", "journal"]) && doc.case(from + 1).is_capital() {
+        from += 1;
+    }
+    let mut body = bodies::mention_at(doc, from, end, expected)?;
+    // Alone on its line, the whole line is the name.
+    if doc.breaks(from) {
+        let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
+        let whole = line_end - from <= 14
+            && (body.end..line_end).all(|i| {
+                doc.kind(i) == Some(TokenKind::Word) && doc.phrase(i, line_end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_none()
+            });
+        if whole && body.end < line_end {
+            body.name.end = line_end;
+            body.end = line_end;
+        }
+    }
+    // A bare town is no affiliation.
+    let place = body.start == Start::Capital
+        && doc
+            .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
+            .is_some_and(|(n, _)| from + n == body.name.end);
+    let small_town = body.start == Start::Capital
+        && body.name.len() == 1
+        && doc.has(from, Tags::COMMUNE)
+        && doc.is(body.end, ")")
+        && doc.is(from.wrapping_sub(1), "(");
+    (!place && !small_town).then_some(body)
+}
+
+/// Steps over a town, a postal code or a lower-case detail that belongs to the part before.
+fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usize> {
+    if let Some((n, _)) = doc.phrase(at, end, Tags::PLACE).filter(|_| doc.case(at).is_capital()) {
+        return Some(at + n);
+    }
+    if depth > 0
+        || doc.case(at) == Case::Lower && doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB)
+    {
+        let next = (at..end).find(|i| doc.is_any(*i, &[",", ")", ";", "–", "—", ".", ":"]) || *i > at && doc.breaks(*i));
+        let next = next.unwrap_or(end);
+        return (next - at <= 14).then_some(next);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+    use crate::text::Tokens;
+
+    fn affiliations(text: &str) -> String {
+        marked(text, |doc| {
+            let tail = tail(doc, 0, doc.tokens.len());
+            let show = |t: &Option<Tokens>| t.as_ref().map_or("-".to_owned(), |t| doc.surface(t));
+            tail.attached.iter().map(|a| format!("{} @ {}", show(&a.role), show(&a.organisation))).collect::<Vec<_>>().join(" | ")
+        })
+    }
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            (
+                ", maire de Loudun, vice-président de la communauté d’agglomération du Val de Brenne",
+                "maire @ Loudun | vice-président @ communauté d’agglomération du Val de Brenne",
+            ),
+            (", directrice des risques de La Banque Postale", "directrice des risques @ La Banque Postale"),
+            (", présidente de la commission de la culture de l’AMF", "présidente de la commission de la culture @ AMF"),
+            (", président de la commission nationale Paysages", "président @ commission nationale Paysages"),
+            (", sénateur de la Creuse", "sénateur de la Creuse @ -"),
+            (", secrétaire d’État chargée de la Mer", "secrétaire d’État chargée de la Mer @ -"),
+            (" (LABEX, Université de Pau)", "- @ LABEX | - @ Université de Pau"),
+            (" – président du directoire d’EuraVille", "président du directoire @ EuraVille"),
+            (", Maître de conférences en géographie, Université de Pau", "Maître de conférences en géographie @ Université de Pau"),
+            (", Cheffe du service de cardiologie, CHU de Rouen", "Cheffe du service de cardiologie @ CHU de Rouen"),
+            (", journaliste", "journaliste @ -"),
+            (", adjointe à la maire de Rennes, chargée des mobilités", "adjointe à la maire @ Rennes"),
+            (", directeur général de l’Institut national de l’audiovisuel", "directeur général @ Institut national de l’audiovisuel"),
+            // A place with more capitals behind it is a body, and so is an unknown capitalised word.
+            (", directrice générale déléguée d’Ostrane", "directrice générale déléguée @ Ostrane"),
+            (", directeur de Rennes Bretagne Habitat", "directeur @ Rennes Bretagne Habitat"),
+            (", présidente de France Nature Ardèche", "présidente @ France Nature Ardèche"),
+            (", président de KB conseil", "président @ KB conseil"),
+            (", préfète de la Puisaye", "préfète de la Puisaye @ -"),
+            (", ambassadrice d’Islande auprès de l’OCDE", "ambassadrice d’Islande auprès de l’OCDE @ -"),
+            // Whoever leads or works for a house with a name.
+            (", gérante de la scierie Mouchard", "gérante @ scierie Mouchard"),
+            (", cofondatrice de la table de quartier du Vieux-Port", "cofondatrice @ table de quartier du Vieux-Port"),
+            (", directrice de la verrerie", "directrice de la verrerie @ -"),
+            (", habitante du quartier des Minimes", "habitante du quartier des Minimes @ -"),
+            (", chef du service Eaux et forêts", "chef du service Eaux et forêts @ -"),
+            (", journaliste au Progrès de Dole", "journaliste @ Progrès de Dole"),
+            (", rédactrice en chef du Courrier picard", "rédactrice en chef @ Courrier picard"),
+            (", Directeur de la Communication", "Directeur de la Communication @ -"),
+            (", Directrice de la Division des Mers de l’UNESCO", "Directrice de la Division des Mers @ UNESCO"),
+            (
+                ", Vice-Présidente à la Jeunesse à la communauté de communes du Haut-Doubs",
+                "Vice-Présidente à la Jeunesse @ communauté de communes du Haut-Doubs",
+            ),
+            // A full stop ends it, and so does a bracket that has closed.
+            (", illustratrice. Inscription à la mairie", "illustratrice @ -"),
+            (" (Université de Pau) Salle Vauban", "- @ Université de Pau"),
+            (", directeur du pôle Villes d’Ostrane, filiale du groupe Vexane", "directeur du pôle Villes @ Ostrane"),
+            (", Psychologue, équipe mobile de gérontologie, CH de Dole", "Psychologue, équipe mobile de gérontologie @ CH de Dole"),
+            (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
+            (", membre du CA AMIF", "membre du CA @ AMIF"),
+            (", Fondatrice et présidente de Nova Habitat", "Fondatrice et présidente @ Nova Habitat"),
+            (" – OFAB - Relations avec les communes", "Relations avec les communes @ OFAB"),
+            (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
+            (", auteure, Groupe de travail culture de l’AMF", "auteure @ - | Groupe de travail culture @ AMF"),
+        ] {
+            if affiliations(text) != expected {
+                println!("XX {text}\n   {}", affiliations(text));
+            }
+        }
+    }
+}
