@@ -144,7 +144,7 @@ mod tests {
             ("MM. Benyahia et Larbaoui", "Benyahia | Larbaoui"),
             ("M. Tazerout", "Tazerout"),
             ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel?"),
-            ("M. Salgues, B. Vercel, H. Talon, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
+            ("M. Salgues, B. Vercel, H. Tavel, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
             ("J.-F. Sorbier, A. Vercel", "J.-F. Sorbier | A. Vercel"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),
