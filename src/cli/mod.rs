@@ -15,6 +15,7 @@ mod man;
 mod organisations;
 mod output;
 mod people;
+mod reader;
 mod schema;
 mod search;
 mod shared;

@@ -13,12 +13,16 @@ use rayon::prelude::*;
 
 use super::manifest::remove_index;
 use super::settle::{Done, Settling, Work};
-use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Report, digest, extract_bytes, plan, read_file, walk};
+use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Readers, Report, digest, extract_bytes, plan, read_file, walk};
 use crate::index::{IndexError, Writer};
 use crate::lexicon::Lexicon;
 
+/// Files and bytes of a batch, whichever is reached first.
+const BATCH_FILES_PER_THREAD: usize = 16;
+const BATCH_BYTES: u64 = 32 << 20;
+
 /// What to build, and how.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub struct Build {
     pub corpus: PathBuf,
     pub index: PathBuf,
@@ -26,6 +30,7 @@ pub struct Build {
     pub rebuild: bool,
     /// 0 for one for each core.
     pub threads: usize,
+    pub readers: Readers,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +72,7 @@ impl Build {
         std::thread::scope(|scope| {
             let (sender, receiver) = sync_channel(1);
             let (plan, pool) = (&plan, &pool);
-            scope.spawn(move || produce(plan, pool, lexicon, stop, &sender));
+            scope.spawn(move || self.produce(plan, pool, lexicon, stop, &sender));
             receiver.into_iter().flatten().try_for_each(|done| settling.settle(done, &mut report, progress))
         })?;
         report.stopped = stop.load(Ordering::Relaxed);
@@ -112,44 +117,40 @@ impl Build {
         indexed.iter().filter(|document| !known.contains(document.as_str())).for_each(|document| writer.remove(document));
         Ok(false)
     }
-}
 
-/// Files and bytes of a batch, whichever is reached first.
-const BATCH_FILES_PER_THREAD: usize = 16;
-const BATCH_BYTES: u64 = 32 << 20;
-
-/// Reads and extracts batch after batch, until all is done, the receiver has gone or `stop` is set.
-fn produce(plan: &Plan, pool: &rayon::ThreadPool, lexicon: &Lexicon, stop: &AtomicBool, sender: &SyncSender<Vec<Done>>) {
-    let most = BATCH_FILES_PER_THREAD * pool.current_num_threads();
-    let mut rest = plan.work.as_slice();
-    while !rest.is_empty() && !stop.load(Ordering::Relaxed) {
-        let mut bytes = 0;
-        let fits = |input: &&Input| {
-            bytes += input.size.min(FILE_LIMIT);
-            bytes <= BATCH_BYTES
-        };
-        let count = rest.iter().take(most).take_while(fits).count().max(1);
-        let (batch, later) = rest.split_at(count);
-        rest = later;
-        let done = pool.install(|| batch.par_iter().map(|input| process(input, plan, lexicon)).collect());
-        if sender.send(done).is_err() {
-            return;
+    /// Reads and extracts batch after batch, until all is done, the receiver has gone or `stop` is set.
+    fn produce(&self, plan: &Plan, pool: &rayon::ThreadPool, lexicon: &Lexicon, stop: &AtomicBool, sender: &SyncSender<Vec<Done>>) {
+        let most = BATCH_FILES_PER_THREAD * pool.current_num_threads();
+        let mut rest = plan.work.as_slice();
+        while !rest.is_empty() && !stop.load(Ordering::Relaxed) {
+            let mut bytes = 0;
+            let fits = |input: &&Input| {
+                bytes += input.size.min(FILE_LIMIT);
+                bytes <= BATCH_BYTES
+            };
+            let count = rest.iter().take(most).take_while(fits).count().max(1);
+            let (batch, later) = rest.split_at(count);
+            rest = later;
+            let done = pool.install(|| batch.par_iter().map(|input| self.process(input, plan, lexicon)).collect());
+            if sender.send(done).is_err() {
+                return;
+            }
         }
     }
-}
 
-fn process(input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
-    let bytes = match read_file(&input.path) {
-        Ok(bytes) => bytes,
-        Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
-    };
-    let sha256 = digest(&bytes);
-    // What another file has said already need not be extracted again.
-    let known = plan.owners.contains_key(&sha256) || plan.previous.get(&sha256) == Some(&input.key);
-    let work = if known {
-        Ok(Work::Known)
-    } else {
-        extract_bytes(&bytes, &input.path, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
-    };
-    Done { input: input.clone(), sha256: Some(sha256), work }
+    fn process(&self, input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
+        let bytes = match read_file(&input.path) {
+            Ok(bytes) => bytes,
+            Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
+        };
+        let sha256 = digest(&bytes);
+        // What another file has said already need not be extracted again.
+        let known = plan.owners.contains_key(&sha256) || plan.previous.get(&sha256) == Some(&input.key);
+        let work = if known {
+            Ok(Work::Known)
+        } else {
+            extract_bytes(&bytes, &input.path, &self.readers, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
+        };
+        Done { input: input.clone(), sha256: Some(sha256), work }
+    }
 }

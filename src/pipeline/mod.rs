@@ -2,6 +2,7 @@
 //!
 //! - `file`: opens what may be opened and reads it, within the limit
 //! - `process`: one file's bytes to its record; a panic costs that file alone
+//! - `readers`: child processes that read formats whose parsers are not trusted
 //! - `verdict`: what became of an input
 //! - `key`: a path within the corpus as text
 //! - `walk`: finds the inputs
@@ -17,6 +18,7 @@ mod key;
 mod manifest;
 mod plan;
 mod process;
+mod readers;
 mod report;
 mod settle;
 mod verdict;
@@ -28,6 +30,7 @@ pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
 pub use plan::{Plan, plan};
 pub use process::{Extracted, digest, extract_bytes, extract_file};
+pub use readers::{Limits, Readers, SUBCOMMAND};
 pub use report::{Outcome, Progress, Report};
 pub use verdict::{Failure, Verdict};
 pub use walk::{Input, Walk, walk};

@@ -18,14 +18,20 @@ pub enum Verdict {
 
 /// Why an input gave no record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "verdict", content = "reason", rename_all = "lowercase")]
+#[serde(tag = "verdict", content = "reason", rename_all = "kebab-case")]
 pub enum Failure {
     #[error("empty")]
     Empty,
+    /// It opens with a password only.
+    #[error("encrypted")]
+    Encrypted,
+    /// Its pages are pictures.
+    #[error("needs OCR: {0}")]
+    NeedsOcr(String),
     /// No format that Estrade reads.
     #[error("unsupported: {0}")]
     Unsupported(String),
-    /// The system did not let it be read.
+    /// The system did not let it be read, or it is damaged.
     #[error("unreadable: {0}")]
     Unreadable(String),
     /// Not opened, or not read to its end.
@@ -46,8 +52,11 @@ impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::Empty => Failure::Empty,
+            ReadError::Encrypted => Failure::Encrypted,
+            ReadError::NeedsOcr { .. } => Failure::NeedsOcr(error.to_string()),
             ReadError::Unsupported { .. } | ReadError::Binary => Failure::Unsupported(error.to_string()),
-            ReadError::TooLarge { .. } => Failure::Refused(error.to_string()),
+            ReadError::TooLarge { .. } | ReadError::Limit(_) => Failure::Refused(error.to_string()),
+            ReadError::Damaged(_) => Failure::Unreadable(error.to_string()),
         }
     }
 }
