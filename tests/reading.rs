@@ -32,7 +32,7 @@ fn old_encodings_are_told_apart() {
     ];
     for (bytes, encoding, expected) in table {
         let read = read_text(bytes);
-        assert_eq!((read.encoding, read.text.as_str()), (encoding, expected));
+        assert_eq!((read.encoding.as_ref(), read.text.as_str()), (encoding, expected));
         assert!(read.warnings.is_empty(), "{:?}", read.warnings);
     }
 }

@@ -45,7 +45,13 @@ impl Build {
         let index = self.index.index;
         let stop = stop_on_interrupt()?;
         let lines = Lines::new();
-        let build = Pipeline { corpus: self.corpus, index: index.clone(), rebuild: self.rebuild, threads: self.threads.number(), readers: readers()? };
+        let build = Pipeline {
+            corpus: self.corpus,
+            index: index.clone(),
+            rebuild: self.rebuild,
+            threads: self.threads.number(),
+            readers: readers()?,
+        };
         let report = build.run(&lexicon, &lines, &stop)?;
         lines.bar.finish_and_clear();
         let mut out = output::stdout();

@@ -36,7 +36,8 @@ impl Extract {
         let mut outcome = Outcome::Done;
         // A batch at a time: records come out in the order of the arguments, and memory does not grow with their number.
         for batch in self.files.chunks(4 * pool.current_num_threads()) {
-            let lines: Vec<Result<String, Failure>> = pool.install(|| batch.par_iter().map(|file| record_line(file, &readers, &lexicon)).collect());
+            let lines: Vec<Result<String, Failure>> =
+                pool.install(|| batch.par_iter().map(|file| record_line(file, &readers, &lexicon)).collect());
             for (file, line) in batch.iter().zip(lines) {
                 match line {
                     Ok(line) => writeln!(out, "{line}")?,
@@ -53,8 +54,11 @@ impl Extract {
 }
 
 fn record_line(file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<String, Failure> {
-    let Extracted { record, .. } =
-        if file == Path::new("-") { extract_bytes(&standard_input()?, file, readers, lexicon) } else { extract_file(file, readers, lexicon) }?;
+    let Extracted { record, .. } = if file == Path::new("-") {
+        extract_bytes(&standard_input()?, file, readers, lexicon)
+    } else {
+        extract_file(file, readers, lexicon)
+    }?;
     serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string()))
 }
 

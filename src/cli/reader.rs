@@ -31,12 +31,7 @@ impl Reader {
 #[cfg(unix)]
 fn give_up_powers(memory: Option<u64>) -> anyhow::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let limits = [
-        (Resource::As, memory),
-        (Resource::Nofile, Some(3)),
-        (Resource::Fsize, Some(0)),
-        (Resource::Core, Some(0)),
-    ];
+    let limits = [(Resource::As, memory), (Resource::Nofile, Some(3)), (Resource::Fsize, Some(0)), (Resource::Core, Some(0))];
     for (resource, most) in limits {
         if most.is_some() {
             setrlimit(resource, Rlimit { current: most, maximum: most })?;

@@ -72,6 +72,9 @@ mod tests {
     fn an_empty_file_is_told_from_a_binary_one() {
         let lexicon = Lexicon::load(None).expect("lexicon");
         assert_eq!(extract_bytes(b" \n", Path::new("a.txt"), &Readers::in_process(), &lexicon), Err(Failure::Empty));
-        assert!(matches!(extract_bytes(b"\x7fELF\0\0\0\x01\0", Path::new("a"), &Readers::in_process(), &lexicon), Err(Failure::Unsupported(_))));
+        assert!(matches!(
+            extract_bytes(b"\x7fELF\0\0\0\x01\0", Path::new("a"), &Readers::in_process(), &lexicon),
+            Err(Failure::Unsupported(_))
+        ));
     }
 }

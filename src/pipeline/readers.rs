@@ -189,7 +189,10 @@ mod tests {
     fn a_bad_reader_costs_its_file_a_verdict() {
         let table = [
             ("exec sleep 60", Failure::Refused("limit: reading it took more than 0.3 s".into())),
-            ("echo 'memory allocation of 99 bytes failed' >&2; exit 1", Failure::Refused("limit: reading it took more memory than allowed".into())),
+            (
+                "echo 'memory allocation of 99 bytes failed' >&2; exit 1",
+                Failure::Refused("limit: reading it took more memory than allowed".into()),
+            ),
             ("echo 'thread main has overflowed its stack' >&2; exit 1", Failure::Failed("its reader overflowed its stack".into())),
             ("exit 3", Failure::Failed("its reader died (exit status: 3)".into())),
             (r"printf '\377\377\377\377\377\377\377\177'; sleep 9", Failure::Refused("limit: more text than any document holds".into())),

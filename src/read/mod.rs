@@ -7,23 +7,38 @@
 //! - `mojibake`: characters that were encoded twice
 //! - `plain`, `markdown`: text with or without inline markup
 //! - `html`: the visible text of a page
-//! - `limit`: what a file may unpack to
 //! - `pdf`: the pages of a PDF file
+//! - `office`: Word and OpenDocument texts; `rtf`: Rich Text
+//! - `mail`: messages with their attachments, and web pages saved as one
+//! - `calendar`, `schedule`: structured programmes, written as lines
+//! - `archive`, `xml`, `limit`: zip and XML within limits
+//! - `writer`, `table`, `flow`, `clock`: lines, rows of cells, and paragraphs with both
 //! - `worker`: reading for another process
 //! - `error`: why a file gives no text
 
+mod archive;
+mod calendar;
+mod clock;
 mod dispatch;
 mod encoding;
 mod error;
+mod flow;
 mod html;
 mod limit;
+mod mail;
 mod markdown;
 mod mojibake;
+mod office;
 mod pdf;
 mod plain;
+mod rtf;
+mod schedule;
 mod single_byte;
 mod sniff;
+mod table;
 pub mod worker;
+mod writer;
+mod xml;
 
 pub use dispatch::{needs_isolation, read};
 pub use error::ReadError;

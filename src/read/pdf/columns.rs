@@ -101,6 +101,7 @@ fn trimmed(rows: &[Row], middle: f32, first: usize, end: usize) -> Option<Gutter
     // What stands on one side only before the other side begins is a heading or an end of the whole.
     let start = (first..end).find(|index| on(index, false))?;
     let first = if (first..end).find(|index| on(index, true))? < start { start.saturating_sub(lead(rows, first, start)) } else { start };
+    let end = (first..end).rfind(|index| on(index, true) && on(index, false)).map_or(end, |shared| tail(rows, shared, end));
     let last = end.checked_sub(1)?;
     let count = |left: bool| (first..end).filter(|index| on(index, left)).count();
     let is_column = |left: bool| {
@@ -119,6 +120,16 @@ fn trimmed(rows: &[Row], middle: f32, first: usize, end: usize) -> Option<Gutter
     Some(Gutter { middle, first, last })
 }
 
+/// The end of the band below its last shared row: a line or two that stand apart there belong to neither column.
+fn tail(rows: &[Row], shared: usize, end: usize) -> usize {
+    let apart = (shared + 1..end).rfind(|index| is_apart(&rows[index - 1], &rows[*index]));
+    apart.filter(|apart| end - apart <= 2).unwrap_or(end)
+}
+
+fn is_apart(above: &Row, below: &Row) -> bool {
+    below[0].top - above[0].top > 1.6 * below[0].size.max(above[0].size)
+}
+
 /// Rows that stand directly above the first shared one belong to the column.
 fn lead(rows: &[Row], first: usize, start: usize) -> usize {
     let close = |index: &usize| {
@@ -133,14 +144,8 @@ fn lead(rows: &[Row], first: usize, start: usize) -> usize {
 fn is_across(rows: &[Row], middle: f32) -> bool {
     let sides = |row: &Row| (row.iter().any(|run| run.left < middle), row.iter().any(|run| run.left >= middle));
     let shared = rows.iter().filter(|row| sides(row) == (true, true)).count();
-    let apart = rows
-        .windows(2)
-        .filter(|pair| pair[1][0].top - pair[0][0].top > 1.6 * pair[1][0].size.max(pair[0][0].size))
-        .count();
+    let apart = rows.windows(2).filter(|pair| is_apart(&pair[0], &pair[1])).count();
     // Entries that all begin on shared rows after a space.
-    let entries = rows
-        .windows(2)
-        .filter(|pair| pair[1][0].top - pair[0][0].top > 1.6 * pair[1][0].size.max(pair[0][0].size) && sides(&pair[1]) == (true, true))
-        .count();
+    let entries = rows.windows(2).filter(|pair| is_apart(&pair[0], &pair[1]) && sides(&pair[1]) == (true, true)).count();
     apart >= 2 && entries == apart && shared * 10 <= rows.len() * 9 || shared == rows.len() && apart + 1 >= rows.len()
 }

@@ -50,7 +50,15 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
     hyphens::join(&mut pages);
     let (text, pages) = write(&pages);
     let metadata = metadata(&document);
-    Ok(ReadText { offsets: OffsetMap::identity(text.len()), text, pages, media_type: MediaType::Pdf, metadata, warnings, ..ReadText::default() })
+    Ok(ReadText {
+        offsets: OffsetMap::identity(text.len()),
+        text,
+        pages,
+        media_type: MediaType::Pdf,
+        metadata,
+        warnings,
+        ..ReadText::default()
+    })
 }
 
 fn spans(document: &Document, page: &Page, fonts: &FontCache) -> Result<(Vec<TextSpan>, Vec<Ruling>, ExtractReport), ReadError> {
@@ -69,8 +77,8 @@ fn lines(spans: &[TextSpan], rulings: &[Ruling]) -> Vec<Line> {
     directions.sort_by_key(|&(rotate, characters)| (std::cmp::Reverse(characters), rotate));
     let mut lines = Vec::new();
     for (rotate, _) in directions {
-        let runs = run::of(spans, rotate);
-        lines.extend(columns::read(runs, &run::turned(rulings, rotate)));
+        let rules = run::turned(rulings, rotate);
+        lines.extend(columns::read(run::of(spans, rotate, &rules), &rules));
     }
     lines
 }
@@ -111,7 +119,9 @@ fn metadata(document: &Document) -> Metadata {
     let is_title = |title: &String| {
         let title = title.trim();
         let extension = title.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-        let is_file = extension.is_some_and(|e| matches!(e.as_str(), "doc" | "docx" | "odt" | "indd" | "pdf" | "pptx" | "ppt" | "html" | "rtf" | "qxd" | "pub" | "tex"));
+        let is_file = extension.is_some_and(|e| {
+            matches!(e.as_str(), "doc" | "docx" | "odt" | "indd" | "pdf" | "pptx" | "ppt" | "html" | "rtf" | "qxd" | "pub" | "tex")
+        });
         title.contains(' ') && !is_file && !title.starts_with("Microsoft ")
     };
     Metadata {

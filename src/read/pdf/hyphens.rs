@@ -16,7 +16,11 @@ pub(super) fn join(pages: &mut [Vec<Line>]) {
     }
 }
 
-fn join_pair(before: &mut String, after: &mut String, compounds: &HashSet<String>) {
+/// Words that keep their hyphen before another one, and that no word divided after its first syllables begins with.
+const KEEPING: [&str; 10] = ["vice", "demi", "lui", "elle", "eux", "peut", "rendez", "chef", "grand", "quelques"];
+
+/// Puts a word together that ends one text and begins another.
+pub(super) fn join_pair(before: &mut String, after: &mut String, compounds: &HashSet<String>) {
     let Some(stem) = before.strip_suffix(['-', '\u{2010}', '\u{AD}']) else { return };
     let first = stem.rsplit([' ', '’', '\'']).next().unwrap_or_default().to_owned();
     let divided = first.chars().count() > 1 && first.ends_with(char::is_lowercase) && after.starts_with(char::is_lowercase);
@@ -26,7 +30,11 @@ fn join_pair(before: &mut String, after: &mut String, compounds: &HashSet<String
     let end = after.find(' ').unwrap_or(after.len());
     let rest = after[..end].to_owned();
     let word = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let keeps = compounds.contains(&format!("{first}-{word}").to_lowercase());
+    // A word with more hyphens is a compound.
+    let keeps = KEEPING.contains(&first.as_str())
+        || word.contains('-')
+        || first.contains('-')
+        || compounds.contains(&format!("{first}-{word}").to_lowercase());
     before.truncate(if keeps { before.len() } else { stem.len() });
     before.push_str(&rest);
     after.replace_range(..(end + 1).min(after.len()), "");
@@ -46,7 +54,9 @@ mod tests {
     fn divided_words_become_one() {
         let table = [
             ("la concer-", "tation locale", "la concertation", "locale", ""),
-            ("la vice-", "présidente", "la vice-présidente", "", "vice-présidente"),
+            ("la vice-", "présidente", "la vice-présidente", "", ""),
+            ("le savoir-", "faire ancien", "le savoir-faire", "ancien", "savoir-faire"),
+            ("de Montreuil-", "sur-Aulne le", "de Montreuil-sur-Aulne", "le", ""),
             ("9h -", "accueil", "9h -", "accueil", ""),
             ("Anne Roux -", "directrice", "Anne Roux -", "directrice", ""),
             ("Saint-", "Denis", "Saint-", "Denis", ""),

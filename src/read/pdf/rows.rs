@@ -55,11 +55,15 @@ fn leading(lines: &[Line]) -> f32 {
     distances.get(distances.len() / 3).copied().unwrap_or(0.0)
 }
 
+/// A gap of so many sizes makes cells of what stands on its sides.
+const CELL_GAP: f32 = 1.3;
+
 fn line(row: &Row) -> Line {
     let mut text = String::new();
     for (index, run) in row.iter().enumerate() {
         if index > 0 {
-            text.push_str(if index == 1 && is_label(&row[0].text) { " " } else { " | " });
+            let is_cell = run.left - row[index - 1].right > CELL_GAP * run.size;
+            text.push_str(if is_cell && !(index == 1 && is_label(&row[0].text)) { " | " } else { " " });
         }
         text.push_str(&run.text);
     }

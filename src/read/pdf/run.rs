@@ -23,17 +23,29 @@ pub(super) struct Rule {
     pub bottom: f32,
 }
 
-/// Gaps between words and between cells, in units of the font size.
+/// Gaps between words, and those at which a line may be cut into columns, in units of the font size.
 const WORD_GAP: f32 = 0.16;
-const CELL_GAP: f32 = 1.3;
+const COLUMN_GAP: f32 = 0.7;
 /// How far two spans of one line may be apart in height, in units of the size: what is raised is smaller and still on its line.
 const SAME_LINE: f32 = 0.35;
 
 /// The runs of the spans that read upright when the page is turned by `rotate`.
-pub(super) fn of(spans: &[TextSpan], rotate: i32) -> Vec<Run> {
+pub(super) fn of(spans: &[TextSpan], rotate: i32, rules: &[Rule]) -> Vec<Run> {
+    let bars: Vec<&Rule> =
+        rules.iter().filter(|rule| rule.bottom - rule.top > 6.0 && rule.right - rule.left < 2.0).take(MOST_BARS).collect();
+    let is_barred = |run: &Run, piece: &Run| {
+        let between =
+            |bar: &&Rule| bar.left > run.right - 2.0 && bar.left < piece.left + 2.0 && bar.top < run.top && bar.bottom > run.top - run.size;
+        piece.left > run.right && bars.iter().any(|bar| between(bar))
+    };
     let shown = |span: &&TextSpan| {
         let is_running = span.artifact.as_ref().is_some_and(|artifact| artifact.kind == ArtifactKind::Pagination);
-        span.rotate == rotate && !is_running && !span.text.trim().is_empty() && span.size.is_finite() && span.x.is_finite() && span.y.is_finite()
+        span.rotate == rotate
+            && !is_running
+            && !span.text.trim().is_empty()
+            && span.size.is_finite()
+            && span.x.is_finite()
+            && span.y.is_finite()
     };
     let mut pieces: Vec<Run> = spans.iter().filter(shown).map(|span| piece(span, rotate)).collect();
     sort_into_lines(&mut pieces);
@@ -41,7 +53,7 @@ pub(super) fn of(spans: &[TextSpan], rotate: i32) -> Vec<Run> {
     for piece in pieces {
         match runs.last_mut() {
             Some(run) if is_drawn_twice(run, &piece) => {}
-            Some(run) if is_one_line(run, &piece) && piece.left - run.right < CELL_GAP * run.size.max(piece.size) && piece.left > run.left => {
+            Some(run) if joins(run, &piece) && !is_barred(run, &piece) => {
                 let gap = piece.left - run.right;
                 if gap > WORD_GAP * run.size.min(piece.size) && !run.text.ends_with(' ') && !piece.text.starts_with(' ') {
                     run.text.push(' ');
@@ -57,6 +69,13 @@ pub(super) fn of(spans: &[TextSpan], rotate: i32) -> Vec<Run> {
     }
     runs.iter_mut().for_each(|run| run.text = run.text.split_whitespace().collect::<Vec<_>>().join(" "));
     runs
+}
+
+/// Vertical rules beyond which none is looked at.
+const MOST_BARS: usize = 400;
+
+fn joins(run: &Run, piece: &Run) -> bool {
+    is_one_line(run, piece) && piece.left - run.right < COLUMN_GAP * run.size.max(piece.size) && piece.left > run.left
 }
 
 /// The lines that are drawn, in the coordinates of the runs.
@@ -93,7 +112,8 @@ fn sort_into_lines(pieces: &mut [Run]) {
     let mut start = 0;
     while start < pieces.len() {
         let mut end = start + 1;
-        while end < pieces.len() && is_one_line(&pieces[end - 1], &pieces[end]) && pieces[end].top - pieces[start].top < pieces[start].size {
+        while end < pieces.len() && is_one_line(&pieces[end - 1], &pieces[end]) && pieces[end].top - pieces[start].top < pieces[start].size
+        {
             end += 1;
         }
         pieces[start..end].sort_by(|a, b| a.left.total_cmp(&b.left));

@@ -9,6 +9,7 @@ const EDGE: usize = 3;
 
 /// Removes running lines; the first running head stays where it is the first page's own.
 pub(super) fn remove(pages: &mut [Vec<Line>]) {
+    remove_lone_numbers(pages);
     if pages.len() < 2 {
         return;
     }
@@ -39,6 +40,19 @@ pub(super) fn remove(pages: &mut [Vec<Line>]) {
         }
         if let Some(first) = lines.first_mut() {
             first.is_apart = false;
+        }
+    }
+}
+
+/// The number of a page stands alone, below or above everything.
+fn remove_lone_numbers(pages: &mut [Vec<Line>]) {
+    for (page, lines) in pages.iter_mut().enumerate() {
+        let is_number = |line: &Line| {
+            let text = line.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+            line.is_apart && text == (page + 1).to_string()
+        };
+        if lines.len() > 1 && lines.last().is_some_and(is_number) {
+            lines.pop();
         }
     }
 }

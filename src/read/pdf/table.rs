@@ -1,8 +1,12 @@
 //! Tables that are ruled: each row of cells becomes one line, however many lines its cells have.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::rows::{Line, Row, is_label};
+use super::super::table as shared;
+use super::super::writer::Writer;
+use super::hyphens;
+use super::rows::{Line, Row};
 use super::run::{Rule, Run};
 
 /// A ruled table within rows.
@@ -63,7 +67,7 @@ fn merged(mut places: Vec<f32>) -> Vec<f32> {
 }
 
 impl Table {
-    /// One line for each row of cells; a first cell that is a time or a number is not set apart by a bar.
+    /// The lines of each row of cells, as those of a table in any other format.
     pub fn lines(&self, rows: Vec<Row>) -> Vec<Line> {
         let mut cells: Vec<Vec<Vec<Run>>> = vec![vec![Vec::new(); self.vertical.len() + 1]; self.horizontal.len() + 1];
         for run in rows.into_iter().flatten() {
@@ -72,35 +76,46 @@ impl Table {
             let column = self.vertical.partition_point(|place| *place < run.left + 0.4 * run.size);
             cells[row][column].push(run);
         }
-        cells.into_iter().filter_map(row_line).collect()
+        cells.into_iter().flat_map(|cells| self.row_lines(cells)).collect()
     }
-}
 
-fn row_line(cells: Vec<Vec<Run>>) -> Option<Line> {
-    let first = cells.iter().flatten().next()?;
-    let (top, left, size) = (first.top, first.left, first.size);
-    let right = cells.iter().flatten().map(|run| run.right).fold(left, f32::max);
-    let mut text = String::new();
-    for (index, cell) in cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell_text(cell)).enumerate() {
-        if index > 0 {
-            let is_beside_label = index == 1 && is_label(&text);
-            text.push_str(if is_beside_label { " " } else { " | " });
-        }
-        text.push_str(&cell);
+    fn row_lines(&self, cells: Vec<Vec<Run>>) -> Vec<Line> {
+        let Some(first) = cells.iter().flatten().next() else { return Vec::new() };
+        let (top, left, size) = (first.top, first.left, first.size);
+        let right = cells.iter().flatten().map(|run| run.right).fold(left, f32::max);
+        let mut writer = Writer::default();
+        let texts = cells.iter().enumerate().map(|(column, cell)| self.cell_text(column, cell)).collect();
+        shared::Table { row: texts, named_columns: false }.end_row(&mut writer);
+        let text = writer.finish();
+        text.split('\n')
+            .scan(false, |after_blank, line| {
+                let is_apart = std::mem::replace(after_blank, line.is_empty());
+                Some((line, is_apart))
+            })
+            .filter(|(line, _)| !line.is_empty())
+            .map(|(line, is_apart)| Line { text: line.to_owned(), is_apart, top, left, right, size })
+            .collect()
     }
-    Some(Line { text, is_apart: false, top, left, right, size })
-}
 
-fn cell_text(runs: &[Run]) -> String {
-    let mut text = String::new();
-    for run in runs {
-        let divided = text.ends_with('-') && run.text.starts_with(char::is_lowercase) && text.chars().rev().nth(1).is_some_and(char::is_lowercase);
-        if divided {
-            text.pop();
-        } else if !text.is_empty() {
-            text.push(' ');
+    /// The text of a cell; a line that ends long before the cell does was ended by its author.
+    fn cell_text(&self, column: usize, runs: &[Run]) -> String {
+        let end = self.vertical.get(column).copied().unwrap_or(f32::MAX);
+        let start = column.checked_sub(1).and_then(|before| self.vertical.get(before)).copied().unwrap_or(f32::MIN);
+        let padding = runs.iter().map(|run| run.left - start).fold(f32::MAX, f32::min).clamp(0.0, 12.0);
+        let mut text = String::new();
+        let mut before: Option<&Run> = None;
+        for run in runs {
+            let mut next = run.text.clone();
+            hyphens::join_pair(&mut text, &mut next, &HashSet::new());
+            if !text.is_empty() && !next.is_empty() {
+                let letter = (run.right - run.left) / run.text.chars().count().max(1) as f32;
+                let word = next.split(' ').next().map_or(0, |word| word.chars().count() + 1) as f32;
+                let is_ended = before.is_some_and(|before| before.top < run.top && before.right + word * letter < end - padding - 2.0);
+                text.push(if is_ended { '\n' } else { ' ' });
+            }
+            text.push_str(&next);
+            before = Some(run);
         }
-        text.push_str(&run.text);
+        text
     }
-    text
 }
