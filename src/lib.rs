@@ -13,3 +13,4 @@ pub mod query;
 pub mod read;
 pub mod record;
 pub mod text;
+pub mod themes;

@@ -5,7 +5,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use super::{build, completions, evaluate, extract, kwic, man, organisations, people, reader, schema, search, show, themes, who};
+use super::{
+    analyze, build, check, completions, evaluate, extract, kwic, man, organisations, people, reader, schema, search, show, status, themes,
+    who,
+};
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
 #[derive(Parser)]
@@ -20,6 +23,8 @@ const STATUSES: &str = "Exit status: 0 done, 1 nothing found, 2 wrong use or fai
 #[derive(Subcommand)]
 enum Command {
     Build(build::Build),
+    Status(status::Status),
+    Check(check::Check),
     Search(search::Search),
     Who(who::Who),
     Show(show::Show),
@@ -28,6 +33,7 @@ enum Command {
     People(people::People),
     Organisations(organisations::Organisations),
     Extract(extract::Extract),
+    Analyze(analyze::Analyze),
     Evaluate(evaluate::Evaluate),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -63,6 +69,8 @@ impl From<Outcome> for ExitCode {
 pub fn main() -> ExitCode {
     let outcome = match Estrade::parse().command {
         Command::Build(command) => command.run(),
+        Command::Status(command) => command.run(),
+        Command::Check(command) => command.run(),
         Command::Search(command) => command.run(),
         Command::Who(command) => command.run(),
         Command::Show(command) => command.run(),
@@ -71,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
         Command::Extract(command) => command.run(),
+        Command::Analyze(command) => command.run(),
         Command::Evaluate(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(),

@@ -3,7 +3,8 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use estrade::extract::{Stage, view};
 use estrade::lexicon::Lexicon;
 use estrade::pipeline::{Extracted, FILE_LIMIT, Failure, Readers, extract_bytes, extract_file, shown};
 use rayon::prelude::*;
@@ -16,15 +17,42 @@ use super::shared::{LexiconArgs, ThreadArgs, readers};
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade extract programme.txt
+  estrade extract --stage agenda programme.txt
   curl -s https://example.org/programme.html | estrade extract -")]
 pub struct Extract {
     /// Documents; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Show what one stage of the extraction has found instead of the record, a line for each thing
+    #[arg(long, value_enum, value_name = "STAGE")]
+    stage: Option<StageName>,
     #[command(flatten)]
     lexicon: LexiconArgs,
     #[command(flatten)]
     threads: ThreadArgs,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StageName {
+    /// Tokens with the tags of the lexicons
+    Tokens,
+    /// Logical lines with their layout
+    Lines,
+    /// Items of the programme
+    Agenda,
+    /// People with their functions and bodies
+    Entries,
+}
+
+impl From<StageName> for Stage {
+    fn from(name: StageName) -> Stage {
+        match name {
+            StageName::Tokens => Stage::Tokens,
+            StageName::Lines => Stage::Lines,
+            StageName::Agenda => Stage::Agenda,
+            StageName::Entries => Stage::Entries,
+        }
+    }
 }
 
 impl Extract {
@@ -37,7 +65,7 @@ impl Extract {
         // A batch at a time: records come out in the order of the arguments, and memory does not grow with their number.
         for batch in self.files.chunks(4 * pool.current_num_threads()) {
             let lines: Vec<Result<String, Failure>> =
-                pool.install(|| batch.par_iter().map(|file| record_line(file, &readers, &lexicon)).collect());
+                pool.install(|| batch.par_iter().map(|file| self.lines(file, &readers, &lexicon)).collect());
             for (file, line) in batch.iter().zip(lines) {
                 match line {
                     Ok(line) => writeln!(out, "{line}")?,
@@ -51,15 +79,20 @@ impl Extract {
         }
         Ok(outcome)
     }
-}
 
-fn record_line(file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<String, Failure> {
-    let Extracted { record, .. } = if file == Path::new("-") {
-        extract_bytes(&standard_input()?, file, readers, lexicon)
-    } else {
-        extract_file(file, readers, lexicon)
-    }?;
-    serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string()))
+    /// The record of one file, or one stage of it.
+    fn lines(&self, file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<String, Failure> {
+        let extracted = if file == Path::new("-") {
+            extract_bytes(&standard_input()?, file, readers, lexicon)
+        } else {
+            extract_file(file, readers, lexicon)
+        };
+        let Extracted { record, text } = extracted?;
+        match self.stage {
+            Some(stage) => Ok(view(&text, lexicon, stage.into()).join("\n")),
+            None => serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string())),
+        }
+    }
 }
 
 fn standard_input() -> Result<Vec<u8>, Failure> {

@@ -5,8 +5,10 @@
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
 //! - `output`: standard output, its width and whether it may be coloured
 
+mod analyze;
 mod app;
 mod build;
+mod check;
 mod completions;
 mod evaluate;
 mod extract;
@@ -20,6 +22,7 @@ mod schema;
 mod search;
 mod shared;
 mod show;
+mod status;
 mod themes;
 mod who;
 

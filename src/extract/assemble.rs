@@ -7,13 +7,14 @@ use super::entries::Entry;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
-use super::segments::Found;
-use super::{agenda, dates, event, kinds, organisations, programme, prose, segments, terms, times};
+use super::stages::{self, Stages};
+use super::{agenda, dates, event, organisations, prose, repeats, segments, terms};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
 use crate::text::{Marked, Tokens};
+use crate::themes;
 
 /// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
 pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
@@ -24,45 +25,34 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         return Record { document, ..Default::default() };
     }
     let doc = Marked::new(&read.text, lexicon);
-    let times = times::find(&doc);
-    let dates = dates::find(&doc);
-    let names = names::find(&doc);
-    let found = Found { times: &times, dates: &dates, names: &names };
-    let segments = segments::find(&doc, &found);
-    let agenda = agenda::find(&doc, &segments, &found);
-    let title_of = |agenda: &agenda::Agenda| event::title(&doc, &segments, agenda, &names, &dates, read.metadata.title.as_deref());
-    let mut programme = programme::read(&doc, &segments, &names, &agenda);
-    let mut agenda = agenda;
-    if !event::is_plausible(&doc, &programme) {
-        // Opening hours, timetables, recipes: times without a programme.
-        agenda = agenda::Agenda { head: 0..segments.len(), ..Default::default() };
-        programme = programme::read(&doc, &segments, &names, &agenda);
-    }
+    let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
-    kinds::decide(&doc, &segments, &mut programme);
     quoted(&doc, &mut programme, &names);
+    repeats::drop_short_forms(&doc, &mut programme.placed);
 
-    let title = announced.then(|| title_of(&agenda)).flatten();
-    let event_dates = if announced { event::dates(&doc, &segments, &agenda, &dates) } else { Vec::new() };
+    let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
+    let title = announced.then(|| event::title(&reading, read.metadata.title.as_deref())).flatten();
+    let event_dates = if announced { event::dates(&reading) } else { Vec::new() };
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
     let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
-    let title_span = title.as_ref().map(|t| doc.span(t));
     let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
-    Record {
+    let mut record = Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
-            places: if announced { event::places(&doc, &segments, &agenda, &names) } else { Vec::new() },
+            places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
         },
         sessions: sessions(&doc, &programme, &segments, several_days, &dates),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
-        themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
+        themes: Vec::new(),
         terms: terms::find(&doc, &title_spans, &name_ranges),
         appearances: appearances(&doc, &programme),
         document: crate::record::Document { language, ..Default::default() },
-    }
+    };
+    themes::tag(&doc, &mut record, &lexicon.thesaurus);
+    record
 }
 
 /// Language by whatlang on a sample: the beginning, the middle and the end.

@@ -47,9 +47,23 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
 
 /// The date that begins at token `i`.
 pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
+    if numbers_an_item(doc, i) {
+        return None;
+    }
     let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;
     let begin = opening(doc, i);
     Some(DateMention { tokens: begin..end, dates, weekday, use_: use_of(doc, begin) })
+}
+
+/// "Séance 1 – 11 octobre": the first number counts the item, it is no day.
+fn numbers_an_item(doc: &Marked, i: usize) -> bool {
+    i > 0
+        && doc.number(i).is_some()
+        && !doc.breaks(i)
+        && doc.is_any(i + 1, &["-", "–", "—", ",", "/"])
+        && (doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD)
+            || doc.folds_to(i - 1, &["n", "no"])
+            || doc.is_any(i - 1, &["°", "#", "n°", "N°"]))
 }
 
 type Parsed = (Vec<Edtf>, Option<u8>, usize);
@@ -133,6 +147,10 @@ fn days(doc: &Marked, mut i: usize) -> Option<Days> {
 fn written(doc: &Marked, i: usize) -> Option<Parsed> {
     if let Some(english) = english(doc, i) {
         return Some(english);
+    }
+    // "Séance 1 – 11 octobre": the number of a label begins no range.
+    if i > 0 && doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD) && doc.is_any(i + 1, &["-", "–", "—", "/", ","]) {
+        return None;
     }
     let first = days(doc, i)?;
     let (month, mut end) = month(doc, first.end)?;
@@ -233,35 +251,22 @@ fn use_of(doc: &Marked, begin: usize) -> DateUse {
         if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
             break;
         }
-        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || doc.folds_to(j, &["publie", "publiee", "parution", "edition"]) {
+        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED) {
             return DateUse::Publication;
         }
     }
     let close = |j: usize| {
         begin.checked_sub(j).is_some_and(|k| {
-            !(k..begin).any(|b| doc.breaks(b + 1)) && {
-                doc.folds_to(
-                    k,
-                    &[
-                        "avant",
-                        "jusqu'",
-                        "jusqu'au",
-                        "depuis",
-                        "loi",
-                        "circulaire",
-                        "decret",
-                        "arrete",
-                        "ordonnance",
-                        "rapport",
-                        "pre-programme",
-                        "version",
-                        "apres",
-                    ],
-                ) || doc.is_any(k, &["dès", "Dès"])
-            }
+            // "dès" folds to the article "des".
+            !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
         })
     };
     if close(1) || close(2) { DateUse::Other } else { DateUse::Open }
+}
+
+/// Whether a word stands before dates of a certain use.
+fn says(doc: &Marked, i: usize, use_: u8) -> bool {
+    doc.value(i).codes[Value::CALENDAR] == use_
 }
 
 #[cfg(test)]
@@ -289,6 +294,8 @@ mod tests {
             ("7 > 8 > 9 OCT. 2015", "2015-10-07 2015-10-08 2015-10-09"),
             ("vendredi23sept.2022", "2022-09-23"),
             ("Thursday, May 12, 2022", "2022-05-12"),
+            ("Séance 3 – 14 mars 2025", "2025-03-14"),
+            ("Atelier n° 2 – 5 juin", "XXXX-06-05"),
             ("2015-2020", ""),
             ("75009 Paris", ""),
         ] {
@@ -304,6 +311,8 @@ mod tests {
             ("Publié le 17 mars 2021", DateUse::Publication),
             ("la loi du 9 décembre 1905", DateUse::Other),
             ("avant le 6 mai 2021", DateUse::Other),
+            ("le décret du 6 mai 2021", DateUse::Other),
+            ("Mis en ligne le 6 mai 2021", DateUse::Publication),
             ("Le 6 mai 2021", DateUse::Open),
         ] {
             assert_eq!(marked(text, |doc| find(doc).first().map(|m| m.use_)), Some(expected), "{text}");

@@ -32,6 +32,9 @@ pub struct Intro {
 
 /// The heading with which these tokens begin.
 pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
+    if let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(tokens.start + n, ":")) {
+        return Some(Intro { part: Part::Moderator, len: n + 1, heads_list: true });
+    }
     let (mut n, mut value) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
     // "Débat animé par", "avec la participation de": a later phrase tells more.
     while let Some((m, more)) = doc
@@ -68,12 +71,30 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let led = before == tokens.start
         || doc.is_any(before - 1, &[",", ";", "•", "–", "-", "&", ":", "|", "*"])
         || doc.folds_to(before - 1, &["et", "par", "avec", "de", "d'"]);
+    if before > tokens.start && is_awaited_body(doc, tokens.start, before) {
+        return false;
+    }
     let after = name.whole.end;
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
         || doc.folds_to(after, &["et"])
         || doc.breaks(after);
     led && closed
+}
+
+/// "directeur d’Altaïr Conseil", "présidente, Nova Habitat": behind a function that still lacks its body, unknown words are one.
+fn is_awaited_body(doc: &Marked, from: usize, name: usize) -> bool {
+    let sign = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && !doc.is_any(i, &["-", "’", "'"]);
+    let last = name - 1;
+    if doc.folds_to(last, &["de", "d'"]) {
+        let part = (from..last).rev().find(|i| sign(*i)).map_or(from, |i| i + 1);
+        return (part..last).any(|i| functions::head_at(doc, i, last).is_some_and(|h| !h.weak));
+    }
+    if !doc.is(last, ",") {
+        return false;
+    }
+    let part = (from..last).rev().find(|i| sign(*i)).map_or(from, |i| i + 1);
+    part > from && functions::head_at(doc, part, last).is_some_and(|h| h.tokens.end == last)
 }
 
 /// The people listed in these tokens, which begin a list; `to` is where the last one's particulars may end.
@@ -201,7 +222,7 @@ fn unnamed(doc: &Marked, tokens: &Tokens, part: Part, entries: &mut Vec<Entry>) 
         } else {
             i
         };
-        let representative = doc.folds_to(from, &["representant", "representante", "representants", "representantes"]);
+        let representative = is_representative(doc, from);
         let head = (article || bare && representative || representative && doc.folds_to(i.wrapping_sub(1), &["les", "le", "des"]))
             .then(|| functions::head_at(doc, from, tokens.end))
             .flatten();
@@ -238,16 +259,17 @@ fn unnamed(doc: &Marked, tokens: &Tokens, part: Part, entries: &mut Vec<Entry>) 
     }
 }
 
+/// "Un représentant de …", "Représentants de …": somebody takes part whom nobody names.
+pub fn is_representative(doc: &Marked, i: usize) -> bool {
+    doc.folds_to(i, &["representant", "representante", "representants", "representantes"])
+}
+
 /// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.
 pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
     let mentions = names_in(doc, tokens, names);
     let article = doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) as usize;
     let unnamed_head = functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| !h.weak);
-    if (article > 0 || doc.folds_to(tokens.start, &["representant", "representante", "representants", "representantes"]))
-        && unnamed_head
-        && tokens.len() < 40
-        && !doc.is(tokens.end - 1, "?")
-    {
+    if (article > 0 || is_representative(doc, tokens.start)) && unnamed_head && tokens.len() < 40 && !doc.is(tokens.end - 1, "?") {
         return true;
     }
     let Some(first) = mentions.first() else { return false };

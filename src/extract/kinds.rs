@@ -92,6 +92,7 @@ fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic
                 Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => {
                     SessionKind::Workshop
                 }
+                Level::Nested if moderated => SessionKind::RoundTable,
                 Level::Nested => SessionKind::Talk,
                 _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
                 _ if speakers >= 1 && academic => SessionKind::Talk,

@@ -3,12 +3,15 @@
 //! A cascade of small stages, each over what the ones before have found:
 //! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
 //! - `segments`: the lines as their author meant them
+//! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
 //! - `affiliations`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
+//! - `repeats`: people named again under a shorter form
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
+//! - `stages`: runs them, and shows what each has found
 //! - `assemble`: from the stages to the record
 
 mod affiliations;
@@ -25,12 +28,15 @@ mod organisations;
 mod programme;
 mod prose;
 mod ranges;
+mod repeats;
 mod segments;
+mod stages;
 mod terms;
 #[cfg(test)]
 mod testing;
-mod themes;
 mod times;
+mod told;
 
 pub use assemble::extract;
-pub use themes::Thesaurus;
+pub use ranges::Ranges;
+pub use stages::{Stage, view};

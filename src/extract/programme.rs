@@ -8,6 +8,7 @@ use super::entries::{self, Entry};
 use super::functions;
 use super::names::NameMention;
 use super::segments::Segment;
+use super::told::{self, Telling, Told};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::{Case, Marked, Tokens};
@@ -43,11 +44,16 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         mode_lines: 0,
         consumed: vec![false; segments.len()],
         titles: HashMap::new(),
+        everywhere: Vec::new(),
     };
     reader.outside(agenda.head.clone());
+    let mut read_to = agenda.head.end;
     for item in &agenda.items {
+        reader.outside(read_to.min(item.segments.start)..item.segments.start);
         reader.item(item);
+        read_to = item.segments.end;
     }
+    reader.outside(read_to..segments.len());
     parents(&mut programme);
     programme
 }
@@ -62,6 +68,8 @@ struct Reader<'a, 'd> {
     mode_lines: usize,
     /// Segments that belong to an entry above them.
     consumed: Vec<bool>,
+    /// Who chairs every item that a plural announced.
+    everywhere: Vec<Entry>,
     /// Items by the first five words of their titles.
     titles: HashMap<u64, usize>,
 }
@@ -97,6 +105,9 @@ impl Reader<'_, '_> {
 
     fn item(&mut self, item: &Item) {
         let mut index = self.push(item.clone());
+        if let Telling::Item(told) = &self.segments[item.segments.start].telling {
+            return self.told(item, told, index);
+        }
         self.part = Part::Speaker;
         self.mode_lines = 0;
         let mut first = item.segments.start;
@@ -136,6 +147,11 @@ impl Reader<'_, '_> {
                 }
             }
             if let Some(part) = self.announces(i) {
+                if papers == Papers::TitleFirst
+                    && let Some(t) = last_title.take()
+                {
+                    index = self.paper(item, i, self.segments[t].tokens.clone(), t);
+                }
                 self.part = part;
                 self.mode_lines = 0;
                 continue;
@@ -168,7 +184,10 @@ impl Reader<'_, '_> {
                     }
                 }
                 Shape::Title | Shape::Quoted => {
-                    if papers == Papers::TitleFirst && (spoken || item.level == Level::Block) && segment.tokens.len() >= 2 {
+                    if papers == Papers::TitleFirst
+                        && (spoken || item.level == Level::Block || item.label_only)
+                        && segment.tokens.len() >= 2
+                    {
                         last_title = Some(i);
                     } else {
                         self.programme.prose.push(segment.tokens.clone());
@@ -179,6 +198,33 @@ impl Reader<'_, '_> {
                     self.inline(i, index);
                 }
             }
+        }
+    }
+
+    /// The people of an item that prose tells, and the papers that it quotes.
+    fn told(&mut self, item: &Item, told: &Told, index: usize) {
+        if told.one_of_several {
+            self.programme.placed.extend(self.everywhere.iter().map(|entry| Placed { entry: entry.clone(), session: Some(index) }));
+        }
+        for i in item.segments.clone() {
+            let sentence = self.segments[i].tokens.clone();
+            let papers = told::papers(self.doc, &sentence, self.names);
+            for person in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+                if person.everywhere {
+                    self.everywhere.push(person.entry);
+                    continue;
+                }
+                let nested = person.paper.map(|title| self.told_paper(item, i, title));
+                self.programme.placed.push(Placed { entry: person.entry, session: Some(nested.unwrap_or(index)) });
+            }
+        }
+    }
+
+    /// The paper of this title within a told item, made where it is met first.
+    fn told_paper(&mut self, item: &Item, segment: usize, title: Tokens) -> usize {
+        match self.programme.items.iter().rposition(|i| i.title.as_ref() == Some(&title)) {
+            Some(known) => known,
+            None => self.paper(item, segment, title, segment),
         }
     }
 
@@ -273,6 +319,17 @@ impl Reader<'_, '_> {
         }
         if doc.is_any(tokens.start, &["«", "“", "\""]) && doc.is_any(tokens.end - 1, &["»", "”", "\"", "."]) {
             return Shape::Quoted;
+        }
+        if self.announces(i).is_some() {
+            return Shape::People;
+        }
+        // "La rencontre sera animée par X."
+        let chaired = |t: usize| {
+            doc.phrase(t, tokens.end, Tags::MODERATION)
+                .is_some_and(|(n, _)| self.names.binary_search_by_key(&(t + n), |m| m.whole.start).is_ok())
+        };
+        if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
+            return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
         let capital = doc.case(tokens.start).is_capital();
@@ -423,7 +480,10 @@ impl Reader<'_, '_> {
             if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
                 break;
             }
-            if entries::intro(doc, next).is_some()
+            let function = functions::head_at(doc, next.start, next.end).is_some();
+            // Below a bare name, "Président" is what they are; with a colon it heads a list.
+            let below_name = function && !said && !doc.is(next.end - 1, ":");
+            if entries::intro(doc, next).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
                 || entries::lists_people(doc, next, self.names)
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20
@@ -431,7 +491,6 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            let function = functions::head_at(doc, next.start, next.end).is_some();
             let status = states_status(doc, next);
             let from = super::bodies::skip_article(doc, next.start, next.end);
             let body = super::bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::dates::DateMention;
 use super::names::NameMention;
 use super::times::TimeMention;
+use super::told::Telling;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -25,10 +26,14 @@ pub struct Segment {
     pub blank_before: u32,
     /// All its words of some length are in capitals.
     pub upper: bool,
-    /// It is a piece of a line that was glued together.
+    /// It is a piece of a line that was glued together, or a cell of a row but the first.
     pub cut: bool,
+    /// It is a cell of a row with several.
+    pub cell: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
+    /// What it is in a programme told in prose.
+    pub telling: Telling,
 }
 
 /// Everything found so far, as the steps that follow need it.
@@ -58,6 +63,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         cells(doc, segment, found, &mut pieces);
     }
     for piece in &mut pieces {
+        undouble(doc, &mut piece.tokens);
         piece.upper = is_upper(doc, &piece.tokens);
     }
     mark_furniture(doc, &mut pieces);
@@ -77,10 +83,8 @@ fn is_spread(doc: &Marked) -> bool {
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
 }
 
-const BULLETS: &[&str] = &[
-    "•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "✅", "☕", "🍽",
-    "✨", "🤝", "\u{fe0f}",
-];
+const BULLETS: &[&str] =
+    &["•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»"];
 
 /// Takes bullet, number of a list and heading mark off a line.
 fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
@@ -108,7 +112,18 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
-    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false }
+    Segment {
+        tokens,
+        bullet,
+        heading,
+        indent,
+        blank_before,
+        upper: false,
+        cut: false,
+        cell: false,
+        furniture: false,
+        telling: Telling::None,
+    }
 }
 
 fn is_pictogram(word: &str) -> bool {
@@ -137,7 +152,16 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
-    if starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
+    // "Ouverture (8 h 20)" ends its item's head.
+    let closes = found.times.partition_point(|t| t.tokens.end < end);
+    if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
+        return false;
+    }
+    let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
+        && doc.case(first) == Case::Lower
+        && doc.span(&last.tokens).len() >= 60
+        && doc.kind(end) != Some(TokenKind::Sign);
+    if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
     // A given name stands last, its family name on the next line.
@@ -196,31 +220,61 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.is(*i, "|")).collect();
+    let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| is_wide_gap(doc, *i)).collect();
     let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
     if rule && segment.tokens.len() > 2 {
         return;
     }
-    if bars.is_empty() {
+    if bars.is_empty() && gaps.is_empty() {
         return glued(doc, segment, found, pieces);
     }
+    // Where a cell ends and how many tokens divide it from the next.
+    let mut edges: Vec<(usize, usize)> = bars.iter().map(|i| (*i, 1)).chain(gaps.iter().map(|i| (*i, 0))).collect();
+    edges.push((segment.tokens.end, 0));
+    edges.sort_unstable();
     let mut start = segment.tokens.start;
-    for &bar in bars.iter().chain([&segment.tokens.end]) {
-        let cell = start..bar;
-        start = bar + 1;
+    for (end, step) in edges {
+        let cell = start..end.max(start);
+        start = (end + step).max(start);
         if cell.is_empty() {
             continue;
         }
         let first_of_row = cell.start == segment.tokens.start;
         let blank_before = if first_of_row { segment.blank_before } else { 0 };
-        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, ..segment.clone() };
+        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, cell: true, ..segment.clone() };
         match pieces.last_mut() {
             // "9h15 | Accueil du public"
-            Some(last) if !first_of_row && last.tokens.end + 1 == piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
+            Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
             _ => glued(doc, piece, found, pieces),
         }
     }
+}
+
+/// "Titre En savoir plus Titre": the text of a link repeats the heading before it. The second stays: a word may be glued
+/// to the end of the first.
+fn undouble(doc: &Marked, tokens: &mut Tokens) {
+    let key = |i: usize| doc.tokens[i].key;
+    let third = tokens.len() / 3;
+    for start in (tokens.start + third..tokens.end.saturating_sub(third)).filter(|i| key(*i) == key(tokens.start)) {
+        let len = tokens.end - start;
+        let gap = (start - tokens.start).checked_sub(len);
+        let same = (1..len.saturating_sub(1)).all(|k| key(tokens.start + k) == key(start + k));
+        if len >= 4 && doc.kind(start) == Some(TokenKind::Word) && same && gap.is_some_and(|gap| (1..=4).contains(&gap)) {
+            tokens.start = start;
+            return;
+        }
+    }
+}
+
+/// Tabs or four spaces within a line part columns.
+fn is_wide_gap(doc: &Marked, i: usize) -> bool {
+    if doc.breaks(i) || doc.glued(i) {
+        return false;
+    }
+    let gap = doc.tokens[i - 1].span.end as usize..doc.tokens[i].span.start as usize;
+    doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
@@ -255,7 +309,10 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
-        if !piece.tokens.is_empty() {
+        if let Some(title) = title_start(doc, &piece.tokens, found) {
+            pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
+            pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
+        } else if !piece.tokens.is_empty() {
             pieces.push(Segment { cut: !first, ..piece });
         }
         start = cut;
@@ -272,7 +329,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
         && !doc.glued(time.tokens.start);
     time.start.is_some()
         && !prose
-        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]))
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end))
         && !doc.is(time.tokens.start.wrapping_sub(1), ",")
 }
 
@@ -284,22 +341,56 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
         let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
-            && !doc.has(i - 1, Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY);
+            && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
+            && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
         let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
         return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
     if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
         return doc.case(i).is_capital();
     }
+    if is_numbered_label(doc, i, end) {
+        return true;
+    }
     if !doc.case(i).is_capital() {
         return false;
     }
+    let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
     let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
     let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
-        (doc.glued(i) || doc.case(i) == Case::Upper) && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
+        (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
+            && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
-    moderation || speakers || label
+    moderation || chairs || half_day || speakers || label
+}
+
+/// "1ère séance", "2e session": an ordinal number before a label.
+fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
+    let suffix = doc.number(i).is_some() && doc.glued(i + 1) && doc.folds_to(i + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]);
+    suffix && i + 2 < end && doc.phrase(i + 2, end, Tags::LABEL | Tags::LABEL_WORD).is_some()
+}
+
+/// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
+/// off, behind a town, an acronym or a bracket.
+fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
+    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
+    let closes = |i: usize| {
+        doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
+            || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
+            || doc.is_any(i, &[")", "»"])
+    };
+    let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
+    let begins = |i: usize| capital(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
+    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
+}
+
+/// By what a running head is known on every page: its words without the number of the page.
+fn head_key(doc: &Marked, tokens: &Tokens) -> Option<String> {
+    let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
+    let words = tokens.start..number.unwrap_or(tokens.end);
+    (3..40).contains(&words.len()).then(|| crate::text::fold::fold(&doc.surface(&words)))
 }
 
 /// Page numbers, "Page 2", and lines that stand on several pages.
@@ -309,13 +400,14 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     for (i, s) in segments.iter().enumerate() {
         let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
             && s.tokens.len() <= 5
+            && !s.bullet
             && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
         if number || page {
             pages.push(i);
         }
-        if s.tokens.len() >= 3 && s.tokens.len() < 40 {
-            *count.entry(crate::text::fold::fold(&doc.surface(&s.tokens))).or_default() += 1;
+        if let Some(key) = head_key(doc, &s.tokens) {
+            *count.entry(key).or_default() += 1;
         }
     }
     for &i in &pages {
@@ -324,11 +416,9 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     for i in 0..segments.len() {
         let at = pages.partition_point(|p| *p + 2 < i);
         let near_page = pages.get(at).is_some_and(|p| p.abs_diff(i) <= 2);
-        if near_page
-            && segments[i].tokens.len() >= 3
-            && segments[i].tokens.len() < 40
-            && count.get(&crate::text::fold::fold(&doc.surface(&segments[i].tokens))).copied().unwrap_or(0) >= 3
-        {
+        let numbered = doc.number(segments[i].tokens.end - 1).is_some() && doc.kind(segments[i].tokens.start) == Some(TokenKind::Word);
+        let repeated = || head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3);
+        if (near_page || numbered && segments[i].upper) && repeated() {
             segments[i].furniture = true;
         }
     }

@@ -64,7 +64,10 @@ pub const FILES: &[&str] = &[
     "language/uncertainty.tsv",
     "language/titles.tsv",
     "language/calendar.tsv",
+    "language/events.tsv",
+    "language/venues.tsv",
     "language/furniture.tsv",
+    "language/narration.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
 ];
@@ -145,6 +148,14 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Keys of the words of a form. An elided one ("d'") is a word only before another, so one is lent to it.
+fn keys(form: &str) -> Vec<u64> {
+    let elided = form.ends_with(['\'', '’']);
+    let lent = if elided { format!("{form}a") } else { String::new() };
+    let tokens = tokenize(if elided { &lent } else { form });
+    tokens[..tokens.len() - usize::from(elided)].iter().map(|t| t.key).collect()
+}
+
 impl Builder {
     /// Reads one file, known by its name relative to the lexicon folder. Unknown names are an error of the caller.
     pub fn file(&mut self, name: &str, text: &str) -> Result<(), BadRow> {
@@ -190,7 +201,11 @@ impl Builder {
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
             "language/moderation.tsv" => {
-                let tags = if row.get("grade") == "postfix" { Tags::MODERATION_AFTER } else { Tags::MODERATION };
+                let tags = match row.get("grade") {
+                    "postfix" => Tags::MODERATION_AFTER,
+                    "heading" => Tags::MODERATION_HEADING,
+                    _ => Tags::MODERATION,
+                };
                 self.variants(form, tagged(tags));
             }
             "language/speaking.tsv" => {
@@ -219,13 +234,51 @@ impl Builder {
                 self.phrase(form, tagged(Tags::CIVILITY | gender));
             }
             "language/calendar.tsv" => self.calendar(form, row),
+            "language/events.tsv" => {
+                let tags = match row.get("part") {
+                    "kind" => Tags::EVENT_KIND,
+                    "loose" => Tags::EVENT_KIND | Tags::EVENT_LOOSE,
+                    "body" => Tags::EVENT_BODY,
+                    "filler" => Tags::EVENT_FILLER,
+                    "held" => Tags::EVENT_HELD,
+                    "report" => Tags::EVENT_REPORT,
+                    "page" => Tags::PAGE_WORD,
+                    other => return Err(format!("“{other}” is no part of what is said of an event")),
+                };
+                self.inflected(form, tagged(tags));
+            }
+            "language/venues.tsv" => {
+                let tags = match row.get("part") {
+                    "house" => Tags::HOUSE,
+                    "room" => Tags::ROOM,
+                    "online" => Tags::ONLINE,
+                    other => return Err(format!("“{other}” is no kind of venue")),
+                };
+                self.variants(form, tagged(tags));
+            }
             "language/furniture.tsv" => {
-                let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
+                let tags = match row.get("meaning") {
+                    "publication" => Tags::PUBLICATION,
+                    "end" => Tags::END_MARK,
+                    _ => Tags::FURNITURE,
+                };
                 self.phrase(form, tagged(tags));
             }
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
+            }
+            "language/narration.tsv" => {
+                let tags = match row.get("meaning") {
+                    "ordinal" => Tags::ORDINAL,
+                    "count" => Tags::COUNT,
+                    "goes_on" => Tags::GOES_ON,
+                    "notice" => Tags::NOTICE,
+                    "moderates" => Tags::MODERATES,
+                    "half_day" => Tags::HALF_DAY,
+                    other => return Err(format!("“{other}” says nothing of a narration")),
+                };
+                self.phrase(form, tagged(tags));
             }
             "language/particles.tsv" => self.phrase(form, tagged(Tags::PARTICLE)),
             other => return Err(format!("no lexicon file is called “{other}”")),
@@ -235,14 +288,14 @@ impl Builder {
 
     /// Enters a phrase under the joined keys of its tokens; every beginning of it is marked as one.
     fn phrase(&mut self, form: &str, value: Value) {
-        let tokens = tokenize(form);
-        let Some((last, beginning)) = tokens.split_last() else { return };
+        let keys = keys(form);
+        let Some((last, beginning)) = keys.split_last() else { return };
         let mut sum = None;
-        for token in beginning {
-            sum = Some(sum.map_or(token.key, |s| join(s, token.key)));
+        for key in beginning {
+            sum = Some(sum.map_or(*key, |s| join(s, *key)));
             self.entries.entry(sum.unwrap_or_default()).or_default().tags |= Tags::PREFIX;
         }
-        let whole = sum.map_or(last.key, |s| join(s, last.key));
+        let whole = sum.map_or(*last, |s| join(s, *last));
         self.entries.entry(whole).or_default().merge(value);
     }
 
@@ -282,10 +335,9 @@ impl Builder {
         if frequency >= 10.0 {
             tags |= Tags::FREQUENT;
         }
-        let tokens = tokenize(form);
-        if let [token] = tokens.as_slice() {
-            self.entries.entry(token.key).or_default().tags |= tags;
-            let known = self.frequency.entry(token.key).or_default();
+        if let [key] = keys(form).as_slice() {
+            self.entries.entry(*key).or_default().tags |= tags;
+            let known = self.frequency.entry(*key).or_default();
             *known = known.max(frequency);
         }
     }
@@ -382,6 +434,10 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::MONTH, codes: [0, 0, 0, number] });
         } else if kind.contains("weekday") {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
+        } else if kind == "before other date" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before publication" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }
     }
 }

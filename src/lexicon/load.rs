@@ -1,10 +1,11 @@
 //! Loads the lexicons: the built-in ones from their compiled form, a user's own from files.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::compile::{BadRow, Builder, FILES};
 use super::places::Places;
-use super::table::{self, Table};
+use super::table::Table;
 use super::value::Value;
 use crate::text::fold::join;
 use crate::text::token::Token;
@@ -18,8 +19,10 @@ static VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 /// Everything known of French words, names, places, functions and bodies. Loaded once and passed on.
 pub struct Lexicon {
     words: Table,
+    /// What a user's own files say, with what is built in.
+    own: HashMap<u64, Value>,
     pub places: Places,
-    pub thesaurus: crate::extract::Thesaurus,
+    pub thesaurus: crate::themes::Thesaurus,
     classes: Vec<String>,
     version: String,
 }
@@ -37,7 +40,7 @@ pub enum LexiconError {
 impl Lexicon {
     /// The built-in lexicons; with a folder, its files (named as in `lexicon/`, with or without their subfolder) are added.
     pub fn load(folder: Option<&Path>) -> Result<Lexicon, LexiconError> {
-        let mut words = table::from_bytes(WORDS);
+        let words = Table::from_bytes(WORDS);
         let mut own = Builder::default();
         own.classes = CLASSES.lines().map(str::to_owned).collect();
         let mut version = VERSION.to_owned();
@@ -46,14 +49,17 @@ impl Lexicon {
                 own.file(name, &text).map_err(|e| LexiconError::Row(folder.join(name), e))?;
                 version = format!("{version}+{:016x}", crate::text::fold::key(&text));
             }
-            for (key, value) in &own.entries {
-                words.entry(*key).or_default().merge(*value);
-            }
         }
+        let with_builtin = |(&key, &value): (&u64, &Value)| {
+            let mut merged = words.get(key).unwrap_or_default();
+            merged.merge(value);
+            (key, merged)
+        };
         Ok(Lexicon {
+            own: own.entries.iter().map(with_builtin).collect(),
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::extract::Thesaurus::builtin(),
+            thesaurus: crate::themes::Thesaurus::builtin(),
             classes: own.classes,
             version,
         })
@@ -65,8 +71,10 @@ impl Lexicon {
     }
 
     /// What is known of one word.
+    #[inline]
     pub fn word(&self, key: u64) -> Value {
-        self.words.get(&key).copied().unwrap_or_default()
+        let own = if self.own.is_empty() { None } else { self.own.get(&key).copied() };
+        own.or_else(|| self.words.get(key)).unwrap_or_default()
     }
 
     /// Name of a function class by its code.

@@ -81,8 +81,48 @@ bitflags! {
         const AMBIGUOUS_BODY = 1 << 47;
         /// A part of a body that never counts as a body itself.
         const INNER_ORGAN = 1 << 48;
+        /// "colloque", "assises": the name of an event may begin with it.
+        const EVENT_KIND = 1 << 54;
+        /// The same, but also an ordinary word: "semaine", "nuit".
+        const EVENT_LOOSE = 1 << 63;
+        /// "conseil", "commission": the meeting bears the name of the body.
+        const EVENT_BODY = 1 << 55;
+        /// "national", "annuel" beside the kind of an event.
+        const EVENT_FILLER = 1 << 56;
+        /// "se tiendra", "organise".
+        const EVENT_HELD = 1 << 57;
+        /// "compte rendu", "retour sur": the text tells of an event.
+        const EVENT_REPORT = 1 << 58;
+        /// A line that begins so names no event.
+        const PAGE_WORD = 1 << 59;
+        /// A house or ground where events take place.
+        const HOUSE = 1 << 60;
+        /// A part of a house.
+        const ROOM = 1 << 61;
+        /// No place but a connection.
+        const ONLINE = 1 << 62;
+
+        /// "première", "deuxième": one of several items that prose has announced.
+        const ORDINAL = 1 << 49;
+        /// "deux", "trois" before the items that prose announces.
+        const COUNT = 1 << 50;
+        /// "y prendront part": the sentence says more of the item before.
+        const GOES_ON = 1 << 51;
+        /// Times beside it are opening hours or deadlines.
+        const NOTICE = 1 << 52;
+        /// "animera", "présidera": its subject chairs.
+        const MODERATES = 1 << 53;
+
+        /// "fin des travaux": the end of the day, no item.
+        const END_MARK = 1 << 60;
+
+        /// "présidents", a chair's heading only before a colon.
+        const MODERATION_HEADING = 1 << 61;
+        /// "matin", "après-midi": a half of a day.
+        const HALF_DAY = 1 << 62;
 
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
+        const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
         const COMMON_WORD = Self::NOUN.bits() | Self::ADJECTIVE.bits() | Self::VERB.bits() | Self::GRAMMATICAL.bits() | Self::ADVERB.bits();
         const PLACE = Self::COMMUNE.bits() | Self::DEPARTEMENT.bits() | Self::REGION.bits() | Self::COUNTRY.bits() | Self::FOREIGN_CITY.bits();
@@ -102,6 +142,9 @@ impl Value {
     pub const SESSION_KIND: usize = 1;
     pub const BODY_KIND: usize = 2;
     pub const CALENDAR: usize = 3;
+    /// Calendar numbers of words before a date that is no day of the event, and before one of publication.
+    pub const NO_EVENT_DAY: u8 = 40;
+    pub const PUBLISHED: u8 = 41;
 
     pub fn has(self, tags: Tags) -> bool {
         self.tags.intersects(tags)

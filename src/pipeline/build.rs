@@ -13,9 +13,12 @@ use rayon::prelude::*;
 
 use super::manifest::remove_index;
 use super::settle::{Done, Settling, Work};
-use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Readers, Report, digest, extract_bytes, plan, read_file, walk};
+use super::{
+    FILE_LIMIT, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan, read_file, walk,
+};
 use crate::index::{IndexError, Writer};
 use crate::lexicon::Lexicon;
+use crate::read::VERSION;
 
 /// Files and bytes of a batch, whichever is reached first.
 const BATCH_FILES_PER_THREAD: usize = 16;
@@ -30,7 +33,18 @@ pub struct Build {
     pub rebuild: bool,
     /// 0 for one for each core.
     pub threads: usize,
+    pub retry: Retry,
     pub readers: Readers,
+}
+
+/// What a run would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// To be read, and why: new, changed, or to be tried again.
+    pub work: Vec<(PathKey, &'static str)>,
+    pub gone: Vec<PathKey>,
+    pub unchanged: usize,
+    pub known_failures: usize,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -58,15 +72,16 @@ impl Build {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let (mut writer, mut manifest) = self.open(lexicon, &corpus, pool.current_num_threads())?;
         let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
-        let agreed = self.reconcile(&mut writer, &mut manifest)?;
-        let plan = plan(&walk, &manifest.files);
+        let agreed = self.reconcile(&mut writer, &mut manifest)? && manifest.readers == VERSION;
+        let plan = plan(&walk, &manifest.files, self.retry(&manifest));
+        manifest.readers = VERSION;
         progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
 
         let mut settling = Settling::new(&self.index, writer, manifest, &plan, !agreed);
-        let mut report = Report { annotations: walk.annotations, unchanged: plan.unchanged, ..Report::default() };
+        let (unchanged, known_failures) = (plan.unchanged, plan.known_failures);
+        let mut report = Report { annotations: walk.annotations, unchanged, known_failures, ..Report::default() };
         for (key, failure) in walk.refused {
-            progress.done(&key, 0, &Outcome::Failure(failure.clone()));
-            report.failures.push((key, failure));
+            settling.refuse(key, failure, &mut report, progress);
         }
         settling.remove_gone(&plan.gone, &mut report);
         std::thread::scope(|scope| {
@@ -79,6 +94,25 @@ impl Build {
         settling.finish(&mut report)?;
         report.elapsed = started.elapsed();
         Ok(report)
+    }
+
+    /// What a run would do; nothing is opened or written.
+    pub fn intent(&self) -> Result<Intent, BuildError> {
+        let walk = walk(&self.corpus, &self.index).map_err(|source| BuildError::Corpus { path: self.corpus.clone(), source })?;
+        let manifest = Manifest::load(&self.index).filter(|_| !self.rebuild).unwrap_or_default();
+        let plan = plan(&walk, &manifest.files, self.retry(&manifest));
+        let why = |key: &PathKey| match manifest.files.get(key).map(|entry| &entry.verdict) {
+            None => "new",
+            Some(Verdict::Failure(_)) => "again",
+            Some(_) => "changed",
+        };
+        let work = plan.work.iter().map(|input| (input.key.clone(), why(&input.key))).collect();
+        Ok(Intent { work, gone: plan.gone, unchanged: plan.unchanged, known_failures: plan.known_failures })
+    }
+
+    /// Where the readers have learnt a format, everything that failed is tried again.
+    fn retry(&self, manifest: &Manifest) -> Retry {
+        if manifest.readers == VERSION { self.retry } else { Retry::All }
     }
 
     /// Opens the index and its manifest, or begins both.

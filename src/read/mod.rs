@@ -50,6 +50,9 @@ use serde::{Deserialize, Serialize};
 use crate::record::MediaType;
 use crate::text::OffsetMap;
 
+/// Raised with every format that is learnt, so that files without a record are read again.
+pub const VERSION: u32 = 1;
+
 /// What a reader makes of a file.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ReadText {

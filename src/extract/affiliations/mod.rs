@@ -1,0 +1,49 @@
+//! Affiliations: which functions and bodies stand behind a name, and which function is held in which body.
+//!
+//! What follows a name is read part by part: a function reaches up to the preposition that leads to a body
+//! (`directeur des études | de La Banque Postale`), a body without a function of its own belongs to the function before it.
+//!
+//! | file | what it reads |
+//! |---|---|
+//! | `tail` | what stands behind a name, part by part |
+//! | `role` | one function and the body in which it is held |
+//! | `held` | the body to which a preposition leads |
+//! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
+//! | `status` | "sous réserve", "en visioconférence" |
+
+mod held;
+mod portfolio;
+mod role;
+mod status;
+mod tail;
+
+use super::bodies::BodyMention;
+use crate::text::Tokens;
+
+pub use role::role;
+pub use status::status_at;
+pub use tail::tail;
+
+/// A function, a body, or one in the other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attached {
+    pub role: Option<Tokens>,
+    /// Code of the class of the function.
+    pub class: u8,
+    /// Name of the body.
+    pub organisation: Option<Tokens>,
+    pub body: Option<BodyMention>,
+}
+
+/// Everything that the words behind a name say of the person.
+#[derive(Clone, Debug, Default)]
+pub struct Tail {
+    pub attached: Vec<Attached>,
+    pub tentative: bool,
+    pub remote: bool,
+    pub moderator: bool,
+    /// A footnote mark stands in it.
+    pub starred: bool,
+    /// First token that says nothing more of the person.
+    pub end: usize,
+}

@@ -1,0 +1,179 @@
+//! One function: where it ends, and the body in which it is held.
+
+use super::held::{body_after, is_organ};
+use super::portfolio::portfolio;
+use crate::extract::bodies::{self, BodyMention, Start};
+use crate::extract::functions::{self, FunctionHead};
+use crate::extract::names;
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// The function that begins with `head`, the body in which it is held, and the token after both.
+pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<BodyMention>, usize) {
+    let class = match doc.lexicon.class(head.class).unwrap_or_default() {
+        // A ministerial title is one function, whole; a minister's staff work in bodies.
+        "government"
+            if !head
+                .tokens
+                .clone()
+                .any(|t| doc.folds_to(t, &["ministre", "ministres", "etat", "sceaux", "haut-commissaire", "haute-commissaire"])) =>
+        {
+            "state"
+        }
+        class => class,
+    };
+    let start = head.tokens.start;
+    let mut at = head.tokens.end;
+    let mut organ: Option<(usize, BodyMention)> = None;
+    while at < end {
+        if doc.breaks(at) && !runs_on(doc, at) {
+            break;
+        }
+        match doc.kind(at) {
+            Some(TokenKind::Sign) => match doc.word(at) {
+                "«" | "“" | "\"" => match (at + 1..end.min(at + 14)).find(|j| doc.is_any(*j, &["»", "”", "\""])) {
+                    Some(close) => at = close + 1,
+                    None => break,
+                },
+                "-" | "/" | "’" | "'" | "·" if doc.glued(at) && doc.glued(at + 1) => at += 1,
+                "&" => at += 1,
+                // "ministre de l’Économie, des Finances et de la Relance, chargé de …"
+                "," if class == "government" && (doc.folds_to(at + 1, &["des", "de", "du", "charge", "chargee", "porte-parole"])) => {
+                    at += 1
+                }
+                "," if class == "government" && in_government_list(doc, at, end) => at += 1,
+                // "délégué général à la transmission, aux territoires et à la démocratie"
+                "," if doc.folds_to(at + 1, &["aux", "au", "a"])
+                    && doc.case(at + 1) == Case::Lower
+                    && (start..at).any(|t| doc.folds_to(t, &["a", "au", "aux"])) =>
+                {
+                    at += 1
+                }
+                _ => break,
+            },
+            Some(TokenKind::Number) => at += 1,
+            Some(TokenKind::Word) => {
+                if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
+                    break;
+                }
+                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur"])
+                    && doc.case(at) == Case::Lower
+                    || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
+                {
+                    match body_after(doc, at, end, class) {
+                        Some(body) if is_organ(doc, body.name.start) => {
+                            let inner = doc.has(body.name.start, Tags::INNER_ORGAN);
+                            if organ.is_none() && !inner {
+                                organ = Some((at, body));
+                            }
+                            at += 1;
+                        }
+                        Some(body) => {
+                            let portfolio = portfolio(doc, body.end, end);
+                            return (start..at, Some(body), portfolio);
+                        }
+                        None => at += 1,
+                    }
+                    continue;
+                }
+                if doc.folds_to(at, &["et"])
+                    && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak && !h.plural)
+                    && (class != "government"
+                        || doc.case(at + 1).is_capital()
+                        || doc.folds_to(at + 1, &["ministre", "maire", "depute", "senateur"]))
+                {
+                    break;
+                }
+                // A body right behind the function, without a preposition: "délégué général AMORCE".
+                if class != "government"
+                    && doc.case(at).is_capital()
+                    && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY))
+                    && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                {
+                    let body = bodies::mention_at(doc, at, end, true).filter(|b| {
+                        matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1
+                    });
+                    if let Some(body) = body {
+                        let next = portfolio(doc, body.end, end);
+                        return (start..at, Some(body), next);
+                    }
+                }
+                at += 1;
+            }
+            None => break,
+        }
+    }
+    while at > head.tokens.end
+        && doc.has(at - 1, Tags::GRAMMATICAL)
+        && doc.case(at - 1) == Case::Lower
+        && doc.folds_to(at - 1, &["de", "du", "des", "d'", "a", "au", "aux", "et", "en", "pour", "la", "le", "l'", "les"])
+    {
+        at -= 1;
+    }
+    if let Some((preposition, body)) = organ
+        && body.end <= at + 1
+    {
+        let next = portfolio(doc, body.end, end);
+        return (start..preposition, Some(body), next.max(at));
+    }
+    (start..at, None, at)
+}
+
+/// The commas of a ministerial title: "chargée de l’Économie sociale, solidaire et responsable".
+fn in_government_list(doc: &Marked, comma: usize, end: usize) -> bool {
+    let next = (comma + 1..end.min(comma + 8)).find(|i| doc.is_any(*i, &[",", "(", ";"]) || doc.folds_to(*i, &["et"]));
+    doc.has(comma + 1, Tags::ADJECTIVE) && doc.case(comma + 1) == Case::Lower && next.is_some_and(|i| doc.folds_to(i, &["et"]))
+}
+
+/// Words at which a function ends though no sign divides: status marks, verbs of prose, moderators, another name.
+fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
+    if doc.phrase(at, end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_some_and(|(n, _)| n > 1 || doc.case(at) == Case::Lower)
+        && !doc.has(at, Tags::FUNCTION)
+        && doc.phrase(at, end, Tags::TENTATIVE | Tags::REMOTE).is_some()
+    {
+        return true;
+    }
+    if doc.case(at) == Case::Lower
+        && doc.folds_to(
+            at,
+            &[
+                "qui",
+                "dont",
+                "est",
+                "sont",
+                "sera",
+                "seront",
+                "viendra",
+                "presentera",
+                "avec",
+                "explique",
+                "ainsi",
+                "puis",
+                "lors",
+                "ou",
+                "anime",
+                "animera",
+                "etablie",
+                "etabli",
+                "jusqu'en",
+                "jusqu'",
+            ],
+        )
+        && !doc.is(at, "où")
+    {
+        return true;
+    }
+    if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::ADJECTIVE) {
+        return true;
+    }
+    names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+}
+
+/// A line end within a function: a preposition stands before or after it.
+pub(super) fn runs_on(doc: &Marked, at: usize) -> bool {
+    let before = doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::GRAMMATICAL);
+    let after = doc.case(at) == Case::Lower
+        && (doc.folds_to(at, &["de", "du", "des", "d'", "et", "pour", "a", "au", "aux"])
+            || doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE));
+    before || after
+}

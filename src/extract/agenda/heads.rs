@@ -1,0 +1,217 @@
+//! Heads: the time, the day or both that begin an item, and what remains of their line.
+
+use super::titles::is_sign_dust;
+use super::{Builder, Item, Level, single_day};
+use crate::extract::dates::{DateMention, DateUse};
+use crate::extract::segments::Segment;
+use crate::extract::times::{self, TimeMention};
+use crate::text::{Case, TokenKind, Tokens};
+
+/// Signs between the parts of a line.
+const PARTS: &[&str] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
+
+/// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
+pub(super) struct HeadTime {
+    pub(super) time: TimeMention,
+    /// What remains of the segment.
+    pub(super) rest: Tokens,
+    pub(super) date: Option<DateMention>,
+}
+
+impl Builder<'_, '_> {
+    pub(super) fn date_in(&self, tokens: &Tokens) -> Option<&DateMention> {
+        let first = self.found.dates.partition_point(|d| d.tokens.start < tokens.start);
+        self.found.dates.get(first).filter(|d| d.tokens.end <= tokens.end)
+    }
+
+    /// A segment that is a day and little else: "Mercredi 26 juin", "MARDI 28 MARS – Journée de …".
+    pub(super) fn day_heading(&self, i: usize) -> Option<DateMention> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let date = self.date_in(&segment.tokens)?;
+        if segment.cell {
+            return None;
+        }
+        if date.use_ != DateUse::Open || self.time_at_head(segment).is_some() {
+            return None;
+        }
+        let lead = date.tokens.start - segment.tokens.start;
+        let led = lead == 0
+            || lead <= 4
+                && (segment.tokens.start..date.tokens.start).all(|t| {
+                    doc.folds_to(t, &["journee", "du", "le", "jour", "date", "programme", "de", "la", "seance"])
+                        || doc.kind(t) != Some(TokenKind::Word)
+                });
+        let after = segment.tokens.end - date.tokens.end;
+        let short = after <= 10 || doc.is_any(date.tokens.end, &["–", "-", "—", ":", "•", "|", "("]) && after <= 16;
+        (led && short && !doc.is(segment.tokens.end - 1, ".")).then(|| date.clone())
+    }
+
+    /// Webinars and readings: several headings, bullets or rows with a date of their own.
+    pub(super) fn dated_headings(&self) -> bool {
+        let dated = |i: &usize| {
+            let s = &self.segments[*i];
+            (s.heading > 0 || s.bullet) && self.date_in(&s.tokens).is_some_and(|d| d.tokens.start <= s.tokens.start + 2)
+                || self.row_date(*i).is_some()
+                || self.dated_label(&s.tokens).is_some()
+        };
+        (0..self.segments.len()).filter(dated).count() >= 3
+    }
+
+    /// The day of a table row, in a cell of its own before that of the title.
+    pub(super) fn row_date(&self, i: usize) -> Option<&DateMention> {
+        let segment = &self.segments[i];
+        let next = self.segments.get(i + 1)?;
+        let date = self.date_in(&segment.tokens).filter(|d| d.tokens.start <= segment.tokens.start + 2)?;
+        (segment.cell && next.cell && next.cut && single_day(date).is_some()).then_some(date)
+    }
+
+    /// "| 14 janvier 2025 | 13h-14h | Le loyer expliqué | Lise Duval |": an item in a row of a table.
+    pub(super) fn row(&mut self, i: usize) -> Option<Item> {
+        let date = self.row_date(i).filter(|_| self.rows)?.clone();
+        let own = self.time_at_head(&self.segments[i]);
+        let next = self.time_at_head(&self.segments[i + 1]);
+        let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
+        let mut item = self.new_item(i, Level::Timed, "agenda.row");
+        let time = own.map(|head| head.time).or(next.map(|head| head.time));
+        item.start = time.as_ref().and_then(|t| t.start);
+        item.end = time.and_then(|t| t.end);
+        item.date = single_day(&date);
+        item.own_date = true;
+        item.segments.end = i + 2;
+        self.taken[i + 1] = true;
+        self.name(&mut item, title);
+        Some(item)
+    }
+
+    /// The day behind a numbered label: "Séance 2 – 15 novembre 2024".
+    pub(super) fn dated_label(&self, tokens: &Tokens) -> Option<DateMention> {
+        let (label, _, numbered, _) = self.labelled_as(tokens)?;
+        let date = self.date_in(&(label.end..tokens.end)).filter(|d| d.tokens.start <= label.end + 2)?;
+        (numbered && single_day(date).is_some()).then(|| date.clone())
+    }
+
+    /// The time, the day or both at the head of a segment.
+    pub(super) fn time_at_head(&self, segment: &Segment) -> Option<HeadTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
+        let date = self.date_in(tokens).filter(|d| d.tokens.start == tokens.start).cloned();
+        let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
+        while date.is_some()
+            && at < tokens.end
+            && (doc.is_any(at, &[",", "-", "–", "—", ":", "|", "(", "·", "•", "/"]) || doc.folds_to(at, &["a"]))
+        {
+            at += 1;
+        }
+        // "De 9 h 15 à 10 h 45", "(9h30", "à 9h", "Horaire :"
+        let mut from = at;
+        while from < tokens.end
+            && from < at + 4
+            && (doc.is_any(from, &["(", "[", "*"])
+                || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "horaire", "horaires"])
+                || doc.is(from, ":") && from > at)
+        {
+            from += 1;
+        }
+        let Some(time) = times::mention_at(doc, from, date.is_none()).filter(|t| t.start.is_some() && t.tokens.end <= tokens.end) else {
+            return self.slot(segment, date?);
+        };
+        let time = self.with_second(time, tokens.end);
+        let rest = self.behind_head(time.tokens.end..tokens.end);
+        // "9h30 les ateliers ouvrent": running prose, unless it is short.
+        let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
+            && doc.case(time.tokens.end) == Case::Lower
+            && rest.len() > 25
+            && doc.is(tokens.end - 1, ".");
+        (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own.
+    fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
+        let next = time.tokens.end + usize::from(self.doc.is(time.tokens.end, "|"));
+        if time.end.is_none()
+            && let Some(second) = times::mention_at(self.doc, next, false)
+            && second.tokens.start == next
+            && second.tokens.end <= end
+            && second.end.is_none()
+            && second.start > time.start
+        {
+            time.end = second.start;
+            time.tokens.end = second.tokens.end;
+        }
+        time
+    }
+
+    /// "Samedi 5 juillet · Orsenac, église Saint-Blaise · 17 h": day and time at the two ends of a line of short parts.
+    fn slot(&self, segment: &Segment, date: DateMention) -> Option<HeadTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let time = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end && t.start.is_some())?.clone();
+        let between = date.tokens.end..time.tokens.start;
+        let parted = doc.is_any(between.start, PARTS) && doc.is_any(between.end - 1, PARTS);
+        let last = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", "|"]));
+        let rest = self.behind_head(between.start..between.end - 1);
+        (parted && last && rest.len() <= 14).then_some(HeadTime { time, rest, date: Some(date) })
+    }
+
+    /// What follows a head, without the signs that set it off.
+    fn behind_head(&self, mut rest: Tokens) -> Tokens {
+        let doc = self.doc;
+        while rest.start < rest.end
+            && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"])
+                || is_sign_dust(doc, rest.start))
+        {
+            rest.start += 1;
+        }
+        rest
+    }
+
+    /// "REGARDS DE SPÉCIALISTES (10h00 – 12h15)", "ICOPE et repérage – 10h-12h"
+    pub(super) fn time_at_end(&self, segment: &Segment) -> Option<(TimeMention, Tokens)> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        if tokens.len() > 30 {
+            return None;
+        }
+        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
+        let time = &self.found.times[last];
+        if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
+            return None;
+        }
+        let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
+        let before = time.tokens.start - 1;
+        let opened = doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
+        let title = tokens.start..before;
+        let heading = doc.case(title.start).is_capital() && !title.clone().any(|i| doc.is_any(i, &[";"]));
+        (closed && opened && heading && !title.is_empty()).then(|| (time.clone(), title))
+    }
+
+    pub(super) fn time_is_alone(&self, i: usize) -> bool {
+        self.time_at_head(&self.segments[i]).is_some_and(|h| h.rest.is_empty())
+    }
+
+    /// An item of a series that a date heads: "# 12 JUIN Territoires fragilisés : …"
+    pub(super) fn dated(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        if !(segment.bullet || segment.heading > 0) {
+            return None;
+        }
+        let date = self.date_in(&segment.tokens).filter(|d| d.tokens.start <= segment.tokens.start + 1)?;
+        let mut rest = date.tokens.end..segment.tokens.end;
+        while rest.start < rest.end && doc.kind(rest.start) == Some(TokenKind::Sign) && !doc.is(rest.start, "«") {
+            rest.start += 1;
+        }
+        if rest.len() < 3 {
+            return None;
+        }
+        let day = single_day(date);
+        let mut item = self.new_item(i, Level::Timed, "agenda.dated");
+        item.date = day;
+        item.own_date = true;
+        self.name(&mut item, rest);
+        Some(item)
+    }
+}

@@ -1,0 +1,160 @@
+//! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
+
+use super::{Builder, Item, Level, single_day};
+use crate::extract::dates::DateMention;
+use crate::lexicon::{Tags, Value};
+use crate::record::SessionKind;
+use crate::text::{Case, Marked, Tokens};
+
+impl Builder<'_, '_> {
+    /// "Table ronde 1 : …", "ATELIER A …", "2e séance …", "Thème 1": label, kind, whether it is numbered, where the title begins.
+    pub(super) fn labelled_as(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        let mut numbered = false;
+        // "2ème séance", "Première session"
+        if doc.number(at).is_some() && doc.folds_to(at + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]) && doc.glued(at + 1) {
+            at += 2;
+            numbered = true;
+        } else if doc
+            .folds_to(at, &["premiere", "premier", "deuxieme", "seconde", "second", "troisieme", "quatrieme", "cinquieme", "derniere"])
+        {
+            at += 1;
+            numbered = true;
+        }
+        let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
+        at += n;
+        while doc.is_any(at, &["#", "n", "N", "°", "nº"]) && at < tokens.end {
+            at += 1;
+        }
+        let number = doc.number(at).is_some() && !doc.is_any(at + 1, &["h", "H"])
+            || doc.case(at) == Case::Single && doc.word(at).chars().count() == 1 && !doc.breaks(at) && !doc.folds_to(at, &["a", "l"])
+            || is_roman(doc, at)
+            || doc.is(at, "A") && !doc.glued(at);
+        let coded = doc.number(at).is_some() && doc.case(at + 1) == Case::Single && doc.glued(at + 1);
+        if number && at < tokens.end {
+            at += if coded { 2 } else { 1 };
+            numbered = true;
+        }
+        Some((tokens.start..at, kind, numbered, at))
+    }
+
+    /// An item without a time that its label announces.
+    pub(super) fn labelled(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = segment.tokens.clone();
+        if self.items.is_empty() && self.time_at_head(self.segments.get(i + 1)?).is_none() {
+            return None;
+        }
+        let (label, kind, numbered, after) = match self.labelled_as(&tokens) {
+            Some(found) => found,
+            None => self.coded(&tokens)?,
+        };
+        let sure = doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
+        let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
+        let people =
+            doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
+        let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
+        let worth = rubric
+            || numbered && (separated || heading || doc.case(after).is_capital())
+            || !people
+                && (heading && separated
+                    || doc.is(after, ":")
+                    || doc.is(after, "«")
+                    || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
+        if !worth
+            || !sure
+            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none()
+            || doc.is(tokens.end - 1, ".") && tokens.len() > 30
+        {
+            return None;
+        }
+        // A second heading under the time that has just been read belongs to its item.
+        if let Some(last) = self.items.last()
+            && last.segments.end == i
+            && last.title.is_none()
+            && last.level == Level::Timed
+        {
+            return None;
+        }
+        let level = if matches!(kind, SessionKind::Session) { Level::Block } else { Level::Labelled };
+        let mut item = self.new_item(i, level, "agenda.label");
+        self.name(&mut item, tokens);
+        if item.title.is_none() || item.label_only {
+            self.title_below(&mut item, i + 1);
+        }
+        Some(item)
+    }
+
+    /// Whether a bullet holds nothing but a number.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        segment.bullet && segment.tokens.len() == 1 && self.doc.number(segment.tokens.start).is_some()
+    }
+
+    /// "• 5" above "Ondes et invariants, Lise Duval (ENS)": an item that its number heads.
+    pub(super) fn numbered(&mut self, i: usize) -> Option<Item> {
+        if !self.numbered || !self.is_number(i) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Timed, "agenda.number");
+        self.title_below(&mut item, i + 1);
+        item.title.is_some().then_some(item)
+    }
+
+    /// "Séance 2 – 15 novembre 2024 – 10 h 30": label and day head an item whose title stands below.
+    pub(super) fn dated_session(&mut self, i: usize, date: &DateMention) -> Item {
+        let tokens = self.segments[i].tokens.clone();
+        let mut item = self.new_item(i, Level::Timed, "agenda.dated_label");
+        self.name(&mut item, tokens.start..date.tokens.start);
+        item.date = single_day(date);
+        item.own_date = true;
+        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        if let Some(time) = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end) {
+            item.start = time.start;
+            item.end = time.end;
+        }
+        item.label_only = true;
+        self.segments_title(&mut item, i + 1);
+        item
+    }
+
+    /// The line below as title, whatever stands between.
+    fn segments_title(&mut self, item: &mut Item, i: usize) {
+        let Some(segment) = self.segments.get(i).filter(|s| self.is_title(s) && s.blank_before <= 2) else { return };
+        let tokens = segment.tokens.clone();
+        let label = item.label.take().or(item.title.take());
+        self.taken[i] = true;
+        item.segments.end = i + 1;
+        item.kind = None;
+        item.label_only = false;
+        self.name(item, tokens);
+        item.label = item.label.take().or(label);
+    }
+
+    /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"
+    pub(super) fn coded(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
+        let doc = self.doc;
+        let i = tokens.start;
+        let code = doc.number(i).is_some() && doc.case(i + 1) == Case::Single && doc.glued(i + 1);
+        let after = if code {
+            i + 2
+        } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" {
+            i + 1
+        } else {
+            return None;
+        };
+        if !doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital() {
+            return None;
+        }
+        Some((i..after, SessionKind::Session, true, after))
+    }
+}
+
+pub(super) fn is_roman(doc: &Marked, i: usize) -> bool {
+    let word = doc.word(i);
+    !word.is_empty() && word.len() <= 4 && word.chars().all(|c| "IVX".contains(c))
+}

@@ -1,0 +1,106 @@
+//! Layout: whether the titles of a programme stand above their times or below them.
+//!
+//! One line rarely tells; all items of a document together do. Each time that stands alone votes with the strength of
+//! the line above and of the line below it.
+
+use super::Builder;
+use crate::extract::functions;
+use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
+use crate::text::Tokens;
+use crate::text::fold::fold;
+
+/// Where titles stand in relation to a time that has a line of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TitlePlace {
+    Above,
+    Below,
+    /// Too few times stand alone to tell.
+    #[default]
+    Unknown,
+}
+
+impl Builder<'_, '_> {
+    /// What the times that stand alone say together.
+    pub(super) fn title_place(&self) -> TitlePlace {
+        let (mut above, mut below, mut alone) = (0u32, 0u32, 0u32);
+        for i in 0..self.segments.len() {
+            if self.segments[i].furniture || !self.time_is_alone(i) {
+                continue;
+            }
+            alone += 1;
+            above += i.checked_sub(1).map_or(0, |k| self.title_strength(&self.segments[k]));
+            let next =
+                (i + 1..self.segments.len().min(i + 3)).find(|k| !self.segments[*k].furniture && !self.is_place(&self.segments[*k].tokens));
+            below += next.map_or(0, |k| self.title_strength(&self.segments[k]));
+        }
+        match (alone, above, below) {
+            (0..3, ..) => TitlePlace::Unknown,
+            (_, a, b) if a > b => TitlePlace::Above,
+            _ => TitlePlace::Below,
+        }
+    }
+
+    /// "FORUM" above "Eau : garder la main": a short line in capitals right above a title that is not.
+    pub(super) fn is_rubric(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let title = |next: &Segment| {
+            next.blank_before == 0
+                && !next.upper
+                && !next.furniture
+                && !next.bullet
+                && next.tokens.len() >= 3
+                && self.is_title(next)
+                && !self.doc.is(next.tokens.end - 1, ".")
+                && functions::head_at(self.doc, next.tokens.start, next.tokens.end).is_none()
+        };
+        segment.upper
+            && segment.tokens.len() <= 3
+            && !segment.furniture
+            && !self.holds_people(segment)
+            && !self.is_place(&segment.tokens)
+            && self.segments.get(i + 1).is_some_and(title)
+    }
+
+    /// Whether the short lines beside the times are rooms: the same ones come back, or each stands between a day and a
+    /// time, and a title follows below.
+    pub(super) fn rooms_beside(&self) -> bool {
+        let (mut beside, mut below, mut between) = (0usize, 0usize, 0usize);
+        let mut rests: Vec<String> = Vec::new();
+        for i in 0..self.segments.len() {
+            let Some(head) = self.time_at_head(&self.segments[i]).filter(|h| !h.rest.is_empty()) else { continue };
+            beside += 1;
+            if self.titled_below(i, &head.rest) {
+                below += 1;
+                between += usize::from(head.rest.end <= head.time.tokens.start);
+                rests.push(fold(&self.doc.surface(&head.rest)));
+            }
+        }
+        rests.sort_unstable();
+        let repeated = rests.windows(2).filter(|w| w[0] == w[1]).count();
+        below >= 3 && below * 10 >= beside * 6 && (repeated * 3 >= below || between * 2 >= below)
+    }
+
+    /// Whether a short line without label has a title right below it.
+    pub(super) fn titled_below(&self, i: usize, rest: &Tokens) -> bool {
+        let labelled = self.labelled_as(rest).is_some();
+        let title = |s: &Segment| s.blank_before == 0 && !s.cell && self.is_title(s) && self.time_at_end(s).is_none();
+        (1..=10).contains(&rest.len()) && !labelled && self.segments.get(i + 1).is_some_and(title)
+    }
+
+    /// "17 h 15 Fin des travaux": no item.
+    pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
+        let Some(rest) = self.time_at_head(segment).map(|head| head.rest) else { return false };
+        self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
+    }
+
+    /// 0 for a line that is no title, 2 for one that looks like nothing else.
+    fn title_strength(&self, segment: &Segment) -> u32 {
+        let doc = self.doc;
+        if !self.is_title(segment) || segment.furniture || doc.is_any(segment.tokens.end - 1, &[".", ",", ";"]) {
+            return 0;
+        }
+        let labelled = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL).is_some();
+        if segment.heading > 0 || segment.upper || labelled { 2 } else { 1 }
+    }
+}

@@ -1,0 +1,219 @@
+//! The agenda: which segments begin an item of the programme, its time, label, title and kind.
+
+mod heads;
+mod labels;
+mod layout;
+mod timed;
+mod titles;
+
+pub use titles::{begins_with_people, trim};
+
+use layout::TitlePlace;
+
+use super::dates::DateMention;
+use super::segments::{Found, Segment};
+use super::told::{Telling, Told};
+use crate::record::{ClockTime, Edtf, SessionKind, Status};
+use crate::text::{Marked, Tokens};
+
+/// An item of the programme under construction.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub start: Option<ClockTime>,
+    pub end: Option<ClockTime>,
+    pub date: Option<Edtf>,
+    /// The date stands at the item itself.
+    pub own_date: bool,
+    pub label: Option<Tokens>,
+    pub title: Option<Tokens>,
+    /// Kind that its label tells.
+    pub kind: Option<SessionKind>,
+    /// The label says no more than its kind: the title follows on another line.
+    pub label_only: bool,
+    /// Segments of its own, its head first.
+    pub segments: std::ops::Range<usize>,
+    /// Where in the head segment the people begin, if they stand on the same line.
+    pub people_from: Option<usize>,
+    /// Where they end, if the title follows them.
+    pub people_to: Option<usize>,
+    pub level: Level,
+    pub status: Status,
+    pub rule: &'static str,
+}
+
+/// How an item stands to those around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It has a time of its own.
+    Timed,
+    /// A block named by its label only: "Session 2", "Thème 1", "Axe 3".
+    Block,
+    /// A labelled item in a block: "Atelier 1", "Parcours B".
+    Labelled,
+    /// A paper or an untitled item found by its speaker.
+    Nested,
+}
+
+/// The agenda of a document: items in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    pub items: Vec<Item>,
+    /// Segments before the first item.
+    pub head: std::ops::Range<usize>,
+    /// Days that head parts of the programme: segment, day.
+    pub day_headings: Vec<(usize, DateMention)>,
+}
+
+/// Finds the items.
+pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
+    let mut agenda = Agenda::default();
+    let mut builder = Builder {
+        doc,
+        segments,
+        found,
+        items: Vec::new(),
+        day: None,
+        taken: vec![false; segments.len()],
+        title_place: TitlePlace::Unknown,
+        rubrics: false,
+        numbered: false,
+        rows: false,
+        rooms_beside: false,
+    };
+    builder.title_place = builder.title_place();
+    builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
+    builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
+    builder.rooms_beside = builder.rooms_beside();
+    builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
+    let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
+    let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
+    let series = builder.dated_headings();
+    for i in 0..segments.len() {
+        if segments[i].furniture || builder.taken[i] {
+            continue;
+        }
+        if let Some(day) = builder.day_heading(i).filter(|_| builder.dated_label(&segments[i].tokens).is_none()) {
+            builder.day = single_day(&day);
+            builder.taken[i] = true;
+            agenda.day_headings.push((i, day));
+            continue;
+        }
+        match &segments[i].telling {
+            Telling::None => {}
+            Telling::Item(told) => {
+                let item = builder.told(i, told);
+                builder.items.push(item);
+                continue;
+            }
+            Telling::GoesOn => {
+                if let Some(item) = builder.items.last_mut() {
+                    item.segments.end = i + 1;
+                }
+                continue;
+            }
+            Telling::Aside => continue,
+        }
+        if builder.is_end_mark(&segments[i]) {
+            continue;
+        }
+        if timed == 0 && closed < 2 && !series {
+            continue;
+        }
+        if builder.times_last(i) {
+            continue;
+        }
+        if let Some(item) = builder.item_at(i) {
+            builder.items.push(item);
+        }
+    }
+    // What runs to the next item belongs to an item.
+    let mut items = builder.items;
+    for k in 0..items.len() {
+        if !matches!(segments[items[k].segments.start].telling, Telling::None) {
+            continue;
+        }
+        let next = items.get(k + 1).map_or(segments.len(), |n| n.segments.start);
+        items[k].segments.end = next.max(items[k].segments.end);
+    }
+    agenda.head = 0..items.first().map_or(segments.len(), |i| i.segments.start);
+    agenda.items = items;
+    agenda
+}
+
+fn single_day(day: &DateMention) -> Option<Edtf> {
+    match day.dates.as_slice() {
+        [one] if !one.is_range() => Some(*one),
+        _ => None,
+    }
+}
+
+struct Builder<'a, 'd> {
+    doc: &'a Marked<'d>,
+    segments: &'a [Segment],
+    found: &'a Found<'a>,
+    items: Vec<Item>,
+    day: Option<Edtf>,
+    taken: Vec<bool>,
+    title_place: TitlePlace,
+    /// Short lines in capitals name the kind of the item whose title is on the next line.
+    rubrics: bool,
+    /// Bullets that hold a number only head the items.
+    numbered: bool,
+    /// Rows of a table have a day each.
+    rows: bool,
+    /// What stands beside the times are rooms; the titles follow below.
+    rooms_beside: bool,
+}
+
+impl Builder<'_, '_> {
+    /// The item that begins with segment `i`.
+    fn item_at(&mut self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        if let Some(head) = self.time_at_head(segment) {
+            return Some(self.timed(i, head));
+        }
+        if let Some(date) = self.dated_label(&segment.tokens) {
+            return Some(self.dated_session(i, &date));
+        }
+        if let Some((time, title)) = self.time_at_end(segment) {
+            let mut item = self.new_item(i, Level::Timed, "agenda.time_after_title");
+            item.start = time.start;
+            item.end = time.end;
+            self.name(&mut item, title);
+            return Some(item);
+        }
+        self.numbered(i).or_else(|| self.row(i)).or_else(|| self.labelled(i)).or_else(|| self.dated(i))
+    }
+
+    /// An item that a sentence tells.
+    fn told(&self, i: usize, told: &Told) -> Item {
+        let mut item = self.new_item(i, Level::Timed, "agenda.told");
+        item.start = told.time.start;
+        item.end = told.time.end;
+        item.date = told.date.or(self.day);
+        item.own_date = false;
+        item.label = told.label.clone();
+        item.title = Some(told.title.clone());
+        item.kind = told.kind;
+        item
+    }
+
+    fn new_item(&self, i: usize, level: Level, rule: &'static str) -> Item {
+        Item {
+            start: None,
+            end: None,
+            date: self.day,
+            own_date: false,
+            label: None,
+            title: None,
+            kind: None,
+            label_only: false,
+            segments: i..i + 1,
+            people_from: None,
+            people_to: None,
+            level,
+            status: Status::Confirmed,
+            rule,
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Timed items: the lines around a time that name its item.
+
+use super::heads::HeadTime;
+use super::layout::TitlePlace;
+use super::titles::trim;
+use super::{Builder, Item, Level, single_day};
+use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
+use crate::record::SessionKind;
+use crate::text::Case;
+
+impl Builder<'_, '_> {
+    pub(super) fn timed(&mut self, i: usize, head: HeadTime) -> Item {
+        let mut item = self.new_item(i, Level::Timed, "agenda.time_at_head");
+        item.start = head.time.start;
+        item.end = head.time.end;
+        if let Some(date) = &head.date {
+            item.date = single_day(date).or(item.date);
+            item.own_date = single_day(date).is_some();
+        }
+        let place_only = self.is_place(&head.rest)
+            || self.rooms_beside && self.titled_below(i, &head.rest)
+            || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        let below = head.rest.is_empty()
+            && head.date.is_none()
+            && self.title_place == TitlePlace::Below
+            && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens)));
+        let previous = self.heading_before(i).filter(|_| !below);
+        if (head.rest.is_empty() || place_only || head.date.is_some())
+            && let Some(k) = previous
+        {
+            // The title stands above its time.
+            item.segments.start = k;
+            self.taken[k] = true;
+            let title = self.segments[k].tokens.clone();
+            self.name(&mut item, title);
+            item.rule = "agenda.title_above_time";
+            self.people_in_row(&mut item, k);
+        } else if head.rest.is_empty()
+            && self.segments.get(i + 1).is_some_and(|s| {
+                s.blank_before <= 1
+                    && !s.furniture
+                    && !self.holds_people(s)
+                    && self.time_at_head(s).is_none()
+                    && self.labelled_as(&s.tokens).is_some_and(|(_, k, n, _)| !n && k != SessionKind::Session)
+            })
+        {
+            self.taken[i + 1] = true;
+            item.segments.end = i + 2;
+            self.name(&mut item, self.segments[i + 1].tokens.clone());
+            self.quoted_below(&mut item, i + 2);
+        } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
+            self.title_below(&mut item, i + 1);
+            let next = item.segments.end;
+            self.quoted_below(&mut item, next);
+        } else {
+            self.name(&mut item, head.rest);
+            if item.title.is_none() || item.label_only {
+                self.title_below(&mut item, i + 1);
+            } else {
+                self.quoted_below(&mut item, i + 1);
+            }
+        }
+        item
+    }
+
+    /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
+    pub(super) fn times_last(&mut self, i: usize) -> bool {
+        let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        let day = head.date.as_ref().and_then(single_day).or(self.day.filter(|_| self.below_its_day(i)));
+        let Some(day) = day else { return false };
+        let near = |item: &&mut Item| {
+            !item.own_date
+                && item.title.is_some()
+                && i - item.segments.start <= 6
+                && i < item.segments.end + 4
+                && (item.start.is_none() || item.start == head.time.start)
+        };
+        let Some(item) = self.items.last_mut().filter(near) else { return false };
+        item.start = head.time.start;
+        item.end = head.time.end.or(item.end);
+        item.date = Some(day);
+        item.own_date = true;
+        item.level = Level::Timed;
+        item.segments.end = i + 1;
+        self.taken[i] = true;
+        true
+    }
+
+    /// "DIALOGUE INTRODUCTIF / Salle Einstein / « … »": the quoted line is the title of what stands above in capitals.
+    pub(super) fn quoted_below(&mut self, item: &mut Item, mut i: usize) {
+        let doc = self.doc;
+        if self.segments.get(i).is_some_and(|s| self.is_place(&s.tokens)) {
+            i += 1;
+        }
+        let Some(segment) = self.segments.get(i) else { return };
+        let quoted = doc.is_any(segment.tokens.start, &["«", "“"]) && doc.is_any(segment.tokens.end - 1, &["»", "”"]);
+        let capitals = item.title.clone().is_some_and(|t| t.clone().all(|w| doc.case(w) != Case::Lower) && t.len() <= 12);
+        let below_rubric = self.rubrics && i > 0 && i - 1 < item.segments.end && self.is_rubric(i - 1);
+        if (quoted || below_rubric)
+            && capitals
+            && segment.blank_before == 0
+            && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
+        {
+            item.label = item.title.take();
+            item.title = Some(trim(doc, segment.tokens.clone()));
+            self.taken[i] = true;
+            item.segments.end = i + 1;
+        }
+    }
+
+    /// "Lise Duval | Le feu", "Lecture | Le feu": speaker or label in the cell before the title.
+    fn people_in_row(&self, item: &mut Item, k: usize) {
+        let Some(before) = k.checked_sub(1).filter(|_| self.segments[k].cut && item.people_from.is_none()) else { return };
+        if self.holds_people(&self.segments[before]) && !self.taken[before] {
+            item.segments.start = before;
+            item.people_from = Some(self.segments[before].tokens.start);
+            item.people_to = Some(self.segments[before].tokens.end);
+        } else if let Some((label, kind, ..)) =
+            self.labelled_as(&self.segments[before].tokens).filter(|l| l.3 >= self.segments[before].tokens.end)
+        {
+            item.segments.start = before;
+            item.label = Some(label);
+            item.kind = Some(kind);
+        }
+    }
+
+    /// A time alone on its line, right below the line of its day.
+    fn below_its_day(&self, i: usize) -> bool {
+        i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some() && self.time_is_alone(i)
+    }
+
+    /// A heading right above segment `i` that no item has taken.
+    pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
+        let mut k = i.checked_sub(1)?;
+        // Title, day, time, each on its line.
+        if self.below_its_day(i) && k > 0 && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) {
+            k -= 1;
+            if self.segments[k].cut {
+                return Some(k);
+            }
+        }
+        let segment = &self.segments[k];
+        let free = !self.taken[k]
+            && !segment.furniture
+            && self.items.last().is_none_or(|item| {
+                item.segments.end <= k || item.segments.start < k && !self.holds_people(segment) && item.title.is_some()
+            });
+        let own = self.items.last().is_some_and(|item| k < item.segments.end);
+        let own_title = self
+            .items
+            .last()
+            .is_some_and(|item| item.title.as_ref().is_some_and(|t| t.start >= segment.tokens.start && t.end <= segment.tokens.end));
+        let heading = segment.heading > 0
+            || segment.upper
+            || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
+            || segment.blank_before > 0 && self.is_title(segment);
+        let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
+        (free && !own && !own_title && heading && !head_of_text && !self.holds_people(segment) && self.labels_nothing(segment)).then_some(k)
+    }
+
+    /// The title on the lines below a time or a label.
+    pub(super) fn title_below(&mut self, item: &mut Item, mut i: usize) {
+        while let Some(segment) = self.segments.get(i) {
+            if segment.furniture || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
+                i += 1;
+                if i > item.segments.start + 4 {
+                    return;
+                }
+                continue;
+            }
+            break;
+        }
+        let Some(segment) = self.segments.get(i) else { return };
+        let head = &self.segments[item.segments.start];
+        if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
+            return;
+        }
+        let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
+        if item.label_only && segment.bullet {
+            return;
+        }
+        if item.label_only
+            && segment.blank_before > 0
+            && head.heading == 0
+            && !first
+            && !segment.upper
+            && !self.segments[item.segments.start].upper
+        {
+            return;
+        }
+        let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
+        if item.label_only && numbered || item.label_only && self.doc.is(segment.tokens.end - 1, ".") && segment.tokens.len() > 18 {
+            return;
+        }
+        self.taken[i] = true;
+        item.segments.end = i + 1;
+        let kind = item.kind;
+        let label = item.label.take();
+        let tokens = segment.tokens.clone();
+        let label_only = item.label_only;
+        self.name(item, tokens);
+        if label_only {
+            item.kind = kind.or(item.kind);
+            item.label = label.or(item.label.take());
+            if item.label_only {
+                item.label_only = false;
+            }
+        }
+    }
+
+    pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {
+        let doc = self.doc;
+        !((doc.has(segment.tokens.start, Tags::HALF_DAY) || doc.folds_to(segment.tokens.start, &["programme", "agenda", "deroule"]))
+            && segment.tokens.len() <= 4)
+    }
+}

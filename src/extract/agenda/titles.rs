@@ -1,0 +1,303 @@
+//! Titles: what of a line names the item, and where label and people end or begin.
+
+use super::{Builder, Item};
+use crate::extract::names::NameMention;
+use crate::extract::segments::Segment;
+use crate::extract::{affiliations, entries, functions};
+use crate::lexicon::Tags;
+use crate::record::SessionKind;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+impl Builder<'_, '_> {
+    /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
+    pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
+        let doc = self.doc;
+        let mut tokens = trim(doc, tokens);
+        if tokens.is_empty() {
+            return;
+        }
+        let whole = tokens.clone();
+        // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
+        if let Some(title) = self.title_behind_people(&tokens) {
+            item.people_from = Some(tokens.start);
+            item.people_to = Some(title.start);
+            item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
+            return;
+        }
+        let coded = self.coded(&tokens);
+        if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
+            item.kind = Some(kind);
+            let mut rest = trim_lead(doc, after..tokens.end);
+            if self.is_place(&rest) {
+                rest = rest.end..rest.end;
+            }
+            let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
+            // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
+            let separated = separated
+                || after < tokens.end
+                    && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
+                    && doc.case(label.start) == Case::Upper
+                    && doc.case(after) == Case::Capital;
+            let strips = matches!(
+                kind,
+                SessionKind::RoundTable
+                    | SessionKind::Workshop
+                    | SessionKind::Plenary
+                    | SessionKind::Session
+                    | SessionKind::Keynote
+                    | SessionKind::Talk
+                    | SessionKind::Exhibition
+                    | SessionKind::Visit
+                    | SessionKind::Performance
+                    | SessionKind::Ceremony
+            );
+            let label_title = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated;
+            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !begins_with_people(doc, &rest, self.found.names) {
+                item.label = Some(label);
+                tokens = rest;
+            } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
+                // "Discours de X" stays whole.
+                let person = self
+                    .found
+                    .names
+                    .iter()
+                    .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
+                let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
+                if let Some(person) = person {
+                    item.label = Some(label);
+                    item.title = Some(tokens.start..person.whole.end);
+                    item.people_from = Some(person.whole.start);
+                    return;
+                }
+                if opens {
+                    item.label = None;
+                    tokens = whole.clone();
+                }
+            } else if rest.is_empty() || begins_with_people(doc, &rest, self.found.names) {
+                item.label = Some(label.clone());
+                item.label_only = strips;
+                if !rest.is_empty() {
+                    item.people_from = Some(rest.start);
+                }
+                item.title = Some(label);
+                return;
+            }
+        }
+        let (title, people) = cut_people(doc, &tokens, self.found.names);
+        item.people_from = people;
+        let title = trim(doc, title);
+        item.title = if title.is_empty() {
+            Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
+        } else {
+            Some(title)
+        };
+    }
+
+    /// The title behind the speakers of a line, if there is one.
+    pub(super) fn title_behind_people(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        let mut seen = false;
+        while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
+            let name = &self.found.names[k];
+            if !name.sure && !ends_entry(doc, name.whole.end, tokens.end)
+                || doc.kind(name.whole.end) == Some(TokenKind::Word)
+                    && !doc.folds_to(name.whole.end, &["et"])
+                    && functions::head_at(doc, name.whole.end, tokens.end).is_none()
+            {
+                return None;
+            }
+            seen = true;
+            // The particulars end before a quotation mark or a dash that no function or body follows.
+            let limit = (name.whole.end..tokens.end)
+                .find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t))
+                .unwrap_or(tokens.end);
+            let tail = affiliations::tail(doc, name.whole.end, limit);
+            at = tail.end;
+            while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
+                at += 1;
+            }
+        }
+        let rest = trim_lead(doc, at..tokens.end);
+        let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"])
+            || doc.is_any(rest.start, &["«", "“", "\""]);
+        (seen
+            && rest.len() >= 3
+            && set_off
+            && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
+        .then_some(rest)
+    }
+
+    /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.
+    pub(super) fn is_title(&self, segment: &Segment) -> bool {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        let first = doc.case(tokens.start).is_capital()
+            || doc.is_any(tokens.start, &["«", "“", "\""])
+            || doc.number(tokens.start).is_some() && tokens.len() > 2;
+        first
+            && !segment.furniture
+            && tokens.len() <= 45
+            && self.time_at_head(segment).is_none()
+            && !self.holds_people(segment)
+            && !doc.is_any(tokens.end - 1, &[":", ";"])
+            && !self.is_place(tokens)
+    }
+
+    /// Whether a segment begins with a name, a moderator's or speakers' heading.
+    pub(super) fn holds_people(&self, segment: &Segment) -> bool {
+        let tokens = &segment.tokens;
+        let doc = self.doc;
+        // "Mathias Duplessy et les Violons du Monde" is a title.
+        let goes_on = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+            let after = self.found.names[k].whole.end;
+            after < tokens.end
+                && !doc.breaks(after)
+                && doc.case(after) == Case::Lower
+                && functions::head_at(doc, after, tokens.end).is_none()
+                && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
+        });
+        let representatives = entries::is_representative(doc, tokens.start);
+        !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
+    }
+
+    /// "Résidence Les Tilleuls, Lourdes": a house and its town after a comma.
+    pub(super) fn ends_in_town(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let comma = tokens.clone().rev().find(|i| doc.is(*i, ","));
+        let town =
+            |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| at + n == tokens.end) && doc.case(at).is_capital();
+        tokens.len() <= 14 && doc.case(tokens.start).is_capital() && comma.is_some_and(|c| c > tokens.start && town(c + 1))
+    }
+
+    /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
+    pub(super) fn is_place(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        if tokens.is_empty() || tokens.len() > 12 {
+            return false;
+        }
+        let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
+            || doc
+                .folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace", "en"])
+                && !doc.is(tokens.start, "En")
+            || doc.folds_to(tokens.start, &["en"]) && doc.folds_to(tokens.start + 1, &["ligne"]);
+        venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
+    }
+}
+
+pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
+    doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).chars().all(|c| c >= '\u{2600}')
+}
+
+/// Whether these words begin with a name, or with the heading of a list of people.
+pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
+    let name = names
+        .binary_search_by_key(&tokens.start, |n| n.whole.start)
+        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end));
+    let heading =
+        doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
+            let next = tokens.start + n;
+            v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
+                && (next >= tokens.end
+                    || doc.is_any(next, &[":", "-", "–"])
+                    || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
+                    || doc.word(next - 1).ends_with("par"))
+                || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
+        });
+    let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
+    name || heading || chairs
+}
+
+pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {
+    at >= end || doc.is_any(at, &[",", "(", "–", "-", ":", "*"])
+}
+
+/// Signs at both ends of a title, and quotation marks around the whole of it.
+pub fn trim(doc: &Marked, tokens: Tokens) -> Tokens {
+    let mut tokens = trim_lead(doc, tokens);
+    loop {
+        let before = tokens.clone();
+        while !tokens.is_empty()
+            && (doc.is_any(tokens.end - 1, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", "*", "➔", "_"])
+                && !(doc.is(tokens.end - 1, ".") && abbreviation(doc, tokens.end - 1))
+                || doc.is(tokens.end - 1, "("))
+        {
+            tokens.end -= 1;
+        }
+        let pair = |open: &str, close: &str| {
+            tokens.len() > 2
+                && doc.is(tokens.start, open)
+                && doc.is(tokens.end - 1, close)
+                && (tokens.start + 1..tokens.end - 1).all(|i| !doc.is(i, open) && !doc.is(i, close))
+        };
+        if pair("«", "»") || pair("“", "”") || pair("\"", "\"") || pair("(", ")") {
+            tokens = tokens.start + 1..tokens.end - 1;
+        }
+        tokens = trim_lead(doc, tokens);
+        if tokens == before {
+            return tokens;
+        }
+    }
+}
+
+pub(super) fn abbreviation(doc: &Marked, dot: usize) -> bool {
+    doc.is(dot - 1, ".") || doc.folds_to(dot - 1, &["etc"])
+}
+
+pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    while !tokens.is_empty()
+        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">"])
+            || is_sign_dust(doc, tokens.start))
+    {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// Cuts "…, par X", "… animé par Y", "… avec Z" and "Name – Title" off a heading: title and where the people begin.
+pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Tokens, Option<usize>) {
+    let mut quoted = 0i32;
+    for i in tokens.start..tokens.end {
+        match doc.word(i) {
+            "«" | "“" => quoted += 1,
+            "»" | "”" => quoted -= 1,
+            _ => {}
+        }
+        if quoted > 0 || i == tokens.start {
+            continue;
+        }
+        if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
+            let next = i + n;
+            let unnamed = doc.has(next, Tags::GRAMMATICAL) && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak);
+            let person_follows =
+                unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
+            let moderated = value.has(Tags::MODERATION)
+                && (doc.is(next, ":")
+                    || doc.word(next - 1).ends_with("par")
+                    || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
+            // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
+            let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
+            let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
+            let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower;
+            if led
+                && (person_follows && (moderated || !value.has(Tags::MODERATION))
+                    || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))
+                && !(doc.folds_to(i, &["de", "d'"]))
+            {
+                return (tokens.start..i, Some(i));
+            }
+        }
+        // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.
+        if let Ok(k) = names.binary_search_by_key(&i, |m| m.whole.start)
+            && names[k].sure
+            && doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+            && names[k].whole.end <= tokens.end
+            && (names[k].whole.end == tokens.end || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*"]))
+            && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
+        {
+            return (tokens.start..i - 1, Some(i));
+        }
+    }
+    (tokens.clone(), None)
+}

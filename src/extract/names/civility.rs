@@ -1,0 +1,64 @@
+//! Civilities before a name, the office that may stand between both, and the gender that they tell.
+
+use super::NameMention;
+use crate::extract::functions;
+use crate::lexicon::Tags;
+use crate::record::Gender;
+use crate::text::{Case, Marked, Tokens};
+
+/// Civilities before a name (`M. le Prof.`, `S.E. Mme`, `Pr`): their tokens and the token after them.
+pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
+    let mut at = i;
+    let mut first = i..i;
+    while let Some((n, _)) = doc.phrase(at, doc.tokens.len(), Tags::CIVILITY) {
+        // "M" without its full stop, or as an initial, is no civility unless a name follows.
+        let end = at + n;
+        if doc.case(at) == Case::Lower && !doc.is_any(at, &["abbé", "père", "sœur", "frère", "me", "dr", "pr"]) {
+            break;
+        }
+        if first.is_empty() {
+            first = at..end;
+        }
+        at = end + usize::from(doc.is(end, ".") && doc.glued(end));
+        if doc.folds_to(at, &["le", "la"]) && doc.phrase(at + 1, doc.tokens.len(), Tags::CIVILITY).is_some() {
+            at += 1;
+        }
+    }
+    let office = office(doc, at).filter(|_| at > i);
+    at = office.unwrap_or(at);
+    // "M. le Préfet du Nord", "Monsieur le Président"
+    let nameless = doc.case(at) == Case::Lower && (office.is_some() || doc.folds_to(at, &["le", "la", "l'", "les"]));
+    if at == i || nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
+        return (i..i, i);
+    }
+    (first, at)
+}
+
+/// `M. le Recteur`, `Madame la Députée`: the token after an office that stands between civility and name.
+pub(super) fn office(doc: &Marked, at: usize) -> Option<usize> {
+    let article = doc.case(at) == Case::Lower && doc.folds_to(at, &["le", "la", "l'"]);
+    let head = article.then(|| functions::head_at(doc, at + 1, doc.tokens.len())).flatten()?;
+    Some(head.tokens.end)
+}
+
+/// Gender by civility, else by the given name; unknown where births are mixed.
+pub fn gender(doc: &Marked, mention: &NameMention) -> Gender {
+    let of = |tags: Tags| match (tags.contains(Tags::FEMALE), tags.contains(Tags::MALE)) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        _ => Gender::Unknown,
+    };
+    if let Some(civility) = &mention.civility {
+        let known = of(doc.phrase(civility.start, doc.tokens.len(), Tags::CIVILITY).map(|(_, v)| v.tags).unwrap_or_default());
+        if known != Gender::Unknown {
+            return known;
+        }
+    }
+    let Some(first) = mention.given.clone().next() else { return Gender::Unknown };
+    let value = doc.value(first);
+    if value.has(Tags::GIVEN_NAME) {
+        return of(value.tags);
+    }
+    let part = doc.word(first).split('-').next().unwrap_or_default();
+    of(doc.lexicon.word(crate::text::fold::key(part)).tags)
+}

@@ -1,0 +1,135 @@
+//! Family names: which words can be one, and how far it reaches with its particles.
+
+use crate::extract::functions;
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind};
+
+/// Whether token `i` can be a word of a family name.
+pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
+    let value = doc.value(i);
+    if is_trade_name(doc, i) {
+        return true;
+    }
+    match doc.case(i) {
+        Case::Capital | Case::Upper | Case::Mixed => {}
+        _ => return false,
+    }
+    if value.has(Tags::SURE_GIVEN_NAME) {
+        return true;
+    }
+    // "ED3"
+    if doc.case(i) != Case::Capital && doc.word(i).ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let other = Tags::FUNCTION
+        | Tags::MONTH
+        | Tags::WEEKDAY
+        | Tags::NOT_NAME
+        | Tags::MODERATION
+        | Tags::SPEAKERS_HEADING
+        | Tags::LABEL
+        | Tags::BODY_HEAD
+        | Tags::CIVILITY;
+    !value.has(other) && !(value.has(Tags::GRAMMATICAL) && !value.has(Tags::GIVEN_NAME)) && compound_function(doc, i).is_none()
+}
+
+/// "Agathe Meunier": a trade behind a sure given name is the family name where a part or the line ends with it.
+pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
+    let given = i > 0 && !doc.breaks(i) && doc.has(i - 1, Tags::SURE_GIVEN_NAME) && doc.case(i - 1) == Case::Capital;
+    let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::PREFIX | Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
+    let ends = doc.breaks(i + 1)
+        || i + 1 >= doc.tokens.len()
+        || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*", "."])
+        || doc.folds_to(i + 1, &["et"]);
+    given && trade && ends && matches!(doc.case(i), Case::Capital | Case::Upper)
+}
+
+pub(super) fn compound_function(doc: &Marked, i: usize) -> Option<()> {
+    functions::compound(doc, i).map(|_| ())
+}
+
+/// The end of a family name that begins at `i`, particles included; at most `most` words that are no particles.
+pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option<usize> {
+    let mut end = None;
+    let mut at = i;
+    let mut words = 0;
+    while words < most && at < doc.tokens.len() {
+        if at > i && (doc.breaks(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word)) {
+            break;
+        }
+        let particles = particles(doc, at);
+        let word = at + particles;
+        if particles > 0 && doc.breaks(word) && !doc.breaks(at) {
+            break;
+        }
+        if word >= doc.tokens.len()
+            || doc.kind(word) != Some(TokenKind::Word)
+            || !is_family(doc, word)
+                && !(particles > 0
+                    && doc.case(word).is_capital()
+                    && doc.case(word) != Case::Single
+                    && (doc.case(at) != Case::Lower || !doc.has(word, Tags::FUNCTION)))
+        {
+            break;
+        }
+        if particles > 0 && words > 0 && !particle_continues(doc, at, word) {
+            break;
+        }
+        let case = doc.case(word);
+        if words > 0 {
+            let previous_upper = end.is_some_and(|e: usize| doc.case(e - 1) == Case::Upper);
+            // "Johanna ROLLAND Maire", "Pierre Dupont CNRS": the case of the family name does not change.
+            if previous_upper && case != Case::Upper || !upper && !previous_upper && case == Case::Upper {
+                break;
+            }
+            if doc.has(word, Tags::COMMON_WORD) && (upper || doc.has(word, Tags::FREQUENT)) && !doc.has(word, Tags::GIVEN_NAME) {
+                break;
+            }
+            if doc.has(word, Tags::KNOWN_BODY | Tags::BODY_WEAK | Tags::VENUE) {
+                break;
+            }
+        }
+        at = word + 1;
+        words += 1;
+        end = Some(at);
+    }
+    end
+}
+
+/// Number of particles at `i`, before a capitalised word: "de la", "van der", "d’".
+pub(super) fn particles(doc: &Marked, i: usize) -> usize {
+    let mut n = 0;
+    while n < 3 && doc.has(i + n, Tags::PARTICLE) && (n == 0 || !doc.breaks(i + n)) {
+        n += 1;
+    }
+    // A capitalised particle may be the name itself ("Al", "Ben").
+    if n > 0 && !doc.case(i + n).is_capital() { if doc.case(i).is_capital() { n.saturating_sub(1) } else { 0 } } else { n }
+}
+
+/// After a family name, "de Bressieux" goes on with it, "de Lyon" and "du Medef" do not.
+pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> bool {
+    if doc.case(particle).is_capital() && doc.case(particle) != Case::Single && doc.case(word) == doc.case(word - 1) {
+        return true;
+    }
+    if doc.case(word) != Case::Capital || doc.folds_to(particle, &["du", "des", "le", "les", "l'"]) {
+        return false;
+    }
+    let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1);
+    // "d’Ars" is no agency: acronyms stand in capitals.
+    let short = doc.word(word).chars().count() <= 4;
+    let body = Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN;
+    let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | body;
+    // "de la Motte"
+    let common = doc.has(word, Tags::COMMON_WORD) && word < particle + 2;
+    closed && !common && !doc.has(word, known) && (short || !doc.has(word, Tags::KNOWN_BODY))
+}
+
+/// A name that a line end divides: the given name stands last on its line.
+pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
+    at >= 2
+        && doc.case(at).is_capital()
+        && (doc.case(at - 1) != Case::Upper || doc.case(at) == Case::Upper)
+        && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
+        && !doc.breaks(at - 1)
+        && (doc.is_any(at - 2, &[",", "(", ":", "’"]) || doc.has(at - 2, Tags::GRAMMATICAL | Tags::CIVILITY))
+}

@@ -1,0 +1,177 @@
+//! Names of people: `Jean-Philippe GAUTRAIS`, `Pr Flora Tremellat`, `N. Semmoud`, `DUPONT Marie`, `MM. Bouchenaki et Dahmani`.
+//!
+//! A name is *sure* when its words alone tell it (a given name with a family name, a civility, an initial with a rare
+//! word); a *likely* one needs a place where people are listed. Whether a name is an appearance is decided later.
+
+mod civility;
+mod family;
+mod shapes;
+
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+use civility::civility;
+pub use civility::gender;
+use family::family;
+use shapes::full_name;
+
+/// A name as it stands in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameMention {
+    /// With its civility.
+    pub whole: Tokens,
+    /// Without it.
+    pub name: Tokens,
+    /// The given name; empty where only the family name is written.
+    pub given: Tokens,
+    pub civility: Option<Tokens>,
+    pub sure: bool,
+    pub rule: &'static str,
+}
+
+/// Every name in the text, sure or likely, in order, without overlap.
+pub fn find(doc: &Marked) -> Vec<NameMention> {
+    let mut found: Vec<NameMention> = Vec::new();
+    let mut i = 0;
+    while i < doc.tokens.len() {
+        if doc.kind(i) != Some(TokenKind::Word) || !(doc.case(i).is_capital() || doc.has(i, Tags::CIVILITY | Tags::PREFIX)) {
+            i += 1;
+            continue;
+        }
+        match mention_at(doc, i) {
+            Some(mention) => {
+                let (end, plural) = (
+                    mention.whole.end,
+                    mention
+                        .civility
+                        .as_ref()
+                        .is_some_and(|c| doc.folds_to(c.start, &["mm", "mmes", "messieurs", "mesdames", "drs", "prs", "mes"])),
+                );
+                found.push(mention);
+                i = if plural { shared_civility(doc, end, &mut found) } else { end };
+            }
+            None => i += 1,
+        }
+    }
+    initial_m(doc, &mut found);
+    found
+}
+
+/// `M. Brossard` among `B. Laforgue` and `H. Kaneda`: where others have initials and nobody a civility, the M is one too.
+fn initial_m(doc: &Marked, found: &mut [NameMention]) {
+    let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
+    let initials = found.iter().filter(|n| n.rule == "name.initials").count();
+    let civil = found.iter().any(|n| n.civility.is_some() && !bare_m(n));
+    if initials < 2 || civil {
+        return;
+    }
+    for name in found.iter_mut().filter(|n| bare_m(n)) {
+        let given = name.whole.start..name.whole.start + 2;
+        *name = NameMention { name: name.whole.clone(), given, civility: None, rule: "name.initials", ..name.clone() };
+    }
+}
+
+/// `MM. Bouchenaki et Dahmani`: the names after the first that share its civility; the token after them.
+fn shared_civility(doc: &Marked, mut end: usize, found: &mut Vec<NameMention>) -> usize {
+    while doc.is(end, ",") || doc.folds_to(end, &["et"]) {
+        let Some(mut next) = mention_at(doc, end + 1).or_else(|| bare_family(doc, end + 1)) else { break };
+        next.sure = true;
+        end = next.whole.end;
+        found.push(next);
+    }
+    end
+}
+
+fn bare_family(doc: &Marked, i: usize) -> Option<NameMention> {
+    let end = family(doc, i, doc.case(i) == Case::Upper, 3)?;
+    Some(NameMention { whole: i..end, name: i..end, given: i..i, civility: None, sure: false, rule: "name.family" })
+}
+
+/// The name that begins at token `i`.
+pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
+    let (civility, start) = civility(doc, i);
+    let mut mention = if start > i {
+        full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
+    } else {
+        if inside_other_name(doc, i) {
+            return None;
+        }
+        full_name(doc, i)?
+    };
+    if start > i {
+        mention.whole = i..mention.name.end;
+        mention.civility = Some(civility);
+        mention.sure = true;
+    }
+    Some(mention)
+}
+
+/// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
+fn inside_other_name(doc: &Marked, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) {
+        return false;
+    }
+    let value = doc.value(before);
+    // "la Pierre de Bourgogne": a thing, not a person.
+    if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, Tags::COMMON_WORD) {
+        return true;
+    }
+    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
+        && !value.has(Tags::FUNCTION)
+        && !value.has(Tags::SURE_GIVEN_NAME);
+    building || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+
+    fn names(text: &str) -> String {
+        marked(text, |doc| {
+            find(doc).iter().map(|m| format!("{}{}", doc.surface(&m.name), if m.sure { "" } else { "?" })).collect::<Vec<_>>().join(" | ")
+        })
+    }
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Jean-Philippe GAUTRAIS, Maire", "Jean-Philippe GAUTRAIS"),
+            ("Anne LE HÉNANFF, Vice-Présidente", "Anne LE HÉNANFF"),
+            ("Thierry DU CREST coordonnateur", "Thierry DU CREST"),
+            ("Dr Thuy-Linh Pham", "Thuy-Linh Pham"),
+            ("MM. Bouchenaki et Dahmani", "Bouchenaki | Dahmani"),
+            ("M. Chenoufi", "Chenoufi"),
+            ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel"),
+            ("M. Salgues, B. Vercel, H. Talon, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
+            ("N. Semmoud (CITERES)", "N. Semmoud"),
+            ("J.-F. Thémines, A. Chapuis", "J.-F. Thémines | A. Chapuis"),
+            ("Wiebke van der Meer (Utrecht)", "Wiebke van der Meer"),
+            ("Burkhard STORK, directeur", "Burkhard STORK"),
+            ("Cédric O – secrétaire d’État", "Cédric O"),
+            ("Moussa B., habitant", "Moussa B."),
+            ("Vincent Estève de Montalembert, néphrologue", "Vincent Estève de Montalembert"),
+            ("Géraldine Welter de la Banque des Territoires", "Géraldine Welter"),
+            ("Johanna ROLLAND maire de Nantes", "Johanna ROLLAND"),
+            ("Fabien Durand (président)", "Fabien Durand"),
+            ("rue Victor Hugo", ""),
+            ("lycée Edgar Faure", ""),
+            ("Maire de Nantes", ""),
+            ("Agence France Presse", ""),
+            ("DURAND Sophie, députée", "DURAND Sophie"),
+            ("Julien Mercier Directeur général", "Julien Mercier"),
+            ("Constance d’Aubray, avocate", "Constance d’Aubray"),
+            ("Paul d'HERBELIN, psychologue", "Paul d'HERBELIN"),
+            ("Agathe Meunier, historienne", "Agathe Meunier"),
+            ("Madame la Députée Claire Sorel", "Claire Sorel"),
+            ("M. le Recteur Samir Belkadi, M. le Préfet", "Samir Belkadi"),
+            ("Monsieur le Président du Sénat", ""),
+            ("Tristan Vauquois de la Motte, adjoint", "Tristan Vauquois de la Motte"),
+            ("en présence d’Henri VASSEL, maire", "Henri VASSEL"),
+            ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The shapes of a name: given name first, family name first, initials, words that no lexicon knows.
+
+use super::NameMention;
+use super::family::{family, is_family, particles, wraps};
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind};
+
+pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
+    initials(doc, i).or_else(|| given_first(doc, i)).or_else(|| family_first(doc, i)).or_else(|| unlisted(doc, i))
+}
+
+fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
+    if !doc.case(i).is_capital()
+        || doc.case(i) == Case::Single
+        || doc.has(i, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY) && !doc.has(i, Tags::SURE_GIVEN_NAME)
+    {
+        return false;
+    }
+    if doc.has(i, tags) {
+        return true;
+    }
+    // "Thuy-Linh", "Anne-Claude": the first part is enough.
+    let word = doc.word(i);
+    word.contains(['-', '–']) && {
+        let part = word.split(['-', '–']).next().unwrap_or_default();
+        let value = doc.lexicon.word(crate::text::fold::key(part));
+        part.chars().count() > 2 && value.has(tags)
+    }
+}
+
+/// `Prénom [Prénom|J.] [de] Nom`
+fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
+    if !is_given(doc, i, Tags::GIVEN_NAME) {
+        return None;
+    }
+    let upper = doc.case(i) == Case::Upper;
+    let mut at = i + 1;
+    // "Jean- Marc": a hyphen with a stray space.
+    if doc.is(at, "-") && doc.glued(at) && is_given(doc, at + 1, Tags::GIVEN_NAME) && !doc.breaks(at + 1) {
+        at += 2;
+    }
+    // More given names: only while a family name can still follow.
+    while is_given(doc, at, Tags::SURE_GIVEN_NAME)
+        && !doc.breaks(at)
+        && (doc.case(at) == Case::Upper) == upper
+        && doc.kind(at + 1) == Some(TokenKind::Word)
+        && !doc.breaks(at + 1)
+        && (is_family(doc, at + 1) || particles(doc, at + 1) > 0)
+    {
+        if at - i >= 3 {
+            break;
+        }
+        at += 1;
+    }
+    // Middle initials: `Jean P. Dupont`.
+    while doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) && is_family(doc, at + 2) && !doc.breaks(at + 2) {
+        at += 2;
+    }
+    if doc.breaks(at) && !wraps(doc, at) {
+        return None;
+    }
+    let given = i..at;
+    let sure_given = is_given(doc, i, Tags::SURE_GIVEN_NAME);
+    if let Some(end) = family(doc, at, upper, 3) {
+        let family_upper = doc.case(end - 1) == Case::Upper;
+        let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION)
+            && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
+        let sure = sure_given && (!upper || !common)
+            || family_upper && !upper && !doc.has(i, Tags::COUNTRY | Tags::REGION | Tags::BODY | Tags::FUNCTION);
+        return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
+    }
+    // `Cédric O`, `Moussa B.`
+    let initial = doc.case(at) == Case::Single && !doc.glued(at);
+    if sure_given && initial {
+        let dot = doc.is(at + 1, ".") && doc.glued(at + 1);
+        let end = at + 1 + usize::from(dot);
+        let ends =
+            end >= doc.tokens.len() || doc.kind(end) == Some(TokenKind::Sign) || doc.breaks(end) || dot || doc.case(end) == Case::Lower;
+        return ends.then_some(NameMention { whole: i..end, name: i..end, given, civility: None, sure: true, rule: "name.given_initial" });
+    }
+    None
+}
+
+/// `NOM Prénom`, `Nom, Prénom` is left to lists that say so.
+fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
+    if doc.case(i) != Case::Upper && !doc.has(i, Tags::PARTICLE) {
+        return None;
+    }
+    let mut at = i;
+    while at < i + 4 && (doc.case(at) == Case::Upper && is_family(doc, at) || doc.has(at, Tags::PARTICLE)) && (at == i || !doc.breaks(at)) {
+        at += 1;
+    }
+    if at == i
+        || doc.case(at - 1) != Case::Upper
+        || doc.case(at) != Case::Capital
+        || doc.breaks(at)
+        || !is_given(doc, at, Tags::SURE_GIVEN_NAME)
+    {
+        return None;
+    }
+    // "ARS Martine Dupont" is a body and a name.
+    if doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && is_family(doc, at + 1) && !is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) {
+        return None;
+    }
+    let end = if is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
+    let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD));
+    Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
+}
+
+/// `J. Dupont`, `J.-F. Thémines`, `B. van Tiggelen`
+fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
+    let dotted = |j: usize| {
+        let word = doc.word(j);
+        word.len() > 2 && word.ends_with('.') && doc.kind(j) == Some(TokenKind::Word)
+    };
+    let mut at = i;
+    while at < i + 6 {
+        if doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) {
+            at += 2;
+        } else if dotted(at) && doc.word(at).chars().filter(|c| c.is_alphabetic()).count() <= 3 {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let article = doc.case(at) == Case::Lower && doc.folds_to(at, &["le", "la", "l'", "les"]);
+    if at == i || doc.breaks(at) || article {
+        return None;
+    }
+    let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
+    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION);
+    // "A. Les enjeux" is a heading.
+    let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
+    (rare || closed).then_some(NameMention {
+        whole: i..end,
+        name: i..end,
+        given: i..at,
+        civility: None,
+        sure: rare && closed,
+        rule: "name.initials",
+    })
+}
+
+/// Two to four capitalised words that no lexicon knows: likely only.
+fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
+    let case = doc.case(i);
+    if !matches!(case, Case::Capital | Case::Mixed)
+        || !is_family(doc, i)
+        || doc.has(i, Tags::COMMON_WORD | Tags::BODY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PARTICLE)
+    {
+        return None;
+    }
+    let at = i + 1;
+    if doc.breaks(at) {
+        return None;
+    }
+    let end = family(doc, at, false, 3)?;
+    let upper = doc.case(end - 1) == Case::Upper;
+    let common = (at..end).any(|j| !doc.has(j, Tags::PARTICLE) && doc.has(j, Tags::COMMON_WORD | Tags::BODY));
+    if common && !upper {
+        return None;
+    }
+    // A given name that nobody listed, a family name in capitals: a signature that bodies do not have.
+    let sure =
+        upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
+    Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
+}

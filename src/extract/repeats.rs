@@ -1,0 +1,58 @@
+//! Repeats: people named again under a shorter form, about whom nothing new is said.
+//!
+//! `C. Sorel` in a committee and `M. Sorel` in minutes are the Claire Sorel of the programme; a second entry for
+//! them would be a second person.
+
+use std::collections::HashMap;
+
+use super::names::NameMention;
+use super::programme::Placed;
+use crate::text::Marked;
+use crate::text::fold::fold;
+
+/// Drops who stands in no session, is said to be nothing, and has a fuller name elsewhere.
+pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
+    let mut full: HashMap<String, Vec<String>> = HashMap::new();
+    for name in placed.iter().filter_map(|p| p.entry.name.as_ref()) {
+        let (given, family) = parts(doc, name);
+        if !is_short(&given) {
+            full.entry(family).or_default().push(given);
+        }
+    }
+    placed.retain(|p| {
+        let Some(name) = p.entry.name.as_ref().filter(|_| p.session.is_none() && p.entry.attached.is_empty()) else { return true };
+        let (given, family) = parts(doc, name);
+        !(is_short(&given) && full.get(&family).is_some_and(|people| people.iter().any(|full| initials_of(full, &given))))
+    });
+}
+
+/// Given and family name, folded.
+fn parts(doc: &Marked, name: &NameMention) -> (String, String) {
+    let family = if name.given.start == name.name.start { name.given.end..name.name.end } else { name.name.start..name.given.start };
+    (fold(&doc.surface(&name.given)), fold(&doc.surface(&family)))
+}
+
+/// No given name at all, or initials.
+fn is_short(given: &str) -> bool {
+    given.split([' ', '-', '.']).all(|part| part.chars().count() <= 1)
+}
+
+/// Whether the first letters of a given name are these initials, the first of them at least.
+fn initials_of(full: &str, short: &str) -> bool {
+    short.chars().next().is_none_or(|first| full.starts_with(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials() {
+        for (full, short, expected) in [("claire", "c.", true), ("jean-marc", "j.-m.", true), ("claire", "", true), ("claire", "p.", false)]
+        {
+            assert!(is_short(short), "{short}");
+            assert_eq!(initials_of(full, short), expected, "{full} {short}");
+        }
+        assert!(!is_short("claire") && !is_short("jo"));
+    }
+}
