@@ -86,7 +86,11 @@ fn hostile_files_cost_their_verdict() {
     let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
     write("good.docx", std::fs::read(samples.join("word.docx")).expect("a sample"));
     write("good.pdf", std::fs::read(samples.join("chromium.pdf")).expect("a sample"));
-    let nested = format!("%PDF-1.4\n1 0 obj\n<</Type/Catalog/X {}{}>>\nendobj\ntrailer<</Root 1 0 R>>", "[".repeat(1_000_000), "]".repeat(1_000_000));
+    let nested = format!(
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/X {}{}>>\nendobj\ntrailer<</Root 1 0 R>>",
+        "[".repeat(1_000_000),
+        "]".repeat(1_000_000)
+    );
     write("nested.pdf", nested.into_bytes());
     write("cut.pdf", std::fs::read(samples.join("chromium.pdf")).expect("a sample")[..20_000].to_vec());
     write("deep.rtf", format!("{{\\rtf1 {}", "{".repeat(2_000_000)).into_bytes());
