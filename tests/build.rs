@@ -325,3 +325,38 @@ fn the_same_document_in_two_formats_is_one() {
     corpus.build();
     assert_eq!(corpus.found("lisières"), ["c.txt", "other.html"]);
 }
+
+#[test]
+fn archives_are_walked() {
+    use std::io::Write;
+    let zip = |parts: &[(&str, &[u8])]| {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("begun");
+            writer.write_all(bytes).expect("written");
+        }
+        writer.finish().expect("finished").into_inner()
+    };
+    let corpus = Corpus::new();
+    let inner = zip(&[("c.txt", b"commun gamma"), ("../../escape.txt", b"commun delta")]);
+    corpus.write("a.zip", zip(&[("b.txt", b"commun beta"), ("2021/empty.txt", b""), ("inner.zip", &inner), ("__MACOSX/b.txt", b"x")]));
+    corpus.write("b.txt", "commun beta");
+    corpus.write("broken.zip", b"PK\x03\x04 broken");
+    let (report, outcomes) = corpus.build();
+    assert_eq!(report.total, 3, "{outcomes:?}");
+    assert_eq!(outcomes["b.txt"], Outcome::Duplicate(PathKey::new(Path::new("a.zip/b.txt"))));
+    assert_eq!(outcomes["a.zip/2021/empty.txt"], Outcome::Failure(Failure::Empty));
+    assert_eq!(outcomes["a.zip/inner.zip/c.txt"], Outcome::Indexed);
+    assert!(matches!(&outcomes["broken.zip"], Outcome::Failure(Failure::Unreadable(_))), "{outcomes:?}");
+    assert_eq!(corpus.build().0.unchanged, 4);
+    corpus.remove("a.zip");
+    let (report, _) = corpus.build();
+    assert_eq!(report.total, 1);
+    assert_eq!(corpus.found("commun"), ["b.txt"]);
+    // Eleven archives within each other are too many.
+    let mut deep = zip(&[("z.txt", b"commun")]);
+    (0..10).for_each(|_| deep = zip(&[("z.zip", &deep)]));
+    corpus.write("deep.zip", &deep);
+    let (_, outcomes) = corpus.build();
+    assert!(matches!(&outcomes["deep.zip"], Outcome::Failure(Failure::Refused(_))), "{outcomes:?}");
+}

@@ -99,7 +99,7 @@ fn hostile_files_cost_their_verdict() {
         .arg("build")
         .assert()
         .code(3)
-        .stdout(contains("index now holds 2 documents"))
+        .stdout(contains("index now holds 3 documents").and(contains("2 warnings")))
         .stderr(contains("bomb.docx: refused: limit").and(contains("deep.rtf: refused: limit")).and(contains("nested.pdf: ")));
 }
 

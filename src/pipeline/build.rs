@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::manifest::remove_index;
 use super::settle::{Done, Settling, Work};
 use super::{
-    FILE_LIMIT, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan, read_file, walk,
+    FILE_LIMIT, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan, read_input, walk,
 };
 use crate::index::{IndexError, Writer};
 use crate::lexicon::Lexicon;
@@ -173,7 +173,7 @@ impl Build {
     }
 
     fn process(&self, input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
-        let bytes = match read_file(&input.path) {
+        let bytes = match read_input(input) {
             Ok(bytes) => bytes,
             Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
         };
@@ -183,7 +183,7 @@ impl Build {
         let work = if known {
             Ok(Work::Known)
         } else {
-            extract_bytes(&bytes, &input.path, &self.readers, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
+            extract_bytes(&bytes, &input.shown_path(), &self.readers, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
         };
         Done { input: input.clone(), sha256: Some(sha256), work }
     }

@@ -30,7 +30,7 @@ mod walk;
 
 pub use build::{Build, BuildError, Intent};
 pub use check::{Check, check, repair};
-pub use file::{FILE_LIMIT, read_file, shown};
+pub use file::{FILE_LIMIT, read_file, read_input, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
 pub use plan::{Plan, Retry, plan};

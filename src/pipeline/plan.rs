@@ -77,7 +77,7 @@ mod tests {
     use crate::pipeline::Failure;
 
     fn input(key: &str, modified: i64) -> Input {
-        Input { path: key.into(), key: PathKey::new(key.as_ref()), size: 1, modified }
+        Input { path: key.into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified }
     }
 
     fn entry(sha256: &str, verdict: Verdict) -> Entry {

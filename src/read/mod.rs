@@ -16,7 +16,7 @@
 //! - `worker`: reading for another process
 //! - `error`: why a file gives no text
 
-mod archive;
+pub mod archive;
 mod calendar;
 mod clock;
 mod dispatch;

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::archive::Archive;
 use super::super::flow::Flow;
 use super::super::xml::{Element, Node, Walk};
 use super::super::{ReadError, ReadText};
+use super::Bytes;
 use super::styles::{self, Style};
 use crate::record::MediaType;
 
-pub(super) fn read(archive: &mut Archive, bytes: usize) -> Result<ReadText, ReadError> {
+pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadError> {
     let styles = archive.text("word/styles.xml")?.map(|source| styles::of(&source)).unwrap_or_default();
     let document = archive.text("word/document.xml")?.ok_or_else(|| ReadError::damaged("word/document.xml is missing"))?;
     let mut flow = Flow::new();
@@ -31,7 +31,7 @@ pub(super) fn read(archive: &mut Archive, bytes: usize) -> Result<ReadText, Read
 }
 
 /// A running head is not part of the text, but is not passed over in silence.
-fn running(archive: &mut Archive, name: &str, styles: &HashMap<String, Style>, text: &str) -> Result<Option<String>, ReadError> {
+fn running(archive: &mut Bytes, name: &str, styles: &HashMap<String, Style>, text: &str) -> Result<Option<String>, ReadError> {
     let Some(source) = archive.text(name)? else { return Ok(None) };
     let mut flow = Flow::new();
     body(&source, styles, &mut flow)?;

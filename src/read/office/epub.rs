@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::super::archive::Archive;
 use super::super::xml::{Node, Walk};
 use super::super::{ReadError, ReadText, encoding, html};
+use super::Bytes;
 use crate::record::MediaType;
 
-pub(super) fn read(archive: &mut Archive, bytes: usize) -> Result<ReadText, ReadError> {
+pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadError> {
     if archive.text("META-INF/encryption.xml")?.is_some() {
         return Err(ReadError::Encrypted);
     }

@@ -15,8 +15,11 @@ use super::{Metadata, ReadError, ReadText, limit};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
+/// An archive in memory.
+type Bytes<'a> = Archive<std::io::Cursor<&'a [u8]>>;
+
 pub(super) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
-    let mut archive = Archive::open(bytes)?;
+    let mut archive = Archive::of(bytes)?;
     match archive.media_type() {
         Some(MediaType::Docx) => docx::read(&mut archive, bytes.len()),
         Some(MediaType::Odt) => odt::read(&mut archive, bytes.len()),

@@ -1,12 +1,12 @@
 //! Reads OpenDocument texts: paragraphs, lists, tables, text boxes and notes.
 
-use super::super::archive::Archive;
 use super::super::flow::Flow;
 use super::super::xml::{Element, Node, Walk};
 use super::super::{ReadError, ReadText};
+use super::Bytes;
 use crate::record::MediaType;
 
-pub(super) fn read(archive: &mut Archive, bytes: usize) -> Result<ReadText, ReadError> {
+pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadError> {
     if archive
         .text("META-INF/manifest.xml")?
         .is_some_and(|manifest| memchr::memmem::find(manifest.as_bytes(), b"encryption-data").is_some())

@@ -17,7 +17,9 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
         error => ReadError::damaged(error),
     })?;
     let mut pages = Vec::new();
-    let mut warnings = Vec::new();
+    let is_cut = memchr::memmem::rfind(&bytes[bytes.len().saturating_sub(2048)..], b"%%EOF").is_none();
+    let mut warnings: Vec<String> =
+        is_cut.then(|| "the file ends before its end mark: something may be missing".to_owned()).into_iter().collect();
     let mut pictures = Vec::new();
     let fonts = FontCache::default();
     let mut length = 0;
