@@ -29,6 +29,7 @@ mod text {
 
 #[path = "src/lexicon"]
 mod lexicon {
+    mod columns;
     pub mod compile;
     #[allow(dead_code)]
     pub mod places;

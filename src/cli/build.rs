@@ -132,6 +132,7 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
         (report.unchanged, "unchanged"),
         (report.duplicates, "duplicate"),
         (report.removed, "removed"),
+        (report.retagged, "re-tagged"),
     ];
     rest.extend(others.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")));
     if report.annotations > 0 {

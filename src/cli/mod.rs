@@ -14,6 +14,7 @@ mod evaluate;
 mod extract;
 mod kwic;
 mod man;
+mod network;
 mod organisations;
 mod output;
 mod people;
@@ -23,7 +24,10 @@ mod search;
 mod shared;
 mod show;
 mod status;
+mod terms;
 mod themes;
+mod thesaurus;
+mod trace;
 mod who;
 
 pub use app::main;

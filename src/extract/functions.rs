@@ -73,10 +73,7 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     };
     let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
     // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
-    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]))
-        && next < end
-        && doc.kind(next) == Some(TokenKind::Word)
-        && !doc.breaks(next);
+    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]));
     let named = capital || definite;
     if !named {
         return Some(longest);

@@ -33,7 +33,7 @@ mod segments;
 mod stages;
 mod terms;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod times;
 mod told;
 

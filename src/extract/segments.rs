@@ -109,6 +109,12 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
             break;
         }
     }
+    // "1. Lise Duval : …", "2) …": the number of a list.
+    let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
+    if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
+        tokens.start += 2;
+        bullet = true;
+    }
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
@@ -127,7 +133,8 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
 }
 
 fn is_pictogram(word: &str) -> bool {
-    word.chars().all(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
+    word.chars()
+        .all(|c| ('\u{2460}'..='\u{24ff}').contains(&c) || ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
 }
 
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {

@@ -12,6 +12,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::manifest::remove_index;
+use super::retag::retag;
 use super::settle::{Done, Settling, Work};
 use super::{
     FILE_LIMIT, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan, read_input, walk,
@@ -73,13 +74,16 @@ impl Build {
         let (mut writer, mut manifest) = self.open(lexicon, &corpus, pool.current_num_threads())?;
         let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
         let agreed = self.reconcile(&mut writer, &mut manifest)? && manifest.readers == VERSION;
+        let before = writer.generation();
+        let retagged = pool.install(|| retag(&self.index, &mut writer, &manifest, lexicon))?;
+        let agreed = agreed && writer.generation() == before;
         let plan = plan(&walk, &manifest.files, self.retry(&manifest));
         manifest.readers = VERSION;
         progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
 
         let mut settling = Settling::new(&self.index, writer, manifest, &plan, !agreed);
         let (unchanged, known_failures) = (plan.unchanged, plan.known_failures);
-        let mut report = Report { annotations: walk.annotations, unchanged, known_failures, ..Report::default() };
+        let mut report = Report { annotations: walk.annotations, unchanged, known_failures, retagged, ..Report::default() };
         for (key, failure) in walk.refused {
             settling.refuse(key, failure, &mut report, progress);
         }

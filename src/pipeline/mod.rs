@@ -12,6 +12,7 @@
 //! - `plan`: what is to be done with each file
 //! - `build`: runs it all in parallel
 //! - `settle`: brings the outcome into the index and the manifest
+//! - `retag`: gives the documents of an index the themes of another thesaurus
 //! - `report`: what a run tells
 
 mod build;
@@ -23,6 +24,7 @@ mod plan;
 mod process;
 mod readers;
 mod report;
+mod retag;
 mod settle;
 mod sketch;
 mod verdict;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::language::{self, Detected, Passage};
 use super::marks::Marks;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
@@ -11,13 +12,20 @@ use crate::lexicon::{Lexicon, Tags, Value};
 /// A range of tokens, by index.
 pub type Tokens = Range<usize>;
 
+/// What names are called alike in every language.
+const NAMED: Tags = Tags::GIVEN_NAME.union(Tags::PLACE).union(Tags::KNOWN_BODY).union(Tags::PARTICLE);
+
 /// A text with everything that later steps need to know of its words and lines.
 pub struct Marked<'a> {
     pub text: &'a str,
     pub lexicon: &'a Lexicon,
     pub tokens: Vec<Token>,
-    marks: Marks,
+    marks: Marks<'a>,
     pub lines: Vec<Line>,
+    /// The language of the text; `None` where it is too short to tell.
+    pub language: Option<Detected>,
+    /// Blocks in other languages. Of their words only names count: they are not read as French.
+    pub foreign: Vec<Passage>,
     star_is_reserve: std::cell::OnceCell<bool>,
 }
 
@@ -35,9 +43,13 @@ impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
         unglue(text, lexicon, &mut tokens);
-        let marks = Marks::new(&tokens, lexicon);
+        let mut marks = Marks::new(&tokens, lexicon);
         let lines = lines(text, &tokens);
-        Marked { text, lexicon, tokens, marks, lines, star_is_reserve: std::cell::OnceCell::new() }
+        let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
+        for passage in &foreign {
+            marks.keep_only(passage.tokens.clone(), NAMED);
+        }
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve: std::cell::OnceCell::new() }
     }
 
     /// The text of one token.

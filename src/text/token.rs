@@ -183,7 +183,9 @@ impl Scanner<'_> {
     /// Letters and digits, up to what looks like a time (`ENSSIB10h15`).
     fn letters(&mut self) {
         let start = self.at;
-        while let Some(c) = self.peek() {
+        loop {
+            self.at += latin_letters(&self.bytes[self.at..]);
+            let Some(c) = self.peek() else { return };
             if c.is_ascii_digit()
                 && (self.time_at(self.at)
                     || self.text[..self.at].ends_with(char::is_lowercase) && !self.text[start..self.at].starts_with(char::is_uppercase))
@@ -207,6 +209,9 @@ impl Scanner<'_> {
 
     /// Steps over a sign that keeps the word together; false where the word ends.
     fn joins(&mut self, start: usize) -> bool {
+        if matches!(self.bytes.get(self.at), Some(b' ' | b'\n' | b',')) {
+            return false;
+        }
         let Some(c) = self.peek() else { return false };
         let after = self.at + c.len_utf8();
         let Some(next) = self.char_at(after) else { return false };
@@ -309,6 +314,20 @@ impl Scanner<'_> {
         self.at = at;
         self.letters();
         true
+    }
+}
+
+/// Bytes of the letters of ASCII and Latin-1 with which these bytes begin.
+#[inline]
+fn latin_letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        match bytes[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => at += 1,
+            // All but the signs × and ÷.
+            [0xC3, second, ..] if second & 0x1F != 0x17 => at += 2,
+            _ => return at,
+        }
     }
 }
 

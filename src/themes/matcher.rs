@@ -147,17 +147,21 @@ fn step(sum: Option<u64>, stem: u64) -> u64 {
 }
 
 /// Drops what an exclusion or a longer form of the same theme covers, and marks what another theme's form covers.
+///
+/// Both lists ascend by their first word.
 fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
     let inside = |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len();
     let mut kept: Vec<Match> = Vec::with_capacity(found.len());
     for (i, m) in found.iter().enumerate() {
-        let near = found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
-        let excluded = exclusions.iter().any(|(concept, words)| *concept == m.concept && inside(&m.words, words));
-        let longer = near.clone().any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
+        let near = || found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
+        let after = exclusions.partition_point(|(_, words)| words.start <= m.words.start);
+        let excluded =
+            exclusions[after.saturating_sub(NEAR)..after].iter().any(|(concept, words)| *concept == m.concept && inside(&m.words, words));
+        let longer = near().any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
         if excluded || longer {
             continue;
         }
-        let covered = near.clone().any(|other| other.concept != m.concept && other.level > Level::Weak && inside(&m.words, &other.words));
+        let covered = near().any(|other| other.concept != m.concept && other.level > Level::Weak && inside(&m.words, &other.words));
         kept.push(Match { covered, ..m.clone() });
     }
     kept
@@ -206,4 +210,63 @@ fn stemmed(word: &str) -> String {
     let mut folded = fold(word);
     stem(&mut folded);
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::lexicon;
+
+    fn thesaurus() -> Vec<Concept> {
+        let concept = |id: &str, strong: &[&str], forms: &[&str], weak: &[&str], exclude: &[&str]| {
+            let owned = |forms: &[&str]| forms.iter().map(|form| (*form).to_owned()).collect();
+            Concept {
+                id: id.into(),
+                strong: owned(strong),
+                forms: owned(forms),
+                weak: owned(weak),
+                exclude: owned(exclude),
+                ..Concept::default()
+            }
+        };
+        vec![
+            concept("eau", &["eau potable", "gestion de l'eau"], &["eau"], &["réseau"], &["château d'eau"]),
+            concept("inclusion", &["inclusion numérique"], &["médiation"], &["numérique"], &[]),
+            concept("logement", &["logement social"], &["logement"], &[], &[]),
+            concept("social", &[], &["social"], &[], &["logement social"]),
+            concept("justice", &["procès"], &[], &[], &["procès-verbal"]),
+        ]
+    }
+
+    fn found(text: &str) -> String {
+        let concepts = thesaurus();
+        let doc = Marked::new(text, lexicon());
+        let shown = |m: &Match| {
+            let mark = if m.apart { "~" } else { "" };
+            format!("{mark}{} {:?} {}", concepts[usize::from(m.concept)].id, m.level, doc.surface(&m.tokens))
+        };
+        Matcher::new(&concepts).find(&doc).iter().map(shown).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn forms_in_a_text() {
+        for (text, expected) in [
+            ("La gestion des eaux potables", "eau Strong gestion des eaux; eau Strong eaux potables"),
+            ("Visite du château d'eau", ""),
+            ("Procès-verbal de séance", ""),
+            ("Un procès exemplaire", "justice Strong procès"),
+            (
+                "Inclusions sociales et numériques",
+                "~inclusion Strong Inclusions sociales et numériques; social Typical sociales; inclusion Weak numériques",
+            ),
+            ("Une inclusion. Le numérique", "inclusion Weak numérique"),
+            ("Les logements sociaux", "logement Strong logements sociaux"),
+            ("Le logement-social", "logement Strong logement-social"),
+            ("Réseaux", "eau Weak Réseaux"),
+            ("Eaux, réseaux : médiations", "eau Typical Eaux; eau Weak réseaux; inclusion Typical médiations"),
+            ("Un plateau", ""),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
 }

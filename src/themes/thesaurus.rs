@@ -1,10 +1,11 @@
 //! The thesaurus: concepts in the sense of SKOS, with the forms that speak of them.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::matcher::Matcher;
+use crate::text::fold::key;
 
 static SOURCE: &str = include_str!("../../lexicon/themes.toml");
 
@@ -53,6 +54,8 @@ pub enum Level {
 pub enum ThesaurusError {
     #[error("{0}")]
     Toml(#[from] toml::de::Error),
+    #[error("{0}")]
+    Turtle(String),
     #[error("theme {0} stands twice")]
     Twice(String),
     #[error("theme {0} names {1} as a relation, which is no theme")]
@@ -68,6 +71,7 @@ struct File {
 /// The concepts, ready to match.
 pub struct Thesaurus {
     concepts: Vec<Concept>,
+    version: String,
     pub(super) matcher: Matcher,
 }
 
@@ -79,29 +83,88 @@ impl Thesaurus {
 
     pub fn from_concepts(concepts: Vec<Concept>) -> Self {
         let matcher = Matcher::new(&concepts);
-        Thesaurus { concepts, matcher }
+        let version = format!("{:016x}", key(&to_toml(&concepts)));
+        Thesaurus { concepts, version, matcher }
+    }
+
+    /// The thesaurus with more concepts; those with a known identifier stand in place of the known ones.
+    pub fn extended(&self, more: Vec<Concept>) -> Self {
+        let mut concepts = self.concepts.clone();
+        for concept in more {
+            match concepts.iter_mut().find(|known| known.id == concept.id) {
+                Some(known) => *known = concept,
+                None => concepts.push(concept),
+            }
+        }
+        Self::from_concepts(concepts)
     }
 
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
     }
+
+    /// Changes whenever a concept does.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+}
+
+/// Concepts as TOML, as [`parse`] reads it.
+pub fn to_toml(concepts: &[Concept]) -> String {
+    toml::to_string(&File { theme: concepts.to_vec() }).expect("texts, numbers and lists become TOML")
 }
 
 /// Reads concepts from TOML, as `lexicon/themes.toml` explains it.
 pub fn parse(text: &str) -> Result<Vec<Concept>, ThesaurusError> {
     let file: File = toml::from_str(text)?;
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     for concept in &file.theme {
-        if seen.insert(concept.id.clone(), ()).is_some() {
+        if !seen.insert(concept.id.as_str()) {
             return Err(ThesaurusError::Twice(concept.id.clone()));
         }
     }
-    for concept in &file.theme {
+    Ok(file.theme)
+}
+
+/// Refuses relations to concepts that are not there.
+pub fn check(concepts: &[Concept]) -> Result<(), ThesaurusError> {
+    let known: HashSet<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
+    for concept in concepts {
         for other in concept.broader.iter().chain(&concept.narrower).chain(&concept.related) {
-            if !seen.contains_key(other) {
+            if !known.contains(other.as_str()) {
                 return Err(ThesaurusError::Unknown(concept.id.clone(), other.clone()));
             }
         }
     }
-    Ok(file.theme)
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn relations_of_the_built_in_thesaurus_are_kept_from_both_sides() {
+        let concepts = parse(SOURCE).expect("well-formed");
+        let by_id: HashMap<&str, &Concept> = concepts.iter().map(|c| (c.id.as_str(), c)).collect();
+        for concept in &concepts {
+            assert!(concept.broader.iter().all(|id| by_id[id.as_str()].narrower.contains(&concept.id)), "{}", concept.id);
+            assert!(concept.narrower.iter().all(|id| by_id[id.as_str()].broader.contains(&concept.id)), "{}", concept.id);
+            assert!(concept.related.iter().all(|id| by_id[id.as_str()].related.contains(&concept.id)), "{}", concept.id);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_named() {
+        for (text, message) in [
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\n[[theme]]\nid = \"a\"\nlabel = \"B\"", "theme a stands twice"),
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\nbroader = [\"b\"]", "theme a names b as a relation, which is no theme"),
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\nlabels = []", "unknown field `labels`"),
+        ] {
+            let error = parse(text).and_then(|concepts| check(&concepts)).expect_err("wrong").to_string();
+            assert!(error.contains(message), "{error}");
+        }
+    }
 }

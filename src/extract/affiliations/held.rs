@@ -2,12 +2,13 @@
 
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions;
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Value};
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The body to which the preposition at `i` leads, for a function of this class.
 pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Option<BodyMention> {
-    if class == "government" {
+    // A minister's field and a prefect's or an ambassador's place belong to the function.
+    if matches!(class, "government" | "state.territory") {
         return None;
     }
     let mut at = i + 1;
@@ -19,59 +20,75 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
     at = if contracted { at } else { bodies::skip_article(doc, at, end) };
-    if at >= end || doc.kind(at) == Some(TokenKind::Sign) && !doc.is(at, "«") {
+    if at >= end {
         return None;
     }
-    if doc.is(at, "«") {
-        let close = (at + 1..end.min(at + 14)).find(|j| doc.is(*j, "»"))?;
-        let name = at + 1..close;
-        return doc.case(at + 1).is_capital().then(|| BodyMention { name, acronym: None, end: close + 1, kind: 0, start: Start::Capital });
+    if doc.kind(at) == Some(TokenKind::Sign) {
+        return quoted(doc, at, end);
     }
-    if doc.folds_to(i, &["en", "pour", "sur", "dans"])
-        && !doc.phrase(at, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|_| doc.case(at).is_capital())
-    {
+    let named_body = doc.case(at).is_capital() && doc.phrase(at, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some();
+    if doc.folds_to(i, &["en", "pour", "sur", "dans"]) && !named_body {
         return None;
     }
+    let definite = doc.folds_to(i, &["du"]) || at > i + 1 && doc.folds_to(i, &["de"]) && doc.folds_to(at - 1, &["la", "l'"]);
+    match bodies::mention_at(doc, at, end, true) {
+        Some(body) => is_held_in(doc, &body, i, end, class).then_some(body),
+        None => definite.then(|| known_from_context(doc, at, end, class)).flatten(),
+    }
+}
+
+/// A name in quotation marks: `présidente de « Villes amies »`.
+fn quoted(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
+    let close = match doc.word(at) {
+        "«" => "»",
+        "“" => "”",
+        _ => return None,
+    };
+    let close = (at + 1..end.min(at + 20)).find(|j| doc.is(*j, close))?;
+    let first = bodies::skip_article(doc, at + 1, close);
+    let capital = doc.case(at + 1).is_capital() || doc.case(first).is_capital();
+    capital.then(|| BodyMention { name: first..close, acronym: None, end: close + 1, kind: 0, start: Start::Capital })
+}
+
+/// "gérante de la librairie": the reader knows which one is meant.
+fn known_from_context(doc: &Marked, at: usize, end: usize, class: &str) -> Option<BodyMention> {
+    let leads = matches!(class, "management" | "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
+    let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !doc.has(at, Tags::ORGAN))?;
+    let closed = at + n >= end || doc.breaks(at + n) || doc.is_any(at + n, &[",", ".", ")", ";"]);
+    closed.then(|| BodyMention { name: at..at + n, acronym: None, end: at + n, kind: value.codes[Value::BODY_KIND], start: Start::Weak })
+}
+
+/// Whether somebody of this class of function holds it in this body.
+fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &str) -> bool {
+    let at = body.name.start;
     let place = doc.phrase(at, end, Tags::PLACE).filter(|_| doc.case(at).is_capital());
-    let body = bodies::mention_at(doc, at, end, true)?;
     let local = class == "elected.local";
+    let lower = doc.case(at) == Case::Lower;
     match body.start {
-        Start::Known | Start::Head | Start::Acronym => {}
-        _ if matches!(class, "elected.national" | "elected.european") => return None,
-        _ if class == "state" && (place.is_some() || doc.case(at) == Case::Lower) => return None,
+        Start::Head => {
+            // "chef de laboratoire", "professeur d’école"
+            let kind = lower && doc.folds_to(i, &["de", "d'"]) && !named(doc, &body.name) && at == i + 1 && body.name.len() < 3;
+            !kind
+        }
+        Start::Known | Start::Acronym => true,
+        _ if matches!(class, "elected.national" | "elected.european") => false,
+        _ if class == "state" && (place.is_some() || lower) => false,
         // "directeur des études de …"
-        Start::Weak if doc.folds_to(i, &["des"]) && doc.case(at) == Case::Lower => return None,
-        Start::Weak | Start::Venue => {
-            if doc.case(at) == Case::Lower && !named(doc, &body.name) && !is_organ(doc, at) {
-                return None;
-            }
-        }
-        Start::Capital if local => {}
+        Start::Weak if doc.folds_to(i, &["des"]) && lower => false,
+        Start::Weak | Start::Venue => !lower || named(doc, &body.name) || is_organ(doc, at),
+        Start::Capital if local => true,
         Start::Capital => {
-            // "Directeur de la Communication": a function written with capitals.
-            let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE)
-                && !body.name.clone().skip(1).any(|t| doc.case(t).is_capital())
-                && !doc.has(at, Tags::PLACE)
-                && doc.case(at) == Case::Capital
-                && body.name.len() < 4;
-            let place_only = place.is_some_and(|(n, _)| at + n >= body.name.end);
-            if common || place_only && !local {
-                return None;
-            }
+            let one_capital = !body.name.clone().skip(1).any(|t| doc.case(t).is_capital());
+            let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && doc.case(at) == Case::Capital && !doc.has(at, Tags::PLACE);
+            // "Directeur de la Communication", "Vice-présidente à la Jeunesse": a function written with capitals.
+            let portfolio = common && (one_capital && body.name.len() < 4 || class != "media" && doc.folds_to(i, &["a", "aux"]));
+            let whole = place.is_some_and(|(n, _)| at + n >= body.name.end);
+            // A firm may be called like a village; a town is a place.
+            let known = doc.phrase(at, end, Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::FOREIGN_CITY).is_some();
+            let firm = class == "management" && !known && doc.folds_to(i, &["de", "d'", "chez"]) && at == i + 1;
+            !(portfolio && class != "media") && (!whole || firm)
         }
     }
-    if matches!(body.start, Start::Head)
-        && doc.case(at) == Case::Lower
-        && doc.folds_to(i, &["de", "d'"])
-        && !named(doc, &body.name)
-        && !contracted
-        && at == i + 1
-        && body.name.len() < 3
-    {
-        // "chef de laboratoire", "professeur d’école"
-        return None;
-    }
-    Some(body)
 }
 
 /// Whether a name holds a capitalised word.
@@ -79,6 +96,8 @@ fn named(doc: &Marked, name: &Tokens) -> bool {
     name.clone().any(|i| doc.case(i).is_capital())
 }
 
+/// A part of a body that stays with the function: "du service …", "du CA …".
 pub(super) fn is_organ(doc: &Marked, i: usize) -> bool {
-    doc.has(i, Tags::ORGAN) && doc.case(i) == Case::Lower && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
+    let written = doc.case(i) == Case::Lower || doc.case(i) == Case::Upper && doc.has(i, Tags::INNER_ORGAN);
+    doc.has(i, Tags::ORGAN) && written && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
 }

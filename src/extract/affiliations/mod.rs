@@ -8,10 +8,12 @@
 //! | `tail` | what stands behind a name, part by part |
 //! | `role` | one function and the body in which it is held |
 //! | `held` | the body to which a preposition leads |
+//! | `organs` | parts of a body, and the body they are in |
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
 //! | `status` | "sous réserve", "en visioconférence" |
 
 mod held;
+mod organs;
 mod portfolio;
 mod role;
 mod status;

@@ -1,6 +1,7 @@
 //! One function: where it ends, and the body in which it is held.
 
 use super::held::{body_after, is_organ};
+use super::organs;
 use super::portfolio::portfolio;
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
@@ -69,8 +70,11 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                             at += 1;
                         }
                         Some(body) => {
-                            let portfolio = portfolio(doc, body.end, end);
-                            return (start..at, Some(body), portfolio);
+                            let next = portfolio(doc, body.end, end);
+                            return match organs::part_and_whole(doc, &body) {
+                                Some((part, whole)) => (start..part.end, Some(whole), next),
+                                None => (start..at, Some(body), next),
+                            };
                         }
                         None => at += 1,
                     }
@@ -87,7 +91,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
                 if class != "government"
                     && doc.case(at).is_capital()
-                    && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY))
+                    && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY) || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
                 {
                     let body = bodies::mention_at(doc, at, end, true).filter(|b| {

@@ -182,7 +182,12 @@ impl Builder<'_, '_> {
             self.name(&mut item, title);
             return Some(item);
         }
-        self.numbered(i).or_else(|| self.row(i)).or_else(|| self.labelled(i)).or_else(|| self.dated(i))
+        self.numbered(i)
+            .or_else(|| self.row(i))
+            .or_else(|| self.labelled(i))
+            .or_else(|| self.chaired_block(i))
+            .or_else(|| self.subheading(i))
+            .or_else(|| self.dated(i))
     }
 
     /// An item that a sentence tells.

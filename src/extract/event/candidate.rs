@@ -3,7 +3,7 @@
 use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
-use crate::extract::{agenda, bodies};
+use crate::extract::{agenda, bodies, times};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -35,14 +35,21 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
 fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
     let tokens = &segment.tokens;
-    let beside = is_beside(doc, tokens);
+    let beside = is_beside(doc, tokens) || times::mention_at(doc, tokens.start, true).is_some();
     let labelled =
         tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
-    if beside || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT) || agenda::begins_with_people(doc, tokens, reading.names) {
+    if beside
+        || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT)
+        || !doc.has(tokens.start, Tags::EVENT_KIND) && agenda::begins_with_people(doc, tokens, reading.names)
+    {
         return None;
     }
-    let tokens = without_date(reading, without_report(doc, tokens.clone()));
+    let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
     let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, tokens)));
+    // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
+    if (tokens.start..tokens.end.min(tokens.start + 2)).any(|t| times::mention_at(doc, t, true).is_some()) {
+        return None;
+    }
     let letters = words(doc, &tokens);
     (letters >= 2 || letters == 1 && segment.heading > 0)
         .then_some(tokens)
@@ -71,7 +78,8 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
         doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE)
             .is_some_and(|(n, v)| v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":")))
     };
-    let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t));
+    let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t))
+        || doc.has(tokens.start, Tags::PAGE_WORD) && doc.is_any(tokens.start + 1, &["/", "|", "·", "»"]);
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
     (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || path || menu || spaced
@@ -99,6 +107,13 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
         }
         tokens.start = after;
     }
+}
+
+/// "Colloque organisé par …": who holds it names nothing.
+fn without_organiser(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    let by = tokens.clone().skip(1).find(|t| doc.has(*t, Tags::EVENT_HELD) && doc.folds_to(t + 1, &["par"]));
+    tokens.end = by.unwrap_or(tokens.end);
+    tokens
 }
 
 /// "Programme du …", "Les rencontres du 4 mai 2021": what stands before the date, or else behind it.
@@ -206,10 +221,10 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
     let town = doc.phrase(tokens.start, tokens.end, Tags::PLACE).is_some_and(|(n, _)| {
         tokens.start + n >= tokens.end || doc.is_any(tokens.start + n, &["–", "-", "—", "/", ","]) && tokens.len() <= 8
     });
-    let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some()
-        && tokens.len() <= 10
-        && !doc.is(tokens.end - 1, "!")
-        && !tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
+    // "Palais des congrès": the word for an event belongs to the house.
+    let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE).filter(|(_, v)| v.has(Tags::VENUE)).is_some_and(|(n, _)| {
+        tokens.len() <= 10 && !doc.is(tokens.end - 1, "!") && !(tokens.start + n..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND))
+    });
     town || house || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 

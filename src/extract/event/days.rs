@@ -137,3 +137,41 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     }
     (date, false)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::segments::{self, Found};
+    use crate::extract::testing::marked;
+    use crate::extract::{agenda, dates, names, times};
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Forum du cuir\nJeudi 5 mai 2022\n9h Accueil\n10h Débat", "2022-05-05"),
+            ("Forum du cuir\ndu 5 au 7 mai 2022\n9h Accueil\n10h Débat", "2022-05-05/2022-05-07"),
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai 2022.", "2022-05-05"),
+            // The weekday agrees with the year of the publication: an inference, and marked as one.
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra jeudi 5 mai.", "2022-05-05 (inferred)"),
+            // It does not agree: no year.
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra lundi 5 mai.", "XXXX-05-05"),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai.", "XXXX-05-05"),
+            (
+                "Cycle du cuir, mai à juillet\n5 mai 2022 : Tanner\n2 juin 2022 : Coudre\n7 juillet 2022 : Porter",
+                "2022-05-05 2022-06-02 2022-07-07",
+            ),
+            ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+                let found = Found { times: &times, dates: &dates, names: &names };
+                let segments = segments::find(doc, &found);
+                let agenda = agenda::find(doc, &segments, &found);
+                let days = super::dates(&Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates });
+                let show = |d: &EventDate| format!("{}{}", d.date, if d.inferred { " (inferred)" } else { "" });
+                days.iter().map(show).collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -3,15 +3,18 @@
 //! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one;
 //!   `named`: the name that only the prose gives
 //! - `days`: on which days it takes place
-//! - `places`: city and venue; `where_line`: lines that say where; `venue`: the names of houses and rooms
+//! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of houses and rooms
+//! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `plausible`: whether there is a programme, and an event at all
 
 mod candidate;
+mod chunks;
 mod days;
 mod named;
 mod places;
 mod plausible;
+mod rooms;
 mod series;
 mod title;
 mod venue;
@@ -29,6 +32,7 @@ use crate::text::{Marked, Tokens};
 pub use days::{dates, with_year};
 pub use places::places;
 pub use plausible::{is_announced, is_plausible};
+pub use rooms::room;
 pub use series::series;
 pub use title::title;
 
@@ -47,6 +51,11 @@ impl Reading<'_, '_> {
         self.dates.binary_search_by_key(&i, |d| d.tokens.start).ok().map(|k| &self.dates[k])
     }
 
+    /// The date that began before token `i` and goes on over it.
+    fn date_over(&self, i: usize) -> Option<&DateMention> {
+        self.dates.get(self.dates.partition_point(|d| d.tokens.end <= i)).filter(|d| d.tokens.start < i)
+    }
+
     /// The dates within a stretch.
     fn dates_in(&self, tokens: &Tokens) -> impl Iterator<Item = &DateMention> {
         let from = self.dates.partition_point(|d| d.tokens.start < tokens.start);
@@ -57,6 +66,12 @@ impl Reading<'_, '_> {
     /// Whether a day that may be one of the event's stands there.
     fn has_date(&self, tokens: &Tokens) -> bool {
         self.dates_in(tokens).any(|d| d.use_ == DateUse::Open)
+    }
+
+    /// Whether a sure name stands anywhere in the stretch.
+    fn names_anybody(&self, tokens: &Tokens) -> bool {
+        let from = self.names.partition_point(|n| n.whole.start < tokens.start);
+        self.names[from..].iter().take_while(|n| n.whole.start < tokens.end).any(|n| n.sure)
     }
 
     /// Whether token `i` belongs to a sure name.
@@ -77,13 +92,23 @@ impl Reading<'_, '_> {
 pub struct Found {
     tokens: Tokens,
     kind: PlaceKind,
+    /// A room or an address: stands for the house only where no house is named.
+    weak: bool,
 }
 
 impl Found {
     /// A town: a commune of the gazetteer or a city that it does not know.
     fn town(doc: &Marked, tokens: &Tokens) -> Found {
         let commune = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| tokens.start + n == tokens.end);
-        Found { tokens: tokens.clone(), kind: if commune { PlaceKind::Commune } else { PlaceKind::City } }
+        Found { tokens: tokens.clone(), kind: if commune { PlaceKind::Commune } else { PlaceKind::City }, weak: false }
+    }
+
+    fn venue(tokens: &Tokens) -> Found {
+        Found { tokens: tokens.clone(), kind: PlaceKind::Venue, weak: false }
+    }
+
+    fn city(tokens: &Tokens) -> Found {
+        Found { tokens: tokens.clone(), kind: PlaceKind::City, weak: false }
     }
 
     /// Name and code of the gazetteer.

@@ -21,7 +21,12 @@ const REACH: usize = 1_200;
 /// The best name; one told before the programme, or in the first paragraphs of a text without one, counts more.
 pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
     let doc = reading.doc;
-    let head = reading.agenda.items.first().map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
+    let head = reading
+        .agenda
+        .items
+        .first()
+        .filter(|_| reading.agenda.items.len() >= 3)
+        .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
     let mut sentence = 0;
@@ -75,7 +80,7 @@ fn quoted(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     (close > at + 1).then_some((at + 1..close, if item { 1.6 } else { 3.4 }))
 }
 
-/// "des Assises de la Cohésion", "pour les premiers États généraux des marchés": a kind with a capital within a sentence.
+/// "des Assises de la Montagne", "pour les premiers États généraux des marchés": a kind with a capital within a sentence.
 fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     let (n, value) = doc.phrase(i, end, Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND))?;
     let start = ordinal_before(doc, i);
@@ -92,8 +97,13 @@ fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     }
     let reach = name_end(doc, i, i + n, end);
     let content = (i + n..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL) && doc.kind(*t) == Some(TokenKind::Word)).count();
-    let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && value.has(Tags::EVENT_LOOSE) && start == i;
+    let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && value.has(Tags::EVENT_LOOSE) && start == i && !is_edition(doc, i);
     (content > 0 && reach > i + 2 || start < i && content > 0).then_some((start..reach, if item { 1.8 } else { 2.5 }))
+}
+
+/// "la 12e édition des Rencontres": the kind is numbered from afar.
+fn is_edition(doc: &Marked, i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|t| doc.folds_to(t, &["edition", "editions"]))
 }
 
 /// How far a name goes on: capitals, adjectives, "de" with a noun, a year.
@@ -105,7 +115,8 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
             && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "et", "en", "pour", "a", "sur"]);
         let plain = doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL);
         let adjective = plain && doc.has(at, Tags::ADJECTIVE);
-        let noun = plain && doc.has(at, Tags::NOUN) && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
+        let nominal = doc.has(at, Tags::NOUN) || !doc.has(at, Tags::COMMON_WORD);
+        let noun = plain && nominal && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
         if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
             || doc.kind(at) == Some(TokenKind::Sign)
             || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single
@@ -135,6 +146,7 @@ mod tests {
             ("Ils étaient cent pour les premiers États généraux des marchés paysans.", "premiers États généraux des marchés paysans"),
             ("La ville tenait son 12e Petit-déjeuner du numérique, jeudi.", "12e Petit-déjeuner du numérique"),
             ("Présidente des Assises de la Montagne 2020, elle insiste.", "Assises de la Montagne 2020"),
+            ("Réunis à l’occasion de la 4e édition des Rencontres du bocage, ils débattent.", "Rencontres du bocage"),
             ("Le conseil a rappelé que les rencontres avaient du succès.", ""),
         ] {
             let found = marked(text, |doc| {

@@ -16,48 +16,102 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let mut out = Places { doc: reading.doc, found: Vec::new() };
     let head = if agenda.items.is_empty() { 0..segments.len().min(14) } else { agenda.head.start..agenda.head.end.min(40) };
     let open = |i: &usize| !segments[*i].furniture;
-    for i in (0..head.end.max(segments.len().min(8))).filter(open) {
-        if i >= head.end && !reading.has_date(&segments[i].tokens) {
-            continue;
-        }
+    for i in head.clone().filter(open) {
         out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
         if out.complete() {
             break;
         }
     }
-    for i in head.clone().filter(open) {
+    let complete_head = out.complete();
+    // The line with day and hour may pass for the first item; the place stands on it or below.
+    for i in (head.end..segments.len().min(8)).filter(open) {
+        let dated = |k: usize| reading.has_date(&segments[k].tokens);
+        let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
+        let below = i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16;
+        if !out.complete() && (dated(i) || labelled || below) {
+            out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
+        }
+    }
+    for i in (head.start..head.end.max(segments.len().min(4))).filter(open) {
         if out.complete() {
             break;
         }
         out.add(told(reading, &segments[i].tokens));
     }
-    out.add(of_days(reading));
-    if out.found.is_empty() {
-        out.add(of_items(reading));
+    let complete = out.complete();
+    out.add(of_days(reading, complete));
+    if out.found.is_empty() && is_online(reading, head.end) {
+        return Vec::new();
+    }
+    let items = of_items(reading);
+    let mut towns: Vec<String> = items.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
+    towns.sort();
+    towns.dedup();
+    // A programme whose items give towns of their own tours.
+    let dated = agenda.items.iter().filter(|i| i.own_date).count() >= 2;
+    if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
+        out.add(items);
     }
     if !out.has_house() && out.found.len() < 2 {
-        for i in (head.end.max(segments.len().saturating_sub(12))..segments.len()).rev() {
-            let found = where_line::places(reading, &segments[i].tokens, beside(reading, i));
-            if !found.is_empty() {
-                out.add(found);
-                break;
-            }
-        }
+        out.add(at_an_address(reading, head.end));
     }
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
     }
-    out.found.truncate(14);
+    // An address stands for the house where not even a room is named.
+    let room = |f: &Found| f.weak && reading.doc.has(f.tokens.start, Tags::ROOM);
+    if out.found.iter().any(room) {
+        out.found.retain(|f| !f.weak || room(f));
+    }
+    out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
 }
 
+/// Whether a line with the day, or one that asks where, says that there is no place but a connection.
+fn is_online(reading: &Reading, head_end: usize) -> bool {
+    let doc = reading.doc;
+    reading.segments.iter().take(head_end.max(6)).any(|s| {
+        let tells = s.tokens.len() <= 30 && (reading.has_date(&s.tokens) || doc.folds_to(s.tokens.start, &["lieu", "ou"]));
+        tells && s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+    })
+}
+
+/// The house that an address stands at, somewhere behind the head; the last one counts.
+fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
+    let segments = reading.segments;
+    let address = |i: usize| {
+        segments.get(i).is_some_and(|s| {
+            let street = s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET));
+            s.tokens.len() <= 40 && street && s.tokens.clone().any(|t| reading.doc.number(t).is_some())
+        })
+    };
+    for i in (from..segments.len()).rev() {
+        let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
+        if address(i) || address(i + 1) || asked {
+            let mut found = where_line::places(reading, &segments[i].tokens, true);
+            if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+                // Street and town on lines of their own below the house.
+                for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
+                    found.extend(where_line::places(reading, &below.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
+                }
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
 /// Places on the lines of day headings and right below them.
-fn of_days(reading: &Reading) -> Vec<Found> {
+/// Where the head has told town and house, only a line with a town of its own adds to them.
+fn of_days(reading: &Reading, complete: bool) -> Vec<Found> {
     let mut out = Vec::new();
     for (k, _) in &reading.agenda.day_headings {
         for segment in reading.segments.iter().skip(*k).take(2).filter(|s| s.tokens.len() < 24) {
             if reading.has_date(&segment.tokens) || segment.tokens.clone().all(|t| !reading.doc.is(t, ":")) {
-                out.extend(where_line::places(reading, &segment.tokens, true));
+                let found = where_line::places(reading, &segment.tokens, true);
+                if !complete || found.iter().any(|f| f.kind != PlaceKind::Venue) {
+                    out.extend(found);
+                }
             }
         }
     }
@@ -96,6 +150,12 @@ fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -
         if body && let Some(end) = town_at(reading, tokens.start + 2, tokens.end).filter(|end| *end == tokens.end) {
             return Some(Found::town(doc, &(tokens.start + 2..end)));
         }
+        // "le conseil municipal de la commune de Brivelle s’est réuni"
+        let held = tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD));
+        let commune = tokens.clone().find(|t| doc.folds_to(*t, &["commune"]) && doc.folds_to(t + 1, &["de", "d'"])).filter(|_| held);
+        if let Some((at, end)) = commune.and_then(|t| Some((t + 2, town_at(reading, t + 2, tokens.end)?))) {
+            return Some(Found::town(doc, &(at..end)));
+        }
     }
     let title = title?;
     let link = title.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "a"]) || doc.is_any(*t, &["–", "-"]))?;
@@ -112,7 +172,8 @@ fn beside(reading: &Reading, i: usize) -> bool {
                     || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some())
         })
     };
-    i.checked_sub(1).is_some_and(tells) || tells(i + 1)
+    let asked = |k: usize| reading.segments.get(k).is_some_and(|s| s.tokens.len() <= 2 && reading.doc.folds_to(s.tokens.start, &["lieu"]));
+    i.checked_sub(1).is_some_and(|k| tells(k) || asked(k)) || tells(i + 1)
 }
 
 struct Places<'a, 'd> {
@@ -123,15 +184,21 @@ struct Places<'a, 'd> {
 impl Places<'_, '_> {
     fn add(&mut self, found: Vec<Found>) {
         for f in found {
+            if f.weak && self.has_house() {
+                continue;
+            }
             let name = fold(&f.name(self.doc));
             if !self.found.iter().any(|known| fold(&known.name(self.doc)) == name) {
                 self.found.push(f);
             }
         }
+        if self.found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+            self.found.retain(|f| !f.weak);
+        }
     }
 
     fn has_house(&self) -> bool {
-        self.found.iter().any(|f| f.kind == PlaceKind::Venue)
+        self.found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak)
     }
 
     fn has_town(&self) -> bool {
@@ -160,7 +227,7 @@ fn told(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
         let named = sentence.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
         let dated = reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open);
         let asked = sentence.start >= 2 && doc.is(sentence.start - 1, "?") && doc.folds_to(sentence.start - 2, &["ou"]);
-        if dated || asked || held && named {
+        if dated || asked || held && (named || tokens.start < 300) {
             sentence_places(reading, &sentence, &mut out);
         }
         out.extend(in_brackets(reading, &sentence));
@@ -247,4 +314,39 @@ fn town_at(reading: &Reading, i: usize, end: usize) -> Option<usize> {
         return (!common && !longer).then_some(i + n);
     }
     venue::is_toponym(doc, i).then_some(i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::segments::{self, Found as Marks};
+    use crate::extract::testing::marked;
+    use crate::extract::{agenda, dates, names, times};
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Forum du cuir\nJeudi 5 mai 2022 – Espace Nord, Quimper", "Espace Nord, Quimper"),
+            ("Forum du cuir\nQuimper, amphithéâtre Vauban, 5 mai 2022", "Quimper, amphithéâtre Vauban"),
+            ("Forum du cuir – Quimper\nJeudi 5 mai 2022", "Quimper"),
+            ("Forum du cuir\n5 mai 2022\nHôtel du Parc, 3 rue du Port, 29000 Quimper", "Hôtel du Parc, Quimper"),
+            ("Forum du cuir\nLe forum se tiendra jeudi 5 mai 2022 à Quimper, dans la salle des fêtes.", "Quimper, salle des fêtes"),
+            ("Forum du cuir\nJeudi 5 mai 2022, salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne, Bourg-sur-Orne"),
+            ("Forum du cuir\nJeudi 5 mai 2022 – Quimper et à distance", "Quimper"),
+            ("Forum du cuir\nJeudi 5 mai 2022, en visioconférence", ""),
+            ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Bourg-sur-Orne, Espace Nord"),
+            // Who organises is no place.
+            ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+                let marks = Marks { times: &times, dates: &dates, names: &names };
+                let segments = segments::find(doc, &marks);
+                let agenda = agenda::find(doc, &segments, &marks);
+                let reading = Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
+                places(&reading, None).into_iter().map(|p| p.name).collect::<Vec<_>>().join(", ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::programme::Programme;
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked, TokenKind};
+use crate::text::{Marked, TokenKind};
 
 /// Whether the timed items found make a programme: enough of them bear a label or people.
 pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) -> bool {
@@ -39,7 +39,8 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
             let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
             let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
             let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
-            kind && !loose || doc.has(i, Tags::EVENT_BODY) && reports || doc.has(i, Tags::EVENT_HELD) && doc.case(i) == Case::Lower
+            let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
+            kind && !loose || held || doc.has(i, Tags::EVENT_BODY) && reports
         })
     })
 }

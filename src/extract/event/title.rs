@@ -24,7 +24,7 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     for i in 0..whole.len() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
         let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
-        if i >= reach && !report() {
+        if i >= reach.max(2) && !report() {
             continue;
         }
         let Some(tokens) = &whole[i] else { continue };
@@ -49,6 +49,8 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let mut score = 3.0 - i as f32 * 0.28;
     match naming(doc, tokens) {
         Naming::Kind => return None,
+        // "24es Rencontres du réseau Artefact" is a name all the same.
+        Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,
         Naming::KindOfBody => score -= 2.2,
         Naming::Body => score -= 3.0,
         Naming::Own => {}
@@ -56,12 +58,14 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     if is_place_line(doc, tokens) {
         return None;
     }
-    // "Colloque international" above or below the name.
-    let kind_beside = [i.checked_sub(1), Some(i + 1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|k| candidates.get(k)?.as_ref())
-        .any(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody));
+    // "Colloque international" above or below the name, "Webinaire |" before it.
+    let tells_kind = |k: usize| {
+        let line = reading.segments.get(k).filter(|s| !s.furniture && s.tokens.len() <= 12);
+        let alone = line.is_some_and(|s| s.tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) && naming(doc, &s.tokens) == Naming::Kind);
+        let named = candidates.get(k).and_then(|c| c.as_ref());
+        alone || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
+    };
+    let kind_beside = i.checked_sub(1).is_some_and(tells_kind) || tells_kind(i + 1);
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
@@ -73,6 +77,12 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     Some(score)
 }
 
+/// "24es", "3e", "premières" at the beginning.
+fn numbered(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    doc.word(tokens.start).starts_with(|c: char| c.is_ascii_digit()) || doc.has(tokens.start, Tags::ORDINAL)
+}
+
 /// What capitals, headings, length, signs and first words say.
 fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     let doc = reading.doc;
@@ -80,8 +90,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if segment.bullet {
         score -= 1.0;
     }
+    // A piece of a line, unless the whole head is a line that lost its ends.
+    let glued = reading.segments.iter().take(6).filter(|s| s.cut).count() >= 3;
     if segment.cut || doc.is(segment.tokens.end, "|") {
-        score -= 2.0;
+        score -= if glued { 0.8 } else { 2.0 };
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.
     if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
@@ -150,7 +162,14 @@ fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut to
         let whole = doc.has(tokens.start, Tags::EVENT_KIND) || tokens.clone().take(4).any(|t| doc.has(t, Tags::EVENT_KIND));
         let theme =
             whole && words(doc, &tokens) >= 4 && !leads_on && doc.folds_to(next.tokens.start, &["les", "le", "la", "l'", "un", "une"]);
-        if theme || !near || !next.upper || next.bullet || reading.has_date(&next.tokens) || tokens.end > next.tokens.start {
+        if theme
+            || is_place_line(doc, &next.tokens)
+            || !near
+            || !next.upper
+            || next.bullet
+            || reading.has_date(&next.tokens)
+            || tokens.end > next.tokens.start
+        {
             break;
         }
         // A line of one word is no candidate of its own, but the end of one.

@@ -87,6 +87,12 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
     let mut last = at;
     let from = at;
     while at < end {
+        // "Bibliothèque du Nord, site Marie-Curie"
+        if at == last && at > from && doc.is(at, ",") && doc.folds_to(at + 1, &["site", "campus"]) && doc.case(at + 2).is_capital() {
+            at += 3;
+            last = at;
+            continue;
+        }
         if doc.breaks(at) && !goes_over_line(doc, at) {
             break;
         }
@@ -105,6 +111,10 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         } else if doc.kind(at) != Some(TokenKind::Word) || doc.has(at, Tags::MONTH | Tags::WEEKDAY) && doc.case(at) != Case::Capital {
             break;
         } else if doc.folds_to(at, LINKS) && doc.case(at) == Case::Lower {
+            // "Cité de la lumière et du son" is one house, "le tribunal et le barreau" are two.
+            if doc.folds_to(at, &["et"]) && doc.folds_to(at + 1, &["le", "la", "les", "l'", "a", "au"]) {
+                break;
+            }
             at += 1;
         } else if doc.case(at).is_capital() {
             let glued_on = at > from && doc.case(at - 1) == Case::Upper && doc.case(at) == Case::Capital && doc.has(at, Tags::COMMON_WORD);
@@ -152,6 +162,9 @@ fn split_town(doc: &Marked, start: usize, head_end: usize, reach: usize) -> (Tok
     // "Parc de la Porte de Brivelle": the gate has the name, not the house.
     let inner = link > head_end && doc.case(link - 1).is_capital() && doc.has(link - 1, Tags::NOUN) && !doc.has(link - 1, Tags::GIVEN_NAME);
     if inner {
+        return (whole, None);
+    }
+    if doc.has(town.start, Tags::COUNTRY | Tags::REGION) && town.len() == 1 {
         return (whole, None);
     }
     let known = doc.phrase(town.start, reach, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| town.start + n == reach);

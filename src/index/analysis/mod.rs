@@ -19,3 +19,4 @@ mod tokens;
 
 pub use fold::folded;
 pub use terms::{EXACT, FRENCH, NAMES, Word, analyser, tokenizers, words};
+pub use tokens::word_starts;

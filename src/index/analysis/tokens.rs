@@ -125,6 +125,20 @@ impl TokenRun<'_> {
     }
 }
 
+/// Byte offset of each word of a text, by its position.
+pub fn word_starts(text: &str) -> Vec<usize> {
+    let mut tokens = Tokens::default();
+    let mut run = tokens.token_stream(text);
+    let mut starts = Vec::new();
+    while run.advance() {
+        let token = run.token();
+        if token.position >= starts.len() {
+            starts.resize(token.position + 1, token.offset_from);
+        }
+    }
+    starts
+}
+
 fn token(from: usize, to: usize, position: usize, length: usize, text: String) -> Token {
     Token { offset_from: from, offset_to: to, position, position_length: length, text }
 }

@@ -1,0 +1,31 @@
+//! Parts of a body: "Division des Mers de l’UNESCO" is a division, held within UNESCO.
+
+use crate::extract::bodies::{self, BodyMention, Start};
+use crate::lexicon::Tags;
+use crate::text::{Marked, TokenKind, Tokens};
+
+/// The part and the whole, where the name that was read begins with a part and ends with a body.
+pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens, BodyMention)> {
+    let Tokens { start, end } = body.name;
+    if !doc.has(start, Tags::ORGAN) {
+        return None;
+    }
+    // "CA AMIF"
+    let acronym = doc.has(start, Tags::INNER_ORGAN) && bodies::is_acronym(doc, start);
+    if acronym && start + 1 < end && doc.kind(start + 1) == Some(TokenKind::Word) {
+        let from = bodies::skip_article(doc, start + 1 + usize::from(doc.folds_to(start + 1, &["de", "du", "d'"])), end);
+        let whole = bodies::mention_at(doc, from, body.end, true)?;
+        return Some((start..start + 1, whole));
+    }
+    (start + 1..end).rev().filter(|i| doc.folds_to(*i, &["de", "du", "des", "d'"])).find_map(|i| {
+        let from = bodies::skip_article(doc, i + 1, end);
+        let whole = bodies::mention_at(doc, from, body.end, true)?;
+        let sure = matches!(whole.start, Start::Known | Start::Head | Start::Acronym) && doc.case(from).is_capital();
+        (sure && whole.name.end >= end).then_some((start..i, whole))
+    })
+}
+
+/// A part that is named alone: `équipe mobile de gérontologie`, `Direction Bretagne`.
+pub(super) fn is_part(doc: &Marked, body: &BodyMention) -> bool {
+    doc.has(body.name.start, Tags::INNER_ORGAN) && body.acronym.is_none()
+}
