@@ -102,7 +102,8 @@ fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut
     let mut names = archive.names();
     names.sort_unstable();
     names.dedup();
-    let is_hidden = |name: &str| name.split('/').any(|part| part.starts_with('.') && part.trim_matches('.') != "" || part == "__MACOSX");
+    let is_hidden =
+        |name: &str| name.split('/').any(|part| part.starts_with('.') && !part.trim_matches('.').is_empty() || part == "__MACOSX");
     for name in names.into_iter().filter(|name| !is_hidden(name)) {
         outer.push(name);
         let name = &outer[outer.len() - 1];

@@ -44,7 +44,7 @@ pub(super) fn read_within(bytes: &[u8], name: Option<&Path>, depth: usize) -> Re
 /// Whether a file is read by a parser of a format that was not made to be safe: in a process of its own, where that can be.
 pub fn needs_isolation(bytes: &[u8]) -> bool {
     let content = without_padding(bytes);
-    sniff::binary_type(content).is_some_and(|media_type| is_readable(media_type)) || mail::is_message(content)
+    sniff::binary_type(content).is_some_and(is_readable) || mail::is_message(content)
 }
 
 fn is_readable(media_type: &str) -> bool {

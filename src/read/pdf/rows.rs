@@ -36,7 +36,7 @@ const APART: f32 = 1.35;
 
 /// One line for each row.
 pub(super) fn lines(rows: Vec<Row>) -> Vec<Line> {
-    let mut lines: Vec<Line> = rows.iter().filter(|row| !row.is_empty()).map(|row| line(row)).collect();
+    let mut lines: Vec<Line> = rows.iter().filter(|row| !row.is_empty()).map(line).collect();
     let leading = leading(&lines);
     for index in 1..lines.len() {
         let (before, after) = (&lines[index - 1], &lines[index]);

@@ -36,7 +36,7 @@ pub(super) fn of(spans: &[TextSpan], rotate: i32, rules: &[Rule]) -> Vec<Run> {
     let is_barred = |run: &Run, piece: &Run| {
         let between =
             |bar: &&Rule| bar.left > run.right - 2.0 && bar.left < piece.left + 2.0 && bar.top < run.top && bar.bottom > run.top - run.size;
-        piece.left > run.right && bars.iter().any(|bar| between(bar))
+        piece.left > run.right && bars.iter().any(between)
     };
     let shown = |span: &&TextSpan| {
         let is_running = span.artifact.as_ref().is_some_and(|artifact| artifact.kind == ArtifactKind::Pagination);
