@@ -33,6 +33,84 @@ fn build_names_what_failed() {
     build(3)
         .stdout(contains("1 failure").and(contains("index now holds 2 documents")))
         .stderr(contains("estrade: empty.txt: empty").and(contains("estrade: copy.txt: duplicate of albi.txt")));
+    // The next night says nothing new, and the status still knows.
+    build(0).stdout(contains("1 known failures")).stderr(contains("empty.txt").not());
+    let status = |arguments: &[&str]| estrade(folder.path()).arg("status").args(arguments).assert();
+    status(&[]).code(0).stdout(contains("indexed\t2").and(contains("duplicate\t1")).and(contains("empty\t1")));
+    status(&["failures"]).code(0).stdout(contains("empty.txt\tempty"));
+    status(&["encrypted"]).code(1);
+}
+
+#[test]
+fn build_tells_before_and_after() {
+    let folder = built();
+    std::fs::write(folder.path().join("corpus/empty.txt"), "").expect("written");
+    let build = |arguments: &[&str]| estrade(folder.path()).arg("build").args(arguments).assert();
+    build(&["--dry-run"]).code(0).stdout("read\tnew\tempty.txt\n").stderr(contains("1 file to read, 0 to remove, 2 unchanged"));
+    build(&["--report", "report.json"]).code(3);
+    let report = std::fs::read(folder.path().join("report.json")).expect("a report");
+    let report: serde_json::Value = serde_json::from_slice(&report).expect("JSON");
+    assert_eq!((&report["failures"][0][0], &report["unchanged"]), (&"empty.txt".into(), &2.into()));
+    build(&["--dry-run"]).stderr(contains("0 files to read"));
+    build(&["--dry-run", "--retry", "failed"]).stdout("read\tagain\tempty.txt\n");
+    build(&["--retry", "failed"]).code(0).stdout(contains("1 known failures"));
+}
+
+#[test]
+fn check_finds_and_repairs() {
+    let folder = built();
+    let run = |arguments: &[&str]| estrade(folder.path()).args(arguments).assert();
+    run(&["check"]).code(0).stdout(contains("2 documents"));
+    let path = folder.path().join("index/estrade-manifest.json");
+    let manifest = std::fs::read_to_string(&path).expect("a manifest");
+    std::fs::write(&path, manifest.replace("lille.txt", "nantes.txt").replacen("\"sha256\":\"", "\"sha256\":\"0", 1)).expect("written");
+    run(&["check"]).code(2).stdout(contains("missing in the index").and(contains("unknown to the manifest")));
+    run(&["check", "--repair"]).code(0);
+    run(&["build"]).code(0);
+    run(&["check"]).code(0).stdout(contains("2 documents"));
+    let segment = std::fs::read_dir(folder.path().join("index")).expect("listed").flatten().map(|entry| entry.path());
+    let store = segment.into_iter().find(|path| path.extension().is_some_and(|e| e == "store")).expect("a store");
+    let mut bytes = std::fs::read(&store).expect("read");
+    bytes[10] ^= 1;
+    std::fs::write(&store, bytes).expect("written");
+    run(&["check"]).code(2).stdout(contains("damaged: "));
+}
+
+/// Files in formats whose parsers are not trusted, made to harm: each costs its verdict, and the others are read.
+#[test]
+fn hostile_files_cost_their_verdict() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let corpus = folder.path().join("corpus");
+    std::fs::create_dir(&corpus).expect("a folder");
+    let write = |name: &str, bytes: Vec<u8>| std::fs::write(corpus.join(name), bytes).expect("written");
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
+    write("good.docx", std::fs::read(samples.join("word.docx")).expect("a sample"));
+    write("good.pdf", std::fs::read(samples.join("chromium.pdf")).expect("a sample"));
+    let nested = format!(
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/X {}{}>>\nendobj\ntrailer<</Root 1 0 R>>",
+        "[".repeat(1_000_000),
+        "]".repeat(1_000_000)
+    );
+    write("nested.pdf", nested.into_bytes());
+    write("cut.pdf", std::fs::read(samples.join("chromium.pdf")).expect("a sample")[..20_000].to_vec());
+    write("deep.rtf", format!("{{\\rtf1 {}", "{".repeat(2_000_000)).into_bytes());
+    write("bomb.docx", zipped("word/document.xml", 400 << 20));
+    estrade(folder.path())
+        .arg("build")
+        .assert()
+        .code(3)
+        .stdout(contains("index now holds 3 documents").and(contains("2 warnings")))
+        .stderr(contains("bomb.docx: refused: limit").and(contains("deep.rtf: refused: limit")).and(contains("nested.pdf: ")));
+}
+
+/// A zip archive of one part that unpacks to so many spaces.
+fn zipped(name: &str, length: u64) -> Vec<u8> {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file(name, zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated)).expect("begun");
+    let block = vec![b' '; 1 << 20];
+    (0..length >> 20).for_each(|_| writer.write_all(&block).expect("written"));
+    writer.finish().expect("finished").into_inner()
 }
 
 #[test]

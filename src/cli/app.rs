@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, completions, decide, entities, evaluate, extract, kwic, man, network, organisations, people, schema, search, show,
-    terms, themes, thesaurus, who,
+    analyze, build, check, completions, decide, entities, evaluate, extract, kwic, man, network, organisations, people, reader, schema,
+    search, show, status, terms, themes, thesaurus, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -23,6 +23,8 @@ const STATUSES: &str = "Exit status: 0 done, 1 nothing found, 2 wrong use or fai
 #[derive(Subcommand)]
 enum Command {
     Build(build::Build),
+    Status(status::Status),
+    Check(check::Check),
     Search(search::Search),
     Who(who::Who),
     Show(show::Show),
@@ -46,6 +48,7 @@ enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Reader(reader::Reader),
 }
 
 /// How a command ended that did not fail.
@@ -76,6 +79,8 @@ impl From<Outcome> for ExitCode {
 pub fn main() -> ExitCode {
     let outcome = match Estrade::parse().command {
         Command::Build(command) => command.run(),
+        Command::Status(command) => command.run(),
+        Command::Check(command) => command.run(),
         Command::Search(command) => command.run(),
         Command::Who(command) => command.run(),
         Command::Show(command) => command.run(),
@@ -99,6 +104,7 @@ pub fn main() -> ExitCode {
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
+        Command::Reader(command) => command.run(),
     };
     outcome.map_or_else(failure, ExitCode::from)
 }
@@ -136,7 +142,7 @@ mod tests {
     fn every_help_ends_with_examples() {
         let app = Estrade::command();
         app.clone().debug_assert();
-        for command in app.get_subcommands() {
+        for command in app.get_subcommands().filter(|command| !command.is_hide_set()) {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             let examples = help.lines().filter(|line| line.starts_with("  ") && line.contains("estrade ")).count();
             assert!(help.starts_with("Examples:\n") && examples >= 2, "{}: {help}", command.get_name());

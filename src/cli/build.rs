@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use estrade::export::one_line;
-use estrade::pipeline::{Build as Pipeline, Outcome as FileOutcome, PathKey, Progress, Report};
+use estrade::pipeline::{Build as Pipeline, Intent, Outcome as FileOutcome, PathKey, Progress, Report, Retry};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{IndexArgs, LexiconArgs, ThreadArgs};
+use super::shared::{IndexArgs, LexiconArgs, ThreadArgs, readers};
 
 /// Read a folder of programmes and bring the index up to date
 ///
@@ -31,6 +31,15 @@ pub struct Build {
     /// Begin anew where there is an index already
     #[arg(long)]
     rebuild: bool,
+    /// Read again what gave no record, although it has not changed
+    #[arg(long, value_enum, value_name = "WHAT")]
+    retry: Option<RetryName>,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write what was done to a file, as JSON
+    #[arg(long, value_name = "FILE.json")]
+    report: Option<PathBuf>,
     #[command(flatten)]
     index: IndexArgs,
     #[command(flatten)]
@@ -39,15 +48,35 @@ pub struct Build {
     threads: ThreadArgs,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RetryName {
+    /// Files without a record, whatever the reason
+    Failed,
+}
+
 impl Build {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let lexicon = self.lexicon.load()?;
         let index = self.index.index;
+        let build = Pipeline {
+            corpus: self.corpus,
+            index: index.clone(),
+            rebuild: self.rebuild,
+            threads: self.threads.number(),
+            retry: if self.retry == Some(RetryName::Failed) { Retry::All } else { Retry::MayPass },
+            readers: readers()?,
+        };
+        if self.dry_run {
+            return announce(&build.intent()?);
+        }
+        let lexicon = self.lexicon.load()?;
         let stop = stop_on_interrupt()?;
         let lines = Lines::new();
-        let build = Pipeline { corpus: self.corpus, index: index.clone(), rebuild: self.rebuild, threads: self.threads.number() };
         let report = build.run(&lexicon, &lines, &stop)?;
         lines.bar.finish_and_clear();
+        if let Some(path) = self.report {
+            let json = serde_json::to_vec_pretty(&report)?;
+            std::fs::write(&path, json).with_context(|| format!("{} cannot be written", path.display()))?;
+        }
         let mut out = output::stdout();
         summarise(&mut out, &report)?;
         writeln!(out, "{} now holds {}", index.display(), count(report.total, "document"))?;
@@ -58,6 +87,20 @@ impl Build {
         }
         Ok(if report.failures.is_empty() { Outcome::Done } else { Outcome::SomeFailed })
     }
+}
+
+fn announce(intent: &Intent) -> anyhow::Result<Outcome> {
+    let mut out = output::stdout();
+    intent.work.iter().try_for_each(|(key, why)| writeln!(out, "read\t{why}\t{}", one_line(key.as_str())))?;
+    intent.gone.iter().try_for_each(|key| writeln!(out, "remove\tgone\t{}", one_line(key.as_str())))?;
+    let (unchanged, failures) = (intent.unchanged, count(intent.known_failures, "known failure"));
+    output::complain(format_args!(
+        "{} to read, {} to remove, {unchanged} unchanged, {failures}",
+        count(intent.work.len(), "file"),
+        intent.gone.len()
+    ));
+    out.flush()?;
+    Ok(Outcome::Done)
 }
 
 /// A flag that the first Ctrl-C sets; the second ends the program at once.
@@ -84,8 +127,13 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
     ];
     writeln!(out, "indexed {}", read.join(", "))?;
     let mut rest = vec![count(report.warnings, "warning"), count(report.failures.len(), "failure")];
-    let others =
-        [(report.unchanged, "unchanged"), (report.duplicates, "duplicate"), (report.removed, "removed"), (report.retagged, "re-tagged")];
+    let others = [
+        (report.known_failures, "known failures"),
+        (report.unchanged, "unchanged"),
+        (report.duplicates, "duplicate"),
+        (report.removed, "removed"),
+        (report.retagged, "re-tagged"),
+    ];
     rest.extend(others.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")));
     if report.annotations > 0 {
         rest.push(count(report.annotations, "annotation"));
@@ -130,7 +178,7 @@ impl Progress for Lines {
         let line = match outcome {
             FileOutcome::Duplicate(of) => Some(format!("duplicate of {of}")),
             FileOutcome::Failure(failure) => Some(failure.to_string()),
-            FileOutcome::Indexed | FileOutcome::Unchanged => None,
+            FileOutcome::Indexed | FileOutcome::Unchanged | FileOutcome::KnownFailure(_) => None,
         };
         if let Some(line) = line {
             self.bar.suspend(|| output::complain(format_args!("{}: {}", one_line(key.as_str()), one_line(&line))));

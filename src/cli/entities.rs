@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{EntityArgs, FormatArgs, LexiconArgs, ThreadArgs};
+use super::shared::{EntityArgs, FormatArgs, LexiconArgs, ThreadArgs, readers};
 
 /// List the people and bodies under their identifiers, with every form of their names and why they are one
 #[derive(Args)]
@@ -70,9 +70,10 @@ impl Entities {
     fn of_files(&self) -> anyhow::Result<(Resolved, Outcome)> {
         let lexicon = self.lexicon.load()?;
         let knowledge = Knowledge::new(&lexicon);
+        let readers = readers()?;
         let extract = |file: &PathBuf| {
             let complain = |failure: &_| output::complain(format_args!("{}: {failure}", shown(file)));
-            extract_file(file, &lexicon).inspect_err(complain).ok()
+            extract_file(file, &readers, &lexicon).inspect_err(complain).ok()
         };
         let extracted: Vec<_> = self.threads.pool()?.install(|| self.files.par_iter().filter_map(extract).collect());
         let outcome = if extracted.len() < self.files.len() { Outcome::SomeFailed } else { Outcome::Done };

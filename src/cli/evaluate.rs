@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{FormatArgs, LexiconArgs, ThreadArgs};
+use super::shared::{FormatArgs, LexiconArgs, ThreadArgs, readers};
 
 /// Measure extraction against gold annotations (NAME.json beside NAME.txt, .md or .html)
 #[derive(Args)]
@@ -110,10 +110,11 @@ impl Evaluate {
         }
         let lexicon = self.lexicon.load()?;
         let pool = self.threads.pool()?;
+        let readers = readers()?;
         let extracted = |gold: Gold| {
             let record = gold.document.as_deref().and_then(|document| {
                 let complain = |failure: &_| output::complain(format_args!("{}: {failure}", shown(document)));
-                extract_file(document, &lexicon).inspect_err(complain).ok()
+                extract_file(document, &readers, &lexicon).inspect_err(complain).ok()
             });
             (gold, record.map(|extracted| extracted.record))
         };

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use estrade::extract::{Stage, view};
 use estrade::lexicon::Lexicon;
-use estrade::pipeline::{Extracted, FILE_LIMIT, Failure, extract_bytes, extract_file, shown};
+use estrade::pipeline::{Extracted, FILE_LIMIT, Failure, Readers, extract_bytes, extract_file, shown};
 use rayon::prelude::*;
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{LexiconArgs, ThreadArgs};
+use super::shared::{LexiconArgs, ThreadArgs, readers};
 
 /// Print what is found in documents, one JSON record a line
 #[derive(Args)]
@@ -58,12 +58,14 @@ impl From<StageName> for Stage {
 impl Extract {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let lexicon = self.lexicon.load()?;
+        let readers = readers()?;
         let pool = self.threads.pool()?;
         let mut out = output::stdout();
         let mut outcome = Outcome::Done;
         // A batch at a time: records come out in the order of the arguments, and memory does not grow with their number.
         for batch in self.files.chunks(4 * pool.current_num_threads()) {
-            let lines: Vec<Result<String, Failure>> = pool.install(|| batch.par_iter().map(|file| self.lines(file, &lexicon)).collect());
+            let lines: Vec<Result<String, Failure>> =
+                pool.install(|| batch.par_iter().map(|file| self.lines(file, &readers, &lexicon)).collect());
             for (file, line) in batch.iter().zip(lines) {
                 match line {
                     Ok(line) => writeln!(out, "{line}")?,
@@ -79,8 +81,12 @@ impl Extract {
     }
 
     /// The record of one file, or one stage of it.
-    fn lines(&self, file: &Path, lexicon: &Lexicon) -> Result<String, Failure> {
-        let extracted = if file == Path::new("-") { extract_bytes(&standard_input()?, file, lexicon) } else { extract_file(file, lexicon) };
+    fn lines(&self, file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<String, Failure> {
+        let extracted = if file == Path::new("-") {
+            extract_bytes(&standard_input()?, file, readers, lexicon)
+        } else {
+            extract_file(file, readers, lexicon)
+        };
         let Extracted { record, text } = extracted?;
         match self.stage {
             Some(stage) => Ok(view(&text, lexicon, stage.into()).join("\n")),

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use estrade::export::{Format, Table, write_table};
 use estrade::index::Reader;
 use estrade::lexicon::Lexicon;
+use estrade::pipeline::{Limits, Readers};
 use estrade::query::{CountRow, entities};
 use estrade::resolve::{Decisions, Entities, Knowledge};
 
@@ -26,6 +27,12 @@ impl LexiconArgs {
     pub fn load(&self) -> anyhow::Result<Lexicon> {
         Lexicon::load(self.lexicon.as_deref()).context("the lexicons cannot be loaded")
     }
+}
+
+/// How files are read by a command: formats whose parsers are not trusted, by child processes of this program.
+pub fn readers() -> anyhow::Result<Readers> {
+    let program = std::env::current_exe().context("the program does not find itself")?;
+    Ok(Readers::isolated(program, Limits::default()))
 }
 
 /// Which index.

@@ -50,6 +50,11 @@ impl Reader {
         Reader::of(index, Fields::schema().1)
     }
 
+    /// Number of the last commit.
+    pub fn generation(&self) -> u64 {
+        Stamp::of(&self.index, Path::new("")).map_or(0, |stamp| stamp.generation)
+    }
+
     pub(super) fn of(mut index: tantivy::Index, fields: Fields) -> Result<Self, IndexError> {
         index.set_tokenizers(tokenizers());
         let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();

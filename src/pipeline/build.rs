@@ -13,12 +13,19 @@ use rayon::prelude::*;
 
 use super::retag::retag;
 use super::settle::{Done, Settling, Work};
-use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Report, digest, extract_bytes, plan, read_file, walk};
+use super::{
+    FILE_LIMIT, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan, read_input, walk,
+};
 use crate::index::{IndexError, Rebuilding, Writer};
 use crate::lexicon::Lexicon;
+use crate::read::VERSION;
+
+/// Files and bytes of a batch, whichever is reached first.
+const BATCH_FILES_PER_THREAD: usize = 16;
+const BATCH_BYTES: u64 = 32 << 20;
 
 /// What to build, and how.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub struct Build {
     pub corpus: PathBuf,
     pub index: PathBuf,
@@ -26,6 +33,18 @@ pub struct Build {
     pub rebuild: bool,
     /// 0 for one for each core.
     pub threads: usize,
+    pub retry: Retry,
+    pub readers: Readers,
+}
+
+/// What a run would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// To be read, and why: new, changed, or to be tried again.
+    pub work: Vec<(PathKey, &'static str)>,
+    pub gone: Vec<PathKey>,
+    pub unchanged: usize,
+    pub known_failures: usize,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -67,30 +86,50 @@ impl Build {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let (mut writer, mut manifest) = self.open(folder, lexicon, &corpus, pool.current_num_threads())?;
         let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
-        let agreed = self.reconcile(&mut writer, &mut manifest)?;
+        let agreed = self.reconcile(&mut writer, &mut manifest)? && manifest.readers == VERSION;
         let before = writer.generation();
         let retagged = pool.install(|| retag(folder, &mut writer, &manifest, lexicon))?;
         let agreed = agreed && writer.generation() == before;
-        let plan = plan(&walk, &manifest.files);
+        let plan = plan(&walk, &manifest.files, self.retry(&manifest));
+        manifest.readers = VERSION;
         progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
 
         let mut settling = Settling::new(folder, writer, manifest, &plan, !agreed);
-        let mut report = Report { annotations: walk.annotations, unchanged: plan.unchanged, retagged, ..Report::default() };
+        let (unchanged, known_failures) = (plan.unchanged, plan.known_failures);
+        let mut report = Report { annotations: walk.annotations, unchanged, known_failures, retagged, ..Report::default() };
         for (key, failure) in walk.refused {
-            progress.done(&key, 0, &Outcome::Failure(failure.clone()));
-            report.failures.push((key, failure));
+            settling.refuse(key, failure, &mut report, progress);
         }
         settling.remove_gone(&plan.gone, &mut report);
         std::thread::scope(|scope| {
             let (sender, receiver) = sync_channel(1);
             let (plan, pool) = (&plan, &pool);
-            scope.spawn(move || produce(plan, pool, lexicon, stop, &sender));
+            scope.spawn(move || self.produce(plan, pool, lexicon, stop, &sender));
             receiver.into_iter().flatten().try_for_each(|done| settling.settle(done, &mut report, progress))
         })?;
         report.stopped = stop.load(Ordering::Relaxed);
         settling.finish(&mut report)?;
         report.elapsed = started.elapsed();
         Ok(report)
+    }
+
+    /// What a run would do; nothing is opened or written.
+    pub fn intent(&self) -> Result<Intent, BuildError> {
+        let walk = walk(&self.corpus, &self.index).map_err(|source| BuildError::Corpus { path: self.corpus.clone(), source })?;
+        let manifest = Manifest::load(&self.index).filter(|_| !self.rebuild).unwrap_or_default();
+        let plan = plan(&walk, &manifest.files, self.retry(&manifest));
+        let why = |key: &PathKey| match manifest.files.get(key).map(|entry| &entry.verdict) {
+            None => "new",
+            Some(Verdict::Failure(_)) => "again",
+            Some(_) => "changed",
+        };
+        let work = plan.work.iter().map(|input| (input.key.clone(), why(&input.key))).collect();
+        Ok(Intent { work, gone: plan.gone, unchanged: plan.unchanged, known_failures: plan.known_failures })
+    }
+
+    /// Where the readers have learnt a format, everything that failed is tried again.
+    fn retry(&self, manifest: &Manifest) -> Retry {
+        if manifest.readers == VERSION { self.retry } else { Retry::All }
     }
 
     /// Opens the index and its manifest, or begins both.
@@ -126,44 +165,40 @@ impl Build {
         indexed.iter().filter(|document| !known.contains(document.as_str())).for_each(|document| writer.remove(document));
         Ok(false)
     }
-}
 
-/// Files and bytes of a batch, whichever is reached first.
-const BATCH_FILES_PER_THREAD: usize = 16;
-const BATCH_BYTES: u64 = 32 << 20;
-
-/// Reads and extracts batch after batch, until all is done, the receiver has gone or `stop` is set.
-fn produce(plan: &Plan, pool: &rayon::ThreadPool, lexicon: &Lexicon, stop: &AtomicBool, sender: &SyncSender<Vec<Done>>) {
-    let most = BATCH_FILES_PER_THREAD * pool.current_num_threads();
-    let mut rest = plan.work.as_slice();
-    while !rest.is_empty() && !stop.load(Ordering::Relaxed) {
-        let mut bytes = 0;
-        let fits = |input: &&Input| {
-            bytes += input.size.min(FILE_LIMIT);
-            bytes <= BATCH_BYTES
-        };
-        let count = rest.iter().take(most).take_while(fits).count().max(1);
-        let (batch, later) = rest.split_at(count);
-        rest = later;
-        let done = pool.install(|| batch.par_iter().map(|input| process(input, plan, lexicon)).collect());
-        if sender.send(done).is_err() {
-            return;
+    /// Reads and extracts batch after batch, until all is done, the receiver has gone or `stop` is set.
+    fn produce(&self, plan: &Plan, pool: &rayon::ThreadPool, lexicon: &Lexicon, stop: &AtomicBool, sender: &SyncSender<Vec<Done>>) {
+        let most = BATCH_FILES_PER_THREAD * pool.current_num_threads();
+        let mut rest = plan.work.as_slice();
+        while !rest.is_empty() && !stop.load(Ordering::Relaxed) {
+            let mut bytes = 0;
+            let fits = |input: &&Input| {
+                bytes += input.size.min(FILE_LIMIT);
+                bytes <= BATCH_BYTES
+            };
+            let count = rest.iter().take(most).take_while(fits).count().max(1);
+            let (batch, later) = rest.split_at(count);
+            rest = later;
+            let done = pool.install(|| batch.par_iter().map(|input| self.process(input, plan, lexicon)).collect());
+            if sender.send(done).is_err() {
+                return;
+            }
         }
     }
-}
 
-fn process(input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
-    let bytes = match read_file(&input.path) {
-        Ok(bytes) => bytes,
-        Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
-    };
-    let sha256 = digest(&bytes);
-    // What another file has said already need not be extracted again.
-    let known = plan.owners.contains_key(&sha256) || plan.previous.get(&sha256) == Some(&input.key);
-    let work = if known {
-        Ok(Work::Known)
-    } else {
-        extract_bytes(&bytes, &input.path, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
-    };
-    Done { input: input.clone(), sha256: Some(sha256), work }
+    fn process(&self, input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
+        let bytes = match read_input(input) {
+            Ok(bytes) => bytes,
+            Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
+        };
+        let sha256 = digest(&bytes);
+        // What another file has said already need not be extracted again.
+        let known = plan.owners.contains_key(&sha256) || plan.previous.get(&sha256) == Some(&input.key);
+        let work = if known {
+            Ok(Work::Known)
+        } else {
+            extract_bytes(&bytes, &input.shown_path(), &self.readers, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
+        };
+        Done { input: input.clone(), sha256: Some(sha256), work }
+    }
 }

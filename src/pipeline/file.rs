@@ -2,10 +2,14 @@
 
 use std::borrow::Cow;
 use std::fs::{File, Metadata};
-use std::io::Read;
+use std::io::{BufReader, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, Input};
+use crate::read::ReadError;
+use crate::read::archive::document;
+use crate::read::worker::panic_message;
 
 /// Bytes beyond which a file is refused: spans have 32 bits, and one file must not take the memory of all.
 pub const FILE_LIMIT: u64 = 1 << 30;
@@ -21,6 +25,21 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     // A file may grow while it is read: the limit holds for what was read, not for what its size said.
     file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > FILE_LIMIT { Err(Failure::beyond_limit()) } else { Ok(bytes) }
+}
+
+/// Reads an input: a file, or a document within an archive.
+pub fn read_input(input: &Input) -> Result<Vec<u8>, Failure> {
+    if input.within.is_empty() {
+        return read_file(&input.path);
+    }
+    let file = File::open(&input.path).map_err(|error| Failure::Unreadable(reason(&error)))?;
+    guarded(|| document(BufReader::new(file), input.size as usize, &input.within))
+}
+
+/// Archives are opened in this process; a panic of their reader is a defect that costs one of them.
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, Failure> {
+    let outcome = catch_unwind(AssertUnwindSafe(read));
+    Ok(outcome.map_err(|panic| Failure::Failed(panic_message(panic.as_ref())))??)
 }
 
 /// Refuses what is not a regular file within the limit.

@@ -29,6 +29,11 @@ impl PathKey {
         &self.0
     }
 
+    /// A document within this archive.
+    pub fn within(&self, way: &[String]) -> PathKey {
+        way.iter().fold(self.clone(), |key, name| PathKey(format!("{key}/{}", PathKey::new(Path::new(name)))))
+    }
+
     /// Whether it lies in a folder.
     pub fn is_under(&self, folder: &PathKey) -> bool {
         self.0.strip_prefix(&folder.0).is_some_and(|rest| rest.starts_with('/'))

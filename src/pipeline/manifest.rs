@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{PathKey, Verdict};
+use super::{PathKey, Sketch, Verdict};
 use crate::index::sync_folder;
 
 const NAME: &str = "estrade-manifest.json";
@@ -24,6 +24,9 @@ pub struct Entry {
     pub modified: i64,
     /// Hexadecimal; none for a file that was not read.
     pub sha256: Option<String>,
+    /// Of the text, by which the same document is known in another format; none without a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sketch: Option<Sketch>,
     #[serde(flatten)]
     pub verdict: Verdict,
 }
@@ -42,6 +45,9 @@ pub struct Manifest {
     pub generation: u64,
     /// The folder that the index was built from.
     pub corpus: PathBuf,
+    /// What the readers of the last run could read; where they have learnt since, files without a record are read again.
+    #[serde(default)]
+    pub readers: u32,
     pub files: BTreeMap<PathKey, Entry>,
 }
 

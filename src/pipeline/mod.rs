@@ -2,6 +2,9 @@
 //!
 //! - `file`: opens what may be opened and reads it, within the limit
 //! - `process`: one file's bytes to its record; a panic costs that file alone
+//! - `readers`: child processes that read formats whose parsers are not trusted
+//! - `sketch`: the same document in another format
+//! - `check`: whether index and manifest agree
 //! - `verdict`: what became of an input
 //! - `key`: a path within the corpus as text
 //! - `walk`: finds the inputs
@@ -13,23 +16,29 @@
 //! - `report`: what a run tells
 
 mod build;
+mod check;
 mod file;
 mod key;
 mod manifest;
 mod plan;
 mod process;
+mod readers;
 mod report;
 mod retag;
 mod settle;
+mod sketch;
 mod verdict;
 mod walk;
 
-pub use build::{Build, BuildError};
-pub use file::{FILE_LIMIT, read_file, shown};
+pub use build::{Build, BuildError, Intent};
+pub use check::{Check, check, repair};
+pub use file::{FILE_LIMIT, read_file, read_input, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
-pub use plan::{Plan, plan};
+pub use plan::{Plan, Retry, plan};
 pub use process::{Extracted, digest, extract_bytes, extract_file};
+pub use readers::{Limits, Readers, SUBCOMMAND};
 pub use report::{Outcome, Progress, Report};
+pub use sketch::Sketch;
 pub use verdict::{Failure, Verdict};
 pub use walk::{Input, Walk, walk};

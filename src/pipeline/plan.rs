@@ -1,6 +1,6 @@
 //! Decides what is to be done with each file of the corpus.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Entry, Input, PathKey, Verdict, Walk};
 
@@ -11,6 +11,8 @@ pub struct Plan {
     pub work: Vec<Input>,
     /// As many files are as the manifest knows them.
     pub unchanged: usize,
+    /// So are as many that gave no record.
+    pub known_failures: usize,
     /// Known to the manifest, and no longer in the corpus.
     pub gone: Vec<PathKey>,
     /// By digest, the files that stay indexed without being read.
@@ -19,28 +21,42 @@ pub struct Plan {
     pub previous: HashMap<String, PathKey>,
 }
 
-/// Compares a walk with the manifest. Files that gave no record are read again in every run: they may have become
-/// readable, or the program may have learnt their format.
-pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>) -> Plan {
+/// Which files without a record are read again although they have not changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Retry {
+    /// Those that may fare better for a reason outside of them.
+    #[default]
+    MayPass,
+    All,
+}
+
+/// Compares a walk with the manifest.
+pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan {
     let same = |input: &Input, entry: &Entry| entry.size == input.size && entry.modified == input.modified;
     let known = |input: &Input| files.get(&input.key).filter(|entry| same(input, entry));
     let mut plan = Plan::default();
+    let mut owning: HashSet<&PathKey> = HashSet::new();
     for input in &walk.inputs {
         if let Some(Entry { verdict: Verdict::Indexed, sha256: Some(sha256), .. }) = known(input) {
             plan.owners.insert(sha256.clone(), input.key.clone());
+            owning.insert(&input.key);
         }
     }
     for input in &walk.inputs {
         let stays = known(input).is_some_and(|entry| match &entry.verdict {
             Verdict::Indexed => true,
             // A duplicate takes the place of the file that it repeats when that one has changed or gone.
-            Verdict::Duplicate(_) => entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256)),
-            Verdict::Failure(_) => false,
+            Verdict::Duplicate(owner) => {
+                owning.contains(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256))
+            }
+            Verdict::Failure(failure) => retry == Retry::MayPass && !failure.may_pass(),
         });
-        if stays {
-            plan.unchanged += 1;
-        } else {
+        if !stays {
             plan.work.push(input.clone());
+        } else if matches!(files[&input.key].verdict, Verdict::Failure(_)) {
+            plan.known_failures += 1;
+        } else {
+            plan.unchanged += 1;
         }
     }
     for input in &plan.work {
@@ -48,7 +64,8 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>) -> Plan {
             plan.previous.insert(sha256.clone(), input.key.clone());
         }
     }
-    let is_here = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).is_ok();
+    let refused: HashSet<&PathKey> = walk.refused.iter().map(|(key, _)| key).collect();
+    let is_here = |key: &PathKey| refused.contains(key) || walk.inputs.binary_search_by(|input| input.key.cmp(key)).is_ok();
     let is_hidden = |key: &PathKey| walk.unlisted.iter().any(|folder| key.is_under(folder));
     plan.gone = files.keys().filter(|key| !is_here(key) && !is_hidden(key)).cloned().collect();
     plan
@@ -60,11 +77,11 @@ mod tests {
     use crate::pipeline::Failure;
 
     fn input(key: &str, modified: i64) -> Input {
-        Input { path: key.into(), key: PathKey::new(key.as_ref()), size: 1, modified }
+        Input { path: key.into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified }
     }
 
     fn entry(sha256: &str, verdict: Verdict) -> Entry {
-        Entry { size: 1, modified: 1, sha256: Some(sha256.into()), verdict }
+        Entry { size: 1, modified: 1, sha256: Some(sha256.into()), sketch: None, verdict }
     }
 
     #[test]
@@ -74,7 +91,9 @@ mod tests {
             (key("changed"), entry("1", Verdict::Indexed)),
             (key("copy of changed"), entry("1", Verdict::Duplicate(key("changed")))),
             (key("copy of same"), entry("2", Verdict::Duplicate(key("same")))),
-            (key("failed"), entry("3", Verdict::Failure(Failure::Empty))),
+            (key("empty"), entry("3", Verdict::Failure(Failure::Empty))),
+            (key("failed"), entry("3", Verdict::Failure(Failure::Failed(String::new())))),
+            (key("link"), entry("7", Verdict::Failure(Failure::Refused(String::new())))),
             (key("gone"), entry("4", Verdict::Indexed)),
             (key("locked/away"), entry("5", Verdict::Indexed)),
             (key("same"), entry("2", Verdict::Indexed)),
@@ -83,14 +102,19 @@ mod tests {
             input("changed", 2),
             input("copy of changed", 1),
             input("copy of same", 1),
+            input("empty", 1),
             input("failed", 1),
             input("new", 1),
             input("same", 1),
         ];
-        let plan = plan(&Walk { inputs, unlisted: vec![key("locked")], ..Walk::default() }, &files);
+        let refused = vec![(key("link"), Failure::Refused(String::new()))];
+        let walk = Walk { inputs, refused, unlisted: vec![key("locked")], ..Walk::default() };
+        let all = super::plan(&walk, &files, Retry::All);
+        assert_eq!((all.work.len(), all.known_failures), (5, 0));
+        let plan = plan(&walk, &files, Retry::MayPass);
         let work: Vec<&str> = plan.work.iter().map(|input| input.key.as_str()).collect();
         assert_eq!(work, ["changed", "copy of changed", "failed", "new"]);
-        assert_eq!(plan.unchanged, 2);
+        assert_eq!((plan.unchanged, plan.known_failures), (2, 1));
         assert_eq!(plan.gone, [key("gone")]);
         assert_eq!(plan.previous, HashMap::from([("1".to_owned(), key("changed"))]));
         assert_eq!(plan.owners, HashMap::from([("2".to_owned(), key("same"))]));

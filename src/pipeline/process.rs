@@ -5,10 +5,10 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Failure, read_file, shown};
+use super::{Failure, Readers, read_file, shown};
 use crate::extract::extract;
 use crate::lexicon::Lexicon;
-use crate::read::read;
+use crate::read::worker::panic_message;
 use crate::record::{Document, Record};
 
 /// A record and the text that its spans point into.
@@ -19,16 +19,16 @@ pub struct Extracted {
 }
 
 /// Reads and extracts one file.
-pub fn extract_file(path: &Path, lexicon: &Lexicon) -> Result<Extracted, Failure> {
-    extract_bytes(&read_file(path)?, path, lexicon)
+pub fn extract_file(path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Extracted, Failure> {
+    extract_bytes(&read_file(path)?, path, readers, lexicon)
 }
 
 /// Extracts the record of a file's bytes; `path` is stored as given and tells the format where the bytes do not.
 ///
 /// A panic in a reader or recogniser becomes [`Failure::Failed`].
-pub fn extract_bytes(bytes: &[u8], path: &Path, lexicon: &Lexicon) -> Result<Extracted, Failure> {
+pub fn extract_bytes(bytes: &[u8], path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Extracted, Failure> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let read = read(bytes, Some(path))?;
+        let read = readers.read(bytes, path)?;
         let mut record = extract(&read, lexicon);
         let sha256 = digest(bytes);
         record.document = Document {
@@ -37,9 +37,10 @@ pub fn extract_bytes(bytes: &[u8], path: &Path, lexicon: &Lexicon) -> Result<Ext
             media_type: read.media_type,
             sha256,
             bytes: bytes.len() as u64,
-            encoding: Some(read.encoding.to_owned()).filter(|name| !name.is_empty()),
+            encoding: Some(read.encoding.into_owned()).filter(|name| !name.is_empty()),
             language: record.document.language,
             warnings: read.warnings.into_iter().chain(record.document.warnings).collect(),
+            pages: read.pages,
         };
         Ok(Extracted { record, text: read.text })
     }));
@@ -51,11 +52,6 @@ pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("a panic without words").lines().next().unwrap_or_default().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,7 +60,7 @@ mod tests {
     fn the_document_is_described() {
         let bytes = "Le programme\n".as_bytes();
         let Extracted { record, text } =
-            extract_bytes(bytes, Path::new("corpus/a.md"), &Lexicon::load(None).expect("lexicon")).expect("read");
+            extract_bytes(bytes, Path::new("corpus/a.md"), &Readers::in_process(), &Lexicon::load(None).expect("lexicon")).expect("read");
         assert_eq!(record.document.path, "corpus/a.md");
         assert_eq!(record.document.bytes, 13);
         assert_eq!(record.document.sha256.len(), 64);
@@ -75,7 +71,10 @@ mod tests {
     #[test]
     fn an_empty_file_is_told_from_a_binary_one() {
         let lexicon = Lexicon::load(None).expect("lexicon");
-        assert_eq!(extract_bytes(b" \n", Path::new("a.txt"), &lexicon), Err(Failure::Empty));
-        assert!(matches!(extract_bytes(b"\x7fELF\0\0\0\x01\0", Path::new("a"), &lexicon), Err(Failure::Unsupported(_))));
+        assert_eq!(extract_bytes(b" \n", Path::new("a.txt"), &Readers::in_process(), &lexicon), Err(Failure::Empty));
+        assert!(matches!(
+            extract_bytes(b"\x7fELF\0\0\0\x01\0", Path::new("a"), &Readers::in_process(), &lexicon),
+            Err(Failure::Unsupported(_))
+        ));
     }
 }

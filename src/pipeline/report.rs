@@ -16,6 +16,8 @@ pub enum Outcome {
     Indexed,
     /// Its bytes are the ones that the index holds already.
     Unchanged,
+    /// As the last run told.
+    KnownFailure(Failure),
     Duplicate(PathKey),
     Failure(Failure),
 }
@@ -46,10 +48,13 @@ pub struct Report {
     /// Documents whose themes have changed because the thesaurus has.
     pub retagged: usize,
     pub annotations: usize,
-    /// In the order in which they were met.
+    /// Files without a record that are new or have changed, in the order in which they were met.
     pub failures: Vec<(PathKey, Failure)>,
+    /// Files without a record that were told by an earlier run.
+    pub known_failures: usize,
     /// Read in this run.
     pub bytes: u64,
+    #[serde(serialize_with = "seconds")]
     pub elapsed: Duration,
     /// The run was asked to stop before it was done.
     pub stopped: bool,
@@ -62,6 +67,10 @@ impl Report {
     pub fn speed(&self) -> f64 {
         self.bytes as f64 / 1e6 / self.elapsed.as_secs_f64().max(1e-9)
     }
+}
+
+fn seconds<S: serde::Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(duration.as_secs_f64())
 }
 
 /// Counts different names without keeping them.

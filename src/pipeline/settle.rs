@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::report::Names;
-use super::{BuildError, Entry, Extracted, Failure, Input, Manifest, Outcome, PathKey, Plan, Progress, Report, Verdict};
+use super::{BuildError, Entry, Extracted, Failure, Input, Manifest, Outcome, PathKey, Plan, Progress, Report, Sketch, Verdict};
 use crate::index::Writer;
 
 /// A file after reading.
@@ -33,6 +33,8 @@ pub(super) struct Settling {
     owners: HashMap<String, PathKey>,
     /// By digest, the path under which a text was indexed before, if it is still to be settled.
     previous: HashMap<String, PathKey>,
+    /// By the numbers of their texts, the files that are indexed.
+    sketched: HashMap<u64, Vec<PathKey>>,
     names: Names,
     /// Since the last commit.
     documents: usize,
@@ -44,12 +46,19 @@ impl Settling {
     /// `is_changed`: the manifest has to be written even if no file has changed.
     pub fn new(index: &Path, writer: Writer, manifest: Manifest, plan: &Plan, is_changed: bool) -> Self {
         let (owners, previous) = (plan.owners.clone(), plan.previous.clone());
+        let mut sketched: HashMap<u64, Vec<PathKey>> = HashMap::new();
+        for (key, entry) in manifest.files.iter().filter(|(_, entry)| entry.document().is_some()) {
+            if let Some(sketch) = &entry.sketch {
+                sketched.entry(sketch.numbers).or_default().push(key.clone());
+            }
+        }
         Settling {
             index: index.to_owned(),
             writer,
             manifest,
             owners,
             previous,
+            sketched,
             names: Names::default(),
             documents: 0,
             bytes: 0,
@@ -67,6 +76,20 @@ impl Settling {
         }
     }
 
+    /// Sets down what the walk could not take.
+    pub fn refuse(&mut self, key: PathKey, failure: Failure, report: &mut Report, progress: &dyn Progress) {
+        let entry = Entry { size: 0, modified: 0, sha256: None, sketch: None, verdict: Verdict::Failure(failure.clone()) };
+        let old = self.manifest.files.remove(&key);
+        let outcome = if old.as_ref() == Some(&entry) { Outcome::KnownFailure(failure) } else { Outcome::Failure(failure) };
+        self.is_changed |= old.as_ref() != Some(&entry);
+        if let Some(old) = old {
+            self.remove(&old, report);
+        }
+        self.manifest.files.insert(key.clone(), entry);
+        report_outcome(report, &key, &outcome);
+        progress.done(&key, 0, &outcome);
+    }
+
     /// Settles one file; commits where it is time.
     pub fn settle(&mut self, done: Done, report: &mut Report, progress: &dyn Progress) -> Result<(), BuildError> {
         let Done { input, sha256, work } = done;
@@ -75,26 +98,38 @@ impl Settling {
         if let Some(before) = old.as_ref().and_then(|entry| entry.sha256.as_ref()) {
             self.previous.remove(before);
         }
+        let sketch = match &work {
+            Ok(Work::Extracted(extracted)) => Sketch::of(&extracted.text, extracted.record.document.media_type),
+            Ok(Work::Known) => old.as_ref().and_then(|entry| entry.sketch.clone()),
+            Err(_) => None,
+        };
         let owner = sha256.as_ref().and_then(|sha256| self.owners.get(sha256)).cloned();
         let outcome = match (work, owner) {
+            (Err(failure), _) if is_known(old.as_ref(), &input, &failure) => Outcome::KnownFailure(failure),
             (Err(failure), _) => Outcome::Failure(failure),
             (Ok(_), Some(owner)) => Outcome::Duplicate(owner),
             (Ok(Work::Known), None) => Outcome::Unchanged,
-            (Ok(Work::Extracted(extracted)), None) => {
-                self.writer.add(&extracted.record, &extracted.text, input.key.as_str())?;
-                self.count(&extracted, report);
-                Outcome::Indexed
-            }
+            (Ok(Work::Extracted(extracted)), None) => match self.twin(&input.key, sketch.as_ref(), report) {
+                Some(twin) => Outcome::Duplicate(twin),
+                None => {
+                    self.writer.add(&extracted.record, &extracted.text, input.key.as_str())?;
+                    self.count(&extracted, report);
+                    Outcome::Indexed
+                }
+            },
         };
         let verdict = match &outcome {
             Outcome::Indexed | Outcome::Unchanged => Verdict::Indexed,
             Outcome::Duplicate(owner) => Verdict::Duplicate(owner.clone()),
-            Outcome::Failure(failure) => Verdict::Failure(failure.clone()),
+            Outcome::Failure(failure) | Outcome::KnownFailure(failure) => Verdict::Failure(failure.clone()),
         };
         if let Some(sha256) = sha256.as_ref().filter(|_| verdict == Verdict::Indexed) {
             self.claim(sha256, &input.key);
+            if let Some(sketch) = &sketch {
+                self.sketched.entry(sketch.numbers).or_default().push(input.key.clone());
+            }
         }
-        let entry = Entry { size: input.size, modified: input.modified, sha256, verdict };
+        let entry = Entry { size: input.size, modified: input.modified, sha256, sketch, verdict };
         self.is_changed |= old.as_ref() != Some(&entry);
         if let Some(old) = old {
             self.remove(&old, report);
@@ -105,6 +140,30 @@ impl Settling {
         self.documents += usize::from(outcome == Outcome::Indexed);
         self.bytes += input.size;
         if self.documents >= COMMIT_DOCUMENTS || self.bytes >= COMMIT_BYTES { self.commit() } else { Ok(()) }
+    }
+
+    /// The indexed file that holds the same document in another format. Of two, the one whose path comes first is indexed,
+    /// whichever was there first, so that every order of runs ends the same.
+    fn twin(&mut self, key: &PathKey, sketch: Option<&Sketch>, report: &mut Report) -> Option<PathKey> {
+        let sketch = sketch?;
+        let is_twin = |other: &&PathKey| {
+            let entry = self.manifest.files.get(*other);
+            *other != key
+                && entry.is_some_and(|entry| entry.document().is_some() && entry.sketch.as_ref().is_some_and(|s| s.is_twin(sketch)))
+        };
+        let twin = self.sketched.get(&sketch.numbers)?.iter().filter(is_twin).min()?.clone();
+        if twin < *key {
+            return Some(twin);
+        }
+        let mut entry = self.manifest.files.remove(&twin)?;
+        if let (Some(sha256), Some(document)) = (&entry.sha256, entry.document()) {
+            self.owners.remove(sha256);
+            self.writer.remove(document);
+            report.duplicates += 1;
+        }
+        entry.verdict = Verdict::Duplicate(key.clone());
+        self.manifest.files.insert(twin, entry);
+        None
     }
 
     /// Makes a path the one that a text is indexed under, and lets the path that was it before be settled like a new one.
@@ -152,11 +211,18 @@ impl Settling {
     }
 }
 
+/// Whether the same file failed in the same way before.
+fn is_known(old: Option<&Entry>, input: &Input, failure: &Failure) -> bool {
+    let is_same = |old: &Entry| old.size == input.size && old.modified == input.modified;
+    old.is_some_and(|old| is_same(old) && matches!(&old.verdict, Verdict::Failure(before) if before == failure))
+}
+
 fn report_outcome(report: &mut Report, key: &PathKey, outcome: &Outcome) {
     match outcome {
         Outcome::Indexed => {}
         Outcome::Unchanged => report.unchanged += 1,
         Outcome::Duplicate(_) => report.duplicates += 1,
+        Outcome::KnownFailure(_) => report.known_failures += 1,
         Outcome::Failure(failure) => report.failures.push((key.clone(), failure.clone())),
     }
 }

@@ -1,23 +1,35 @@
 //! Finds the inputs of a corpus folder.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, PathKey};
+use crate::read::archive::{Way, documents, is_archive};
 
 /// A file of the corpus that may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
-    /// Corpus folder and path within it.
+    /// Corpus folder and path within it; for a document of an archive, the archive's.
     pub path: PathBuf,
+    /// The way to a document within an archive; empty for a file.
+    pub within: Way,
     pub key: PathKey,
     /// Bytes.
     pub size: u64,
     /// Nanoseconds since 1970; 0 where the system does not tell.
     pub modified: i64,
+}
+
+impl Input {
+    /// Its path, as if archives were folders.
+    pub fn shown_path(&self) -> PathBuf {
+        self.within.iter().fold(self.path.clone(), |path, name| path.join(name.trim_start_matches('/')))
+    }
 }
 
 /// What a walk met.
@@ -66,8 +78,26 @@ impl Walk {
         let path = entry.path();
         let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(path));
         match check(entry, root) {
-            Ok((size, modified)) => self.inputs.push(Input { path: path.to_owned(), key, size, modified }),
+            Ok((size, modified)) => self.push(Input { path: path.to_owned(), within: Way::new(), key, size, modified }),
             Err(failure) => self.refused.push((key, failure)),
+        }
+    }
+
+    /// Takes a file, or the documents of an archive in its place.
+    fn push(&mut self, input: Input) {
+        if !input.path.to_str().is_some_and(is_archive) {
+            return self.inputs.push(input);
+        }
+        let documents = File::open(&input.path)
+            .map_err(|error| Failure::Unreadable(super::file::reason(&error)))
+            .and_then(|file| super::file::guarded(|| documents(BufReader::new(file), input.size as usize)));
+        match documents {
+            Ok(ways) if ways.is_empty() => self.refused.push((input.key, Failure::Empty)),
+            Ok(ways) => self.inputs.extend(ways.into_iter().map(|way| Input { key: input.key.within(&way), within: way, ..input.clone() })),
+            Err(failure) => {
+                self.unlisted.push(input.key.clone());
+                self.refused.push((input.key, failure));
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{ReadError, ReadText, encoding, html, mojibake, plain, sniff};
+use super::{ReadError, ReadText, calendar, encoding, html, limit, mail, mojibake, office, pdf, plain, rtf, schedule, sniff};
 use crate::record::MediaType;
 
 /// Reads a file's bytes into normalised text.
@@ -12,6 +12,14 @@ use crate::record::MediaType;
 /// # Errors
 /// [`ReadError`], if there is no text to be had. Losses and repairs are no errors, but warnings of the result.
 pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {
+    read_within(bytes, name, 0)
+}
+
+/// Reads a file that lies in `depth` others.
+pub(super) fn read_within(bytes: &[u8], name: Option<&Path>, depth: usize) -> Result<ReadText, ReadError> {
+    if depth > limit::ARCHIVES {
+        return Err(ReadError::Limit(format!("more than {} files within each other", limit::ARCHIVES)));
+    }
     if u32::try_from(bytes.len()).is_err() {
         return Err(ReadError::TooLarge { bytes: bytes.len() as u64 });
     }
@@ -19,13 +27,11 @@ pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {
     if content.trim_ascii().is_empty() {
         return Err(ReadError::Empty);
     }
-    if let Some(media_type) = sniff::binary_type(content) {
-        return Err(ReadError::Unsupported { media_type });
-    }
-    let declared = if sniff::may_be_html(content) { encoding::declared(content) } else { None };
-    let decoded = mojibake::repair(encoding::decode(content, declared)?);
-    let media_type = sniff::text_type(&decoded.text, name).map_err(|media_type| ReadError::Unsupported { media_type })?;
-    let read = if media_type == MediaType::Html { html::read(decoded)? } else { plain::read(decoded, media_type) };
+    let read = match sniff::binary_type(content) {
+        Some(media_type) => read_binary(bytes, media_type)?,
+        None if mail::is_message(content) => mail::read(content, depth)?,
+        None => read_text(content, name)?,
+    };
     if u32::try_from(read.text.len()).is_err() {
         return Err(ReadError::TooLarge { bytes: read.text.len() as u64 });
     }
@@ -33,6 +39,47 @@ pub fn read(bytes: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {
         return Err(ReadError::Empty);
     }
     Ok(read)
+}
+
+/// Whether a file is read by a parser of a format that was not made to be safe: in a process of its own, where that can be.
+pub fn needs_isolation(bytes: &[u8]) -> bool {
+    let content = without_padding(bytes);
+    sniff::binary_type(content).is_some_and(is_readable) || mail::is_message(content)
+}
+
+fn is_readable(media_type: &str) -> bool {
+    matches!(media_type, "application/pdf" | "application/rtf" | "application/zip" | "application/epub+zip")
+        || media_type.starts_with("application/vnd.o")
+}
+
+fn read_binary(bytes: &[u8], media_type: &str) -> Result<ReadText, ReadError> {
+    match media_type {
+        "application/pdf" => pdf::read(bytes),
+        "application/rtf" => rtf::read(bytes),
+        _ if is_readable(media_type) => office::read(bytes),
+        "application/x-ole-storage" if is_encrypted_office(bytes) => Err(ReadError::Encrypted),
+        _ => Err(ReadError::Unsupported { media_type: media_type.to_owned() }),
+    }
+}
+
+/// Word hides an encrypted document in a container of its old format, in a stream with this name.
+fn is_encrypted_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memchr::memmem::find(bytes, &name).is_some()
+}
+
+fn read_text(content: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {
+    let declared = if sniff::may_be_html(content) { encoding::declared(content) } else { None };
+    let decoded = mojibake::repair(encoding::decode(content, declared)?);
+    let media_type =
+        sniff::text_type(&decoded.text, name).map_err(|media_type| ReadError::Unsupported { media_type: media_type.to_owned() })?;
+    match media_type {
+        MediaType::Html => html::read(decoded),
+        MediaType::Calendar => Ok(calendar::read(&decoded.text)),
+        MediaType::ScheduleXml => schedule::read_xml(&decoded.text),
+        MediaType::ScheduleJson => schedule::read_json(&decoded.text),
+        media_type => Ok(plain::read(decoded, media_type)),
+    }
 }
 
 /// Files padded by a failing disk or copy end in zeros; one zero may be the second half of a UTF-16 character.

@@ -1,7 +1,7 @@
 //! Reads plain text and markdown, which differ in name only: many a `.txt` programme carries `**bold**` and `[links](…)`.
 
 use super::encoding::Decoded;
-use super::{Metadata, ReadText, markdown};
+use super::{ReadText, markdown};
 use crate::record::MediaType;
 use crate::text::normalise;
 
@@ -11,5 +11,5 @@ pub(super) fn read(decoded: Decoded, media_type: MediaType) -> ReadText {
     let (text, normalised) = normalise(text);
     let (text, stripped) = markdown::strip_inline(text);
     let offsets = offsets.then(normalised).then(stripped);
-    ReadText { text, offsets, media_type, encoding, metadata: Metadata::default(), warnings }
+    ReadText { text, offsets, media_type, encoding: encoding.into(), warnings, ..ReadText::default() }
 }

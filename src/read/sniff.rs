@@ -4,6 +4,7 @@ use std::path::Path;
 
 use memchr::memmem;
 
+use super::{calendar, schedule};
 use crate::record::MediaType;
 
 /// First bytes of formats that are not text, with their media types (IANA names where there are any).
@@ -73,7 +74,13 @@ pub(super) fn text_type(text: &str, name: Option<&Path>) -> Result<MediaType, &'
         _ => None,
     };
     let start = skip_comments(text);
-    if let Some(declared) = starts_with_ignoring_case(start, "<?xml").then(|| xml_type(start)) {
+    if calendar::is_calendar(start) {
+        return Ok(MediaType::Calendar);
+    }
+    if schedule::is_json(start) {
+        return Ok(MediaType::ScheduleJson);
+    }
+    if let Some(declared) = (starts_with_ignoring_case(start, "<?xml") || start.starts_with("<schedule")).then(|| xml_type(start)) {
         return declared;
     }
     if starts_with_ignoring_case(start, "<svg") {
@@ -119,7 +126,7 @@ fn xml_type(start: &str) -> Result<MediaType, &'static str> {
     } else if head.contains("<svg") {
         Err("image/svg+xml")
     } else {
-        Err("application/xml")
+        if schedule::is_xml(start) { Ok(MediaType::ScheduleXml) } else { Err("application/xml") }
     }
 }
 

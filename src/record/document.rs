@@ -21,8 +21,12 @@ pub struct Document {
     pub language: Language,
     /// What was repaired, cut or left unread.
     pub warnings: Vec<String>,
+    /// Where each page begins: byte offsets into the normalised text; empty where the format knows no pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<u32>,
 }
 
+/// The kinds of files that are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum MediaType {
     #[default]
@@ -32,15 +36,69 @@ pub enum MediaType {
     Markdown,
     #[serde(rename = "text/html")]
     Html,
+    #[serde(rename = "application/pdf")]
+    Pdf,
+    #[serde(rename = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    Docx,
+    #[serde(rename = "application/vnd.oasis.opendocument.text")]
+    Odt,
+    #[serde(rename = "application/rtf")]
+    Rtf,
+    #[serde(rename = "application/epub+zip")]
+    Epub,
+    #[serde(rename = "message/rfc822")]
+    Mail,
+    /// A web page saved with its parts.
+    #[serde(rename = "multipart/related")]
+    Mhtml,
+    #[serde(rename = "text/calendar")]
+    Calendar,
+    /// A conference schedule as frab and pretalx export it.
+    #[serde(rename = "application/xml")]
+    ScheduleXml,
+    /// The same as JSON.
+    #[serde(rename = "application/json")]
+    ScheduleJson,
 }
 
 impl MediaType {
+    pub const ALL: [MediaType; 13] = [
+        MediaType::Text,
+        MediaType::Markdown,
+        MediaType::Html,
+        MediaType::Pdf,
+        MediaType::Docx,
+        MediaType::Odt,
+        MediaType::Rtf,
+        MediaType::Epub,
+        MediaType::Mail,
+        MediaType::Mhtml,
+        MediaType::Calendar,
+        MediaType::ScheduleXml,
+        MediaType::ScheduleJson,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             MediaType::Text => "text/plain",
             MediaType::Markdown => "text/markdown",
             MediaType::Html => "text/html",
+            MediaType::Pdf => "application/pdf",
+            MediaType::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            MediaType::Odt => "application/vnd.oasis.opendocument.text",
+            MediaType::Rtf => "application/rtf",
+            MediaType::Epub => "application/epub+zip",
+            MediaType::Mail => "message/rfc822",
+            MediaType::Mhtml => "multipart/related",
+            MediaType::Calendar => "text/calendar",
+            MediaType::ScheduleXml => "application/xml",
+            MediaType::ScheduleJson => "application/json",
         }
+    }
+
+    /// The type of a name, if it is one that is read.
+    pub fn named(name: &str) -> Option<MediaType> {
+        Self::ALL.into_iter().find(|media_type| media_type.name() == name)
     }
 }
 

@@ -57,7 +57,7 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
     found
 }
 
-/// `M. Salgues` among `B. Vercel` and `H. Tavel`: where others have initials and nobody a civility, the M is one too.
+/// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody a civility, the M is one too.
 fn initial_m(doc: &Marked, found: &mut [NameMention]) {
     let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
     let initials = found.iter().filter(|n| n.rule == "name.initials").count();
@@ -143,10 +143,10 @@ mod tests {
             ("Dr Thuy-Linh Vo", "Thuy-Linh Vo"),
             ("MM. Benyahia et Larbaoui", "Benyahia | Larbaoui"),
             ("M. Tazerout", "Tazerout"),
-            ("B. Vercel (INRE), M. Salgues (INRE), H. Tavel", "B. Vercel | M. Salgues | H. Tavel?"),
-            ("M. Salgues, B. Vercel, H. Tavel, Mme Roussin", "Salgues | B. Vercel | H. Tavel | Roussin"),
+            ("B. Vercel (INRE), M. Salgues (INRE), H. Verquin", "B. Vercel | M. Salgues | H. Verquin"),
+            ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
-            ("J.-F. Sorbier, A. Vercel", "J.-F. Sorbier | A. Vercel"),
+            ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),
             ("Burkhard LANGE, directeur", "Burkhard LANGE"),
             ("Cédric O – secrétaire d’État", "Cédric O"),

@@ -3,7 +3,7 @@
 use scraper::node::Element;
 use scraper::{Html, Node as Parsed};
 
-use super::furniture::clock_times;
+use super::super::clock::clock_times;
 
 /// What an element does to the lines of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,7 @@
 //! - `parse`: the tree, kept shallow
 //! - `dom`: the tree as a list in reading order, with measures of every subtree
 //! - `furniture`: what is cut
-//! - `render`, `table`: from elements to lines
-//! - `writer`: lines with marks, indents and blank lines
+//! - `render`: from elements to lines
 //! - `metadata`: what the head says
 
 mod dom;
@@ -19,7 +18,5 @@ mod metadata;
 mod page;
 mod parse;
 mod render;
-mod table;
-mod writer;
 
 pub(super) use page::read;

@@ -22,7 +22,7 @@ pub(in crate::read) fn read(decoded: Decoded) -> Result<ReadText, ReadError> {
         return Err(ReadError::TooLarge { bytes: rendered.text.len() as u64 });
     }
     let (text, offsets) = normalise(rendered.text);
-    Ok(ReadText { text, offsets, media_type: MediaType::Html, encoding, metadata, warnings })
+    Ok(ReadText { text, offsets, media_type: MediaType::Html, encoding: encoding.into(), metadata, warnings, ..ReadText::default() })
 }
 
 /// A cut is worth a warning if it takes more than three characters in ten.

@@ -2,10 +2,10 @@
 
 use scraper::node::Element;
 
+use super::super::table::Table;
+use super::super::writer::Writer;
 use super::dom::{Content, Dom, Role};
 use super::furniture::{is_furniture, is_menu_cell};
-use super::table::Table;
-use super::writer::Writer;
 
 /// The text of a page.
 pub(super) struct Rendered {

@@ -1,6 +1,6 @@
 //! Sets the rows of a table into lines: short cells side by side, a time beside its talk, and the blocks of a layout under each other.
 
-use super::furniture::clock_times;
+use super::clock::clock_times;
 use super::writer::Writer;
 
 /// A cell that is longer stands on lines of its own.

@@ -1,0 +1,218 @@
+//! Reads calendars (iCalendar, RFC 5545) and writes their events as the lines of a programme, in the order of their times.
+
+use jiff::civil::{Date, DateTime, Weekday};
+use jiff::tz::TimeZone;
+
+use super::{Metadata, ReadText};
+use crate::record::MediaType;
+use crate::text::{OffsetMap, normalise};
+
+/// Whether a text is a calendar.
+pub(super) fn is_calendar(text: &str) -> bool {
+    text.trim_start().get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR"))
+}
+
+#[derive(Debug, Default)]
+struct Event {
+    start: Option<Moment>,
+    end: Option<Moment>,
+    summary: String,
+    location: String,
+    description: String,
+    people: Vec<String>,
+    is_cancelled: bool,
+}
+
+/// A day, with a time unless it is the whole of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Moment {
+    at: DateTime,
+    has_time: bool,
+}
+
+pub(super) fn read(source: &str) -> ReadText {
+    let mut name = String::new();
+    let mut events = Vec::new();
+    let mut event: Option<Event> = None;
+    // Alarms lie within events and have descriptions of their own.
+    let mut inner = 0_usize;
+    for line in unfolded(source) {
+        let Some((property, parameters, value)) = parts(&line) else { continue };
+        match (property.as_str(), &mut event) {
+            ("BEGIN", None) if value == "VEVENT" => event = Some(Event::default()),
+            ("BEGIN", Some(_)) => inner += 1,
+            ("END", Some(_)) if inner > 0 => inner -= 1,
+            ("END", found @ Some(_)) => events.extend(found.take()),
+            (_, Some(event)) if inner == 0 => event.set(&property, parameters, value),
+            ("X-WR-CALNAME" | "NAME", None) => name = unescaped(value),
+            _ => {}
+        }
+    }
+    events.sort_by_key(|event| event.start.map(|start| start.at));
+    let text = normalise(written(&name, &events)).0;
+    let title = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+    ReadText {
+        offsets: OffsetMap::identity(text.len()),
+        text,
+        media_type: MediaType::Calendar,
+        metadata: Metadata { title, ..Metadata::default() },
+        ..ReadText::default()
+    }
+}
+
+impl Event {
+    fn set(&mut self, property: &str, parameters: &str, value: &str) {
+        match property {
+            "DTSTART" => self.start = moment(value),
+            "DTEND" => self.end = moment(value),
+            "SUMMARY" => self.summary = unescaped(value),
+            "LOCATION" => self.location = unescaped(value),
+            "DESCRIPTION" => self.description = unescaped(value),
+            "STATUS" => self.is_cancelled = value.eq_ignore_ascii_case("CANCELLED"),
+            // A name in quotes may hold the signs that separate parameters.
+            "ATTENDEE" | "ORGANIZER" => {
+                let name = parameters
+                    .split_once("CN=")
+                    .map(|(_, name)| name.strip_prefix('"').map_or_else(|| name.split(';').next(), |name| name.split('"').next()));
+                self.people.extend(name.flatten().filter(|name| !name.contains('@') && !name.is_empty()).map(str::to_owned));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Lines that were folded are one (3.1).
+fn unfolded(source: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in source.lines() {
+        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
+            (Some(rest), Some(last)) => last.push_str(rest),
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Name in capitals, parameters, value.
+fn parts(line: &str) -> Option<(String, &str, &str)> {
+    let mut quoted = false;
+    let colon = line.find(|c: char| {
+        quoted ^= c == '"';
+        c == ':' && !quoted
+    })?;
+    let (head, value) = (&line[..colon], line[colon + 1..].trim_end());
+    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
+    Some((name.to_ascii_uppercase(), parameters, value))
+}
+
+/// `\n`, `\,`, `\;` and `\\` (3.3.11).
+fn unescaped(value: &str) -> String {
+    let mut text = String::new();
+    let mut characters = value.chars();
+    while let Some(found) = characters.next() {
+        match found {
+            '\\' => match characters.next() {
+                Some('n' | 'N') => text.push('\n'),
+                Some(other) => text.push(other),
+                None => {}
+            },
+            other => text.push(other),
+        }
+    }
+    text
+}
+
+/// `20200312`, `20200312T093000`, or with a `Z` for universal time, which is shown as the time in France.
+fn moment(value: &str) -> Option<Moment> {
+    let number = |range: std::ops::Range<usize>| value.get(range)?.parse::<i16>().ok();
+    let date = Date::new(number(0..4)?, number(4..6)?.try_into().ok()?, number(6..8)?.try_into().ok()?).ok()?;
+    let Some((hour, minute)) = number(9..11).zip(number(11..13)) else { return Some(Moment { at: date.at(0, 0, 0, 0), has_time: false }) };
+    let time = jiff::civil::Time::new(hour.try_into().ok()?, minute.try_into().ok()?, 0, 0).ok()?;
+    let written = date.to_datetime(time);
+    let at = if value.ends_with('Z') { in_france(written)? } else { written };
+    Some(Moment { at, has_time: true })
+}
+
+fn in_france(universal: DateTime) -> Option<DateTime> {
+    let zone = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").ok()?;
+    Some(zone.to_datetime(TimeZone::UTC.to_timestamp(universal).ok()?))
+}
+
+fn written(name: &str, events: &[Event]) -> String {
+    let mut text = if name.trim().is_empty() { String::new() } else { format!("# {}\n", name.trim()) };
+    let mut today = None;
+    for event in events {
+        let day = event.start.map(|start| start.at.date());
+        if day != today {
+            text.extend(day.map(|day| format!("\n## {}\n", date_in_words(day))));
+            today = day;
+        }
+        text.push('\n');
+        let clock = |moment: Option<Moment>| moment.filter(|m| m.has_time).map(|m| format!("{:02}h{:02}", m.at.hour(), m.at.minute()));
+        if let Some(start) = clock(event.start) {
+            text.push_str(&start);
+            text.extend(clock(event.end).map(|end| format!(" – {end}")));
+            text.push(' ');
+        }
+        text.push_str(&event.summary.replace('\n', " "));
+        text.push_str(if event.is_cancelled { " (annulé)\n" } else { "\n" });
+        if !event.people.is_empty() {
+            text.push_str(&format!("Avec {}\n", event.people.join(", ")));
+        }
+        for detail in [&event.location, &event.description] {
+            if !detail.trim().is_empty() {
+                text.push_str(&format!("{}\n", detail.trim()));
+            }
+        }
+    }
+    text
+}
+
+/// `2020-03-12` as a French programme writes it; as it is where it is no date.
+pub(super) fn long_date(iso: &str) -> String {
+    iso.get(..10).and_then(|date| date.parse::<Date>().ok()).map_or_else(|| iso.to_owned(), date_in_words)
+}
+
+fn date_in_words(date: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    let weekday = match date.weekday() {
+        Weekday::Monday => "lundi",
+        Weekday::Tuesday => "mardi",
+        Weekday::Wednesday => "mercredi",
+        Weekday::Thursday => "jeudi",
+        Weekday::Friday => "vendredi",
+        Weekday::Saturday => "samedi",
+        Weekday::Sunday => "dimanche",
+    };
+    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    format!("{weekday} {day} {} {}", MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_become_lines() {
+        let source = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Journ\r\n ées\r\nBEGIN:VEVENT\r\nDTSTART:20200601T080000Z\r\nDTEND;TZID=Europe/Paris:20200601T113000\r\nSUMMARY:Ouverture\\, accueil\r\nATTENDEE;CN=\"Roux; Anne\":mailto:a@b.test\r\nBEGIN:VALARM\r\nDESCRIPTION:rappel\r\nEND:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART:20200531\r\nSUMMARY:Montage\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        assert!(is_calendar(source));
+        let expected = "# Journées\n\n## dimanche 31 mai 2020\n\nMontage (annulé)\n\n## lundi 1er juin 2020\n\n10h00 – 11h30 Ouverture, accueil\nAvec Roux; Anne\n";
+        assert_eq!(read(source).text, expected);
+    }
+
+    #[test]
+    fn moments() {
+        let table = [
+            ("20210328T003000Z", Some("2021-03-28T01:30:00")),
+            ("20210328T013000Z", Some("2021-03-28T03:30:00")),
+            ("20211031T013000Z", Some("2021-10-31T02:30:00")),
+            ("20210101T090000", Some("2021-01-01T09:00:00")),
+            ("2021", None),
+            ("20211301", None),
+        ];
+        for (value, expected) in table {
+            assert_eq!(moment(value).map(|moment| moment.at.to_string()).as_deref(), expected, "{value}");
+        }
+    }
+}
