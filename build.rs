@@ -7,6 +7,7 @@ use std::{env, fs};
 mod text {
     #[allow(dead_code)]
     pub mod fold;
+    mod form;
     /// The part of the program's `Span` that cutting tokens needs.
     pub mod span {
         #[allow(dead_code)]
@@ -28,6 +29,7 @@ mod text {
 
 #[path = "src/lexicon"]
 mod lexicon {
+    mod columns;
     pub mod compile;
     #[allow(dead_code)]
     pub mod places;
@@ -36,6 +38,9 @@ mod lexicon {
     #[allow(dead_code)]
     pub mod value;
 }
+
+/// Files that the program reads at its start; here they only count for the version.
+const READ_AS_THEY_STAND: [&str; 3] = ["themes.toml", "search/stems.tsv", "search/stop_words.tsv"];
 
 fn main() {
     let mut builder = lexicon::compile::Builder::default();
@@ -48,11 +53,14 @@ fn main() {
         builder.file(name, &text).unwrap_or_else(|e| panic!("{}, {e}", path.display()));
         version = text::fold::join(version, text::fold::key(&text));
     }
-    let themes = fs::read_to_string("lexicon/themes.toml").unwrap_or_else(|e| panic!("lexicon/themes.toml: {e}"));
-    version = text::fold::join(version, text::fold::key(&themes));
+    for name in READ_AS_THEY_STAND {
+        let path = Path::new("lexicon").join(name);
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        version = text::fold::join(version, text::fold::key(&text));
+    }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, bytes: &[u8]| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
-    write("words.bin", &lexicon::table::to_bytes(builder.entries.iter()));
+    write("words.bin", &lexicon::table::to_bytes(&builder.entries));
     write("places.bin", &lexicon::places::to_bytes(&builder.places));
     write("classes.txt", builder.classes.join("\n").as_bytes());
     write("version.txt", format!("{version:016x}").as_bytes());

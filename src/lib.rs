@@ -1,7 +1,7 @@
 //! Estrade reads French event programmes and answers: who spoke where, in which function, for whom, about what.
 //!
 //! The way of the data, one direction: [`read`] → [`text`] → [`extract`] (with [`lexicon`]) → [`record`] → [`index`] → [`query`].
-//! [`pipeline`] runs the steps over files, [`export`] writes answers as tables, [`evaluate`] measures records against gold annotations.
+//! [`pipeline`] runs the steps over files, [`trace`] follows themes and terms through the corpus, [`export`] writes answers as tables, [`evaluate`] measures records against gold annotations.
 
 pub mod evaluate;
 pub mod export;
@@ -12,4 +12,7 @@ pub mod pipeline;
 pub mod query;
 pub mod read;
 pub mod record;
+pub mod resolve;
 pub mod text;
+pub mod themes;
+pub mod trace;

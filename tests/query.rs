@@ -256,7 +256,7 @@ fn an_index_of_another_schema_is_refused() {
     drop(index.writer);
     let meta = index.folder.path().join("meta.json");
     let text = std::fs::read_to_string(&meta).expect("meta.json");
-    std::fs::write(&meta, text.replace("{\\\"schema\\\":1,", "{\\\"schema\\\":0,")).expect("written");
+    std::fs::write(&meta, text.replace("{\\\"schema\\\":2,", "{\\\"schema\\\":0,")).expect("written");
     let error = Reader::open(index.folder.path()).err().expect("refused").to_string();
     assert!(error.contains("older estrade") && error.contains("estrade build --rebuild --index"), "{error}");
     assert!(Reader::open(&index.folder.path().join("none")).err().expect("refused").to_string().contains("estrade build"));

@@ -84,7 +84,8 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
     ];
     writeln!(out, "indexed {}", read.join(", "))?;
     let mut rest = vec![count(report.warnings, "warning"), count(report.failures.len(), "failure")];
-    let others = [(report.unchanged, "unchanged"), (report.duplicates, "duplicate"), (report.removed, "removed")];
+    let others =
+        [(report.unchanged, "unchanged"), (report.duplicates, "duplicate"), (report.removed, "removed"), (report.retagged, "re-tagged")];
     rest.extend(others.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")));
     if report.annotations > 0 {
         rest.push(count(report.annotations, "annotation"));

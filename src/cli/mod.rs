@@ -5,13 +5,16 @@
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
 //! - `output`: standard output, its width and whether it may be coloured
 
+mod analyze;
 mod app;
 mod build;
 mod completions;
+mod entities;
 mod evaluate;
 mod extract;
 mod kwic;
 mod man;
+mod network;
 mod organisations;
 mod output;
 mod people;
@@ -19,7 +22,10 @@ mod schema;
 mod search;
 mod shared;
 mod show;
+mod terms;
 mod themes;
+mod thesaurus;
+mod trace;
 mod who;
 
 pub use app::main;

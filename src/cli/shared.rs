@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use estrade::export::{Format, Table, write_table};
 use estrade::index::Reader;
 use estrade::lexicon::Lexicon;
-use estrade::query::CountRow;
+use estrade::query::{CountRow, entities};
+use estrade::resolve::{Decisions, Entities, Knowledge};
 
 use super::app::Outcome;
 use super::output;
@@ -38,6 +39,36 @@ pub struct IndexArgs {
 impl IndexArgs {
     pub fn open(&self) -> anyhow::Result<Reader> {
         Ok(Reader::open(&self.index)?)
+    }
+}
+
+/// Which index, and what was decided of its people and bodies.
+#[derive(Args)]
+pub struct EntityArgs {
+    #[command(flatten)]
+    pub index: IndexArgs,
+    /// File of decisions on people and bodies [default: entities.toml beside the index]
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+}
+
+impl EntityArgs {
+    pub fn decisions_path(&self) -> PathBuf {
+        self.decisions.clone().unwrap_or_else(|| self.index.index.with_file_name("entities.toml"))
+    }
+
+    pub fn decisions(&self) -> anyhow::Result<Decisions> {
+        Ok(Decisions::load(&self.decisions_path())?)
+    }
+
+    /// The people and bodies of the index under the decisions.
+    pub fn resolve(&self) -> anyhow::Result<Entities> {
+        self.resolve_in(&self.index.open()?)
+    }
+
+    pub fn resolve_in(&self, reader: &Reader) -> anyhow::Result<Entities> {
+        let lexicon = Lexicon::load(None).context("the lexicons cannot be loaded")?;
+        Ok(entities(reader, &self.index.index, &self.decisions()?, &Knowledge::new(&lexicon))?)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Export: answers as tables and lines of text.
 //!
+//! - `network`: networks as GEXF and GraphML
 //! - `table`: rows of named columns, the shape in which every list leaves the program
 //! - `format`: a table as aligned columns, tab columns, JSON, JSON lines, CSV or TSV
 //! - `annotated`: a text in pieces by what was found in it
@@ -8,8 +9,10 @@
 pub mod annotated;
 mod cell;
 mod format;
+mod network;
 mod table;
 
 pub use cell::one_line;
 pub use format::{Format, write_table};
+pub use network::{write_gexf, write_graphml};
 pub use table::{Cell, Table};

@@ -8,78 +8,64 @@ use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::stages::{self, Stages};
-use super::{agenda, dates, event, organisations, prose, repeats, segments, terms};
+use super::{agenda, event, organisations, prose, repeats, terms};
 use crate::lexicon::Lexicon;
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
-use crate::text::{Marked, Tokens};
+use crate::text::{Detected, Marked, Passage, Tokens};
+use crate::themes;
 
 /// Extracts the record of one document; `Record::document` is left for the caller to fill in, but for its language.
 pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
-    let language = language(&read.text);
-    if language.code != "fr" && language.confidence >= 0.9 {
+    let doc = Marked::new(&read.text, lexicon);
+    let language = language(&doc);
+    if doc.language.as_ref().is_some_and(Detected::is_foreign) {
         let warning = format!("the text is not French but {}: it can be searched, but nothing was extracted", language.code);
         let document = crate::record::Document { language, warnings: vec![warning], ..Default::default() };
         return Record { document, ..Default::default() };
     }
-    let doc = Marked::new(&read.text, lexicon);
     let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
     repeats::drop_short_forms(&doc, &mut programme.placed);
 
-    let title = announced.then(|| event::title(&doc, &segments, &agenda, &names, &dates, read.metadata.title.as_deref())).flatten();
-    let event_dates = if announced { event::dates(&doc, &segments, &agenda, &dates) } else { Vec::new() };
+    let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
+    let title = announced.then(|| event::title(&reading, read.metadata.title.as_deref())).flatten();
+    let event_dates = if announced { event::dates(&reading) } else { Vec::new() };
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
     let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
-    let title_span = title.as_ref().map(|t| doc.span(t));
     let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
-    Record {
+    let mut record = Record {
         event: Event {
             title: title.as_ref().map(|t| SpannedText { text: doc.surface(t), span: doc.span(t), rule: "event.title".into() }),
-            places: if announced { event::places(&doc, &segments, &agenda, &names) } else { Vec::new() },
+            places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
         },
-        sessions: sessions(&doc, &programme, &segments, several_days, &dates),
+        sessions: sessions(&reading, &programme, several_days),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
-        themes: if announced { lexicon.thesaurus.find(&doc, title_span, &title_spans) } else { Vec::new() },
+        themes: Vec::new(),
         terms: terms::find(&doc, &title_spans, &name_ranges),
         appearances: appearances(&doc, &programme),
-        document: crate::record::Document { language, ..Default::default() },
-    }
+        document: crate::record::Document { language, warnings: warnings(&doc), ..Default::default() },
+    };
+    themes::tag(&doc, &mut record, &lexicon.thesaurus);
+    record
 }
 
-/// Language by whatlang on a sample: the beginning, the middle and the end.
-fn language(text: &str) -> Language {
-    const SAMPLE: usize = 1_500;
-    let floor = |mut at: usize| {
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+fn language(doc: &Marked) -> Language {
+    doc.language.as_ref().map_or_else(Language::default, |l| Language { code: l.code.to_owned(), confidence: l.confidence as f32 })
+}
+
+/// What was not read as French.
+fn warnings(doc: &Marked) -> Vec<String> {
+    let passage = |p: &Passage| {
+        let span = doc.span(&p.tokens);
+        format!("bytes {} to {} are not French but {}: they can be searched, but only names were extracted", span.start, span.end, p.code)
     };
-    let sample = if text.len() <= 3 * SAMPLE {
-        text.to_owned()
-    } else {
-        let middle = text.len() / 2;
-        [&text[..floor(SAMPLE)], &text[floor(middle)..floor(middle + SAMPLE)], &text[floor(text.len() - SAMPLE)..]].concat()
-    };
-    whatlang::detect(&sample).map_or_else(Language::default, |info| {
-        let code = match info.lang().code() {
-            "fra" => "fr",
-            "eng" => "en",
-            "deu" => "de",
-            "spa" => "es",
-            "ita" => "it",
-            "por" => "pt",
-            "nld" => "nl",
-            other => other,
-        };
-        Language { code: code.to_owned(), confidence: info.confidence() as f32 }
-    })
+    doc.foreign.iter().map(passage).collect()
 }
 
 /// Adds the people of the prose who are not in the programme, or of whom it says something new.
@@ -113,13 +99,8 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     programme.placed.extend(more);
 }
 
-fn sessions(
-    doc: &Marked,
-    programme: &Programme,
-    segments: &[segments::Segment],
-    several_days: bool,
-    dates: &[dates::DateMention],
-) -> Vec<Session> {
+fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
+    let event::Reading { doc, segments, dates, .. } = *reading;
     let mut sessions = Vec::with_capacity(programme.items.len());
     let mut years: HashMap<Edtf, Edtf> = HashMap::new();
     for (i, item) in programme.items.iter().enumerate() {
@@ -137,7 +118,7 @@ fn sessions(
             title: item.title.as_ref().map(|t| doc.surface(t)),
             title_span: item.title.as_ref().map(|t| doc.span(t)),
             status: item.status,
-            place: None,
+            place: event::room(reading, &item.segments).map(|t| doc.surface(&t)),
             themes: Vec::new(),
             span: doc.span(&(first..last)),
             rule: item.rule.into(),

@@ -47,14 +47,28 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
 
 /// The date that begins at token `i`.
 pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
+    if numbers_an_item(doc, i) {
+        return None;
+    }
     let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;
     let begin = opening(doc, i);
     Some(DateMention { tokens: begin..end, dates, weekday, use_: use_of(doc, begin) })
 }
 
+/// "Séance 1 – 11 octobre": the first number counts the item, it is no day.
+fn numbers_an_item(doc: &Marked, i: usize) -> bool {
+    i > 0
+        && doc.number(i).is_some()
+        && !doc.breaks(i)
+        && doc.is_any(i + 1, &["-", "–", "—", ",", "/"])
+        && (doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD)
+            || doc.folds_to(i - 1, &["n", "no"])
+            || doc.is_any(i - 1, &["°", "#", "n°", "N°"]))
+}
+
 type Parsed = (Vec<Edtf>, Option<u8>, usize);
 
-/// `09/09/2021`, `9.9.21`, `2021-09-09`.
+/// `04/05/2022`, `4.5.22`, `2022-05-04`.
 fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
     let a = doc.number(i)?;
     let sign = doc.word(i + 1);
@@ -71,11 +85,20 @@ fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
     let (day, month, year) = if doc.word(i).len() == 4 && sign == "-" { (c, b, a) } else { (a, b, c) };
     let year = match if doc.word(i).len() == 4 { 4 } else { doc.word(i + 4).len() } {
         4 if (1900..2100).contains(&year) => year,
-        2 => 2000 + year,
+        2 if sign != "." || is_expected(doc, i) => 2000 + year,
         _ => return None,
     };
     let date = Edtf::day(Some(year as i16), u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
     Some((vec![date], None, i + 5))
+}
+
+/// Whether a date stands here: at the head of a line, behind "le" or a weekday. Elsewhere `4.5.22` is a version or a chapter.
+fn is_expected(doc: &Marked, i: usize) -> bool {
+    i == 0
+        || doc.breaks(i)
+        || doc.has(i - 1, Tags::WEEKDAY)
+        || doc.folds_to(i - 1, &["le", "du", "au", "les", "date"])
+        || doc.is_any(i - 1, &["(", ":", "–", "|"])
 }
 
 /// Days as written, before their month is known.
@@ -129,7 +152,7 @@ fn days(doc: &Marked, mut i: usize) -> Option<Days> {
     }
 }
 
-/// `jeudi 09 septembre 2021`, `du 30 septembre au 1er octobre 2021`, `7 > 8 > 9 OCT. 2015`.
+/// `mardi 03 mai 2022`, `du 31 mars au 1er avril 2022`, `2 > 3 > 4 AVR. 2019`.
 fn written(doc: &Marked, i: usize) -> Option<Parsed> {
     if let Some(english) = english(doc, i) {
         return Some(english);
@@ -177,11 +200,15 @@ fn english(doc: &Marked, i: usize) -> Option<Parsed> {
     Some((vec![Edtf::day(Some(year), month, day as u8)?], None, end + 1))
 }
 
-/// `sept. 2021`, `mars-avril 2021`.
+/// `oct. 2022`, `juin-juillet 2022`.
 fn month_alone(doc: &Marked, i: usize) -> Option<Parsed> {
     if let Some((first, last)) = doc.word(i).split_once('-').and_then(|(a, b)| month_named(doc, a).zip(month_named(doc, b))) {
         let year = year(doc, i + 1)?;
         return Some((vec![Edtf::range(Edtf::month(Some(year), first)?, Edtf::month(Some(year), last)?)], None, i + 2));
+    }
+    // "31 février": no day, and not the month either.
+    if i > 0 && !doc.breaks(i) && doc.number(i - 1).is_some_and(|d| d <= 99) {
+        return None;
     }
     let (first, after) = month(doc, i)?;
     let (last, end) = match doc.is_any(after, &["-", "–", "/", "à", "et"]).then(|| month(doc, after + 1)).flatten() {
@@ -233,35 +260,22 @@ fn use_of(doc: &Marked, begin: usize) -> DateUse {
         if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
             break;
         }
-        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || doc.folds_to(j, &["publie", "publiee", "parution", "edition"]) {
+        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED) {
             return DateUse::Publication;
         }
     }
     let close = |j: usize| {
         begin.checked_sub(j).is_some_and(|k| {
-            !(k..begin).any(|b| doc.breaks(b + 1)) && {
-                doc.folds_to(
-                    k,
-                    &[
-                        "avant",
-                        "jusqu'",
-                        "jusqu'au",
-                        "depuis",
-                        "loi",
-                        "circulaire",
-                        "decret",
-                        "arrete",
-                        "ordonnance",
-                        "rapport",
-                        "pre-programme",
-                        "version",
-                        "apres",
-                    ],
-                ) || doc.is_any(k, &["dès", "Dès"])
-            }
+            // "dès" folds to the article "des".
+            !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
         })
     };
     if close(1) || close(2) { DateUse::Other } else { DateUse::Open }
+}
+
+/// Whether a word stands before dates of a certain use.
+fn says(doc: &Marked, i: usize, use_: u8) -> bool {
+    doc.value(i).codes[Value::CALENDAR] == use_
 }
 
 #[cfg(test)]
@@ -272,25 +286,32 @@ mod tests {
     #[test]
     fn examples() {
         for (text, expected) in [
-            ("du 9 au 11 septembre 2021", "2021-09-09/2021-09-11"),
-            ("les 9, 10 et 11 septembre 2021", "2021-09-09 2021-09-10 2021-09-11"),
-            ("9-11 septembre 2021", "2021-09-09/2021-09-11"),
-            ("du 30 septembre au 1er octobre 2021", "2021-09-30/2021-10-01"),
-            ("du 12 juin au 18 décembre", "XXXX-06-12/XXXX-12-18"),
-            ("jeudi 09 septembre 2021", "2021-09-09"),
-            ("mardi 1 er décembre", "XXXX-12-01"),
-            ("3 FÉVRIER 2015", "2015-02-03"),
-            ("le 3 et 4 février", "XXXX-02-03 XXXX-02-04"),
-            ("9.9.21", "2021-09-09"),
-            ("09/09/2021", "2021-09-09"),
-            ("sept. 2021", "2021-09"),
-            ("mars-avril 2021", "2021-03/2021-04"),
-            ("samedi 10 et dimanche 11 octobre", "XXXX-10-10 XXXX-10-11"),
-            ("7 > 8 > 9 OCT. 2015", "2015-10-07 2015-10-08 2015-10-09"),
-            ("vendredi23sept.2022", "2022-09-23"),
+            ("du 3 au 5 mai 2022", "2022-05-03/2022-05-05"),
+            ("les 3, 4 et 5 mai 2022", "2022-05-03 2022-05-04 2022-05-05"),
+            ("3-5 mai 2022", "2022-05-03/2022-05-05"),
+            ("du 31 mars au 1er avril 2022", "2022-03-31/2022-04-01"),
+            ("du 31 décembre 2021 au 2 janvier 2022", "2021-12-31/2022-01-02"),
+            ("du 4 mars au 9 mai", "XXXX-03-04/XXXX-05-09"),
+            ("mardi 03 mai 2022", "2022-05-03"),
+            ("dimanche 1 er mai", "XXXX-05-01"),
+            ("8 AOÛT 2016", "2016-08-08"),
+            ("le 12 et 13 mars", "XXXX-03-12 XXXX-03-13"),
+            ("le 4.5.22", "2022-05-04"),
+            ("4.5.22", "2022-05-04"),
+            ("la version 4.5.22 du logiciel", ""),
+            ("04/05/2022", "2022-05-04"),
+            ("2022-05-04", "2022-05-04"),
+            ("oct. 2022", "2022-10"),
+            ("juin-juillet 2022", "2022-06/2022-07"),
+            ("jeudi 2 et vendredi 3 juin", "XXXX-06-02 XXXX-06-03"),
+            ("2 > 3 > 4 AVR. 2019", "2019-04-02 2019-04-03 2019-04-04"),
+            ("jeudi12mai2022", "2022-05-12"),
             ("Thursday, May 12, 2022", "2022-05-12"),
-            ("2015-2020", ""),
-            ("75009 Paris", ""),
+            ("Séance 3 – 14 mars 2025", "2025-03-14"),
+            ("Atelier n° 2 – 5 juin", "XXXX-06-05"),
+            ("31 février 2022", ""),
+            ("2014-2019", ""),
+            ("67000 Strasbourg", ""),
         ] {
             let found =
                 marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
@@ -301,9 +322,11 @@ mod tests {
     #[test]
     fn other_uses() {
         for (text, expected) in [
-            ("Publié le 17 mars 2021", DateUse::Publication),
-            ("la loi du 9 décembre 1905", DateUse::Other),
+            ("Publié le 4 avril 2022", DateUse::Publication),
+            ("la loi du 1er juillet 1901", DateUse::Other),
             ("avant le 6 mai 2021", DateUse::Other),
+            ("le décret du 6 mai 2021", DateUse::Other),
+            ("Mis en ligne le 6 mai 2021", DateUse::Publication),
             ("Le 6 mai 2021", DateUse::Open),
         ] {
             assert_eq!(marked(text, |doc| find(doc).first().map(|m| m.use_)), Some(expected), "{text}");

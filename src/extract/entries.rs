@@ -2,7 +2,7 @@
 
 use super::affiliations::{self, Attached};
 use super::functions;
-use super::names::NameMention;
+use super::names::{self, NameMention};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -32,7 +32,11 @@ pub struct Intro {
 
 /// The heading with which these tokens begin.
 pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
-    let (mut n, mut value) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
+    if let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(tokens.start + n, ":")) {
+        return Some(Intro { part: Part::Moderator, len: n + 1, heads_list: true });
+    }
+    let phrase = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE);
+    let Some((mut n, mut value)) = phrase else { return labelled_intro(doc, tokens) };
     // "Débat animé par", "avec la participation de": a later phrase tells more.
     while let Some((m, more)) = doc
         .phrase(tokens.start + n, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE)
@@ -53,7 +57,22 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let part = if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker };
     let colon = (tokens.start + n..at).any(|i| doc.is(i, ":")) || at >= tokens.end;
     let inline = value.has(Tags::SPEAKERS_INLINE | Tags::MODERATION) || colon;
-    inline.then_some(Intro { part, len: at - tokens.start, heads_list: colon || doc.word(tokens.start + n - 1).ends_with("par") })
+    let intro = Intro { part, len: at - tokens.start, heads_list: colon || doc.word(tokens.start + n - 1).ends_with("par") };
+    if inline { Some(intro) } else { labelled_intro(doc, tokens) }
+}
+
+/// "Introduction et modération : Lise Duval", "Keynote – Lise Duval": a label leads to a person.
+fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
+    let sign = (tokens.start + 1..tokens.end.min(tokens.start + 7))
+        .find(|i| doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i))?;
+    let named = names::mention_at(doc, sign + 1).is_some_and(|name| name.sure && name.name.len() > 1);
+    let lead = tokens.start..sign;
+    let says = |tags: Tags| lead.clone().any(|i| doc.phrase(i, sign, tags).is_some());
+    let chairs = says(Tags::MODERATION | Tags::MODERATION_HEADING);
+    let labelled = says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
+    let plain = lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
+    let part = if chairs { Part::Moderator } else { Part::Speaker };
+    (named && plain && (chairs || labelled)).then_some(Intro { part, len: sign + 1 - tokens.start, heads_list: false })
 }
 
 /// The names within a range, sure ones and likely ones that the position licenses.

@@ -53,7 +53,6 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 
 /// The longest function phrase; "président de l’association" is one only where no name follows "association".
 fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
-    let limit = end.min(at + 12).min(doc.tokens.len());
     let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
     let ends_in_body = |n: usize| {
         (2..n).any(|k| {
@@ -79,7 +78,7 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     if !named {
         return Some(longest);
     }
-    doc.lexicon.phrases(&doc.tokens[at..limit]).filter(|(n, v)| v.has(Tags::ANY_FUNCTION) && !ends_in_body(*n)).last().or(Some(longest))
+    doc.phrases(at, end, Tags::ANY_FUNCTION).find(|(n, _)| !ends_in_body(*n)).or(Some(longest))
 }
 
 /// "de l’Isère", "du Nord": a preposition and a département, région or town.

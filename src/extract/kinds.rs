@@ -53,24 +53,28 @@ fn count(programme: &Programme) -> Vec<Counts> {
 
 /// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work.
 fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
-    let (mut scholars, mut all) = (0, 0);
+    let (mut scholars, mut bare, mut all) = (0, 0, 0);
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         let class = doc.lexicon.class(attached.class).unwrap_or_default();
         let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;
+        // "Lise Duval (ENS de Lyon)": papers name where their authors work and nothing else.
+        bare += usize::from(attached.role.is_none() && attached.organisation.is_some());
         scholars += usize::from(
             class.starts_with("academia")
                 || class == "health"
                 || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"),
         );
     }
-    all >= 3 && scholars * 100 >= all * 45
+    all >= 3 && (scholars * 100 >= all * 45 || bare * 100 >= all * 70)
 }
 
 fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic: bool) -> SessionKind {
     let item = &programme.items[i];
     let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
     let labelled = item.label.is_some();
+    // A chair over papers that have their own speakers makes no round table.
+    let chaired_block = holds >= 2 && speakers == 0;
     let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
     match told {
         // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
@@ -79,9 +83,10 @@ fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic
         Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
             SessionKind::RoundTable
         }
+        Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
         Some(kind) if item.level != Level::Nested => kind,
         _ => {
-            if holds > 0 && !moderated || papers > 0 {
+            if holds > 0 && !moderated || papers > 0 || chaired_block {
                 // Parallel items of one kind give their block its kind.
                 if workshops > 0 && workshops == kinds {
                     return SessionKind::Workshop;
@@ -89,7 +94,9 @@ fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic
                 return SessionKind::Session;
             }
             match item.level {
-                Level::Nested if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) => {
+                Level::Nested | Level::Labelled
+                    if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) =>
+                {
                     SessionKind::Workshop
                 }
                 Level::Nested if moderated => SessionKind::RoundTable,
@@ -104,10 +111,26 @@ fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic
     }
 }
 
+/// Whether nothing of the same day stands before an item: coffee there welcomes.
+fn first_of_day(programme: &Programme, i: usize) -> bool {
+    let item = &programme.items[i];
+    item.start.is_some() && programme.items[..i].iter().all(|before| before.date != item.date)
+}
+
 /// The kind that a word of the title tells where no label stands at its head.
 fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
     let title = item.title.clone()?;
-    let value = title.clone().take(4).filter_map(|i| doc.phrase(i, title.end, Tags::LABEL | Tags::LABEL_WORD)).map(|(_, v)| v).next()?;
+    // "Qui paie le café ?", "Le prix du carbone": a word of the subject, no label.
+    let subject = |i: usize| {
+        doc.phrase(i, title.end, Tags::LABEL).is_none()
+            && (doc.is(title.end - 1, "?") || i > title.start && doc.has(i - 1, Tags::GRAMMATICAL))
+    };
+    let value = title
+        .clone()
+        .take(4)
+        .filter_map(|i| doc.phrase(i, title.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| !subject(i)))
+        .map(|(_, v)| v)
+        .next()?;
     let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
     matches!(
         kind,

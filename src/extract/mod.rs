@@ -9,7 +9,6 @@
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
 //! - `repeats`: people named again under a shorter form
-//! - `plausible`: whether it is a programme at all
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
 //! - `stages`: runs them, and shows what each has found
@@ -26,7 +25,6 @@ mod functions;
 mod kinds;
 mod names;
 mod organisations;
-mod plausible;
 mod programme;
 mod prose;
 mod ranges;
@@ -35,11 +33,10 @@ mod segments;
 mod stages;
 mod terms;
 #[cfg(test)]
-mod testing;
-mod themes;
+pub(crate) mod testing;
 mod times;
 mod told;
 
 pub use assemble::extract;
+pub use ranges::Ranges;
 pub use stages::{Stage, view};
-pub use themes::Thesaurus;

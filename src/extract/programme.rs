@@ -323,6 +323,10 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
+        // "Après-midi": a half of the day.
+        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 {
+            return Shape::Prose;
+        }
         // "La rencontre sera animée par X."
         let chaired = |t: usize| {
             doc.phrase(t, tokens.end, Tags::MODERATION)

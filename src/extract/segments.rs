@@ -26,8 +26,10 @@ pub struct Segment {
     pub blank_before: u32,
     /// All its words of some length are in capitals.
     pub upper: bool,
-    /// It is a piece of a line that was glued together.
+    /// It is a piece of a line that was glued together, or a cell of a row but the first.
     pub cut: bool,
+    /// It is a cell of a row with several.
+    pub cell: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
     /// What it is in a programme told in prose.
@@ -81,10 +83,8 @@ fn is_spread(doc: &Marked) -> bool {
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
 }
 
-const BULLETS: &[&str] = &[
-    "•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "✅", "☕", "🍽",
-    "✨", "🤝", "\u{fe0f}",
-];
+const BULLETS: &[&str] =
+    &["•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»"];
 
 /// Takes bullet, number of a list and heading mark off a line.
 fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
@@ -109,14 +109,32 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
             break;
         }
     }
+    // "1. Lise Duval : …", "2) …": the number of a list.
+    let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
+    if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
+        tokens.start += 2;
+        bullet = true;
+    }
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
-    Segment { tokens, bullet, heading, indent, blank_before, upper: false, cut: false, furniture: false, telling: Telling::None }
+    Segment {
+        tokens,
+        bullet,
+        heading,
+        indent,
+        blank_before,
+        upper: false,
+        cut: false,
+        cell: false,
+        furniture: false,
+        telling: Telling::None,
+    }
 }
 
 fn is_pictogram(word: &str) -> bool {
-    word.chars().all(|c| ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
+    word.chars()
+        .all(|c| ('\u{2460}'..='\u{24ff}').contains(&c) || ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
 }
 
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
@@ -209,26 +227,31 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.is(*i, "|")).collect();
+    let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| is_wide_gap(doc, *i)).collect();
     let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
     if rule && segment.tokens.len() > 2 {
         return;
     }
-    if bars.is_empty() {
+    if bars.is_empty() && gaps.is_empty() {
         return glued(doc, segment, found, pieces);
     }
+    // Where a cell ends and how many tokens divide it from the next.
+    let mut edges: Vec<(usize, usize)> = bars.iter().map(|i| (*i, 1)).chain(gaps.iter().map(|i| (*i, 0))).collect();
+    edges.push((segment.tokens.end, 0));
+    edges.sort_unstable();
     let mut start = segment.tokens.start;
-    for &bar in bars.iter().chain([&segment.tokens.end]) {
-        let cell = start..bar;
-        start = bar + 1;
+    for (end, step) in edges {
+        let cell = start..end.max(start);
+        start = (end + step).max(start);
         if cell.is_empty() {
             continue;
         }
         let first_of_row = cell.start == segment.tokens.start;
         let blank_before = if first_of_row { segment.blank_before } else { 0 };
-        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, ..segment.clone() };
+        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, cell: true, ..segment.clone() };
         match pieces.last_mut() {
             // "9h15 | Accueil du public"
-            Some(last) if !first_of_row && last.tokens.end + 1 == piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
+            Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
             _ => glued(doc, piece, found, pieces),
@@ -250,6 +273,15 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
             return;
         }
     }
+}
+
+/// Tabs or four spaces within a line part columns.
+fn is_wide_gap(doc: &Marked, i: usize) -> bool {
+    if doc.breaks(i) || doc.glued(i) {
+        return false;
+    }
+    let gap = doc.tokens[i - 1].span.end as usize..doc.tokens[i].span.start as usize;
+    doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
@@ -284,7 +316,10 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
-        if !piece.tokens.is_empty() {
+        if let Some(title) = title_start(doc, &piece.tokens, found) {
+            pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
+            pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
+        } else if !piece.tokens.is_empty() {
             pieces.push(Segment { cut: !first, ..piece });
         }
         start = cut;
@@ -301,7 +336,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
         && !doc.glued(time.tokens.start);
     time.start.is_some()
         && !prose
-        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]))
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end))
         && !doc.is(time.tokens.start.wrapping_sub(1), ",")
 }
 
@@ -313,22 +348,49 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
         let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
-            && !doc.has(i - 1, Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY);
+            && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
+            && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
         let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
         return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
     if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
         return doc.case(i).is_capital();
     }
+    if is_numbered_label(doc, i, end) {
+        return true;
+    }
     if !doc.case(i).is_capital() {
         return false;
     }
+    let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
     let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
     let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
-        (doc.glued(i) || doc.case(i) == Case::Upper) && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
+        (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
+            && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
-    moderation || speakers || label
+    moderation || chairs || half_day || speakers || label
+}
+
+/// "1ère séance", "2e session": an ordinal number before a label.
+fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
+    let suffix = doc.number(i).is_some() && doc.glued(i + 1) && doc.folds_to(i + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]);
+    suffix && i + 2 < end && doc.phrase(i + 2, end, Tags::LABEL | Tags::LABEL_WORD).is_some()
+}
+
+/// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
+/// off, behind a town, an acronym or a bracket.
+fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
+    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
+    let closes = |i: usize| {
+        doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
+            || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
+            || doc.is_any(i, &[")", "»"])
+    };
+    let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
+    let begins = |i: usize| capital(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
+    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
 }
 
 /// By what a running head is known on every page: its words without the number of the page.

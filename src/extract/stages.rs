@@ -5,9 +5,9 @@ use super::dates::{self, DateMention};
 use super::names::{self, NameMention};
 use super::programme::{self, Programme};
 use super::segments::{self, Found, Segment};
-use super::times::{self, TimeMention};
+use super::times;
 use super::told::Telling;
-use super::{kinds, plausible, told};
+use super::{event, kinds, told};
 use crate::lexicon::Lexicon;
 use crate::record::SessionKind;
 use crate::text::{Marked, Tokens};
@@ -27,7 +27,6 @@ pub enum Stage {
 
 /// What the stages have found in one text.
 pub(super) struct Stages {
-    pub times: Vec<TimeMention>,
     pub dates: Vec<DateMention>,
     pub names: Vec<NameMention>,
     pub segments: Vec<Segment>,
@@ -44,13 +43,13 @@ pub(super) fn run(doc: &Marked) -> Stages {
     let segments = told::cut(doc, segments::find(doc, &found), &found);
     let mut agenda = agenda::find(doc, &segments, &found);
     let mut programme = programme::read(doc, &segments, &names, &agenda);
-    if !plausible::is_programme(doc, &programme, &dates) {
+    if !event::is_plausible(doc, &programme, &dates) {
         // Opening hours, timetables, recipes: times without a programme.
         agenda = Agenda { head: 0..segments.len(), ..Default::default() };
         programme = programme::read(doc, &segments, &names, &agenda);
     }
     kinds::decide(doc, &segments, &mut programme);
-    Stages { times, dates, names, segments, agenda, programme }
+    Stages { dates, names, segments, agenda, programme }
 }
 
 /// One stage of one text, a line for each thing found: first the bytes of the normalised text where it stands.

@@ -4,17 +4,20 @@
 //! - `analysis`: from text to terms
 //! - `schema`: the fields
 //! - `units`: from a record to its units
+//! - `passage`: finds sessions and appearances by the text of their document
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
 //! - `writer`: adds and removes records; one at a time
 //! - `reader`: finds units and gives back records and texts
 
 pub mod analysis;
+mod passage;
 mod reader;
 mod schema;
 mod units;
 mod version;
 mod writer;
 
+pub use passage::{PassageQuery, Sought};
 pub use reader::{Reader, StoredDocument, UnitAddress};
 pub use schema::{Fields, Unit};
 pub use units::day_number;

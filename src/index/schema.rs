@@ -3,6 +3,7 @@
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
 use super::analysis::{EXACT, FRENCH, NAMES};
+use super::passage::{FROM, TO, UNITS};
 
 /// What an index document stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -35,6 +36,11 @@ pub struct Fields {
     pub document: Field,
     /// Position of a session or appearance in its record.
     pub number: Field,
+    /// Of documents: how many sessions and appearances follow it in the index.
+    pub units: Field,
+    /// Of sessions and appearances: the first word of their passage in the document's text, and the first after it.
+    pub from: Field,
+    pub to: Field,
     /// Of documents only: the path as found and the path within the corpus.
     pub path: Field,
     /// Of documents only, stored: the record as JSON.
@@ -42,8 +48,8 @@ pub struct Fields {
     /// Of documents only, stored: the normalised text.
     pub source: Field,
     pub title: Field,
+    /// Of documents only: the text, and the text for quotations and wildcards. See `passage` for the units within.
     pub text: Field,
-    /// Titles and text for quotations and wildcards.
     pub exact: Field,
     pub person: Field,
     pub role: Field,
@@ -74,6 +80,9 @@ impl Fields {
             unit: builder.add_text_field("unit", value.clone()),
             document: builder.add_text_field("document", value.clone()),
             number: builder.add_u64_field("number", FAST),
+            units: builder.add_u64_field(UNITS, FAST),
+            from: builder.add_u64_field(FROM, FAST),
+            to: builder.add_u64_field(TO, FAST),
             path: builder.add_text_field("path", STRING),
             record: builder.add_text_field("record", STORED),
             source: builder.add_text_field("source", STORED),

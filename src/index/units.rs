@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
+use super::analysis::word_starts;
 use super::{Fields, Unit};
 use crate::record::{Appearance, Edtf, Organisation, Record, Session};
 use crate::text::Span;
@@ -15,6 +16,7 @@ use crate::text::Span;
 pub fn units(fields: &Fields, record: &Record, text: &str, corpus_path: &str) -> Result<Vec<TantivyDocument>, serde_json::Error> {
     let maker = Maker::new(fields, record, text);
     let mut units = vec![maker.document(corpus_path)?];
+    units[0].add_u64(fields.units, (record.sessions.len() + record.appearances.len()) as u64);
     units.extend(record.sessions.iter().map(|session| maker.session(session)));
     units.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
     Ok(units)
@@ -31,6 +33,8 @@ struct Maker<'a> {
     organisations: HashMap<&'a str, &'a Organisation>,
     /// In the order of the text.
     mentions: Vec<(Span, &'a Organisation)>,
+    /// Byte offset of each word of the text.
+    words: Vec<usize>,
 }
 
 impl<'a> Maker<'a> {
@@ -43,7 +47,7 @@ impl<'a> Maker<'a> {
         let mut mentions: Vec<(Span, &Organisation)> =
             record.organisations.iter().flat_map(|body| body.mentions.iter().map(move |mention| (*mention, body))).collect();
         mentions.sort_by_key(|(mention, _)| *mention);
-        Maker { fields, record, text, appearances, organisations: names.collect(), mentions }
+        Maker { fields, record, text, appearances, organisations: names.collect(), mentions, words: word_starts(text) }
     }
 
     fn document(&self, corpus_path: &str) -> Result<TantivyDocument, serde_json::Error> {
@@ -56,7 +60,8 @@ impl<'a> Maker<'a> {
         unit.add_text(fields.record, serde_json::to_string(record)?);
         unit.add_text(fields.source, self.text);
         self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
-        self.add_text(&mut unit, self.text);
+        unit.add_text(fields.text, self.text);
+        unit.add_text(fields.exact, self.text);
         self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));
         add_values(&mut unit, fields.theme, record.themes.iter().map(|theme| theme.id.as_str()));
         add_values(&mut unit, fields.kind, record.sessions.iter().map(|session| session.kind.name()));
@@ -72,7 +77,7 @@ impl<'a> Maker<'a> {
         let fields = self.fields;
         let mut unit = self.unit(Unit::Session, session.id as usize);
         self.add_title(&mut unit, session.title.as_deref());
-        self.add_text(&mut unit, self.passage(session.span));
+        self.add_passage(&mut unit, session.span);
         self.add_place_and_time(&mut unit, Some(session));
         add_values(&mut unit, fields.kind, [session.kind.name()]);
         add_values(&mut unit, fields.theme, session.themes.iter().map(String::as_str));
@@ -91,7 +96,7 @@ impl<'a> Maker<'a> {
         let session = appearance.session.and_then(|id| self.record.sessions.get(id as usize));
         let mut unit = self.unit(Unit::Appearance, number);
         self.add_title(&mut unit, appearance.talk.as_deref().or(session.and_then(|session| session.title.as_deref())));
-        self.add_text(&mut unit, self.passage(appearance.span));
+        self.add_passage(&mut unit, appearance.span);
         self.add_place_and_time(&mut unit, session);
         add_values(&mut unit, fields.kind, session.map(|session| session.kind.name()));
         match session.filter(|session| !session.themes.is_empty()) {
@@ -122,9 +127,10 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn add_text(&self, unit: &mut TantivyDocument, text: &str) {
-        unit.add_text(self.fields.text, text);
-        unit.add_text(self.fields.exact, text);
+    fn add_passage(&self, unit: &mut TantivyDocument, span: Span) {
+        let place = |offset: u32| self.words.partition_point(|start| *start < offset as usize) as u64;
+        unit.add_u64(self.fields.from, place(span.start));
+        unit.add_u64(self.fields.to, place(span.end));
     }
 
     /// Of a session, its own date and place beside the event's; else the event's.
@@ -160,11 +166,6 @@ impl<'a> Maker<'a> {
         written
             .flat_map(|name| std::iter::once(name).chain(self.organisations.get(name).into_iter().flat_map(|body| names_of(body))))
             .collect()
-    }
-
-    /// The text of a span; nothing where a record was made from another text.
-    fn passage(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tantivy::TantivyError;
 
 /// Raised whenever the fields or the analysis change, so that an index of another make is not half understood.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Stands in the payload of each commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,9 @@ pub struct Stamp {
     pub schema: u32,
     /// Version of the lexicons that the records were made with.
     pub lexicon: String,
+    /// Version of the thesaurus that the records were tagged with.
+    #[serde(default)]
+    pub themes: String,
     /// Counts commits; the manifest bears the same number.
     pub generation: u64,
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
-use tantivy::{IndexWriter, TantivyError, Term};
+use tantivy::indexer::UserOperation;
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::units::units;
@@ -36,13 +38,16 @@ impl Writer {
         let mut index = if tantivy::Index::exists(&directory).map_err(TantivyError::from)? {
             tantivy::Index::open(directory).map_err(|error| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() })?
         } else {
-            tantivy::Index::builder().schema(schema.clone()).open_or_create(directory)?
+            tantivy::Index::builder().schema(schema.clone()).settings(settings()).open_or_create(directory)?
         };
         let metas = index.load_metas()?;
         // Without a payload it has just been made, by this run or by one that was killed at once.
         let is_new = metas.payload.is_none() && metas.segments.is_empty() && index.schema() == schema;
-        let stamp =
-            if is_new { Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), generation: 0 } } else { Stamp::of(&index, path)? };
+        let stamp = if is_new {
+            Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), themes: String::new(), generation: 0 }
+        } else {
+            Stamp::of(&index, path)?
+        };
         if stamp.lexicon != lexicon {
             return Err(IndexError::OtherLexicon(path.to_owned()));
         }
@@ -65,6 +70,16 @@ impl Writer {
         directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|_| IndexError::Busy(path.to_owned()))
     }
 
+    /// Version of the thesaurus that the records of the last commit were tagged with.
+    pub fn themes(&self) -> &str {
+        &self.stamp.themes
+    }
+
+    /// From the next commit on, the records are said to be tagged with this version of the thesaurus.
+    pub fn set_themes(&mut self, version: &str) {
+        version.clone_into(&mut self.stamp.themes);
+    }
+
     /// Number of the last commit.
     pub fn generation(&self) -> u64 {
         self.stamp.generation
@@ -75,9 +90,8 @@ impl Writer {
         self.remove(&record.document.id);
         let units = units(&self.fields, record, text, corpus_path)
             .map_err(|error| IndexError::Io { path: self.path.clone(), source: error.into() })?;
-        for unit in units {
-            self.writer.add_document(unit)?;
-        }
+        // In one go: the units of a document stand behind it in the same segment.
+        self.writer.run(units.into_iter().map(UserOperation::Add).collect::<Vec<_>>())?;
         Ok(())
     }
 
@@ -108,6 +122,12 @@ impl Writer {
     pub fn close(self) -> Result<(), IndexError> {
         Ok(self.writer.wait_merging_threads()?)
     }
+}
+
+/// Records repeat much, and the more of them are compressed together, the smaller they get.
+fn settings() -> IndexSettings {
+    let docstore_compression = Compressor::Zstd(ZstdCompressor::default());
+    IndexSettings { docstore_compression, docstore_blocksize: 64 << 10, ..IndexSettings::default() }
 }
 
 /// Makes the names in a folder durable.

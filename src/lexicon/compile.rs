@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::columns::{self, Row};
 use crate::lexicon::value::{Tags, Value};
 use crate::text::fold::{join, key};
 use crate::text::token::{TokenKind, tokenize};
@@ -50,6 +51,7 @@ pub const FILES: &[&str] = &[
     "places/departements.tsv",
     "places/regions.tsv",
     "places/countries.tsv",
+    "places/intercommunalites.tsv",
     "names/given.tsv",
     "names/given_extra.tsv",
     "language/functions.tsv",
@@ -70,83 +72,8 @@ pub const FILES: &[&str] = &[
     "language/narration.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
+    "language/small_words.tsv",
 ];
-
-pub const SESSION_KINDS: &[&str] = &[
-    "welcome",
-    "opening",
-    "keynote",
-    "talk",
-    "plenary",
-    "round_table",
-    "workshop",
-    "session",
-    "break",
-    "meal",
-    "visit",
-    "ceremony",
-    "general_assembly",
-    "exhibition",
-    "performance",
-    "closing",
-    "other",
-];
-
-pub const BODY_KINDS: &[&str] = &[
-    "ministry",
-    "state_agency",
-    "local_authority",
-    "intercommunality",
-    "association",
-    "federation",
-    "union",
-    "company",
-    "bank",
-    "university",
-    "school",
-    "laboratory",
-    "research_body",
-    "hospital",
-    "health_agency",
-    "court",
-    "bar",
-    "chamber",
-    "foundation",
-    "museum",
-    "library",
-    "theatre",
-    "performing_company",
-    "media",
-    "publisher",
-    "party",
-    "church",
-    "army",
-    "police",
-    "international",
-    "think_tank",
-    "cluster",
-    "cooperative",
-    "learned_society",
-    "sports_club",
-    "other",
-];
-
-/// Position in a closed list, counted from 1; 0 where it is not in the list.
-fn code(list: &[&str], name: &str) -> u8 {
-    list.iter().position(|x| *x == name).map_or(0, |i| i as u8 + 1)
-}
-
-/// One row, its cells reached by column name.
-struct Row<'a> {
-    columns: &'a [&'a str],
-    cells: Vec<&'a str>,
-}
-
-impl<'a> Row<'a> {
-    fn get(&self, column: &str) -> &'a str {
-        self.columns.iter().position(|c| *c == column).and_then(|i| self.cells.get(i)).copied().unwrap_or("").trim()
-    }
-}
 
 /// Keys of the words of a form. An elided one ("d'") is a word only before another, so one is lent to it.
 fn keys(form: &str) -> Vec<u64> {
@@ -172,87 +99,88 @@ impl Builder {
     fn row(&mut self, file: &str, row: &Row) -> Result<(), String> {
         let form = if row.get("form").is_empty() { row.get("name") } else { row.get("form") };
         match file {
-            "words/common.tsv" => self.word(form, row),
-            "places/communes.tsv" => self.commune(form, row),
+            "words/common.tsv" => self.word(form, row)?,
+            "places/communes.tsv" => self.commune(form, row)?,
             "places/departements.tsv" => self.place(form, Tags::DEPARTEMENT, 2, row),
             "places/regions.tsv" => self.place(form, Tags::REGION, 3, row),
             "places/countries.tsv" if row.get("kind") == "city" => self.place(form, Tags::FOREIGN_CITY, 4, row),
             "places/countries.tsv" => self.place(form, Tags::COUNTRY, 5, row),
-            "names/given.tsv" | "names/given_extra.tsv" => self.given(form, row),
-            "language/functions.tsv" => self.function(form, row),
+            "places/intercommunalites.tsv" => self.intercommunality(form, row)?,
+            "names/given.tsv" | "names/given_extra.tsv" => self.given(form, row)?,
+            "language/functions.tsv" => self.function(form, row)?,
             "language/function_modifiers.tsv" => {
-                let tags = if row.get("place") == "before" { Tags::MODIFIER_BEFORE } else { Tags::MODIFIER_AFTER };
+                let tags = row.choose("place", &[("before", Tags::MODIFIER_BEFORE), ("after", Tags::MODIFIER_AFTER)])?;
                 for form in [form, row.get("feminine")] {
                     self.inflected(form, Value { tags, ..Value::default() });
                 }
             }
-            "language/bodies.tsv" => self.body(form, row),
-            "language/known_bodies.tsv" => self.known_body(row),
+            "language/bodies.tsv" => self.body(form, row)?,
+            "language/known_bodies.tsv" => self.known_body(row)?,
             "language/organs.tsv" => {
-                let inner = if row.get("alone") == "yes" { Tags::empty() } else { Tags::INNER_ORGAN };
+                let inner = row.choose("alone", &[("yes", Tags::empty()), ("no", Tags::INNER_ORGAN)])?;
                 self.inflected(form, tagged(Tags::ORGAN | inner));
             }
             "language/labels.tsv" => {
-                let kind = code(SESSION_KINDS, row.get("kind"));
-                if kind == 0 {
-                    return Err(format!("“{}” is no kind of session", row.get("kind")));
-                }
-                let tags = if row.get("grade") == "label" { Tags::LABEL } else { Tags::LABEL_WORD };
+                let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD)])?;
+                let kind = row.session_kind()?;
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
             "language/moderation.tsv" => {
-                let tags = if row.get("grade") == "postfix" { Tags::MODERATION_AFTER } else { Tags::MODERATION };
+                let tags = row.choose(
+                    "grade",
+                    &[("prefix", Tags::MODERATION), ("postfix", Tags::MODERATION_AFTER), ("heading", Tags::MODERATION_HEADING)],
+                )?;
                 self.variants(form, tagged(tags));
             }
             "language/speaking.tsv" => {
-                let tags = if row.get("grade") == "heading" { Tags::SPEAKERS_HEADING } else { Tags::SPEAKERS_INLINE };
+                let tags = row.choose("grade", &[("heading", Tags::SPEAKERS_HEADING), ("inline", Tags::SPEAKERS_INLINE)])?;
                 self.variants(form, tagged(tags));
             }
             "language/attribution.tsv" => {
-                let tags = if row.get("pattern") == "preposition" { Tags::ATTRIBUTION_PREPOSITION } else { Tags::ATTRIBUTION_VERB };
+                let (verb, preposition) = (Tags::ATTRIBUTION_VERB, Tags::ATTRIBUTION_PREPOSITION);
+                let patterns = [("verb", verb), ("verb_before", verb), ("verb_after", verb), ("preposition", preposition)];
+                let tags = row.choose("pattern", &patterns)?;
                 self.phrase(form, tagged(tags));
             }
             "language/uncertainty.tsv" => {
-                let tags = match row.get("meaning") {
-                    "tentative" => Tags::TENTATIVE,
-                    "pending" => Tags::PENDING,
-                    "remote" => Tags::REMOTE,
-                    other => return Err(format!("“{other}” is no kind of uncertainty")),
-                };
+                let tags =
+                    row.choose("meaning", &[("tentative", Tags::TENTATIVE), ("pending", Tags::PENDING), ("remote", Tags::REMOTE)])?;
                 self.phrase(form, tagged(tags));
             }
             "language/titles.tsv" => {
-                let gender = match row.get("gender") {
-                    "male" => Tags::MALE,
-                    "female" => Tags::FEMALE,
-                    _ => Tags::empty(),
-                };
+                let gender = row.choose("gender", &[("male", Tags::MALE), ("female", Tags::FEMALE), ("unknown", Tags::empty())])?;
                 self.phrase(form, tagged(Tags::CIVILITY | gender));
             }
-            "language/calendar.tsv" => self.calendar(form, row),
+            "language/calendar.tsv" => self.calendar(form, row)?,
             "language/events.tsv" => {
-                let tags = match row.get("part") {
-                    "kind" => Tags::EVENT_KIND,
-                    "body" => Tags::EVENT_BODY,
-                    "filler" => Tags::EVENT_FILLER,
-                    "held" => Tags::EVENT_HELD,
-                    "report" => Tags::EVENT_REPORT,
-                    "page" => Tags::PAGE_WORD,
-                    other => return Err(format!("“{other}” is no part of what is said of an event")),
-                };
+                let tags = row.choose(
+                    "part",
+                    &[
+                        ("kind", Tags::EVENT_KIND),
+                        ("loose", Tags::EVENT_KIND | Tags::EVENT_LOOSE),
+                        ("body", Tags::EVENT_BODY),
+                        ("filler", Tags::EVENT_FILLER),
+                        ("held", Tags::EVENT_HELD),
+                        ("report", Tags::EVENT_REPORT),
+                        ("page", Tags::PAGE_WORD),
+                    ],
+                )?;
                 self.inflected(form, tagged(tags));
             }
             "language/venues.tsv" => {
-                let tags = match row.get("part") {
-                    "house" => Tags::HOUSE,
-                    "room" => Tags::ROOM,
-                    "online" => Tags::ONLINE,
-                    other => return Err(format!("“{other}” is no kind of venue")),
-                };
+                let tags = row.choose("part", &[("house", Tags::HOUSE), ("room", Tags::ROOM), ("online", Tags::ONLINE)])?;
                 self.variants(form, tagged(tags));
             }
             "language/furniture.tsv" => {
-                let tags = if row.get("meaning") == "publication" { Tags::PUBLICATION } else { Tags::FURNITURE };
+                let (publication, furniture) = (Tags::PUBLICATION, Tags::FURNITURE);
+                let meanings = [
+                    ("publication", publication),
+                    ("end", Tags::END_MARK),
+                    ("web", furniture),
+                    ("practical", furniture),
+                    ("contact", furniture),
+                ];
+                let tags = row.choose("meaning", &meanings)?;
                 self.phrase(form, tagged(tags));
             }
             "language/not_names.tsv" => {
@@ -260,14 +188,21 @@ impl Builder {
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
             }
             "language/narration.tsv" => {
-                let tags = match row.get("meaning") {
-                    "ordinal" => Tags::ORDINAL,
-                    "count" => Tags::COUNT,
-                    "goes_on" => Tags::GOES_ON,
-                    "notice" => Tags::NOTICE,
-                    "moderates" => Tags::MODERATES,
-                    other => return Err(format!("“{other}” says nothing of a narration")),
-                };
+                let tags = row.choose(
+                    "meaning",
+                    &[
+                        ("ordinal", Tags::ORDINAL),
+                        ("count", Tags::COUNT),
+                        ("goes_on", Tags::GOES_ON),
+                        ("notice", Tags::NOTICE),
+                        ("moderates", Tags::MODERATES),
+                        ("half_day", Tags::HALF_DAY),
+                    ],
+                )?;
+                self.phrase(form, tagged(tags));
+            }
+            "language/small_words.tsv" => {
+                let tags = if row.get("language") == "fr" { Tags::FRENCH } else { Tags::FOREIGN };
                 self.phrase(form, tagged(tags));
             }
             "language/particles.tsv" => self.phrase(form, tagged(Tags::PARTICLE)),
@@ -309,7 +244,7 @@ impl Builder {
         }
     }
 
-    fn word(&mut self, form: &str, row: &Row) {
+    fn word(&mut self, form: &str, row: &Row) -> Result<(), String> {
         let mut tags = Tags::empty();
         for category in row.get("category").split(',') {
             tags |= match category {
@@ -321,7 +256,7 @@ impl Builder {
                 _ => Tags::empty(),
             };
         }
-        let frequency: f32 = row.get("freq").parse().unwrap_or(0.0);
+        let frequency: f32 = row.number("freq")?;
         if frequency >= 10.0 {
             tags |= Tags::FREQUENT;
         }
@@ -330,23 +265,48 @@ impl Builder {
             let known = self.frequency.entry(*key).or_default();
             *known = known.max(frequency);
         }
+        Ok(())
     }
 
-    fn commune(&mut self, form: &str, row: &Row) {
-        let population: u32 = row.get("population").parse().unwrap_or(0);
+    fn commune(&mut self, form: &str, row: &Row) -> Result<(), String> {
+        let population: u32 = row.number("population")?;
         let mut tags = Tags::COMMUNE;
         if population >= 20_000 {
             tags |= Tags::TOWN;
         }
         if row.get("kind") != "commune" {
-            return;
+            return Ok(());
         }
         self.named_place(form, tags, 1, row.get("code"), row.get("departement"), population);
+        Ok(())
     }
 
     fn place(&mut self, form: &str, tags: Tags, kind: u8, row: &Row) {
         let population = if kind == 4 { 300_000 } else { 0 };
         self.named_place(form, tags, kind, row.get("code"), "", population);
+    }
+
+    /// A grouping of communes: a body, and a place with its SIREN for a code.
+    fn intercommunality(&mut self, form: &str, row: &Row) -> Result<(), String> {
+        let population: u32 = row.number("population")?;
+        let kind = columns::body_kind("intercommunality")?;
+        let value = Value { tags: Tags::KNOWN_BODY, codes: [0, 0, kind, 0] };
+        let full = if row.get("full").is_empty() { form } else { row.get("full") };
+        let mut forms: Vec<String> = [form, full].iter().flat_map(|f| [f.to_string(), f.replace(" - ", "-")]).collect();
+        forms.sort();
+        forms.dedup();
+        for form in &forms {
+            self.phrase(form, value);
+            self.places.push(PlaceRow {
+                key: phrase_key(form),
+                name: full.into(),
+                kind: 6,
+                code: row.get("siren").into(),
+                departement: String::new(),
+                population,
+            });
+        }
+        Ok(())
     }
 
     fn named_place(&mut self, form: &str, tags: Tags, kind: u8, code: &str, departement: &str, population: u32) {
@@ -361,8 +321,8 @@ impl Builder {
         self.places.push(place);
     }
 
-    fn given(&mut self, form: &str, row: &Row) {
-        let count: f32 = row.get("count_estimate").parse().unwrap_or(0.0);
+    fn given(&mut self, form: &str, row: &Row) -> Result<(), String> {
+        let count: f32 = row.number("count_estimate")?;
         let share: f32 = row.get("female_share").parse().unwrap_or(0.5);
         let mut tags = Tags::GIVEN_NAME;
         if share >= 0.9 {
@@ -381,50 +341,55 @@ impl Builder {
             tags |= Tags::SURE_GIVEN_NAME;
         }
         self.variants(form, tagged(tags));
+        Ok(())
     }
 
-    fn function(&mut self, form: &str, row: &Row) {
+    fn function(&mut self, form: &str, row: &Row) -> Result<(), String> {
         let class = row.get("class");
         let number = self.classes.iter().position(|c| c == class).unwrap_or_else(|| {
             self.classes.push(class.into());
             self.classes.len() - 1
         });
-        let tags = if row.get("grade") == "weak" { Tags::WEAK_FUNCTION } else { Tags::FUNCTION };
+        let tags = row.choose("grade", &[("head", Tags::FUNCTION), ("weak", Tags::WEAK_FUNCTION)])?;
         let value = Value { tags, codes: [number as u8 + 1, 0, 0, 0] };
         self.inflected(form, value);
         let feminine = row.get("feminine");
         if !feminine.is_empty() && feminine != form {
             self.inflected(feminine, Value { tags: tags | Tags::FEMININE_FUNCTION, ..value });
         }
+        Ok(())
     }
 
-    fn body(&mut self, form: &str, row: &Row) {
-        let tags = match row.get("grade") {
-            "head" => Tags::BODY_HEAD,
-            "venue" => Tags::VENUE,
-            _ => Tags::BODY_WEAK,
-        };
-        self.inflected(form, Value { tags, codes: [0, 0, code(BODY_KINDS, row.get("kind")), 0] });
+    fn body(&mut self, form: &str, row: &Row) -> Result<(), String> {
+        let tags = row.choose("grade", &[("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE)])?;
+        self.inflected(form, Value { tags, codes: [0, 0, row.body_kind()?, 0] });
+        Ok(())
     }
 
-    fn known_body(&mut self, row: &Row) {
-        let ambiguous = if row.get("ambiguous") == "yes" { Tags::AMBIGUOUS_BODY } else { Tags::empty() };
-        let value = Value { tags: Tags::KNOWN_BODY | ambiguous, codes: [0, 0, code(BODY_KINDS, row.get("kind")), 0] };
+    fn known_body(&mut self, row: &Row) -> Result<(), String> {
+        let ambiguous = row.choose("ambiguous", &[("yes", Tags::AMBIGUOUS_BODY), ("no", Tags::empty())])?;
+        let value = Value { tags: Tags::KNOWN_BODY | ambiguous, codes: [0, 0, row.body_kind()?, 0] };
         for form in [row.get("acronym"), row.get("name")] {
             if !form.is_empty() {
                 self.phrase(form, value);
             }
         }
+        Ok(())
     }
 
-    fn calendar(&mut self, form: &str, row: &Row) {
+    fn calendar(&mut self, form: &str, row: &Row) -> Result<(), String> {
         let number: u8 = row.get("value").parse().unwrap_or(0);
         let kind = row.get("kind");
         if kind.contains("month") {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::MONTH, codes: [0, 0, 0, number] });
         } else if kind.contains("weekday") {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
+        } else if kind == "before other date" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before publication" {
+            self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }
+        Ok(())
     }
 }
 
@@ -461,5 +426,45 @@ fn plural_word(word: &str) -> String {
         _ if word.ends_with("eau") || word.ends_with("eu") => format!("{word}x"),
         _ if word.ends_with("al") => format!("{}aux", &word[..word.len() - 2]),
         _ => format!("{word}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_cannot_be_used() {
+        for (file, text, problem) in [
+            (
+                "language/labels.tsv",
+                "# labels\nform\tkind\tgrade\nbuffet\tmeel\tlabel\n",
+                "line 3: “meel” is no kind; those are: welcome, ",
+            ),
+            ("language/labels.tsv", "form\tkind\tgrade\nbuffet\tmeal\tlable\n", "line 2: “lable” is no grade; those are: label, word"),
+            ("language/bodies.tsv", "form\tkind\tgrade\nligue\tassociation\t\n", "line 2: “” is no grade; those are: head, weak, venue"),
+            ("language/bodies.tsv", "form\tkind\tgrade\nligue\tleague\thead\n", "line 2: “league” is no kind; those are: ministry, "),
+            ("language/titles.tsv", "form\tgender\nMe\tneuter\n", "line 2: “neuter” is no gender; those are: male, female, unknown"),
+            (
+                "places/communes.tsv",
+                "name\tcode\tpopulation\tkind\nAix\t1\tmany\tcommune\n",
+                "line 2: “many” is no number, which population must be",
+            ),
+        ] {
+            let error = Builder::default().file(file, text).expect_err(file).to_string();
+            assert!(error.starts_with(problem), "{error}");
+        }
+    }
+
+    #[test]
+    fn groupings_of_communes_are_bodies_and_places() {
+        let mut builder = Builder::default();
+        let text =
+            "name\tsiren\tkind\tpopulation\tmembers\tfull\nCC Aube - Lande\t200000000\tCC\t900\t7\tCommunauté de communes Aube - Lande\n";
+        builder.file("places/intercommunalites.tsv", text).expect("well-formed");
+        for form in ["CC Aube - Lande", "communauté de communes Aube-Lande"] {
+            assert!(builder.entries[&phrase_key(form)].has(Tags::KNOWN_BODY), "{form}");
+            assert!(builder.places.iter().any(|p| p.key == phrase_key(form) && p.code == "200000000" && p.kind == 6), "{form}");
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Loads the lexicons: the built-in ones from their compiled form, a user's own from files.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::compile::{BadRow, Builder, FILES};
 use super::places::Places;
-use super::table::{self, Table};
+use super::table::{Filter, Table, ValueId};
 use super::value::Value;
 use crate::text::fold::join;
 use crate::text::token::Token;
@@ -18,8 +19,14 @@ static VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 /// Everything known of French words, names, places, functions and bodies. Loaded once and passed on.
 pub struct Lexicon {
     words: Table,
+    /// Every combination of tags and codes; the first stands for what no lexicon knows.
+    values: Vec<Value>,
+    /// What a user's own files say, with what is built in.
+    own: HashMap<u64, ValueId>,
+    /// Which keys may be known, by their upper bits: most phrases that are asked for are not.
+    filter: Filter,
     pub places: Places,
-    pub thesaurus: crate::extract::Thesaurus,
+    pub thesaurus: crate::themes::Thesaurus,
     classes: Vec<String>,
     version: String,
 }
@@ -30,6 +37,8 @@ pub enum LexiconError {
     Folder(PathBuf, std::io::Error),
     #[error("{0}, {1}")]
     Row(PathBuf, BadRow),
+    #[error(transparent)]
+    Thesaurus(#[from] crate::themes::LoadError),
     #[error("{0} is no lexicon file; those are: {known}", known = FILES.join(", "))]
     Unknown(PathBuf),
 }
@@ -37,7 +46,7 @@ pub enum LexiconError {
 impl Lexicon {
     /// The built-in lexicons; with a folder, its files (named as in `lexicon/`, with or without their subfolder) are added.
     pub fn load(folder: Option<&Path>) -> Result<Lexicon, LexiconError> {
-        let mut words = table::from_bytes(WORDS);
+        let words = Table::from_bytes(WORDS);
         let mut own = Builder::default();
         own.classes = CLASSES.lines().map(str::to_owned).collect();
         let mut version = VERSION.to_owned();
@@ -46,14 +55,23 @@ impl Lexicon {
                 own.file(name, &text).map_err(|e| LexiconError::Row(folder.join(name), e))?;
                 version = format!("{version}+{:016x}", crate::text::fold::key(&text));
             }
-            for (key, value) in &own.entries {
-                words.entry(*key).or_default().merge(*value);
-            }
+        }
+        let (mut values, mut filter) = (words.values(), words.filter());
+        let mut added = HashMap::new();
+        for (&key, &value) in &own.entries {
+            let mut merged = values[words.get(key) as usize];
+            merged.merge(value);
+            added.insert(key, values.len() as ValueId);
+            values.push(merged);
+            filter.add(key);
         }
         Ok(Lexicon {
+            own: added,
+            values,
+            filter,
             words,
             places: Places::load(PLACES, &own.places),
-            thesaurus: crate::extract::Thesaurus::builtin(),
+            thesaurus: crate::themes::load(folder)?,
             classes: own.classes,
             version,
         })
@@ -66,7 +84,23 @@ impl Lexicon {
 
     /// What is known of one word.
     pub fn word(&self, key: u64) -> Value {
-        self.words.get(&key).copied().unwrap_or_default()
+        *self.value(self.id(key))
+    }
+
+    /// Under which number [`Lexicon::value`] has what is known of one word; 0 for nothing.
+    #[inline]
+    pub fn id(&self, key: u64) -> ValueId {
+        if !self.own.is_empty()
+            && let Some(id) = self.own.get(&key)
+        {
+            return *id;
+        }
+        self.words.get(key)
+    }
+
+    #[inline]
+    pub fn value(&self, id: ValueId) -> &Value {
+        &self.values[id as usize]
     }
 
     /// Name of a function class by its code.
@@ -74,19 +108,26 @@ impl Lexicon {
         self.classes.get(usize::from(code).checked_sub(1)?).map(String::as_str)
     }
 
-    /// Every phrase that begins at the first of these tokens: number of tokens and value, the shortest first.
-    pub fn phrases<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (usize, Value)> + 'a {
-        let mut sum = 0;
-        let mut more = true;
-        tokens.iter().enumerate().map_while(move |(i, token)| {
-            if !more {
-                return None;
+    /// Calls `found` with the number of tokens and the value of every longer phrase that begins with these tokens, of which
+    /// the first must be known to begin one; the shortest first.
+    #[inline]
+    pub fn longer_phrases(&self, tokens: &[Token], mut found: impl FnMut(usize, ValueId)) {
+        let Some((first, rest)) = tokens.split_first() else { return };
+        let mut sum = first.key;
+        for (n, token) in rest.iter().enumerate() {
+            sum = join(sum, token.key);
+            if !self.filter.may_have(sum) {
+                return;
             }
-            sum = if i == 0 { token.key } else { join(sum, token.key) };
-            let value = self.word(sum);
-            more = value.tags.contains(super::Tags::PREFIX);
-            Some((i + 1, value))
-        })
+            let id = self.id(sum);
+            let tags = self.value(id).tags;
+            if !(tags - super::Tags::PREFIX).is_empty() {
+                found(n + 2, id);
+            }
+            if !tags.contains(super::Tags::PREFIX) {
+                return;
+            }
+        }
     }
 }
 

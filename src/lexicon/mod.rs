@@ -3,10 +3,12 @@
 //! The files stand in `lexicon/` at the top of the project, each with its source and licence in its header.
 //! - `value`: what is known of a word or phrase: tags and codes
 //! - `compile`: from TSV files to the table, at build time and for a user's own files
+//! - `columns`: cells by the name of their column, closed lists of words
 //! - `table`: the compiled form
 //! - `places`: communes, départements, régions, countries with their codes
 //! - `load`: the built-in lexicons, with a user's files added
 
+mod columns;
 pub mod compile;
 mod load;
 #[allow(dead_code, reason = "the build script writes what the program reads")]
@@ -17,4 +19,5 @@ pub mod value;
 
 pub use load::{Lexicon, LexiconError};
 pub use places::{PlaceEntry, Places};
+pub use table::ValueId;
 pub use value::{Tags, Value};

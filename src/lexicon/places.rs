@@ -7,9 +7,9 @@ use super::compile::PlaceRow;
 pub struct PlaceEntry<'a> {
     /// Official spelling.
     pub name: &'a str,
-    /// 1 commune, 2 département, 3 région, 4 foreign city, 5 country.
+    /// 1 commune, 2 département, 3 région, 4 foreign city, 5 country, 6 grouping of communes.
     pub kind: u8,
-    /// INSEE or ISO 3166-1 code.
+    /// INSEE or ISO 3166-1 code, SIREN of a grouping of communes.
     pub code: &'a str,
     /// Code of the département of a commune, else empty.
     pub departement: &'a str,

@@ -4,8 +4,8 @@ use bitflags::bitflags;
 
 bitflags! {
     /// What a word or phrase can be. A form that stands in several lexicons carries all their tags.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Tags: u64 {
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Tags: u128 {
         /// A longer phrase begins with these words.
         const PREFIX = 1;
         const GIVEN_NAME = 1 << 1;
@@ -83,6 +83,8 @@ bitflags! {
         const INNER_ORGAN = 1 << 48;
         /// "colloque", "assises": the name of an event may begin with it.
         const EVENT_KIND = 1 << 54;
+        /// The same, but also an ordinary word: "semaine", "nuit".
+        const EVENT_LOOSE = 1 << 63;
         /// "conseil", "commission": the meeting bears the name of the body.
         const EVENT_BODY = 1 << 55;
         /// "national", "annuel" beside the kind of an event.
@@ -111,6 +113,19 @@ bitflags! {
         /// "animera", "présidera": its subject chairs.
         const MODERATES = 1 << 53;
 
+        /// "fin des travaux": the end of the day, no item.
+        const END_MARK = 1 << 66;
+
+        /// "présidents", a chair's heading only before a colon.
+        const MODERATION_HEADING = 1 << 67;
+        /// "matin", "après-midi": a half of a day.
+        const HALF_DAY = 1 << 68;
+
+        /// A small word of French that its neighbours do not share.
+        const FRENCH = 1 << 64;
+        /// A small word of another language that French does not share.
+        const FOREIGN = 1 << 65;
+
         const BODY = Self::BODY_HEAD.bits() | Self::BODY_WEAK.bits() | Self::VENUE.bits() | Self::KNOWN_BODY.bits();
         const ANY_EVENT = Self::EVENT_KIND.bits() | Self::EVENT_BODY.bits();
         const ANY_FUNCTION = Self::FUNCTION.bits() | Self::WEAK_FUNCTION.bits();
@@ -120,7 +135,7 @@ bitflags! {
 }
 
 /// Tags with codes: class of a function, kind of a session, kind of a body, number of a month or weekday. 0 is no code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Value {
     pub tags: Tags,
     /// Function class, session kind, body kind, calendar number; a byte each.
@@ -132,7 +147,11 @@ impl Value {
     pub const SESSION_KIND: usize = 1;
     pub const BODY_KIND: usize = 2;
     pub const CALENDAR: usize = 3;
+    /// Calendar numbers of words before a date that is no day of the event, and before one of publication.
+    pub const NO_EVENT_DAY: u8 = 40;
+    pub const PUBLISHED: u8 = 41;
 
+    #[inline]
     pub fn has(self, tags: Tags) -> bool {
         self.tags.intersects(tags)
     }
@@ -144,6 +163,22 @@ impl Value {
             if theirs != 0 {
                 *mine = theirs;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bitflags::Flags;
+
+    use super::*;
+
+    #[test]
+    fn no_two_tags_share_a_bit() {
+        let mut seen = Tags::empty();
+        for flag in Tags::FLAGS.iter().filter(|f| f.value().bits().is_power_of_two()) {
+            assert!(!seen.intersects(*flag.value()), "{} has the bit of another tag", flag.name());
+            seen |= *flag.value();
         }
     }
 }

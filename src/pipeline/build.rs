@@ -12,6 +12,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::manifest::remove_index;
+use super::retag::retag;
 use super::settle::{Done, Settling, Work};
 use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Report, digest, extract_bytes, plan, read_file, walk};
 use crate::index::{IndexError, Writer};
@@ -54,11 +55,14 @@ impl Build {
         let (mut writer, mut manifest) = self.open(lexicon, &corpus, pool.current_num_threads())?;
         let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
         let agreed = self.reconcile(&mut writer, &mut manifest)?;
+        let before = writer.generation();
+        let retagged = pool.install(|| retag(&self.index, &mut writer, &manifest, lexicon))?;
+        let agreed = agreed && writer.generation() == before;
         let plan = plan(&walk, &manifest.files);
         progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
 
         let mut settling = Settling::new(&self.index, writer, manifest, &plan, !agreed);
-        let mut report = Report { annotations: walk.annotations, unchanged: plan.unchanged, ..Report::default() };
+        let mut report = Report { annotations: walk.annotations, unchanged: plan.unchanged, retagged, ..Report::default() };
         for (key, failure) in walk.refused {
             progress.done(&key, 0, &Outcome::Failure(failure.clone()));
             report.failures.push((key, failure));

@@ -9,6 +9,7 @@
 //! - `plan`: what is to be done with each file
 //! - `build`: runs it all in parallel
 //! - `settle`: brings the outcome into the index and the manifest
+//! - `retag`: gives the documents of an index the themes of another thesaurus
 //! - `report`: what a run tells
 
 mod build;
@@ -18,6 +19,7 @@ mod manifest;
 mod plan;
 mod process;
 mod report;
+mod retag;
 mod settle;
 mod verdict;
 mod walk;

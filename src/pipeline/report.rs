@@ -43,6 +43,8 @@ pub struct Report {
     pub duplicates: usize,
     /// Documents taken out of the index, because their files have gone or changed.
     pub removed: usize,
+    /// Documents whose themes have changed because the thesaurus has.
+    pub retagged: usize,
     pub annotations: usize,
     /// In the order in which they were met.
     pub failures: Vec<(PathKey, Failure)>,

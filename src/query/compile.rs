@@ -14,7 +14,7 @@ use super::highlight::Marks;
 use super::names::{QueryField, UnknownName, kind_from_name, part_from_name};
 use super::parse::{Leaf, Node, QueryError, Value};
 use crate::index::analysis::{EXACT, FRENCH, NAMES, Word, folded, tokenizers, words};
-use crate::index::{Fields, IndexError, Reader, Unit, day_number};
+use crate::index::{Fields, IndexError, PassageQuery, Reader, Sought, Unit, day_number};
 
 /// A query that the index can run.
 pub struct Compiled {
@@ -35,7 +35,7 @@ pub enum AskError {
 
 /// Compiles a query for the units of one kind; `text` is what the tree was read from.
 pub fn compile(reader: &Reader, text: &str, node: &Node, unit: Unit) -> Result<Compiled, AskError> {
-    let mut compiler = Compiler::new(reader, text);
+    let mut compiler = Compiler { unit, ..Compiler::new(reader, text) };
     let query =
         compiler.node(node)?.ok_or_else(|| QueryError::new(text, 0, "there are only words that are not indexed, like “le” or “de”"))?;
     Ok(Compiled { query: Box::new(BooleanQuery::intersection(vec![query, reader.all(unit)])), marks: compiler.marks })
@@ -47,6 +47,8 @@ const TITLE_BOOST: f32 = 2.5;
 pub(super) struct Compiler<'a> {
     reader: &'a Reader,
     text: &'a str,
+    /// What is to be found.
+    unit: Unit,
     marks: Marks,
     french: TextAnalyzer,
     names: TextAnalyzer,
@@ -60,7 +62,7 @@ impl<'a> Compiler<'a> {
     pub fn new(reader: &'a Reader, text: &'a str) -> Self {
         let analysers = tokenizers();
         let get = |name| analysers.get(name).expect("the analysers are registered under these names");
-        Compiler { reader, text, marks: Marks::default(), french: get(FRENCH), names: get(NAMES), exact: get(EXACT) }
+        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), french: get(FRENCH), names: get(NAMES), exact: get(EXACT) }
     }
 
     fn fields(&self) -> &'a Fields {
@@ -165,27 +167,54 @@ impl<'a> Compiler<'a> {
             Value::Word(text) => {
                 let found = self.words_of(text, analyser);
                 self.marks.add_words(&found, analyser);
-                let whole = found.iter().find(|word| word.length > 1).map(|word| term(field, &word.term));
-                let parts = sequence(field, found.iter().filter(|word| word.length == 1), 0);
+                let whole = found.iter().filter(|word| word.length > 1).take(1);
+                let whole = self.sequence(field, whole, 0);
+                let parts = self.sequence(field, found.iter().filter(|word| word.length == 1), 0);
                 some_of([parts, whole].into_iter().flatten().collect())
             }
             Value::Phrase(text, slop) => {
                 let found = self.words_of(text, analyser);
                 self.marks.add_words(&found, analyser);
-                sequence(field, found.iter().filter(|word| word.length == 1), *slop)
+                self.sequence(field, found.iter().filter(|word| word.length == 1), *slop)
             }
             Value::Prefix(text) => {
                 let beginning = self.joined(text, analyser)?;
-                // Only letters and digits are left: nothing in it means anything to the automaton.
-                let query = RegexQuery::from_pattern(&format!("{beginning}.*"), field).ok()?;
                 self.marks.add_prefix(folded(&beginning));
-                Some(Box::new(query))
+                if self.is_within_text(field) {
+                    return Some(Box::new(PassageQuery { sought: Sought::Prefix(field, beginning) }));
+                }
+                // Only letters and digits are left: nothing in it means anything to the automaton.
+                Some(Box::new(RegexQuery::from_pattern(&format!("{beginning}.*"), field).ok()?))
             }
             Value::Fuzzy(text, edits) => {
                 let word = self.joined(text, NAMES)?;
                 self.marks.add_fuzzy(word.clone(), usize::from(*edits));
-                Some(Box::new(FuzzyTermQuery::new(Term::from_field_text(field, &word), *edits, true)))
+                let term = Term::from_field_text(field, &word);
+                if self.is_within_text(field) {
+                    return Some(Box::new(PassageQuery { sought: Sought::Fuzzy(term, *edits) }));
+                }
+                Some(Box::new(FuzzyTermQuery::new(term, *edits, true)))
             }
+        }
+    }
+
+    /// Whether a unit has no such field of its own, and is found by the text of its document.
+    fn is_within_text(&self, field: Field) -> bool {
+        let fields = self.fields();
+        self.unit != Unit::Document && (field == fields.text || field == fields.exact)
+    }
+
+    /// Words in their order, as far from each other as they stand in the query.
+    fn sequence<'w>(&self, field: Field, words: impl Iterator<Item = &'w Word>, slop: u32) -> Part {
+        let mut terms: Vec<(usize, Term)> = words.map(|word| (word.position, Term::from_field_text(field, &word.term))).collect();
+        let first = terms.first()?.0;
+        terms.iter_mut().for_each(|(position, _)| *position -= first);
+        if self.is_within_text(field) {
+            return Some(Box::new(PassageQuery { sought: Sought::Phrase(terms, slop) }));
+        }
+        match terms.len() {
+            1 => Some(Box::new(TermQuery::new(terms.remove(0).1, IndexRecordOption::WithFreqs))),
+            _ => Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop))),
         }
     }
 
@@ -209,7 +238,7 @@ impl<'a> Compiler<'a> {
         for (position, word) in turned.iter_mut().enumerate() {
             word.position = position;
         }
-        some_of([sequence(field, found.iter(), slop), sequence(field, turned.iter(), slop)].into_iter().flatten().collect())
+        some_of([self.sequence(field, found.iter(), slop), self.sequence(field, turned.iter(), slop)].into_iter().flatten().collect())
     }
 }
 
@@ -236,16 +265,6 @@ fn all_of(mut clauses: Vec<(Occur, Box<dyn Query>)>) -> Part {
 /// A unit with this value.
 pub fn term(field: Field, text: &str) -> Box<dyn Query> {
     Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
-}
-
-/// Words in their order, as far from each other as they stand in the query.
-fn sequence<'w>(field: Field, words: impl Iterator<Item = &'w Word>, slop: u32) -> Part {
-    let mut terms: Vec<(usize, Term)> = words.map(|word| (word.position, Term::from_field_text(field, &word.term))).collect();
-    match terms.len() {
-        0 => None,
-        1 => Some(Box::new(TermQuery::new(terms.remove(0).1, IndexRecordOption::WithFreqs))),
-        _ => Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop))),
-    }
 }
 
 /// Units with a day in a range.

@@ -58,11 +58,18 @@ impl Marks {
         if self.words.is_empty() && self.prefixes.is_empty() && self.fuzzy.is_empty() {
             return false;
         }
-        let written = folded(&text[word.range.clone()]);
+        let written = written(&text[word.range.clone()]);
         self.words.contains(&written)
             || self.prefixes.iter().any(|prefix| written.starts_with(prefix.as_str()))
             || self.fuzzy.iter().any(|(wanted, most)| edits(wanted, &written) <= *most)
     }
+}
+
+/// A word as written, folded, without the inclusive ending that belongs to its place.
+pub fn written(word: &str) -> String {
+    let mut folded = folded(word);
+    folded.truncate(folded.find(|c: char| !c.is_alphanumeric()).unwrap_or(folded.len()));
+    folded
 }
 
 /// Bytes of a passage.

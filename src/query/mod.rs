@@ -5,12 +5,14 @@
 //! - `dates`: a year, month, day or stretch of them as a range of days
 //! - `compile`: from the tree to a query of the index, and to the words that are shown as found
 //! - `people_match`: how a name is found
+//! - `entities`: the people and bodies of an index, resolved
 //! - `highlight`: passages with what was found in them
 //! - `search`, `who`, `kwic`, `count`: the questions
 
 mod compile;
 mod count;
 mod dates;
+mod entities;
 mod highlight;
 mod kwic;
 mod names;
@@ -22,6 +24,7 @@ mod who;
 pub use compile::AskError;
 pub use count::{CountRow, ThemeRow, organisations, people, themes};
 pub use dates::DayRange;
+pub use entities::entities;
 pub use highlight::Snippet;
 pub use kwic::{KwicAnswer, KwicLine, KwicOptions, kwic};
 pub use names::{kind_from_name, part_from_name};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ClockTime, Document, Edtf, Gender, OrganisationKind, Part, PlaceKind, SessionKind, Status};
+use super::{ClockTime, Document, Edtf, Gender, OrganisationKind, Part, PlaceKind, SessionKind, Status, Term, Theme};
 use crate::text::Span;
 
 fn is_false(value: &bool) -> bool {
@@ -143,28 +143,5 @@ pub struct Organisation {
     pub acronym: Option<String>,
     pub kind: OrganisationKind,
     pub mentions: Vec<Span>,
-    pub rule: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Theme {
-    pub id: String,
-    pub label: String,
-    /// 0 to 1: share of the evidence in the document that speaks for this theme, bounded by its strength.
-    pub score: f32,
-    pub mentions: Vec<Span>,
-    #[serde(default)]
-    pub rule: String,
-}
-
-/// A multi-word expression that the document repeats or puts into a title.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Term {
-    pub text: String,
-    pub count: u32,
-    /// C-value (Frantzi, Ananiadou and Mima 2000) within the document.
-    pub score: f32,
-    pub mentions: Vec<Span>,
-    #[serde(default)]
     pub rule: String,
 }

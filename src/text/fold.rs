@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Calls `sink` with each byte of the folded form of `c`: lower case, no accents, `œ` as `oe`, straight apostrophe, plain hyphen.
 #[inline]
-fn fold_char(c: char, mut sink: impl FnMut(u8)) {
+pub fn fold_char(c: char, mut sink: impl FnMut(u8)) {
     if c.is_ascii() {
         sink(c.to_ascii_lowercase() as u8);
         return;
@@ -37,19 +37,50 @@ fn fold_char(c: char, mut sink: impl FnMut(u8)) {
 
 /// The folded form of a text: what a reader would call the same letters.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut bytes = Vec::with_capacity(text.len());
     text.chars().for_each(|c| fold_char(c, |b| bytes.push(b)));
     String::from_utf8(bytes).expect("folding writes whole characters")
 }
 
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
+/// Whether `folded` is the folded form of `word`.
+pub fn folds_to(word: &str, folded: &str) -> bool {
+    let mut rest = folded.as_bytes();
+    let mut same = true;
+    word.chars().for_each(|c| {
+        fold_char(c, |b| match rest.split_first() {
+            Some((first, after)) if *first == b => rest = after,
+            _ => same = false,
+        });
+    });
+    same && rest.is_empty()
+}
 
-/// FNV-1a of the folded form, mixed so that the key can be used as a hash as it is.
+/// FNV-1a of a folded form, byte by byte.
+#[derive(Clone, Copy)]
+pub struct KeyHash(u64);
+
+impl KeyHash {
+    pub const START: Self = KeyHash(0xcbf2_9ce4_8422_2325);
+
+    #[inline]
+    pub fn push(&mut self, folded: u8) {
+        self.0 = (self.0 ^ u64::from(folded)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    /// The key: mixed, so that it can be used as a hash as it is.
+    pub fn key(self) -> u64 {
+        mix(self.0)
+    }
+}
+
+/// The key of the folded form of a word.
 pub fn key(word: &str) -> u64 {
-    let mut hash = OFFSET;
-    word.chars().for_each(|c| fold_char(c, |b| hash = (hash ^ u64::from(b)).wrapping_mul(PRIME)));
-    mix(hash)
+    let mut hash = KeyHash::START;
+    word.chars().for_each(|c| fold_char(c, |b| hash.push(b)));
+    hash.key()
 }
 
 /// The finaliser of MurmurHash3.
@@ -77,6 +108,7 @@ mod tests {
         {
             assert_eq!(fold(text), folded);
             assert_eq!(key(text), key(folded));
+            assert!(folds_to(text, folded) && !folds_to(text, &format!("{folded}s")) && !folds_to(text, ""));
         }
         assert_ne!(key("maire"), key("mairie"));
         assert_ne!(join(key("table"), key("ronde")), join(key("ronde"), key("table")));

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::language::{self, Detected, Passage};
+use super::marks::Marks;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -10,14 +12,20 @@ use crate::lexicon::{Lexicon, Tags, Value};
 /// A range of tokens, by index.
 pub type Tokens = Range<usize>;
 
+/// What names are called alike in every language.
+const NAMED: Tags = Tags::GIVEN_NAME.union(Tags::PLACE).union(Tags::KNOWN_BODY).union(Tags::PARTICLE);
+
 /// A text with everything that later steps need to know of its words and lines.
 pub struct Marked<'a> {
     pub text: &'a str,
     pub lexicon: &'a Lexicon,
     pub tokens: Vec<Token>,
-    /// What the lexicons say of each token as a single word.
-    pub values: Vec<Value>,
+    marks: Marks<'a>,
     pub lines: Vec<Line>,
+    /// The language of the text; `None` where it is too short to tell.
+    pub language: Option<Detected>,
+    /// Blocks in other languages. Of their words only names count: they are not read as French.
+    pub foreign: Vec<Passage>,
     star_is_reserve: std::cell::OnceCell<bool>,
 }
 
@@ -35,9 +43,13 @@ impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
         unglue(text, lexicon, &mut tokens);
-        let values = tokens.iter().map(|t| if t.kind == TokenKind::Word { lexicon.word(t.key) } else { Value::default() }).collect();
+        let mut marks = Marks::new(&tokens, lexicon);
         let lines = lines(text, &tokens);
-        Marked { text, lexicon, tokens, values, lines, star_is_reserve: std::cell::OnceCell::new() }
+        let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
+        for passage in &foreign {
+            marks.keep_only(passage.tokens.clone(), NAMED);
+        }
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve: std::cell::OnceCell::new() }
     }
 
     /// The text of one token.
@@ -46,20 +58,28 @@ impl<'a> Marked<'a> {
     }
 
     /// Whether token `i` is this sign or word, letter for letter.
+    #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i) == word
-    }
-
-    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.contains(&self.word(i))
-    }
-
-    /// Whether the folded form of token `i` is one of these.
-    pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
-        self.kind(i) == Some(TokenKind::Word) && {
-            let folded = super::fold::fold(self.word(i));
-            words.contains(&folded.as_str())
+        match self.tokens.get(i) {
+            Some(token) => same(&self.text.as_bytes()[token.span.range()], word.as_bytes()),
+            None => word.is_empty(),
         }
+    }
+
+    #[inline]
+    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(i, word))
+    }
+
+    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart.
+    #[inline]
+    pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
+        let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
+        words.iter().any(|word| {
+            word.len().min(255) == usize::from(token.folded_len)
+                && word.as_bytes().first() == Some(&token.initial)
+                && super::fold::folds_to(token.span.of(self.text), word)
+        })
     }
 
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
@@ -70,12 +90,14 @@ impl<'a> Marked<'a> {
         self.tokens.get(i).map_or(Case::None, |t| t.case)
     }
 
+    /// What the lexicons say of token `i` as a single word.
     pub fn value(&self, i: usize) -> Value {
-        self.values.get(i).copied().unwrap_or_default()
+        self.marks.value(i)
     }
 
+    #[inline]
     pub fn has(&self, i: usize, tags: Tags) -> bool {
-        self.value(i).has(tags)
+        self.marks.has(i, tags)
     }
 
     /// The number that token `i` is.
@@ -93,16 +115,15 @@ impl<'a> Marked<'a> {
     }
 
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
+    #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
-        let first = self.value(i);
-        if !first.has(tags | Tags::PREFIX) || i >= end {
-            return None;
-        }
-        if !first.has(Tags::PREFIX) {
-            return Some((1, first));
-        }
-        let limit = end.min(i + 12).min(self.tokens.len());
-        self.lexicon.phrases(&self.tokens[i..limit]).filter(|(_, v)| v.has(tags)).last()
+        self.phrases(i, end, tags).next()
+    }
+
+    /// Every phrase within `i..end` that carries one of these tags, the longest first.
+    #[inline]
+    pub fn phrases(&self, i: usize, end: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
+        self.marks.phrases(i, end, tags)
     }
 
     /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
@@ -124,58 +145,100 @@ impl<'a> Marked<'a> {
 
     /// The words as they would stand on one line: line ends are spaces, hyphens at line ends undone.
     pub fn surface(&self, tokens: &Tokens) -> String {
-        let mut surface = String::new();
+        let span = self.span(tokens);
+        if self.stands_as_is(tokens) {
+            return span.of(self.text).to_owned();
+        }
+        let mut surface = String::with_capacity(span.len());
         for i in tokens.clone() {
             let token = &self.tokens[i];
             if i > tokens.start && !token.glued {
                 surface.push(' ');
             }
-            let word: Cow<'_, str> = if token.breaks || token.span.of(self.text).contains(' ') {
-                unbroken(token.span.of(self.text))
-            } else {
-                token.span.of(self.text).into()
-            };
+            // Only a token that breaks can have a line end or a space in it.
+            let word = token.span.of(self.text);
+            let word: Cow<'_, str> = if token.breaks { unbroken(word) } else { word.into() };
             surface.push_str(&word);
         }
         surface
     }
+
+    /// Whether single spaces are all that separates these tokens.
+    fn stands_as_is(&self, tokens: &Tokens) -> bool {
+        let Some((first, rest)) = self.tokens.get(tokens.clone()).and_then(<[Token]>::split_first) else { return true };
+        let bytes = self.text.as_bytes();
+        let mut end = first.span.end as usize;
+        (!first.breaks || !bytes[first.span.range()].contains(&b' ') && !bytes[first.span.range()].contains(&b'\n'))
+            && rest.iter().all(|token| {
+                let start = token.span.start as usize;
+                let as_is = !token.breaks && (start == end || start == end + 1 && bytes[end] == b' ');
+                end = token.span.end as usize;
+                as_is
+            })
+    }
+}
+
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.first() == b.first() && a == b
 }
 
 /// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.
 fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let time_glued = |k: usize, tokens: &[Token]| {
+    let glued = glued_lines(text, tokens);
+    if glued.is_empty() {
+        return;
+    }
+    let mut cut: Vec<Token> = Vec::with_capacity(tokens.len() + tokens.len() / 8);
+    let mut copied = 0;
+    for line in glued {
+        cut.extend_from_slice(&tokens[copied..line.start]);
+        copied = line.end;
+        for &token in &tokens[line] {
+            match junction(text, lexicon, &token) {
+                Some(at) => halve(text, token, at, &mut cut),
+                None => cut.push(token),
+            }
+        }
+    }
+    cut.extend_from_slice(&tokens[copied..]);
+    *tokens = cut;
+}
+
+/// Long lines with at least three times that are glued to the word before.
+fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
+    let time_glued = |k: usize| {
         tokens[k].kind == TokenKind::Number
             && tokens[k].glued
             && tokens[k - 1].kind == TokenKind::Word
             && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
     };
+    let mut lines = Vec::new();
     let mut start = 0;
-    let mut cut: Vec<Token> = Vec::new();
     while start < tokens.len() {
         let end = (start + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
-        let glued = end - start > 40 && (start + 1..end).filter(|k| time_glued(*k, tokens)).take(3).count() >= 3;
-        for i in start..end {
-            match glued.then(|| junction(text, lexicon, &tokens[i])).flatten() {
-                Some(at) => {
-                    let span = tokens[i].span;
-                    let mut halves = tokenize(&text[span.start as usize..at]);
-                    let first = halves.len();
-                    halves.extend(tokenize(&text[at..span.end as usize]));
-                    for (k, mut half) in halves.into_iter().enumerate() {
-                        let offset = if k < first { span.start } else { at as u32 };
-                        half.span.start += offset;
-                        half.span.end += offset;
-                        half.glued = k > 0 || tokens[i].glued;
-                        half.breaks = k == 0 && tokens[i].breaks;
-                        cut.push(half);
-                    }
-                }
-                None => cut.push(tokens[i]),
-            }
+        if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
+            lines.push(start..end);
         }
         start = end;
     }
-    *tokens = cut;
+    lines
+}
+
+/// Cuts one token at byte `at` of the text.
+fn halve(text: &str, token: Token, at: usize, cut: &mut Vec<Token>) {
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    let mut halves = tokenize(&text[start..at]);
+    let first = halves.len();
+    halves.extend(tokenize(&text[at..end]));
+    for (k, mut half) in halves.into_iter().enumerate() {
+        let offset = if k < first { start } else { at } as u32;
+        half.span.start += offset;
+        half.span.end += offset;
+        half.glued = k > 0 || token.glued;
+        half.breaks = k == 0 && token.breaks;
+        cut.push(half);
+    }
 }
 
 /// The byte where a word such as `UniversitéAmélie` falls into two known ones.
@@ -210,7 +273,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
     for i in 1..=tokens.len() {
         let ends = tokens.get(i).is_none_or(|next| {
             let from = tokens[i - 1].span.end as usize;
-            memchr::memchr(b'\n', &bytes[from..next.span.start as usize]).is_some()
+            next.breaks && memchr::memchr(b'\n', &bytes[from..next.span.start as usize]).is_some()
         });
         if !ends || first >= tokens.len() {
             continue;

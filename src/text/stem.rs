@@ -4,66 +4,16 @@
 //! French (Snowball, Savoy's light stemmer in Lucene) lose the endings once the accents are gone. It brings together
 //! what a reader takes for the same word (directeur/directrice, régional/régionaux) and keeps apart what only shares
 //! a root (numérique/numérisation, sénateur/sénat, médecin/médecine): a wrong merge cannot be undone by a query.
+//! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv`.
 
-/// Words whose form says nothing, and pairs that no rule makes: plural or feminine, then the form that stands for both.
-///
-/// Singular in -s: stripping it would make another word. Nouns in -ée: likewise. The rest is irregular.
-const EXCEPTIONS: &[(&str, &str)] = &[
-    ("annee", "annee"),
-    ("ans", "an"),
-    ("armee", "armee"),
-    ("avocate", "avocat"),
-    ("basse", "bas"),
-    ("beaux", "beau"),
-    ("bel", "beau"),
-    ("belle", "beau"),
-    ("blanche", "blanc"),
-    ("bois", "bois"),
-    ("bonne", "bon"),
-    ("breve", "bref"),
-    ("candidate", "candidat"),
-    ("cheffe", "chef"),
-    ("ciel", "ciel"),
-    ("cieux", "ciel"),
-    ("complete", "complet"),
-    ("cours", "cours"),
-    ("feminine", "feminin"),
-    ("fils", "fils"),
-    ("fonds", "fonds"),
-    ("fraiche", "frais"),
-    ("grande", "grand"),
-    ("gratuite", "gratuit"),
-    ("grosse", "gros"),
-    ("idee", "idee"),
-    ("longue", "long"),
-    ("lycee", "lycee"),
-    ("mars", "mars"),
-    ("mesdames", "madame"),
-    ("messieurs", "monsieur"),
-    ("mois", "mois"),
-    ("musee", "musee"),
-    ("neuve", "neuf"),
-    ("nouvel", "nouveau"),
-    ("nouvelle", "nouveau"),
-    ("paris", "paris"),
-    ("pays", "pays"),
-    ("petite", "petit"),
-    ("peur", "peur"),
-    ("pleine", "plein"),
-    ("process", "process"),
-    ("publique", "public"),
-    ("secrete", "secret"),
-    ("sens", "sens"),
-    ("temps", "temps"),
-    ("tous", "tout"),
-    ("toute", "tout"),
-    ("travail", "travail"),
-    ("travaux", "travail"),
-    ("vieille", "vieux"),
-    ("vitraux", "vitrail"),
-    ("voisine", "voisin"),
-    ("yeux", "oeil"),
-];
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Forms with the form that they are found under.
+static EXCEPTIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let rows = include_str!("../../lexicon/search/stems.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.filter_map(|row| row.split_once('\t')).collect()
+});
 
 /// An ending, what stands for it, and the least number of letters of a word that it applies to.
 ///
@@ -73,6 +23,8 @@ const ENDINGS: &[(&str, &str, usize)] = &[
     ("drice", "deu", 8),
     ("teure", "teu", 6),
     ("seure", "seu", 9),
+    ("cheure", "cheu", 9),
+    ("cureure", "cureu", 9),
     ("ieure", "ieu", 8),
     ("jeure", "jeu", 7),
     ("neure", "neu", 7),
@@ -85,16 +37,17 @@ const ENDINGS: &[(&str, &str, usize)] = &[
     ("enne", "en", 6),
     ("iere", "ier", 6),
     ("gere", "ger", 6),
+    ("yere", "yer", 6),
     ("llere", "ller", 8),
     ("chere", "cher", 7),
     ("ale", "al", 5),
+    ("arde", "ard", 8),
     ("ante", "ant", 7),
     ("ente", "ent", 7),
     ("ointe", "oint", 7),
     ("aine", "ain", 7),
     ("aise", "ai", 7),
     ("oise", "oi", 7),
-    ("ee", "e", 4),
 ];
 
 /// Stems a folded word in place. A word with a digit, or without a vowel, is a code or an acronym and stays.
@@ -106,24 +59,32 @@ pub fn stem(word: &mut String) {
         return;
     }
     strip_plural(word);
-    if replace_exception(word) {
-        return;
-    }
-    if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
-        word.truncate(word.len() - ending.len());
-        word.push_str(stands);
-    } else if word.len() >= 4 && word.ends_with("ue") && !word.ends_with("que") && !word.ends_with("gue") {
-        word.pop();
+    if !replace_exception(word) {
+        strip_feminine(word);
     }
 }
 
+/// Replaces a form of the table by the stem of what it stands for, by the rules alone.
 fn replace_exception(word: &mut String) -> bool {
-    let found = EXCEPTIONS.binary_search_by_key(&word.as_str(), |(form, _)| form);
-    if let Ok(at) = found {
+    let Some(stands) = EXCEPTIONS.get(word.as_str()).copied() else { return false };
+    if word != stands {
         word.clear();
-        word.push_str(EXCEPTIONS[at].1);
+        word.push_str(stands);
+        if EXCEPTIONS.get(stands).is_none_or(|own| *own != stands) {
+            strip_plural(word);
+            strip_feminine(word);
+        }
     }
-    found.is_ok()
+    true
+}
+
+/// Whether a folded ending stands for the feminine behind a sign: "e", "trice", "ne".
+pub fn is_feminine_ending(ending: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "e", "ee", "ere", "esse", "euse", "elle", "enne", "fe", "ice", "iere", "ive", "le", "ne", "onne", "que", "rice", "se", "sse", "te",
+        "teuse", "trice", "ve", "ale", "ane", "ine", "che", "lle", "re", "xe",
+    ];
+    ENDINGS.contains(&ending.strip_suffix('s').unwrap_or(ending))
 }
 
 fn is_vowel(byte: u8) -> bool {
@@ -144,6 +105,19 @@ fn strip_plural(word: &mut String) {
     } else if word.ends_with("aux") && word.len() >= 5 {
         word.truncate(word.len() - 2);
         word.push('l');
+    }
+}
+
+fn strip_feminine(word: &mut String) {
+    // "privée" becomes "privé", and both what the endings below make of it.
+    if word.len() >= 4 && word.ends_with("ee") {
+        word.pop();
+    }
+    if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
+        word.truncate(word.len() - ending.len());
+        word.push_str(stands);
+    } else if word.len() >= 4 && word.ends_with("ue") && !word.ends_with("que") && !word.ends_with("gue") {
+        word.pop();
     }
 }
 
@@ -244,7 +218,13 @@ mod tests {
 
     #[test]
     fn exceptions_are_in_order() {
-        assert!(EXCEPTIONS.is_sorted_by_key(|(form, _)| form));
+        let text = include_str!("../../lexicon/search/stems.tsv");
+        let forms: Vec<&str> =
+            text.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|row| row.split('\t').next()).collect();
+        assert!(forms.is_sorted() && forms.len() == EXCEPTIONS.len() && forms.len() > 300);
+        for (form, stands) in EXCEPTIONS.iter() {
+            assert!(EXCEPTIONS.get(stands).is_none_or(|own| own == stands), "{form} stands for {stands}, which stands for another");
+        }
     }
 
     #[test]

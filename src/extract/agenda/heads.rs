@@ -29,7 +29,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let date = self.date_in(&segment.tokens)?;
-        if segment.cut && doc.is(segment.tokens.start - 1, "|") {
+        if segment.cell {
             return None;
         }
         if date.use_ != DateUse::Open || self.time_at_head(segment).is_some() {
@@ -47,13 +47,48 @@ impl Builder<'_, '_> {
         (led && short && !doc.is(segment.tokens.end - 1, ".")).then(|| date.clone())
     }
 
-    /// Webinars and readings: several segments that are headings or bullets with a date of their own.
+    /// Webinars and readings: several headings, bullets or rows with a date of their own.
     pub(super) fn dated_headings(&self) -> bool {
-        self.segments
-            .iter()
-            .filter(|s| (s.heading > 0 || s.bullet) && self.date_in(&s.tokens).is_some_and(|d| d.tokens.start <= s.tokens.start + 2))
-            .count()
-            >= 3
+        let dated = |i: &usize| {
+            let s = &self.segments[*i];
+            (s.heading > 0 || s.bullet) && self.date_in(&s.tokens).is_some_and(|d| d.tokens.start <= s.tokens.start + 2)
+                || self.row_date(*i).is_some()
+                || self.dated_label(&s.tokens).is_some()
+        };
+        (0..self.segments.len()).filter(dated).count() >= 3
+    }
+
+    /// The day of a table row, in a cell of its own before that of the title.
+    pub(super) fn row_date(&self, i: usize) -> Option<&DateMention> {
+        let segment = &self.segments[i];
+        let next = self.segments.get(i + 1)?;
+        let date = self.date_in(&segment.tokens).filter(|d| d.tokens.start <= segment.tokens.start + 2)?;
+        (segment.cell && next.cell && next.cut && single_day(date).is_some()).then_some(date)
+    }
+
+    /// "| 14 janvier 2025 | 13h-14h | Le loyer expliqué | Lise Duval |": an item in a row of a table.
+    pub(super) fn row(&mut self, i: usize) -> Option<Item> {
+        let date = self.row_date(i).filter(|_| self.rows)?.clone();
+        let own = self.time_at_head(&self.segments[i]);
+        let next = self.time_at_head(&self.segments[i + 1]);
+        let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
+        let mut item = self.new_item(i, Level::Timed, "agenda.row");
+        let time = own.map(|head| head.time).or(next.map(|head| head.time));
+        item.start = time.as_ref().and_then(|t| t.start);
+        item.end = time.and_then(|t| t.end);
+        item.date = single_day(&date);
+        item.own_date = true;
+        item.segments.end = i + 2;
+        self.taken[i + 1] = true;
+        self.name(&mut item, title);
+        Some(item)
+    }
+
+    /// The day behind a numbered label: "Séance 2 – 15 novembre 2024".
+    pub(super) fn dated_label(&self, tokens: &Tokens) -> Option<DateMention> {
+        let (label, _, numbered, _) = self.labelled_as(tokens)?;
+        let date = self.date_in(&(label.end..tokens.end)).filter(|d| d.tokens.start <= label.end + 2)?;
+        (numbered && single_day(date).is_some()).then(|| date.clone())
     }
 
     /// The time, the day or both at the head of a segment.

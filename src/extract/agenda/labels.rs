@@ -1,8 +1,10 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
-use super::{Builder, Item, Level};
+use super::{Builder, Item, Level, single_day};
+use crate::extract::dates::DateMention;
+use crate::extract::entries;
 use crate::lexicon::{Tags, Value};
-use crate::record::SessionKind;
+use crate::record::{Part, SessionKind};
 use crate::text::{Case, Marked, Tokens};
 
 impl Builder<'_, '_> {
@@ -51,7 +53,9 @@ impl Builder<'_, '_> {
             Some(found) => found,
             None => self.coded(&tokens)?,
         };
-        let sure = doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        // "Discussion" alone on a line of its own.
+        let alone = after >= tokens.end && kind == SessionKind::RoundTable && segment.blank_before > 0;
+        let sure = alone || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
@@ -88,6 +92,38 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "Les recours" above "Présidence : Lise Duval" above a time: the untimed heading of a block.
+    pub(super) fn chaired_block(&mut self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        let next = self.segments.get(i + 1)?;
+        let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
+            && !entries::names_in(self.doc, &next.tokens, self.found.names).is_empty();
+        let timed = |k: usize| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some_and(|head| head.date.is_none()));
+        let heading = segment.blank_before > 0 && segment.tokens.len() <= 20 && self.is_title(segment) && !segment.cell;
+        if !(heading && chaired && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");
+        self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
+    /// A heading of a lower rank than that of the timed item in which it stands: a parallel session, a part.
+    pub(super) fn subheading(&mut self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        let timed = self.items.iter().rev().find(|item| item.level == Level::Timed)?;
+        let rank = self.segments[timed.segments.clone()].iter().map(|s| s.heading).max()?;
+        let tokens = segment.tokens.clone();
+        // "A. Passer": a letter of a list, no initial.
+        let lettered = self.doc.case(tokens.start) == Case::Single && self.doc.is(tokens.start + 1, ".");
+        let within = segment.heading > rank && rank > 0 && (lettered || self.is_title(segment)) && self.day_heading(i).is_none();
+        within.then(|| {
+            let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
+            self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });
+            item
+        })
+    }
+
     /// Whether a bullet holds nothing but a number.
     pub(super) fn is_number(&self, i: usize) -> bool {
         let segment = &self.segments[i];
@@ -102,6 +138,36 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Timed, "agenda.number");
         self.title_below(&mut item, i + 1);
         item.title.is_some().then_some(item)
+    }
+
+    /// "Séance 2 – 15 novembre 2024 – 10 h 30": label and day head an item whose title stands below.
+    pub(super) fn dated_session(&mut self, i: usize, date: &DateMention) -> Item {
+        let tokens = self.segments[i].tokens.clone();
+        let mut item = self.new_item(i, Level::Timed, "agenda.dated_label");
+        self.name(&mut item, tokens.start..date.tokens.start);
+        item.date = single_day(date);
+        item.own_date = true;
+        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        if let Some(time) = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end) {
+            item.start = time.start;
+            item.end = time.end;
+        }
+        item.label_only = true;
+        self.segments_title(&mut item, i + 1);
+        item
+    }
+
+    /// The line below as title, whatever stands between.
+    fn segments_title(&mut self, item: &mut Item, i: usize) {
+        let Some(segment) = self.segments.get(i).filter(|s| self.is_title(s) && s.blank_before <= 2) else { return };
+        let tokens = segment.tokens.clone();
+        let label = item.label.take().or(item.title.take());
+        self.taken[i] = true;
+        item.segments.end = i + 1;
+        item.kind = None;
+        item.label_only = false;
+        self.name(item, tokens);
+        item.label = item.label.take().or(label);
     }
 
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"

@@ -7,6 +7,8 @@ use super::Builder;
 use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
+use crate::text::Tokens;
+use crate::text::fold::fold;
 
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +60,38 @@ impl Builder<'_, '_> {
             && !self.holds_people(segment)
             && !self.is_place(&segment.tokens)
             && self.segments.get(i + 1).is_some_and(title)
+    }
+
+    /// Whether the short lines beside the times are rooms: the same ones come back, or each stands between a day and a
+    /// time, and a title follows below.
+    pub(super) fn rooms_beside(&self) -> bool {
+        let (mut beside, mut below, mut between) = (0usize, 0usize, 0usize);
+        let mut rests: Vec<String> = Vec::new();
+        for i in 0..self.segments.len() {
+            let Some(head) = self.time_at_head(&self.segments[i]).filter(|h| !h.rest.is_empty()) else { continue };
+            beside += 1;
+            if self.titled_below(i, &head.rest) {
+                below += 1;
+                between += usize::from(head.rest.end <= head.time.tokens.start);
+                rests.push(fold(&self.doc.surface(&head.rest)));
+            }
+        }
+        rests.sort_unstable();
+        let repeated = rests.windows(2).filter(|w| w[0] == w[1]).count();
+        below >= 3 && below * 10 >= beside * 6 && (repeated * 3 >= below || between * 2 >= below)
+    }
+
+    /// Whether a short line without label has a title right below it.
+    pub(super) fn titled_below(&self, i: usize, rest: &Tokens) -> bool {
+        let labelled = self.labelled_as(rest).is_some();
+        let title = |s: &Segment| s.blank_before == 0 && !s.cell && self.is_title(s) && self.time_at_end(s).is_none();
+        (1..=10).contains(&rest.len()) && !labelled && self.segments.get(i + 1).is_some_and(title)
+    }
+
+    /// "17 h 15 Fin des travaux": no item.
+    pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
+        let Some(rest) = self.time_at_head(segment).map(|head| head.rest) else { return false };
+        self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
 
     /// 0 for a line that is no title, 2 for one that looks like nothing else.

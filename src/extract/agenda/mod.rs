@@ -77,10 +77,14 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         title_place: TitlePlace::Unknown,
         rubrics: false,
         numbered: false,
+        rows: false,
+        rooms_beside: false,
     };
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
+    builder.rooms_beside = builder.rooms_beside();
+    builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let series = builder.dated_headings();
@@ -88,7 +92,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if segments[i].furniture || builder.taken[i] {
             continue;
         }
-        if let Some(day) = builder.day_heading(i) {
+        if let Some(day) = builder.day_heading(i).filter(|_| builder.dated_label(&segments[i].tokens).is_none()) {
             builder.day = single_day(&day);
             builder.taken[i] = true;
             agenda.day_headings.push((i, day));
@@ -108,6 +112,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
                 continue;
             }
             Telling::Aside => continue,
+        }
+        if builder.is_end_mark(&segments[i]) {
+            continue;
         }
         if timed == 0 && closed < 2 && !series {
             continue;
@@ -152,6 +159,10 @@ struct Builder<'a, 'd> {
     rubrics: bool,
     /// Bullets that hold a number only head the items.
     numbered: bool,
+    /// Rows of a table have a day each.
+    rows: bool,
+    /// What stands beside the times are rooms; the titles follow below.
+    rooms_beside: bool,
 }
 
 impl Builder<'_, '_> {
@@ -161,6 +172,9 @@ impl Builder<'_, '_> {
         if let Some(head) = self.time_at_head(segment) {
             return Some(self.timed(i, head));
         }
+        if let Some(date) = self.dated_label(&segment.tokens) {
+            return Some(self.dated_session(i, &date));
+        }
         if let Some((time, title)) = self.time_at_end(segment) {
             let mut item = self.new_item(i, Level::Timed, "agenda.time_after_title");
             item.start = time.start;
@@ -168,7 +182,12 @@ impl Builder<'_, '_> {
             self.name(&mut item, title);
             return Some(item);
         }
-        self.numbered(i).or_else(|| self.labelled(i)).or_else(|| self.dated(i))
+        self.numbered(i)
+            .or_else(|| self.row(i))
+            .or_else(|| self.labelled(i))
+            .or_else(|| self.chaired_block(i))
+            .or_else(|| self.subheading(i))
+            .or_else(|| self.dated(i))
     }
 
     /// An item that a sentence tells.

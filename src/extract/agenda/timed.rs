@@ -5,6 +5,7 @@ use super::layout::TitlePlace;
 use super::titles::trim;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Case;
 
@@ -18,6 +19,7 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest)
+            || self.rooms_beside && self.titled_below(i, &head.rest)
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
@@ -209,7 +211,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {
         let doc = self.doc;
-        !(doc.folds_to(segment.tokens.start, &["programme", "matin", "matinee", "apres-midi", "soiree", "agenda", "deroule", "am", "pm"])
+        !((doc.has(segment.tokens.start, Tags::HALF_DAY) || doc.folds_to(segment.tokens.start, &["programme", "agenda", "deroule"]))
             && segment.tokens.len() <= 4)
     }
 }

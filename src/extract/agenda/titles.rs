@@ -16,6 +16,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
+        tokens = self.without_note(tokens);
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -137,6 +138,7 @@ impl Builder<'_, '_> {
             || doc.number(tokens.start).is_some() && tokens.len() > 2;
         first
             && !segment.furniture
+            && self.labels_nothing(segment)
             && tokens.len() <= 45
             && self.time_at_head(segment).is_none()
             && !self.holds_people(segment)
@@ -168,6 +170,19 @@ impl Builder<'_, '_> {
         let town =
             |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| at + n == tokens.end) && doc.case(at).is_capital();
         tokens.len() <= 14 && doc.case(tokens.start).is_capital() && comma.is_some_and(|c| c > tokens.start && town(c + 1))
+    }
+
+    /// "Atelier de cartes (20 places, sur inscription)", "Déjeuner (salle des fêtes)": what a bracket at the end notes is
+    /// no part of the title.
+    fn without_note(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(open) = tokens.clone().rev().find(|i| doc.is(*i, "(")).filter(|i| doc.is(tokens.end - 1, ")") && *i > tokens.start) else {
+            return tokens;
+        };
+        let note = open + 1..tokens.end - 1;
+        let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
+        let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
+        if tagged || self.is_place(&note) { tokens.start..open } else { tokens }
     }
 
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
@@ -205,7 +220,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
         });
-    name || heading
+    let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
+    name || heading || chairs
 }
 
 pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {

@@ -1,19 +1,22 @@
 //! Tells the words that carry no subject and are not indexed. Their places stay, so that phrases keep their distances.
 
-/// Folded, in alphabetical order. Kept out: words that are also nouns of the field when folded ("cours", "plan", "pays").
-const STOP_WORDS: &[&str] = &[
-    "a", "ai", "alors", "apres", "as", "au", "aucun", "aucune", "aussi", "autre", "autres", "aux", "avaient", "avait", "avant", "avec",
-    "avez", "avoir", "avons", "c", "car", "ce", "ceci", "cela", "celle", "celles", "celui", "ces", "cet", "cette", "ceux", "chez", "comme",
-    "comment", "d", "dans", "de", "depuis", "des", "donc", "dont", "du", "elle", "elles", "en", "entre", "es", "est", "et", "etaient",
-    "etait", "ete", "etre", "eu", "eux", "il", "ils", "j", "je", "l", "la", "laquelle", "le", "lequel", "les", "lesquels", "leur", "leurs",
-    "lui", "m", "ma", "mais", "me", "meme", "memes", "mes", "moi", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou",
-    "par", "pas", "pour", "pourquoi", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "s", "sa", "sans", "se", "sera",
-    "seront", "ses", "si", "son", "sont", "sous", "sur", "t", "ta", "te", "tes", "toi", "un", "une", "vos", "votre", "vous", "y",
-];
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-/// Whether a folded word is not indexed.
+use unicode_normalization::UnicodeNormalization;
+
+use super::fold::folded;
+
+/// Lower case, with accents and without.
+static STOP_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = include_str!("../../../lexicon/search/stop_words.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
+    words.flat_map(|word| [word.to_owned(), folded(word)]).collect()
+});
+
+/// Whether a word, as written, is not indexed.
 pub fn is_stop(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+    let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
+    STOP_WORDS.contains(&lower)
 }
 
 #[cfg(test)]
@@ -22,11 +25,10 @@ mod tests {
 
     #[test]
     fn stop_words() {
-        assert!(STOP_WORDS.is_sorted());
-        for word in ["le", "des", "ou", "y"] {
+        for word in ["le", "des", "ou", "où", "Y", "A\u{300}", "même", "meme"] {
             assert!(is_stop(word), "{word}");
         }
-        for word in ["territoire", "elu", "5g", "cours", ""] {
+        for word in ["territoire", "maïs", "sûr", "été", "cours", "word", ""] {
             assert!(!is_stop(word), "{word}");
         }
     }

@@ -152,12 +152,12 @@ impl<S: TokenStream> TokenStream for TermsRun<'_, S> {
 
 /// The term of a written word; none for a stop word.
 fn to_term(word: &str, form: Form) -> Option<String> {
+    if form == Form::French && is_stop(word) {
+        return None;
+    }
     let mut term = String::with_capacity(word.len());
     fold(word, &mut term);
     if form == Form::French {
-        if is_stop(&term) {
-            return None;
-        }
         stem(&mut term);
     }
     Some(term).filter(|term| !term.is_empty())

@@ -2,13 +2,15 @@
 //!
 //! A word is a run of letters and digits. Words joined by a hyphen, an apostrophe, or the dots of acronyms and
 //! inclusive spellings are given as parts, each with its own position, and as one at the first position:
-//! "tiers-lieux" gives "tiers", "tierslieux", "lieux". Elided words before an apostrophe are left out without a position.
+//! "tiers-lieux" gives "tiers", "tierslieux", "lieux". Elided words before an apostrophe are left out without a position,
+//! and the inclusive ending of a word belongs to its place.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::char::canonical_combining_class;
 
 use super::elision::{is_apostrophe, is_elided};
 use super::fold::SOFT_HYPHEN;
+use super::inclusive;
 
 /// Bytes beyond which a run of letters is no word: encoded data, or a text without spaces.
 const LONGEST_WORD: usize = 200;
@@ -20,7 +22,17 @@ const MOST_PARTS: usize = 6;
 pub struct Tokens {
     token: Token,
     pending: Vec<Token>,
-    parts: Vec<(usize, usize)>,
+    parts: Vec<Part>,
+}
+
+/// A word of a compound, as byte offsets.
+#[derive(Clone, Copy)]
+struct Part {
+    from: usize,
+    /// Of its letters.
+    to: usize,
+    /// With its inclusive ending.
+    end: usize,
 }
 
 /// The tokens of one text.
@@ -73,14 +85,15 @@ impl TokenRun<'_> {
         let Some(start) = self.text[self.at..].find(is_word) else { return false };
         self.at += start;
         loop {
-            let end = word_end(self.text, self.at);
+            let to = word_end(self.text, self.at);
+            let end = inclusive::ending(self.text, to).unwrap_or(to);
             let joiner = self.text[end..].chars().next();
             let next = joiner.map(|c| end + c.len_utf8()).filter(|next| joins(joiner, self.text, *next));
-            let elided = next.is_some() && joiner.is_some_and(is_apostrophe) && is_elided(&self.text[self.at..end]);
+            let elided = next.is_some() && joiner.is_some_and(is_apostrophe) && is_elided(&self.text[self.at..to]);
             if elided {
                 self.flush();
             } else {
-                self.state.parts.push((self.at, end));
+                self.state.parts.push(Part { from: self.at, to, end });
             }
             match next {
                 Some(next) => self.at = next,
@@ -96,20 +109,34 @@ impl TokenRun<'_> {
     /// Turns the parts read so far into tokens.
     fn flush(&mut self) {
         let parts = std::mem::take(&mut self.state.parts);
-        for (index, (from, to)) in parts.iter().copied().enumerate() {
-            if to - from <= LONGEST_WORD {
-                self.state.pending.push(token(from, to, self.position, 1, self.text[from..to].to_owned()));
+        for (index, part) in parts.iter().copied().enumerate() {
+            if part.to - part.from <= LONGEST_WORD {
+                self.state.pending.push(token(part.from, part.end, self.position, 1, self.text[part.from..part.to].to_owned()));
             }
-            let whole = (from, parts.last().map_or(to, |last| last.1));
-            if index == 0 && (2..=MOST_PARTS).contains(&parts.len()) && whole.1 - whole.0 <= LONGEST_WORD {
-                let joined = parts.iter().map(|(from, to)| &self.text[*from..*to]).collect();
-                self.state.pending.push(token(whole.0, whole.1, self.position, parts.len(), joined));
+            let end = parts.last().map_or(part.end, |last| last.end);
+            if index == 0 && (2..=MOST_PARTS).contains(&parts.len()) && end - part.from <= LONGEST_WORD {
+                let joined = parts.iter().map(|part| &self.text[part.from..part.to]).collect();
+                self.state.pending.push(token(part.from, end, self.position, parts.len(), joined));
             }
             self.position += 1;
         }
         self.state.parts = parts;
         self.state.parts.clear();
     }
+}
+
+/// Byte offset of each word of a text, by its position.
+pub fn word_starts(text: &str) -> Vec<usize> {
+    let mut tokens = Tokens::default();
+    let mut run = tokens.token_stream(text);
+    let mut starts = Vec::new();
+    while run.advance() {
+        let token = run.token();
+        if token.position >= starts.len() {
+            starts.resize(token.position + 1, token.offset_from);
+        }
+    }
+    starts
 }
 
 fn token(from: usize, to: usize, position: usize, length: usize, text: String) -> Token {
@@ -131,7 +158,7 @@ fn joins(joiner: Option<char>, text: &str, next: usize) -> bool {
     match joiner {
         Some('-' | '‐' | '‑' | '&') => follows,
         Some(c) if is_apostrophe(c) => follows,
-        // "participant.e.s", "élu·e", "S.N.C.F.": a dot joins what is too short to begin a sentence.
+        // "S.N.C.F.": a dot joins what is too short to begin a sentence.
         Some('.' | '·' | '•' | '‧' | '⋅') => follows && text[next..].chars().take_while(|c| is_word(*c)).take(4).count() < 4,
         _ => false,
     }
@@ -165,7 +192,8 @@ mod tests {
             ("5G, C2D et R&D", "5G@0 C2D@1 et@2 R@3 RD@3+2 D@4"),
             ("S.N.C.F. Demain.", "S@0 SNCF@0+4 N@1 C@2 F@3 Demain@4"),
             ("fin.Début", "fin@0 Début@1"),
-            ("les élu·e·s", "les@0 élu@1 élues@1+3 e@2 s@3"),
+            ("les élu·e·s locaux", "les@0 élu@1 locaux@2"),
+            ("directeur/trice adjoint(e)", "directeur@0 adjoint@1"),
             ("« l’ » - '", "l@0"),
             ("e\u{301}te\u{301}", "e\u{301}te\u{301}@0"),
             ("", ""),

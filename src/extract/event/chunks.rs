@@ -1,0 +1,223 @@
+//! The chunks of a line between its signs, line breaks and dates, and what each is: day, address, house, room, town.
+
+use super::Reading;
+use super::venue::{self, Venue};
+use crate::extract::dates::DateUse;
+use crate::extract::times;
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// What a chunk between two signs is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chunk {
+    /// A day, a time, a number, a connection: says nothing of the place.
+    Neutral,
+    Date,
+    /// The kind of the event.
+    Kind,
+    /// A street with its number, or a postal code; with the town behind the code.
+    Address(Tokens, Option<Tokens>),
+    House(Venue),
+    Room(Venue),
+    /// A town of the gazetteer.
+    Town(Tokens),
+    /// "Lieu :"
+    Label,
+    /// A house without a name: "abbaye".
+    Bare(Tokens),
+    /// Capitalised words that nothing tells about: a house or a small town.
+    Name(Tokens),
+    /// Anything else.
+    Other,
+}
+
+/// Cuts a line at its signs, its line breaks, and around its dates.
+pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
+    let doc = reading.doc;
+    let mut pieces = Vec::new();
+    let mut start = tokens.start;
+    // A date that began on the line before.
+    if let Some(date) = reading.date_over(tokens.start) {
+        start = date.tokens.end.min(tokens.end);
+        pieces.push(tokens.start..start);
+    }
+    let mut at = start;
+    while at < tokens.end {
+        if let Some(date) = reading.date_at(at) {
+            pieces.push(start..at);
+            let end = date.tokens.end.min(tokens.end);
+            pieces.push(at..end);
+            start = end;
+            at = end;
+            continue;
+        }
+        let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "?", "|", "·", "•", "●", "►", "[", "]", "\t"])
+            || doc.is_any(at, &["–", "-", "—", "/", ">"]) && !(doc.glued(at) && doc.glued(at + 1))
+            || doc.is(at, ".") && !doc.glued(at + 1)
+            || doc.is(at, "*");
+        // "Brivelle PROGRAMME 8h45", "P R O G R A M M E" in text that lost its line ends.
+        let headline = at > start
+            && (doc.case(at) == Case::Upper && doc.has(at, Tags::EVENT_REPORT) && doc.case(at - 1) != Case::Upper
+                || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single && doc.case(at + 2) == Case::Single);
+        if sign {
+            pieces.push(start..at);
+            start = at + 1;
+        } else if headline {
+            pieces.push(start..at);
+            start = tokens.end;
+            break;
+        } else if at > start && doc.breaks(at) && doc.case(at).is_capital() && !doc.folds_to(at - 1, &["de", "du", "des", "la", "l'", "d'"])
+        {
+            pieces.push(start..at);
+            start = at;
+        }
+        at += 1;
+    }
+    pieces.push(start..tokens.end);
+    pieces.retain(|p| !p.is_empty());
+    pieces
+}
+
+/// What a chunk is, by its first words and by what fills it.
+pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
+    let doc = reading.doc;
+    if let Some(date) = reading.date_at(piece.start).or(reading.date_over(piece.start)).filter(|d| d.tokens.end >= piece.end) {
+        return if date.use_ == DateUse::Open { Chunk::Date } else { Chunk::Neutral };
+    }
+    let mut tokens = piece.clone();
+    // "(MRSH)": the acronym of the house before it.
+    if tokens.len() == 1 && doc.case(tokens.start) == Case::Upper && tokens.start > 0 && doc.is(tokens.start - 1, "(") {
+        return Chunk::Neutral;
+    }
+    // "Brivelle et à distance"
+    if let Some(online) =
+        tokens.clone().skip(1).find(|t| doc.phrase(*t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+        && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]))
+    {
+        tokens.end = link;
+    }
+    if tokens.clone().any(|t| doc.phrase(t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE))) {
+        return Chunk::Neutral;
+    }
+    if tokens.len() > 1 && doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && doc.case(tokens.start + 1).is_capital() {
+        tokens.start += 1;
+    }
+    let led = doc.folds_to(tokens.start, &["au", "a", "dans"]) && tokens.len() > 2;
+    while tokens.len() > 1
+        && doc.folds_to(tokens.start, &["a", "au", "aux", "en", "dans", "la", "le", "l'", "les", "et"])
+        && keeps_no_article(doc, &tokens)
+    {
+        tokens.start += 1;
+    }
+    let words = tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count();
+    if words == 0 || times::mention_at(doc, tokens.start, true).is_some() {
+        return if doc.number(tokens.start).is_some_and(|n| n >= 1000) && doc.word(tokens.start).len() == 5 {
+            Chunk::Address(tokens, None)
+        } else {
+            Chunk::Neutral
+        };
+    }
+    if doc.folds_to(tokens.start, &["lieu", "ou", "adresse", "lieux"]) && words == 1 {
+        return Chunk::Label;
+    }
+    if tokens.clone().any(|t| doc.has(t, Tags::STREET)) && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
+        return Chunk::Address(tokens.clone(), behind_postal_code(doc, &tokens));
+    }
+    if let Some(town) = behind_postal_code(doc, &tokens) {
+        return Chunk::Address(tokens, Some(town));
+    }
+    if reading.holds_person(&tokens) || doc.has(tokens.start, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::PUBLICATION) {
+        return Chunk::Other;
+    }
+    if let Some(town) = town_alone(doc, &tokens) {
+        return Chunk::Town(town);
+    }
+    let begins = if doc.folds_to(tokens.start, &["la", "le", "l'", "les"]) { tokens.start + 1 } else { tokens.start };
+    if doc
+        .phrase(begins, tokens.end, Tags::HOUSE | Tags::VENUE)
+        .is_some_and(|(n, v)| v.has(Tags::HOUSE | Tags::VENUE) && begins + n == tokens.end)
+        && doc.case(begins) == Case::Lower
+        && tokens.len() <= 2
+    {
+        return Chunk::Bare(tokens);
+    }
+    if let Some(venue) = venue::venue_at(doc, begins, tokens.end)
+        && (venue.tokens.end >= tokens.end
+            || venue.town.as_ref().is_some_and(|t| t.end >= tokens.end)
+            || venue.room
+            || doc.folds_to(venue.tokens.end, &["a", "de", "et", "d'", "entree"]))
+    {
+        return if venue.room { Chunk::Room(venue) } else { Chunk::House(venue) };
+    }
+    if (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| doc.has(t, Tags::ANY_EVENT)) {
+        return Chunk::Kind;
+    }
+    if led && let Some(house) = house_of_town(doc, &tokens) {
+        return Chunk::House(house);
+    }
+    let other = Tags::FUNCTION
+        | Tags::MONTH
+        | Tags::WEEKDAY
+        | Tags::COUNTRY
+        | Tags::REGION
+        | Tags::DEPARTEMENT
+        | Tags::PAGE_WORD
+        | Tags::LABEL
+        | Tags::EVENT_REPORT;
+    let plain = |t: usize| {
+        doc.kind(t) == Some(TokenKind::Word)
+            && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
+            && (!doc.has(t, other) || doc.has(t, Tags::TOWN) || t > tokens.start && doc.has(t, Tags::LABEL | Tags::LABEL_WORD))
+    };
+    let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
+    let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
+    if name {
+        return Chunk::Name(tokens);
+    }
+    let region = doc
+        .phrase(tokens.start, tokens.end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT)
+        .is_some_and(|(n, _)| tokens.start + n >= tokens.end);
+    if region { Chunk::Neutral } else { Chunk::Other }
+}
+
+/// "au Quadrant de Brivelle": only the preposition and the town tell that it is a house.
+fn house_of_town(doc: &Marked, tokens: &Tokens) -> Option<Venue> {
+    let link = tokens.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "à"]))?;
+    let town = town_alone(doc, &(link + 1..tokens.end))?;
+    let house = tokens.start..link;
+    let capitals = !house.is_empty() && house.len() <= 4 && doc.case(house.start).is_capital();
+    capitals.then_some(Venue { tokens: house, room: false, town: Some(town), sure: true })
+}
+
+/// "La Baule" and "Le Havre" keep their article; "à la mairie" and "au Palais" do without.
+fn keeps_no_article(doc: &Marked, tokens: &Tokens) -> bool {
+    !(doc.case(tokens.start).is_capital()
+        && doc.case(tokens.start + 1).is_capital()
+        && doc.folds_to(tokens.start, &["la", "le", "les", "l'"]))
+}
+
+/// "75009 Paris", "29000 Quimper Cedex 2".
+fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
+    let code = tokens.clone().find(|t| doc.number(*t).is_some_and(|n| n >= 1_000) && doc.word(*t).len() == 5)?;
+    let mut end = code + 1;
+    while end < tokens.end
+        && doc.kind(end) == Some(TokenKind::Word)
+        && (doc.case(end).is_capital() || doc.folds_to(end, &["la", "le", "les", "sur", "de"]))
+        && !doc.folds_to(end, &["cedex", "cx"])
+    {
+        end += 1;
+    }
+    (end > code + 1).then_some(code + 1..end)
+}
+
+/// A town that fills the chunk, apart from "Cedex", "1er", "9e".
+fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
+    let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE | Tags::FOREIGN_CITY)?;
+    let end = tokens.start + n;
+    let rest_is_small = (end..tokens.end)
+        .all(|t| doc.number(t).is_some_and(|n| n < 100) || doc.folds_to(t, &["cedex", "er", "e", "eme", "ème", "arrondissement"]));
+    let common = n == 1
+        && !doc.has(tokens.start, Tags::TOWN)
+        && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM);
+    (rest_is_small && doc.case(tokens.start).is_capital() && !common).then_some(tokens.start..end)
+}

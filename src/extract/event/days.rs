@@ -1,0 +1,177 @@
+//! The days of the event, from the head of the text, day headings and dated items.
+
+use super::Reading;
+use crate::extract::dates::{DateMention, DateUse};
+use crate::record::{Edtf, EventDate};
+use crate::text::Marked;
+
+/// A range in days that is one event; a longer one is a season.
+const LONGEST: i32 = 45;
+
+/// The days of the event.
+pub fn dates(reading: &Reading) -> Vec<EventDate> {
+    let mut out: Vec<EventDate> = Vec::new();
+    for mention in chosen(reading) {
+        for date in &mention.dates {
+            let (date, inferred) = with_year(reading.doc, *date, mention.weekday, reading.dates);
+            if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
+                out.push(EventDate {
+                    date,
+                    text: reading.doc.surface(&mention.tokens),
+                    span: reading.doc.span(&mention.tokens),
+                    rule: "event.date".into(),
+                    inferred,
+                });
+            }
+        }
+    }
+    out.sort_by_key(|d| d.date);
+    out
+}
+
+/// The mentions that give the days: a range or list in the head, else dated items, headings and lines, else the first day told.
+fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
+    let Reading { segments, agenda, dates: mentions, .. } = *reading;
+    let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
+    let headings: Vec<&DateMention> = agenda.day_headings.iter().map(|(_, d)| d).collect();
+    let item_days = distinct(agenda.items.iter().filter(|i| i.own_date).filter_map(|i| i.date));
+    let full: Vec<&DateMention> = mentions.iter().filter(|d| is_full(d)).collect();
+    let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
+    let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1);
+    let spans = several.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
+    let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
+    if item_days.len() >= 3 && !spans {
+        return of_days(&item_days);
+    }
+    if let Some(several) = several {
+        return vec![several];
+    }
+    let lines = dated_lines(reading, &full);
+    if distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len() >= 3 {
+        return lines;
+    }
+    if headings.len() >= 2 || headings.len() == 1 && in_head().next().is_none() {
+        let open: Vec<&DateMention> = of_days(&item_days).into_iter().filter(|d| d.use_ == DateUse::Open).collect();
+        return headings.into_iter().chain(open).collect();
+    }
+    if item_days.len() >= 2 {
+        return of_days(&item_days);
+    }
+    let first = told(reading, &full).or_else(|| in_head().find(|d| d.weekday.is_some())).or_else(|| in_head().next());
+    let few = agenda.items.len() > 1 || mentions.len() < 12;
+    first.or_else(|| full.first().copied().filter(|_| few)).into_iter().collect()
+}
+
+fn distinct(days: impl Iterator<Item = Edtf>) -> Vec<Edtf> {
+    let mut days: Vec<Edtf> = days.collect();
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// A day or a short stretch of days that nothing speaks against.
+fn is_full(mention: &DateMention) -> bool {
+    let dated = |x: Edtf| if x.start_year().is_some() { x } else { x.with_year(2000) };
+    let long = |x: &Edtf| {
+        let x = dated(*x);
+        x.as_date().zip(x.last().as_date()).is_some_and(|(a, b)| b.since(a).is_ok_and(|s| s.get_days() > LONGEST))
+    };
+    mention.use_ == DateUse::Open && mention.dates.iter().all(|x| x.start_day().is_some() && !long(x))
+}
+
+/// Days that begin a line or a cell: the dates of a series.
+fn dated_lines<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
+    let mut lines = Vec::new();
+    for segment in reading.segments.iter().filter(|s| !s.furniture) {
+        let from = full.partition_point(|d| d.tokens.start < segment.tokens.start);
+        let near = full[from..].iter().take_while(|d| d.tokens.start < segment.tokens.end.min(segment.tokens.start + 5));
+        lines.extend(near.copied().filter(|d| !d.dates.iter().any(|x| x.is_range())));
+    }
+    lines
+}
+
+/// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
+fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
+    let alone = |d: &DateMention| {
+        reading.segments.iter().any(|s| {
+            s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start)
+        })
+    };
+    let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
+    let (first, next) = (full.first()?, full.get(1)?);
+    (prose && alone(first) && !alone(next)).then_some(*next)
+}
+
+/// Whether a range, its year or not, holds a day, its year or not.
+fn holds(range: Edtf, day: Edtf) -> bool {
+    let year = range.start_year().or(day.start_year()).unwrap_or(2000);
+    let (range, day) = (range.with_year(range.start_year().unwrap_or(year)), day.with_year(day.start_year().unwrap_or(year)));
+    range == day || range.is_range() && range.covers(day)
+}
+
+/// A year that the same day, a range that holds it, or the weekday together with a year in the text gives.
+pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[DateMention]) -> (Edtf, bool) {
+    if date.start_year().is_some() {
+        return (date, false);
+    }
+    for other in mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter(|d| d.start_year().is_some()) {
+        let year = other.start_year().unwrap_or_default();
+        let dated = date.with_year(year);
+        if other.is_range() && other.covers(dated) || *other == dated {
+            return (dated, true);
+        }
+    }
+    // A year written anywhere counts if the weekday agrees.
+    let Some(weekday) = weekday else { return (date, false) };
+    let mut years: Vec<i16> =
+        mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
+    years.extend(
+        (0..doc.tokens.len())
+            .filter_map(|i| doc.number(i).filter(|y| (1990..2100).contains(y) && doc.word(i).len() == 4 && i < 400).map(|y| y as i16)),
+    );
+    for year in years {
+        let dated = date.with_year(year);
+        if dated.as_date().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday as i8) {
+            return (dated, true);
+        }
+    }
+    (date, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::segments::{self, Found};
+    use crate::extract::testing::marked;
+    use crate::extract::{agenda, dates, names, times};
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Forum du cuir\nJeudi 5 mai 2022\n9h Accueil\n10h Débat", "2022-05-05"),
+            ("Forum du cuir\ndu 5 au 7 mai 2022\n9h Accueil\n10h Débat", "2022-05-05/2022-05-07"),
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai 2022.", "2022-05-05"),
+            // The weekday agrees with the year of the publication: an inference, and marked as one.
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra jeudi 5 mai.", "2022-05-05 (inferred)"),
+            // It does not agree: no year.
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra lundi 5 mai.", "XXXX-05-05"),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai.", "XXXX-05-05"),
+            (
+                "Cycle du cuir, mai à juillet\n5 mai 2022 : Tanner\n2 juin 2022 : Coudre\n7 juillet 2022 : Porter",
+                "2022-05-05 2022-06-02 2022-07-07",
+            ),
+            ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+                let found = Found { times: &times, dates: &dates, names: &names };
+                let segments = segments::find(doc, &found);
+                let agenda = agenda::find(doc, &segments, &found);
+                let days = super::dates(&Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates });
+                let show = |d: &EventDate| format!("{}{}", d.date, if d.inferred { " (inferred)" } else { "" });
+                days.iter().map(show).collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

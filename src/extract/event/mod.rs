@@ -1,0 +1,128 @@
+//! The event: its own name, days and places.
+//!
+//! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one;
+//!   `named`: the name that only the prose gives
+//! - `days`: on which days it takes place
+//! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of houses and rooms
+//! - `rooms`: the place of one item
+//! - `series`: the series it belongs to
+//! - `plausible`: whether there is a programme, and an event at all
+
+mod candidate;
+mod chunks;
+mod days;
+mod named;
+mod places;
+mod plausible;
+mod rooms;
+mod series;
+mod title;
+mod venue;
+mod where_line;
+
+use super::agenda::Agenda;
+use super::dates::{DateMention, DateUse};
+use super::names::NameMention;
+use super::segments::Segment;
+use crate::lexicon::Tags;
+use crate::record::{Place, PlaceKind};
+use crate::text::fold::join;
+use crate::text::{Marked, Tokens};
+
+pub use days::{dates, with_year};
+pub use places::places;
+pub use plausible::{is_announced, is_plausible};
+pub use rooms::room;
+pub use series::series;
+pub use title::title;
+
+/// What the facts about the event are read from.
+pub struct Reading<'a, 'd> {
+    pub doc: &'a Marked<'d>,
+    pub segments: &'a [Segment],
+    pub agenda: &'a Agenda,
+    pub names: &'a [NameMention],
+    pub dates: &'a [DateMention],
+}
+
+impl Reading<'_, '_> {
+    /// The date that begins at token `i`.
+    fn date_at(&self, i: usize) -> Option<&DateMention> {
+        self.dates.binary_search_by_key(&i, |d| d.tokens.start).ok().map(|k| &self.dates[k])
+    }
+
+    /// The date that began before token `i` and goes on over it.
+    fn date_over(&self, i: usize) -> Option<&DateMention> {
+        self.dates.get(self.dates.partition_point(|d| d.tokens.end <= i)).filter(|d| d.tokens.start < i)
+    }
+
+    /// The dates within a stretch.
+    fn dates_in(&self, tokens: &Tokens) -> impl Iterator<Item = &DateMention> {
+        let from = self.dates.partition_point(|d| d.tokens.start < tokens.start);
+        let end = tokens.end;
+        self.dates[from..].iter().take_while(move |d| d.tokens.start < end)
+    }
+
+    /// Whether a day that may be one of the event's stands there.
+    fn has_date(&self, tokens: &Tokens) -> bool {
+        self.dates_in(tokens).any(|d| d.use_ == DateUse::Open)
+    }
+
+    /// Whether a sure name stands anywhere in the stretch.
+    fn names_anybody(&self, tokens: &Tokens) -> bool {
+        let from = self.names.partition_point(|n| n.whole.start < tokens.start);
+        self.names[from..].iter().take_while(|n| n.whole.start < tokens.end).any(|n| n.sure)
+    }
+
+    /// Whether token `i` belongs to a sure name.
+    fn inside_person(&self, i: usize) -> bool {
+        self.names.get(self.names.partition_point(|n| n.whole.end <= i)).is_some_and(|n| n.sure && n.whole.contains(&i))
+    }
+
+    /// Whether a sure name begins in the stretch that is not led to by the name of a house: "Espace Jean-Moulin".
+    fn holds_person(&self, tokens: &Tokens) -> bool {
+        let from = self.names.partition_point(|n| n.whole.start < tokens.start);
+        let housed = self.doc.phrase(tokens.start, tokens.end, Tags::HOUSE | Tags::VENUE | Tags::ROOM | Tags::BODY_HEAD).is_some();
+        !housed && self.names[from..].iter().take_while(|n| n.whole.start < tokens.end).any(|n| n.sure)
+    }
+}
+
+/// A place as found in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    tokens: Tokens,
+    kind: PlaceKind,
+    /// A room or an address: stands for the house only where no house is named.
+    weak: bool,
+}
+
+impl Found {
+    /// A town: a commune of the gazetteer or a city that it does not know.
+    fn town(doc: &Marked, tokens: &Tokens) -> Found {
+        let commune = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| tokens.start + n == tokens.end);
+        Found { tokens: tokens.clone(), kind: if commune { PlaceKind::Commune } else { PlaceKind::City }, weak: false }
+    }
+
+    fn venue(tokens: &Tokens) -> Found {
+        Found { tokens: tokens.clone(), kind: PlaceKind::Venue, weak: false }
+    }
+
+    fn city(tokens: &Tokens) -> Found {
+        Found { tokens: tokens.clone(), kind: PlaceKind::City, weak: false }
+    }
+
+    /// Name and code of the gazetteer.
+    fn known<'d>(&self, doc: &'d Marked) -> Option<(&'d str, &'d str)> {
+        let key = doc.tokens[self.tokens.clone()].iter().map(|t| t.key).reduce(join)?;
+        (self.kind != PlaceKind::Venue).then(|| doc.lexicon.places.named(key).next()).flatten().map(|p| (p.name, p.code))
+    }
+
+    fn name(&self, doc: &Marked) -> String {
+        self.known(doc).map_or_else(|| doc.surface(&self.tokens), |(name, _)| name.to_owned())
+    }
+
+    fn place(&self, doc: &Marked) -> Place {
+        let code = self.known(doc).map(|(_, code)| code.to_owned());
+        Place { name: self.name(doc), kind: self.kind, code, span: doc.span(&self.tokens), rule: "event.place".into() }
+    }
+}

@@ -1,0 +1,352 @@
+//! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
+
+use super::venue::{self, Venue};
+use super::where_line::{self, house_and_town};
+use super::{Found, Reading};
+use crate::extract::dates::DateUse;
+use crate::lexicon::Tags;
+use crate::record::{Place, PlaceKind};
+use crate::text::fold::fold;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// The places, the surest first.
+pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
+    let segments = reading.segments;
+    let agenda = reading.agenda;
+    let mut out = Places { doc: reading.doc, found: Vec::new() };
+    let head = if agenda.items.is_empty() { 0..segments.len().min(14) } else { agenda.head.start..agenda.head.end.min(40) };
+    let open = |i: &usize| !segments[*i].furniture;
+    for i in head.clone().filter(open) {
+        out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
+        if out.complete() {
+            break;
+        }
+    }
+    let complete_head = out.complete();
+    // The line with day and hour may pass for the first item; the place stands on it or below.
+    for i in (head.end..segments.len().min(8)).filter(open) {
+        let dated = |k: usize| reading.has_date(&segments[k].tokens);
+        let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
+        let below = i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16;
+        if !out.complete() && (dated(i) || labelled || below) {
+            out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
+        }
+    }
+    for i in (head.start..head.end.max(segments.len().min(4))).filter(open) {
+        if out.complete() {
+            break;
+        }
+        out.add(told(reading, &segments[i].tokens));
+    }
+    let complete = out.complete();
+    out.add(of_days(reading, complete));
+    if out.found.is_empty() && is_online(reading, head.end) {
+        return Vec::new();
+    }
+    let items = of_items(reading);
+    let mut towns: Vec<String> = items.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
+    towns.sort();
+    towns.dedup();
+    // A programme whose items give towns of their own tours.
+    let dated = agenda.items.iter().filter(|i| i.own_date).count() >= 2;
+    if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
+        out.add(items);
+    }
+    if !out.has_house() && out.found.len() < 2 {
+        out.add(at_an_address(reading, head.end));
+    }
+    if !out.has_town() {
+        out.add(town_told_apart(reading, head.end, title).into_iter().collect());
+    }
+    // An address stands for the house where not even a room is named.
+    let room = |f: &Found| f.weak && reading.doc.has(f.tokens.start, Tags::ROOM);
+    if out.found.iter().any(room) {
+        out.found.retain(|f| !f.weak || room(f));
+    }
+    out.found.truncate(20);
+    out.found.iter().map(|f| f.place(reading.doc)).collect()
+}
+
+/// Whether a line with the day, or one that asks where, says that there is no place but a connection.
+fn is_online(reading: &Reading, head_end: usize) -> bool {
+    let doc = reading.doc;
+    reading.segments.iter().take(head_end.max(6)).any(|s| {
+        let tells = s.tokens.len() <= 30 && (reading.has_date(&s.tokens) || doc.folds_to(s.tokens.start, &["lieu", "ou"]));
+        tells && s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+    })
+}
+
+/// The house that an address stands at, somewhere behind the head; the last one counts.
+fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
+    let segments = reading.segments;
+    let address = |i: usize| {
+        segments.get(i).is_some_and(|s| {
+            let street = s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET));
+            s.tokens.len() <= 40 && street && s.tokens.clone().any(|t| reading.doc.number(t).is_some())
+        })
+    };
+    for i in (from..segments.len()).rev() {
+        let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
+        if address(i) || address(i + 1) || asked {
+            let mut found = where_line::places(reading, &segments[i].tokens, true);
+            if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+                // Street and town on lines of their own below the house.
+                for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
+                    found.extend(where_line::places(reading, &below.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
+                }
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Places on the lines of day headings and right below them.
+/// Where the head has told town and house, only a line with a town of its own adds to them.
+fn of_days(reading: &Reading, complete: bool) -> Vec<Found> {
+    let mut out = Vec::new();
+    for (k, _) in &reading.agenda.day_headings {
+        for segment in reading.segments.iter().skip(*k).take(2).filter(|s| s.tokens.len() < 24) {
+            if reading.has_date(&segment.tokens) || segment.tokens.clone().all(|t| !reading.doc.is(t, ":")) {
+                let found = where_line::places(reading, &segment.tokens, true);
+                if !complete || found.iter().any(|f| f.kind != PlaceKind::Venue) {
+                    out.extend(found);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Places at the items of an event that tours: towns, and houses that are no rooms.
+fn of_items(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out = Vec::new();
+    for item in &reading.agenda.items {
+        let tokens = &reading.segments[item.segments.start].tokens;
+        if tokens.len() <= 24 && !reading.holds_person(tokens) {
+            let found = where_line::places(reading, tokens, true);
+            out.extend(
+                found
+                    .into_iter()
+                    .filter(|f| f.kind != PlaceKind::Venue || f.tokens.len() > 1 && !doc.has(f.tokens.start, Tags::LABEL | Tags::ROOM)),
+            );
+        }
+    }
+    out
+}
+
+/// The town that no line about the place gives: a letter's own ("Brivelle, le 4 mai"), a local body's, the title's.
+fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -> Option<Found> {
+    let doc = reading.doc;
+    for segment in reading.segments.iter().take(head_end.min(8)) {
+        let tokens = &segment.tokens;
+        let dateline =
+            tokens.len() > 3 && doc.is(tokens.start + 1, ",") && reading.dates_in(tokens).any(|d| d.tokens.start == tokens.start + 2);
+        let body = doc.folds_to(tokens.start, &["ville", "commune", "mairie"]) && doc.folds_to(tokens.start + 1, &["de", "d'"]);
+        if dateline && doc.case(tokens.start).is_capital() && !reading.inside_person(tokens.start) {
+            return Some(Found::town(doc, &(tokens.start..tokens.start + 1)));
+        }
+        if body && let Some(end) = town_at(reading, tokens.start + 2, tokens.end).filter(|end| *end == tokens.end) {
+            return Some(Found::town(doc, &(tokens.start + 2..end)));
+        }
+        // "le conseil municipal de la commune de Brivelle s’est réuni"
+        let held = tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD));
+        let commune = tokens.clone().find(|t| doc.folds_to(*t, &["commune"]) && doc.folds_to(t + 1, &["de", "d'"])).filter(|_| held);
+        if let Some((at, end)) = commune.and_then(|t| Some((t + 2, town_at(reading, t + 2, tokens.end)?))) {
+            return Some(Found::town(doc, &(at..end)));
+        }
+    }
+    let title = title?;
+    let link = title.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "a"]) || doc.is_any(*t, &["–", "-"]))?;
+    town_at(reading, link + 1, title.end).filter(|end| *end == title.end).map(|end| Found::town(doc, &(link + 1..end)))
+}
+
+/// Whether the line before or after gives the day, an address or a room.
+fn beside(reading: &Reading, i: usize) -> bool {
+    let tells = |k: usize| {
+        reading.segments.get(k).is_some_and(|s| {
+            s.tokens.len() <= 24
+                && (reading.has_date(&s.tokens)
+                    || reading.doc.number(s.tokens.start).is_some() && s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET))
+                    || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some())
+        })
+    };
+    let asked = |k: usize| reading.segments.get(k).is_some_and(|s| s.tokens.len() <= 2 && reading.doc.folds_to(s.tokens.start, &["lieu"]));
+    i.checked_sub(1).is_some_and(|k| tells(k) || asked(k)) || tells(i + 1)
+}
+
+struct Places<'a, 'd> {
+    doc: &'a Marked<'d>,
+    found: Vec<Found>,
+}
+
+impl Places<'_, '_> {
+    fn add(&mut self, found: Vec<Found>) {
+        for f in found {
+            if f.weak && self.has_house() {
+                continue;
+            }
+            let name = fold(&f.name(self.doc));
+            if !self.found.iter().any(|known| fold(&known.name(self.doc)) == name) {
+                self.found.push(f);
+            }
+        }
+        if self.found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+            self.found.retain(|f| !f.weak);
+        }
+    }
+
+    fn has_house(&self) -> bool {
+        self.found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak)
+    }
+
+    fn has_town(&self) -> bool {
+        self.found.iter().any(|f| f.kind != PlaceKind::Venue)
+    }
+
+    /// A town and a house: all that most events have.
+    fn complete(&self) -> bool {
+        self.has_house() && self.has_town()
+    }
+}
+
+/// Places in a sentence that tells when or that the event takes place: "se tiendra le 4 mai à Quimper, dans la salle du Stang".
+fn told(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out = Vec::new();
+    let mut start = tokens.start;
+    for at in tokens.clone() {
+        let stop = doc.is_any(at, &[".", "?", "!", ";"]) && !doc.glued(at + 1) && doc.case(at + 1) != Case::Lower || at + 1 == tokens.end;
+        if !stop {
+            continue;
+        }
+        let sentence = start..at + 1;
+        start = at + 1;
+        let held = sentence.clone().any(|t| doc.phrase(t, sentence.end, Tags::EVENT_HELD).is_some());
+        let named = sentence.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
+        let dated = reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open);
+        let asked = sentence.start >= 2 && doc.is(sentence.start - 1, "?") && doc.folds_to(sentence.start - 2, &["ou"]);
+        if dated || asked || held && (named || tokens.start < 300) {
+            sentence_places(reading, &sentence, &mut out);
+        }
+        out.extend(in_brackets(reading, &sentence));
+    }
+    out
+}
+
+fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
+    let doc = reading.doc;
+    let mut at = sentence.start;
+    while at < sentence.end {
+        // "Brivelle accueille les Rencontres …"
+        let hosts = at == sentence.start
+            && (at + 1..(at + 8).min(sentence.end)).any(|t| doc.has(t, Tags::EVENT_HELD) && doc.case(t) == Case::Lower);
+        let met = doc.has(at, Tags::EVENT_HELD) && doc.has(at + 1, Tags::VENUE | Tags::ROOM | Tags::HOUSE);
+        let within = doc.folds_to(at, &["du", "la"]) && doc.has(at + 1, Tags::VENUE | Tags::HOUSE);
+        let led = met || within || doc.folds_to(at, &["a", "au", "aux", "dans", "sous", "en"]) && doc.case(at) != Case::Upper;
+        if !led && !hosts {
+            at += 1;
+            continue;
+        }
+        let mut first = if hosts { at } else { at + 1 };
+        if hosts && doc.folds_to(first, &["le", "la", "l'"]) && !doc.has(first + 1, Tags::TOWN) {
+            first += 1;
+        }
+        while doc.folds_to(first, &["la", "le", "l'", "les", "petit", "petite", "grand", "grande"]) && doc.case(first) == Case::Lower {
+            first += 1;
+        }
+        let told_house = |v: &Venue| {
+            let close = !hosts || doc.has(v.tokens.end, Tags::EVENT_HELD | Tags::VERB);
+            let proper = !v.room || v.tokens.clone().skip(1).any(|t| doc.case(t).is_capital());
+            v.sure && close && proper && (!within || v.town.is_some()) && !reading.inside_person(v.tokens.start)
+        };
+        if let Some(venue) = venue::venue_at(doc, first, sentence.end).filter(told_house) {
+            at = take_venue(doc, venue, sentence.end, out);
+            continue;
+        }
+        if doc.folds_to(at, &["a"]) || hosts {
+            let end = town_at(reading, first, sentence.end).filter(|end| !hosts || doc.has(*end, Tags::EVENT_HELD));
+            if let Some(end) = end {
+                out.push(Found::town(doc, &(first..end)));
+                at = end;
+                continue;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// "(Espace Nord, 3 rue du Port, Brivelle)": what stands around an address.
+fn in_brackets(reading: &Reading, sentence: &Tokens) -> Vec<Found> {
+    let doc = reading.doc;
+    let Some(open) = sentence.clone().find(|t| doc.is(*t, "(")) else { return Vec::new() };
+    let Some(close) = (open + 1..sentence.end).find(|t| doc.is(*t, ")")) else { return Vec::new() };
+    let inside = open + 1..close;
+    let address = inside.clone().any(|t| doc.has(t, Tags::STREET)) && inside.clone().any(|t| doc.number(t).is_some());
+    if address && inside.len() < 24 { where_line::places(reading, &inside, true) } else { Vec::new() }
+}
+
+/// A house told of, and the institution that a room belongs to.
+fn take_venue(doc: &Marked, venue: Venue, end: usize, out: &mut Vec<Found>) -> usize {
+    let after = venue.town.as_ref().map_or(venue.tokens.end, |t| t.end).max(venue.tokens.end);
+    house_and_town(doc, &venue, out);
+    // "…, à Quimper" is found by its own preposition; "…, Quimper" stands right behind.
+    if doc.is(after, ",")
+        && let Some((n, _)) = doc.phrase(after + 1, end, Tags::COMMUNE | Tags::FOREIGN_CITY)
+        && doc.case(after + 1).is_capital()
+    {
+        out.push(Found::town(doc, &(after + 1..after + 1 + n)));
+        return after + 1 + n;
+    }
+    after.max(venue.tokens.start + 1)
+}
+
+/// The end of the name of a town at `i`: one of the gazetteer, or a capitalised word that is nothing else.
+fn town_at(reading: &Reading, i: usize, end: usize) -> Option<usize> {
+    let doc = reading.doc;
+    if !doc.case(i).is_capital() || reading.inside_person(i) || doc.kind(i) != Some(TokenKind::Word) {
+        return None;
+    }
+    if let Some((n, _)) = doc.phrase(i, end, Tags::COMMUNE | Tags::FOREIGN_CITY) {
+        let common = n == 1 && !doc.has(i, Tags::TOWN) && doc.has(i, Tags::LABEL | Tags::MONTH);
+        let longer = doc.case(i + n).is_capital() && !doc.breaks(i + n);
+        return (!common && !longer).then_some(i + n);
+    }
+    venue::is_toponym(doc, i).then_some(i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::segments::{self, Found as Marks};
+    use crate::extract::testing::marked;
+    use crate::extract::{agenda, dates, names, times};
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Forum du cuir\nJeudi 5 mai 2022 – Espace Nord, Quimper", "Espace Nord, Quimper"),
+            ("Forum du cuir\nQuimper, amphithéâtre Vauban, 5 mai 2022", "Quimper, amphithéâtre Vauban"),
+            ("Forum du cuir – Quimper\nJeudi 5 mai 2022", "Quimper"),
+            ("Forum du cuir\n5 mai 2022\nHôtel du Parc, 3 rue du Port, 29000 Quimper", "Hôtel du Parc, Quimper"),
+            ("Forum du cuir\nLe forum se tiendra jeudi 5 mai 2022 à Quimper, dans la salle des fêtes.", "Quimper, salle des fêtes"),
+            ("Forum du cuir\nJeudi 5 mai 2022, salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne, Bourg-sur-Orne"),
+            ("Forum du cuir\nJeudi 5 mai 2022 – Quimper et à distance", "Quimper"),
+            ("Forum du cuir\nJeudi 5 mai 2022, en visioconférence", ""),
+            ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Bourg-sur-Orne, Espace Nord"),
+            // Who organises is no place.
+            ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+                let marks = Marks { times: &times, dates: &dates, names: &names };
+                let segments = segments::find(doc, &marks);
+                let agenda = agenda::find(doc, &segments, &marks);
+                let reading = Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
+                places(&reading, None).into_iter().map(|p| p.name).collect::<Vec<_>>().join(", ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Whether a text has a programme, and whether it speaks of an event at all.
+
+use crate::extract::dates::{DateMention, DateUse};
+use crate::extract::programme::Programme;
+use crate::lexicon::Tags;
+use crate::text::{Marked, TokenKind};
+
+/// Whether the timed items found make a programme: enough of them bear a label or people.
+pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) -> bool {
+    let items = programme.items.len();
+    let mut peopled = vec![false; items];
+    for session in programme.placed.iter().filter_map(|p| p.session) {
+        peopled[session] = true;
+    }
+    let told = (0..items)
+        .filter(|i| {
+            let item = &programme.items[*i];
+            let label = item.kind.is_some()
+                || item.title.clone().is_some_and(|t| t.clone().take(4).any(|k| doc.phrase(k, t.end, Tags::LABEL).is_some()));
+            label || item.own_date || peopled[*i]
+        })
+        .count();
+    // Steps of a treatment, opening hours: nobody takes part, no day and no event is named.
+    let dated = dates.iter().any(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
+    let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND));
+    // Without a day and a name, people must speak for it.
+    let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
+    // One time alone needs a text that speaks of an event.
+    held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
+}
+
+/// Whether the text speaks of an event at all: a word for one stands near a day.
+pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
+    let reports = (0..doc.tokens.len().min(60))
+        .any(|i| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
+    dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
+        let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
+        near.clone().any(|i| {
+            let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
+            let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
+            let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
+            let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
+            kind && !loose || held || doc.has(i, Tags::EVENT_BODY) && reports
+        })
+    })
+}

@@ -1,0 +1,181 @@
+//! The title: the line of the head with the best claim to be the name of the event, or the name that the prose gives.
+
+use super::Reading;
+use super::candidate::{Naming, candidate, is_place_line, naming, words};
+use super::named::named_in_prose;
+use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
+use crate::text::fold::fold;
+use crate::text::{Case, Tokens};
+
+/// The least score of a line that names the event.
+const LEAST: f32 = 1.2;
+
+/// The name of the event; `hint` is the title that the file gives itself.
+pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
+    let segments = reading.segments;
+    let agenda = reading.agenda;
+    let reach = if agenda.items.is_empty() { segments.len().min(14) } else { agenda.head.end.min(30) };
+    let candidates: Vec<Option<Tokens>> = segments.iter().take((reach + 1).max(6)).map(|s| candidate(reading, s)).collect();
+    let whole: Vec<Option<Tokens>> =
+        candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
+    let hint = hint.map(fold);
+    let mut best: Option<(f32, Tokens)> = None;
+    for i in 0..whole.len() {
+        // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
+        let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
+        if i >= reach.max(2) && !report() {
+            continue;
+        }
+        let Some(tokens) = &whole[i] else { continue };
+        let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) else { continue };
+        if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+            best = Some((score, tokens.clone()));
+        }
+    }
+    let best = best.filter(|(score, ..)| *score > LEAST);
+    let named = named_in_prose(reading);
+    match (best, named) {
+        (Some((score, ..)), Some((told, tokens))) if told > score => Some(tokens),
+        (Some((_, tokens)), _) => Some(tokens),
+        (None, named) => named.map(|(_, tokens)| tokens),
+    }
+}
+
+/// How much speaks for a line; `None` where it cannot be the name.
+fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &Tokens, hint: Option<&str>) -> Option<f32> {
+    let doc = reading.doc;
+    let segment = &reading.segments[i];
+    let mut score = 3.0 - i as f32 * 0.28;
+    match naming(doc, tokens) {
+        Naming::Kind => return None,
+        // "24es Rencontres du réseau Artefact" is a name all the same.
+        Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,
+        Naming::KindOfBody => score -= 2.2,
+        Naming::Body => score -= 3.0,
+        Naming::Own => {}
+    }
+    if is_place_line(doc, tokens) {
+        return None;
+    }
+    // "Colloque international" above or below the name, "Webinaire |" before it.
+    let tells_kind = |k: usize| {
+        let line = reading.segments.get(k).filter(|s| !s.furniture && s.tokens.len() <= 12);
+        let alone = line.is_some_and(|s| s.tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) && naming(doc, &s.tokens) == Naming::Kind);
+        let named = candidates.get(k).and_then(|c| c.as_ref());
+        alone || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
+    };
+    let kind_beside = i.checked_sub(1).is_some_and(tells_kind) || tells_kind(i + 1);
+    score += if kind_beside { 1.6 } else { 0.0 };
+    score += shape(reading, segment, tokens);
+    score += kind_inside(reading, tokens);
+    score += repetition(reading, i, tokens);
+    let folded = fold(&doc.surface(tokens));
+    if hint.is_some_and(|h| h.contains(&folded) || folded.contains(h)) {
+        score += 2.0;
+    }
+    Some(score)
+}
+
+/// "24es", "3e", "premières" at the beginning.
+fn numbered(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    doc.word(tokens.start).starts_with(|c: char| c.is_ascii_digit()) || doc.has(tokens.start, Tags::ORDINAL)
+}
+
+/// What capitals, headings, length, signs and first words say.
+fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
+    let doc = reading.doc;
+    let mut score = 0.0;
+    if segment.bullet {
+        score -= 1.0;
+    }
+    // A piece of a line, unless the whole head is a line that lost its ends.
+    let glued = reading.segments.iter().take(6).filter(|s| s.cut).count() >= 3;
+    if segment.cut || doc.is(segment.tokens.end, "|") {
+        score -= if glued { 0.8 } else { 2.0 };
+    }
+    // "Série de webinaires organisés par …" tells of the event, it does not name it.
+    if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
+        score -= 3.0;
+    }
+    if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {
+        score -= 1.5;
+    }
+    score += if segment.upper { 1.2 } else { 0.0 };
+    score += match segment.heading {
+        1 => 2.5,
+        2 => 0.8,
+        _ => 0.0,
+    };
+    score -= (tokens.len() as f32 - 16.0).max(0.0) * 0.12;
+    if tokens.len() < 3 {
+        score -= 1.8;
+    }
+    if doc.has(tokens.start, Tags::PAGE_WORD) {
+        score -= 2.5;
+    }
+    let sentence = doc.is(segment.tokens.end - 1, ".") || doc.is(tokens.end - 1, ".");
+    score - if sentence && segment.tokens.len() > 14 { 3.0 } else { 0.0 }
+}
+
+/// The kind of an event among the first words: the nearer to the beginning, the better.
+fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
+    let doc = reading.doc;
+    // "centre de congrès": the house, not the congress.
+    let housed =
+        |t: usize| (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t));
+    let at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| doc.has(*t, Tags::ANY_EVENT) && !housed(*t));
+    // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
+    let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
+    at.filter(|t| !sentence || doc.case(*t).is_capital()).map_or(0.0, |t| {
+        let most = if doc.has(t, Tags::EVENT_KIND) { 3.0 } else { 2.2 };
+        most - (t - tokens.start) as f32 * 0.35
+    })
+}
+
+/// The name of an event comes again.
+fn repetition(reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
+    let key = |tokens: &Tokens| fold(&reading.doc.surface(tokens)).replace(" & ", " et ");
+    let folded = key(tokens);
+    let repeated = reading.segments.iter().skip(i + 1).take(150).filter(|s| key(&s.tokens).contains(&folded)).count();
+    (repeated as f32 * 0.9).min(1.8)
+}
+
+/// A title in capitals may run over several lines, with blank ones between where a word at the end leads on.
+fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut tokens: Tokens) -> Tokens {
+    let doc = reading.doc;
+    let segments = reading.segments;
+    if !segments[i].upper {
+        return tokens;
+    }
+    for k in i + 1..segments.len().min(i + 4) {
+        let (last, next) = (&segments[k - 1], &segments[k]);
+        let leads_on = doc.folds_to(
+            last.tokens.end - 1,
+            &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", "pour", "sur"],
+        ) || doc.has(next.tokens.start, Tags::EVENT_FILLER)
+            || doc.folds_to(next.tokens.start, &["de", "du", "des", "d'", "et"]);
+        let near =
+            next.blank_before == 0 && tokens.end == next.tokens.start || leads_on && next.blank_before <= 1 && next.tokens.len() <= 8;
+        // The name is whole: "LES …" below it begins the theme.
+        let whole = doc.has(tokens.start, Tags::EVENT_KIND) || tokens.clone().take(4).any(|t| doc.has(t, Tags::EVENT_KIND));
+        let theme =
+            whole && words(doc, &tokens) >= 4 && !leads_on && doc.folds_to(next.tokens.start, &["les", "le", "la", "l'", "un", "une"]);
+        if theme
+            || is_place_line(doc, &next.tokens)
+            || !near
+            || !next.upper
+            || next.bullet
+            || reading.has_date(&next.tokens)
+            || tokens.end > next.tokens.start
+        {
+            break;
+        }
+        // A line of one word is no candidate of its own, but the end of one.
+        let single = (next.tokens.len() <= 2 && leads_on).then(|| next.tokens.clone());
+        let Some(more) = candidates.get(k).cloned().flatten().or(single) else { break };
+        tokens.end = more.end;
+    }
+    tokens
+}

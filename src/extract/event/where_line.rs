@@ -1,0 +1,211 @@
+//! Lines that say where: "Jeudi 4 mai – Espace Nord, 3 rue du Port, 29000 Quimper".
+
+use super::chunks::{Chunk, classify, pieces};
+use super::venue::{self, Venue};
+use super::{Found, Reading};
+use crate::lexicon::Tags;
+use crate::record::PlaceKind;
+use crate::text::{Marked, Tokens};
+
+/// The places on a line that says where; none on any other line.
+/// `beside` says that a line next to it gives day, address or room.
+pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
+    if tokens.len() > 70 || tokens.is_empty() {
+        return Vec::new();
+    }
+    let line = Line::new(reading, tokens, beside);
+    if !line.says_where() {
+        return line.beside_the_name();
+    }
+    let mut out = line.told();
+    if !out.iter().any(|f| f.kind == PlaceKind::Venue) {
+        line.stand_in(&mut out);
+    }
+    out
+}
+
+/// A line cut into chunks, and how many of each it has.
+struct Line<'a, 'd> {
+    doc: &'a Marked<'d>,
+    chunks: Vec<Chunk>,
+    /// Length in tokens.
+    length: usize,
+    beside: bool,
+    /// Somebody is named, and no house that could bear the name.
+    people: bool,
+    others: usize,
+    rooms: usize,
+    towns: usize,
+    houses: usize,
+    dated: bool,
+    labelled: bool,
+    address: bool,
+}
+
+impl<'a, 'd> Line<'a, 'd> {
+    fn new(reading: &Reading<'a, 'd>, tokens: &Tokens, beside: bool) -> Self {
+        let chunks: Vec<Chunk> = pieces(reading, tokens).iter().map(|piece| classify(reading, piece)).collect();
+        let count = |test: fn(&Chunk) -> bool| chunks.iter().filter(|c| test(c)).count();
+        let sure_venue = count(|c| matches!(c, Chunk::House(v) | Chunk::Room(v) if v.sure)) > 0;
+        Line {
+            doc: reading.doc,
+            length: tokens.len(),
+            beside,
+            people: reading.names_anybody(tokens) && !sure_venue,
+            others: count(|c| matches!(c, Chunk::Other)),
+            rooms: count(|c| matches!(c, Chunk::Room(_))),
+            towns: count(|c| matches!(c, Chunk::Town(_))),
+            houses: count(|c| matches!(c, Chunk::House(v) if v.sure)),
+            dated: count(|c| matches!(c, Chunk::Date)) > 0,
+            labelled: count(|c| matches!(c, Chunk::Label)) > 0,
+            address: count(|c| matches!(c, Chunk::Address(..))) > 0,
+            chunks,
+        }
+    }
+
+    fn any(&self, test: fn(&Chunk) -> bool) -> bool {
+        self.chunks.iter().any(test)
+    }
+
+    fn says_where(&self) -> bool {
+        let opens_with_house = matches!(self.chunks.first(), Some(Chunk::House(_)));
+        self.labelled
+            || self.dated
+            || self.address
+            || self.others <= 1 && self.houses > 0 && self.towns > 0
+            || self.beside && self.others == 0 && self.rooms + self.houses + self.towns > 0
+            || self.beside && self.others <= 1 && opens_with_house
+    }
+
+    /// The town behind the name of the event, or a house below the day that begins with its town.
+    fn beside_the_name(&self) -> Vec<Found> {
+        let doc = self.doc;
+        // "Brivelle Expo Porte du Nord"
+        if let [Chunk::Name(name)] = self.chunks.as_slice()
+            && self.beside
+            && let Some((n, _)) = doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY)
+            && doc.has(name.start, Tags::TOWN)
+        {
+            return vec![Found::town(doc, &(name.start..name.start + n)), Found::venue(name)];
+        }
+        // "Les Rencontres du cuir – Millau"
+        let told: Vec<&Chunk> = self.chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
+        match told.as_slice() {
+            [Chunk::Kind, Chunk::Town(town)] => vec![Found::town(doc, town)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the chunks tell, in their order.
+    fn told(&self) -> Vec<Found> {
+        let doc = self.doc;
+        let mut out = Vec::new();
+        for chunk in &self.chunks {
+            match chunk {
+                Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
+                Chunk::House(house) => self.house(house, &mut out),
+                Chunk::Bare(house) if self.dated && out.iter().any(|f| f.kind != PlaceKind::Venue) => out.push(Found::venue(house)),
+                Chunk::Name(name) => out.extend(self.name(name, &out)),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn house(&self, house: &Venue, out: &mut Vec<Found>) {
+        if !house.sure && self.houses > 0 {
+            return;
+        }
+        match &house.town {
+            // "Domaine de Brivelle, Musée du cuir": the domain tells the town.
+            Some(town) if self.houses > 1 && house.tokens.end >= town.end => out.push(Found::town(self.doc, town)),
+            // "Abbaye de Saint-Aubin – Brivelle": the town stands apart.
+            Some(_) if self.towns > 0 || self.names_town() && !closes_with_known_town(self.doc, house) => {
+                out.push(Found::venue(&house.tokens));
+            }
+            _ => house_and_town(self.doc, house, out),
+        }
+    }
+
+    /// A dated line with a name that nothing tells about: where a house is known, it is the town.
+    fn names_town(&self) -> bool {
+        self.dated && self.any(|c| matches!(c, Chunk::Name(_)))
+    }
+
+    /// House or small town, by what else the line has.
+    fn name(&self, name: &Tokens, out: &[Found]) -> Option<Found> {
+        let plain = self.others == 0 || self.labelled || self.dated && self.others <= 1 && self.length <= 30;
+        if self.people || !plain {
+            return None;
+        }
+        let closes = |c: &Chunk| match c {
+            Chunk::House(v) | Chunk::Room(v) => v.town.is_some() && (!self.names_town() || closes_with_known_town(self.doc, v)),
+            Chunk::Address(_, town) => town.is_some(),
+            _ => false,
+        };
+        let town_known = self.towns > 0 || self.chunks.iter().any(closes);
+        let house_known = self.rooms > 0 || self.address || self.any(|c| matches!(c, Chunk::House(_) | Chunk::Bare(_)));
+        let first = matches!(self.chunks.first(), Some(Chunk::Name(first)) if first == name);
+        let kind = self.any(|c| matches!(c, Chunk::Kind));
+        if first && self.address && !self.any(|c| matches!(c, Chunk::House(_))) {
+            Some(Found::venue(name))
+        } else if house_known && !town_known && !out.iter().any(|f| f.kind == PlaceKind::City) {
+            Some(Found::city(name))
+        } else if town_known && !house_known && (self.dated || self.labelled || self.beside) {
+            Some(Found::venue(name))
+        } else {
+            (self.dated && !kind && venue::is_toponym(self.doc, name.start)).then(|| Found::city(name))
+        }
+    }
+
+    /// An address, or a room with a name of its own, stands for the house where nothing else does.
+    fn stand_in(&self, out: &mut Vec<Found>) {
+        let doc = self.doc;
+        let street = |c: &Chunk| match c {
+            Chunk::Address(tokens, _) if tokens.clone().any(|t| doc.has(t, Tags::STREET)) => {
+                let end = tokens.clone().skip(1).find(|t| doc.number(*t).is_some_and(|n| n >= 1000)).unwrap_or(tokens.end);
+                Some(Found { weak: true, ..Found::venue(&(tokens.start..end)) })
+            }
+            _ => None,
+        };
+        if let Some(address) = self.chunks.iter().find_map(street) {
+            out.push(address);
+            return;
+        }
+        let room = self.chunks.iter().find_map(|c| match c {
+            Chunk::Room(room) if has_proper_name(doc, &room.tokens) => Some(room),
+            _ => None,
+        });
+        if let Some(room) = room {
+            house_and_town(doc, room, out);
+        }
+    }
+}
+
+/// Houses and rooms that fill a chunk of a line of the programme.
+pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
+    let filled = |piece: Tokens| match classify(reading, &piece) {
+        Chunk::House(v) | Chunk::Room(v) if v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
+        _ => None,
+    };
+    if tokens.len() > 60 { Vec::new() } else { pieces(reading, tokens).into_iter().filter_map(filled).collect() }
+}
+
+fn closes_with_known_town(doc: &Marked, venue: &Venue) -> bool {
+    let known = |town: &Tokens| {
+        doc.phrase(town.start, town.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| town.start + n == town.end)
+    };
+    venue.town.as_ref().is_some_and(known)
+}
+
+fn has_proper_name(doc: &Marked, tokens: &Tokens) -> bool {
+    tokens.clone().skip(1).any(|t| doc.case(t).is_capital() && doc.word(t).chars().count() > 2)
+}
+
+/// A house, and the town that its name closes with.
+pub fn house_and_town(doc: &Marked, venue: &Venue, out: &mut Vec<Found>) {
+    out.push(Found { weak: venue.room, ..Found::venue(&venue.tokens) });
+    if let Some(town) = &venue.town {
+        out.push(Found::town(doc, town));
+    }
+}

@@ -1,0 +1,194 @@
+//! Which names of bodies are one body: equal keys, acronyms with their long names, renamings that a text states.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::body_name::BodyName;
+use super::clusters::Clusters;
+use super::gather::Mentions;
+use super::knowledge::Knowledge;
+use crate::lexicon::Tags;
+
+/// The body of each mention, as the number of a cluster; and for a branch the cluster of the body it is a branch of.
+#[derive(Clone, Debug, Default)]
+pub struct Bodies {
+    /// For each of [`Mentions::bodies`].
+    pub cluster: Vec<usize>,
+    pub parent: BTreeMap<usize, usize>,
+}
+
+struct Resolver<'a> {
+    mentions: &'a Mentions,
+    knowledge: &'a Knowledge<'a>,
+    nodes: BTreeMap<String, usize>,
+    words: Vec<Vec<String>>,
+    clusters: Clusters,
+    /// Long names of an acronym, with the documents that give it.
+    meanings: BTreeMap<String, BTreeMap<usize, BTreeSet<usize>>>,
+}
+
+/// Resolves all mentions of bodies.
+pub fn resolve(mentions: &Mentions, knowledge: &Knowledge) -> Bodies {
+    let mut resolver =
+        Resolver { mentions, knowledge, nodes: BTreeMap::new(), words: Vec::new(), clusters: Clusters::new(0), meanings: BTreeMap::new() };
+    let mut node: Vec<usize> = mentions.bodies.iter().map(|mention| resolver.node(&mention.name.words)).collect();
+    resolver.learn_acronyms(&node);
+    resolver.join_shorter();
+    resolver.join_slips();
+    for at in 0..node.len() {
+        if mentions.bodies[at].name.is_acronym {
+            node[at] = resolver.meaning(at, &node).unwrap_or(node[at]);
+        }
+    }
+    for &(one, other) in mentions.documents.iter().flat_map(|document| &document.stated) {
+        resolver.clusters.join(node[one], node[other]);
+    }
+    let cluster: Vec<usize> = node.iter().map(|node| resolver.clusters.of(*node)).collect();
+    let parent = resolver.parents();
+    Bodies { cluster, parent }
+}
+
+impl Resolver<'_> {
+    fn node(&mut self, words: &[String]) -> usize {
+        let key = words.concat();
+        if let Some(node) = self.nodes.get(&key) {
+            return *node;
+        }
+        let node = self.clusters.add();
+        self.nodes.insert(key, node);
+        self.words.push(words.to_vec());
+        node
+    }
+
+    /// "Maison du conte (MDC)" in any document, and the acronyms that everybody knows.
+    fn learn_acronyms(&mut self, node: &[usize]) {
+        for (mention, node) in self.mentions.bodies.iter().zip(node) {
+            if let Some(acronym) = &mention.name.acronym
+                && !mention.name.is_acronym
+            {
+                self.meanings.entry(acronym.clone()).or_default().entry(*node).or_default().insert(mention.document);
+            }
+        }
+        let used: BTreeSet<String> =
+            self.mentions.bodies.iter().filter(|mention| mention.name.is_acronym).map(|mention| mention.name.key()).collect();
+        for acronym in used {
+            let Some(long) = self.knowledge.acronyms.get(&acronym) else { continue };
+            let node = self.node(&BodyName::read(self.knowledge, long).words);
+            let alike = |words: &[String], other: &[String]| {
+                let common = words.iter().filter(|word| other.contains(word)).count();
+                common * 5 >= 3 * (words.len() + other.len() - common)
+            };
+            let meanings = self.meanings.entry(acronym).or_default();
+            let other_form = meanings.keys().copied().find(|other| alike(&self.words[*other], &self.words[node]));
+            match other_form {
+                Some(other) => {
+                    self.clusters.join(other, node);
+                }
+                None => {
+                    meanings.entry(node).or_default();
+                }
+            }
+        }
+    }
+
+    /// "Réseau Lire en Bretagne" and "Lire en Bretagne", where both are written.
+    fn join_shorter(&mut self) {
+        for mention in &self.mentions.bodies {
+            let shorter = mention.name.shorter_key(self.knowledge).and_then(|key| self.nodes.get(&key).copied());
+            if let (Some(shorter), Some(node)) = (shorter, self.nodes.get(&mention.name.key())) {
+                self.clusters.join(shorter, *node);
+            }
+        }
+    }
+
+    /// Long names that differ by one letter in a word that nobody knows.
+    fn join_slips(&mut self) {
+        const LEAST_LETTERS: usize = 14;
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for (key, node) in &self.nodes {
+            if key.len() < LEAST_LETTERS || !key.is_ascii() || key.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            let without = (1..key.len()).map(|at| [&key[..at], "~", &key[at + 1..]].concat());
+            let missing = (1..key.len()).map(|at| [&key[..at], "~", &key[at..]].concat());
+            for form in without.chain(missing) {
+                let Some(other) = seen.insert(form, *node).filter(|other| other != node) else { continue };
+                if is_slip(self.knowledge, &self.words[other], &self.words[*node]) {
+                    self.clusters.join(other, *node);
+                }
+            }
+        }
+    }
+
+    /// What an acronym stands for in its document, if that can be decided.
+    fn meaning(&mut self, at: usize, node: &[usize]) -> Option<usize> {
+        let mention = &self.mentions.bodies[at];
+        let meanings = self.meanings.get(&mention.name.key())?;
+        let mut documents: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (long, places) in meanings {
+            documents.entry(self.clusters.of(*long)).or_default().extend(places);
+        }
+        if let Some((long, _)) = documents.iter().find(|(_, places)| places.contains(&mention.document)) {
+            return Some(*long);
+        }
+        // The long name stands in the document without the acronym beside it.
+        let here: BTreeSet<usize> = self.mentions.bodies_of(mention.document).map(|body| self.clusters.of(node[body])).collect();
+        if let Some(long) = documents.keys().copied().find(|long| here.contains(long)) {
+            return Some(long);
+        }
+        if documents.len() == 1 {
+            return documents.into_keys().next();
+        }
+        let mut scored: Vec<(usize, usize)> =
+            documents.iter().map(|(long, places)| (self.closeness(at, *long, places, node), *long)).collect();
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        (scored[0].0 > scored[1].0).then_some(scored[0].1)
+    }
+
+    /// How much speaks for a meaning: people of this mention at that body elsewhere, then themes of the documents.
+    fn closeness(&self, at: usize, long: usize, documents: &BTreeSet<usize>, node: &[usize]) -> usize {
+        const PERSON: usize = 100;
+        let mention = &self.mentions.bodies[at];
+        let people_at = |document: usize, means: &dyn Fn(usize) -> bool| -> BTreeSet<(String, String)> {
+            let people = self.mentions.people_of(document).iter().filter(|person| person.bodies.iter().any(|body| means(*body)));
+            people.map(|person| (person.name.family_key(), person.name.given_key())).collect()
+        };
+        let mine = people_at(mention.document, &|body| body == at);
+        let themes = |document: usize| self.mentions.documents[document].themes.iter().collect::<BTreeSet<_>>();
+        let acronym = mention.name.key();
+        let means = |body: usize| node[body] == long || self.mentions.bodies[body].name.key() == acronym;
+        let common = |document: usize| {
+            let people = people_at(document, &means).intersection(&mine).count();
+            PERSON * people + themes(document).intersection(&themes(mention.document)).count()
+        };
+        documents.iter().map(|document| common(*document)).sum()
+    }
+
+    /// "France Travail Bretagne" is a branch of "France Travail", where that is named too.
+    fn parents(&mut self) -> BTreeMap<usize, usize> {
+        let mut parents = BTreeMap::new();
+        let nodes: Vec<usize> = self.nodes.values().copied().collect();
+        for node in nodes {
+            let words = &self.words[node];
+            let shorter = (1..words.len()).rev().find_map(|n| {
+                let key = words[..n].concat();
+                let generic = n == 1 && self.knowledge.word(&words[0]).has(Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::COMMON_WORD);
+                self.nodes.get(&key).copied().filter(|_| !generic)
+            });
+            if let Some(parent) = shorter {
+                let (child, parent) = (self.clusters.of(node), self.clusters.of(parent));
+                if child != parent {
+                    parents.insert(child, parent);
+                }
+            }
+        }
+        parents
+    }
+}
+
+/// Whether two names differ in one word only, which the lexicons know at most once.
+fn is_slip(knowledge: &Knowledge, a: &[String], b: &[String]) -> bool {
+    let only_in = |a: &[String], b: &[String]| a.iter().filter(|word| !b.contains(word)).cloned().collect::<Vec<_>>();
+    let known = |words: &[String]| words.iter().all(|word| knowledge.word(word).has(Tags::PLACE | Tags::COMMON_WORD | Tags::GIVEN_NAME));
+    let (mine, theirs) = (only_in(a, b), only_in(b, a));
+    mine.len() <= 1 && theirs.len() <= 1 && !(known(&mine) && known(&theirs))
+}

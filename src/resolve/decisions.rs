@@ -1,0 +1,245 @@
+//! What an analyst has decided of people and bodies: a file that is read, written by hand or by commands, and kept in git.
+//!
+//! A decision points at names in documents, not at numbers of a table, so that it holds when the index is rebuilt, when
+//! documents are added and when lexicons change. One that finds none of its names is told with the reason.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::bodies::Bodies;
+use super::gather::Mentions;
+use super::people::Verdicts;
+use super::units::Unit;
+use crate::text::fold::fold;
+
+/// First lines of a new file of decisions.
+const HEADER: &str = "# Decisions on people and bodies, in the order in which they were made; the last word holds.
+# action: same | different | rename | reject | mention (the names of `of` are the person of `other`)
+# kind: person | organisation. of, other: names in documents; one that is found is enough.
+
+";
+
+/// The decisions of a file, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decisions {
+    #[serde(default, rename = "decision")]
+    pub all: Vec<Decision>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    pub action: Action,
+    pub kind: Kind,
+    pub of: Vec<Anchor>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<Anchor>,
+    /// Of a renaming.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Why, in the analyst's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    Same,
+    Different,
+    Rename,
+    Reject,
+    Mention,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Person,
+    Organisation,
+}
+
+/// A name in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// Path of the document, or the end of it.
+    pub document: String,
+    /// As written there.
+    pub name: String,
+}
+
+/// A decision that found nothing to decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unapplied {
+    /// Its place in the file, from 1.
+    pub number: usize,
+    pub decision: Decision,
+    pub reason: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DecisionError {
+    #[error("{0} cannot be read: {1}")]
+    Unreadable(String, std::io::Error),
+    #[error("{0} cannot be written: {1}")]
+    Unwritable(String, std::io::Error),
+    #[error("{0}: {1}")]
+    Malformed(String, toml::de::Error),
+}
+
+/// Decisions as positions in [`Mentions`].
+#[derive(Clone, Debug, Default)]
+pub struct Applied {
+    pub people: Verdicts,
+    pub person_names: Vec<(usize, String)>,
+    pub people_rejected: Vec<usize>,
+    same_bodies: Vec<(usize, usize)>,
+    different_bodies: Vec<Vec<usize>>,
+    pub body_names: Vec<(usize, String)>,
+    pub bodies_rejected: Vec<usize>,
+    pub unapplied: Vec<Unapplied>,
+}
+
+impl Decisions {
+    /// The decisions of a file; none where there is no file.
+    pub fn load(path: &Path) -> Result<Self, DecisionError> {
+        let shown = || path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| DecisionError::Malformed(shown(), error)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Decisions::default()),
+            Err(error) => Err(DecisionError::Unreadable(shown(), error)),
+        }
+    }
+
+    /// Writes the file beside itself first, so that a killed run loses no decision.
+    pub fn save(&self, path: &Path) -> Result<(), DecisionError> {
+        let text = format!("{HEADER}{}", toml::to_string(self).expect("texts become TOML"));
+        let unwritable = |error| DecisionError::Unwritable(path.display().to_string(), error);
+        let beside = path.with_extension("toml.new");
+        std::fs::write(&beside, text).map_err(unwritable)?;
+        std::fs::rename(&beside, path).map_err(unwritable)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Mentions that were decided to be somebody: taken out of the unit that the document makes of them.
+    pub(super) fn set_apart(&self, mentions: &Mentions, units: &mut Vec<Unit>) {
+        for decision in self.all.iter().filter(|decision| decision.action == Action::Mention && decision.kind == Kind::Person) {
+            for mention in decision.of.iter().flat_map(|anchor| people_at(anchor, mentions)) {
+                let Some(unit) = units.iter_mut().find(|unit| unit.mentions.contains(&mention)) else { continue };
+                unit.mentions.retain(|other| *other != mention);
+                units.push(Unit { document: mentions.people[mention].document, mentions: vec![mention], is_open: true });
+            }
+        }
+        units.retain(|unit| !unit.mentions.is_empty());
+        units.sort_by_key(|unit| unit.mentions[0]);
+    }
+
+    /// What the decisions say of these mentions.
+    pub(super) fn apply(&self, mentions: &Mentions, units: &[Unit]) -> Applied {
+        let mut applied = Applied::default();
+        let mut unit_of = vec![0; mentions.people.len()];
+        units.iter().enumerate().for_each(|(at, unit)| unit.mentions.iter().for_each(|mention| unit_of[*mention] = at));
+        for (at, decision) in self.all.iter().enumerate() {
+            let find = |anchors: &[Anchor]| -> Vec<usize> {
+                match decision.kind {
+                    Kind::Person => anchors.iter().flat_map(|anchor| people_at(anchor, mentions)).collect(),
+                    Kind::Organisation => anchors.iter().flat_map(|anchor| bodies_at(anchor, mentions)).collect(),
+                }
+            };
+            let (of, other) = (find(&decision.of), find(&decision.other));
+            match missing(decision, &of, &other) {
+                Some(reason) => applied.unapplied.push(Unapplied { number: at + 1, decision: decision.clone(), reason }),
+                None => applied.take(decision, of, other, &unit_of),
+            }
+        }
+        applied
+    }
+}
+
+/// Why a decision cannot be applied.
+fn missing(decision: &Decision, of: &[usize], other: &[usize]) -> Option<String> {
+    let first = |anchors: &[Anchor]| anchors.first().map_or_else(|| "nobody".into(), |a| format!("“{}” in {}", a.name, a.document));
+    let needs_other = matches!(decision.action, Action::Same | Action::Different | Action::Mention);
+    if of.is_empty() {
+        return Some(format!("no document has {} any more", first(&decision.of)));
+    }
+    if needs_other && other.is_empty() {
+        return Some(format!("no document has {} any more", first(&decision.other)));
+    }
+    (decision.action == Action::Rename && decision.name.is_none()).then(|| "the new name is missing".into())
+}
+
+impl Applied {
+    fn take(&mut self, decision: &Decision, of: Vec<usize>, other: Vec<usize>, unit_of: &[usize]) {
+        match (decision.kind, decision.action) {
+            (Kind::Person, Action::Same | Action::Mention) => {
+                let all = of.iter().chain(&other).map(|mention| unit_of[*mention]);
+                let first = unit_of[of[0]];
+                self.people.same.extend(all.filter(|unit| *unit != first).map(|unit| (first, unit)));
+                self.people.different.retain(|pair| !of.iter().any(|a| other.iter().any(|b| is_pair(*pair, unit_of[*a], unit_of[*b]))));
+            }
+            (Kind::Person, Action::Different) => {
+                for (a, b) in of.iter().flat_map(|a| other.iter().map(move |b| (unit_of[*a], unit_of[*b]))).filter(|(a, b)| a != b) {
+                    self.people.same.retain(|pair| !is_pair(*pair, a, b));
+                    self.people.different.push((a, b));
+                }
+            }
+            (Kind::Person, Action::Rename) => self.person_names.push((of[0], decision.name.clone().unwrap_or_default())),
+            (Kind::Person, Action::Reject) => self.people_rejected.extend(of),
+            (Kind::Organisation, Action::Same | Action::Mention) => {
+                self.same_bodies.extend(of[1..].iter().chain(&other).map(|body| (of[0], *body)));
+            }
+            (Kind::Organisation, Action::Different) => self.different_bodies.push(other),
+            (Kind::Organisation, Action::Rename) => self.body_names.push((of[0], decision.name.clone().unwrap_or_default())),
+            (Kind::Organisation, Action::Reject) => self.bodies_rejected.extend(of),
+        }
+    }
+
+    /// Brings the decisions on bodies into their clusters.
+    pub(super) fn decide_bodies(&self, bodies: &mut Bodies) {
+        let mut next = bodies.cluster.iter().max().map_or(0, |max| max + 1);
+        for apart in &self.different_bodies {
+            apart.iter().for_each(|body| bodies.cluster[*body] = next);
+            next += 1;
+        }
+        for (one, other) in &self.same_bodies {
+            let (to, from) = (bodies.cluster[*one], bodies.cluster[*other]);
+            bodies.cluster.iter_mut().filter(|cluster| **cluster == from).for_each(|cluster| *cluster = to);
+        }
+    }
+}
+
+fn is_pair(pair: (usize, usize), a: usize, b: usize) -> bool {
+    pair == (a, b) || pair == (b, a)
+}
+
+fn people_at(anchor: &Anchor, mentions: &Mentions) -> Vec<usize> {
+    let name = fold(&anchor.name);
+    let found = mentions
+        .people
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| fold(&mention.written) == name && is_path(&mentions.documents[mention.document].path, &anchor.document));
+    found.map(|(at, _)| at).collect()
+}
+
+fn bodies_at(anchor: &Anchor, mentions: &Mentions) -> Vec<usize> {
+    let found = mentions
+        .bodies
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.written == anchor.name && is_path(&mentions.documents[mention.document].path, &anchor.document));
+    found.map(|(at, _)| at).collect()
+}
+
+/// Whether a path is the one that a decision means: the same, or with other folders before it.
+fn is_path(path: &str, meant: &str) -> bool {
+    let tail = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|before| before.is_empty() || before.ends_with('/'));
+    tail(path, meant) || tail(meant, path)
+}

@@ -1,0 +1,205 @@
+//! Defines what resolution gives: people and bodies with their identifiers, mentions and the links that made or propose them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::bodies;
+use super::decisions::{Applied, Decisions, Unapplied};
+use super::evidence::{Feature, probability};
+use super::gather::{Mentions, Source};
+use super::ids::{Naming, ids};
+use super::knowledge::Knowledge;
+use super::people::{self, Link};
+use super::units::units;
+
+/// All people and bodies of a set of records.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Entities {
+    /// By id.
+    pub people: Vec<Entity>,
+    /// By id.
+    pub bodies: Vec<Entity>,
+    /// Pairs of people that may be one, the likeliest first.
+    pub proposals: Vec<Proposal>,
+    /// Decisions that speak of nothing in these records.
+    pub unapplied: Vec<Unapplied>,
+}
+
+/// A person or a body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    pub id: String,
+    /// The fullest form written, or the one that was decided.
+    pub name: String,
+    /// Every written form.
+    pub forms: Vec<String>,
+    pub mentions: Vec<EntityMention>,
+    /// The body of which this one is a branch or part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// Why mentions of different documents are one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Feature>,
+    /// Decided to be none: left out of the answers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_rejected: bool,
+}
+
+/// Where an entity is written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct EntityMention {
+    pub document: String,
+    pub path: String,
+    pub written: String,
+    /// Of a person: position in the record's list of appearances.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<usize>,
+}
+
+/// Two people that may be one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    pub one: String,
+    pub other: String,
+    /// 0 to 1.
+    pub probability: f64,
+    pub because: Vec<Feature>,
+}
+
+/// Resolves records under an analyst's decisions.
+pub fn resolve(sources: &[Source], knowledge: &Knowledge, decisions: &Decisions) -> Entities {
+    let mentions = Mentions::gather(sources, knowledge);
+    resolve_mentions(&mentions, knowledge, decisions)
+}
+
+pub(super) fn resolve_mentions(mentions: &Mentions, knowledge: &Knowledge, decisions: &Decisions) -> Entities {
+    let mut bodies = bodies::resolve(mentions, knowledge);
+    let mut units = units(mentions, &bodies, knowledge);
+    decisions.set_apart(mentions, &mut units);
+    let applied = decisions.apply(mentions, &units);
+    applied.decide_bodies(&mut bodies);
+    let people = people::resolve(&units, mentions, &bodies, knowledge, &applied.people);
+    Clustered::new(mentions, &units, people).entities(&bodies, applied)
+}
+
+struct Clustered<'a> {
+    mentions: &'a Mentions,
+    /// Cluster of each appearance.
+    person: Vec<usize>,
+    made: Vec<Link>,
+    proposed: Vec<Link>,
+    cluster_of_unit: Vec<usize>,
+}
+
+impl<'a> Clustered<'a> {
+    fn new(mentions: &'a Mentions, units: &[super::units::Unit], people: people::People) -> Self {
+        let mut person = vec![0; mentions.people.len()];
+        for (unit, cluster) in units.iter().zip(&people.cluster) {
+            unit.mentions.iter().for_each(|mention| person[*mention] = *cluster);
+        }
+        Clustered { mentions, person, made: people.made, proposed: people.proposed, cluster_of_unit: people.cluster }
+    }
+
+    fn entities(&self, bodies: &bodies::Bodies, applied: Applied) -> Entities {
+        let (body_ids, mut body_entities) = self.bodies(bodies, &applied);
+        let (person_ids, mut people) = self.people(&applied);
+        for (cluster, parent) in &bodies.parent {
+            if let (Some(at), Some(parent)) = (body_ids.get(cluster), body_ids.get(parent)) {
+                body_entities[*at].parent = Some(body_entities[*parent].id.clone());
+            }
+        }
+        for link in &self.made {
+            let entity = &mut people[person_ids[&self.cluster_of_unit[link.one]]];
+            entity.because.extend(link.features.iter().copied().filter(|feature| !entity.because.contains(feature)).collect::<Vec<_>>());
+        }
+        let id = |unit: usize| people[person_ids[&self.cluster_of_unit[unit]]].id.clone();
+        let proposals = self.proposed.iter().map(|link| Proposal {
+            one: id(link.one),
+            other: id(link.other),
+            probability: probability(link.score),
+            because: link.features.clone(),
+        });
+        let proposals = proposals.collect();
+        people.sort_by(|a, b| a.id.cmp(&b.id));
+        body_entities.sort_by(|a, b| a.id.cmp(&b.id));
+        Entities { people, bodies: body_entities, proposals, unapplied: applied.unapplied }
+    }
+
+    /// Where each cluster stands in the list that comes with it.
+    fn people(&self, applied: &Applied) -> (BTreeMap<usize, usize>, Vec<Entity>) {
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        self.person.iter().enumerate().for_each(|(mention, cluster)| members.entry(*cluster).or_default().push(mention));
+        let mut namings = Vec::new();
+        let mut entities = Vec::new();
+        for of in members.values() {
+            let all: Vec<_> = of.iter().map(|mention| &self.mentions.people[*mention]).collect();
+            let since = |mention: &&super::gather::PersonMention| self.since(mention.document, mention.number);
+            let first_full = all.iter().copied().filter(|mention| mention.name.is_full()).min_by_key(since);
+            let first = first_full.or_else(|| all.iter().copied().min_by_key(since)).expect("a cluster has a mention");
+            let key = format!("{} {}", first.name.family.join(" "), first.name.given.join(" "));
+            let bodies = first.bodies.iter().map(|body| self.mentions.bodies[*body].written.clone());
+            let year = self.mentions.documents[first.document].date.iter().filter_map(|date| date.get(..4)).map(str::to_owned);
+            namings.push(Naming {
+                since: all.iter().map(since).min().expect("a cluster has a mention"),
+                name: key.trim().to_owned(),
+                marks: bodies.chain(first.roles.iter().cloned()).chain(year).collect(),
+            });
+            let mentions = all
+                .iter()
+                .map(|mention| EntityMention { number: Some(mention.number), ..self.mention(mention.document, &mention.written) });
+            entities.push(Entity { name: first.written.clone(), mentions: mentions.collect(), ..Entity::default() });
+        }
+        finish(&mut entities, &namings);
+        let places: BTreeMap<usize, usize> = members.into_keys().enumerate().map(|(at, cluster)| (cluster, at)).collect();
+        applied.people_rejected.iter().for_each(|mention| entities[places[&self.person[*mention]]].is_rejected = true);
+        applied.person_names.iter().for_each(|(mention, name)| entities[places[&self.person[*mention]]].name.clone_from(name));
+        (places, entities)
+    }
+
+    fn bodies(&self, bodies: &bodies::Bodies, applied: &Applied) -> (BTreeMap<usize, usize>, Vec<Entity>) {
+        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        bodies.cluster.iter().enumerate().for_each(|(mention, cluster)| members.entry(*cluster).or_default().push(mention));
+        let mut namings = Vec::new();
+        let mut entities = Vec::new();
+        for of in members.values() {
+            let all: Vec<_> = of.iter().map(|mention| &self.mentions.bodies[*mention]).collect();
+            let longest = |mention: &&super::gather::BodyMention| {
+                (self.since(mention.document, 0), std::cmp::Reverse(mention.written.len()), mention.written.clone())
+            };
+            let long = all.iter().copied().filter(|mention| !mention.name.is_acronym).min_by_key(longest);
+            let first = long.or_else(|| all.iter().copied().min_by_key(longest)).expect("a cluster has a mention");
+            let name = first.written.split(" (").next().unwrap_or(&first.written).to_owned();
+            namings.push(Naming { since: self.since(first.document, 0), name: name.clone(), marks: Vec::new() });
+            let mentions = all.iter().map(|mention| self.mention(mention.document, &mention.written)).collect();
+            entities.push(Entity { name, mentions, ..Entity::default() });
+        }
+        finish(&mut entities, &namings);
+        let places: BTreeMap<usize, usize> = members.into_keys().enumerate().map(|(at, cluster)| (cluster, at)).collect();
+        applied.bodies_rejected.iter().for_each(|mention| entities[places[&bodies.cluster[*mention]]].is_rejected = true);
+        applied.body_names.iter().for_each(|(mention, name)| entities[places[&bodies.cluster[*mention]]].name.clone_from(name));
+        (places, entities)
+    }
+
+    fn since(&self, document: usize, number: usize) -> (String, String, usize) {
+        let document = &self.mentions.documents[document];
+        // What has no date comes last.
+        (document.date.clone().unwrap_or_else(|| "~".into()), document.id.clone(), number)
+    }
+
+    fn mention(&self, document: usize, written: &str) -> EntityMention {
+        let document = &self.mentions.documents[document];
+        EntityMention { document: document.id.clone(), path: document.path.clone(), written: written.to_owned(), number: None }
+    }
+}
+
+/// Gives identifiers and the list of forms.
+fn finish(entities: &mut [Entity], namings: &[Naming]) {
+    for (entity, id) in entities.iter_mut().zip(ids(namings)) {
+        entity.id = id;
+        entity.mentions.sort();
+        entity.forms = entity.mentions.iter().map(|mention| mention.written.clone()).collect();
+        entity.forms.sort();
+        entity.forms.dedup();
+    }
+}

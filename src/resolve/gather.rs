@@ -1,0 +1,200 @@
+//! Takes from records what resolution looks at: mentions of people and of bodies, and what each document says of itself.
+
+use std::collections::BTreeSet;
+
+use super::body_name::BodyName;
+use super::knowledge::{Knowledge, words};
+use super::person_name::PersonName;
+use crate::record::{Gender, Record};
+
+/// A record with its normalised text, where that is at hand.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub record: &'a Record,
+    pub text: Option<&'a str>,
+}
+
+/// A document as resolution sees it.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentFacts {
+    pub id: String,
+    pub path: String,
+    /// ISO 8601 / EDTF: the first day of the event.
+    pub date: Option<String>,
+    pub themes: Vec<String>,
+    pub places: Vec<String>,
+    /// Names that the text itself says to be those of one body, as positions in [`Mentions::bodies`].
+    pub stated: Vec<(usize, usize)>,
+}
+
+/// An appearance of a person.
+#[derive(Clone, Debug)]
+pub struct PersonMention {
+    /// Position in [`Mentions::documents`].
+    pub document: usize,
+    /// Position in the record's list of appearances.
+    pub number: usize,
+    pub written: String,
+    pub name: PersonName,
+    pub gender: Gender,
+    pub roles: Vec<String>,
+    pub classes: Vec<String>,
+    /// Positions in [`Mentions::bodies`].
+    pub bodies: Vec<usize>,
+}
+
+/// A written form of a body in a document.
+#[derive(Clone, Debug)]
+pub struct BodyMention {
+    pub document: usize,
+    pub written: String,
+    pub name: BodyName,
+}
+
+/// Everything that resolution works on. Documents stand in the order of their ids, whatever the order they came in.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    pub documents: Vec<DocumentFacts>,
+    pub people: Vec<PersonMention>,
+    pub bodies: Vec<BodyMention>,
+}
+
+impl Mentions {
+    /// The appearances of a document.
+    pub fn people_of(&self, document: usize) -> &[PersonMention] {
+        let first = self.people.partition_point(|mention| mention.document < document);
+        &self.people[first..][..self.people[first..].partition_point(|mention| mention.document == document)]
+    }
+
+    /// Positions of a document's names of bodies.
+    pub fn bodies_of(&self, document: usize) -> std::ops::Range<usize> {
+        let first = self.bodies.partition_point(|mention| mention.document < document);
+        first..first + self.bodies[first..].partition_point(|mention| mention.document == document)
+    }
+
+    pub fn gather(sources: &[Source], knowledge: &Knowledge) -> Self {
+        let mut sorted = sources.to_vec();
+        sorted.sort_by(|a, b| {
+            let (a, b) = (&a.record.document, &b.record.document);
+            (&a.id, &a.path).cmp(&(&b.id, &b.path))
+        });
+        let mut mentions = Mentions::default();
+        for source in sorted {
+            mentions.add(source, knowledge);
+        }
+        mentions
+    }
+
+    fn add(&mut self, source: Source, knowledge: &Knowledge) {
+        let Source { record, text } = source;
+        let document = self.documents.len();
+        let first_body = self.bodies.len();
+        let mut forms: BTreeSet<String> = BTreeSet::new();
+        for body in &record.organisations {
+            forms.insert(body.name.clone());
+            forms.extend(body.acronym.clone());
+            forms.extend(body.mentions.iter().filter_map(|span| text?.get(span.range())).map(on_one_line));
+        }
+        let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
+        forms.extend(affiliations.filter_map(|affiliation| affiliation.organisation.clone()));
+        for written in forms {
+            let name = BodyName::read(knowledge, &written);
+            if !name.words.is_empty() {
+                self.bodies.push(BodyMention { document, written, name });
+            }
+        }
+        let known = &mut self.bodies[first_body..];
+        for body in record.organisations.iter().filter(|body| body.acronym.is_some()) {
+            if let Some(long) = known.iter_mut().find(|mention| mention.written == body.name && !mention.name.is_acronym) {
+                long.name.acronym = long.name.acronym.take().or_else(|| body.acronym.as_deref().map(|acronym| words(acronym).concat()));
+            }
+        }
+        let position = |written: &str| known.iter().position(|mention| mention.written == written).map(|at| first_body + at);
+        let stated = text.map(|text| stated(record, text, knowledge, position)).unwrap_or_default();
+        for (number, appearance) in record.appearances.iter().enumerate() {
+            let Some(person) = &appearance.person else { continue };
+            let name = PersonName::read(knowledge, &person.name, person.given.as_deref(), person.family.as_deref());
+            if name.family.is_empty() {
+                continue;
+            }
+            self.people.push(PersonMention {
+                document,
+                number,
+                written: person.name.clone(),
+                name,
+                gender: person.gender,
+                roles: appearance.affiliations.iter().filter_map(|a| a.role.clone()).collect(),
+                classes: appearance.affiliations.iter().filter_map(|a| a.role_class.clone()).collect(),
+                bodies: appearance.affiliations.iter().filter_map(|a| position(a.organisation.as_deref()?)).collect(),
+            });
+        }
+        self.documents.push(DocumentFacts {
+            id: record.document.id.clone(),
+            path: record.document.path.clone(),
+            date: record.event.dates.iter().map(|date| date.date.to_string()).min(),
+            themes: record.themes.iter().map(|theme| theme.id.clone()).collect(),
+            places: record.event.places.iter().map(|place| place.name.clone()).collect(),
+            stated,
+        });
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Pairs of names between which the text says "anciennement", "ex-", "devenu" and nothing else.
+fn stated(record: &Record, text: &str, knowledge: &Knowledge, position: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
+    /// Bytes between two names, brackets and a few words.
+    const LONGEST_GAP: usize = 40;
+    let mut spans: Vec<(usize, usize)> =
+        record.organisations.iter().flat_map(|body| &body.mentions).map(|span| (span.start as usize, span.end as usize)).collect();
+    let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
+    spans.extend(affiliations.filter_map(|affiliation| affiliation.organisation_span).map(|span| (span.start as usize, span.end as usize)));
+    spans.sort_unstable();
+    spans.dedup();
+    let mut pairs = Vec::new();
+    for (at, &(start, end)) in spans.iter().enumerate() {
+        for &(next_start, next_end) in spans[at + 1..].iter().take_while(|next| next.0 <= end + LONGEST_GAP) {
+            let (Some(one), Some(gap), Some(other)) = (text.get(start..end), text.get(end..next_start), text.get(next_start..next_end))
+            else {
+                continue;
+            };
+            let other_line = on_one_line(other);
+            let says_ex = words(&other_line).first().is_some_and(|word| word == "ex") && words(gap).is_empty();
+            if !(says_ex || is_renaming(gap, knowledge)) {
+                continue;
+            }
+            if let (Some(one), Some(other)) = (position(&on_one_line(one)), position(&other_line)) {
+                pairs.push((one, other));
+            }
+        }
+    }
+    pairs
+}
+
+fn is_renaming(gap: &str, knowledge: &Knowledge) -> bool {
+    let mut said = words(gap);
+    // Articles and "la" before the second name say nothing.
+    while said.last().is_some_and(|word| matches!(word.as_str(), "l" | "la" | "le" | "les")) {
+        said.pop();
+    }
+    !said.is_empty() && knowledge.marks.contains(&said.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::lexicon;
+
+    #[test]
+    fn gaps_that_state_a_renaming() {
+        let knowledge = Knowledge::new(lexicon());
+        for gap in [" (ex-", ", anciennement ", " (hier encore l’", " – ex ", ", devenue "] {
+            assert!(is_renaming(gap, &knowledge), "{gap}");
+        }
+        for gap in [" et ", ", ", " (", " avec l’ancienne directrice de "] {
+            assert!(!is_renaming(gap, &knowledge), "{gap}");
+        }
+    }
+}

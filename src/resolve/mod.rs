@@ -1,0 +1,32 @@
+//! Resolution: the same person and the same body under one identifier, across documents, with the reasons.
+//!
+//! - `knowledge`: renamings, acronyms, common family names, nicknames
+//! - `person_name`, `body_name`: what two names have in common, and whether they can be the same
+//! - `gather`: from records to mentions of people and bodies
+//! - `bodies`: which names are one body
+//! - `units`: who is one person within a document
+//! - `evidence`: what speaks for and against two people being one
+//! - `people`: candidates, links, clusters without contradiction
+//! - `clusters`: disjoint sets
+//! - `ids`: readable identifiers
+//! - `decisions`: what an analyst has decided
+//! - `entities`: what comes out of it
+
+mod bodies;
+mod body_name;
+mod clusters;
+mod decisions;
+mod entities;
+mod evidence;
+mod gather;
+mod ids;
+mod knowledge;
+mod people;
+mod person_name;
+mod units;
+
+pub use decisions::{Action, Anchor, Decision, DecisionError, Decisions, Kind, Unapplied};
+pub use entities::{Entities, Entity, EntityMention, Proposal, resolve};
+pub use evidence::Feature;
+pub use gather::Source;
+pub use knowledge::Knowledge;

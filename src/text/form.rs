@@ -1,0 +1,179 @@
+//! Defines `Form`, what a word's letters tell without any lexicon: its case, and how it is known once folded.
+
+use super::fold::{self, KeyHash, fold_char};
+use super::token::{Case, TokenKind, unbroken};
+
+/// Case, key and a glance at the folded form of one word, number or sign.
+pub struct Form {
+    pub case: Case,
+    /// Key of the folded form; of an inclusive form, of its masculine part.
+    pub key: u64,
+    /// Bytes of the folded form; 255 for 255 and more.
+    pub folded_len: u8,
+    /// First byte of the folded form.
+    pub initial: u8,
+}
+
+/// The letters U+00C0 to U+00FF by their second byte in UTF-8: folded, or 0 where folding gives no single letter.
+const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
+
+impl Form {
+    pub fn of(word: &str, kind: TokenKind, broken: bool) -> Form {
+        match Letters::read(word).filter(|_| !broken) {
+            Some(letters) => Form {
+                case: if kind == TokenKind::Word { letters.case(word) } else { Case::None },
+                key: letters.masculine.unwrap_or(letters.hash).key(),
+                folded_len: letters.folded_len.min(255) as u8,
+                initial: letters.initial,
+            },
+            None => Form::of_any(word, kind, broken),
+        }
+    }
+
+    /// Words with characters beyond Latin-1, ligatures or a line end in them.
+    fn of_any(word: &str, kind: TokenKind, broken: bool) -> Form {
+        let (mut folded_len, mut initial) = (0usize, 0);
+        for c in word.chars() {
+            fold_char(c, |byte| {
+                if folded_len == 0 {
+                    initial = byte;
+                }
+                folded_len += 1;
+            });
+        }
+        let key = if broken {
+            fold::key(&unbroken(word))
+        } else {
+            let masculine = word.find(['·', '(', '.', '/', '•']).filter(|cut| kind == TokenKind::Word && *cut > 1);
+            fold::key(masculine.map_or(word, |cut| &word[..cut]))
+        };
+        let case = if kind == TokenKind::Word { case_of(word) } else { Case::None };
+        Form { case, key, folded_len: folded_len.min(255) as u8, initial }
+    }
+}
+
+/// What one pass over the bytes of a Latin word finds.
+struct Letters {
+    hash: KeyHash,
+    /// The hash before an inclusive ending: `élu(e)s` is `élu`.
+    masculine: Option<KeyHash>,
+    folded_len: usize,
+    initial: u8,
+    upper: usize,
+    lower: usize,
+    first_is_upper: bool,
+}
+
+impl Letters {
+    /// `None` where a character asks for the tables of Unicode.
+    #[inline]
+    fn read(word: &str) -> Option<Letters> {
+        let bytes = word.as_bytes();
+        let mut letters =
+            Letters { hash: KeyHash::START, masculine: None, folded_len: 0, initial: 0, upper: 0, lower: 0, first_is_upper: false };
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let (folded, upper, lower) = match byte {
+                b'a'..=b'z' => (byte, false, true),
+                b'A'..=b'Z' => (byte | 0x20, true, false),
+                b'(' | b'.' | b'/' => {
+                    if at > 1 && letters.masculine.is_none() {
+                        letters.masculine = Some(letters.hash);
+                    }
+                    (byte, false, false)
+                }
+                0..0x80 => (byte, false, false),
+                0xC3 => {
+                    at += 1;
+                    let second = bytes.get(at)? & 0x3F;
+                    let folded = LATIN[usize::from(second)];
+                    if folded == 0 {
+                        return None;
+                    }
+                    (folded, second < 0x20, second >= 0x20)
+                }
+                _ => return None,
+            };
+            if letters.folded_len == 0 {
+                letters.initial = folded;
+            }
+            letters.first_is_upper |= upper && letters.upper + letters.lower == 0;
+            letters.hash.push(folded);
+            letters.folded_len += 1;
+            letters.upper += usize::from(upper);
+            letters.lower += usize::from(lower);
+            at += 1;
+        }
+        Some(letters)
+    }
+
+    fn case(&self, word: &str) -> Case {
+        case_by_count(self.upper, self.lower, self.first_is_upper, word)
+    }
+}
+
+fn case_of(word: &str) -> Case {
+    let (mut upper, mut lower, mut first_is_upper) = (0, 0, false);
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        if c.is_uppercase() {
+            first_is_upper |= upper + lower == 0;
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+    }
+    case_by_count(upper, lower, first_is_upper, word)
+}
+
+fn case_by_count(upper: usize, lower: usize, first_is_upper: bool, word: &str) -> Case {
+    match (upper, lower) {
+        (0, _) => Case::Lower,
+        (1, 0) => Case::Single,
+        (_, 0) => Case::Upper,
+        _ if !first_is_upper => Case::Mixed,
+        (1, _) => Case::Capital,
+        // `Jean-Philippe`, `Le Floc’h`: every part begins with its capital.
+        _ if parts_are_capital(word) => Case::Capital,
+        _ => Case::Mixed,
+    }
+}
+
+fn parts_are_capital(word: &str) -> bool {
+    word.split(['-', '’', '\'', '–']).all(|part| {
+        let mut letters = part.chars().filter(|c| c.is_alphabetic());
+        letters.next();
+        letters.all(char::is_lowercase)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases() {
+        for (word, case) in [
+            ("maire", Case::Lower),
+            ("Jean-Philippe", Case::Capital),
+            ("ÉVREUX", Case::Upper),
+            ("O", Case::Single),
+            ("EuraTechnologies", Case::Mixed),
+            ("N’Diaye", Case::Capital),
+        ] {
+            assert_eq!(Form::of(word, TokenKind::Word, false).case, case, "{word}");
+        }
+    }
+
+    /// The pass over Latin bytes says the same as the tables of Unicode.
+    #[test]
+    fn latin_letters() {
+        let every = (' '..='ÿ').map(|c| format!("Ab{c}cd")).chain((' '..='ÿ').map(|c| c.to_string()));
+        for word in every.chain(["élu(e)s", "participant.e", "a.b", "L'HAŸ", "5g"].map(str::to_owned)) {
+            let (quick, slow) = (Form::of(&word, TokenKind::Word, false), Form::of_any(&word, TokenKind::Word, false));
+            assert_eq!((quick.case, quick.key), (slow.case, slow.key), "{word}");
+            assert_eq!((quick.folded_len, quick.initial), (slow.folded_len, slow.initial), "{word}");
+        }
+        let masculine = Form::of("élu(e)s", TokenKind::Word, false);
+        assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));
+    }
+}

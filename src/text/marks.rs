@@ -1,0 +1,84 @@
+//! Defines `Marks`, what the lexicons say of the tokens of a text: found in one pass, read by every recogniser.
+
+use super::{Token, TokenKind, Tokens};
+use crate::lexicon::{Lexicon, Tags, Value, ValueId};
+
+/// What the lexicons say of each token alone and of the phrases that begin at it.
+pub struct Marks<'a> {
+    lexicon: &'a Lexicon,
+    /// One for each token, and one more.
+    tokens: Vec<Mark>,
+    /// Phrases of at least two tokens, by their first token, the shortest first.
+    phrases: Vec<Phrase>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    /// Of the token as a single word.
+    value: ValueId,
+    /// Where its phrases begin; they end where those of the next token begin.
+    phrases: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Phrase {
+    len: u32,
+    value: ValueId,
+}
+
+/// The most tokens of a phrase.
+const LONGEST: usize = 12;
+
+impl<'a> Marks<'a> {
+    pub fn new(tokens: &[Token], lexicon: &'a Lexicon) -> Self {
+        // Words first and phrases after them: look-ups that wait for no other overlap.
+        let id = |token: &Token| if token.kind == TokenKind::Word { lexicon.id(token.key) } else { 0 };
+        let mut marks: Vec<Mark> = Vec::with_capacity(tokens.len() + 1);
+        marks.extend(tokens.iter().map(|token| Mark { value: id(token), phrases: 0 }));
+        marks.push(Mark::default());
+        let mut phrases = Vec::new();
+        for (i, mark) in marks.iter_mut().enumerate() {
+            mark.phrases = phrases.len() as u32;
+            if lexicon.value(mark.value).has(Tags::PREFIX) {
+                let reach = &tokens[i..tokens.len().min(i + LONGEST)];
+                lexicon.longer_phrases(reach, |len, value| phrases.push(Phrase { len: len as u32, value }));
+            }
+        }
+        Marks { lexicon, tokens: marks, phrases }
+    }
+
+    /// Forgets what the lexicons say of these tokens, but for these tags of single words.
+    pub fn keep_only(&mut self, tokens: Tokens, tags: Tags) {
+        for mark in &mut self.tokens[tokens] {
+            if !self.lexicon.value(mark.value).has(tags) {
+                mark.value = 0;
+            }
+        }
+    }
+
+    #[inline]
+    pub fn value(&self, i: usize) -> Value {
+        self.tokens.get(i).map_or_else(Value::default, |mark| *self.lexicon.value(mark.value))
+    }
+
+    #[inline]
+    pub fn has(&self, i: usize, tags: Tags) -> bool {
+        self.tokens.get(i).is_some_and(|mark| self.lexicon.value(mark.value).has(tags))
+    }
+
+    /// Every phrase within `i..end` that carries one of these tags, the longest first: number of tokens and value.
+    #[inline]
+    pub fn phrases(&self, i: usize, end: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
+        let word = self.tokens.get(i).filter(|mark| i < end && mark.value != 0);
+        let longer = match (word, self.tokens.get(i + 1)) {
+            (Some(mark), Some(next)) => &self.phrases[mark.phrases as usize..next.phrases as usize],
+            _ => &[],
+        };
+        let longer =
+            longer.iter().rev().filter(move |phrase| phrase.len as usize <= end - i).map(|phrase| (phrase.len as usize, phrase.value));
+        longer
+            .chain(word.map(|mark| (1, mark.value)))
+            .map(|(len, value)| (len, *self.lexicon.value(value)))
+            .filter(move |(_, value)| value.has(tags))
+    }
+}

@@ -1,0 +1,272 @@
+//! All forms of all themes in one automaton over stemmed words.
+//!
+//! Articles and prepositions inside a form do not count, hyphens equal spaces. A coordination is undone: "inclusion
+//! sociale et numérique" holds "inclusion numérique". Unlike a search for the longest form, every theme sees its own
+//! forms: "politique du logement social" speaks of housing even where another theme knows "politique".
+
+use std::collections::HashMap;
+
+use super::thesaurus::{Concept, Level};
+use crate::text::fold::{fold, join, key};
+use crate::text::stem::stem;
+use crate::text::{Marked, TokenKind, Tokens, tokenize};
+
+/// Words that do not count inside a form.
+const SKIPPED: &[&str] = &["de", "du", "des", "la", "le", "les", "l'", "d'", "l", "d", "un", "une", "a", "au", "aux"];
+/// Words that coordinate.
+const AND: &[&str] = &["et", "ou", "&"];
+
+/// A form found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Match {
+    /// Index of the concept in the thesaurus.
+    pub concept: u16,
+    pub level: Level,
+    /// The same for all mentions of a form.
+    pub form: u64,
+    pub tokens: Tokens,
+    /// Positions among the words that count; a compound word is several.
+    words: Tokens,
+    /// The words are held apart by a coordination.
+    pub apart: bool,
+    /// It stands inside a longer form of another theme.
+    pub covered: bool,
+}
+
+#[derive(Default)]
+struct State {
+    /// Longer forms begin like this one.
+    prefix: bool,
+    themes: Vec<(u16, Level)>,
+    excluded: Vec<u16>,
+}
+
+/// States by the joined keys of the stems that lead to them.
+pub(super) struct Matcher {
+    states: HashMap<u64, State>,
+    and: Vec<u64>,
+    longest: usize,
+}
+
+/// A word that counts: its token and the key of its stem.
+struct Word {
+    token: usize,
+    stem: u64,
+    /// No form goes on across what stands before it.
+    starts: bool,
+}
+
+impl Matcher {
+    pub fn new(concepts: &[Concept]) -> Self {
+        let mut matcher = Matcher { states: HashMap::new(), and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
+        for (number, concept) in concepts.iter().enumerate() {
+            let number = number as u16;
+            for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
+                for form in forms {
+                    matcher.add(form, |state| {
+                        // A form given at two levels has the higher.
+                        if !state.themes.iter().any(|(known, _)| *known == number) {
+                            state.themes.push((number, level));
+                        }
+                    });
+                }
+            }
+            for form in &concept.exclude {
+                matcher.add(form, |state| state.excluded.push(number));
+            }
+        }
+        matcher
+    }
+
+    fn add(&mut self, form: &str, set: impl FnOnce(&mut State)) {
+        let stems: Vec<u64> = words(form).iter().map(|word| key(&stemmed(word))).collect();
+        let Some((last, beginning)) = stems.split_last() else { return };
+        let mut sum = None;
+        for stem in beginning {
+            let here = step(sum, *stem);
+            self.states.entry(here).or_default().prefix = true;
+            sum = Some(here);
+        }
+        set(self.states.entry(step(sum, *last)).or_default());
+        self.longest = self.longest.max(stems.len());
+    }
+
+    /// Every form in a text, in the order of the text; of one theme's forms inside each other only the longest.
+    pub fn find(&self, doc: &Marked) -> Vec<Match> {
+        let words = content(doc);
+        let mut found: Vec<Match> = Vec::new();
+        let mut exclusions: Vec<(u16, Tokens)> = Vec::new();
+        for start in 0..words.len() {
+            self.from(&words[start..], &mut |form, state, last, apart| {
+                let tokens = words[start].token..words[start + last].token + 1;
+                let positions = start..start + last + 1;
+                exclusions.extend(state.excluded.iter().map(|concept| (*concept, positions.clone())));
+                found.extend(state.themes.iter().map(|(concept, level)| Match {
+                    concept: *concept,
+                    level: *level,
+                    form,
+                    tokens: tokens.clone(),
+                    words: positions.clone(),
+                    apart,
+                    covered: false,
+                }));
+            });
+        }
+        settle(found, &exclusions)
+    }
+
+    /// Calls `sink` with each form that begins at the first of these words and the index of its last word.
+    fn from(&self, words: &[Word], sink: &mut impl FnMut(u64, &State, usize, bool)) {
+        let mut sum = None;
+        let mut at = 0;
+        let mut apart = false;
+        while at < words.len() && at < self.longest + 2 && (at == 0 || !words[at].starts) {
+            let Some((here, state)) = Some(step(sum, words[at].stem)).and_then(|s| self.states.get(&s).map(|state| (s, state))) else {
+                // "inclusion [sociale et] numérique", "finances [et fiscalité] locales"
+                let and = |k: usize| words.get(k).is_some_and(|w| !w.starts && self.and.contains(&w.stem));
+                let jump = (and(at) || and(at + 1)) && words.get(at + 2).is_some_and(|w| !w.starts);
+                if apart || at == 0 || !jump {
+                    return;
+                }
+                apart = true;
+                at += 2;
+                continue;
+            };
+            sink(here, state, at, apart);
+            if !state.prefix {
+                return;
+            }
+            sum = Some(here);
+            at += 1;
+        }
+    }
+}
+
+fn step(sum: Option<u64>, stem: u64) -> u64 {
+    sum.map_or(stem, |sum| join(sum, stem))
+}
+
+/// Drops what an exclusion or a longer form of the same theme covers, and marks what another theme's form covers.
+///
+/// Both lists ascend by their first word.
+fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
+    let inside = |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len();
+    let mut kept: Vec<Match> = Vec::with_capacity(found.len());
+    for (i, m) in found.iter().enumerate() {
+        let near = || found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
+        let after = exclusions.partition_point(|(_, words)| words.start <= m.words.start);
+        let excluded =
+            exclusions[after.saturating_sub(NEAR)..after].iter().any(|(concept, words)| *concept == m.concept && inside(&m.words, words));
+        let longer = near().any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
+        if excluded || longer {
+            continue;
+        }
+        let covered = near().any(|other| other.concept != m.concept && other.level > Level::Weak && inside(&m.words, &other.words));
+        kept.push(Match { covered, ..m.clone() });
+    }
+    kept
+}
+
+/// Forms that overlap stand no further apart than this in the list of all.
+const NEAR: usize = 24;
+
+/// The words of a text that count inside forms.
+fn content(doc: &Marked) -> Vec<Word> {
+    let mut cache: HashMap<u64, u64> = HashMap::new();
+    let mut found = Vec::with_capacity(doc.tokens.len() / 2);
+    let mut starts = true;
+    for (i, token) in doc.tokens.iter().enumerate() {
+        let word = doc.word(i);
+        if token.kind == TokenKind::Sign {
+            starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
+            continue;
+        }
+        if word.contains('-') {
+            for part in words(word) {
+                found.push(Word { token: i, stem: key(&stemmed(&part)), starts });
+                starts = false;
+            }
+        } else if !SKIPPED.contains(&fold(word).as_str()) {
+            let stem = *cache.entry(token.key).or_insert_with(|| key(&stemmed(word)));
+            found.push(Word { token: i, stem, starts });
+            starts = false;
+        }
+    }
+    found
+}
+
+/// The words of an expression that count, articles and small words left out, hyphens undone.
+fn words(form: &str) -> Vec<String> {
+    let form = form.replace('-', " ");
+    tokenize(&form)
+        .iter()
+        .filter(|t| t.kind != TokenKind::Sign)
+        .map(|t| fold(t.span.of(&form)))
+        .filter(|w| !SKIPPED.contains(&w.as_str()))
+        .collect()
+}
+
+fn stemmed(word: &str) -> String {
+    let mut folded = fold(word);
+    stem(&mut folded);
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::lexicon;
+
+    fn thesaurus() -> Vec<Concept> {
+        let concept = |id: &str, strong: &[&str], forms: &[&str], weak: &[&str], exclude: &[&str]| {
+            let owned = |forms: &[&str]| forms.iter().map(|form| (*form).to_owned()).collect();
+            Concept {
+                id: id.into(),
+                strong: owned(strong),
+                forms: owned(forms),
+                weak: owned(weak),
+                exclude: owned(exclude),
+                ..Concept::default()
+            }
+        };
+        vec![
+            concept("eau", &["eau potable", "gestion de l'eau"], &["eau"], &["réseau"], &["château d'eau"]),
+            concept("inclusion", &["inclusion numérique"], &["médiation"], &["numérique"], &[]),
+            concept("logement", &["logement social"], &["logement"], &[], &[]),
+            concept("social", &[], &["social"], &[], &["logement social"]),
+            concept("justice", &["procès"], &[], &[], &["procès-verbal"]),
+        ]
+    }
+
+    fn found(text: &str) -> String {
+        let concepts = thesaurus();
+        let doc = Marked::new(text, lexicon());
+        let shown = |m: &Match| {
+            let mark = if m.apart { "~" } else { "" };
+            format!("{mark}{} {:?} {}", concepts[usize::from(m.concept)].id, m.level, doc.surface(&m.tokens))
+        };
+        Matcher::new(&concepts).find(&doc).iter().map(shown).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn forms_in_a_text() {
+        for (text, expected) in [
+            ("La gestion des eaux potables", "eau Strong gestion des eaux; eau Strong eaux potables"),
+            ("Visite du château d'eau", ""),
+            ("Procès-verbal de séance", ""),
+            ("Un procès exemplaire", "justice Strong procès"),
+            (
+                "Inclusions sociales et numériques",
+                "~inclusion Strong Inclusions sociales et numériques; social Typical sociales; inclusion Weak numériques",
+            ),
+            ("Une inclusion. Le numérique", "inclusion Weak numérique"),
+            ("Les logements sociaux", "logement Strong logements sociaux"),
+            ("Le logement-social", "logement Strong logement-social"),
+            ("Réseaux", "eau Weak Réseaux"),
+            ("Eaux, réseaux : médiations", "eau Typical Eaux; eau Weak réseaux; inclusion Typical médiations"),
+            ("Un plateau", ""),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! From forms found to the themes of a document and of its sessions.
+//!
+//! A mention weighs by the level of its form and the zone where it stands; further mentions of the same form add less
+//! and less, a form inside one of another theme adds less too. The weights of all themes then tell what the document is
+//! about: see [`Measures::likelihood`].
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::matcher::Match;
+use super::thesaurus::{Level, Thesaurus};
+use super::zones::Zones;
+use crate::record::{Evidence, Record, SessionKind, Theme, Zone};
+use crate::text::{Marked, Span};
+
+/// Further mentions of the same form: each counts for so much of the one before.
+const REPEATED: f32 = 0.8;
+/// A form inside a form of another theme, or taken apart by a coordination.
+const COVERED: f32 = 0.8;
+/// Coffee breaks, meals and arrivals say little of the subject.
+const ASIDE: f32 = 0.35;
+/// Least likelihood of a theme of the document.
+const LIKELY: f32 = 0.35;
+const MOST: usize = 8;
+/// Least weight of a theme of a session, and its share of the session's weightiest.
+const SESSION_LEAST: f32 = 5.0;
+const SESSION_SHARE: f32 = 0.4;
+const SESSION_MOST: usize = 3;
+/// So many sessions back the one that holds a mention is looked for.
+const DEPTH: usize = 40;
+
+fn level_weight(level: Level) -> f32 {
+    match level {
+        Level::Strong => 4.0,
+        Level::Typical => 2.0,
+        Level::Weak => 0.7,
+    }
+}
+
+fn zone_weight(zone: Zone) -> f32 {
+    match zone {
+        Zone::Title => 4.5,
+        Zone::SessionTitle => 3.0,
+        Zone::TalkTitle | Zone::Opening => 1.5,
+        Zone::Text => 1.0,
+        Zone::Presentation | Zone::People => 0.5,
+    }
+}
+
+/// A form in its place, with what it adds to its theme.
+struct Mention {
+    concept: u16,
+    level: Level,
+    form: u64,
+    span: Span,
+    zone: Zone,
+    session: Option<usize>,
+    weight: f32,
+}
+
+/// Fills in the themes of a record and of its sessions, in place of those that it had.
+///
+/// `doc` is the text that the record was made of. A record without an event has no themes.
+pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
+    record.themes.clear();
+    record.sessions.iter_mut().for_each(|session| session.themes.clear());
+    if !is_event(record) {
+        return;
+    }
+    let mentions = weighed(doc, record, thesaurus.matcher.find(doc));
+    record.themes = of_document(doc, &mentions, thesaurus);
+    for (number, session) in record.sessions.iter_mut().enumerate() {
+        session.themes = of_session(mentions.iter().filter(|m| m.session == Some(number)), thesaurus);
+    }
+}
+
+/// Offers, manuals and obituaries have themes too, but are about no event: something happens where several items
+/// follow each other or several people appear.
+fn is_event(record: &Record) -> bool {
+    let people = record.appearances.len();
+    record.sessions.len() >= 2 || people >= 2 && !record.event.dates.is_empty() || people >= 9
+}
+
+fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
+    let zones = Zones::new(doc, record);
+    let mut times: HashMap<(u16, u64), i32> = HashMap::new();
+    let mut mentions = Vec::with_capacity(found.len());
+    for m in found {
+        let span = doc.span(&m.tokens);
+        let zone = zones.of(span);
+        // Of sessions inside each other, the innermost begins nearest; blocks are seldom deep.
+        let begun = record.sessions.partition_point(|s| s.span.start <= span.start);
+        let session = (begun.saturating_sub(DEPTH)..begun).rev().find(|s| record.sessions[*s].span.contains(span));
+        let aside = session.is_some_and(|s| {
+            matches!(record.sessions[s].kind, SessionKind::Break | SessionKind::Meal | SessionKind::Welcome | SessionKind::Visit)
+        });
+        let before = times.entry((m.concept, m.form)).or_default();
+        let mut weight = level_weight(m.level) * zone_weight(zone) * REPEATED.powi(*before);
+        *before += 1;
+        if m.covered || m.apart {
+            weight *= COVERED;
+        }
+        if aside {
+            weight *= ASIDE;
+        }
+        mentions.push(Mention { concept: m.concept, level: m.level, form: m.form, span, zone, session, weight });
+    }
+    mentions
+}
+
+/// What speaks for one theme in one document.
+#[derive(Default)]
+struct Measures {
+    weight: f32,
+    /// Weight of strong and typical forms that are not said of people: the field of the speakers alone, their chairs and
+    /// offices, is not the subject of the event.
+    sure: f32,
+    strong_forms: HashSet<u64>,
+    /// Strong mentions, a typical one for half, in titles of papers and among people.
+    in_talks: f32,
+    among_people: f32,
+}
+
+impl Measures {
+    fn add(&mut self, mention: &Mention) {
+        self.weight += mention.weight;
+        if mention.level == Level::Weak {
+            return;
+        }
+        let one = if mention.level == Level::Strong { 1.0 } else { 0.5 };
+        if mention.level == Level::Strong {
+            self.strong_forms.insert(mention.form);
+        }
+        match mention.zone {
+            Zone::People => self.among_people += one,
+            zone => {
+                self.sure += mention.weight;
+                self.in_talks += if zone == Zone::TalkTitle { one } else { 0.0 };
+            }
+        }
+    }
+
+    /// How likely a careful reader gives this theme to the document.
+    ///
+    /// A logistic regression on annotated programmes: the share of the weightiest theme and of all themes, the number of
+    /// different strong forms, mentions in titles of papers and among people, and the number of sessions, since an event
+    /// of many sessions has many themes. `top` and `all` are the weights of the weightiest theme and of all together.
+    fn likelihood(&self, top: f32, all: f32, sessions: usize) -> f32 {
+        let sum = 1.0
+            + 0.6 * (self.weight / top).ln()
+            + 1.05 * (self.weight / all).ln()
+            + 1.4 * (self.strong_forms.len() as f32).ln_1p()
+            + 0.7 * self.in_talks.min(3.0)
+            + 0.4 * self.among_people.ln_1p()
+            + 0.25 * (sessions as f32).ln_1p();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
+    let mut measures: BTreeMap<u16, Measures> = BTreeMap::new();
+    let mut sessions: HashSet<usize> = HashSet::new();
+    for mention in mentions {
+        measures.entry(mention.concept).or_default().add(mention);
+        sessions.extend(mention.session);
+    }
+    let top = measures.values().map(|m| m.weight).fold(0.0, f32::max);
+    let all: f32 = measures.values().map(|m| m.weight).sum();
+    let mut likely: Vec<(u16, f32)> = measures
+        .iter()
+        .filter(|(_, m)| m.sure > 0.0)
+        .map(|(concept, m)| (*concept, m.likelihood(top, all, sessions.len())))
+        .filter(|(_, likelihood)| *likelihood >= LIKELY)
+        .collect();
+    likely.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    likely.truncate(MOST);
+    likely
+        .into_iter()
+        .map(|(number, likelihood)| {
+            let concept = &thesaurus.concepts()[usize::from(number)];
+            let own = || mentions.iter().filter(|m| m.concept == number);
+            Theme {
+                id: concept.id.clone(),
+                label: concept.label.clone(),
+                score: (likelihood * 1000.0).round() / 1000.0,
+                mentions: own().map(|m| m.span).collect(),
+                evidence: evidence(doc, own()),
+                rule: "theme.thesaurus".into(),
+            }
+        })
+        .collect()
+}
+
+/// Mentions of one theme brought together by form and zone.
+fn evidence<'a>(doc: &Marked, mentions: impl Iterator<Item = &'a Mention>) -> Vec<Evidence> {
+    let mut found: BTreeMap<(Zone, u64), Evidence> = BTreeMap::new();
+    for mention in mentions {
+        let entry = found.entry((mention.zone, mention.form)).or_insert_with(|| Evidence {
+            form: mention.span.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+            zone: mention.zone,
+            count: 0,
+            weight: 0.0,
+        });
+        entry.count += 1;
+        entry.weight += mention.weight;
+    }
+    let mut found: Vec<Evidence> = found.into_values().collect();
+    found.iter_mut().for_each(|e| e.weight = (e.weight * 100.0).round() / 100.0);
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
+    found
+}
+
+/// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.
+fn of_session<'a>(mentions: impl Iterator<Item = &'a Mention>, thesaurus: &Thesaurus) -> Vec<String> {
+    let mut weights: BTreeMap<u16, (f32, bool)> = BTreeMap::new();
+    for mention in mentions.filter(|m| m.zone != Zone::People) {
+        let (weight, sure) = weights.entry(mention.concept).or_default();
+        *weight += mention.weight;
+        *sure |= mention.level > Level::Weak;
+    }
+    let top = weights.values().map(|(weight, _)| *weight).fold(0.0, f32::max);
+    let mut found: Vec<(u16, f32)> = weights
+        .into_iter()
+        .filter(|(_, (weight, sure))| *sure && *weight >= SESSION_LEAST && *weight >= SESSION_SHARE * top)
+        .map(|(concept, (weight, _))| (concept, weight))
+        .collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.truncate(SESSION_MOST);
+    found.into_iter().map(|(concept, _)| thesaurus.concepts()[usize::from(concept)].id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::lexicon;
+    use crate::read::ReadText;
+    use crate::record::{Record, Zone};
+
+    fn record(text: &str) -> Record {
+        crate::extract::extract(&ReadText { text: text.to_owned(), ..ReadText::default() }, lexicon())
+    }
+
+    fn ids(record: &Record) -> Vec<&str> {
+        record.themes.iter().map(|theme| theme.id.as_str()).collect()
+    }
+
+    const DAY: &str = "Journée de l'eau potable\nNiort, jeudi 9 septembre 2021\n\n9h30 – Ouverture\nMarie Delorme, présidente du syndicat des eaux\n\n10h – Table ronde : Préserver les nappes phréatiques\n- Inès Ben Salem, hydrologue\n- Paul Tessier, maire de Vouillé\n\n12h – Déjeuner au musée de la mer\n\n14h – Table ronde : Se loger sans voiture, l'habitat des jeunes\nLouise Faure, architecte\n";
+
+    #[test]
+    fn themes_of_a_day_and_of_its_sessions() {
+        let record = record(DAY);
+        assert_eq!(ids(&record).first(), Some(&"eau"));
+        assert!(!ids(&record).contains(&"patrimoine") && !ids(&record).contains(&"mer-et-littoral"), "{:?}", ids(&record));
+        let sessions: Vec<String> = record.sessions.iter().map(|s| s.themes.join(" ")).collect();
+        assert_eq!(sessions[1], "eau");
+        assert!(sessions[3].contains("logement"), "{sessions:?}");
+    }
+
+    #[test]
+    fn the_evidence_adds_up_by_form_and_zone() {
+        let record = record(DAY);
+        let eau = &record.themes[0];
+        let title = eau.evidence.iter().find(|e| e.zone == Zone::Title).expect("the title speaks of water");
+        assert_eq!((title.form.as_str(), title.count, title.weight), ("eau potable", 1, 18.0));
+        assert_eq!(eau.evidence.iter().map(|e| e.count as usize).sum::<usize>(), eau.mentions.len());
+        assert!(eau.score > 0.5 && eau.score <= 1.0);
+    }
+
+    #[test]
+    fn a_text_about_no_event_has_no_themes() {
+        let record = record("Offre d'emploi : fontainier\nLe syndicat des eaux recrute un fontainier pour son réseau d'eau potable.\n");
+        assert!(record.themes.is_empty());
+    }
+}

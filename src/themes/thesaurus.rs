@@ -1,0 +1,170 @@
+//! The thesaurus: concepts in the sense of SKOS, with the forms that speak of them.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::matcher::Matcher;
+use crate::text::fold::key;
+
+static SOURCE: &str = include_str!("../../lexicon/themes.toml");
+
+/// A theme: labels, relations to other themes by identifier, and forms by how much they say.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concept {
+    pub id: String,
+    pub label: String,
+    #[serde(default)]
+    pub label_en: String,
+    #[serde(default)]
+    pub domain: String,
+    /// Major topic of the Comparative Agendas Project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<u16>,
+    #[serde(default)]
+    pub broader: Vec<String>,
+    #[serde(default)]
+    pub narrower: Vec<String>,
+    #[serde(default)]
+    pub related: Vec<String>,
+    /// Forms that settle the theme where they stand in a title.
+    #[serde(default)]
+    pub strong: Vec<String>,
+    /// Typical forms.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Words that count only beside other forms.
+    #[serde(default)]
+    pub weak: Vec<String>,
+    /// Longer expressions inside which a form means something else.
+    #[serde(default)]
+    pub exclude: Vec<String>,
+}
+
+/// How much a form says of its theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    Weak,
+    Typical,
+    Strong,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ThesaurusError {
+    #[error("{0}")]
+    Toml(#[from] toml::de::Error),
+    #[error("{0}")]
+    Turtle(String),
+    #[error("theme {0} stands twice")]
+    Twice(String),
+    #[error("theme {0} names {1} as a relation, which is no theme")]
+    Unknown(String, String),
+}
+
+/// A file of concepts.
+#[derive(Serialize, Deserialize)]
+struct File {
+    theme: Vec<Concept>,
+}
+
+/// The concepts, ready to match.
+pub struct Thesaurus {
+    concepts: Vec<Concept>,
+    version: String,
+    pub(super) matcher: Matcher,
+}
+
+impl Thesaurus {
+    /// The thesaurus that comes with the program.
+    pub fn builtin() -> Self {
+        Self::from_concepts(parse(SOURCE).expect("the built-in thesaurus is well-formed"))
+    }
+
+    pub fn from_concepts(concepts: Vec<Concept>) -> Self {
+        let matcher = Matcher::new(&concepts);
+        let version = format!("{:016x}", key(&to_toml(&concepts)));
+        Thesaurus { concepts, version, matcher }
+    }
+
+    /// The thesaurus with more concepts; those with a known identifier stand in place of the known ones.
+    pub fn extended(&self, more: Vec<Concept>) -> Self {
+        let mut concepts = self.concepts.clone();
+        for concept in more {
+            match concepts.iter_mut().find(|known| known.id == concept.id) {
+                Some(known) => *known = concept,
+                None => concepts.push(concept),
+            }
+        }
+        Self::from_concepts(concepts)
+    }
+
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// Changes whenever a concept does.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+}
+
+/// Concepts as TOML, as [`parse`] reads it.
+pub fn to_toml(concepts: &[Concept]) -> String {
+    toml::to_string(&File { theme: concepts.to_vec() }).expect("texts, numbers and lists become TOML")
+}
+
+/// Reads concepts from TOML, as `lexicon/themes.toml` explains it.
+pub fn parse(text: &str) -> Result<Vec<Concept>, ThesaurusError> {
+    let file: File = toml::from_str(text)?;
+    let mut seen = HashSet::new();
+    for concept in &file.theme {
+        if !seen.insert(concept.id.as_str()) {
+            return Err(ThesaurusError::Twice(concept.id.clone()));
+        }
+    }
+    Ok(file.theme)
+}
+
+/// Refuses relations to concepts that are not there.
+pub fn check(concepts: &[Concept]) -> Result<(), ThesaurusError> {
+    let known: HashSet<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
+    for concept in concepts {
+        for other in concept.broader.iter().chain(&concept.narrower).chain(&concept.related) {
+            if !known.contains(other.as_str()) {
+                return Err(ThesaurusError::Unknown(concept.id.clone(), other.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn relations_of_the_built_in_thesaurus_are_kept_from_both_sides() {
+        let concepts = parse(SOURCE).expect("well-formed");
+        let by_id: HashMap<&str, &Concept> = concepts.iter().map(|c| (c.id.as_str(), c)).collect();
+        for concept in &concepts {
+            assert!(concept.broader.iter().all(|id| by_id[id.as_str()].narrower.contains(&concept.id)), "{}", concept.id);
+            assert!(concept.narrower.iter().all(|id| by_id[id.as_str()].broader.contains(&concept.id)), "{}", concept.id);
+            assert!(concept.related.iter().all(|id| by_id[id.as_str()].related.contains(&concept.id)), "{}", concept.id);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_named() {
+        for (text, message) in [
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\n[[theme]]\nid = \"a\"\nlabel = \"B\"", "theme a stands twice"),
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\nbroader = [\"b\"]", "theme a names b as a relation, which is no theme"),
+            ("[[theme]]\nid = \"a\"\nlabel = \"A\"\nlabels = []", "unknown field `labels`"),
+        ] {
+            let error = parse(text).and_then(|concepts| check(&concepts)).expect_err("wrong").to_string();
+            assert!(error.contains(message), "{error}");
+        }
+    }
+}

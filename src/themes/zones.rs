@@ -1,0 +1,57 @@
+//! Where in a document a form stands.
+
+use crate::extract::Ranges;
+use crate::record::{Record, Zone};
+use crate::text::{Marked, Span};
+
+/// So many words at the beginning of a document are its opening: the heading, where it was not taken for a title.
+const OPENING: usize = 40;
+
+/// The parts of one document.
+pub(super) struct Zones {
+    title: Option<Span>,
+    session_titles: Ranges,
+    talk_titles: Ranges,
+    people: Ranges,
+    /// Byte where the opening ends.
+    opening: u32,
+    /// Byte where the programme begins.
+    programme: Option<u32>,
+}
+
+impl Zones {
+    pub fn new(doc: &Marked, record: &Record) -> Self {
+        let titles = |nested: bool| {
+            let sessions = record.sessions.iter().filter(move |s| s.parent.is_some() == nested);
+            Ranges::new(sessions.filter_map(|s| s.title_span).map(|span| span.range()))
+        };
+        let bodies = record.organisations.iter().flat_map(|o| &o.mentions).map(|span| span.range());
+        let people = record.appearances.iter().map(|a| a.span.range());
+        Zones {
+            title: record.event.title.as_ref().map(|t| t.span),
+            session_titles: titles(false),
+            talk_titles: titles(true),
+            people: Ranges::new(people.chain(bodies)),
+            opening: doc.tokens.get(OPENING).map_or(u32::MAX, |t| t.span.end),
+            programme: record.sessions.first().map(|s| s.span.start),
+        }
+    }
+
+    pub fn of(&self, span: Span) -> Zone {
+        if self.title.is_some_and(|title| title.contains(span)) {
+            Zone::Title
+        } else if self.session_titles.covers(span) {
+            Zone::SessionTitle
+        } else if self.talk_titles.covers(span) {
+            Zone::TalkTitle
+        } else if self.people.covers(span) {
+            Zone::People
+        } else if span.end <= self.opening {
+            Zone::Opening
+        } else if self.programme.is_some_and(|start| span.end <= start) {
+            Zone::Presentation
+        } else {
+            Zone::Text
+        }
+    }
+}

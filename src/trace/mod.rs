@@ -1,0 +1,27 @@
+//! Tracing: how often themes and terms occur, where, when and with whom, and how remarkable that is.
+//!
+//! - `observe`: what is counted: documents, sessions or appearances, with the parts they belong to and the items they hold
+//! - `specificity`: how remarkable a count is, by the hypergeometric law
+//! - `partition`: counts by part, with shares and specificities
+//! - `neighbours`: which items go together
+//! - `network`: who appears with whom, what goes with what
+//! - `change`: which items rise and fall between two periods
+//! - `variants`: inflected variants of a term under the commonest form
+//! - `passages`: where in the texts an item stands
+
+mod change;
+mod neighbours;
+mod network;
+mod observe;
+mod partition;
+mod passages;
+mod specificity;
+mod variants;
+
+pub use change::{ChangeRow, Period, changes};
+pub use neighbours::{NeighbourRow, neighbours};
+pub use network::{Edge, Network, Node, Of, Years, network};
+pub use observe::{By, Counted, Items, Observation, observe};
+pub use partition::{PartRow, first_and_last, partition};
+pub use passages::{Passage, passages};
+pub use specificity::Hypergeometric;

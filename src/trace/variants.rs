@@ -1,0 +1,61 @@
+//! Brings the inflected variants of a term together under the commonest form.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::text::fold::fold;
+use crate::text::stem::stem;
+use crate::text::{TokenKind, tokenize};
+
+/// Words that variants of a term may differ in: "réseau d'eau", "réseaux de l'eau".
+const SMALL: &[&str] = &["de", "du", "des", "d'", "d", "la", "le", "les", "l'", "l"];
+
+/// What all variants of a term share.
+fn root(term: &str) -> String {
+    let words = tokenize(term).into_iter().filter(|token| token.kind != TokenKind::Sign).map(|token| fold(token.span.of(term)));
+    let stems = words.filter(|word| !SMALL.contains(&word.as_str())).map(|mut word| {
+        stem(&mut word);
+        word
+    });
+    stems.collect::<Vec<_>>().join(" ")
+}
+
+/// Writes the commonest form in place of every variant; of equally common ones, the first in the alphabet.
+pub(super) fn merge<'a>(units: impl Iterator<Item = &'a mut BTreeSet<String>>) {
+    let units: Vec<&mut BTreeSet<String>> = units.collect();
+    let mut forms: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
+    for item in units.iter().flat_map(|unit| unit.iter()) {
+        *forms.entry(root(item)).or_default().entry(item).or_default() += 1;
+    }
+    let mut commonest: HashMap<String, String> = HashMap::new();
+    for variants in forms.into_values() {
+        let most = variants.values().copied().max().unwrap_or(0);
+        let Some(best) = variants.iter().find(|(_, count)| **count == most).map(|(form, _)| (*form).to_owned()) else { continue };
+        let others = variants.keys().filter(|form| **form != best);
+        others.for_each(|form| {
+            commonest.insert((*form).to_owned(), best.clone());
+        });
+    }
+    for unit in units {
+        let items = std::mem::take(unit);
+        *unit = items.into_iter().map(|item| commonest.get(&item).cloned().unwrap_or(item)).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::partition::observations;
+    use super::*;
+
+    #[test]
+    fn variants_of_a_term() {
+        let mut units =
+            observations(&[("", &["réseau d'eau"]), ("", &["réseaux de l'eau", "réseaux d'eau"]), ("", &["réseaux d'eau", "eau potable"])]);
+        merge(units.iter_mut().map(|unit| &mut unit.items));
+        let shown: Vec<Vec<&str>> = units.iter().map(|unit| unit.items.iter().map(String::as_str).collect()).collect();
+        assert_eq!(shown, [vec!["réseaux d'eau"], vec!["réseaux d'eau"], vec!["eau potable", "réseaux d'eau"]]);
+        for (one, other) in [("Réseaux d’eau", "réseau de l'eau"), ("collectivité territoriale", "collectivités territoriales")] {
+            assert_eq!(root(one), root(other));
+        }
+        assert_ne!(root("réseau d'eau"), root("réseau sans eau"));
+    }
+}
