@@ -58,10 +58,27 @@ fn main() {
         let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         version = text::fold::join(version, text::fold::key(&text));
     }
+    let extraction = EXTRACTION.iter().fold(0, |digest, folder| text::fold::join(digest, digest_of(Path::new(folder))));
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, bytes: &[u8]| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR is writable");
     write("words.bin", &lexicon::table::to_bytes(&builder.entries));
     write("places.bin", &lexicon::places::to_bytes(&builder.places));
     write("classes.txt", builder.classes.join("\n").as_bytes());
+    write("extraction.txt", format!("{extraction:016x}").as_bytes());
     write("version.txt", format!("{version:016x}").as_bytes());
+}
+
+/// Folders whose code decides what a record holds.
+const EXTRACTION: [&str; 4] = ["src/read", "src/text", "src/extract", "src/record"];
+
+/// Digest of the sources in a folder.
+fn digest_of(folder: &Path) -> u64 {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    paths.iter().fold(0, |digest, path| {
+        let next = if path.is_dir() { digest_of(path) } else { text::fold::key(&fs::read_to_string(path).unwrap_or_default()) };
+        text::fold::join(digest, next)
+    })
 }

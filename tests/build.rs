@@ -235,6 +235,42 @@ fn a_first_run_killed_at_once_can_be_repeated() {
 }
 
 #[test]
+fn a_rebuild_that_was_stopped_leaves_the_old_index() {
+    let corpus = Corpus::new();
+    (0..100).for_each(|number| corpus.write(&format!("{number}.txt"), format!("commun {number}")));
+    corpus.build();
+    let reader = Reader::open(&corpus.path("index")).expect("a reader");
+    let (report, _) = corpus.try_build(true, Some(1)).expect("stopped");
+    assert!(report.stopped && report.documents < 100);
+    assert_eq!(corpus.found("commun").len(), 100);
+    // What is left of a rebuild that was killed is no harm to the next build, nor to the next rebuild.
+    assert!(corpus.path("index/rebuild").is_dir());
+    corpus.write("100.txt", "commun 100");
+    corpus.build();
+    let (report, _) = corpus.try_build(true, None).expect("rebuilt");
+    assert_eq!((report.documents, report.total), (101, 101));
+    assert_eq!(corpus.found("commun").len(), 101);
+    assert!(!corpus.path("index/rebuild").exists());
+    let (report, _) = corpus.build();
+    assert_eq!((report.unchanged, report.documents), (101, 0));
+    // A reader of before goes on with what it has seen.
+    let options = SearchOptions { unit: Unit::Document, limit: 1000 };
+    assert_eq!(search(&reader, "commun", options).expect("an answer").hits.len(), 100);
+}
+
+#[test]
+fn a_rebuild_killed_between_index_and_manifest_is_put_right() {
+    let corpus = Corpus::new();
+    corpus.write("a.txt", "commun alpha");
+    corpus.build();
+    corpus.try_build(true, None).expect("rebuilt");
+    std::fs::remove_file(corpus.path("index/estrade-manifest.json")).expect("removed");
+    assert_eq!(corpus.found("alpha"), ["a.txt"]);
+    corpus.build();
+    assert_eq!(corpus.found("commun"), ["a.txt"]);
+}
+
+#[test]
 fn an_index_belongs_to_one_corpus() {
     let corpus = Corpus::new();
     corpus.write("a.txt", "commun alpha");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use estrade::index::{Reader, Unit, Writer};
-use estrade::query::{DayRange, KwicOptions, SearchOptions, WhoFilter, kwic, search, themes, who};
+use estrade::query::{DayRange, KwicOptions, KwicOrder, SearchOptions, WhoFilter, facets, kwic, search, themes, who};
 use estrade::record::{Part, Record, SessionKind};
 use serde_json::{Value, json};
 
@@ -218,16 +218,54 @@ fn who_spoke_where() {
 fn words_in_their_contexts() {
     let (_index, reader) = two_documents();
     let lines = |pattern: &str| -> Vec<String> {
-        let answer = kwic(&reader, pattern, KwicOptions { context: 20, limit: 10 }).unwrap_or_else(|error| panic!("{pattern}: {error}"));
+        let answer = kwic(&reader, pattern, KwicOptions { context: 20, limit: 10, order: KwicOrder::Date })
+            .unwrap_or_else(|error| panic!("{pattern}: {error}"));
         answer.lines.iter().map(|line| format!("{}[{}]{}", line.left, line.found, line.right)).collect()
     };
     assert_eq!(lines("territoire"), ["9h Table ronde :[Territoires]connectés Muriel", "de la Banque des[Territoires]11h Atelier :"]);
     assert_eq!(lines("\"tiers lieu\""), ["11h Atelier :[Tiers-lieux]ruraux, animé par"]);
     assert_eq!(lines("banque territoires"), Vec::<String>::new());
     assert_eq!(lines("rivi*"), ["Bernard parle de la[rivière]."]);
-    let answer = kwic(&reader, "ruraux", KwicOptions { context: 20, limit: 10 }).expect("an answer");
+    let answer = kwic(&reader, "ruraux", KwicOptions { context: 20, limit: 10, order: KwicOrder::Date }).expect("an answer");
     assert_eq!(answer.lines[0].session.as_deref(), Some("Tiers-lieux ruraux"));
-    assert!(kwic(&reader, "lieu:Lille", KwicOptions { context: 20, limit: 10 }).is_err());
+    assert!(kwic(&reader, "lieu:Lille", KwicOptions { context: 20, limit: 10, order: KwicOrder::Date }).is_err());
+}
+
+#[test]
+fn contexts_are_sorted_by_what_stands_beside() {
+    let mut index = Index::new();
+    index.add("une ville verte, la ville bleue, chaque ville active", json!({}));
+    let reader = index.reader();
+    let lines = |order| -> Vec<String> {
+        let answer = kwic(&reader, "ville", KwicOptions { context: 8, limit: 10, order }).expect("an answer");
+        answer
+            .lines
+            .iter()
+            .map(|line| {
+                format!("{}|{}", line.left.split(' ').next_back().unwrap_or_default(), line.right.split(',').next().unwrap_or_default())
+            })
+            .collect()
+    };
+    assert_eq!(lines(KwicOrder::Date), ["une|verte", "la|bleue", "chaque|active"]);
+    assert_eq!(lines(KwicOrder::Right), ["chaque|active", "la|bleue", "une|verte"]);
+    assert_eq!(lines(KwicOrder::Left), ["chaque|active", "la|bleue", "une|verte"]);
+}
+
+#[test]
+fn facets_count_under_the_query() {
+    let (_index, reader) = two_documents();
+    let counted = |query: &str, unit: Unit, name: &str| -> Vec<String> {
+        let facets = facets(&reader, query, unit, &[name.to_owned()]).expect("an answer");
+        facets[0].values.iter().map(|row| format!("{} {}", row.value, row.count)).collect()
+    };
+    assert_eq!(counted("date:2010..", Unit::Document, "year"), ["2015 1", "2021 1"]);
+    assert_eq!(counted("territoires", Unit::Document, "year"), ["2021 1"]);
+    assert_eq!(counted("territoires", Unit::Document, "type"), ["round_table 1", "workshop 1"]);
+    assert_eq!(counted("lieu:Lille", Unit::Appearance, "part"), ["speaker 2", "moderator 1"]);
+    assert_eq!(counted("lieu:Lille part:speaker", Unit::Appearance, "part"), ["speaker 2"]);
+    assert_eq!(counted("-rivière", Unit::Document, "theme"), ["territoires-intelligents 1"]);
+    let error = facets(&reader, "eau", Unit::Document, &["yaer".to_owned()]).expect_err("no such facet").to_string();
+    assert!(error.contains("“yaer”") && error.contains("did you mean “year”?"), "{error}");
 }
 
 #[test]
@@ -256,8 +294,18 @@ fn an_index_of_another_schema_is_refused() {
     drop(index.writer);
     let meta = index.folder.path().join("meta.json");
     let text = std::fs::read_to_string(&meta).expect("meta.json");
-    std::fs::write(&meta, text.replace("{\\\"schema\\\":2,", "{\\\"schema\\\":0,")).expect("written");
-    let error = Reader::open(index.folder.path()).err().expect("refused").to_string();
-    assert!(error.contains("older estrade") && error.contains("estrade build --rebuild --index"), "{error}");
+    let of_now = |name: &str, value: &str| format!("\\\"{name}\\\":\\\"{value}\\\"");
+    let extraction = estrade::index::EXTRACTION_VERSION;
+    for (now, then, message) in [
+        ("{\\\"schema\\\":2,".to_owned(), "{\\\"schema\\\":0,".to_owned(), "by an older estrade"),
+        ("{\\\"schema\\\":2,".to_owned(), "{\\\"schema\\\":99,".to_owned(), "by a newer estrade"),
+        (of_now("extraction", extraction), of_now("extraction", "0"), "by another version of the extraction"),
+        (of_now("built_in", estrade::lexicon::built_in_version()), of_now("built_in", "0"), "with other lexicons"),
+    ] {
+        assert!(text.contains(&now), "{now} in {text}");
+        std::fs::write(&meta, text.replace(&now, &then)).expect("written");
+        let error = Reader::open(index.folder.path()).err().expect("refused").to_string();
+        assert!(error.contains(message) && error.contains("estrade build --rebuild --index"), "{error}");
+    }
     assert!(Reader::open(&index.folder.path().join("none")).err().expect("refused").to_string().contains("estrade build"));
 }

@@ -110,8 +110,8 @@ impl Iterator for Programmes {
         let (day, month, year, town) =
             (1 + self.chance.below(28), self.chance.of(MONTHS), 2005 + self.chance.below(20), self.chance.of(TOWNS));
         let _ = write!(text, "\n{day} {month} {year}, {town}\n\n");
-        let mut hour = 9;
-        for _ in 0..2 + self.chance.below(6) {
+        let items = 2 + self.chance.below(6);
+        for hour in 9..9 + items {
             let (label, title) = (self.chance.of(LABELS), self.phrase(8));
             let _ = writeln!(text, "{hour}h{:02} {label} : {title}", 15 * self.chance.below(4));
             for _ in 0..1 + self.chance.below(4) {
@@ -122,7 +122,6 @@ impl Iterator for Programmes {
                 let _ = writeln!(text, "{}.", self.phrase(length));
             }
             text.push('\n');
-            hour += 1;
         }
         Some(text)
     }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, completions, entities, evaluate, extract, kwic, man, network, organisations, people, schema, search, show, terms,
-    themes, thesaurus, who,
+    analyze, build, completions, decide, entities, evaluate, extract, kwic, man, network, organisations, people, schema, search, show,
+    terms, themes, thesaurus, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -34,6 +34,12 @@ enum Command {
     People(people::People),
     Organisations(organisations::Organisations),
     Entities(entities::Entities),
+    Merge(decide::Merge),
+    Split(decide::Split),
+    Rename(decide::Rename),
+    Reject(decide::Reject),
+    Undo(decide::Undo),
+    Review(decide::Review),
     Extract(extract::Extract),
     Analyze(analyze::Analyze),
     Evaluate(evaluate::Evaluate),
@@ -81,6 +87,12 @@ pub fn main() -> ExitCode {
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),
         Command::Entities(command) => command.run(),
+        Command::Merge(command) => command.run(),
+        Command::Split(command) => command.run(),
+        Command::Rename(command) => command.run(),
+        Command::Reject(command) => command.run(),
+        Command::Undo(command) => command.run(),
+        Command::Review(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Evaluate(command) => command.run(),

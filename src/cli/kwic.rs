@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use estrade::export::{Format, Table, write_table};
-use estrade::query::{KwicAnswer, KwicOptions, kwic};
+use estrade::query::{KwicAnswer, KwicOptions, KwicOrder, kwic};
 
 use super::app::Outcome;
 use super::output::{self, DIM, FOUND};
@@ -14,7 +14,7 @@ use super::shared::{FormatArgs, IndexArgs};
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade kwic 'transition numérique'
-  estrade kwic 'souverain*' --context 60 --format csv > contexts.csv")]
+  estrade kwic 'souverain*' --sort right --context 60 --format csv > contexts.csv")]
 pub struct Kwic {
     /// A word in any form, a phrase, or a prefix like num*
     #[arg(required = true, value_name = "PATTERN")]
@@ -22,6 +22,9 @@ pub struct Kwic {
     /// Characters on each side, about
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(..=2_000))]
     context: u32,
+    /// Sort by date, or by the words to the left or right
+    #[arg(long, value_enum, default_value = "date")]
+    sort: Sort,
     /// How many lines to print
     #[arg(long, value_name = "N", default_value_t = 1_000)]
     limit: u32,
@@ -31,9 +34,21 @@ pub struct Kwic {
     format: FormatArgs,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Sort {
+    Date,
+    Left,
+    Right,
+}
+
 impl Kwic {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let options = KwicOptions { context: self.context as usize, limit: self.limit as usize };
+        let order = match self.sort {
+            Sort::Date => KwicOrder::Date,
+            Sort::Left => KwicOrder::Left,
+            Sort::Right => KwicOrder::Right,
+        };
+        let options = KwicOptions { context: self.context as usize, limit: self.limit as usize, order };
         let answer = kwic(&self.index.open()?, &self.pattern.join(" "), options)?;
         let mut out = output::stdout();
         match self.format.resolve() {

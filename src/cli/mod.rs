@@ -9,6 +9,7 @@ mod analyze;
 mod app;
 mod build;
 mod completions;
+mod decide;
 mod entities;
 mod evaluate;
 mod extract;

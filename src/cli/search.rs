@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 use estrade::export::{Cell, Format, Table, one_line, write_table};
 use estrade::index::Unit;
-use estrade::query::{Hit, SearchAnswer, SearchOptions, Snippet, search};
+use estrade::query::{Hit, SearchAnswer, SearchOptions, Snippet, facets, search};
 
 use super::app::Outcome;
 use super::output::{self, DIM, FOUND, HEADING};
@@ -26,6 +26,9 @@ pub struct Search {
     /// What to find
     #[arg(long, value_enum, default_value = "document")]
     unit: UnitName,
+    /// Count instead of listing: year, kind, theme, place, role, organisation, part or language, separated by commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    facet: Vec<String>,
     /// How many to print
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(..=100_000))]
     limit: u32,
@@ -49,6 +52,9 @@ impl Search {
             UnitName::Session => Unit::Session,
             UnitName::Appearance => Unit::Appearance,
         };
+        if !self.facet.is_empty() {
+            return self.count(unit);
+        }
         let options = SearchOptions { unit, limit: self.limit as usize };
         let answer = search(&self.index.open()?, &self.query.join(" "), options)?;
         let mut out = output::stdout();
@@ -63,6 +69,20 @@ impl Search {
         }
         out.flush()?;
         Ok(if answer.total == 0 { Outcome::NothingFound } else { Outcome::Done })
+    }
+}
+
+impl Search {
+    fn count(&self, unit: Unit) -> anyhow::Result<Outcome> {
+        let facets = facets(&self.index.open()?, &self.query.join(" "), unit, &self.facet)?;
+        let mut table = Table::new(&["facet", "value", "count"]);
+        for facet in &facets {
+            facet.values.iter().for_each(|row| table.push([facet.name.into(), row.value.as_str().into(), row.count.into()]));
+        }
+        let mut out = output::stdout();
+        write_table(&mut out, &table, self.format.resolve())?;
+        out.flush()?;
+        Ok(if table.rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
 }
 

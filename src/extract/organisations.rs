@@ -120,7 +120,7 @@ impl Merger {
         if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
-        if reduced(&name).len() > reduced(&organisation.name).len() {
+        if name != organisation.name && reduced(&name).len() > reduced(&organisation.name).len() {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }

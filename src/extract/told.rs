@@ -39,6 +39,9 @@ pub struct Told {
 /// Fewer timed sentences than this are no programme.
 const LEAST: usize = 3;
 
+/// A sentence of more tokens tells no item.
+const LONGEST: usize = 600;
+
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
     let heads = segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found)).count();
@@ -167,6 +170,9 @@ impl Teller<'_, '_> {
         let doc = self.doc;
         self.read_day(sentence);
         let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
+        if sentence.len() > LONGEST {
+            return None;
+        }
         let time = self.found.times.get(first).filter(|t| t.tokens.end <= sentence.end && t.start.is_some())?;
         if self.is_notice(sentence) {
             return None;

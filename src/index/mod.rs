@@ -7,11 +7,13 @@
 //! - `passage`: finds sessions and appearances by the text of their document
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
 //! - `writer`: adds and removes records; one at a time
+//! - `rebuild`: a new index beside the old one, put into its place in one step
 //! - `reader`: finds units and gives back records and texts
 
 pub mod analysis;
 mod passage;
 mod reader;
+mod rebuild;
 mod schema;
 mod units;
 mod version;
@@ -19,7 +21,8 @@ mod writer;
 
 pub use passage::{PassageQuery, Sought};
 pub use reader::{Reader, StoredDocument, UnitAddress};
+pub use rebuild::Rebuilding;
 pub use schema::{Fields, Unit};
 pub use units::day_number;
-pub use version::{IndexError, SCHEMA_VERSION, Stamp};
+pub use version::{EXTRACTION_VERSION, IndexError, SCHEMA_VERSION, Stamp};
 pub use writer::{Writer, sync_folder};

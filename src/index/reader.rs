@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::directory::MmapDirectory;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+use tantivy::{DocAddress, DocId, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::{Fields, IndexError, Stamp, Unit};
@@ -88,29 +89,21 @@ impl Reader {
 
     /// All units that a query finds, by document and number.
     pub fn matching(&self, query: &dyn Query) -> Result<Vec<UnitAddress>, IndexError> {
-        let hits = self.searcher.search(query, &DocSetCollector)?;
-        let mut units: Vec<UnitAddress> = hits.into_iter().map(|address| self.unit(address)).collect::<Result<_, _>>()?;
+        let mut hits: Vec<DocAddress> = self.searcher.search(query, &DocSetCollector)?.into_iter().collect();
+        hits.sort();
+        let mut units = Vec::with_capacity(hits.len());
+        for hits in hits.chunk_by(|a, b| a.segment_ord == b.segment_ord) {
+            let columns = UnitColumns::open(&self.searcher, hits[0].segment_ord)?;
+            for address in hits {
+                units.push(columns.unit(address.doc_id)?);
+            }
+        }
         units.sort();
         Ok(units)
     }
 
     fn unit(&self, address: DocAddress) -> Result<UnitAddress, IndexError> {
-        let fast = self.searcher.segment_reader(address.segment_ord).fast_fields();
-        let text = |field: &str| -> Result<String, TantivyError> {
-            let mut value = String::new();
-            if let Some(column) = fast.str(field)?
-                && let Some(ord) = column.term_ords(address.doc_id).next()
-            {
-                column.ord_to_str(ord, &mut value)?;
-            }
-            Ok(value)
-        };
-        let kind = text("unit")?;
-        Ok(UnitAddress {
-            document: text("document")?,
-            unit: Unit::ALL.into_iter().find(|unit| unit.name() == kind).unwrap_or(Unit::Document),
-            number: fast.u64("number")?.first(address.doc_id).unwrap_or(0) as usize,
-        })
+        Ok(UnitColumns::open(&self.searcher, address.segment_ord)?.unit(address.doc_id)?)
     }
 
     /// The record and text of a document.
@@ -215,5 +208,37 @@ impl Reader {
             }
         }
         Ok(counts)
+    }
+}
+
+/// The columns of a segment that tell which unit a document of the index is.
+struct UnitColumns {
+    unit: Option<StrColumn>,
+    document: Option<StrColumn>,
+    number: Column<u64>,
+}
+
+impl UnitColumns {
+    fn open(searcher: &Searcher, segment: u32) -> Result<Self, TantivyError> {
+        let fast = searcher.segment_reader(segment).fast_fields();
+        Ok(UnitColumns { unit: fast.str("unit")?, document: fast.str("document")?, number: fast.u64("number")? })
+    }
+
+    fn unit(&self, document: DocId) -> Result<UnitAddress, TantivyError> {
+        let text = |column: &Option<StrColumn>| -> Result<String, TantivyError> {
+            let mut value = String::new();
+            if let Some(column) = column
+                && let Some(ord) = column.term_ords(document).next()
+            {
+                column.ord_to_str(ord, &mut value)?;
+            }
+            Ok(value)
+        };
+        let kind = text(&self.unit)?;
+        Ok(UnitAddress {
+            document: text(&self.document)?,
+            unit: Unit::ALL.into_iter().find(|unit| unit.name() == kind).unwrap_or(Unit::Document),
+            number: self.number.first(document).unwrap_or(0) as usize,
+        })
     }
 }

@@ -11,7 +11,8 @@ use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::units::units;
-use super::{Fields, IndexError, Reader, SCHEMA_VERSION, Stamp};
+use super::version::Made;
+use super::{Fields, IndexError, Reader, Stamp};
 use crate::record::Record;
 
 /// Bytes of memory for all indexing threads together, before a segment is written.
@@ -43,13 +44,9 @@ impl Writer {
         let metas = index.load_metas()?;
         // Without a payload it has just been made, by this run or by one that was killed at once.
         let is_new = metas.payload.is_none() && metas.segments.is_empty() && index.schema() == schema;
-        let stamp = if is_new {
-            Stamp { schema: SCHEMA_VERSION, lexicon: lexicon.to_owned(), themes: String::new(), generation: 0 }
-        } else {
-            Stamp::of(&index, path)?
-        };
+        let stamp = if is_new { Stamp::new(lexicon) } else { Stamp::of(&index, path)? };
         if stamp.lexicon != lexicon {
-            return Err(IndexError::OtherLexicon(path.to_owned()));
+            return Err(stamp.outdated(path, Made::WithOtherLexicons));
         }
         index.set_tokenizers(tokenizers());
         let threads = threads.clamp(1, MEMORY / MEMORY_PER_THREAD);
@@ -68,6 +65,11 @@ impl Writer {
     pub fn lock(path: &Path) -> Result<DirectoryLock, IndexError> {
         let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
         directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|_| IndexError::Busy(path.to_owned()))
+    }
+
+    /// Notes with the next commit what the index is built from.
+    pub fn set_corpus(&mut self, corpus: &Path) {
+        self.stamp.corpus = Some(corpus.to_owned());
     }
 
     /// Version of the thesaurus that the records of the last commit were tagged with.

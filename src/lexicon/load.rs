@@ -16,6 +16,11 @@ static CLASSES: &str = include_str!(concat!(env!("OUT_DIR"), "/classes.txt"));
 /// Digest of the built-in lexicon files.
 static VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/version.txt"));
 
+/// Changes whenever a built-in lexicon file does.
+pub fn built_in_version() -> &'static str {
+    VERSION
+}
+
 /// Everything known of French words, names, places, functions and bodies. Loaded once and passed on.
 pub struct Lexicon {
     words: Table,

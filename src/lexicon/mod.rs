@@ -17,7 +17,7 @@ mod places;
 pub mod table;
 pub mod value;
 
-pub use load::{Lexicon, LexiconError};
+pub use load::{Lexicon, LexiconError, built_in_version};
 pub use places::{PlaceEntry, Places};
 pub use table::ValueId;
 pub use value::{Tags, Value};

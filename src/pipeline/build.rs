@@ -11,11 +11,10 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use super::manifest::remove_index;
 use super::retag::retag;
 use super::settle::{Done, Settling, Work};
 use super::{FILE_LIMIT, Input, Manifest, Outcome, Plan, Progress, Report, digest, extract_bytes, plan, read_file, walk};
-use crate::index::{IndexError, Writer};
+use crate::index::{IndexError, Rebuilding, Writer};
 use crate::lexicon::Lexicon;
 
 /// What to build, and how.
@@ -48,20 +47,34 @@ pub enum BuildError {
 impl Build {
     /// Runs until the index agrees with the corpus, or until `stop` is set: what is done by then is committed.
     pub fn run(&self, lexicon: &Lexicon, progress: &dyn Progress, stop: &AtomicBool) -> Result<Report, BuildError> {
+        if !self.rebuild || !Manifest::exists(&self.index) {
+            return self.fill(&self.index, lexicon, progress, stop);
+        }
+        // Beside the old index, which answers until the new one is whole.
+        let rebuilding = Rebuilding::begin(&self.index)?;
+        let report = self.fill(rebuilding.folder(), lexicon, progress, stop)?;
+        if !report.stopped {
+            rebuilding.replace()?;
+        }
+        Ok(report)
+    }
+
+    /// Brings the index in a folder up to date.
+    fn fill(&self, folder: &Path, lexicon: &Lexicon, progress: &dyn Progress, stop: &AtomicBool) -> Result<Report, BuildError> {
         let started = Instant::now();
         let corpus_error = |source| BuildError::Corpus { path: self.corpus.clone(), source };
         let corpus = self.corpus.canonicalize().map_err(corpus_error)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
-        let (mut writer, mut manifest) = self.open(lexicon, &corpus, pool.current_num_threads())?;
+        let (mut writer, mut manifest) = self.open(folder, lexicon, &corpus, pool.current_num_threads())?;
         let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
         let agreed = self.reconcile(&mut writer, &mut manifest)?;
         let before = writer.generation();
-        let retagged = pool.install(|| retag(&self.index, &mut writer, &manifest, lexicon))?;
+        let retagged = pool.install(|| retag(folder, &mut writer, &manifest, lexicon))?;
         let agreed = agreed && writer.generation() == before;
         let plan = plan(&walk, &manifest.files);
         progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
 
-        let mut settling = Settling::new(&self.index, writer, manifest, &plan, !agreed);
+        let mut settling = Settling::new(folder, writer, manifest, &plan, !agreed);
         let mut report = Report { annotations: walk.annotations, unchanged: plan.unchanged, retagged, ..Report::default() };
         for (key, failure) in walk.refused {
             progress.done(&key, 0, &Outcome::Failure(failure.clone()));
@@ -81,25 +94,22 @@ impl Build {
     }
 
     /// Opens the index and its manifest, or begins both.
-    fn open(&self, lexicon: &Lexicon, corpus: &Path, threads: usize) -> Result<(Writer, Manifest), BuildError> {
-        let manifest_error = |source| BuildError::Manifest { path: self.index.clone(), source };
-        let is_empty = std::fs::read_dir(&self.index).map_or(true, |mut entries| entries.next().is_none());
-        if !is_empty && !Manifest::exists(&self.index) && !self.index.join("meta.json").is_file() {
-            return Err(BuildError::NotAnIndex(self.index.clone()));
+    fn open(&self, folder: &Path, lexicon: &Lexicon, corpus: &Path, threads: usize) -> Result<(Writer, Manifest), BuildError> {
+        let manifest_error = |source| BuildError::Manifest { path: folder.to_owned(), source };
+        let is_empty = std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
+        if !is_empty && !Manifest::exists(folder) && !folder.join("meta.json").is_file() {
+            return Err(BuildError::NotAnIndex(folder.to_owned()));
         }
-        if self.rebuild && Manifest::exists(&self.index) {
-            let _lock = Writer::lock(&self.index)?;
-            remove_index(&self.index).map_err(manifest_error)?;
-        }
-        let writer = Writer::open(&self.index, lexicon.version(), threads)?;
-        let mut manifest = Manifest::load(&self.index).unwrap_or_default();
+        let mut writer = Writer::open(folder, lexicon.version(), threads)?;
+        writer.set_corpus(corpus);
+        let mut manifest = Manifest::load(folder).unwrap_or_default();
         let moved = manifest.corpus != corpus;
         if moved && !manifest.files.is_empty() && manifest.corpus.is_dir() {
             return Err(BuildError::OtherCorpus { index: self.index.clone(), other: manifest.corpus });
         }
         if moved {
             manifest.corpus = corpus.to_owned();
-            manifest.save(&self.index).map_err(manifest_error)?;
+            manifest.save(folder).map_err(manifest_error)?;
         }
         Ok((writer, manifest))
     }

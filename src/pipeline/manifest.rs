@@ -67,17 +67,3 @@ impl Manifest {
         index.join(NAME).is_file()
     }
 }
-
-/// Removes the files of an index, and no others.
-pub fn remove_index(index: &Path) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(index)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let stem = name.split('.').next().unwrap_or_default();
-        let is_segment = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if is_segment || name.starts_with(NAME) || matches!(name.as_ref(), "meta.json" | ".managed.json" | ".tantivy-meta.lock") {
-            std::fs::remove_file(&path)?;
-        }
-    }
-    Ok(())
-}

@@ -17,13 +17,26 @@ pub struct KwicOptions {
     pub context: usize,
     /// Lines at most.
     pub limit: usize,
+    pub order: KwicOrder,
+}
+
+/// By what the lines of a concordance are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KwicOrder {
+    /// Date, document and place in the text.
+    #[default]
+    Date,
+    /// The words before, from the nearest on.
+    Left,
+    /// The words after.
+    Right,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct KwicAnswer {
     /// Occurrences in all texts; `lines` has the first of them.
     pub total: usize,
-    /// By date, document and place in the text.
+    /// In the order asked for.
     pub lines: Vec<KwicLine>,
 }
 
@@ -66,8 +79,18 @@ pub fn kwic(reader: &Reader, pattern: &str, options: KwicOptions) -> Result<Kwic
     }
     answer.total = answer.lines.len();
     answer.lines.sort_by(|a, b| (&a.dates, &a.path, a.span).cmp(&(&b.dates, &b.path, b.span)));
+    match options.order {
+        KwicOrder::Date => {}
+        KwicOrder::Left => answer.lines.sort_by_cached_key(|line| sort_words(&line.left).rev().collect::<Vec<_>>()),
+        KwicOrder::Right => answer.lines.sort_by_cached_key(|line| sort_words(&line.right).collect::<Vec<_>>()),
+    }
     answer.lines.truncate(options.limit);
     Ok(answer)
+}
+
+/// Words as they are sorted: without case, accents and signs.
+fn sort_words(text: &str) -> impl DoubleEndedIterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded)
 }
 
 enum Wanted {

@@ -5,6 +5,7 @@
 //! - `dates`: a year, month, day or stretch of them as a range of days
 //! - `compile`: from the tree to a query of the index, and to the words that are shown as found
 //! - `people_match`: how a name is found
+//! - `facets`: how what is found is spread over years, kinds, themes …
 //! - `entities`: the people and bodies of an index, resolved
 //! - `highlight`: passages with what was found in them
 //! - `search`, `who`, `kwic`, `count`: the questions
@@ -13,6 +14,7 @@ mod compile;
 mod count;
 mod dates;
 mod entities;
+mod facets;
 mod highlight;
 mod kwic;
 mod names;
@@ -25,9 +27,10 @@ pub use compile::AskError;
 pub use count::{CountRow, ThemeRow, organisations, people, themes};
 pub use dates::DayRange;
 pub use entities::entities;
+pub use facets::{Facet, FacetValue};
 pub use highlight::Snippet;
-pub use kwic::{KwicAnswer, KwicLine, KwicOptions, kwic};
+pub use kwic::{KwicAnswer, KwicLine, KwicOptions, KwicOrder, kwic};
 pub use names::{kind_from_name, part_from_name};
 pub use parse::{QueryError, parse};
-pub use search::{Hit, SearchAnswer, SearchOptions, search};
+pub use search::{Hit, SearchAnswer, SearchOptions, facets, search};
 pub use who::{WhoAnswer, WhoFilter, WhoRow, who};

@@ -61,9 +61,12 @@ const DEEPEST: usize = 50;
 /// Things to be found.
 const MOST_LEAVES: usize = 1_000;
 
+/// Beginnings and words with wrong letters: each stands for many words of the index.
+const MOST_WIDE: usize = 20;
+
 /// Reads a query.
 pub fn parse(query: &str) -> Result<Node, QueryError> {
-    let mut parser = Parser { query, at: 0, depth: 0, leaves: 0 };
+    let mut parser = Parser { query, at: 0, depth: 0, leaves: 0, wide: 0 };
     if query.len() > LONGEST {
         return Err(parser.error(LONGEST, format!("the query has {} bytes, more than {LONGEST}", query.len())));
     }
@@ -79,6 +82,7 @@ struct Parser<'a> {
     at: usize,
     depth: usize,
     leaves: usize,
+    wide: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -270,6 +274,10 @@ impl<'a> Parser<'a> {
         };
         if !text.contains(char::is_alphanumeric) {
             return Err(self.error(at, "there is no letter or digit to search for"));
+        }
+        self.wide += usize::from(matches!(value, Value::Prefix(_) | Value::Fuzzy(..)));
+        if self.wide > MOST_WIDE {
+            return Err(self.error(at, format!("more than {MOST_WIDE} words with * or ~")));
         }
         if self.leaves > MOST_LEAVES {
             return Err(self.error(at, format!("more than {MOST_LEAVES} words")));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::compile::{AskError, compile};
+use super::facets::{Facet, facet};
 use super::highlight::{Snippet, snippet};
 use super::parse;
 use super::who::{WhoRow, dates_of};
@@ -65,6 +66,12 @@ impl From<&Session> for HitSession {
             end: session.end.map(String::from),
         }
     }
+}
+
+/// Counts the values of some facets among all units that a query finds.
+pub fn facets(reader: &Reader, query: &str, unit: Unit, names: &[String]) -> Result<Vec<Facet>, AskError> {
+    let compiled = compile(reader, query, &parse(query)?, unit)?;
+    names.iter().map(|name| facet(reader, compiled.query.as_ref(), name)).collect()
 }
 
 /// Answers a query in the query language.

@@ -203,10 +203,9 @@ impl Applied {
 
     /// Brings the decisions on bodies into their clusters.
     pub(super) fn decide_bodies(&self, bodies: &mut Bodies) {
-        let mut next = bodies.cluster.iter().max().map_or(0, |max| max + 1);
-        for apart in &self.different_bodies {
+        let free = bodies.cluster.iter().max().map_or(0, |max| max + 1);
+        for (next, apart) in (free..).zip(&self.different_bodies) {
             apart.iter().for_each(|body| bodies.cluster[*body] = next);
-            next += 1;
         }
         for (one, other) in &self.same_bodies {
             let (to, from) = (bodies.cluster[*one], bodies.cluster[*other]);

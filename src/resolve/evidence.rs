@@ -44,7 +44,7 @@ impl Feature {
             Feature::FamilySlip => -1.5,
             Feature::GivenSpelling => -0.3,
             Feature::GivenVariant => -0.5,
-            Feature::GivenInitial => -2.0,
+            Feature::GivenInitial => -1.5,
             Feature::GivenSlip => -1.5,
             Feature::GivenMissing => -3.0,
             Feature::SharedBody => 5.0,
@@ -56,7 +56,7 @@ impl Feature {
             Feature::SharedTheme => 0.5,
             Feature::Companion => 2.0,
             Feature::Companions => 3.5,
-            Feature::OtherBodies => -1.5,
+            Feature::OtherBodies => -1.0,
             Feature::OtherGender => -4.0,
             Feature::YearsApart => -1.0,
         }

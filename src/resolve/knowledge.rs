@@ -55,10 +55,8 @@ pub fn words(text: &str) -> Phrase {
     let mut word = String::new();
     for c in fold(text).chars() {
         let other_kind = word.chars().last().is_some_and(|last| last.is_ascii_digit() != c.is_ascii_digit());
-        if !c.is_alphanumeric() || other_kind {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        if (!c.is_alphanumeric() || other_kind) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
         if c.is_alphanumeric() {
             word.push(c);

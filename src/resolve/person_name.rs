@@ -50,6 +50,8 @@ impl PersonName {
     pub fn read(knowledge: &Knowledge, name: &str, given: Option<&str>, family: Option<&str>) -> Self {
         let (name, alias) = without_alias(name);
         let (mut given_words, family_words) = match (given, family) {
+            // One part in capitals and one not: the writer has told them apart.
+            _ if in_capitals(&name) => told_apart(knowledge, &name),
             (Some(given), Some(family)) => (pieces(given), pieces(family)),
             (None, Some(_)) if pieces(&name).len() < 2 => (Vec::new(), pieces(&name)),
             _ => told_apart(knowledge, &name),
@@ -168,6 +170,17 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
+fn is_upper(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase)
+}
+
+/// Whether some words of a name stand in capitals and others do not: "KARADEG Solène".
+fn in_capitals(name: &str) -> bool {
+    let plain = |word: &String| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && word.chars().any(char::is_lowercase);
+    let pieces = pieces(name);
+    pieces.iter().any(|word| is_upper(word)) && pieces.iter().any(plain)
+}
+
 /// Given and family name of a name that extraction has not told apart.
 fn told_apart(knowledge: &Knowledge, name: &str) -> (Vec<String>, Vec<String>) {
     if let Some((family, given)) = name.split_once(',') {
@@ -178,7 +191,7 @@ fn told_apart(knowledge: &Knowledge, name: &str) -> (Vec<String>, Vec<String>) {
     if n < 2 {
         return (Vec::new(), all);
     }
-    let upper = |word: &String| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase);
+    let upper = |word: &String| is_upper(word);
     let abbreviated = |word: &String| word.ends_with('.') || word.chars().count() <= 2 && word.chars().all(char::is_uppercase);
     let is_given = |word: &String| knowledge.is_given_name(word) || knowledge.is_given_name(word.split('-').next().unwrap_or_default());
     if abbreviated(&all[n - 1]) && !abbreviated(&all[0]) {

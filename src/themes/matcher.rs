@@ -186,7 +186,7 @@ fn content(doc: &Marked) -> Vec<Word> {
                 found.push(Word { token: i, stem: key(&stemmed(&part)), starts });
                 starts = false;
             }
-        } else if !SKIPPED.contains(&fold(word).as_str()) {
+        } else if !doc.folds_to(i, SKIPPED) {
             let stem = *cache.entry(token.key).or_insert_with(|| key(&stemmed(word)));
             found.push(Word { token: i, stem, starts });
             starts = false;

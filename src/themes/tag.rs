@@ -68,8 +68,14 @@ pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     }
     let mentions = weighed(doc, record, thesaurus.matcher.find(doc));
     record.themes = of_document(doc, &mentions, thesaurus);
-    for (number, session) in record.sessions.iter_mut().enumerate() {
-        session.themes = of_session(mentions.iter().filter(|m| m.session == Some(number)), thesaurus);
+    let mut by_session: Vec<Vec<&Mention>> = record.sessions.iter().map(|_| Vec::new()).collect();
+    for mention in &mentions {
+        if let Some(session) = mention.session {
+            by_session[session].push(mention);
+        }
+    }
+    for (session, mentions) in record.sessions.iter_mut().zip(by_session) {
+        session.themes = of_session(mentions.into_iter(), thesaurus);
     }
 }
 

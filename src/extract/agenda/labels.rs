@@ -111,7 +111,7 @@ impl Builder<'_, '_> {
     /// A heading of a lower rank than that of the timed item in which it stands: a parallel session, a part.
     pub(super) fn subheading(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
-        let timed = self.items.iter().rev().find(|item| item.level == Level::Timed)?;
+        let timed = self.items.iter().rev().take(50).find(|item| item.level == Level::Timed)?;
         let rank = self.segments[timed.segments.clone()].iter().map(|s| s.heading).max()?;
         let tokens = segment.tokens.clone();
         // "A. Passer": a letter of a list, no initial.

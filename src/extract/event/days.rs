@@ -8,6 +8,9 @@ use crate::text::Marked;
 /// A range in days that is one event; a longer one is a season.
 const LONGEST: i32 = 45;
 
+/// More days than a series has: a calendar, a chronicle.
+const MOST: usize = 60;
+
 /// The days of the event.
 pub fn dates(reading: &Reading) -> Vec<EventDate> {
     let mut out: Vec<EventDate> = Vec::new();
@@ -47,7 +50,7 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
         return vec![several];
     }
     let lines = dated_lines(reading, &full);
-    if distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len() >= 3 {
+    if (3..=MOST).contains(&distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len()) {
         return lines;
     }
     if headings.len() >= 2 || headings.len() == 1 && in_head().next().is_none() {

@@ -6,11 +6,16 @@ use crate::lexicon::Tags;
 use crate::record::Gender;
 use crate::text::{Case, Marked, Tokens};
 
+/// The most civilities before one name.
+const MOST: usize = 6;
+
 /// Civilities before a name (`M. le Prof.`, `S.E. Mme`, `Pr`): their tokens and the token after them.
 pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
     let mut at = i;
     let mut first = i..i;
-    while let Some((n, _)) = doc.phrase(at, doc.tokens.len(), Tags::CIVILITY) {
+    // "S.E. Monsieur le Professeur": more than a few are no address.
+    for _ in 0..MOST {
+        let Some((n, _)) = doc.phrase(at, doc.tokens.len(), Tags::CIVILITY) else { break };
         // "M" without its full stop, or as an initial, is no civility unless a name follows.
         let end = at + n;
         if doc.case(at) == Case::Lower && !doc.is_any(at, &["abbé", "père", "sœur", "frère", "me", "dr", "pr"]) {

@@ -1,0 +1,250 @@
+//! `estrade merge`, `split`, `rename`, `reject`, `undo`, `review`: decisions on people and bodies.
+
+use std::io::{BufRead, Write};
+
+use anyhow::{Context, bail};
+use clap::Args;
+use estrade::resolve::{Action, Anchor, Decision, Decisions, Entities, Entity, Kind};
+
+use super::app::Outcome;
+use super::output;
+use super::shared::EntityArgs;
+
+/// Decide that two or more are the same person or body
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade merge valmy-agathe valmy-sauze-agathe
+  estrade merge agence-du-livre al --reason \"said so in the report of 2019\"")]
+pub struct Merge {
+    /// Identifiers, as estrade entities lists them
+    #[arg(required = true, num_args = 2.., value_name = "ID")]
+    ids: Vec<String>,
+    /// Why, kept beside the decision
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+/// Decide that mentions in some documents are of somebody else than the other mentions
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade split martin-philippe --document lyon-2019.txt
+  estrade split amf --document finance.txt --document bourse.txt")]
+pub struct Split {
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Document, or the end of its path, with mentions of the other
+    #[arg(long, required = true, value_name = "PATH")]
+    document: Vec<String>,
+    /// Why, kept beside the decision
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+/// Decide under which name a person or body is shown
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade rename valmy-agathe \"Agathe Valmy-Sauze\"
+  estrade rename amf \"Association des maires de France\"")]
+pub struct Rename {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(value_name = "NAME")]
+    name: String,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+/// Decide that something taken for a person or body is none, and leave it out
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade reject salle-b
+  estrade reject victor-hugo --reason \"a street\"")]
+pub struct Reject {
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<String>,
+    /// Why, kept beside the decision
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+/// Take back the last decision, or the one with a number
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade undo
+  estrade undo --number 3")]
+pub struct Undo {
+    /// Its place in the file of decisions, from 1 [default: the last]
+    #[arg(long, value_name = "N")]
+    number: Option<usize>,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+/// Go through the pairs that may be one person, with the reasons, and decide each by a key
+#[derive(Args)]
+#[command(after_help = "Examples:
+  estrade review
+  estrade review --limit 20")]
+pub struct Review {
+    /// How many to ask at most [default: all]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+impl Merge {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let entities = self.entities.resolve()?;
+        let (kind, first) = find(&entities, &self.ids[0])?;
+        for id in &self.ids[1..] {
+            let (other_kind, other) = find(&entities, id)?;
+            if other_kind != kind {
+                bail!("{} and {id} are a person and an organisation", self.ids[0]);
+            }
+            let decision = new(Action::Same, kind, anchors(first), anchors(other), self.reason.clone());
+            decide(&self.entities, decision, format_args!("{} and {id} are the same", self.ids[0]))?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+impl Split {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let entities = self.entities.resolve()?;
+        let (kind, entity) = find(&entities, &self.id)?;
+        let (apart, rest): (Vec<Anchor>, Vec<Anchor>) =
+            all_anchors(entity).into_iter().partition(|anchor| self.document.iter().any(|path| anchor.document.ends_with(path)));
+        if apart.is_empty() {
+            bail!("{} is not mentioned in {}", self.id, self.document.join(", "));
+        }
+        if rest.is_empty() {
+            bail!("{} is mentioned nowhere else: there is nothing to split from", self.id);
+        }
+        let told = format!("{}: {} mentions set apart from {}", self.id, apart.len(), rest.len());
+        decide(&self.entities, new(Action::Different, kind, rest, apart, self.reason), format_args!("{told}"))?;
+        Ok(Outcome::Done)
+    }
+}
+
+impl Rename {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let entities = self.entities.resolve()?;
+        let (kind, entity) = find(&entities, &self.id)?;
+        let decision = Decision { name: Some(self.name.clone()), ..new(Action::Rename, kind, anchors(entity), Vec::new(), None) };
+        decide(&self.entities, decision, format_args!("{} is shown as {}", self.id, self.name))?;
+        Ok(Outcome::Done)
+    }
+}
+
+impl Reject {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let entities = self.entities.resolve()?;
+        for id in &self.ids {
+            let (kind, entity) = find(&entities, id)?;
+            let decision = new(Action::Reject, kind, all_anchors(entity), Vec::new(), self.reason.clone());
+            decide(&self.entities, decision, format_args!("{id} is left out"))?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+impl Undo {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let path = self.entities.decisions_path();
+        let mut decisions = Decisions::load(&path)?;
+        let number = self.number.unwrap_or(decisions.all.len());
+        if number == 0 || number > decisions.all.len() {
+            output::complain(format_args!("{} has {} decisions", path.display(), decisions.all.len()));
+            return Ok(Outcome::NothingFound);
+        }
+        let decision = decisions.all.remove(number - 1);
+        decisions.save(&path)?;
+        let names: Vec<&str> = decision.of.iter().chain(&decision.other).map(|anchor| anchor.name.as_str()).collect();
+        let mut out = output::stdout();
+        writeln!(out, "taken back: {} {}", format!("{:?}", decision.action).to_lowercase(), names.join(", "))?;
+        out.flush()?;
+        Ok(Outcome::Done)
+    }
+}
+
+impl Review {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let entities = self.entities.resolve()?;
+        if entities.proposals.is_empty() {
+            output::complain(format_args!("nothing to review"));
+            return Ok(Outcome::NothingFound);
+        }
+        let mut keys = std::io::stdin().lock().lines();
+        let mut out = output::stdout();
+        for proposal in entities.proposals.iter().take(self.limit.unwrap_or(usize::MAX)) {
+            let ((_, one), (kind, other)) = (find(&entities, &proposal.one)?, find(&entities, &proposal.other)?);
+            for entity in [one, other] {
+                writeln!(out, "{}  {}", entity.id, output::visible(&entity.name))?;
+                for mention in entity.mentions.iter().take(5) {
+                    writeln!(out, "    {}  {}", output::visible(&mention.written), output::visible(&mention.path))?;
+                }
+            }
+            let because: Vec<&str> = proposal.because.iter().map(|feature| feature.words()).collect();
+            writeln!(out, "  {:.0} %: {}", proposal.probability * 100.0, because.join(", "))?;
+            write!(out, "  the same? [y]es, [n]o, [s]kip, [q]uit: ")?;
+            out.flush()?;
+            let Some(key) = keys.next().transpose()? else { break };
+            let action = match key.trim().to_lowercase().as_str() {
+                "y" | "o" => Action::Same,
+                "n" => Action::Different,
+                "q" => break,
+                _ => continue,
+            };
+            let told = if action == Action::Same { "the same" } else { "different" };
+            let decision = new(action, kind, all_anchors(one), all_anchors(other), None);
+            decide(&self.entities, decision, format_args!("{} and {} are {told}", one.id, other.id))?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+fn find<'a>(entities: &'a Entities, id: &str) -> anyhow::Result<(Kind, &'a Entity)> {
+    let of = |list: &'a [Entity]| list.iter().find(|entity| entity.id == id);
+    let person = of(&entities.people).map(|entity| (Kind::Person, entity));
+    let body = || of(&entities.bodies).map(|entity| (Kind::Organisation, entity));
+    person.or_else(body).with_context(|| format!("there is no {id}; estrade entities lists the identifiers"))
+}
+
+/// Names by which the entity is found again, one for each of a few documents.
+fn anchors(entity: &Entity) -> Vec<Anchor> {
+    const ENOUGH: usize = 3;
+    all_anchors(entity).into_iter().take(ENOUGH).collect()
+}
+
+fn all_anchors(entity: &Entity) -> Vec<Anchor> {
+    let mut anchors: Vec<Anchor> = Vec::new();
+    for mention in &entity.mentions {
+        let anchor = Anchor { document: mention.path.clone(), name: mention.written.clone() };
+        if !anchors.contains(&anchor) {
+            anchors.push(anchor);
+        }
+    }
+    anchors
+}
+
+fn new(action: Action, kind: Kind, of: Vec<Anchor>, other: Vec<Anchor>, reason: Option<String>) -> Decision {
+    Decision { action, kind, of, other, name: None, reason }
+}
+
+/// Adds a decision to the file and tells it.
+fn decide(args: &EntityArgs, decision: Decision, told: std::fmt::Arguments) -> anyhow::Result<()> {
+    let path = args.decisions_path();
+    let mut decisions = Decisions::load(&path)?;
+    decisions.all.push(decision);
+    decisions.save(&path)?;
+    let mut out = output::stdout();
+    writeln!(out, "{told} ({})", path.display())?;
+    Ok(out.flush()?)
+}

@@ -1,0 +1,88 @@
+//! Builds an index anew beside the old one, and puts it into its place in one step.
+//!
+//! The files of segments bear names that no other index has, so that those of the new index can lie beside the old
+//! ones. `meta.json` tells which of them count: replacing it is the step. A run that is killed before it leaves the
+//! old index as it was, and one that is killed after it leaves the new one, without a manifest at worst: the next
+//! build then reads all files again.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tantivy::TantivyError;
+use tantivy::directory::{Directory, DirectoryLock, META_LOCK, MmapDirectory};
+
+use super::{IndexError, Writer, sync_folder};
+
+/// Within the folder of the index.
+const FOLDER: &str = "rebuild";
+/// In this order: from the second on, the new index is the one that counts.
+const HEADS: [&str; 3] = ["meta.json", ".managed.json", MANIFEST];
+const MANIFEST: &str = "estrade-manifest.json";
+
+/// A new index beside an old one, to which no one else may write as long as this lives.
+pub struct Rebuilding {
+    index: PathBuf,
+    folder: PathBuf,
+    _lock: DirectoryLock,
+}
+
+impl Rebuilding {
+    /// Locks the old index, and clears what a rebuild that was killed has left.
+    pub fn begin(index: &Path) -> Result<Self, IndexError> {
+        let lock = Writer::lock(index)?;
+        let folder = index.join(FOLDER);
+        let io = |source| IndexError::Io { path: folder.clone(), source };
+        if folder.is_dir() {
+            fs::remove_dir_all(&folder).map_err(io)?;
+        }
+        fs::create_dir(&folder).map_err(io)?;
+        Ok(Rebuilding { index: index.to_owned(), folder, _lock: lock })
+    }
+
+    /// Where the new index is built.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Puts the new index, whole and closed, in the place of the old one.
+    pub fn replace(self) -> Result<(), IndexError> {
+        let directory = MmapDirectory::open(&self.index).map_err(TantivyError::from)?;
+        // Readers hold this lock while they open the files that `meta.json` names.
+        let lock = directory.acquire_lock(&META_LOCK).map_err(TantivyError::from)?;
+        let moved = self.move_files();
+        drop(lock);
+        moved.map_err(|source| IndexError::Io { path: self.index.clone(), source })
+    }
+
+    fn move_files(&self) -> std::io::Result<()> {
+        let mut new = BTreeSet::new();
+        for entry in fs::read_dir(&self.folder)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if !HEADS.contains(&name.as_str()) && !name.ends_with(".lock") {
+                fs::rename(self.folder.join(&name), self.index.join(&name))?;
+                new.insert(name);
+            }
+        }
+        sync_folder(&self.index)?;
+        // The old manifest speaks of the old index only.
+        fs::remove_file(self.index.join(MANIFEST))?;
+        for head in HEADS {
+            fs::rename(self.folder.join(head), self.index.join(head))?;
+            sync_folder(&self.index)?;
+        }
+        for entry in fs::read_dir(&self.index)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if is_segment(&name) && !new.contains(name.as_ref()) {
+                fs::remove_file(&path)?;
+            }
+        }
+        fs::remove_dir_all(&self.folder)
+    }
+}
+
+/// Whether a file belongs to a segment: 32 hexadecimal digits and an ending.
+fn is_segment(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(stem, _)| stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
