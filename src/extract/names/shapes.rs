@@ -107,7 +107,7 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
 }
 
-/// `J. Dupont`, `J.-F. Sorbier`, `B. van Loon`
+/// `J. Dupont`, `J.-F. Verchot`, `B. van Loon`
 fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let dotted = |j: usize| {
         let word = doc.word(j);
