@@ -77,7 +77,8 @@ fn is_spread(doc: &Marked) -> bool {
         .lines
         .windows(2)
         .filter(|w| {
-            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word)
+            let open = doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word) || doc.is_any(w[0].tokens.end - 1, &["-", ","]);
+            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open
         })
         .count();
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
