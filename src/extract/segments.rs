@@ -186,7 +186,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let introduces =
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
             && !doc.folds_to(first, &["par"]);
-    if open {
+    // "dix ans après" above "M. Petit, …"
+    let adverb = doc.folds_to(end, &["apres", "avant"]) && found.names.binary_search_by_key(&first, |n| n.whole.start).is_ok();
+    if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
     let lower = doc.case(first) == Case::Lower;

@@ -69,7 +69,13 @@ impl Builder<'_, '_> {
     /// "11 h / Séance plénière / La charte de partage": time, label and title, each on its line.
     fn title_below_label(&mut self, item: &mut Item) {
         let next = item.segments.end;
-        if item.label_only && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
+        let names_below = matches!(
+            item.kind,
+            Some(
+                SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote
+            )
+        );
+        if names_below && item.label_only && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
             self.title_below(item, next);
         }
     }
@@ -184,6 +190,10 @@ impl Builder<'_, '_> {
         let Some(segment) = self.segments.get(i) else { return };
         let head = &self.segments[item.segments.start];
         if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
+            return;
+        }
+        // The next row of a table is no title of the one above.
+        if segment.cell && !segment.cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut) && item.label_only {
             return;
         }
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);

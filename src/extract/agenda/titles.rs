@@ -28,9 +28,17 @@ impl Builder<'_, '_> {
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
             item.kind = Some(kind);
-            let mut rest = trim_lead(doc, after..tokens.end);
+            let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
             if self.is_place(&rest) {
                 rest = rest.end..rest.end;
+            }
+            // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
+            if let Some(title) = self.title_behind_people(&rest).filter(|_| strips_label(kind)) {
+                item.label = Some(label);
+                item.people_from = Some(rest.start);
+                item.people_to = Some(title.start);
+                item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
+                return;
             }
             let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
             // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
@@ -39,19 +47,7 @@ impl Builder<'_, '_> {
                     && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
                     && doc.case(label.start) == Case::Upper
                     && doc.case(after) == Case::Capital;
-            let strips = matches!(
-                kind,
-                SessionKind::RoundTable
-                    | SessionKind::Workshop
-                    | SessionKind::Plenary
-                    | SessionKind::Session
-                    | SessionKind::Keynote
-                    | SessionKind::Talk
-                    | SessionKind::Exhibition
-                    | SessionKind::Visit
-                    | SessionKind::Performance
-                    | SessionKind::Ceremony
-            );
+            let strips = strips_label(kind);
             // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
             let label_title =
@@ -102,6 +98,16 @@ impl Builder<'_, '_> {
         } else {
             Some(title)
         };
+    }
+
+    /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
+    fn behind_place(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let close = (tokens.start..tokens.end.min(tokens.start + 10)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(tokens.start, "("));
+        match close {
+            Some(close) if self.is_place(&(tokens.start + 1..close)) && close + 1 < tokens.end => trim_lead(doc, close + 1..tokens.end),
+            _ => tokens,
+        }
     }
 
     /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
@@ -242,6 +248,23 @@ impl Builder<'_, '_> {
     }
 }
 
+/// Whether a title that follows the label stands without it.
+fn strips_label(kind: SessionKind) -> bool {
+    matches!(
+        kind,
+        SessionKind::RoundTable
+            | SessionKind::Workshop
+            | SessionKind::Plenary
+            | SessionKind::Session
+            | SessionKind::Keynote
+            | SessionKind::Talk
+            | SessionKind::Exhibition
+            | SessionKind::Visit
+            | SessionKind::Performance
+            | SessionKind::Ceremony
+    )
+}
+
 /// The end of a length of time at `i`: "30m", "1h 30m", "1 h 15", "35 min".
 fn duration_at(doc: &Marked, i: usize) -> Option<usize> {
     doc.number(i).filter(|n| *n < 200)?;
@@ -317,7 +340,7 @@ pub(super) fn abbreviation(doc: &Marked, dot: usize) -> bool {
 
 pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
     while !tokens.is_empty()
-        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">"])
+        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">", "›"])
             || is_sign_dust(doc, tokens.start))
     {
         tokens.start += 1;
@@ -340,6 +363,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             continue;
         }
         if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
+            continue;
+        }
+        // "Apéritif offert par la commune": the host belongs to the name.
+        if doc.folds_to(i, &["par"]) && doc.folds_to(i - 1, &["offert", "offerte"]) {
             continue;
         }
         if presents(doc, i, tokens) {
