@@ -119,9 +119,15 @@ impl Builder<'_, '_> {
     pub(super) fn beside(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
         let last = self.items.last()?;
-        let same_row = segment.cell && segment.cut && (last.segments.start..i).all(|k| self.segments[k].cell && (k == last.segments.start || self.segments[k].cut));
+        let same_row = segment.cell
+            && segment.cut
+            && (last.segments.start..i).all(|k| self.segments[k].cell && (k == last.segments.start || self.segments[k].cut));
         let timed = self.items.iter().rev().take(6).any(|item| item.level == Level::Timed && item.start.is_some());
-        if !same_row || !timed || self.holds_people(segment) || !self.doc.case(segment.tokens.start).is_capital() && !self.opens_bullet(segment) {
+        if !same_row
+            || !timed
+            || self.holds_people(segment)
+            || !self.doc.case(segment.tokens.start).is_capital() && !self.opens_bullet(segment)
+        {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.beside");

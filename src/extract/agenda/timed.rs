@@ -71,9 +71,7 @@ impl Builder<'_, '_> {
         let next = item.segments.end;
         let names_below = matches!(
             item.kind,
-            Some(
-                SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote
-            )
+            Some(SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote)
         );
         if names_below && item.label_only && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
             self.title_below(item, next);

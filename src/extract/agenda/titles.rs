@@ -240,8 +240,7 @@ impl Builder<'_, '_> {
         }
         let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
         let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
-            || doc
-                .folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])
+            || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])
             || doc.folds_to(tokens.start, &["en"])
                 && (doc.folds_to(tokens.start + 1, &["ligne"]) || doc.has(tokens.start + 1, Tags::ROOM | Tags::VENUE));
         venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
