@@ -208,7 +208,8 @@ impl Builder<'_, '_> {
             return;
         }
         let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
-        if item.label_only && numbered || item.label_only && self.doc.is(segment.tokens.end - 1, ".") && segment.tokens.len() > 18 {
+        let sentence = self.doc.is(segment.tokens.end - 1, ".") && !self.doc.is(segment.tokens.end - 2, ".");
+        if item.label_only && (numbered || sentence) {
             return;
         }
         self.taken[i] = true;

@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
             let label_title =
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
-            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !begins_with_people(doc, &rest, self.found.names) {
+            let peopled = begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
             } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
@@ -80,7 +81,7 @@ impl Builder<'_, '_> {
                 item.people_to = Some(met.end);
                 item.title = Some(self.quotation(&(met.end..tokens.end)).unwrap_or(tokens.start..met.end));
                 return;
-            } else if rest.is_empty() || begins_with_people(doc, &rest, self.found.names) {
+            } else if rest.is_empty() || peopled {
                 item.label = Some(label.clone());
                 item.label_only = strips;
                 if !rest.is_empty() {
@@ -108,6 +109,21 @@ impl Builder<'_, '_> {
             Some(close) if self.is_place(&(tokens.start + 1..close)) && close + 1 < tokens.end => trim_lead(doc, close + 1..tokens.end),
             _ => tokens,
         }
+    }
+
+    /// "le Père Anselme Vuillemot", "la philosophe Lise Duval": article and function lead to a name.
+    fn leads_to_person(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        if !doc.folds_to(tokens.start, &["le", "la", "l'"]) || doc.case(tokens.start) != Case::Lower {
+            return false;
+        }
+        let first = self.found.names.partition_point(|n| n.whole.start <= tokens.start);
+        let name = self.found.names.get(first).filter(|n| n.sure && n.whole.end <= tokens.end && n.whole.start <= tokens.start + 3);
+        name.is_some_and(|n| {
+            let lead = tokens.start + 1..n.whole.start;
+            lead.clone().all(|i| doc.has(i, Tags::FUNCTION | Tags::CIVILITY) || doc.case(i) == Case::Lower)
+                && (lead.is_empty() || functions::head_at(doc, lead.start, lead.end).is_some() || doc.has(lead.start, Tags::CIVILITY))
+        })
     }
 
     /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
@@ -373,7 +389,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
             let next = i + n;
-            let unnamed = doc.has(next, Tags::GRAMMATICAL) && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak);
+            // "Mot d’accueil par le maire", but "Le dossier vu par l’infirmière", "Éducation par le pair".
+            let definite = doc.folds_to(next, &["le", "la", "l'", "les"]);
+            let unnamed = doc.has(next, Tags::GRAMMATICAL)
+                && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
+                && (!definite || label > tokens.start || doc.is(i - 1, ",") || doc.breaks(i));
             let person_follows =
                 unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
             let moderated = value.has(Tags::MODERATION)
@@ -393,11 +413,18 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             }
         }
         // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.
-        if let Ok(k) = names.binary_search_by_key(&i, |m| m.whole.start)
+        let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
+        let stop = plural > 0 && doc.is(i + 1, ".");
+        let at = i + plural + usize::from(stop);
+        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start)
             && names[k].sure
-            && doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+            && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+                || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
+                || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && i - tokens.start >= 4)
             && names[k].whole.end <= tokens.end
-            && (names[k].whole.end == tokens.end || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*"]))
+            && (names[k].whole.end == tokens.end
+                || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
+                || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             return (tokens.start..i - 1, Some(i));
@@ -420,7 +447,9 @@ fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     }
     let set_off = doc.is(i - 1, ",") || doc.breaks(i);
     let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
-    let body = doc.phrase(next + article, tokens.end, Tags::BODY_HEAD).is_some();
+    let noun = next + article;
+    let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()
+        || doc.case(noun) == Case::Lower && doc.case(noun + 1).is_capital() && noun + 1 < tokens.end;
     let capitals = (next..tokens.end.min(next + 3)).filter(|k| doc.case(*k).is_capital() && !doc.has(*k, Tags::COMMUNE)).count() >= 2;
-    body && article > 0 && (set_off || doc.case(next + article + 1).is_capital()) || capitals && article == 0 && set_off
+    body && article > 0 && (set_off || doc.case(noun + 1).is_capital()) || capitals && article == 0 && set_off
 }
