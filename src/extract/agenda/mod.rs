@@ -6,7 +6,7 @@ mod layout;
 mod timed;
 mod titles;
 
-pub use titles::{begins_with_people, trim};
+pub use titles::{begins_with_people, cut_people, trim};
 
 use layout::TitlePlace;
 

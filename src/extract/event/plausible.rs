@@ -22,7 +22,7 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
         .count();
     // Steps of a treatment, opening hours: nobody takes part, no day and no event is named.
     let dated = dates.iter().any(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
-    let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND));
+    let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND) && doc.case(i).is_capital());
     // Without a day and a name, people must speak for it.
     let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
     // One time alone needs a text that speaks of an event.

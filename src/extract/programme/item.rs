@@ -3,7 +3,7 @@
 use super::read::Reader;
 use super::papers::{Papers, Shape};
 use super::read::Placed;
-use crate::extract::agenda::{Item, Level};
+use crate::extract::agenda::{self, Item, Level};
 use crate::extract::entries;
 use crate::extract::told::{self, Telling, Told};
 use crate::lexicon::Tags;
@@ -57,6 +57,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
+        let bulleted = self.bulleted(&body);
         let mut last_title: Option<usize> = None;
         let mut spoken = false;
         let block = index;
@@ -72,6 +73,17 @@ impl Reader<'_, '_> {
                 if segment.tokens.len() <= title + 3 {
                     continue;
                 }
+            }
+            if bulleted && let Some((title, people)) = self.bullet_paper(i) {
+                index = self.paper(item, i, title, i);
+                self.part = Part::Speaker;
+                if let Some(from) = people {
+                    self.line(i, from..segment.tokens.end, Some(index));
+                }
+                continue;
+            }
+            if bulleted && segment.blank_before > 0 && !segment.bullet {
+                index = block;
             }
             if let Some(part) = self.announces(i) {
                 if papers == Papers::TitleFirst
@@ -109,6 +121,10 @@ impl Reader<'_, '_> {
                         }
                         index = block;
                     }
+                }
+                Shape::Title | Shape::Quoted if spoken && self.programme.items[index].title.is_none() && segment.tokens.len() >= 3 => {
+                    // Time, speaker, title, each on a line of its own.
+                    self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
                     if papers == Papers::TitleFirst

@@ -78,7 +78,8 @@ impl Reader<'_, '_> {
             return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
-        let capital = doc.case(tokens.start).is_capital();
+        let opened = usize::from(doc.is_any(tokens.start, &["«", "“", "\""]));
+        let capital = doc.case(tokens.start + opened).is_capital();
         if capital
             && !sentence
             && tokens.len() <= 40
@@ -111,6 +112,28 @@ impl Reader<'_, '_> {
             return Papers::TitleFirst;
         }
         Papers::None
+    }
+
+    /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
+    /// or on the one below.
+    pub(super) fn bulleted(&self, body: &std::ops::Range<usize>) -> bool {
+        let bullets = || body.clone().filter(|i| self.segments[*i].bullet && !self.segments[*i].furniture);
+        let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
+        let people_below = |i: usize| {
+            let next = self.segments.get(i + 1).filter(|s| body.contains(&(i + 1)) && !s.bullet && s.blank_before == 0);
+            next.is_some() && self.shape(i + 1) == Shape::People
+        };
+        let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
+        peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
+    }
+
+    /// Title and people of a bullet that is no list of people.
+    pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
+        let tokens = &self.segments[i].tokens;
+        let own = self.segments[i].bullet && self.shape(i) != Shape::People;
+        let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
+        let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
+        (own && worded).then_some((title, people))
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.
