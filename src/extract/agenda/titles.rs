@@ -25,6 +25,12 @@ impl Builder<'_, '_> {
             item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
             return;
         }
+        if let Some((title, people)) = self.quoted_behind_people(&tokens) {
+            item.people_from = Some(people.start);
+            item.people_to = Some(people.end);
+            item.title = Some(title);
+            return;
+        }
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
             item.kind = Some(kind);
@@ -64,6 +70,13 @@ impl Builder<'_, '_> {
                     .iter()
                     .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
                 let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
+                let whole_label = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && label.len() > 1;
+                if let Some(person) = person.filter(|_| whole_label && !opens) {
+                    item.title = Some(label.clone());
+                    item.label = Some(label);
+                    item.people_from = Some(person.whole.start);
+                    return;
+                }
                 if let Some(person) = person {
                     item.label = Some(label);
                     item.title = Some(tokens.start..person.whole.end);
@@ -132,6 +145,19 @@ impl Builder<'_, '_> {
         let leads = doc.folds_to(label.end - 1, &["avec", "entre"]) && rest.start == label.end;
         let name = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).ok().map(|k| &self.found.names[k])?;
         (leads && name.whole.end <= tokens.end).then(|| name.whole.clone())
+    }
+
+    /// "X (Universitat de Girona), « Le traité »": a quotation at the end behind a bracket and a comma is the title,
+    /// whoever stands before.
+    fn quoted_behind_people(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
+        let doc = self.doc;
+        let open = tokens.clone().find(|i| doc.is_any(*i, &["«", "“"]))?;
+        let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
+        let closed = doc.is_any(tokens.end - 1, &["»", "”"]);
+        let labelled = self.labelled_as(tokens).is_some();
+        let people = tokens.start..open - 1;
+        let named = people.clone().take(2).all(|i| doc.case(i).is_capital()) && people.len() <= 30;
+        (led && closed && named && !labelled).then(|| (trim(doc, open..tokens.end), people))
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
@@ -384,7 +410,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if doc.folds_to(i, &["par"]) && doc.folds_to(i - 1, &["offert", "offerte"]) {
             continue;
         }
-        if presents(doc, i, tokens) {
+        let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
+        if attended || presents(doc, i, tokens) {
             return (tokens.start..i, Some(i));
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
@@ -417,7 +444,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let stop = plural > 0 && doc.is(i + 1, ".");
         let at = i + plural + usize::from(stop);
         if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start)
-            && names[k].sure
+            && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && i - tokens.start >= 4)

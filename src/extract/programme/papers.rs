@@ -132,6 +132,7 @@ impl Reader<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let own = self.segments[i].bullet && self.shape(i) != Shape::People;
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
+        let title = agenda::trim(self.doc, title);
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
         (own && worded).then_some((title, people))
     }
@@ -170,7 +171,9 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
-        let Some(close) = close.filter(|c| *c > open + 2 && *c + 3 >= tokens.end) else { return (tokens, None) };
+        let Some(close) = close.filter(|c| *c > open + 2 && (*c + 3 >= tokens.end || doc.is(*c + 1, "[") && *c + 4 >= tokens.end)) else {
+            return (tokens, None);
+        };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
         if named.is_empty() || !behind_sign {

@@ -1,7 +1,7 @@
 //! The people of one line, with what the lines below say of them.
 
-use super::read::Reader;
 use super::read::Placed;
+use super::read::Reader;
 use crate::extract::{affiliations, bodies, entries, functions};
 use crate::lexicon::Tags;
 use crate::record::Part;
