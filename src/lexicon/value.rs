@@ -121,6 +121,11 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// An event where papers are read: "colloque", "journée d'étude".
+        const LEARNED = 1 << 69;
+        /// Below the title of an item it tells that it is performed: "mise en scène", "quatuor".
+        const STAGED = 1 << 70;
+
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
         /// A small word of another language that French does not share.
