@@ -121,6 +121,13 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "organisé par": the body that gives the event follows.
+        const ORGANISED_BY = 1 << 69;
+        /// "organisateurs", before a colon.
+        const ORGANISERS_HEADING = 1 << 70;
+        /// "organise", "vous invite": the body that gives the event stands before.
+        const ORGANISES = 1 << 71;
+
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
         /// A small word of another language that French does not share.
