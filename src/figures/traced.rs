@@ -69,8 +69,14 @@ impl Subject<'_> {
         };
         let (each, when) = if by == By::Month { ("chaque mois", "mois") } else { ("chaque année", "année") };
         let mut n = format!("n = {} datés sur {}.", count_of(self.observed.placed(), "document"), self.observed.units.len());
-        if outside > 0 && let (Some(first), Some(last)) = (moments.first(), moments.last()) {
-            n += &format!(" Hors de {first}-{last}, {} {}.", count_of(outside, "document"), if outside > 1 { "ne sont pas dessinés" } else { "n’est pas dessiné" });
+        if outside > 0
+            && let (Some(first), Some(last)) = (moments.first(), moments.last())
+        {
+            n += &format!(
+                " Hors de {first}-{last}, {} {}.",
+                count_of(outside, "document"),
+                if outside > 1 { "ne sont pas dessinés" } else { "n’est pas dessiné" }
+            );
         }
         let noun = self.noun();
         if order.len() <= MOST_CURVES {
@@ -169,8 +175,7 @@ impl Subject<'_> {
         let bar = |row: &&ChangeRow| Bar {
             name: self.observed.label(&row.item).to_owned(),
             value: row.points,
-            told: format!("{}{} pts ({} puis {})", if row.points > 0.0 { "+" } else { "" }, decimal(row.points), row.before, row.after)
-                ,
+            told: format!("{}{} pts ({} puis {})", if row.points > 0.0 { "+" } else { "" }, decimal(row.points), row.before, row.after),
             strong: row.specificity.abs() >= TELLING,
         };
         let (n, m) = rows.first().map_or((0, 0), |row| (row.before_of, row.after_of));
