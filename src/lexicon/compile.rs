@@ -164,6 +164,7 @@ impl Builder {
                         ("held", Tags::EVENT_HELD),
                         ("report", Tags::EVENT_REPORT),
                         ("page", Tags::PAGE_WORD),
+                        ("learned", Tags::LEARNED),
                     ],
                 )?;
                 self.inflected(form, tagged(tags));
@@ -198,6 +199,7 @@ impl Builder {
                         ("notice", Tags::NOTICE),
                         ("moderates", Tags::MODERATES),
                         ("half_day", Tags::HALF_DAY),
+                        ("staged", Tags::STAGED),
                     ],
                 )?;
                 self.phrase(form, tagged(tags));
