@@ -1,6 +1,6 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
 use super::programme::Placed;
@@ -25,7 +25,7 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
     let titles = Ranges::new(titles.iter().cloned());
     let mut i = 0;
     while i < doc.tokens.len() {
-        if doc.kind(i) != Some(TokenKind::Word) {
+        if doc.kind(i) != Some(TokenKind::Word) || !(bodies::may_begin(doc, i) || is_introduced(doc, i)) {
             i += 1;
             continue;
         }
@@ -53,8 +53,7 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
 
 /// A body that its words alone tell, outside lists of people.
 fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
-    // "Animation : Abylon": a body where a moderator is expected.
-    let introduced = i >= 2 && doc.is_any(i - 1, &[":", "–", "-"]) && doc.has(i - 2, Tags::MODERATION);
+    let introduced = is_introduced(doc, i);
     let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced)?;
     if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
         return Some(body);
@@ -91,11 +90,16 @@ fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> 
     }
 }
 
+/// "Animation : Abylon": a body where a moderator is expected.
+fn is_introduced(doc: &Marked, i: usize) -> bool {
+    i >= 2 && doc.has(i - 2, Tags::MODERATION) && doc.is_any(i - 1, &[":", "–", "-"])
+}
+
 #[derive(Default)]
 struct Merger {
     bodies: Vec<Organisation>,
-    by_name: HashMap<String, usize>,
-    seen: HashSet<Span>,
+    by_name: FxHashMap<String, usize>,
+    seen: FxHashSet<Span>,
 }
 
 impl Merger {

@@ -1,6 +1,6 @@
 //! The programme: who appears in which item, and the papers that only their speakers reveal.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::affiliations;
 use super::agenda::{self, Agenda, Item, Level};
@@ -43,7 +43,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         part: Part::Speaker,
         mode_lines: 0,
         consumed: vec![false; segments.len()],
-        titles: HashMap::new(),
+        titles: FxHashMap::default(),
         everywhere: Vec::new(),
     };
     reader.outside(agenda.head.clone());
@@ -71,7 +71,7 @@ struct Reader<'a, 'd> {
     /// Who chairs every item that a plural announced.
     everywhere: Vec<Entry>,
     /// Items by the first five words of their titles.
-    titles: HashMap<u64, usize>,
+    titles: FxHashMap<u64, usize>,
 }
 
 /// What a line is, seen from the list of people.

@@ -3,7 +3,7 @@
 //! `C. Sorel` in a committee and `M. Sorel` in minutes are the Claire Sorel of the programme; a second entry for
 //! them would be a second person.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::names::NameMention;
 use super::programme::Placed;
@@ -12,7 +12,7 @@ use crate::text::fold::fold;
 
 /// Drops who stands in no session, is said to be nothing, and has a fuller name elsewhere.
 pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
-    let mut full: HashMap<String, Vec<String>> = HashMap::new();
+    let mut full: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for name in placed.iter().filter_map(|p| p.entry.name.as_ref()) {
         let (given, family) = parts(doc, name);
         if !is_short(&given) {

@@ -3,7 +3,7 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::dates::DateMention;
 use super::names::NameMention;
@@ -407,7 +407,7 @@ fn head_key(doc: &Marked, tokens: &Tokens) -> Option<String> {
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
-    let mut count: HashMap<String, usize> = HashMap::new();
+    let mut count: FxHashMap<String, usize> = FxHashMap::default();
     for (i, s) in segments.iter().enumerate() {
         let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
             && s.tokens.len() <= 5

@@ -2,6 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// The letters U+00C0 to U+00FF by their second byte in UTF-8: folded, or 0 where folding gives no single letter.
+pub(super) const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
+
 /// Calls `sink` with each byte of the folded form of `c`: lower case, no accents, `œ` as `oe`, straight apostrophe, plain hyphen.
 #[inline]
 pub fn fold_char(c: char, mut sink: impl FnMut(u8)) {
@@ -40,9 +43,25 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, |b| bytes.push(b)));
-    String::from_utf8(bytes).expect("folding writes whole characters")
+    let mut folded = Vec::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Nearly all of French is ASCII or one of these letters of two bytes.
+        let latin = if byte == 0xC3 { bytes.get(at + 1).map_or(0, |second| LATIN[usize::from(second & 0x3F)]) } else { 0 };
+        if byte.is_ascii() {
+            folded.push(byte.to_ascii_lowercase());
+            at += 1;
+        } else if latin != 0 {
+            folded.push(latin);
+            at += 2;
+        } else {
+            let Some(c) = text[at..].chars().next() else { break };
+            fold_char(c, |b| folded.push(b));
+            at += c.len_utf8();
+        }
+    }
+    String::from_utf8(folded).expect("folding writes whole characters")
 }
 
 /// Whether `folded` is the folded form of `word`.

@@ -1,6 +1,6 @@
 //! Defines `Form`, what a word's letters tell without any lexicon: its case, and how it is known once folded.
 
-use super::fold::{self, KeyHash, fold_char};
+use super::fold::{self, KeyHash, LATIN, fold_char};
 use super::token::{Case, TokenKind, unbroken};
 
 /// Case, key and a glance at the folded form of one word, number or sign.
@@ -12,10 +12,9 @@ pub struct Form {
     pub folded_len: u8,
     /// First byte of the folded form.
     pub initial: u8,
+    /// A hyphen or dash stands in the word.
+    pub joined: bool,
 }
-
-/// The letters U+00C0 to U+00FF by their second byte in UTF-8: folded, or 0 where folding gives no single letter.
-const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
 
 impl Form {
     pub fn of(word: &str, kind: TokenKind, broken: bool) -> Form {
@@ -25,6 +24,7 @@ impl Form {
                 key: letters.masculine.unwrap_or(letters.hash).key(),
                 folded_len: letters.folded_len.min(255) as u8,
                 initial: letters.initial,
+                joined: letters.joined,
             },
             None => Form::of_any(word, kind, broken),
         }
@@ -48,7 +48,8 @@ impl Form {
             fold::key(masculine.map_or(word, |cut| &word[..cut]))
         };
         let case = if kind == TokenKind::Word { case_of(word) } else { Case::None };
-        Form { case, key, folded_len: folded_len.min(255) as u8, initial }
+        let joined = word.contains(['-', '‐', '‑', '–']);
+        Form { case, key, folded_len: folded_len.min(255) as u8, initial, joined }
     }
 }
 
@@ -59,6 +60,7 @@ struct Letters {
     masculine: Option<KeyHash>,
     folded_len: usize,
     initial: u8,
+    joined: bool,
     upper: usize,
     lower: usize,
     first_is_upper: bool,
@@ -69,8 +71,16 @@ impl Letters {
     #[inline]
     fn read(word: &str) -> Option<Letters> {
         let bytes = word.as_bytes();
-        let mut letters =
-            Letters { hash: KeyHash::START, masculine: None, folded_len: 0, initial: 0, upper: 0, lower: 0, first_is_upper: false };
+        let mut letters = Letters {
+            hash: KeyHash::START,
+            masculine: None,
+            folded_len: 0,
+            initial: 0,
+            joined: false,
+            upper: 0,
+            lower: 0,
+            first_is_upper: false,
+        };
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             let (folded, upper, lower) = match byte {
@@ -80,6 +90,10 @@ impl Letters {
                     if at > 1 && letters.masculine.is_none() {
                         letters.masculine = Some(letters.hash);
                     }
+                    (byte, false, false)
+                }
+                b'-' => {
+                    letters.joined = true;
                     (byte, false, false)
                 }
                 0..0x80 => (byte, false, false),

@@ -117,7 +117,7 @@ impl<'a> Marked<'a> {
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
-        self.phrases(i, end, tags).next()
+        self.marks.phrase(i, end, tags)
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first.

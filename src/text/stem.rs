@@ -6,11 +6,15 @@
 //! a root (numérique/numérisation, sénateur/sénat, médecin/médecine): a wrong merge cannot be undone by a query.
 //! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv`.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
+use super::fold::{fold, key};
+
 /// Forms with the form that they are found under.
-static EXCEPTIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("../../lexicon/search/stems.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
@@ -62,6 +66,31 @@ pub fn stem(word: &mut String) {
     if !replace_exception(word) {
         strip_feminine(word);
     }
+}
+
+thread_local! {
+    /// Keys of stems by the keys of words: most words of a text have been stemmed in the one before it.
+    static KNOWN: RefCell<FxHashMap<u64, u64>> = RefCell::default();
+}
+
+/// So many words are remembered; then the memory begins anew, and a stream of odd words cannot fill it.
+const MOST_KNOWN: usize = 1 << 16;
+
+/// The key of the stem of a word; of an inclusive form (`élu·es`), of its masculine part.
+///
+/// `key_of_word` is the key of its token, under which the answer is remembered.
+pub fn stem_key(word: &str, key_of_word: u64) -> u64 {
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        *known.entry(key_of_word).or_insert_with(|| {
+            let masculine = word.find(['·', '(', '.', '/', '•']).filter(|cut| *cut > 1);
+            let mut stemmed = fold(masculine.map_or(word, |cut| &word[..cut]));
+            stem(&mut stemmed);
+            key(&stemmed)
+        })
+    })
 }
 
 /// Replaces a form of the table by the stem of what it stands for, by the rules alone.

@@ -50,6 +50,8 @@ pub struct Token {
     /// Length of the folded form in bytes (255 for longer ones) and its first byte: what tells most words apart at a glance.
     pub folded_len: u8,
     pub initial: u8,
+    /// A hyphen or dash holds its parts together.
+    pub joined: bool,
     /// Key of the folded form (see [`fold::key`]); of an inclusive form, of its masculine part.
     pub key: u64,
 }
@@ -69,7 +71,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         let start = scanner.at;
         let (kind, broken) = scanner.token(c);
         let end = scanner.at;
-        let Form { case, key, folded_len, initial } = Form::of(&text[start..end], kind, broken);
+        let Form { case, key, folded_len, initial, joined } = Form::of(&text[start..end], kind, broken);
         tokens.push(Token {
             span: Span::new(start, end),
             kind,
@@ -78,6 +80,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             breaks: breaks || broken,
             folded_len,
             initial,
+            joined,
             key,
         });
         breaks = false;

@@ -4,15 +4,17 @@
 //! sociale et numérique" holds "inclusion numérique". Unlike a search for the longest form, every theme sees its own
 //! forms: "politique du logement social" speaks of housing even where another theme knows "politique".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
-use crate::text::stem::stem;
+use crate::text::stem::{stem, stem_key};
 use crate::text::{Marked, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.
 const SKIPPED: &[&str] = &["de", "du", "des", "la", "le", "les", "l'", "d'", "l", "d", "un", "une", "a", "au", "aux"];
+/// Bytes of the longest of them.
+const LONGEST_SKIPPED: u8 = 3;
 /// Words that coordinate.
 const AND: &[&str] = &["et", "ou", "&"];
 
@@ -43,7 +45,9 @@ struct State {
 
 /// States by the joined keys of the stems that lead to them.
 pub(super) struct Matcher {
-    states: HashMap<u64, State>,
+    states: FxHashMap<u64, State>,
+    /// A bit for every group of stems: whether a form may begin with one of them.
+    begins: Vec<u64>,
     and: Vec<u64>,
     longest: usize,
 }
@@ -58,7 +62,7 @@ struct Word {
 
 impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
-        let mut matcher = Matcher { states: HashMap::new(), and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
+        let mut matcher = Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
@@ -81,6 +85,8 @@ impl Matcher {
     fn add(&mut self, form: &str, set: impl FnOnce(&mut State)) {
         let stems: Vec<u64> = words(form).iter().map(|word| key(&stemmed(word))).collect();
         let Some((last, beginning)) = stems.split_last() else { return };
+        let (word, bit) = Self::bit(stems[0]);
+        self.begins[word] |= bit;
         let mut sum = None;
         for stem in beginning {
             let here = step(sum, *stem);
@@ -91,12 +97,21 @@ impl Matcher {
         self.longest = self.longest.max(stems.len());
     }
 
+    fn bit(stem: u64) -> (usize, u64) {
+        let bit = stem as usize % BEGINS;
+        (bit / 64, 1 << (bit % 64))
+    }
+
     /// Every form in a text, in the order of the text; of one theme's forms inside each other only the longest.
     pub fn find(&self, doc: &Marked) -> Vec<Match> {
         let words = content(doc);
         let mut found: Vec<Match> = Vec::new();
         let mut exclusions: Vec<(u16, Tokens)> = Vec::new();
         for start in 0..words.len() {
+            let (word, bit) = Self::bit(words[start].stem);
+            if self.begins[word] & bit == 0 {
+                continue;
+            }
             self.from(&words[start..], &mut |form, state, last, apart| {
                 let tokens = words[start].token..words[start + last].token + 1;
                 let positions = start..start + last + 1;
@@ -112,7 +127,7 @@ impl Matcher {
                 }));
             });
         }
-        settle(found, &exclusions)
+        settle(found, &exclusions, self.longest + 2)
     }
 
     /// Calls `sink` with each form that begins at the first of these words and the index of its last word.
@@ -148,21 +163,25 @@ fn step(sum: Option<u64>, stem: u64) -> u64 {
 
 /// Drops what an exclusion or a longer form of the same theme covers, and marks what another theme's form covers.
 ///
-/// Both lists ascend by their first word.
-fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
+/// Both lists ascend by their first word; no form has more than `longest` words.
+fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)], longest: usize) -> Vec<Match> {
     let inside = |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len();
     let mut kept: Vec<Match> = Vec::with_capacity(found.len());
     for (i, m) in found.iter().enumerate() {
-        let near = || found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
+        let before = found[i.saturating_sub(NEAR)..i].iter().rev().take_while(|o| o.words.start + longest > m.words.start);
+        let with = found[i..(i + NEAR).min(found.len())].iter().take_while(|o| o.words.start == m.words.start);
+        let outer = before.chain(with).filter(|other| inside(&m.words, &other.words));
+        let (mut longer, mut covered) = (false, false);
+        for other in outer {
+            longer |= other.concept == m.concept && !other.apart;
+            covered |= other.concept != m.concept && other.level > Level::Weak;
+        }
         let after = exclusions.partition_point(|(_, words)| words.start <= m.words.start);
         let excluded =
             exclusions[after.saturating_sub(NEAR)..after].iter().any(|(concept, words)| *concept == m.concept && inside(&m.words, words));
-        let longer = near().any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
-        if excluded || longer {
-            continue;
+        if !excluded && !longer {
+            kept.push(Match { covered, ..m.clone() });
         }
-        let covered = near().any(|other| other.concept != m.concept && other.level > Level::Weak && inside(&m.words, &other.words));
-        kept.push(Match { covered, ..m.clone() });
     }
     kept
 }
@@ -170,25 +189,24 @@ fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
 /// Forms that overlap stand no further apart than this in the list of all.
 const NEAR: usize = 24;
 
+/// Bits that tell with which stems a form may begin.
+const BEGINS: usize = 1 << 16;
+
 /// The words of a text that count inside forms.
 fn content(doc: &Marked) -> Vec<Word> {
-    let mut cache: HashMap<u64, u64> = HashMap::new();
     let mut found = Vec::with_capacity(doc.tokens.len() / 2);
     let mut starts = true;
     for (i, token) in doc.tokens.iter().enumerate() {
         let word = doc.word(i);
         if token.kind == TokenKind::Sign {
             starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
-            continue;
-        }
-        if word.contains('-') {
+        } else if token.joined && word.contains('-') {
             for part in words(word) {
                 found.push(Word { token: i, stem: key(&stemmed(&part)), starts });
                 starts = false;
             }
-        } else if !doc.folds_to(i, SKIPPED) {
-            let stem = *cache.entry(token.key).or_insert_with(|| key(&stemmed(word)));
-            found.push(Word { token: i, stem, starts });
+        } else if token.folded_len > LONGEST_SKIPPED || !doc.folds_to(i, SKIPPED) {
+            found.push(Word { token: i, stem: stem_key(word, token.key), starts });
             starts = false;
         }
     }

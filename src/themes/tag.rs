@@ -4,7 +4,9 @@
 //! and less, a form inside one of another theme adds less too. The weights of all themes then tell what the document is
 //! about: see [`Measures::likelihood`].
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
@@ -88,7 +90,7 @@ fn is_event(record: &Record) -> bool {
 
 fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
     let zones = Zones::new(doc, record);
-    let mut times: HashMap<(u16, u64), i32> = HashMap::new();
+    let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::default();
     let mut mentions = Vec::with_capacity(found.len());
     for m in found {
         let span = doc.span(&m.tokens);
@@ -120,7 +122,7 @@ struct Measures {
     /// Weight of strong and typical forms that are not said of people: the field of the speakers alone, their chairs and
     /// offices, is not the subject of the event.
     sure: f32,
-    strong_forms: HashSet<u64>,
+    strong_forms: FxHashSet<u64>,
     /// Strong mentions, a typical one for half, in titles of papers and among people.
     in_talks: f32,
     among_people: f32,
@@ -164,7 +166,7 @@ impl Measures {
 
 fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
     let mut measures: BTreeMap<u16, Measures> = BTreeMap::new();
-    let mut sessions: HashSet<usize> = HashSet::new();
+    let mut sessions: FxHashSet<usize> = FxHashSet::default();
     for mention in mentions {
         measures.entry(mention.concept).or_default().add(mention);
         sessions.extend(mention.session);

@@ -20,6 +20,8 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let whole: Vec<Option<Tokens>> =
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
+    let lines = std::cell::OnceCell::new();
+    let again = |i: usize, tokens: &Tokens| repetition(lines.get_or_init(|| FoldedLines::new(reading, whole.len() + NEAR)), reading, i, tokens);
     let mut best: Option<(f32, Tokens)> = None;
     for i in 0..whole.len() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
@@ -28,7 +30,7 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
             continue;
         }
         let Some(tokens) = &whole[i] else { continue };
-        let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) else { continue };
+        let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref(), &again) else { continue };
         if best.as_ref().is_none_or(|(s, ..)| score > *s) {
             best = Some((score, tokens.clone()));
         }
@@ -43,7 +45,14 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
 }
 
 /// How much speaks for a line; `None` where it cannot be the name.
-fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &Tokens, hint: Option<&str>) -> Option<f32> {
+fn score(
+    reading: &Reading,
+    candidates: &[Option<Tokens>],
+    i: usize,
+    tokens: &Tokens,
+    hint: Option<&str>,
+    again: &impl Fn(usize, &Tokens) -> f32,
+) -> Option<f32> {
     let doc = reading.doc;
     let segment = &reading.segments[i];
     let mut score = 3.0 - i as f32 * 0.28;
@@ -69,7 +78,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
-    score += repetition(reading, i, tokens);
+    score += again(i, tokens);
     let folded = fold(&doc.surface(tokens));
     if hint.is_some_and(|h| h.contains(&folded) || folded.contains(h)) {
         score += 2.0;
@@ -134,11 +143,46 @@ fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     })
 }
 
-/// The name of an event comes again.
-fn repetition(reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
-    let key = |tokens: &Tokens| fold(&reading.doc.surface(tokens)).replace(" & ", " et ");
-    let folded = key(tokens);
-    let repeated = reading.segments.iter().skip(i + 1).take(150).filter(|s| key(&s.tokens).contains(&folded)).count();
+/// So many lines after the name of an event it is looked for again.
+const NEAR: usize = 150;
+
+/// The folded lines of the head, one after the other.
+struct FoldedLines {
+    text: String,
+    /// Where each line begins, and the end of the last.
+    starts: Vec<usize>,
+}
+
+impl FoldedLines {
+    fn new(reading: &Reading, most: usize) -> Self {
+        let (mut text, mut starts) = (String::new(), Vec::new());
+        for segment in reading.segments.iter().take(most) {
+            starts.push(text.len());
+            text.push_str(&folded(reading, &segment.tokens));
+            text.push('\n');
+        }
+        starts.push(text.len());
+        FoldedLines { text, starts }
+    }
+}
+
+fn folded(reading: &Reading, tokens: &Tokens) -> String {
+    let folded = fold(&reading.doc.surface(tokens));
+    if folded.contains('&') { folded.replace(" & ", " et ") } else { folded }
+}
+
+/// The name of an event comes again: once, or more often.
+fn repetition(lines: &FoldedLines, reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
+    let name = folded(reading, tokens);
+    let finder = memchr::memmem::Finder::new(&name);
+    let last = (i + 1 + NEAR).min(lines.starts.len() - 1);
+    let mut line = i + 1;
+    let mut repeated = 0;
+    while line < last && repeated < 2 {
+        let Some(found) = finder.find(&lines.text.as_bytes()[lines.starts[line]..lines.starts[last]]) else { break };
+        repeated += 1;
+        line = lines.starts.partition_point(|start| *start <= lines.starts[line] + found);
+    }
     (repeated as f32 * 0.9).min(1.8)
 }
 
