@@ -70,7 +70,7 @@ fn warnings(doc: &Marked) -> Vec<String> {
 
 /// Adds the people of the prose who are not in the programme, or of whom it says something new.
 fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
-    let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.surface(&n.name))).unwrap_or_default();
+    let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.on_one_line(&n.name))).unwrap_or_default();
     let listed: FxHashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();

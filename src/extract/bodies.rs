@@ -52,7 +52,9 @@ pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
 pub fn may_begin(doc: &Marked, i: usize) -> bool {
     match doc.case(i) {
         Case::Upper | Case::Mixed => true,
-        case => doc.phrase(i, doc.tokens.len(), Tags::BODY).is_some() || case.is_capital() && skip_name_article(doc, i, doc.tokens.len()) > i,
+        case => {
+            doc.phrase(i, doc.tokens.len(), Tags::BODY).is_some() || case.is_capital() && skip_name_article(doc, i, doc.tokens.len()) > i
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The programme: who appears in which item, and the papers that only their speakers reveal.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use super::affiliations;
@@ -43,6 +45,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         part: Part::Speaker,
         mode_lines: 0,
         consumed: vec![false; segments.len()],
+        shapes: vec![OnceCell::new(); segments.len()],
         titles: FxHashMap::default(),
         everywhere: Vec::new(),
     };
@@ -68,6 +71,8 @@ struct Reader<'a, 'd> {
     mode_lines: usize,
     /// Segments that belong to an entry above them.
     consumed: Vec<bool>,
+    /// What each segment is, once it has been asked.
+    shapes: Vec<OnceCell<Shape>>,
     /// Who chairs every item that a plural announced.
     everywhere: Vec<Entry>,
     /// Items by the first five words of their titles.
@@ -306,6 +311,10 @@ impl Reader<'_, '_> {
     }
 
     fn shape(&self, i: usize) -> Shape {
+        *self.shapes[i].get_or_init(|| self.shape_of(i))
+    }
+
+    fn shape_of(&self, i: usize) -> Shape {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;

@@ -29,7 +29,7 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
 /// Given and family name, folded.
 fn parts(doc: &Marked, name: &NameMention) -> (String, String) {
     let family = if name.given.start == name.name.start { name.given.end..name.name.end } else { name.name.start..name.given.start };
-    (fold(&doc.surface(&name.given)), fold(&doc.surface(&family)))
+    (fold(&doc.on_one_line(&name.given)), fold(&doc.on_one_line(&family)))
 }
 
 /// No given name at all, or initials.

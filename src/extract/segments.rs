@@ -10,6 +10,7 @@ use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
 use crate::lexicon::Tags;
+use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// A logical line.
@@ -398,16 +399,19 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
 }
 
 /// By what a running head is known on every page: its words without the number of the page.
-fn head_key(doc: &Marked, tokens: &Tokens) -> Option<String> {
+fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
     let words = tokens.start..number.unwrap_or(tokens.end);
-    (3..40).contains(&words.len()).then(|| crate::text::fold::fold(&doc.surface(&words)))
+    if !(3..40).contains(&words.len()) {
+        return None;
+    }
+    doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
 }
 
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
-    let mut count: FxHashMap<String, usize> = FxHashMap::default();
+    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
     for (i, s) in segments.iter().enumerate() {
         let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
             && s.tokens.len() <= 5

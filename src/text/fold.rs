@@ -44,6 +44,12 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = Vec::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    String::from_utf8(folded).expect("folding writes whole characters")
+}
+
+/// Adds the folded form of a text to one that is being written.
+pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -61,7 +67,6 @@ pub fn fold(text: &str) -> String {
             at += c.len_utf8();
         }
     }
-    String::from_utf8(folded).expect("folding writes whole characters")
 }
 
 /// Whether `folded` is the folded form of `word`.

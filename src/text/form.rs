@@ -16,6 +16,23 @@ pub struct Form {
     pub joined: bool,
 }
 
+/// The letters of ASCII in lower case; 0 for all other bytes.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        folded[letter as usize] = letter;
+        folded[(letter & !0x20) as usize] = letter;
+        letter += 1;
+    }
+    folded
+};
+
+/// What loses its vowel before any word: an article, a preposition, a conjunction.
+fn is_always_elided(head: &[u8]) -> bool {
+    matches!(head, [b'l' | b'L' | b'd' | b'D'] | [b'q' | b'Q', b'u' | b'U'])
+}
+
 impl Form {
     pub fn of(word: &str, kind: TokenKind, broken: bool) -> Form {
         match Letters::read(word).filter(|_| !broken) {
@@ -28,6 +45,58 @@ impl Form {
             },
             None => Form::of_any(word, kind, broken),
         }
+    }
+
+    /// The word of plain letters that begins at `start` and where it ends: at white space or a sign that never joins words,
+    /// or behind the apostrophe of an elided article. `None` for all words that need a closer look.
+    #[inline]
+    pub fn plain(bytes: &[u8], start: usize) -> Option<(Form, usize)> {
+        let mut hash = KeyHash::START;
+        let (mut at, mut letters, mut upper) = (start, 0usize, 0usize);
+        let (mut initial, mut first_is_upper) = (0, false);
+        while let Some(&byte) = bytes.get(at) {
+            let mut folded = FOLDED[usize::from(byte)];
+            let mut is_upper = byte & 0x20 == 0;
+            if folded == 0 {
+                if byte != 0xC3 {
+                    break;
+                }
+                at += 1;
+                let second = *bytes.get(at)?;
+                folded = LATIN[usize::from(second & 0x3F)];
+                is_upper = second & 0x20 == 0;
+                if folded == 0 {
+                    return None;
+                }
+            }
+            if letters == 0 {
+                (initial, first_is_upper) = (folded, is_upper);
+            }
+            hash.push(folded);
+            letters += 1;
+            upper += usize::from(is_upper);
+            at += 1;
+        }
+        let apostrophe = match bytes.get(at..)? {
+            _ if letters == 0 => return None,
+            [] | [b' ' | b'\n' | b',' | b';' | b':' | b')' | b'!' | b'?' | b'|' | b'"' | b'\t', ..] => 0,
+            [b'.'] | [b'.', b' ' | b'\n', ..] => 0,
+            [b'\'', next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[start..at]) => 1,
+            [0xE2, 0x80, 0x99, next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[start..at]) => 3,
+            _ => return None,
+        };
+        if apostrophe > 0 {
+            hash.push(b'\'');
+        }
+        let case = match upper {
+            0 => Case::Lower,
+            _ if letters == 1 => Case::Single,
+            _ if letters == upper => Case::Upper,
+            1 if first_is_upper => Case::Capital,
+            _ => Case::Mixed,
+        };
+        let folded_len = (letters + usize::from(apostrophe > 0)).min(255) as u8;
+        Some((Form { case, key: hash.key(), folded_len, initial, joined: false }, at + apostrophe))
     }
 
     /// Words with characters beyond Latin-1, ligatures or a line end in them.
@@ -186,6 +255,16 @@ mod tests {
             let (quick, slow) = (Form::of(&word, TokenKind::Word, false), Form::of_any(&word, TokenKind::Word, false));
             assert_eq!((quick.case, quick.key), (slow.case, slow.key), "{word}");
             assert_eq!((quick.folded_len, quick.initial), (slow.folded_len, slow.initial), "{word}");
+        }
+        for word in ["maire", "ÉVREUX", "O", "EuraTechnologies", "été", "l'", "L’", "Qu’"] {
+            let text = format!("{word}{}", if word.ends_with(['\'', '’']) { "eau" } else { " " });
+            let (quick, end) = Form::plain(text.as_bytes(), 0).expect("plain letters");
+            let slow = Form::of_any(word, TokenKind::Word, false);
+            assert_eq!((quick.case, quick.key, end), (slow.case, slow.key, word.len()), "{word}");
+            assert_eq!((quick.folded_len, quick.initial), (slow.folded_len, slow.initial), "{word}");
+        }
+        for word in ["Jean-Luc", "participant.e", "n’y", "9h", "œuvre", "élu·e", "A.B.", "élu(e)"] {
+            assert!(Form::plain(word.as_bytes(), 0).is_none(), "{word}");
         }
         let masculine = Form::of("élu(e)s", TokenKind::Word, false);
         assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));

@@ -53,6 +53,7 @@ impl<'a> Marked<'a> {
     }
 
     /// The text of one token.
+    #[inline]
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
@@ -68,7 +69,9 @@ impl<'a> Marked<'a> {
 
     #[inline]
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
+        let Some(token) = self.tokens.get(i) else { return words.contains(&"") };
+        let bytes = &self.text.as_bytes()[token.span.range()];
+        words.iter().any(|word| same(bytes, word.as_bytes()))
     }
 
     /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart.
@@ -82,15 +85,18 @@ impl<'a> Marked<'a> {
         })
     }
 
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
 
+    #[inline]
     pub fn case(&self, i: usize) -> Case {
         self.tokens.get(i).map_or(Case::None, |t| t.case)
     }
 
     /// What the lexicons say of token `i` as a single word.
+    #[inline]
     pub fn value(&self, i: usize) -> Value {
         self.marks.value(i)
     }
@@ -101,15 +107,18 @@ impl<'a> Marked<'a> {
     }
 
     /// The number that token `i` is.
+    #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        (self.kind(i)? == TokenKind::Number).then(|| self.word(i).parse().ok()).flatten()
+        if self.kind(i)? == TokenKind::Number { self.word(i).parse().ok() } else { None }
     }
 
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.glued)
     }
 
     /// Whether a line ends between token `i - 1` and token `i`.
+    #[inline]
     pub fn breaks(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.breaks)
     }
@@ -136,6 +145,7 @@ impl<'a> Marked<'a> {
     }
 
     /// The bytes that a range of tokens covers.
+    #[inline]
     pub fn span(&self, tokens: &Tokens) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {
             (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
@@ -145,9 +155,14 @@ impl<'a> Marked<'a> {
 
     /// The words as they would stand on one line: line ends are spaces, hyphens at line ends undone.
     pub fn surface(&self, tokens: &Tokens) -> String {
+        self.on_one_line(tokens).into_owned()
+    }
+
+    /// The same, borrowed where the text has it so.
+    pub fn on_one_line(&self, tokens: &Tokens) -> Cow<'a, str> {
         let span = self.span(tokens);
         if self.stands_as_is(tokens) {
-            return span.of(self.text).to_owned();
+            return span.of(self.text).into();
         }
         let mut surface = String::with_capacity(span.len());
         for i in tokens.clone() {
@@ -160,7 +175,7 @@ impl<'a> Marked<'a> {
             let word: Cow<'_, str> = if token.breaks { unbroken(word) } else { word.into() };
             surface.push_str(&word);
         }
-        surface
+        surface.into()
     }
 
     /// Whether single spaces are all that separates these tokens.

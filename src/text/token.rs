@@ -69,9 +69,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             continue;
         }
         let start = scanner.at;
-        let (kind, broken) = scanner.token(c);
+        let (kind, broken, form) = scanner.token(c);
         let end = scanner.at;
-        let Form { case, key, folded_len, initial, joined } = Form::of(&text[start..end], kind, broken);
+        let Form { case, key, folded_len, initial, joined } = form.unwrap_or_else(|| Form::of(&text[start..end], kind, broken));
         tokens.push(Token {
             span: Span::new(start, end),
             kind,
@@ -132,6 +132,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 impl Scanner<'_> {
+    #[inline]
     fn peek(&self) -> Option<char> {
         self.char_at(self.at)
     }
@@ -145,27 +146,31 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads one token that begins with `c`; whether a line end divides it.
-    fn token(&mut self, c: char) -> (TokenKind, bool) {
+    /// Reads one token that begins with `c`; whether a line end divides it, and its form where that is known already.
+    #[inline]
+    fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
         if c.is_ascii_digit() {
             while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
                 self.at += 1;
             }
-            return (TokenKind::Number, false);
+            return (TokenKind::Number, false, None);
         }
         if !c.is_alphabetic() {
             self.at += c.len_utf8();
-            return (TokenKind::Sign, false);
+            return (TokenKind::Sign, false, None);
         }
         // The `h` of a time: `9h30`, `9hCafé`.
         if matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() {
             let next = self.char_at(self.at + 1);
             if next.is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
                 self.at += 1;
-                return (TokenKind::Word, false);
+                return (TokenKind::Word, false, None);
             }
+        } else if let Some((form, end)) = Form::plain(self.bytes, self.at) {
+            self.at = end;
+            return (TokenKind::Word, false, Some(form));
         }
-        (TokenKind::Word, self.word())
+        (TokenKind::Word, self.word(), None)
     }
 
     /// Reads a word; whether a line end divides it.

@@ -62,7 +62,8 @@ struct Word {
 
 impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
-        let mut matcher = Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
+        let mut matcher =
+            Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {

@@ -35,7 +35,7 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
             sentence = i + 1;
         }
         let Some((tokens, base)) = quoted(doc, i, end).or_else(|| written(doc, i, end)) else { continue };
-        let key = fold(&doc.surface(&tokens));
+        let key = fold(&doc.on_one_line(&tokens));
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
             Some(known) => known.score += 0.5,
             None => {

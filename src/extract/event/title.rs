@@ -5,7 +5,7 @@ use super::candidate::{Naming, candidate, is_place_line, naming, words};
 use super::named::named_in_prose;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_into};
 use crate::text::{Case, Tokens};
 
 /// The least score of a line that names the event.
@@ -21,7 +21,8 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
     let lines = std::cell::OnceCell::new();
-    let again = |i: usize, tokens: &Tokens| repetition(lines.get_or_init(|| FoldedLines::new(reading, whole.len() + NEAR)), reading, i, tokens);
+    let again =
+        |i: usize, tokens: &Tokens| repetition(lines.get_or_init(|| FoldedLines::new(reading, whole.len() + NEAR)), reading, i, tokens);
     let mut best: Option<(f32, Tokens)> = None;
     for i in 0..whole.len() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
@@ -79,7 +80,7 @@ fn score(
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
     score += again(i, tokens);
-    let folded = fold(&doc.surface(tokens));
+    let folded = fold(&doc.on_one_line(tokens));
     if hint.is_some_and(|h| h.contains(&folded) || folded.contains(h)) {
         score += 2.0;
     }
@@ -148,38 +149,43 @@ const NEAR: usize = 150;
 
 /// The folded lines of the head, one after the other.
 struct FoldedLines {
-    text: String,
+    text: Vec<u8>,
     /// Where each line begins, and the end of the last.
     starts: Vec<usize>,
 }
 
 impl FoldedLines {
     fn new(reading: &Reading, most: usize) -> Self {
-        let (mut text, mut starts) = (String::new(), Vec::new());
+        let (mut text, mut starts) = (Vec::new(), Vec::new());
         for segment in reading.segments.iter().take(most) {
             starts.push(text.len());
-            text.push_str(&folded(reading, &segment.tokens));
-            text.push('\n');
+            folded(reading, &segment.tokens, &mut text);
+            text.push(b'\n');
         }
         starts.push(text.len());
         FoldedLines { text, starts }
     }
 }
 
-fn folded(reading: &Reading, tokens: &Tokens) -> String {
-    let folded = fold(&reading.doc.surface(tokens));
-    if folded.contains('&') { folded.replace(" & ", " et ") } else { folded }
+/// Adds the folded words of a line, "&" as "et".
+fn folded(reading: &Reading, tokens: &Tokens, text: &mut Vec<u8>) {
+    let line = reading.doc.on_one_line(tokens);
+    match line.contains(" & ") {
+        true => fold_into(&line.replace(" & ", " et "), text),
+        false => fold_into(&line, text),
+    }
 }
 
 /// The name of an event comes again: once, or more often.
 fn repetition(lines: &FoldedLines, reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
-    let name = folded(reading, tokens);
+    let mut name = Vec::new();
+    folded(reading, tokens, &mut name);
     let finder = memchr::memmem::Finder::new(&name);
     let last = (i + 1 + NEAR).min(lines.starts.len() - 1);
     let mut line = i + 1;
     let mut repeated = 0;
     while line < last && repeated < 2 {
-        let Some(found) = finder.find(&lines.text.as_bytes()[lines.starts[line]..lines.starts[last]]) else { break };
+        let Some(found) = finder.find(&lines.text[lines.starts[line]..lines.starts[last]]) else { break };
         repeated += 1;
         line = lines.starts.partition_point(|start| *start <= lines.starts[line] + found);
     }

@@ -89,6 +89,10 @@ fn bare_family(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// The name that begins at token `i`.
 pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
+    // Without a civility only a capital or a particle ("d'Ars") begins a name.
+    if !doc.case(i).is_capital() && !doc.has(i, Tags::PARTICLE) && doc.phrase(i, doc.tokens.len(), Tags::CIVILITY).is_none() {
+        return None;
+    }
     let (civility, start) = civility(doc, i);
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
