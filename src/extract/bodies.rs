@@ -210,12 +210,16 @@ const LINKS: &[&str] = &[
     "le", "les", "l'", "entre",
 ];
 
+/// Tokens after which a name that still goes on is none: a line of capitals without end.
+const LONGEST: usize = 80;
+
 /// Where the name of a body that began at `first` ends, looking on from `at`.
 fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -> usize {
     let described = matches!(start, Start::Head | Start::Weak | Start::Venue | Start::Known)
         && !(start == Start::Known && is_acronym(doc, first))
         || start == Start::Capital && doc.has(first, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(first, Tags::GIVEN_NAME | Tags::PLACE);
     let mut last_good = at;
+    let end = end.min(first + LONGEST);
     while at < end {
         if doc.breaks(at) && !continues_over_line(doc, at) {
             break;

@@ -7,7 +7,7 @@ use super::programme::Placed;
 use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Organisation, OrganisationKind};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, join, key};
 use crate::text::{Case, Marked, Span, TokenKind, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
@@ -98,7 +98,7 @@ fn is_introduced(doc: &Marked, i: usize) -> bool {
 #[derive(Default)]
 struct Merger {
     bodies: Vec<Organisation>,
-    by_name: FxHashMap<String, usize>,
+    by_name: FxHashMap<u64, usize>,
     seen: FxHashSet<Span>,
 }
 
@@ -107,9 +107,9 @@ impl Merger {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
-        let keys: Vec<String> =
-            [Some(reduced(&name)), acronym.as_deref().map(reduced)].into_iter().flatten().filter(|k| !k.is_empty()).collect();
-        let known = keys.iter().find_map(|k| self.by_name.get(k)).copied();
+        let own = reduced(&name);
+        let keys = [Some(own), acronym.as_deref().map(reduced)].map(|key| key.filter(|(_, length)| *length > 0));
+        let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
                 name: name.clone(),
@@ -124,7 +124,7 @@ impl Merger {
         if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
-        if name != organisation.name && reduced(&name).len() > reduced(&organisation.name).len() {
+        if name != organisation.name && own.1 > reduced(&organisation.name).1 {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
@@ -136,7 +136,7 @@ impl Merger {
         if organisation.kind == OrganisationKind::Other {
             organisation.kind = bodies::kind(body.kind);
         }
-        for key in keys {
+        for (key, _) in keys.into_iter().flatten() {
             self.by_name.entry(key).or_insert(index);
         }
     }
@@ -150,11 +150,12 @@ impl Merger {
     }
 }
 
-/// The folded name without small words: under which two spellings are the same body of one document.
-fn reduced(name: &str) -> String {
-    fold(name)
+/// The name without small words, as the key and the length of its folded form: under which two spellings are the same body
+/// of one document. Length 0 for a name of small words alone.
+fn reduced(name: &str) -> (u64, usize) {
+    let folded = fold(name);
+    let words = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
+    words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
 }

@@ -12,6 +12,10 @@ use crate::text::fold::fold;
 
 /// Drops who stands in no session, is said to be nothing, and has a fuller name elsewhere.
 pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
+    let droppable = |p: &Placed| p.session.is_none() && p.entry.attached.is_empty();
+    if !placed.iter().any(|p| droppable(p) && p.entry.name.as_ref().is_some_and(|n| is_short(&parts(doc, n).0))) {
+        return;
+    }
     let mut full: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for name in placed.iter().filter_map(|p| p.entry.name.as_ref()) {
         let (given, family) = parts(doc, name);
@@ -20,7 +24,7 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
         }
     }
     placed.retain(|p| {
-        let Some(name) = p.entry.name.as_ref().filter(|_| p.session.is_none() && p.entry.attached.is_empty()) else { return true };
+        let Some(name) = p.entry.name.as_ref().filter(|_| droppable(p)) else { return true };
         let (given, family) = parts(doc, name);
         !(is_short(&given) && full.get(&family).is_some_and(|people| people.iter().any(|full| initials_of(full, &given))))
     });

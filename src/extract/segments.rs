@@ -230,7 +230,7 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.is(*i, "|")).collect();
+    let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign) && doc.is(*i, "|")).collect();
     let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| is_wide_gap(doc, *i)).collect();
     let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
     if rule && segment.tokens.len() > 2 {
@@ -284,11 +284,14 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
 }
 
 /// Tabs or four spaces within a line part columns.
+#[inline]
 fn is_wide_gap(doc: &Marked, i: usize) -> bool {
-    if doc.breaks(i) || doc.glued(i) {
+    let [before, token] = &doc.tokens[i - 1..=i] else { return false };
+    let gap = before.span.end as usize..token.span.start as usize;
+    let usual = gap.is_empty() || gap.len() == 1 && doc.text.as_bytes()[gap.start] == b' ';
+    if usual || token.breaks || token.glued {
         return false;
     }
-    let gap = doc.tokens[i - 1].span.end as usize..doc.tokens[i].span.start as usize;
     doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
 

@@ -11,7 +11,6 @@ use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::Term;
 use crate::text::fold::join;
-use crate::text::stem::stem_key;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 const LONGEST: usize = 7;
@@ -45,6 +44,7 @@ impl Candidate {
 
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, titles: &Ranges, names: &[Tokens]) -> Vec<Term> {
+    let stem_of = doc.stems();
     let mut stems: Vec<u64> = Vec::new();
     let mut candidates: FxHashMap<u64, Candidate> = FxHashMap::default();
     let mut occurrences: Vec<(u64, Tokens)> = Vec::new();
@@ -56,7 +56,7 @@ pub fn find(doc: &Marked, titles: &Ranges, names: &[Tokens]) -> Vec<Term> {
             continue;
         }
         let first = stems.len();
-        stems.extend((i..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL)).map(|t| stem_key(doc.word(t), doc.tokens[t].key)));
+        stems.extend((i..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL)).map(|t| stem_of[t]));
         let key = key(&stems[first..]);
         let entry = candidates.entry(key).or_default();
         if entry.count == 0 {
@@ -101,9 +101,10 @@ fn key(stems: &[u64]) -> u64 {
 /// Where the longest noun phrase that begins at `i` ends; `i` where none does.
 fn phrase_end(doc: &Marked, i: usize, names: &[Tokens]) -> usize {
     let noun = |t: usize| {
-        doc.kind(t) == Some(TokenKind::Word)
-            && doc.has(t, Tags::NOUN)
-            && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME)
+        let value = doc.value(t);
+        value.has(Tags::NOUN)
+            && doc.kind(t) == Some(TokenKind::Word)
+            && !value.has(Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME)
             && doc.word(t).chars().count() > 2
     };
     let adjective = |t: usize| {

@@ -52,17 +52,19 @@ pub fn fold(text: &str) -> String {
 pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        // Nearly all of French is ASCII or one of these letters of two bytes.
-        let latin = if byte == 0xC3 { bytes.get(at + 1).map_or(0, |second| LATIN[usize::from(second & 0x3F)]) } else { 0 };
-        if byte.is_ascii() {
-            folded.push(byte.to_ascii_lowercase());
-            at += 1;
-        } else if latin != 0 {
+    while at < bytes.len() {
+        let run = bytes[at..].iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len() - at);
+        folded.extend(bytes[at..at + run].iter().map(u8::to_ascii_lowercase));
+        at += run;
+        // Nearly all other letters of French have two bytes and fold to one.
+        let latin = match bytes[at..] {
+            [0xC3, second, ..] => LATIN[usize::from(second & 0x3F)],
+            _ => 0,
+        };
+        if latin != 0 {
             folded.push(latin);
             at += 2;
-        } else {
-            let Some(c) = text[at..].chars().next() else { break };
+        } else if let Some(c) = text[at..].chars().next() {
             fold_char(c, |b| folded.push(b));
             at += c.len_utf8();
         }
@@ -71,6 +73,13 @@ pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
 
 /// Whether `folded` is the folded form of `word`.
 pub fn folds_to(word: &str, folded: &str) -> bool {
+    if word.len() == folded.len() && word.as_bytes().eq_ignore_ascii_case(folded.as_bytes()) {
+        // Folded forms have no upper case, so only `word` can differ in it.
+        return true;
+    }
+    if word.is_ascii() {
+        return false;
+    }
     let mut rest = folded.as_bytes();
     let mut same = true;
     word.chars().for_each(|c| {

@@ -47,47 +47,57 @@ impl Form {
         }
     }
 
-    /// The word of plain letters that begins at `start` and where it ends: at white space or a sign that never joins words,
-    /// or behind the apostrophe of an elided article. `None` for all words that need a closer look.
+    /// A number, or a sign of ASCII.
     #[inline]
-    pub fn plain(bytes: &[u8], start: usize) -> Option<(Form, usize)> {
+    pub fn of_ascii(bytes: &[u8]) -> Form {
         let mut hash = KeyHash::START;
-        let (mut at, mut letters, mut upper) = (start, 0usize, 0usize);
-        let (mut initial, mut first_is_upper) = (0, false);
+        bytes.iter().for_each(|byte| hash.push(*byte));
+        let folded_len = bytes.len().min(255) as u8;
+        Form { case: Case::None, key: hash.key(), folded_len, initial: bytes[0], joined: bytes[0] == b'-' }
+    }
+
+    /// The word of plain letters with which these bytes begin and its length: up to white space or a sign that never joins
+    /// words, or with the apostrophe of an elided article. `None` for all words that need a closer look.
+    #[inline(never)]
+    pub fn plain(bytes: &[u8]) -> Option<(Form, usize)> {
+        let mut hash = KeyHash::START;
+        let (mut at, mut wide, mut upper) = (0, 0, 0);
         while let Some(&byte) = bytes.get(at) {
-            let mut folded = FOLDED[usize::from(byte)];
-            let mut is_upper = byte & 0x20 == 0;
-            if folded == 0 {
-                if byte != 0xC3 {
-                    break;
-                }
+            let folded = FOLDED[usize::from(byte)];
+            if folded != 0 {
+                hash.push(folded);
+                upper += usize::from(byte >> 5 & 1 ^ 1);
                 at += 1;
-                let second = *bytes.get(at)?;
-                folded = LATIN[usize::from(second & 0x3F)];
-                is_upper = second & 0x20 == 0;
-                if folded == 0 {
-                    return None;
+            } else if byte == 0xC3 {
+                let second = *bytes.get(at + 1)?;
+                match LATIN[usize::from(second & 0x3F)] {
+                    0 => return None,
+                    folded => hash.push(folded),
                 }
+                upper += usize::from(second >> 5 & 1 ^ 1);
+                wide += 1;
+                at += 2;
+            } else {
+                break;
             }
-            if letters == 0 {
-                (initial, first_is_upper) = (folded, is_upper);
-            }
-            hash.push(folded);
-            letters += 1;
-            upper += usize::from(is_upper);
-            at += 1;
         }
-        let apostrophe = match bytes.get(at..)? {
-            _ if letters == 0 => return None,
+        let (initial, first_is_upper) = match *bytes {
+            [0xC3, second, ..] => (LATIN[usize::from(second & 0x3F)], second & 0x20 == 0),
+            [first, ..] => (FOLDED[usize::from(first)], first & 0x20 == 0),
+            [] => return None,
+        };
+        let apostrophe = match &bytes[at..] {
+            _ if at == 0 => return None,
             [] | [b' ' | b'\n' | b',' | b';' | b':' | b')' | b'!' | b'?' | b'|' | b'"' | b'\t', ..] => 0,
             [b'.'] | [b'.', b' ' | b'\n', ..] => 0,
-            [b'\'', next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[start..at]) => 1,
-            [0xE2, 0x80, 0x99, next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[start..at]) => 3,
+            [b'\'', next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[..at]) => 1,
+            [0xE2, 0x80, 0x99, next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[..at]) => 3,
             _ => return None,
         };
         if apostrophe > 0 {
             hash.push(b'\'');
         }
+        let letters = at - wide;
         let case = match upper {
             0 => Case::Lower,
             _ if letters == 1 => Case::Single,
@@ -258,13 +268,13 @@ mod tests {
         }
         for word in ["maire", "ÉVREUX", "O", "EuraTechnologies", "été", "l'", "L’", "Qu’"] {
             let text = format!("{word}{}", if word.ends_with(['\'', '’']) { "eau" } else { " " });
-            let (quick, end) = Form::plain(text.as_bytes(), 0).expect("plain letters");
+            let (quick, end) = Form::plain(text.as_bytes()).expect("plain letters");
             let slow = Form::of_any(word, TokenKind::Word, false);
             assert_eq!((quick.case, quick.key, end), (slow.case, slow.key, word.len()), "{word}");
             assert_eq!((quick.folded_len, quick.initial), (slow.folded_len, slow.initial), "{word}");
         }
         for word in ["Jean-Luc", "participant.e", "n’y", "9h", "œuvre", "élu·e", "A.B.", "élu(e)"] {
-            assert!(Form::plain(word.as_bytes(), 0).is_none(), "{word}");
+            assert!(Form::plain(word.as_bytes()).is_none(), "{word}");
         }
         let masculine = Form::of("élu(e)s", TokenKind::Word, false);
         assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));

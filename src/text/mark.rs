@@ -1,10 +1,12 @@
 //! Marks a text: tokens with what the lexicons say of each word, and physical lines with layout facts.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
+use super::stem::stem_keys;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -26,7 +28,8 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
-    star_is_reserve: std::cell::OnceCell<bool>,
+    star_is_reserve: OnceCell<bool>,
+    stems: OnceCell<Vec<u64>>,
 }
 
 /// A physical line that is not blank.
@@ -49,7 +52,8 @@ impl<'a> Marked<'a> {
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve: std::cell::OnceCell::new() }
+        let (star_is_reserve, stems) = (OnceCell::new(), OnceCell::new());
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve, stems }
     }
 
     /// The text of one token.
@@ -78,11 +82,8 @@ impl<'a> Marked<'a> {
     #[inline]
     pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
-        words.iter().any(|word| {
-            word.len().min(255) == usize::from(token.folded_len)
-                && word.as_bytes().first() == Some(&token.initial)
-                && super::fold::folds_to(token.span.of(self.text), word)
-        })
+        let glance = token.glance();
+        words.iter().any(|word| glance_at(word) == glance && super::fold::folds_to(token.span.of(self.text), word))
     }
 
     #[inline]
@@ -133,6 +134,11 @@ impl<'a> Marked<'a> {
     #[inline]
     pub fn phrases(&self, i: usize, end: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
         self.marks.phrases(i, end, tags)
+    }
+
+    /// The keys of the stems of all tokens (see [`stem`](super::stem)).
+    pub fn stems(&self) -> &[u64] {
+        self.stems.get_or_init(|| stem_keys(self.tokens.iter().map(|t| (t.span.of(self.text), t.key))))
     }
 
     /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
@@ -191,6 +197,12 @@ impl<'a> Marked<'a> {
                 as_is
             })
     }
+}
+
+/// Length and first letter of a folded word, as [`Token::glance`] has them.
+#[inline]
+fn glance_at(word: &str) -> [u8; 2] {
+    [word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()]
 }
 
 #[inline]

@@ -64,8 +64,13 @@ impl<'a> Marks<'a> {
     }
 
     #[inline]
+    pub fn tags(&self, i: usize) -> Tags {
+        self.tokens.get(i).map_or(Tags::empty(), |mark| self.lexicon.value(mark.value).tags)
+    }
+
+    #[inline]
     pub fn has(&self, i: usize, tags: Tags) -> bool {
-        self.tokens.get(i).is_some_and(|mark| self.lexicon.value(mark.value).has(tags))
+        self.tags(i).intersects(tags)
     }
 
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.

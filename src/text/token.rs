@@ -56,6 +56,14 @@ pub struct Token {
     pub key: u64,
 }
 
+impl Token {
+    /// Length and first byte of the folded form.
+    #[inline]
+    pub fn glance(&self) -> [u8; 2] {
+        [self.folded_len, self.initial]
+    }
+}
+
 /// Cuts a text into tokens, in order, without overlap.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
@@ -63,6 +71,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
     while let Some(c) = scanner.peek() {
+        if c == ' ' {
+            scanner.at += 1;
+            continue;
+        }
         if c.is_whitespace() {
             breaks |= c == '\n';
             scanner.at += c.len_utf8();
@@ -71,7 +83,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         let start = scanner.at;
         let (kind, broken, form) = scanner.token(c);
         let end = scanner.at;
-        let Form { case, key, folded_len, initial, joined } = form.unwrap_or_else(|| Form::of(&text[start..end], kind, broken));
+        let Form { case, key, folded_len, initial, joined } = match form {
+            Some(form) => form,
+            None => Form::of(&text[start..end], kind, broken),
+        };
         tokens.push(Token {
             span: Span::new(start, end),
             kind,
@@ -150,10 +165,15 @@ impl Scanner<'_> {
     #[inline]
     fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
         if c.is_ascii_digit() {
+            let start = self.at;
             while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
                 self.at += 1;
             }
-            return (TokenKind::Number, false, None);
+            return (TokenKind::Number, false, Some(Form::of_ascii(&self.bytes[start..self.at])));
+        }
+        if c.is_ascii_punctuation() {
+            self.at += 1;
+            return (TokenKind::Sign, false, Some(Form::of_ascii(&[c as u8])));
         }
         if !c.is_alphabetic() {
             self.at += c.len_utf8();
@@ -166,8 +186,8 @@ impl Scanner<'_> {
                 self.at += 1;
                 return (TokenKind::Word, false, None);
             }
-        } else if let Some((form, end)) = Form::plain(self.bytes, self.at) {
-            self.at = end;
+        } else if let Some((form, length)) = Form::plain(&self.bytes[self.at..]) {
+            self.at += length;
             return (TokenKind::Word, false, Some(form));
         }
         (TokenKind::Word, self.word(), None)

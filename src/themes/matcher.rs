@@ -4,11 +4,14 @@
 //! sociale et numérique" holds "inclusion numérique". Unlike a search for the longest form, every theme sees its own
 //! forms: "politique du logement social" speaks of housing even where another theme knows "politique".
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
 use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
-use crate::text::stem::{stem, stem_key};
+use crate::text::stem::{masculine, stem};
+use crate::text::token::unbroken;
 use crate::text::{Marked, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.
@@ -49,6 +52,7 @@ pub(super) struct Matcher {
     /// A bit for every group of stems: whether a form may begin with one of them.
     begins: Vec<u64>,
     and: Vec<u64>,
+    skipped: Vec<u64>,
     longest: usize,
 }
 
@@ -62,8 +66,9 @@ struct Word {
 
 impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
-        let mut matcher =
-            Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
+        let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect();
+        let (and, skipped) = (keys(AND), keys(SKIPPED));
+        let mut matcher = Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
@@ -105,7 +110,7 @@ impl Matcher {
 
     /// Every form in a text, in the order of the text; of one theme's forms inside each other only the longest.
     pub fn find(&self, doc: &Marked) -> Vec<Match> {
-        let words = content(doc);
+        let words = self.content(doc);
         let mut found: Vec<Match> = Vec::new();
         let mut exclusions: Vec<(u16, Tokens)> = Vec::new();
         for start in 0..words.len() {
@@ -129,6 +134,30 @@ impl Matcher {
             });
         }
         settle(found, &exclusions, self.longest + 2)
+    }
+
+    /// The words of a text that count inside forms.
+    fn content(&self, doc: &Marked) -> Vec<Word> {
+        let stems = doc.stems();
+        let mut found = Vec::with_capacity(doc.tokens.len());
+        let mut starts = true;
+        for (i, token) in doc.tokens.iter().enumerate() {
+            if token.kind == TokenKind::Sign {
+                let word = doc.word(i);
+                starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
+            } else if token.joined && doc.word(i).contains('-') {
+                with_parts(doc.word(i), token.key, |parts| {
+                    for stem in parts {
+                        found.push(Word { token: i, stem: *stem, starts });
+                        starts = false;
+                    }
+                });
+            } else if token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) {
+                found.push(Word { token: i, stem: stems[i], starts });
+                starts = false;
+            }
+        }
+        found
     }
 
     /// Calls `sink` with each form that begins at the first of these words and the index of its last word.
@@ -193,25 +222,26 @@ const NEAR: usize = 24;
 /// Bits that tell with which stems a form may begin.
 const BEGINS: usize = 1 << 16;
 
-/// The words of a text that count inside forms.
-fn content(doc: &Marked) -> Vec<Word> {
-    let mut found = Vec::with_capacity(doc.tokens.len() / 2);
-    let mut starts = true;
-    for (i, token) in doc.tokens.iter().enumerate() {
-        let word = doc.word(i);
-        if token.kind == TokenKind::Sign {
-            starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
-        } else if token.joined && word.contains('-') {
-            for part in words(word) {
-                found.push(Word { token: i, stem: key(&stemmed(&part)), starts });
-                starts = false;
-            }
-        } else if token.folded_len > LONGEST_SKIPPED || !doc.folds_to(i, SKIPPED) {
-            found.push(Word { token: i, stem: stem_key(word, token.key), starts });
-            starts = false;
+thread_local! {
+    /// Stems of the parts of compound words by the keys of the words: a text has few of them, again and again.
+    static PARTS: RefCell<FxHashMap<u64, Box<[u64]>>> = RefCell::default();
+}
+
+/// So many compound words are remembered; then the memory begins anew.
+const MOST_PARTS: usize = 1 << 14;
+
+/// Gives the stems of the parts of a compound word; of an inclusive form, of its masculine part.
+fn with_parts(word: &str, key_of_word: u64, sink: impl FnOnce(&[u64])) {
+    PARTS.with_borrow_mut(|known| {
+        if known.len() >= MOST_PARTS {
+            known.clear();
         }
-    }
-    found
+        let parts = known.entry(key_of_word).or_insert_with(|| {
+            let whole = unbroken(word);
+            words(masculine(&whole)).iter().map(|part| key(&stemmed(part))).collect()
+        });
+        sink(parts);
+    });
 }
 
 /// The words of an expression that count, articles and small words left out, hyphens undone.

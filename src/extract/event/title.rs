@@ -20,24 +20,20 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let whole: Vec<Option<Tokens>> =
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
-    let lines = std::cell::OnceCell::new();
-    let again =
-        |i: usize, tokens: &Tokens| repetition(lines.get_or_init(|| FoldedLines::new(reading, whole.len() + NEAR)), reading, i, tokens);
-    let mut best: Option<(f32, Tokens)> = None;
-    for i in 0..whole.len() {
+    let mut rated: Vec<(usize, &Tokens, f32)> = Vec::new();
+    for (i, tokens) in whole.iter().enumerate() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
         let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
         if i >= reach.max(2) && !report() {
             continue;
         }
-        let Some(tokens) = &whole[i] else { continue };
-        let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref(), &again) else { continue };
-        if best.as_ref().is_none_or(|(s, ..)| score > *s) {
-            best = Some((score, tokens.clone()));
+        let Some(tokens) = tokens else { continue };
+        if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
+            rated.push((i, tokens, score));
         }
     }
-    let best = best.filter(|(score, ..)| *score > LEAST);
     let named = named_in_prose(reading);
+    let best = best(reading, &rated, named.as_ref().map(|(told, _)| *told)).filter(|(score, ..)| *score > LEAST);
     match (best, named) {
         (Some((score, ..)), Some((told, tokens))) if told > score => Some(tokens),
         (Some((_, tokens)), _) => Some(tokens),
@@ -45,15 +41,30 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     }
 }
 
+/// The line that scores most once repetitions count, the first of equals; they are looked for only where they can decide:
+/// between lines, or against the name that the prose has `told`.
+fn best(reading: &Reading, rated: &[(usize, &Tokens, f32)], told: Option<f32>) -> Option<(f32, Tokens)> {
+    let top = rated.iter().map(|(.., score)| *score).reduce(f32::max)?;
+    let rivals: Vec<&(usize, &Tokens, f32)> = rated.iter().filter(|(.., score)| score + REPEATED_MOST >= top).collect();
+    if let [(_, tokens, score)] = rivals.as_slice()
+        && *score > LEAST
+        && told.is_none_or(|told| told <= *score)
+    {
+        return Some((*score, (*tokens).clone()));
+    }
+    let lines = FoldedLines::new(reading, rivals.last().map_or(0, |(i, ..)| i + 1 + NEAR));
+    let mut best: Option<(f32, &Tokens)> = None;
+    for (i, tokens, score) in rivals {
+        let score = score + repetition(&lines, reading, *i, tokens);
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, tokens));
+        }
+    }
+    best.map(|(score, tokens)| (score, tokens.clone()))
+}
+
 /// How much speaks for a line; `None` where it cannot be the name.
-fn score(
-    reading: &Reading,
-    candidates: &[Option<Tokens>],
-    i: usize,
-    tokens: &Tokens,
-    hint: Option<&str>,
-    again: &impl Fn(usize, &Tokens) -> f32,
-) -> Option<f32> {
+fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &Tokens, hint: Option<&str>) -> Option<f32> {
     let doc = reading.doc;
     let segment = &reading.segments[i];
     let mut score = 3.0 - i as f32 * 0.28;
@@ -79,12 +90,15 @@ fn score(
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
-    score += again(i, tokens);
-    let folded = fold(&doc.on_one_line(tokens));
-    if hint.is_some_and(|h| h.contains(&folded) || folded.contains(h)) {
+    if hint.is_some_and(|hint| agrees(&fold(&doc.on_one_line(tokens)), hint)) {
         score += 2.0;
     }
     Some(score)
+}
+
+/// Whether one of two titles holds the other.
+fn agrees(title: &str, hint: &str) -> bool {
+    hint.contains(title) || title.contains(hint)
 }
 
 /// "24es", "3e", "premières" at the beginning.
@@ -144,6 +158,8 @@ fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     })
 }
 
+/// What repetitions of a name can add to its score.
+const REPEATED_MOST: f32 = 1.8;
 /// So many lines after the name of an event it is looked for again.
 const NEAR: usize = 150;
 
@@ -189,7 +205,7 @@ fn repetition(lines: &FoldedLines, reading: &Reading, i: usize, tokens: &Tokens)
         repeated += 1;
         line = lines.starts.partition_point(|start| *start <= lines.starts[line] + found);
     }
-    (repeated as f32 * 0.9).min(1.8)
+    (repeated as f32 * 0.9).min(REPEATED_MOST)
 }
 
 /// A title in capitals may run over several lines, with blank ones between where a word at the end leads on.
