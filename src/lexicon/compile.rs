@@ -70,6 +70,7 @@ pub const FILES: &[&str] = &[
     "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
+    "language/organising.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
     "language/small_words.tsv",
@@ -202,6 +203,11 @@ impl Builder {
                     ],
                 )?;
                 self.phrase(form, tagged(tags));
+            }
+            "language/organising.tsv" => {
+                let (before, heading, after) = (Tags::ORGANISED_BY, Tags::ORGANISERS_HEADING, Tags::ORGANISES);
+                let tags = row.choose("place", &[("before", before), ("heading", heading), ("after", after)])?;
+                self.variants(form, tagged(tags));
             }
             "language/small_words.tsv" => {
                 let tags = if row.get("language") == "fr" { Tags::FRENCH } else { Tags::FOREIGN };
