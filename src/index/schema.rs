@@ -2,7 +2,7 @@
 
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
-use super::analysis::{EXACT, FRENCH, NAMES};
+use super::analysis::{FRENCH, NAMES, WRITTEN};
 use super::passage::{FROM, TO, UNITS};
 
 /// What an index document stands for.
@@ -48,9 +48,8 @@ pub struct Fields {
     /// Of documents only, stored: the normalised text.
     pub source: Field,
     pub title: Field,
-    /// Of documents only: the text, and the text for quotations and wildcards. See `passage` for the units within.
+    /// Of documents only: the text, for words in all their forms and as written. See `forms`, and `passage` for the units within.
     pub text: Field,
-    pub exact: Field,
     pub person: Field,
     pub role: Field,
     pub organisation: Field,
@@ -87,8 +86,7 @@ impl Fields {
             record: builder.add_text_field("record", STORED),
             source: builder.add_text_field("source", STORED),
             title: builder.add_text_field("title", text(FRENCH)),
-            text: builder.add_text_field("text", text(FRENCH)),
-            exact: builder.add_text_field("exact", text(EXACT)),
+            text: builder.add_text_field("text", text(WRITTEN)),
             person: builder.add_text_field("person", text(NAMES).set_fast("raw")),
             role: builder.add_text_field("role", text(FRENCH)),
             organisation: builder.add_text_field("organisation", text(NAMES).set_fast("raw")),

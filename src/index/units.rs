@@ -61,7 +61,6 @@ impl<'a> Maker<'a> {
         unit.add_text(fields.source, self.text);
         self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
         unit.add_text(fields.text, self.text);
-        unit.add_text(fields.exact, self.text);
         self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));
         add_values(&mut unit, fields.theme, record.themes.iter().map(|theme| theme.id.as_str()));
         add_values(&mut unit, fields.kind, record.sessions.iter().map(|session| session.kind.name()));

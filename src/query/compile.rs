@@ -8,13 +8,16 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
+use unicode_normalization::UnicodeNormalization;
 
 use super::dates::DayRange;
 use super::highlight::Marks;
 use super::names::{QueryField, UnknownName, kind_from_name, part_from_name};
 use super::parse::{Leaf, Node, QueryError, Value};
-use crate::index::analysis::{EXACT, FRENCH, NAMES, Word, folded, tokenizers, words};
-use crate::index::{Fields, IndexError, PassageQuery, Reader, Sought, Unit, day_number};
+use crate::index::analysis::written::split;
+use crate::index::analysis::{FRENCH, NAMES, WRITTEN, Word, folded, is_stop, own_term, tokenizers, words};
+use crate::index::{Fields, Form, IndexError, Reader, TextQuery, Unit, day_number};
+use crate::text::stem::stem;
 
 /// A query that the index can run.
 pub struct Compiled {
@@ -52,7 +55,18 @@ pub(super) struct Compiler<'a> {
     marks: Marks,
     french: TextAnalyzer,
     names: TextAnalyzer,
-    exact: TextAnalyzer,
+    written: TextAnalyzer,
+}
+
+/// What is asked of the words of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Forms {
+    /// Words with their distances from the first.
+    pub words: Vec<(usize, Form)>,
+    /// A compound as one word, which is as good.
+    whole: Vec<(usize, Form)>,
+    /// Other words between them at most.
+    pub slop: u32,
 }
 
 /// Nothing where all words of a part are stop words.
@@ -62,7 +76,7 @@ impl<'a> Compiler<'a> {
     pub fn new(reader: &'a Reader, text: &'a str) -> Self {
         let analysers = tokenizers();
         let get = |name| analysers.get(name).expect("the analysers are registered under these names");
-        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), french: get(FRENCH), names: get(NAMES), exact: get(EXACT) }
+        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), french: get(FRENCH), names: get(NAMES), written: get(WRITTEN) }
     }
 
     fn fields(&self) -> &'a Fields {
@@ -83,22 +97,22 @@ impl<'a> Compiler<'a> {
                 let mut clauses = Vec::new();
                 for node in nodes {
                     let part = match node {
-                        Node::Not(inner) => self.unmarked(inner)?.map(|query| (Occur::MustNot, query)),
+                        Node::Not(inner) => self.unmarked(|compiler| compiler.node(inner))?.map(|query| (Occur::MustNot, query)),
                         other => self.node(other)?.map(|query| (Occur::Must, query)),
                     };
                     clauses.extend(part);
                 }
                 Ok(all_of(clauses))
             }
-            Node::Not(inner) => Ok(self.unmarked(inner)?.and_then(|query| all_of(vec![(Occur::MustNot, query)]))),
+            Node::Not(inner) => Ok(self.unmarked(|compiler| compiler.node(inner))?.and_then(|query| all_of(vec![(Occur::MustNot, query)]))),
             Node::Leaf(leaf) => self.leaf(leaf),
         }
     }
 
-    /// What is left out is not shown as found.
-    fn unmarked(&mut self, node: &Node) -> Result<Part, AskError> {
+    /// What is left out, or shown by other marks, is not shown as found.
+    fn unmarked<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> T {
         let marks = self.marks.clone();
-        let part = self.node(node);
+        let part = part(self);
         self.marks = marks;
         part
     }
@@ -116,14 +130,14 @@ impl<'a> Compiler<'a> {
         };
         Ok(match leaf.field {
             None => self.anywhere(&leaf.value),
-            Some(QueryField::Text) => self.words_in(fields.text, &leaf.value, FRENCH),
+            Some(QueryField::Text) => self.in_text(&leaf.value, false),
             Some(QueryField::Title) => self.words_in(fields.title, &leaf.value, FRENCH),
             Some(QueryField::Event) => self.words_in(fields.event, &leaf.value, FRENCH),
             Some(QueryField::Role) => self.words_in(fields.role, &leaf.value, FRENCH),
             Some(QueryField::Organisation) => self.words_in(fields.organisation, &leaf.value, NAMES),
             Some(QueryField::Place) => self.words_in(fields.place, &leaf.value, NAMES),
             Some(QueryField::Speaker) => self.person(&leaf.value),
-            Some(QueryField::Exact) => self.words_in(fields.exact, &leaf.value, EXACT),
+            Some(QueryField::Exact) => self.in_text(&leaf.value, true),
             Some(QueryField::Kind) => Some(term(fields.kind, named(kind_from_name(text).map(|kind| kind.name()), "kind of session")?)),
             Some(QueryField::Part) => Some(term(fields.part, named(part_from_name(text).map(|part| part.name()), "part in a session")?)),
             Some(QueryField::Language) => Some(term(fields.language, language_code(&folded(text)))),
@@ -140,11 +154,11 @@ impl<'a> Compiler<'a> {
     fn anywhere(&mut self, value: &Value) -> Part {
         let fields = self.fields();
         match value {
-            Value::Prefix(_) | Value::Fuzzy(..) => self.words_in(fields.exact, value, NAMES),
+            Value::Prefix(_) | Value::Fuzzy(..) => self.in_text(value, false),
             _ => {
-                let title =
-                    self.words_in(fields.title, value, FRENCH).map(|query| Box::new(BoostQuery::new(query, TITLE_BOOST)) as Box<dyn Query>);
-                some_of([title, self.words_in(fields.text, value, FRENCH)].into_iter().flatten().collect())
+                let title = self.unmarked(|compiler| compiler.words_in(fields.title, value, FRENCH));
+                let title = title.map(|query| Box::new(BoostQuery::new(query, TITLE_BOOST)) as Box<dyn Query>);
+                some_of([title, self.in_text(value, false)].into_iter().flatten().collect())
             }
         }
     }
@@ -152,11 +166,11 @@ impl<'a> Compiler<'a> {
     fn words_of(&mut self, text: &str, analyser: &str) -> Vec<Word> {
         let analyser = match analyser {
             FRENCH => &mut self.french,
-            EXACT => &mut self.exact,
+            WRITTEN => &mut self.written,
             _ => &mut self.names,
         };
         let mut found = words(analyser, text);
-        // With accents, at each position the form as written comes first.
+        // At each position, the term that a question asks for comes first.
         found.dedup_by_key(|word| (word.position, word.length));
         found
     }
@@ -178,30 +192,69 @@ impl<'a> Compiler<'a> {
                 self.sequence(field, found.iter().filter(|word| word.length == 1), *slop)
             }
             Value::Prefix(text) => {
-                let beginning = self.joined(text, analyser)?;
-                self.marks.add_prefix(folded(&beginning));
-                if self.is_within_text(field) {
-                    return Some(Box::new(PassageQuery { sought: Sought::Prefix(field, beginning) }));
-                }
+                let beginning = self.joined(text)?;
+                self.marks.add_prefix(beginning.clone());
                 // Only letters and digits are left: nothing in it means anything to the automaton.
                 Some(Box::new(RegexQuery::from_pattern(&format!("{beginning}.*"), field).ok()?))
             }
             Value::Fuzzy(text, edits) => {
-                let word = self.joined(text, NAMES)?;
+                let word = self.joined(text)?;
                 self.marks.add_fuzzy(word.clone(), usize::from(*edits));
-                let term = Term::from_field_text(field, &word);
-                if self.is_within_text(field) {
-                    return Some(Box::new(PassageQuery { sought: Sought::Fuzzy(term, *edits) }));
-                }
-                Some(Box::new(FuzzyTermQuery::new(term, *edits, true)))
+                Some(Box::new(FuzzyTermQuery::new(Term::from_field_text(field, &word), *edits, true)))
             }
         }
     }
 
-    /// Whether a unit has no such field of its own, and is found by the text of its document.
-    fn is_within_text(&self, field: Field) -> bool {
-        let fields = self.fields();
-        self.unit != Unit::Document && (field == fields.text || field == fields.exact)
+    /// A value in the text: words in all their forms, or as written.
+    fn in_text(&mut self, value: &Value, as_written: bool) -> Part {
+        let forms = self.forms(value, as_written);
+        forms.words.iter().for_each(|(_, form)| self.marks.add_form(form.clone()));
+        let (words, whole) = (self.text_query(forms.words, forms.slop), self.text_query(forms.whole, 0));
+        some_of([words, whole].into_iter().flatten().collect())
+    }
+
+    /// What a value asks of the words of a text.
+    pub fn forms(&mut self, value: &Value, as_written: bool) -> Forms {
+        let single = |form| Forms { words: vec![(0, form)], ..Forms::default() };
+        let (text, slop) = match value {
+            Value::Word(text) => (text, 0),
+            Value::Phrase(text, slop) => (text, *slop),
+            Value::Prefix(text) => {
+                let written = || text.nfc().filter(|c| c.is_alphanumeric()).collect();
+                let letters = self.joined(text).map(|folded| if as_written { written() } else { folded });
+                return letters.map_or_else(Forms::default, |letters| single(Form::Beginning { letters, as_written }));
+            }
+            Value::Fuzzy(text, edits) => {
+                let Some(mut stemmed) = self.joined(text) else { return Forms::default() };
+                stem(&mut stemmed);
+                return single(Form::Similar { stem: stemmed, edits: *edits });
+            }
+        };
+        let mut forms = Forms { slop, ..Forms::default() };
+        for word in self.words_of(text, WRITTEN) {
+            let Some((stem, written)) = split(&word.term) else { continue };
+            if !as_written && is_stop(&written) {
+                continue;
+            }
+            let stem = stem.to_owned();
+            let form = if as_written {
+                Form::Written { stem, word: written }
+            } else {
+                Form::Family { stem, own: own_term(&written), typed: folded(&written) }
+            };
+            if word.length == 1 {
+                forms.words.push((word.position, form));
+            } else if matches!(value, Value::Word(_)) && forms.whole.is_empty() {
+                forms.whole.push((0, form));
+            }
+        }
+        let first = forms.words.first().map_or(0, |(position, _)| *position);
+        forms.words.iter_mut().for_each(|(position, _)| *position -= first);
+        forms
+    }
+
+    fn text_query(&self, words: Vec<(usize, Form)>, slop: u32) -> Part {
+        (!words.is_empty()).then(|| Box::new(TextQuery::new(self.fields(), self.unit, words, slop)) as Box<dyn Query>)
     }
 
     /// Words in their order, as far from each other as they stand in the query.
@@ -209,18 +262,15 @@ impl<'a> Compiler<'a> {
         let mut terms: Vec<(usize, Term)> = words.map(|word| (word.position, Term::from_field_text(field, &word.term))).collect();
         let first = terms.first()?.0;
         terms.iter_mut().for_each(|(position, _)| *position -= first);
-        if self.is_within_text(field) {
-            return Some(Box::new(PassageQuery { sought: Sought::Phrase(terms, slop) }));
-        }
         match terms.len() {
             1 => Some(Box::new(TermQuery::new(terms.remove(0).1, IndexRecordOption::WithFreqs))),
             _ => Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop))),
         }
     }
 
-    /// A word or compound as one, not stemmed: with accents where the field knows them.
-    fn joined(&mut self, text: &str, analyser: &str) -> Option<String> {
-        let found = self.words_of(text, if analyser == EXACT { EXACT } else { NAMES });
+    /// A word or compound as one, folded and not stemmed.
+    fn joined(&mut self, text: &str) -> Option<String> {
+        let found = self.words_of(text, NAMES);
         let whole = found.iter().find(|word| word.length > 1).or(found.first())?;
         Some(whole.term.chars().filter(|c| c.is_alphanumeric()).collect::<String>()).filter(|term| !term.is_empty())
     }

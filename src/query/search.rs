@@ -9,7 +9,7 @@ use super::facets::{Facet, facet};
 use super::highlight::{Snippet, snippet};
 use super::parse;
 use super::who::{WhoRow, dates_of};
-use crate::index::analysis::analyser;
+use crate::index::analysis::written_analyser;
 use crate::index::{Reader, StoredDocument, Unit, UnitAddress};
 use crate::record::{Record, Session};
 use crate::text::Span;
@@ -79,7 +79,7 @@ pub fn search(reader: &Reader, query: &str, options: SearchOptions) -> Result<Se
     let compiled = compile(reader, query, &parse(query)?, options.unit)?;
     let total = reader.count(compiled.query.as_ref())?;
     let mut stored: HashMap<String, StoredDocument> = HashMap::new();
-    let mut analyser = analyser();
+    let mut analyser = written_analyser();
     let mut hits = Vec::new();
     for (score, unit) in reader.best(compiled.query.as_ref(), options.limit)? {
         if !stored.contains_key(&unit.document) {
