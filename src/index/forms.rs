@@ -41,6 +41,18 @@ impl Form {
     /// The terms of a dictionary that are meant.
     pub fn terms(&self, dictionary: &TermDictionary) -> tantivy::Result<Vec<TermInfo>> {
         let mut found = Vec::new();
+        self.each(dictionary, |_, info| found.push(info.clone()))?;
+        Ok(found)
+    }
+
+    /// The same with the words as they are written.
+    pub fn words(&self, dictionary: &TermDictionary) -> tantivy::Result<Vec<(String, TermInfo)>> {
+        let mut found = Vec::new();
+        self.each(dictionary, |term, info| found.extend(split_bytes(term).map(|(_, word)| (word, info.clone()))))?;
+        Ok(found)
+    }
+
+    fn each(&self, dictionary: &TermDictionary, mut found: impl FnMut(&[u8], &TermInfo)) -> tantivy::Result<()> {
         match self {
             Form::Family { stem, .. } | Form::Written { stem, .. } => {
                 self.scan(dictionary, &beginning(stem), &mut found)?;
@@ -59,19 +71,19 @@ impl Form {
                 let wanted = Term::from_field_text(Field::from_field_id(0), stem);
                 let similar = SimilarStem(FuzzyTermQuery::new(wanted, *edits, true).automaton()?);
                 let mut terms = dictionary.search(&similar).into_stream()?;
-                while let Some((_, info)) = terms.next() {
-                    found.push(info.clone());
+                while let Some((term, info)) = terms.next() {
+                    found(term, info);
                 }
             }
         }
-        Ok(found)
+        Ok(())
     }
 
-    fn scan(&self, dictionary: &TermDictionary, common: &str, found: &mut Vec<TermInfo>) -> io::Result<()> {
+    fn scan(&self, dictionary: &TermDictionary, common: &str, found: &mut impl FnMut(&[u8], &TermInfo)) -> io::Result<()> {
         let mut terms = dictionary.range().ge(common.as_bytes()).into_stream()?;
         while let Some((term, info)) = terms.next().filter(|(term, _)| term.starts_with(common.as_bytes())) {
             if split_bytes(term).is_some_and(|(stem, word)| self.means(stem, &word)) {
-                found.push(info.clone());
+                found(term, info);
             }
         }
         Ok(())

@@ -10,21 +10,27 @@
 //! - `writer`: adds and removes records; one at a time
 //! - `rebuild`: a new index beside the old one, put into its place in one step
 //! - `reader`: finds units and gives back records and texts
+//! - `documents`: what the reader knows of words and of documents that resemble each other
+//! - `resemblance`: a sketch by which versions of a document are recognised
 
 pub mod analysis;
+mod documents;
 mod forms;
 mod passage;
 mod reader;
 mod rebuild;
+mod resemblance;
 mod schema;
 mod units;
 mod version;
 mod writer;
 
+pub use documents::Resembling;
 pub use forms::Form;
 pub use passage::TextQuery;
 pub use reader::{Reader, StoredDocument, UnitAddress};
 pub use rebuild::Rebuilding;
+pub use resemblance::Resemblance;
 pub use schema::{Fields, Unit};
 pub use units::day_number;
 pub use version::{EXTRACTION_VERSION, IndexError, SCHEMA_VERSION, Stamp};

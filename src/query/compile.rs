@@ -1,28 +1,37 @@
 //! From the tree of a query to a query of the index, and to the words that are shown as found.
 
-use std::ops::Bound;
-
 use tantivy::Term;
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery,
-};
+use tantivy::query::{BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 use unicode_normalization::UnicodeNormalization;
 
+use super::clauses::{all_of, language_code, some_of};
+pub use super::clauses::{days, term, theme};
 use super::dates::DayRange;
 use super::highlight::Marks;
 use super::names::{QueryField, UnknownName, kind_from_name, part_from_name};
 use super::parse::{Leaf, Node, QueryError, Value};
+use super::people_match::similar_name;
 use crate::index::analysis::written::split;
 use crate::index::analysis::{FRENCH, NAMES, WRITTEN, Word, folded, is_stop, own_term, tokenizers, words};
-use crate::index::{Fields, Form, IndexError, Reader, TextQuery, Unit, day_number};
+use crate::index::{Fields, Form, IndexError, Reader, TextQuery, Unit};
 use crate::text::stem::stem;
 
 /// A query that the index can run.
 pub struct Compiled {
     pub query: Box<dyn Query>,
     pub marks: Marks,
+    /// What a hit may rank by, part by part.
+    pub parts: Vec<QueryPart>,
+    /// Names that nobody and nothing has, and in whose place similar ones are sought.
+    pub similar: Vec<String>,
+}
+
+/// A part of a query, as people read it.
+pub struct QueryPart {
+    pub what: String,
+    pub query: Box<dyn Query>,
 }
 
 /// A question that cannot be answered.
@@ -41,7 +50,8 @@ pub fn compile(reader: &Reader, text: &str, node: &Node, unit: Unit) -> Result<C
     let mut compiler = Compiler { unit, ..Compiler::new(reader, text) };
     let query =
         compiler.node(node)?.ok_or_else(|| QueryError::new(text, 0, "there are only words that are not indexed, like “le” or “de”"))?;
-    Ok(Compiled { query: Box::new(BooleanQuery::intersection(vec![query, reader.all(unit)])), marks: compiler.marks })
+    let query = Box::new(BooleanQuery::intersection(vec![query, reader.all(unit)]));
+    Ok(Compiled { query, marks: compiler.marks, parts: compiler.parts, similar: compiler.similar })
 }
 
 /// How much more a word in a title says than one in the text.
@@ -53,6 +63,8 @@ pub(super) struct Compiler<'a> {
     /// What is to be found.
     unit: Unit,
     marks: Marks,
+    parts: Vec<QueryPart>,
+    similar: Vec<String>,
     french: TextAnalyzer,
     names: TextAnalyzer,
     written: TextAnalyzer,
@@ -70,13 +82,14 @@ pub struct Forms {
 }
 
 /// Nothing where all words of a part are stop words.
-type Part = Option<Box<dyn Query>>;
+pub type Part = Option<Box<dyn Query>>;
 
 impl<'a> Compiler<'a> {
     pub fn new(reader: &'a Reader, text: &'a str) -> Self {
         let analysers = tokenizers();
         let get = |name| analysers.get(name).expect("the analysers are registered under these names");
-        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), french: get(FRENCH), names: get(NAMES), written: get(WRITTEN) }
+        let (french, names, written) = (get(FRENCH), get(NAMES), get(WRITTEN));
+        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), parts: vec![], similar: vec![], french, names, written }
     }
 
     fn fields(&self) -> &'a Fields {
@@ -111,9 +124,10 @@ impl<'a> Compiler<'a> {
 
     /// What is left out, or shown by other marks, is not shown as found.
     fn unmarked<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> T {
-        let marks = self.marks.clone();
+        let (marks, parts) = (self.marks.clone(), self.parts.len());
         let part = part(self);
         self.marks = marks;
+        self.parts.truncate(parts);
         part
     }
 
@@ -128,15 +142,24 @@ impl<'a> Compiler<'a> {
                 self.error(leaf, format!("“{text}” is no {what}{nearest}"))
             })
         };
-        Ok(match leaf.field {
-            None => self.anywhere(&leaf.value),
+        let part = match leaf.field {
+            None => return self.anywhere(&leaf.value),
             Some(QueryField::Text) => self.in_text(&leaf.value, false),
             Some(QueryField::Title) => self.words_in(fields.title, &leaf.value, FRENCH),
             Some(QueryField::Event) => self.words_in(fields.event, &leaf.value, FRENCH),
             Some(QueryField::Role) => self.words_in(fields.role, &leaf.value, FRENCH),
-            Some(QueryField::Organisation) => self.words_in(fields.organisation, &leaf.value, NAMES),
-            Some(QueryField::Place) => self.words_in(fields.place, &leaf.value, NAMES),
-            Some(QueryField::Speaker) => self.person(&leaf.value),
+            Some(QueryField::Organisation) => {
+                let named = self.words_in(fields.organisation, &leaf.value, NAMES);
+                self.or_similar(fields.organisation, &leaf.value, named)?
+            }
+            Some(QueryField::Place) => {
+                let named = self.words_in(fields.place, &leaf.value, NAMES);
+                self.or_similar(fields.place, &leaf.value, named)?
+            }
+            Some(QueryField::Speaker) => {
+                let named = self.person(&leaf.value);
+                self.or_similar(fields.person, &leaf.value, named)?
+            }
             Some(QueryField::Exact) => self.in_text(&leaf.value, true),
             Some(QueryField::Kind) => Some(term(fields.kind, named(kind_from_name(text).map(|kind| kind.name()), "kind of session")?)),
             Some(QueryField::Part) => Some(term(fields.part, named(part_from_name(text).map(|part| part.name()), "part in a session")?)),
@@ -147,20 +170,46 @@ impl<'a> Compiler<'a> {
                     .ok_or_else(|| self.error(leaf, format!("“{text}” is no date; write 2021, 2021-09, 2021-09-09 or 2015..2021")))?;
                 Some(days(fields, range))
             }
-        })
+        };
+        Ok(self.noted(&format!("{} {}", leaf.field.map_or("", QueryField::name), leaf.value), part))
     }
 
-    /// In the title or the text.
-    fn anywhere(&mut self, value: &Value) -> Part {
+    /// Keeps a part for whoever wants to know why a hit ranks.
+    fn noted(&mut self, what: &str, part: Part) -> Part {
+        self.parts.extend(part.as_ref().map(|query| QueryPart { what: what.to_owned(), query: query.box_clone() }));
+        part
+    }
+
+    /// In the title or the text; a word that stands nowhere may be a mistyped name.
+    fn anywhere(&mut self, value: &Value) -> Result<Part, AskError> {
         let fields = self.fields();
-        match value {
-            Value::Prefix(_) | Value::Fuzzy(..) => self.in_text(value, false),
-            _ => {
-                let title = self.unmarked(|compiler| compiler.words_in(fields.title, value, FRENCH));
-                let title = title.map(|query| Box::new(BoostQuery::new(query, TITLE_BOOST)) as Box<dyn Query>);
-                some_of([title, self.in_text(value, false)].into_iter().flatten().collect())
-            }
+        let text = self.in_text(value, false);
+        let text = self.noted(&format!("text {value}"), text);
+        if matches!(value, Value::Prefix(_) | Value::Fuzzy(..)) {
+            return Ok(text);
         }
+        let title = self.unmarked(|compiler| compiler.words_in(fields.title, value, FRENCH));
+        let title = title.map(|query| Box::new(BoostQuery::new(query, TITLE_BOOST)) as Box<dyn Query>);
+        let title = self.noted(&format!("title {value}"), title);
+        let found = some_of([title, text].into_iter().flatten().collect());
+        match value {
+            Value::Word(_) => self.or_similar(fields.person, value, found),
+            _ => Ok(found),
+        }
+    }
+
+    /// What is named or, where nothing is, what has a name that differs by a letter in a word. Codes have no such names.
+    fn or_similar(&mut self, field: Field, value: &Value, named: Part) -> Result<Part, AskError> {
+        let (Value::Word(text) | Value::Phrase(text, _), Some(query)) = (value, &named) else { return Ok(named) };
+        let Some(similar) = similar_name(field, text) else { return Ok(named) };
+        if self.reader.count(query.as_ref())? > 0 || self.reader.count(similar.as_ref())? == 0 {
+            return Ok(named);
+        }
+        self.similar.push(text.clone());
+        for word in self.words_of(text, NAMES) {
+            self.marks.add_fuzzy(word.term, 1);
+        }
+        Ok(Some(similar))
     }
 
     fn words_of(&mut self, text: &str, analyser: &str) -> Vec<Word> {
@@ -289,64 +338,5 @@ impl<'a> Compiler<'a> {
             word.position = position;
         }
         some_of([self.sequence(field, found.iter(), slop), self.sequence(field, turned.iter(), slop)].into_iter().flatten().collect())
-    }
-}
-
-/// Any of some queries.
-pub fn some_of(mut queries: Vec<Box<dyn Query>>) -> Part {
-    match queries.len() {
-        0 => None,
-        1 => queries.pop(),
-        _ => Some(Box::new(BooleanQuery::union(queries))),
-    }
-}
-
-/// All of some clauses; where all of them leave something out, everything but that.
-fn all_of(mut clauses: Vec<(Occur, Box<dyn Query>)>) -> Part {
-    if clauses.is_empty() {
-        return None;
-    }
-    if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-        clauses.push((Occur::Must, Box::new(AllQuery)));
-    }
-    Some(Box::new(BooleanQuery::new(clauses)))
-}
-
-/// A unit with this value.
-pub fn term(field: Field, text: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
-}
-
-/// Units with a day in a range.
-pub fn days(fields: &Fields, range: DayRange) -> Box<dyn Query> {
-    let bound = |day: Option<jiff::civil::Date>| {
-        day.map_or(Bound::Unbounded, |day| Bound::Included(Term::from_field_i64(fields.day, day_number(day))))
-    };
-    if range.is_open() { Box::new(AllQuery) } else { Box::new(RangeQuery::new(bound(range.from), bound(range.to))) }
-}
-
-/// Units with a theme whose identifier has all words of a text: "numérique" finds `transition-numerique`.
-pub fn theme(reader: &Reader, text: &str) -> Result<Box<dyn Query>, IndexError> {
-    let split = |text: &str| -> Vec<String> {
-        folded(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
-    };
-    let wanted = split(text);
-    let field = reader.fields().theme;
-    let fits = |id: &String| {
-        let has = split(id);
-        wanted.iter().all(|word| has.contains(word))
-    };
-    let ids: Vec<Box<dyn Query>> = reader.values(field)?.iter().filter(|id| fits(id)).map(|id| term(field, id)).collect();
-    Ok(some_of(ids).unwrap_or_else(|| Box::new(EmptyQuery)))
-}
-
-fn language_code(name: &str) -> &str {
-    match name {
-        "francais" | "french" | "fra" => "fr",
-        "anglais" | "english" | "eng" => "en",
-        "allemand" | "german" | "deu" => "de",
-        "espagnol" | "spanish" | "spa" => "es",
-        "italien" | "italian" | "ita" => "it",
-        other => other,
     }
 }

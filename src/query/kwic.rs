@@ -58,7 +58,9 @@ pub struct KwicLine {
 
 /// Every occurrence of a word in all its forms, of a phrase, or of words with a beginning (`num*`).
 pub fn kwic(reader: &Reader, pattern: &str, options: KwicOptions) -> Result<KwicAnswer, AskError> {
-    let refusal = || QueryError::new(pattern, 0, "a concordance takes a word, a phrase or a prefix like num*, or one of them as written: exact:Lieux");
+    let refusal = || {
+        QueryError::new(pattern, 0, "a concordance takes a word, a phrase or a prefix like num*, or one of them as written: exact:Lieux")
+    };
     let node = match parse(pattern)? {
         Node::Leaf(leaf @ Leaf { field: None | Some(QueryField::Text | QueryField::Exact), .. }) => Node::Leaf(leaf),
         // Words side by side are meant as a phrase.

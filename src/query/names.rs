@@ -22,6 +22,13 @@ pub enum QueryField {
     Exact,
 }
 
+impl QueryField {
+    /// The name that help and errors show.
+    pub fn name(self) -> &'static str {
+        FIELDS.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
+    }
+}
+
 /// Folded names; the first of each field is the one that help and errors show.
 const FIELDS: &[(QueryField, &[&str])] = &[
     (QueryField::Speaker, &["intervenant", "intervenante", "orateur", "speaker", "personne", "person", "qui", "who"]),

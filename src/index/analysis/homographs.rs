@@ -102,7 +102,9 @@ mod tests {
 
     #[test]
     fn words_typed_bare() {
-        for (bare, own, expected) in [("marche", "marché", true), ("marches", "marché", true), ("argent", "argenté", false), ("elevee", "élevé", true)] {
+        for (bare, own, expected) in
+            [("marche", "marché", true), ("marches", "marché", true), ("argent", "argenté", false), ("elevee", "élevé", true)]
+        {
             let own = own_term(own).unwrap_or(own);
             assert_eq!(may_mean(bare, own), expected, "{bare}, {own}");
         }
