@@ -3,9 +3,9 @@
 //! Such a word has two terms at its place: the one without accents, under which it is found when it is typed bare, and
 //! one of its own. A question that has the accent asks for the latter, and so does not find the other word.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::{fold_char, folded};
@@ -13,16 +13,16 @@ use crate::text::stem::stem;
 
 struct Homographs {
     /// By written form, see [`key`].
-    terms: HashMap<String, &'static str>,
+    terms: FxHashMap<String, &'static str>,
     /// All terms of the words that are written alike without accents, by the stem that they share.
-    by_stem: HashMap<String, Vec<&'static str>>,
+    by_stem: FxHashMap<String, Vec<&'static str>>,
     /// The forms of the words with each term, typed bare.
-    bare: HashSet<(&'static str, String)>,
+    bare: FxHashSet<(&'static str, String)>,
 }
 
 static HOMOGRAPHS: LazyLock<Homographs> = LazyLock::new(|| {
     let rows = include_str!("../../../lexicon/search/homographs.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    let mut homographs = Homographs { terms: HashMap::new(), by_stem: HashMap::new(), bare: HashSet::new() };
+    let mut homographs = Homographs { terms: FxHashMap::default(), by_stem: FxHashMap::default(), bare: FxHashSet::default() };
     for (form, term) in rows.filter_map(|row| row.split_once('\t')) {
         homographs.terms.insert(key(form), term);
         let mut shared = folded(form);

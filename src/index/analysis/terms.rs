@@ -1,8 +1,8 @@
 //! The analysers that the index knows by name.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer, TokenizerManager};
 
 use super::fold::folded;
@@ -80,7 +80,7 @@ impl TokenFilter for Terms {
     type Tokenizer<T: Tokenizer> = TermsTokenizer<T>;
 
     fn transform<T: Tokenizer>(self, inner: T) -> TermsTokenizer<T> {
-        TermsTokenizer { inner, form: self.form, known: HashMap::new() }
+        TermsTokenizer { inner, form: self.form, known: FxHashMap::default() }
     }
 }
 
@@ -88,7 +88,7 @@ struct TermsTokenizer<T> {
     inner: T,
     form: Form,
     /// The terms of each written word met so far. Every indexing thread has a tokenizer of its own, and with it a memory.
-    known: HashMap<String, Arc<[String]>>,
+    known: FxHashMap<String, Arc<[String]>>,
 }
 
 /// Words remembered before the memory is emptied: the vocabulary of some thousand programmes.
@@ -96,7 +96,7 @@ const MOST_KNOWN: usize = 1 << 16;
 
 impl<T: Clone> Clone for TermsTokenizer<T> {
     fn clone(&self) -> Self {
-        TermsTokenizer { inner: self.inner.clone(), form: self.form, known: HashMap::new() }
+        TermsTokenizer { inner: self.inner.clone(), form: self.form, known: FxHashMap::default() }
     }
 }
 
@@ -114,7 +114,7 @@ impl<T: Tokenizer> Tokenizer for TermsTokenizer<T> {
 struct TermsRun<'a, S> {
     inner: S,
     form: Form,
-    known: &'a mut HashMap<String, Arc<[String]>>,
+    known: &'a mut FxHashMap<String, Arc<[String]>>,
     /// The terms of the last word, where some follow the first at the same position; and which is next.
     more: Option<(Arc<[String]>, usize)>,
 }
