@@ -126,9 +126,12 @@ impl Writer {
     }
 }
 
+/// Of zstd: a tenth smaller than at the usual level, and still much faster than extraction.
+const STORE_LEVEL: i32 = 9;
+
 /// Records repeat much, and the more of them are compressed together, the smaller they get.
 fn settings() -> IndexSettings {
-    let docstore_compression = Compressor::Zstd(ZstdCompressor::default());
+    let docstore_compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) });
     IndexSettings { docstore_compression, docstore_blocksize: 64 << 10, ..IndexSettings::default() }
 }
 

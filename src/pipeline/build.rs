@@ -4,6 +4,7 @@
 //! writer; two batches at most are in memory. The index is committed first and the manifest written after it.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -135,8 +136,8 @@ impl Build {
     /// Opens the index and its manifest, or begins both.
     fn open(&self, folder: &Path, lexicon: &Lexicon, corpus: &Path, threads: usize) -> Result<(Writer, Manifest), BuildError> {
         let manifest_error = |source| BuildError::Manifest { path: folder.to_owned(), source };
-        let is_empty = std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
-        if !is_empty && !Manifest::exists(folder) && !folder.join("meta.json").is_file() {
+        let is_new = std::fs::read_dir(folder).map_or(true, |entries| entries.flatten().all(|entry| is_beginning(&entry.file_name())));
+        if !is_new && !Manifest::exists(folder) && !folder.join("meta.json").is_file() {
             return Err(BuildError::NotAnIndex(folder.to_owned()));
         }
         let mut writer = Writer::open(folder, lexicon.version(), threads)?;
@@ -201,4 +202,10 @@ impl Build {
         };
         Done { input: input.clone(), sha256: Some(sha256), work }
     }
+}
+
+/// Whether a file is one that Tantivy writes before the index is there: a run that was killed may have left it alone.
+fn is_beginning(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name == ".managed.json" || name.starts_with(".tantivy-") || name.starts_with(".tmp")
 }
