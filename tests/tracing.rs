@@ -28,7 +28,7 @@ fn built() -> tempfile::TempDir {
     let notice = "\nRenseignements et inscriptions au secrétariat de l'association, tous les matins de la semaine avant midi, sauf le lundi, et par courrier à la mairie, qui transmettra les demandes aux bénévoles chargés de l'accueil et de la restauration du public.\n";
     std::fs::write(corpus.join("a.txt"), &water).expect("written");
     std::fs::write(corpus.join("a-bis.txt"), water + notice).expect("written");
-    std::fs::write(corpus.join("b.txt"), programme("l'aval", 2016, "Loger les étudiants")).expect("written");
+    std::fs::write(corpus.join("b.txt"), programme("l'aval", 2016, "Le logement des étudiants")).expect("written");
     std::fs::write(corpus.join("c.txt"), programme("la plaine", 2021, "Le logement social")).expect("written");
     estrade(folder.path(), &["build"]);
     folder
