@@ -158,6 +158,11 @@ impl TraceArgs {
                 subject.by_part(by, only_one(traced, &chosen)?, &rows)?
             })
         })?;
+        if let Some(file) = &self.plot.plot {
+            let item = rows.first().map_or("ID", |row| row.item.as_str());
+            let passages = tables::passages_of(traced, by, item, "PART");
+            output::complain(format_args!("{} is drawn; the passages behind a point of it: {passages}", file.display()));
+        }
         Ok(tables::parts(traced, &observed, by, &rows))
     }
 
