@@ -163,4 +163,27 @@ mod tests {
         assert_eq!(first_and_last(&rows)["sport"], ("2019", "2021"));
         assert!(partition(&units, |item| item == "forêt").is_empty());
     }
+
+    proptest::proptest! {
+        /// Parts that are passed over without looking would have had no row.
+        #[test]
+        fn no_telling_absence_is_missed(units in proptest::collection::vec((0usize..4, proptest::bool::weighted(0.4)), 1..60)) {
+            let units: Vec<Observation> = units
+                .into_iter()
+                .map(|(part, has)| {
+                    let items: &[&str] = if has { &["eau"] } else { &[] };
+                    observations(&[(&part.to_string(), items)]).remove(0)
+                })
+                .collect();
+            let (with, whole) = (units.iter().filter(|unit| !unit.items.is_empty()).count(), units.len());
+            let law = Hypergeometric::new(whole);
+            let expected = part_sizes(&units).into_iter().filter(|(part, size)| {
+                let count = units.iter().filter(|unit| unit.parts.contains(*part) && !unit.items.is_empty()).count();
+                with > 0 && (count > 0 || law.specificity(whole, with, size.units, 0) <= -ABSENT)
+            });
+            let expected: Vec<&str> = expected.map(|(part, _)| part).collect();
+            let rows = partition(&units, |_| true);
+            proptest::prop_assert_eq!(rows.iter().map(|row| row.part.as_str()).collect::<Vec<_>>(), expected);
+        }
+    }
 }

@@ -131,7 +131,8 @@ pub fn changes(traced: &Traced, observed: &Observed, rows: &[ChangeRow]) -> Tabl
     }
     table.notes = vec![
         format!("Counted: documents of the two periods with the {}; points: difference of the shares in per cent.", traced.column),
-        format!("{} {LAFON}", read(observed)),
+        read(observed),
+        LAFON.to_owned(),
     ];
     table
 }
