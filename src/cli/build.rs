@@ -64,6 +64,7 @@ impl Build {
             threads: self.threads.number(),
             retry: if self.retry == Some(RetryName::Failed) { Retry::All } else { Retry::MayPass },
             readers: readers()?,
+            ..Pipeline::default()
         };
         if self.dry_run {
             return announce(&build.intent()?);
@@ -131,6 +132,7 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
         (report.known_failures, "known failures"),
         (report.unchanged, "unchanged"),
         (report.duplicates, "duplicate"),
+        (report.replaced, "replaced"),
         (report.removed, "removed"),
         (report.retagged, "re-tagged"),
     ];
@@ -177,6 +179,7 @@ impl Progress for Lines {
     fn done(&self, key: &PathKey, bytes: u64, outcome: &FileOutcome) {
         let line = match outcome {
             FileOutcome::Duplicate(of) => Some(format!("duplicate of {of}")),
+            FileOutcome::Replaced(by) => Some(format!("replaced by {by}")),
             FileOutcome::Failure(failure) => Some(failure.to_string()),
             FileOutcome::Indexed | FileOutcome::Unchanged | FileOutcome::KnownFailure(_) => None,
         };

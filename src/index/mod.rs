@@ -6,11 +6,13 @@
 //! - `units`: from a record to its units
 //! - `passage`: finds sessions and appearances by the text of their document
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
+//! - `disk`: the file operations of an index, each of which may fail
 //! - `writer`: adds and removes records; one at a time
 //! - `rebuild`: a new index beside the old one, put into its place in one step
 //! - `reader`: finds units and gives back records and texts
 
 pub mod analysis;
+mod disk;
 mod passage;
 mod reader;
 mod rebuild;
@@ -19,10 +21,11 @@ mod units;
 mod version;
 mod writer;
 
+pub use disk::{Disk, DiskFile, Operation};
 pub use passage::{PassageQuery, Sought};
 pub use reader::{Reader, StoredDocument, UnitAddress};
 pub use rebuild::Rebuilding;
 pub use schema::{Fields, Unit};
 pub use units::day_number;
 pub use version::{EXTRACTION_VERSION, IndexError, SCHEMA_VERSION, Stamp};
-pub use writer::{Writer, sync_folder};
+pub use writer::{Writer, is_unbegun};

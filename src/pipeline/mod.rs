@@ -3,7 +3,8 @@
 //! - `file`: opens what may be opened and reads it, within the limit
 //! - `process`: one file's bytes to its record; a panic costs that file alone
 //! - `readers`: child processes that read formats whose parsers are not trusted
-//! - `sketch`: the same document in another format
+//! - `sketch`: by which other formats and versions of a document are known
+//! - `arrange`: which of several files with the same document is indexed
 //! - `check`: whether index and manifest agree
 //! - `verdict`: what became of an input
 //! - `key`: a path within the corpus as text
@@ -15,6 +16,7 @@
 //! - `retag`: gives the documents of an index the themes of another thesaurus
 //! - `report`: what a run tells
 
+mod arrange;
 mod build;
 mod check;
 mod file;
@@ -32,7 +34,8 @@ mod walk;
 
 pub use build::{Build, BuildError, Intent};
 pub use check::{Check, check, repair};
-pub use file::{FILE_LIMIT, read_file, read_input, shown};
+use file::read_inputs;
+pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
 pub use plan::{Plan, Retry, plan};

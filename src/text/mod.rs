@@ -22,7 +22,7 @@ mod span;
 pub mod stem;
 pub mod token;
 
-pub use language::{Detected, Passage};
+pub use language::{Detected, Passage, is_foreign};
 pub use mark::{Line, Marked, Tokens};
 pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};

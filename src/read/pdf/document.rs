@@ -45,7 +45,11 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
         pages.push(lines);
     }
     if pages.iter().all(Vec::is_empty) {
-        return Err(if pictures.is_empty() { ReadError::Empty } else { ReadError::NeedsOcr { pages: pictures.len() } });
+        return Err(match pictures.len() {
+            0 if is_cut || !warnings.is_empty() => ReadError::damaged(warnings.join("; ")),
+            0 => ReadError::Empty,
+            pages => ReadError::NeedsOcr { pages },
+        });
     }
     warnings.extend(pictures_warning(&pictures, pages.len()));
     running::remove(&mut pages);
