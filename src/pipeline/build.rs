@@ -136,9 +136,13 @@ impl Build {
         Ok(Intent { work, gone: plan.gone, unchanged: plan.unchanged, known_failures: plan.known_failures })
     }
 
-    /// Where the readers have learnt a format, everything that failed is tried again.
+    /// Where the readers have learnt a format, everything that failed is tried again; where pictures are recognised, those.
     fn retry(&self, manifest: &Manifest) -> Retry {
-        if manifest.readers == VERSION { self.retry } else { Retry::All }
+        match self.retry {
+            _ if manifest.readers != VERSION => Retry::All,
+            Retry::MayPass if self.readers.recognises() => Retry::Pictures,
+            retry => retry,
+        }
     }
 
     /// Opens the index and its manifest, or begins both.

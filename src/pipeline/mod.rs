@@ -5,6 +5,8 @@
 //! - `readers`: child processes that read formats whose parsers are not trusted
 //! - `sketch`: by which other formats and versions of a document are known
 //! - `arrange`: which of several files with the same document is indexed
+//! - `ocr`: the text of pages that are pictures
+//! - `watch`: follows a corpus
 //! - `check`: whether index and manifest agree
 //! - `verdict`: what became of an input
 //! - `key`: a path within the corpus as text
@@ -22,6 +24,7 @@ mod check;
 mod file;
 mod key;
 mod manifest;
+mod ocr;
 mod plan;
 mod process;
 mod readers;
@@ -31,6 +34,7 @@ mod settle;
 mod sketch;
 mod verdict;
 mod walk;
+mod watch;
 
 pub use build::{Build, BuildError, Intent};
 pub use check::{Check, check, repair};
@@ -38,6 +42,7 @@ use file::read_inputs;
 pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
+pub use ocr::{Ocr, OcrError};
 pub use plan::{Plan, Retry, plan};
 pub use process::{Extracted, digest, extract_bytes, extract_file};
 pub use readers::{Limits, Readers, SUBCOMMAND};
@@ -45,3 +50,4 @@ pub use report::{Outcome, Progress, Report};
 pub use sketch::Sketch;
 pub use verdict::{Failure, Verdict};
 pub use walk::{Input, Walk, walk};
+pub use watch::Look;
