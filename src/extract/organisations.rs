@@ -1,13 +1,13 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
 use super::programme::Placed;
 use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Organisation, OrganisationKind};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, join, key};
 use crate::text::{Case, Marked, Span, TokenKind, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
@@ -25,7 +25,7 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
     let titles = Ranges::new(titles.iter().cloned());
     let mut i = 0;
     while i < doc.tokens.len() {
-        if doc.kind(i) != Some(TokenKind::Word) {
+        if doc.kind(i) != Some(TokenKind::Word) || !(bodies::may_begin(doc, i) || is_introduced(doc, i)) {
             i += 1;
             continue;
         }
@@ -53,8 +53,7 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
 
 /// A body that its words alone tell, outside lists of people.
 fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
-    // "Animation : Abylon": a body where a moderator is expected.
-    let introduced = i >= 2 && doc.is_any(i - 1, &[":", "–", "-"]) && doc.has(i - 2, Tags::MODERATION);
+    let introduced = is_introduced(doc, i);
     let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced)?;
     if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
         return Some(body);
@@ -91,11 +90,16 @@ fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> 
     }
 }
 
+/// "Animation : Abylon": a body where a moderator is expected.
+fn is_introduced(doc: &Marked, i: usize) -> bool {
+    i >= 2 && doc.has(i - 2, Tags::MODERATION) && doc.is_any(i - 1, &[":", "–", "-"])
+}
+
 #[derive(Default)]
 struct Merger {
     bodies: Vec<Organisation>,
-    by_name: HashMap<String, usize>,
-    seen: HashSet<Span>,
+    by_name: FxHashMap<u64, usize>,
+    seen: FxHashSet<Span>,
 }
 
 impl Merger {
@@ -103,9 +107,9 @@ impl Merger {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
-        let keys: Vec<String> =
-            [Some(reduced(&name)), acronym.as_deref().map(reduced)].into_iter().flatten().filter(|k| !k.is_empty()).collect();
-        let known = keys.iter().find_map(|k| self.by_name.get(k)).copied();
+        let own = reduced(&name);
+        let keys = [Some(own), acronym.as_deref().map(reduced)].map(|key| key.filter(|(_, length)| *length > 0));
+        let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
                 name: name.clone(),
@@ -120,7 +124,7 @@ impl Merger {
         if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
-        if name != organisation.name && reduced(&name).len() > reduced(&organisation.name).len() {
+        if name != organisation.name && own.1 > reduced(&organisation.name).1 {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
@@ -132,7 +136,7 @@ impl Merger {
         if organisation.kind == OrganisationKind::Other {
             organisation.kind = bodies::kind(body.kind);
         }
-        for key in keys {
+        for (key, _) in keys.into_iter().flatten() {
             self.by_name.entry(key).or_insert(index);
         }
     }
@@ -146,11 +150,12 @@ impl Merger {
     }
 }
 
-/// The folded name without small words: under which two spellings are the same body of one document.
-fn reduced(name: &str) -> String {
-    fold(name)
+/// The name without small words, as the key and the length of its folded form: under which two spellings are the same body
+/// of one document. Length 0 for a name of small words alone.
+fn reduced(name: &str) -> (u64, usize) {
+    let folded = fold(name);
+    let words = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
+    words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
 }

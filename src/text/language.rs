@@ -48,8 +48,9 @@ impl Count {
         let mut count = Count::default();
         for i in range.filter(|i| tokens[*i].kind == TokenKind::Word) {
             count.words += 1;
-            count.french += usize::from(marks.has(i, Tags::FRENCH));
-            count.foreign += usize::from(marks.has(i, Tags::FOREIGN));
+            let tags = marks.tags(i);
+            count.french += usize::from(tags.contains(Tags::FRENCH));
+            count.foreign += usize::from(tags.contains(Tags::FOREIGN));
         }
         count
     }

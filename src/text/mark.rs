@@ -1,10 +1,12 @@
 //! Marks a text: tokens with what the lexicons say of each word, and physical lines with layout facts.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
+use super::stem::stem_keys;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -26,7 +28,8 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
-    star_is_reserve: std::cell::OnceCell<bool>,
+    star_is_reserve: OnceCell<bool>,
+    stems: OnceCell<Vec<u64>>,
 }
 
 /// A physical line that is not blank.
@@ -49,10 +52,12 @@ impl<'a> Marked<'a> {
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve: std::cell::OnceCell::new() }
+        let (star_is_reserve, stems) = (OnceCell::new(), OnceCell::new());
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve, stems }
     }
 
     /// The text of one token.
+    #[inline]
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
@@ -68,29 +73,31 @@ impl<'a> Marked<'a> {
 
     #[inline]
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
+        let Some(token) = self.tokens.get(i) else { return words.contains(&"") };
+        let bytes = &self.text.as_bytes()[token.span.range()];
+        words.iter().any(|word| same(bytes, word.as_bytes()))
     }
 
     /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart.
     #[inline]
     pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
-        words.iter().any(|word| {
-            word.len().min(255) == usize::from(token.folded_len)
-                && word.as_bytes().first() == Some(&token.initial)
-                && super::fold::folds_to(token.span.of(self.text), word)
-        })
+        let glance = token.glance();
+        words.iter().any(|word| glance_at(word) == glance && super::fold::folds_to(token.span.of(self.text), word))
     }
 
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
 
+    #[inline]
     pub fn case(&self, i: usize) -> Case {
         self.tokens.get(i).map_or(Case::None, |t| t.case)
     }
 
     /// What the lexicons say of token `i` as a single word.
+    #[inline]
     pub fn value(&self, i: usize) -> Value {
         self.marks.value(i)
     }
@@ -101,15 +108,18 @@ impl<'a> Marked<'a> {
     }
 
     /// The number that token `i` is.
+    #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        (self.kind(i)? == TokenKind::Number).then(|| self.word(i).parse().ok()).flatten()
+        if self.kind(i)? == TokenKind::Number { self.word(i).parse().ok() } else { None }
     }
 
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.glued)
     }
 
     /// Whether a line ends between token `i - 1` and token `i`.
+    #[inline]
     pub fn breaks(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.breaks)
     }
@@ -117,13 +127,18 @@ impl<'a> Marked<'a> {
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
-        self.phrases(i, end, tags).next()
+        self.marks.phrase(i, end, tags)
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first.
     #[inline]
     pub fn phrases(&self, i: usize, end: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
         self.marks.phrases(i, end, tags)
+    }
+
+    /// The keys of the stems of all tokens (see [`stem`](super::stem)).
+    pub fn stems(&self) -> &[u64] {
+        self.stems.get_or_init(|| stem_keys(self.tokens.iter().map(|t| (t.span.of(self.text), t.key))))
     }
 
     /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
@@ -136,6 +151,7 @@ impl<'a> Marked<'a> {
     }
 
     /// The bytes that a range of tokens covers.
+    #[inline]
     pub fn span(&self, tokens: &Tokens) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {
             (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
@@ -145,9 +161,14 @@ impl<'a> Marked<'a> {
 
     /// The words as they would stand on one line: line ends are spaces, hyphens at line ends undone.
     pub fn surface(&self, tokens: &Tokens) -> String {
+        self.on_one_line(tokens).into_owned()
+    }
+
+    /// The same, borrowed where the text has it so.
+    pub fn on_one_line(&self, tokens: &Tokens) -> Cow<'a, str> {
         let span = self.span(tokens);
         if self.stands_as_is(tokens) {
-            return span.of(self.text).to_owned();
+            return span.of(self.text).into();
         }
         let mut surface = String::with_capacity(span.len());
         for i in tokens.clone() {
@@ -160,7 +181,7 @@ impl<'a> Marked<'a> {
             let word: Cow<'_, str> = if token.breaks { unbroken(word) } else { word.into() };
             surface.push_str(&word);
         }
-        surface
+        surface.into()
     }
 
     /// Whether single spaces are all that separates these tokens.
@@ -176,6 +197,12 @@ impl<'a> Marked<'a> {
                 as_is
             })
     }
+}
+
+/// Length and first letter of a folded word, as [`Token::glance`] has them.
+#[inline]
+fn glance_at(word: &str) -> [u8; 2] {
+    [word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()]
 }
 
 #[inline]

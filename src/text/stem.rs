@@ -6,11 +6,16 @@
 //! a root (numérique/numérisation, sénateur/sénat, médecin/médecine): a wrong merge cannot be undone by a query.
 //! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv`.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
+use super::fold::{fold, key};
+use super::token::unbroken;
+
 /// Forms with the form that they are found under.
-static EXCEPTIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("../../lexicon/search/stems.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
@@ -62,6 +67,40 @@ pub fn stem(word: &mut String) {
     if !replace_exception(word) {
         strip_feminine(word);
     }
+}
+
+thread_local! {
+    /// Keys of stems by the keys of words: most words of a text have been stemmed in the one before it.
+    static KNOWN: RefCell<FxHashMap<u64, u64>> = RefCell::default();
+}
+
+/// So many words are remembered; then the memory begins anew, and a stream of odd words cannot fill it.
+const MOST_KNOWN: usize = 1 << 16;
+
+/// The keys of the stems of words, given with the keys of their tokens; of an inclusive form (`élu·es`), of its masculine
+/// part.
+pub fn stem_keys<'a>(words: impl Iterator<Item = (&'a str, u64)>) -> Vec<u64> {
+    KNOWN.with_borrow_mut(|known| {
+        let stem = |(word, key)| {
+            if known.len() >= MOST_KNOWN {
+                known.clear();
+            }
+            *known.entry(key).or_insert_with(|| stem_key(word))
+        };
+        words.map(stem).collect()
+    })
+}
+
+/// An inclusive form (`élu·es`, `directeur(rice)`) without its endings; any other word as it is.
+pub fn masculine(word: &str) -> &str {
+    let cut = word.match_indices(['·', '(', '.', '/', '•']).map(|(cut, _)| cut).find(|cut| *cut > 1);
+    cut.map_or(word, |cut| &word[..cut])
+}
+
+fn stem_key(word: &str) -> u64 {
+    let mut stemmed = fold(masculine(&unbroken(word)));
+    stem(&mut stemmed);
+    key(&stemmed)
 }
 
 /// Replaces a form of the table by the stem of what it stands for, by the rules alone.
@@ -238,6 +277,17 @@ mod tests {
     fn strangers_stay_apart() {
         for (a, b) in APART {
             assert_ne!(stemmed(a), stemmed(b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn what_one_form_teaches_holds_for_all_of_its_key() {
+        for (a, b) in [("repé-\nrage", "repérage"), ("élu·es", "élus"), ("participant.e.s", "participants")] {
+            for pair in [[a, b], [b, a]] {
+                let stems = stem_keys(pair.into_iter().map(|word| (word, key(a))));
+                assert!(stems[0] == stem_key(b) && stems[1] == stems[0], "{a}, {b}");
+                KNOWN.with_borrow_mut(FxHashMap::clear);
+            }
         }
     }
 

@@ -183,11 +183,13 @@ impl Builder<'_, '_> {
     pub(super) fn chaired_block(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
         let next = self.segments.get(i + 1)?;
+        if segment.blank_before == 0 || segment.tokens.len() > 20 || segment.cell {
+            return None;
+        }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
             && !entries::names_in(self.doc, &next.tokens, self.found.names).is_empty();
         let timed = |k: usize| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some_and(|head| head.date.is_none()));
-        let heading = segment.blank_before > 0 && segment.tokens.len() <= 20 && self.is_title(segment) && !segment.cell;
-        if !(heading && chaired && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
+        if !(chaired && self.is_title(segment) && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");

@@ -73,7 +73,7 @@ impl Builder<'_, '_> {
             if self.titled_below(i, &head.rest) {
                 below += 1;
                 between += usize::from(head.rest.end <= head.time.tokens.start);
-                rests.push(fold(&self.doc.surface(&head.rest)));
+                rests.push(fold(&self.doc.on_one_line(&head.rest)));
             }
         }
         rests.sort_unstable();

@@ -8,6 +8,9 @@ mod titles;
 
 pub use titles::{begins_with_people, cut_people, trim};
 
+use std::cell::OnceCell;
+
+use heads::HeadTime;
 use layout::TitlePlace;
 
 use super::dates::DateMention;
@@ -74,6 +77,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         items: Vec::new(),
         day: None,
         taken: vec![false; segments.len()],
+        heads: vec![OnceCell::new(); segments.len()],
         title_place: TitlePlace::Unknown,
         rubrics: false,
         numbered: false,
@@ -154,6 +158,8 @@ struct Builder<'a, 'd> {
     items: Vec<Item>,
     day: Option<Edtf>,
     taken: Vec<bool>,
+    /// The time at the head of each segment, once it has been asked.
+    heads: Vec<OnceCell<Option<HeadTime>>>,
     title_place: TitlePlace,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,

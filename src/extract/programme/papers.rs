@@ -48,6 +48,10 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn shape(&self, i: usize) -> Shape {
+        *self.shapes[i].get_or_init(|| self.shape_of(i))
+    }
+
+    fn shape_of(&self, i: usize) -> Shape {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
