@@ -7,7 +7,7 @@ use std::path::Path;
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::directory::MmapDirectory;
-use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocId, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
@@ -84,7 +84,8 @@ impl Reader {
 
     /// A query for all units of a kind.
     pub fn all(&self, unit: Unit) -> Box<dyn Query> {
-        Box::new(TermQuery::new(Term::from_field_text(self.fields.unit, unit.name()), IndexRecordOption::Basic))
+        let unit = TermQuery::new(Term::from_field_text(self.fields.unit, unit.name()), IndexRecordOption::Basic);
+        Box::new(ConstScoreQuery::new(Box::new(unit), 0.0))
     }
 
     /// How many units a query finds.
@@ -232,19 +233,19 @@ impl Reader {
 }
 
 /// The columns of a segment that tell which unit a document of the index is.
-struct UnitColumns {
+pub(super) struct UnitColumns {
     unit: Option<StrColumn>,
     document: Option<StrColumn>,
     number: Column<u64>,
 }
 
 impl UnitColumns {
-    fn open(searcher: &Searcher, segment: u32) -> Result<Self, TantivyError> {
+    pub fn open(searcher: &Searcher, segment: u32) -> Result<Self, TantivyError> {
         let fast = searcher.segment_reader(segment).fast_fields();
         Ok(UnitColumns { unit: fast.str("unit")?, document: fast.str("document")?, number: fast.u64("number")? })
     }
 
-    fn unit(&self, document: DocId) -> Result<UnitAddress, TantivyError> {
+    pub fn unit(&self, document: DocId) -> Result<UnitAddress, TantivyError> {
         let text = |column: &Option<StrColumn>| -> Result<String, TantivyError> {
             let mut value = String::new();
             if let Some(column) = column
