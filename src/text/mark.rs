@@ -110,7 +110,12 @@ impl<'a> Marked<'a> {
     /// The number that token `i` is.
     #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        if self.kind(i)? == TokenKind::Number { self.word(i).parse().ok() } else { None }
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let digits = &self.text.as_bytes()[token.span.range()];
+        if digits.len() > 9 {
+            return self.word(i).parse().ok();
+        }
+        Some(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
     }
 
     #[inline]
@@ -138,7 +143,7 @@ impl<'a> Marked<'a> {
 
     /// The keys of the stems of all tokens (see [`stem`](super::stem)).
     pub fn stems(&self) -> &[u64] {
-        self.stems.get_or_init(|| stem_keys(self.tokens.iter().map(|t| (t.span.of(self.text), t.key))))
+        self.stems.get_or_init(|| stem_keys(self.text, &self.tokens))
     }
 
     /// Whether a footnote says that the star marks what is not sure: "* sous réserve".

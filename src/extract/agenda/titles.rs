@@ -64,11 +64,8 @@ impl Builder<'_, '_> {
                 tokens = rest;
             } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
                 // "Discours de X" stays whole.
-                let person = self
-                    .found
-                    .names
-                    .iter()
-                    .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
+                let names = &self.found.names[self.found.names.partition_point(|n| n.whole.start < after)..];
+                let person = names.iter().take_while(|n| n.whole.start <= after + 2).find(|n| n.sure && n.whole.end <= tokens.end);
                 let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
                 let whole_label = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && label.len() > 1;
                 if let Some(person) = person.filter(|_| whole_label && !opens) {

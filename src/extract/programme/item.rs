@@ -10,6 +10,9 @@ use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::Tokens;
 
+/// So many items back a paper is looked for.
+const RECENT: usize = 200;
+
 impl Reader<'_, '_> {
     /// Segments before the programme or of a text without one.
     pub(super) fn outside(&mut self, range: std::ops::Range<usize>) {
@@ -165,8 +168,11 @@ impl Reader<'_, '_> {
 
     /// The paper of this title within a told item, made where it is met first.
     pub(super) fn told_paper(&mut self, item: &Item, segment: usize, title: Tokens) -> usize {
-        match self.programme.items.iter().rposition(|i| i.title.as_ref() == Some(&title)) {
-            Some(known) => known,
+        // It was made while this item was read, if at all.
+        let items = &self.programme.items;
+        let recent = items.len().saturating_sub(RECENT);
+        match items[recent..].iter().rposition(|i| i.title.as_ref() == Some(&title)) {
+            Some(known) => recent + known,
             None => self.paper(item, segment, title, segment),
         }
     }
