@@ -2,6 +2,7 @@
 //!
 //! - `span`: byte ranges of the normalised text
 //! - `offsets`: the way back from the normalised text to the original characters
+//! - `edits`: how many letters two words differ by
 //! - `fold`: case and accents taken away; the keys by which lexicons are looked up
 //! - `form`: case, folded length and key of a word, in one pass over it
 //! - `stem`: plural, feminine and the usual alternations taken away
@@ -11,6 +12,7 @@
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
 //! - `normalise`: one line end, one space, composed accents, nothing invisible
 
+mod edits;
 pub mod fold;
 mod form;
 mod language;
@@ -22,7 +24,8 @@ mod span;
 pub mod stem;
 pub mod token;
 
-pub use language::{Detected, Passage};
+pub use edits::edits;
+pub use language::{Detected, Passage, is_foreign};
 pub use mark::{Line, Marked, Tokens};
 pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};

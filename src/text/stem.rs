@@ -4,7 +4,8 @@
 //! French (Snowball, Savoy's light stemmer in Lucene) lose the endings once the accents are gone. It brings together
 //! what a reader takes for the same word (directeur/directrice, régional/régionaux) and keeps apart what only shares
 //! a root (numérique/numérisation, sénateur/sénat, médecin/médecine): a wrong merge cannot be undone by a query.
-//! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv`.
+//! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv` and, where the table of French words tells it,
+//! in `lexicon/search/feminines.tsv`.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -14,11 +15,14 @@ use rustc_hash::FxHashMap;
 use super::fold::{fold, key};
 use super::token::{Token, TokenKind, unbroken};
 
-/// Forms with the form that they are found under.
-static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    let rows = include_str!("../../lexicon/search/stems.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    rows.filter_map(|row| row.split_once('\t')).collect()
-});
+/// Forms with the form that they are found under; what is written by hand goes before what a table tells.
+static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| rows(FEMININES).chain(rows(STEMS)).collect());
+const FEMININES: &str = include_str!("../../lexicon/search/feminines.tsv");
+const STEMS: &str = include_str!("../../lexicon/search/stems.tsv");
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|row| row.split_once('\t'))
+}
 
 /// An ending, what stands for it, and the least number of letters of a word that it applies to.
 ///
@@ -26,8 +30,9 @@ static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
 const ENDINGS: &[(&str, &str, usize)] = &[
     ("trice", "teu", 6),
     ("drice", "deu", 8),
+    ("deure", "deu", 9),
     ("teure", "teu", 6),
-    ("seure", "seu", 9),
+    ("seure", "seu", 8),
     ("cheure", "cheu", 9),
     ("cureure", "cureu", 9),
     ("ieure", "ieu", 8),
@@ -120,6 +125,15 @@ fn replace_exception(word: &mut String) -> bool {
     true
 }
 
+/// The stems of the forms of the tables that begin so.
+pub fn irregular_stems(beginning: &str) -> impl Iterator<Item = String> {
+    EXCEPTIONS.keys().filter(move |form| form.starts_with(beginning)).map(|form| {
+        let mut word = (*form).to_owned();
+        stem(&mut word);
+        word
+    })
+}
+
 /// Whether a folded ending stands for the feminine behind a sign: "e", "trice", "ne".
 pub fn is_feminine_ending(ending: &str) -> bool {
     const ENDINGS: &[&str] = &[
@@ -154,6 +168,9 @@ fn strip_feminine(word: &mut String) {
     // "privée" becomes "privé", and both what the endings below make of it.
     if word.len() >= 4 && word.ends_with("ee") {
         word.pop();
+        if replace_exception(word) {
+            return;
+        }
     }
     if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
         word.truncate(word.len() - ending.len());
@@ -261,10 +278,10 @@ mod tests {
 
     #[test]
     fn exceptions_are_in_order() {
-        let text = include_str!("../../lexicon/search/stems.tsv");
-        let forms: Vec<&str> =
-            text.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|row| row.split('\t').next()).collect();
-        assert!(forms.is_sorted() && forms.len() == EXCEPTIONS.len() && forms.len() > 300);
+        for (table, least) in [(STEMS, 600), (FEMININES, 600)] {
+            let forms: Vec<&str> = rows(table).map(|(form, _)| form).collect();
+            assert!(forms.is_sorted() && forms.len() > least);
+        }
         for (form, stands) in EXCEPTIONS.iter() {
             assert!(EXCEPTIONS.get(stands).is_none_or(|own| own == stands), "{form} stands for {stands}, which stands for another");
         }
