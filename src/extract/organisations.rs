@@ -34,7 +34,7 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
             continue;
         }
         let in_title = titles.contains(i);
-        match named_in_text(doc, i, in_title).filter(|b| event_title.is_none_or(|t| !(t.start <= b.name.start && b.name.end >= t.end))) {
+        match named_in_text(doc, i, in_title).filter(|b| event_title.is_none_or(|t| !(b.name.start <= t.start && b.name.end >= t.end))) {
             Some(body) => {
                 i = body.end.max(i + 1);
                 merger.add(doc, &body, "organisation.text");
