@@ -2,6 +2,7 @@
 
 use super::affiliations::{self, Attached};
 use super::functions;
+use super::leading;
 use super::names::{self, NameMention};
 use crate::lexicon::Tags;
 use crate::record::Part;
@@ -118,6 +119,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     let mentions = names_in(doc, tokens, names);
     let mut entries: Vec<Entry> = Vec::new();
     let mut part = part;
+    let mut shared: Option<Vec<Attached>> = None;
     let mut at = tokens.start;
     for (k, mention) in mentions.iter().enumerate() {
         if mention.whole.start < at && k > 0 {
@@ -129,11 +131,18 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         if let Some(found) = part_before(doc, &before) {
             part = found;
         }
-        let leading = function_before(doc, &before);
+        let leading = leading::leading(doc, &before);
         let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
         let tail = affiliations::tail(doc, mention.whole.end, limit);
-        let mut attached = leading;
-        attached.extend(tail.attached);
+        // "par ses fondateurs A et B": a plural before the first name holds for those joined to it.
+        let joined = before.len() == 1 && (doc.folds_to(before.start, &["et"]) || doc.is(before.start, ","));
+        let attached = match &shared {
+            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
+            _ => {
+                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
+                leading::join(leading.map(|l| l.attached).unwrap_or_default(), tail.attached)
+            }
+        };
         let star = doc.is(mention.whole.end, "*") || doc.is(mention.whole.end, "(") && doc.is(mention.whole.end + 1, "*");
         entries.push(Entry {
             name: Some((*mention).clone()),
@@ -190,39 +199,6 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
         }
     }
     part
-}
-
-/// "Monsieur le Président du Sénat, Gérard Larcher", "la sociologue Marie Dupont".
-fn function_before(doc: &Marked, before: &Tokens) -> Vec<Attached> {
-    let mut i = before.start;
-    // Only what stands right before the name: the last function in the range.
-    let mut last = None;
-    while i < before.end {
-        match functions::head_at(doc, i, before.end) {
-            Some(head) if !head.weak => {
-                let (role, body, next) = affiliations::role(doc, &head, before.end);
-                let reaches = (next..before.end).all(|j| {
-                    doc.is_any(j, &[",", ":", "(", ")", "-", "–"])
-                        || doc.has(j, Tags::CIVILITY)
-                        || doc.folds_to(j, &["le", "la", "m", "mme"])
-                });
-                i = next.max(i + 1);
-                if reaches {
-                    last = Some((role, body, head.class, head.tokens.start));
-                }
-            }
-            _ => i += 1,
-        }
-    }
-    let Some((role, body, class, start)) = last else { return Vec::new() };
-    // The function of the entry before ends there: "X, maire et Y".
-    let opened = start == before.start
-        || doc.folds_to(start - 1, &["le", "la", "l'", "du", "de", "par", "avec", "notre", "et", "d'", "au"])
-        || doc.is_any(start - 1, &[":", "•", ";", "–", "-"]);
-    if !opened {
-        return Vec::new();
-    }
-    vec![Attached { role: Some(role), class, organisation: body.as_ref().map(|b| b.name.clone()), body }]
 }
 
 /// "Un représentant de la Banque des Territoires", "une élue de …", "des représentants de …"
@@ -299,11 +275,15 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
             || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
             || doc.breaks(after);
     }
-    // "Monsieur le Président du Sénat, Gérard Larcher"
+    // "Monsieur le Président du Sénat, Paul Tessier", "le directeur du CHU, Paul Tessier"
     let civil = doc.phrase(tokens.start, tokens.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
-    let start = tokens.start + civil + usize::from(civil > 0 && doc.folds_to(tokens.start + civil, &["le", "la"]));
-    lead <= 16
+    let article = doc.folds_to(tokens.start + civil, &["le", "la", "l'"]);
+    let start = tokens.start + civil + usize::from(article);
+    let after = first.whole.end;
+    let closed = after >= tokens.end || doc.kind(after) == Some(TokenKind::Sign) || doc.breaks(after) || doc.folds_to(after, &["et"]);
+    lead <= 24
         && start < first.whole.start
+        && (civil > 0 || !article || closed)
         && functions::head_at(doc, start, first.whole.start).is_some()
-        && !function_before(doc, &(start..first.whole.start)).is_empty()
+        && leading::leading(doc, &(start..first.whole.start)).is_some()
 }

@@ -2,6 +2,7 @@
 
 use super::affiliations;
 use super::entries::Entry;
+use super::leading;
 use super::names::NameMention;
 use crate::lexicon::Tags;
 use crate::record::Part;
@@ -17,8 +18,7 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
             .find(|n| n.sure)
             .map_or(tokens.end, |n| n.whole.start.min(tokens.end));
         let tail = tail(doc, mention, limit);
-        let mut attached = before(doc, mention, tokens.start);
-        attached.extend(tail.attached);
+        let attached = leading::join(before(doc, mention, tokens.start), tail.attached);
         let end = tail.end.max(mention.whole.end);
         let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
         found.push(Entry {
@@ -43,28 +43,12 @@ fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail
     affiliations::Tail { end: at, ..Default::default() }
 }
 
-/// "la sociologue Marie Dupont", "M. le maire".
+/// "la sociologue Marie Dupont", "M. le maire": in prose an article opens what is said before a name.
 fn before(doc: &Marked, mention: &NameMention, from: usize) -> Vec<affiliations::Attached> {
     let start = mention.whole.start;
-    for back in 1..=10usize {
-        let Some(i) = start.checked_sub(back).filter(|i| *i >= from) else { break };
-        if doc.is_any(i, &[",", ".", ";", "»", ")"]) || doc.breaks(i + 1) {
-            break;
-        }
-        if let Some(head) = super::functions::head_at(doc, i, start).filter(|h| !h.weak && !h.plural) {
-            let (role, body, next) = affiliations::role(doc, &head, start);
-            let opened = i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "du", "un", "une", "son", "sa", "au"]);
-            if next == start && opened {
-                return vec![affiliations::Attached {
-                    role: Some(role),
-                    class: head.class,
-                    organisation: body.as_ref().map(|b| b.name.clone()),
-                    body,
-                }];
-            }
-        }
-    }
-    Vec::new()
+    let sentence = (from..start).rev().find(|i| doc.is_any(*i, &[".", ";", "»", "?", "!"])).map_or(from, |i| i + 1);
+    let article = |i: usize| i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "les", "du", "un", "une", "son", "sa", "ses", "au", "notre", "leur"]);
+    leading::leading(doc, &(sentence..start)).filter(|l| article(l.start)).map(|l| l.attached).unwrap_or_default()
 }
 
 /// A verb of saying beside the name, a preposition of attribution before it, or a quotation that it closes.
