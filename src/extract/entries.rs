@@ -4,6 +4,7 @@ use super::affiliations::{self, Attached};
 use super::functions;
 use super::leading;
 use super::names::{self, NameMention};
+use super::status;
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -120,6 +121,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     let mut entries: Vec<Entry> = Vec::new();
     let mut part = part;
     let mut shared: Option<Vec<Attached>> = None;
+    let heading = status::heading(doc, tokens);
     let mut at = tokens.start;
     for (k, mention) in mentions.iter().enumerate() {
         if mention.whole.start < at && k > 0 {
@@ -133,7 +135,13 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         }
         let leading = leading::leading(doc, &before);
         let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
-        let tail = affiliations::tail(doc, mention.whole.end, limit);
+        let mut tail = affiliations::tail(doc, mention.whole.end, limit);
+        status::before(doc, &before, &mut tail);
+        if let Some(said) = &heading {
+            tail.tentative |= said.tentative;
+            tail.remote |= said.remote;
+        }
+        status::closing_note(doc, limit, &mut tail);
         // "par ses fondateurs A et B": a plural before the first name holds for those joined to it.
         let joined = before.len() == 1 && (doc.folds_to(before.start, &["et"]) || doc.is(before.start, ","));
         let attached = match &shared {
@@ -143,14 +151,13 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
                 leading::join(leading.map(|l| l.attached).unwrap_or_default(), tail.attached)
             }
         };
-        let star = doc.is(mention.whole.end, "*") || doc.is(mention.whole.end, "(") && doc.is(mention.whole.end + 1, "*");
         entries.push(Entry {
             name: Some((*mention).clone()),
             part: if tail.moderator { Part::Moderator } else { part },
-            tentative: tail.tentative || (star || tail.starred || ends_with_star(doc, tail.end, limit)) && doc.star_is_reserve(),
+            tentative: tail.tentative,
             remote: tail.remote,
             attached,
-            tokens: mention.whole.start..tail.end.max(mention.whole.end + usize::from(star)),
+            tokens: mention.whole.start..tail.end.max(mention.whole.end),
             rule: if k == 0 { "entry.list" } else { "entry.list_next" },
         });
         at = entries.last().map_or(at, |e| e.tokens.end);
@@ -159,12 +166,10 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         unnamed(doc, &(at..tokens.end), part, &mut entries);
     }
     share(doc, &mut entries);
+    if doc.is(tokens.end - 1, ".") {
+        status::of_sentences(doc, &mut entries, tokens.end);
+    }
     entries
-}
-
-/// A star closes the line of the entry.
-fn ends_with_star(doc: &Marked, from: usize, limit: usize) -> bool {
-    (from..limit.min(from + 12)).take_while(|i| *i == from || !doc.breaks(*i)).any(|i| doc.is(i, "*"))
 }
 
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.

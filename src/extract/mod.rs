@@ -5,7 +5,7 @@
 //! - `segments`: the lines as their author meant them
 //! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
-//! - `affiliations`, `leading`, `entries`: people with functions and bodies, as lines list them
+//! - `affiliations`, `leading`, `status`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
 //! - `repeats`: people named again under a shorter form
@@ -32,6 +32,7 @@ mod ranges;
 mod repeats;
 mod segments;
 mod stages;
+mod status;
 mod terms;
 #[cfg(test)]
 pub(crate) mod testing;

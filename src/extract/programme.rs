@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::affiliations;
 use super::agenda::{self, Agenda, Item, Level};
 use super::entries::{self, Entry};
 use super::functions;
 use super::names::NameMention;
 use super::segments::Segment;
+use super::status;
 use super::told::{self, Telling, Told};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
@@ -567,7 +567,7 @@ enum Papers {
 
 /// Whether a line says that somebody is remote or unconfirmed: `(sous réserve)`, `exposé à distance`.
 fn states_status(doc: &Marked, line: &Tokens) -> bool {
-    affiliations::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
+    status::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
 }
 
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.

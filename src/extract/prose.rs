@@ -4,6 +4,7 @@ use super::affiliations;
 use super::entries::Entry;
 use super::leading;
 use super::names::NameMention;
+use super::status;
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
@@ -12,12 +13,19 @@ use crate::text::{Case, Marked, Tokens};
 pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry> {
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
+    let heading = status::heading(doc, tokens);
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
             .find(|n| n.sure)
             .map_or(tokens.end, |n| n.whole.start.min(tokens.end));
-        let tail = tail(doc, mention, limit);
+        let said_until = found.last().map_or(tokens.start, |e| e.tokens.end).min(mention.whole.start);
+        let mut tail = tail(doc, mention, limit);
+        status::before(doc, &(said_until..mention.whole.start), &mut tail);
+        if let Some(said) = &heading {
+            tail.tentative |= said.tentative;
+            tail.remote |= said.remote;
+        }
         let attached = leading::join(before(doc, mention, tokens.start), tail.attached);
         let end = tail.end.max(mention.whole.end);
         let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
@@ -31,13 +39,14 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
             rule: "prose.name",
         });
     }
+    status::of_sentences(doc, &mut found, tokens.end);
     found
 }
 
 /// In prose a function stands behind a comma or in brackets; anything else is the sentence going on.
 fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail {
     let at = mention.whole.end;
-    if doc.is_any(at, &[",", "("]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
+    if doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
         return affiliations::tail(doc, at, limit);
     }
     affiliations::Tail { end: at, ..Default::default() }

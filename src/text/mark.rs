@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
+use super::notes::Notes;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -26,7 +27,7 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
-    star_is_reserve: std::cell::OnceCell<bool>,
+    notes: std::cell::OnceCell<Notes>,
 }
 
 /// A physical line that is not blank.
@@ -49,7 +50,7 @@ impl<'a> Marked<'a> {
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve: std::cell::OnceCell::new() }
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, notes: std::cell::OnceCell::new() }
     }
 
     /// The text of one token.
@@ -126,13 +127,12 @@ impl<'a> Marked<'a> {
         self.marks.phrases(i, end, tags)
     }
 
-    /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
-    pub fn star_is_reserve(&self) -> bool {
-        let explains = |i: usize| {
-            self.is(i, "*")
-                && (i + 1..i + 5).take_while(|j| !self.breaks(*j)).any(|j| self.phrase(j, self.tokens.len(), Tags::TENTATIVE).is_some())
-        };
-        *self.star_is_reserve.get_or_init(|| (0..self.tokens.len()).any(explains))
+    /// What a footnote says of whoever bears the mark at token `i`, and the number of tokens of the mark: "* sous réserve".
+    pub fn note(&self, i: usize) -> Option<(Tags, usize)> {
+        if !self.is_any(i, &["*", "("]) {
+            return None;
+        }
+        self.notes.get_or_init(|| Notes::find(self)).at(self, i)
     }
 
     /// The bytes that a range of tokens covers.

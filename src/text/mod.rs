@@ -9,6 +9,7 @@
 //! - `marks`: what the lexicons say of every token, and of every phrase that begins at it
 //! - `language`: the language of a text, and of blocks in another
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
+//! - `notes`: footnote marks that say something of people
 //! - `normalise`: one line end, one space, composed accents, nothing invisible
 
 pub mod fold;
@@ -17,6 +18,7 @@ mod language;
 mod mark;
 mod marks;
 mod normalise;
+mod notes;
 mod offsets;
 mod span;
 pub mod stem;

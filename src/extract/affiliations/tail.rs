@@ -2,10 +2,10 @@
 
 use super::organs;
 use super::role::role;
-use super::status::status_at;
 use super::{Attached, Tail};
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
+use crate::extract::status::status_at;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind};
 
@@ -36,6 +36,12 @@ impl Reader<'_> {
     /// Reads a sign or a part; false where nothing more is said of the person.
     fn step(&mut self, start: usize) -> bool {
         let (doc, at) = (self.doc, self.at);
+        if let Some((said, n)) = doc.note(at) {
+            self.tail.say(said);
+            self.at += n;
+            self.tail.end = self.at;
+            return true;
+        }
         if doc.kind(at) == Some(TokenKind::Sign) {
             return self.sign();
         }
@@ -74,10 +80,7 @@ impl Reader<'_> {
                 self.tail.end = at + 1;
                 self.separated = false;
             }
-            "*" => {
-                self.tail.starred = true;
-                self.tail.end = at + 1;
-            }
+            "*" => self.tail.end = at + 1,
             // The sentence ends: "illustratrice. Sur inscription".
             "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 => return false,
             "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
