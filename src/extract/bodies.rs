@@ -168,7 +168,7 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
 }
 
 /// Whether a capitalised word ("Ademe") is made of the first letters of a name.
-fn is_made_of_initials(doc: &Marked, name: &Tokens, acronym: usize) -> bool {
+pub fn is_made_of_initials(doc: &Marked, name: &Tokens, acronym: usize) -> bool {
     let wanted: Vec<char> = crate::text::fold::fold(doc.word(acronym)).chars().collect();
     let mut at = 0;
     for j in name.clone() {
@@ -231,7 +231,7 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                 None => break,
             },
             Some(TokenKind::Word) => {
-                if stops(doc, at, end) {
+                if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) {
                     break;
                 }
                 let capital = doc.case(at).is_capital();
@@ -259,10 +259,28 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
     last_good
 }
 
+/// "INRAE Honorine Vasseur": a person behind a body that has a name of its own; "lycée Edgar Faure" is called so.
+fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool {
+    doc.has(at, Tags::SURE_GIVEN_NAME)
+        && doc.case(at).is_capital()
+        && doc.case(at - 1) != Case::Lower
+        && (matches!(start, Start::Known | Start::Acronym | Start::Capital) || (first + 1..at).any(|i| doc.case(i).is_capital()))
+        && super::names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+}
+
+/// "SAMU 21 Un médecin": a capitalised small word behind a number or a name begins a sentence.
+fn is_sentence(doc: &Marked, at: usize) -> bool {
+    doc.case(at) == Case::Capital && doc.folds_to(at, &["un", "une", "attention", "accueil", "inscription"])
+}
+
 /// Words that begin something else: a portfolio, a function after "et", a moderator, a relative clause.
 fn stops(doc: &Marked, at: usize, end: usize) -> bool {
-    let portfolio = Tags::MODERATION | Tags::TENTATIVE | Tags::REMOTE | Tags::SPEAKERS_HEADING;
-    if doc.phrase(at, end, portfolio).is_some() && !doc.case(at).is_capital() {
+    let other = Tags::MODERATION | Tags::TENTATIVE | Tags::REMOTE;
+    if doc.phrase(at, end, other).is_some() && !doc.case(at).is_capital() {
+        return true;
+    }
+    // "musique" heads a list of players before a colon, else it is a word like others.
+    if doc.phrase(at, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(at + n, ":") || doc.folds_to(at, &["avec", "par"])) {
         return true;
     }
     if doc.folds_to(
@@ -307,6 +325,11 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
     let joined = doc.folds_to(at, &["et", "and"]);
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
+        // "Union des commerçants et artisans": two of a kind are joined, not a body and somebody.
+        let plural = |i: usize| super::functions::head_at(doc, i, end).is_some_and(|h| h.plural && doc.case(i) == Case::Lower);
+        if described && plural(next) && plural(at - 1) && next == at + 1 {
+            return true;
+        }
         if super::functions::head_at(doc, next, end).is_some()
             || super::names::mention_at(doc, next).is_some_and(|m| m.sure)
             || doc.phrase(next, end, Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some()
@@ -368,10 +391,24 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
                 && doc.case(at + 1) == Case::Capital
                 && !doc.has(at + 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::FUNCTION)
                 && doc.folds_to(first, &["universite", "paris"]);
-            numbered.then_some(at + 1)
+            // "Université Toulouse – Jean Jaurès"
+            let named = described
+                && doc.folds_to(first, &["universite"])
+                && at <= first + 3
+                && doc.case(at - 1) == Case::Capital
+                && !doc.breaks(at + 1)
+                && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
+                && dashed_name_ends(doc, at + 1, end);
+            (numbered || named).then_some(at + 1)
         }
         _ => None,
     }
+}
+
+/// One to three capitalised words, then a sign or the end.
+fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
+    let to = (from..end.min(from + 4)).find(|i| !doc.case(*i).is_capital() || *i > from && doc.breaks(*i)).unwrap_or(end.min(from + 4));
+    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", "."]))
 }
 
 /// A name may run over a line end where a converter has cut lines: a preposition before or a lower-case word after it.

@@ -5,6 +5,7 @@ use super::functions;
 use super::leading;
 use super::names::{self, NameMention};
 use super::status;
+use super::unnamed;
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -129,11 +130,12 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         }
         // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
         let before = at..mention.whole.start;
-        unnamed(doc, &before, part, &mut entries);
+        let leading = leading::leading(doc, &before);
+        let unnamed_to = leading.as_ref().map_or(before.end, |l| l.start);
+        unnamed::list(doc, &(before.start..unnamed_to), true, part, &mut entries);
         if let Some(found) = part_before(doc, &before) {
             part = found;
         }
-        let leading = leading::leading(doc, &before);
         let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
         let mut tail = affiliations::tail(doc, mention.whole.end, limit);
         status::before(doc, &before, &mut tail);
@@ -163,7 +165,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         at = entries.last().map_or(at, |e| e.tokens.end);
     }
     if mentions.is_empty() || at < tokens.end {
-        unnamed(doc, &(at..tokens.end), part, &mut entries);
+        unnamed::list(doc, &(at..tokens.end), false, part, &mut entries);
     }
     share(doc, &mut entries);
     if doc.is(tokens.end - 1, ".") {
@@ -206,68 +208,13 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
     part
 }
 
-/// "Un représentant de la Banque des Territoires", "une élue de …", "des représentants de …"
-fn unnamed(doc: &Marked, tokens: &Tokens, part: Part, entries: &mut Vec<Entry>) {
-    let mut i = tokens.start;
-    while i < tokens.end {
-        let article = doc.folds_to(i, &["un", "une", "des", "deux", "trois"]);
-        let bare = i == tokens.start && doc.case(i).is_capital();
-        let from = if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
-            i + 3
-        } else if article {
-            i + 1
-        } else {
-            i
-        };
-        let representative = is_representative(doc, from);
-        let head = (article || bare && representative || representative && doc.folds_to(i.wrapping_sub(1), &["les", "le", "des"]))
-            .then(|| functions::head_at(doc, from, tokens.end))
-            .flatten();
-        let led = i == tokens.start
-            || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")"])
-            || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'"])
-            || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some();
-        let Some(head) = head.filter(|_| led) else {
-            i += 1;
-            continue;
-        };
-        let (role, body, next) = affiliations::role(doc, &head, tokens.end);
-        let tail = affiliations::tail(doc, next, tokens.end);
-        let mut attached =
-            vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }];
-        if attached[0].organisation.is_none()
-            && let Some(first) = tail.attached.iter().find(|a| a.role.is_none())
-        {
-            attached[0].organisation = first.organisation.clone();
-            attached[0].body = first.body.clone();
-        }
-        let reserve_before = (tokens.start.max(i.saturating_sub(4))..i).any(|j| doc.phrase(j, tokens.end, Tags::TENTATIVE).is_some());
-        let end = tail.end.max(next);
-        entries.push(Entry {
-            name: None,
-            part,
-            tentative: tail.tentative || reserve_before,
-            remote: tail.remote,
-            attached,
-            tokens: i..end,
-            rule: "entry.unnamed",
-        });
-        i = end.max(i + 1);
-    }
-}
-
-/// "Un représentant de …", "Représentants de …": somebody takes part whom nobody names.
-pub fn is_representative(doc: &Marked, i: usize) -> bool {
-    doc.folds_to(i, &["representant", "representante", "representants", "representantes"])
-}
-
 /// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.
 pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
     let mentions = names_in(doc, tokens, names);
-    let article = doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) as usize;
-    let unnamed_head = functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| !h.weak);
-    if (article > 0 || is_representative(doc, tokens.start)) && unnamed_head && tokens.len() < 40 && !doc.is(tokens.end - 1, "?") {
-        return true;
+    if unnamed::is_representative(doc, tokens.start) || mentions.is_empty() || doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) {
+        if unnamed::heads_line(doc, tokens) {
+            return true;
+        }
     }
     let Some(first) = mentions.first() else { return false };
     let lead = first.whole.start - tokens.start;

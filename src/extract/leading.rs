@@ -91,7 +91,10 @@ mod tests {
             ("le directeur général des Verreries d’Anor, Guy Pottier", "directeur général @ Verreries d’Anor"),
             ("la sociologue Pauline Vasseur", "sociologue @ -"),
             ("Hydrovert, par ses fondateurs Armand Picquet et Solène Tissot", "fondateurs @ - (all)"),
-            ("le maire de Loudun et président de la Communauté du Haut-Val, Yves Loriot", "maire @ Loudun | président @ Communauté du Haut-Val"),
+            (
+                "le maire de Loudun et président de la Communauté du Haut-Val, Yves Loriot",
+                "maire @ Loudun | président @ Communauté du Haut-Val",
+            ),
             ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
             // The function belongs to somebody else, or nobody.
             ("le maire de Loudun accueille Paul Tessier", ""),

@@ -5,10 +5,11 @@
 //! - `segments`: the lines as their author meant them
 //! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
-//! - `affiliations`, `leading`, `status`, `entries`: people with functions and bodies, as lines list them
+//! - `affiliations`, `leading`, `status`, `unnamed`, `entries`: people with functions and bodies, as lines list them
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
 //! - `repeats`: people named again under a shorter form
+//! - `named_bodies`: bodies that the text names outside lists of people
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
 //! - `stages`: runs them, and shows what each has found
@@ -24,6 +25,7 @@ mod event;
 mod functions;
 mod kinds;
 mod leading;
+mod named_bodies;
 mod names;
 mod organisations;
 mod programme;
@@ -38,6 +40,7 @@ mod terms;
 pub(crate) mod testing;
 mod times;
 mod told;
+mod unnamed;
 
 pub use assemble::extract;
 pub use ranges::Ranges;

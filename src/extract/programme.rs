@@ -9,6 +9,7 @@ use super::names::NameMention;
 use super::segments::Segment;
 use super::status;
 use super::told::{self, Telling, Told};
+use super::unnamed;
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::{Case, Marked, Tokens};
@@ -313,6 +314,7 @@ impl Reader<'_, '_> {
             tokens.start + x.len >= tokens.end
                 || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
                 || doc.is(tokens.start + x.len - 1, ":")
+                || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
         }) || entries::lists_people(doc, tokens, self.names)
         {
             return Shape::People;

@@ -56,7 +56,8 @@ fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail
 fn before(doc: &Marked, mention: &NameMention, from: usize) -> Vec<affiliations::Attached> {
     let start = mention.whole.start;
     let sentence = (from..start).rev().find(|i| doc.is_any(*i, &[".", ";", "»", "?", "!"])).map_or(from, |i| i + 1);
-    let article = |i: usize| i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "les", "du", "un", "une", "son", "sa", "ses", "au", "notre", "leur"]);
+    let article =
+        |i: usize| i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "les", "du", "un", "une", "son", "sa", "ses", "au", "notre", "leur"]);
     leading::leading(doc, &(sentence..start)).filter(|l| article(l.start)).map(|l| l.attached).unwrap_or_default()
 }
 

@@ -100,10 +100,15 @@ pub fn of_sentences(doc: &Marked, entries: &mut [Entry], end: usize) {
 /// A status of the person, not of a title or time that is still open.
 fn said_in_sentence(doc: &Marked, i: usize, end: usize) -> Option<Status> {
     let open = (1..=3).any(|back| {
-        i >= back && doc.folds_to(i - back, &["titre", "intitule", "sujet", "theme", "heure", "horaire", "lieu", "salle", "programme", "date", "inscription", "places"])
+        i >= back
+            && doc.folds_to(
+                i - back,
+                &["titre", "intitule", "sujet", "theme", "heure", "horaire", "lieu", "salle", "programme", "date", "inscription", "places"],
+            )
     });
     let set_off = doc.folds_to(i, &["si", "s'"]);
     // "sollicité sur ce point": one word may be the verb of the sentence.
     let said = status_at(doc, i, end, set_off)?;
-    (!open && (said.end > i + 1 || doc.folds_to(i, &["pressenti", "pressentie", "pressentis", "pressenties", "visioconference"]))).then_some(said)
+    (!open && (said.end > i + 1 || doc.folds_to(i, &["pressenti", "pressentie", "pressentis", "pressenties", "visioconference"])))
+        .then_some(said)
 }

@@ -70,6 +70,7 @@ pub const FILES: &[&str] = &[
     "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
+    "language/support.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
     "language/small_words.tsv",
@@ -201,6 +202,7 @@ impl Builder {
                 )?;
                 self.phrase(form, tagged(tags));
             }
+            "language/support.tsv" => self.phrase(form, tagged(Tags::SUPPORT)),
             "language/small_words.tsv" => {
                 let tags = if row.get("language") == "fr" { Tags::FRENCH } else { Tags::FOREIGN };
                 self.phrase(form, tagged(tags));

@@ -121,6 +121,9 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "avec le soutien de": bodies are listed behind it.
+        const SUPPORT = 1 << 69;
+
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
         /// A small word of another language that French does not share.

@@ -54,7 +54,7 @@ fn quoted(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
 fn known_from_context(doc: &Marked, at: usize, end: usize, class: &str) -> Option<BodyMention> {
     let leads = matches!(class, "management" | "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
     let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !doc.has(at, Tags::ORGAN))?;
-    let closed = at + n >= end || doc.breaks(at + n) || doc.is_any(at + n, &[",", ".", ")", ";"]);
+    let closed = at + n >= end || doc.breaks(at + n) || doc.is_any(at + n, &[",", ".", ")", "(", ";"]);
     closed.then(|| BodyMention { name: at..at + n, acronym: None, end: at + n, kind: value.codes[Value::BODY_KIND], start: Start::Weak })
 }
 
@@ -99,5 +99,6 @@ fn named(doc: &Marked, name: &Tokens) -> bool {
 /// A part of a body that stays with the function: "du service …", "du CA …".
 pub(super) fn is_organ(doc: &Marked, i: usize) -> bool {
     let written = doc.case(i) == Case::Lower || doc.case(i) == Case::Upper && doc.has(i, Tags::INNER_ORGAN);
-    doc.has(i, Tags::ORGAN) && written && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
+    let organ = doc.has(i, Tags::ORGAN) || doc.phrase(i, doc.tokens.len(), Tags::ORGAN).is_some();
+    organ && written && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
 }

@@ -93,6 +93,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     && doc.case(at).is_capital()
                     && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY) || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                    && !(doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::INNER_ORGAN))
                 {
                     let body = bodies::mention_at(doc, at, end, true).filter(|b| {
                         matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1

@@ -237,7 +237,9 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
         return Some(at + n);
     }
     if depth > 0
-        || doc.case(at) == Case::Lower && doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB | Tags::GRAMMATICAL)
+        || doc.case(at) == Case::Lower
+            && doc.has(at, Tags::NOUN | Tags::ADJECTIVE)
+            && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB | Tags::GRAMMATICAL)
     {
         let next = (at..end).find(|i| doc.is_any(*i, &[",", ")", ";", "–", "—", ".", ":"]) || *i > at && doc.breaks(*i));
         let next = next.unwrap_or(end);

@@ -109,6 +109,19 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
+    // "Université Toulouse – Jean Jaurès", "capitaine de police Franck Lavigne"
+    if doc.is_any(before, &["–", "-"]) && !doc.breaks(i) && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"])) {
+        return true;
+    }
+    let trade = |back: usize| {
+        i >= back
+            && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back)
+            && !doc.has(before, Tags::STREET)
+            && doc.has(i, Tags::SURE_GIVEN_NAME)
+    };
+    if (2..=4).any(trade) {
+        return false;
+    }
     if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) {
         return false;
     }

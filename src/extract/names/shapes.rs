@@ -3,7 +3,7 @@
 use super::NameMention;
 use super::family::{family, is_family, particles, wraps};
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked, TokenKind};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     initials(doc, i).or_else(|| given_first(doc, i)).or_else(|| family_first(doc, i)).or_else(|| unlisted(doc, i))
@@ -94,7 +94,7 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
         || doc.case(at - 1) != Case::Upper
         || doc.case(at) != Case::Capital
         || doc.breaks(at)
-        || !is_given(doc, at, Tags::SURE_GIVEN_NAME)
+        || !(is_given(doc, at, Tags::SURE_GIVEN_NAME) || unlisted_family(doc, i..at) && is_given(doc, at, Tags::GIVEN_NAME))
     {
         return None;
     }
@@ -102,9 +102,21 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     if doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && is_family(doc, at + 1) && !is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) {
         return None;
     }
-    let end = if is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
+    // "NGUYEN Thi Mai": a second given name closes the name.
+    let closed = doc.is_any(at + 2, &[",", "(", ";"]) || doc.breaks(at + 2);
+    let second =
+        is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) || closed && doc.has(at + 1, Tags::GIVEN_NAME) && doc.case(at + 1) == Case::Capital;
+    let end = if second && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
     let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD));
     Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
+}
+
+/// Words in capitals that no lexicon knows as anything else.
+fn unlisted_family(doc: &Marked, words: Tokens) -> bool {
+    words.clone().all(|j| {
+        doc.has(j, Tags::PARTICLE)
+            || doc.word(j).chars().count() > 2 && !doc.has(j, Tags::BODY | Tags::COMMON_WORD | Tags::PLACE | Tags::LABEL)
+    })
 }
 
 /// `J. Dupont`, `J.-F. Verchot`, `B. van Loon`
