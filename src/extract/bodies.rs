@@ -54,9 +54,11 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
         return None;
     }
     let first = skip_name_article(doc, i, end);
-    let known = doc
-        .phrase(i, end, Tags::KNOWN_BODY)
-        .or_else(|| (first > i).then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
+    let known = doc.phrase(i, end, Tags::KNOWN_BODY).or_else(|| {
+        (first > i && doc.case(first).is_capital())
+            .then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v)))
+            .flatten()
+    });
     if let Some((n, value)) = known
         && written_as_name(doc, i, n)
     {
@@ -234,6 +236,10 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                 if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) {
                     break;
                 }
+                // "La Poste D": a letter behind a known name is no part of it; an address on the net never is.
+                if start == Start::Known && doc.case(at) == Case::Single && at > first + 1 || is_address(doc, at) {
+                    break;
+                }
                 let capital = doc.case(at).is_capital();
                 let link = !capital && doc.folds_to(at, LINKS);
                 if link {
@@ -241,12 +247,7 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                         break;
                     }
                     at += 1;
-                } else if capital
-                    || doc.folds_to(at, &["st", "ste"])
-                    || described
-                        && (doc.has(at, Tags::NOUN | Tags::ADJECTIVE) || !doc.has(at, Tags::COMMON_WORD))
-                        && !doc.has(at, Tags::ATTRIBUTION_VERB)
-                {
+                } else if capital || doc.folds_to(at, &["st", "ste"]) || described && describes(doc, first, at) {
                     at += 1;
                     last_good = at;
                 } else {
@@ -266,6 +267,23 @@ fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool
         && doc.case(at - 1) != Case::Lower
         && (matches!(start, Start::Known | Start::Acronym | Start::Capital) || (first + 1..at).any(|i| doc.case(i).is_capital()))
         && super::names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+}
+
+/// Whether a lower-case word goes on with a name: before its proper part any noun or adjective ("centre hospitalier"),
+/// behind it one that is no verb ("École normale supérieure", but "le chœur Vox chante").
+fn describes(doc: &Marked, first: usize, at: usize) -> bool {
+    let proper = at > first + 1 && doc.case(at - 1).is_capital();
+    let describing = doc.has(at, Tags::NOUN | Tags::ADJECTIVE);
+    if proper {
+        return describing && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
+    }
+    (describing || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB)
+}
+
+/// `www.example.org`, `contact@example.org`
+fn is_address(doc: &Marked, at: usize) -> bool {
+    let word = doc.word(at);
+    word.starts_with("www") || word.contains('@') || word.contains("://")
 }
 
 /// "SAMU 21 Un médecin": a capitalised small word behind a number or a name begins a sentence.
@@ -301,6 +319,8 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
             "sont",
             "a",
             "ont",
+            "ne",
+            "n'",
             "represente",
             "representee",
         ],
@@ -338,14 +358,22 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         }
         if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some()
             && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital())
-            || next > at + 1 && doc.case(next).is_capital() && doc.has(next, Tags::BODY)
+            || next > at + 1 && doc.has(next, Tags::BODY) && (doc.case(next).is_capital() || doc.folds_to(at + 1, &["le", "la", "l'"]))
         {
             return false;
         }
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
     }
+    // "IFRAMOND à Lyon": where it is.
+    if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
+        return false;
+    }
     if doc.case(next).is_capital() {
         return true;
+    }
+    // "l’entreprise Vexane pour le déjeuner"
+    if doc.folds_to(at, &["pour", "sur", "en"]) && doc.case(at - 1).is_capital() && next > at + 1 {
+        return false;
     }
     described
         && doc.has(next, Tags::NOUN | Tags::ADJECTIVE)
@@ -362,8 +390,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             Some(close + 1)
         }
         "." if doc.glued(at) && doc.glued(at + 1) && doc.kind(at + 1) == Some(TokenKind::Word) => Some(at + 2),
-        "." if doc.word(at - 1).chars().count() <= 3
-            && doc.case(at - 1).is_capital()
+        "." if (doc.case(at - 1) == Case::Single || doc.folds_to(at - 1, &["st", "ste", "dr"]))
             && doc.case(at + 1).is_capital()
             && !doc.breaks(at + 1)
             && doc.word(at - 1) != "SA"

@@ -186,7 +186,12 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
             .attached
             .iter()
             .any(|x| x.role.as_ref().is_some_and(|r| functions::head_at(doc, r.start, r.end).is_some_and(|h| h.plural)));
-        let listed = between.len() == 1 && doc.is(between.start, ",") && plural;
+        // "J. Roux, G. Petit (INRAE)", "Julie Faure, Cédric Wauters – Université de Mons": a laboratory for all of them.
+        let comma = between.len() == 1 && doc.is(between.start, ",");
+        let bodies = this.attached.iter().all(|x| x.role.is_none());
+        let bracket = doc.is(b.whole.end, "(") && a.rule == "name.initials" && b.rule == "name.initials";
+        let laboratory = bodies && (bracket || doc.is_any(b.whole.end, &["–", "-", "—"]));
+        let listed = comma && (plural || laboratory);
         if previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed) {
             previous.attached = this.attached.clone();
         }

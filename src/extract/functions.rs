@@ -63,7 +63,8 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
         (2..n).any(|k| {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
             let body = doc.has(at + k, Tags::BODY)
-                || doc.case(at + k).is_capital() && doc.phrase(at + k, end, Tags::KNOWN_BODY).is_some_and(|(m, _)| k + m >= n);
+                || doc.case(at + k).is_capital()
+                    && doc.phrase(at + k, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|(m, _)| k + m >= n);
             body && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
         })
     };

@@ -98,7 +98,16 @@ fn supporter(doc: &Marked, i: usize, end: usize) -> Option<BodyMention> {
     if from > i && doc.case(from) == Case::Lower {
         return None;
     }
-    let body = bodies::mention_at(doc, from, end, true)?;
+    let mut body = bodies::mention_at(doc, from, end, true)?;
+    // "de la Scam et d’Auvergne Cinéma": behind "et", a preposition leads to the next in the list.
+    let next = body.name.clone().skip(1).find(|t| {
+        doc.folds_to(*t, &["et"])
+            && doc.folds_to(t + 1, &["de", "du", "des", "d'", "la", "le", "les", "l'"])
+            && doc.case(t + 2).is_capital()
+    });
+    if let Some(cut) = next {
+        body = BodyMention { name: body.name.start..cut, acronym: None, end: cut, ..body };
+    }
     let person = super::names::mention_at(doc, from).is_some_and(|m| m.sure);
     let place = doc.phrase(from, end, Tags::PLACE).is_some_and(|(n, _)| from + n >= body.name.end);
     let said = doc.has(from, Tags::COMMON_WORD | Tags::FURNITURE) && body.name.len() == 1 && doc.case(from) != Case::Upper;

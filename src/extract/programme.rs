@@ -98,10 +98,24 @@ impl Reader<'_, '_> {
             let introduced = entries::intro(self.doc, &tokens).filter(|x| x.part == Part::Moderator);
             if listed || introduced.is_some() && !entries::names_in(self.doc, &tokens, self.names).is_empty() {
                 self.line(i, tokens, None);
+            } else if self.is_signature(i) {
+                self.consumed[i + 1] = true;
+                self.programme.prose.push(tokens.start..self.segments[i + 1].tokens.end);
             } else {
                 self.programme.prose.push(tokens);
             }
         }
+    }
+
+    /// A name alone on its line, with the function on the line below.
+    fn is_signature(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        let Some(next) = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && s.tokens.len() <= 20) else { return false };
+        let lone = self
+            .names
+            .binary_search_by_key(&tokens.start, |n| n.whole.start)
+            .is_ok_and(|n| self.names[n].sure && self.names[n].whole.end == tokens.end);
+        lone && functions::head_at(self.doc, next.tokens.start, next.tokens.end).is_some_and(|h| !h.weak)
     }
 
     fn item(&mut self, item: &Item) {

@@ -2,7 +2,7 @@
 
 use super::affiliations;
 use super::entries::Entry;
-use super::leading;
+use super::leading::{self, Leading};
 use super::names::NameMention;
 use super::status;
 use crate::lexicon::Tags;
@@ -14,6 +14,7 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
     let heading = status::heading(doc, tokens);
+    let mut shared: Option<Vec<affiliations::Attached>> = None;
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
@@ -26,7 +27,15 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
             tail.tentative |= said.tentative;
             tail.remote |= said.remote;
         }
-        let attached = leading::join(before(doc, mention, tokens.start), tail.attached);
+        let leading = before(doc, mention, tokens.start);
+        let joined = mention.whole.start.saturating_sub(said_until) == 1 && (doc.folds_to(said_until, &["et"]) || doc.is(said_until, ","));
+        let attached = match &shared {
+            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
+            _ => {
+                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
+                leading::join(leading.map(|l| l.attached).unwrap_or_default(), tail.attached)
+            }
+        };
         let end = tail.end.max(mention.whole.end);
         let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
         found.push(Entry {
@@ -46,19 +55,30 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
 /// In prose a function stands behind a comma or in brackets; anything else is the sentence going on.
 fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail {
     let at = mention.whole.end;
-    if doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
+    // A signature: the function on the line below the name.
+    let signed =
+        doc.breaks(at) && at < limit && super::functions::head_at(doc, at, limit).is_some_and(|h| !h.weak && doc.case(at).is_capital());
+    if signed || doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
         return affiliations::tail(doc, at, limit);
     }
     affiliations::Tail { end: at, ..Default::default() }
 }
 
-/// "la sociologue Marie Dupont", "M. le maire": in prose an article opens what is said before a name.
-fn before(doc: &Marked, mention: &NameMention, from: usize) -> Vec<affiliations::Attached> {
+/// "la sociologue Marie Dupont", "Secrétaire de séance : Paul Tessier": in prose an article opens what is said before
+/// a name, or it heads a line and a colon leads to the name.
+fn before(doc: &Marked, mention: &NameMention, from: usize) -> Option<Leading> {
     let start = mention.whole.start;
     let sentence = (from..start).rev().find(|i| doc.is_any(*i, &[".", ";", "»", "?", "!"])).map_or(from, |i| i + 1);
-    let article =
+    let opened =
         |i: usize| i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "les", "du", "un", "une", "son", "sa", "ses", "au", "notre", "leur"]);
-    leading::leading(doc, &(sentence..start)).filter(|l| article(l.start)).map(|l| l.attached).unwrap_or_default()
+    let heads = |i: usize| {
+        (i == sentence || doc.breaks(i))
+            && doc.is(start - 1, ":")
+            && doc
+                .phrase(i, start, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING)
+                .is_none_or(|(n, _)| i + n + 1 < start)
+    };
+    leading::leading(doc, &(sentence..start)).filter(|l| opened(l.start) || heads(l.start))
 }
 
 /// A verb of saying beside the name, a preposition of attribution before it, or a quotation that it closes.

@@ -236,7 +236,8 @@ fn halve(text: &str, token: Token, at: usize, cut: &mut Vec<Token>) {
         half.span.start += offset;
         half.span.end += offset;
         half.glued = k > 0 || token.glued;
-        half.breaks = k == 0 && token.breaks;
+        // A line end was lost between the halves.
+        half.breaks = k == first || k == 0 && token.breaks;
         cut.push(half);
     }
 }

@@ -171,7 +171,17 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
     if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::ADJECTIVE) {
         return true;
     }
-    names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+    is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+}
+
+/// "le président indique", "la couturière rouvre": a verb that is neither noun, adjective nor infinitive.
+fn is_finite_verb(doc: &Marked, at: usize) -> bool {
+    let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB | Tags::ANY_FUNCTION;
+    doc.case(at) == Case::Lower
+        && doc.has(at, Tags::VERB)
+        && !doc.has(at, other)
+        && !["er", "ir", "re", "ant"].iter().any(|ending| doc.word(at).ends_with(ending))
+        && !doc.folds_to(at - 1, &["a", "de", "d'", "pour", "en", "et"])
 }
 
 /// A line end within a function: a preposition stands before or after it.

@@ -145,7 +145,7 @@ impl Reader<'_> {
 
     fn body(&mut self, from: usize, expected: bool) -> bool {
         let doc = self.doc;
-        let Some(body) = body_part(doc, from, self.end, expected) else { return false };
+        let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
@@ -158,6 +158,17 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
+    }
+
+    /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
+    fn is_where(&self, body: &BodyMention) -> bool {
+        let doc = self.doc;
+        let commune = doc.phrase(body.name.start, body.name.end, Tags::COMMUNE).is_some_and(|(n, _)| body.name.start + n == body.name.end);
+        let elected = self.tail.attached.last().is_some_and(|a| {
+            a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c == "management")
+        });
+        let upper = doc.case(body.name.start) == Case::Upper;
+        body.start == Start::Capital && commune && !elected && !upper && !self.tail.attached.is_empty()
     }
 
     fn detail(&mut self, at: usize) -> bool {
@@ -206,6 +217,14 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
         from += 1;
     }
     let mut body = bodies::mention_at(doc, from, end, expected)?;
+    // A room, a practical note, the label of the next item.
+    let capital = body.start == Start::Capital;
+    let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
+    if doc.phrase(from, end, Tags::ROOM).is_some() && body.start != Start::Known
+        || capital && (numbered || doc.phrase(from, end, Tags::FURNITURE).is_some())
+    {
+        return None;
+    }
     // Alone on its line, the whole line is the name.
     if doc.breaks(from) {
         let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);

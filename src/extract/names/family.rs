@@ -117,7 +117,7 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
     let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1);
     // "d’Ars" is no agency: acronyms stand in capitals.
     let short = doc.word(word).chars().count() <= 4;
-    let body = Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN;
+    let body = if short { Tags::empty() } else { Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN };
     let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | body;
     // "de la Motte"
     let common = doc.has(word, Tags::COMMON_WORD) && word < particle + 2;

@@ -3,6 +3,7 @@
 use super::NameMention;
 use super::family::{family, is_family, particles, wraps};
 use crate::lexicon::Tags;
+use crate::text::fold::key;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
@@ -140,7 +141,9 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
-    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION);
+    // "U. Paris-Saclay" is a university.
+    let town = doc.word(end - 1).split_once('-').is_some_and(|(head, _)| doc.lexicon.word(key(head)).has(Tags::TOWN | Tags::REGION));
+    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !town;
     // "A. Les enjeux" is a heading.
     let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
     (rare || closed).then_some(NameMention {
