@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
                     {
                         last_title = Some(i);
                     } else {
-                        self.programme.prose.push(segment.tokens.clone());
+                        self.inline(i, index);
                     }
                 }
                 Shape::Prose => {
@@ -539,38 +539,61 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// People within a line that does not begin with them: "Concert de …, animé par X".
+    /// People within a line that does not begin with them: "Concert de …, animé par X", "Débat entre Y et Z. Texte : W."
     fn inline(&mut self, i: usize, session: usize) {
         let tokens = self.segments[i].tokens.clone();
-        let doc = self.doc;
-        for t in tokens.clone() {
-            let Some((n, value)) = doc.phrase(t, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else {
+        let mut rest = tokens.start;
+        let mut t = tokens.start;
+        while t < tokens.end {
+            let stop = self.sentence_end(t, tokens.end);
+            let Some(cue) = (t..stop).find(|k| self.presents_person(*k, t, stop)) else {
+                t = stop;
                 continue;
             };
-            let near = t + n;
-            let from = self.names.partition_point(|m| m.whole.start < near);
-            let person = self.names[from..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
-                m.sure
-                    && m.whole.end <= tokens.end
-                    && (near..m.whole.start).all(|j| {
-                        doc.kind(j) == Some(crate::text::TokenKind::Word)
-                            && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
-                            || doc.is_any(j, &[":", ","])
-                    })
-            });
-            let led = t == tokens.start
-                || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
-                || value.has(Tags::MODERATION)
-                || doc.folds_to(t, &["avec", "par", "en"]);
-            if person && led && !doc.folds_to(t, &["de", "d'", "pour"]) {
-                if t > tokens.start {
-                    self.programme.prose.push(tokens.start..t);
-                }
-                self.line(i, t..tokens.end, Some(session));
-                return;
+            if cue > rest {
+                self.programme.prose.push(rest..cue);
             }
+            self.line(i, cue..stop, Some(session));
+            t = stop;
+            rest = stop;
         }
-        self.programme.prose.push(tokens);
+        if rest < tokens.end {
+            self.programme.prose.push(rest..tokens.end);
+        }
+    }
+
+    /// The end of the sentence that goes on at `from`.
+    fn sentence_end(&self, from: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let stops = |i: usize| {
+            let initial = doc.case(i - 1) == Case::Single || doc.has(i - 1, Tags::CIVILITY);
+            doc.is_any(i, &[".", "!", "?"]) && !initial && i + 1 < end && !doc.glued(i + 1)
+        };
+        (from + 1..end).find(|i| stops(*i)).map_or(end, |i| i + 1)
+    }
+
+    /// Whether the words at `t` lead to a person who takes part: "animé par X", "En présence de la commissaire, Y".
+    fn presents_person(&self, t: usize, from: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let Some((n, value)) = doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else {
+            return false;
+        };
+        let near = t + n;
+        let first = self.names.partition_point(|m| m.whole.start < near);
+        let person = self.names[first..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
+            m.sure
+                && m.whole.end <= end
+                && (near..m.whole.start).all(|j| {
+                    doc.kind(j) == Some(crate::text::TokenKind::Word)
+                        && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
+                        || doc.is_any(j, &[":", ","])
+                })
+        });
+        let led = t == from
+            || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
+            || value.has(Tags::MODERATION)
+            || doc.folds_to(t, &["avec", "par", "en"]);
+        person && led && !doc.folds_to(t, &["de", "d'", "pour"])
     }
 }
 

@@ -80,7 +80,11 @@ impl Builder<'_, '_> {
         item.own_date = true;
         item.segments.end = i + 2;
         self.taken[i + 1] = true;
-        self.name(&mut item, title);
+        if title.is_empty() {
+            self.title_below(&mut item, i + 2);
+        } else {
+            self.name(&mut item, title);
+        }
         Some(item)
     }
 
@@ -118,6 +122,9 @@ impl Builder<'_, '_> {
             return self.slot(segment, date?);
         };
         let time = self.with_second(time, tokens.end);
+        if self.is_length(&time, tokens) {
+            return None;
+        }
         let rest = self.behind_head(time.tokens.end..tokens.end);
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
@@ -125,6 +132,12 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "1h15 | dès 12 ans", "2h10 sans entracte": how long it lasts; nothing begins at that hour but a night's programme.
+    fn is_length(&self, time: &TimeMention, tokens: &Tokens) -> bool {
+        let at_night = || self.items.last().and_then(|item| item.start).is_some_and(|start| start.hour() >= 20);
+        time.end.is_none() && time.tokens.end < tokens.end && time.start.is_some_and(|start| start.hour() < 6) && !at_night()
     }
 
     /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own.

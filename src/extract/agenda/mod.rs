@@ -184,6 +184,8 @@ impl Builder<'_, '_> {
         }
         self.numbered(i)
             .or_else(|| self.row(i))
+            .or_else(|| self.beside(i))
+            .or_else(|| self.row_within(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.chaired_block(i))
             .or_else(|| self.subheading(i))

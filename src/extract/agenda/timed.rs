@@ -19,7 +19,7 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest)
-            || self.rooms_beside && self.titled_below(i, &head.rest)
+            || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
@@ -49,10 +49,12 @@ impl Builder<'_, '_> {
             item.segments.end = i + 2;
             self.name(&mut item, self.segments[i + 1].tokens.clone());
             self.quoted_below(&mut item, i + 2);
+            self.title_below_label(&mut item);
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
             let next = item.segments.end;
             self.quoted_below(&mut item, next);
+            self.title_below_label(&mut item);
         } else {
             self.name(&mut item, head.rest);
             if item.title.is_none() || item.label_only {
@@ -62,6 +64,18 @@ impl Builder<'_, '_> {
             }
         }
         item
+    }
+
+    /// "11 h / Séance plénière / La charte de partage": time, label and title, each on its line.
+    fn title_below_label(&mut self, item: &mut Item) {
+        let next = item.segments.end;
+        let names_below = matches!(
+            item.kind,
+            Some(SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote)
+        );
+        if names_below && item.label_only && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
+            self.title_below(item, next);
+        }
     }
 
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
@@ -174,6 +188,10 @@ impl Builder<'_, '_> {
         let Some(segment) = self.segments.get(i) else { return };
         let head = &self.segments[item.segments.start];
         if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
+            return;
+        }
+        // The next row of a table is no title of the one above.
+        if segment.cell && !segment.cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut) && item.label_only {
             return;
         }
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
