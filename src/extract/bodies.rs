@@ -247,7 +247,8 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                         break;
                     }
                     at += 1;
-                } else if capital || doc.folds_to(at, &["st", "ste"]) || described && describes(doc, first, at) {
+                } else if capital || doc.folds_to(at, &["st", "ste"]) || described && describes(doc, first, at) || closes_firm(doc, at, end)
+                {
                     at += 1;
                     last_good = at;
                 } else {
@@ -277,7 +278,17 @@ fn describes(doc: &Marked, first: usize, at: usize) -> bool {
     if proper {
         return describing && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
     }
-    (describing || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB)
+    // "des personnes accueillies à la protection de l’enfance"
+    let participle = ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
+        && doc.has(at, Tags::VERB)
+        && doc.folds_to(at + 1, &["a", "au", "aux", "de", "du", "des", "en", "par", "et"]);
+    (describing || participle || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB)
+}
+
+/// "Nova conseil", "Sabine Lorge éditeur": a word that closes the name of a firm, right behind its proper part.
+fn closes_firm(doc: &Marked, at: usize, end: usize) -> bool {
+    let closed = at + 1 >= end || doc.breaks(at + 1) || doc.kind(at + 1) != Some(TokenKind::Word) || doc.folds_to(at + 1, &["et"]);
+    closed && doc.has(at, Tags::BODY_TAIL) && doc.case(at - 1).is_capital()
 }
 
 /// `www.example.org`, `contact@example.org`

@@ -4,6 +4,7 @@ use super::affiliations::{self, Attached};
 use super::functions;
 use super::leading;
 use super::names::{self, NameMention};
+use super::numbered;
 use super::status;
 use super::unnamed;
 use crate::lexicon::Tags;
@@ -97,6 +98,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
         || doc.folds_to(after, &["et"])
+        || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);
     led && closed
 }
@@ -150,7 +152,8 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
             Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
             _ => {
                 shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
-                leading::join(leading.map(|l| l.attached).unwrap_or_default(), tail.attached)
+                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
+                leading::join(before.unwrap_or_default(), tail.attached)
             }
         };
         entries.push(Entry {
@@ -168,6 +171,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         unnamed::list(doc, &(at..tokens.end), false, part, &mut entries);
     }
     share(doc, &mut entries);
+    numbered::attach(doc, &mut entries, to);
     if doc.is(tokens.end - 1, ".") {
         status::of_sentences(doc, &mut entries, tokens.end);
     }
@@ -228,6 +232,7 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
         return after >= tokens.end
             || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"])
             || doc.folds_to(after, &["et"])
+            || !numbered::marks(doc, after).is_empty()
             || functions::head_at(doc, after, tokens.end).is_some()
             || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
             || doc.breaks(after);

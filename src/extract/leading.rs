@@ -2,6 +2,7 @@
 
 use super::affiliations::{self, Attached};
 use super::functions;
+use super::names::NameMention;
 use crate::lexicon::Tags;
 use crate::text::{Marked, TokenKind, Tokens};
 
@@ -63,6 +64,16 @@ fn reaches(doc: &Marked, next: usize, name: usize) -> bool {
             || doc.has(j, Tags::CIVILITY)
             || doc.folds_to(j, &["le", "la", "m", "mme"])
     })
+}
+
+/// "Madame la Sénatrice Claire Sorel": the office between civility and name. A professor's or doctor's is a title.
+pub fn office(doc: &Marked, name: &NameMention) -> Option<Attached> {
+    let civility = name.civility.as_ref()?;
+    let head = (civility.end..name.name.start).find_map(|i| functions::head_at(doc, i, name.name.start))?;
+    let title = head.tokens.len() == 1 && doc.has(head.tokens.start, Tags::CIVILITY);
+    let (role, body, next) = affiliations::role(doc, &head, name.name.start);
+    let office = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
+    (!title && reaches(doc, next, name.name.start)).then_some(office)
 }
 
 /// What is said before a name and behind it: a body behind it goes to the function before it.

@@ -6,6 +6,7 @@
 //! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
 //! - `affiliations`, `leading`, `status`, `unnamed`, `entries`: people with functions and bodies, as lines list them
+//! - `numbered`: affiliations that numbers behind names point to
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
 //! - `repeats`: people named again under a shorter form
@@ -27,6 +28,7 @@ mod kinds;
 mod leading;
 mod named_bodies;
 mod names;
+mod numbered;
 mod organisations;
 mod programme;
 mod prose;

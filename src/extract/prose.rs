@@ -33,7 +33,8 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
             Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
             _ => {
                 shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
-                leading::join(leading.map(|l| l.attached).unwrap_or_default(), tail.attached)
+                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
+                leading::join(before.unwrap_or_default(), tail.attached)
             }
         };
         let end = tail.end.max(mention.whole.end);

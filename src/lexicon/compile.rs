@@ -363,8 +363,11 @@ impl Builder {
     }
 
     fn body(&mut self, form: &str, row: &Row) -> Result<(), String> {
-        let tags = row.choose("grade", &[("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE)])?;
-        self.inflected(form, Value { tags, codes: [0, 0, row.body_kind()?, 0] });
+        let grades = [("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE), ("tail", Tags::BODY_TAIL)];
+        let tags = row.choose("grade", &grades)?;
+        // "conseil" closes the name of a firm and begins that of a council: the kind is the council's.
+        let kind = if tags == Tags::BODY_TAIL { 0 } else { row.body_kind()? };
+        self.inflected(form, Value { tags, codes: [0, 0, kind, 0] });
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
 use super::notes::Notes;
+use super::superscript;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -44,6 +45,7 @@ impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
         unglue(text, lexicon, &mut tokens);
+        superscript::cut(text, lexicon, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
         let lines = lines(text, &tokens);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);

@@ -9,10 +9,12 @@
 //! | `role` | one function and the body in which it is held |
 //! | `held` | the body to which a preposition leads |
 //! | `organs` | parts of a body, and the body they are in |
+//! | `parts` | mandate, constituency and portfolio of a function |
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
 
 mod held;
 mod organs;
+mod parts;
 mod portfolio;
 mod role;
 mod tail;
@@ -21,6 +23,7 @@ use super::bodies::BodyMention;
 use crate::lexicon::Tags;
 use crate::text::Tokens;
 
+pub use parts::{Parts, parts};
 pub use role::role;
 pub use tail::tail;
 

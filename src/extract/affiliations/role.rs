@@ -62,6 +62,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
                 {
                     match body_after(doc, at, end, class) {
+                        // "Cheffe du bureau des Temps de la vie": what the bureau is called.
+                        Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
                             let inner = doc.has(body.name.start, Tags::INNER_ORGAN);
                             if organ.is_none() && !inner {
@@ -124,6 +126,15 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
     (start..at, None, at)
 }
 
+/// Whether a body is only the name of the bureau or service with which the function ends.
+fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention) -> bool {
+    at == head.tokens.end
+        && head.tokens.len() > 1
+        && doc.case(at - 1) == Case::Lower
+        && doc.has(at - 1, Tags::INNER_ORGAN)
+        && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
+}
+
 /// The commas of a ministerial title: "chargée de l’Économie sociale, solidaire et responsable".
 fn in_government_list(doc: &Marked, comma: usize, end: usize) -> bool {
     let next = (comma + 1..end.min(comma + 8)).find(|i| doc.is_any(*i, &[",", "(", ";"]) || doc.folds_to(*i, &["et"]));
@@ -168,7 +179,9 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
     {
         return true;
     }
-    if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::ADJECTIVE) {
+    // "le président indique": a verb, though "indiqué" folds to an adjective.
+    let adjective = doc.has(at, Tags::ADJECTIVE) && !(doc.word(at).ends_with('e') && doc.has(at - 1, Tags::ANY_FUNCTION));
+    if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::MODIFIER_AFTER) && !adjective {
         return true;
     }
     is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)

@@ -54,7 +54,11 @@ impl Reader<'_> {
         }
         // A part must be set off: by a sign, a line end, or the change to a lower-case function.
         let joined = doc.folds_to(at, &["et"]);
-        let from = at + usize::from(joined);
+        // ", tous deux doctorants"
+        let all =
+            (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
+        let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural);
+        let from = at + usize::from(joined) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at - 1, ")");
         let free = set_off || at == start;
@@ -64,7 +68,12 @@ impl Reader<'_> {
         let lower = |h: &FunctionHead| doc.case(h.tokens.start) == Case::Lower && !h.weak;
         if let Some(head) = functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h))
         {
-            self.function(&head);
+            // "Apprentis d’Auteuil" is a house, no trade.
+            let known =
+                free && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| start == Start::Known && n > head.tokens.len());
+            if !known || !self.body(from, true) {
+                self.function(&head);
+            }
             return true;
         }
         free && (self.organ(from) || self.body(from, self.depth > 0 || set_off || at == start) || self.detail(at))

@@ -82,7 +82,11 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
             if previous_upper && case != Case::Upper || !upper && !previous_upper && case == Case::Upper {
                 break;
             }
-            if doc.has(word, Tags::COMMON_WORD) && (upper || doc.has(word, Tags::FREQUENT)) && !doc.has(word, Tags::GIVEN_NAME) {
+            if particles == 0
+                && doc.has(word, Tags::COMMON_WORD)
+                && (upper || doc.has(word, Tags::FREQUENT))
+                && !doc.has(word, Tags::GIVEN_NAME)
+            {
                 break;
             }
             if doc.has(word, Tags::KNOWN_BODY | Tags::BODY_WEAK | Tags::VENUE) {

@@ -31,7 +31,8 @@ fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
 
 /// `Prénom [Prénom|J.] [de] Nom`
 fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
-    if !is_given(doc, i, Tags::GIVEN_NAME) {
+    // "Engie Cofely"
+    if !is_given(doc, i, Tags::GIVEN_NAME) || doc.has(i, Tags::KNOWN_BODY) && !doc.has(i, Tags::SURE_GIVEN_NAME) {
         return None;
     }
     let upper = doc.case(i) == Case::Upper;
@@ -162,6 +163,7 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     if !matches!(case, Case::Capital | Case::Mixed)
         || !is_family(doc, i)
         || doc.has(i, Tags::COMMON_WORD | Tags::BODY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PARTICLE)
+        || doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some()
     {
         return None;
     }
