@@ -214,7 +214,8 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
         match doc.kind(at) {
             Some(TokenKind::Number) => {
                 // "Université Paris 8", "UDAF 65"; not a time.
-                if doc.is_any(at + 1, &["h", "H"]) && doc.glued(at + 1) || doc.glued(at) {
+                let ordinal = doc.folds_to(at + 1, &["e", "eme", "er", "re"]) && doc.glued(at + 1);
+                if doc.is_any(at + 1, &["h", "H"]) && doc.glued(at + 1) || doc.glued(at) || ordinal && doc.case(at + 2) == Case::Lower {
                     break;
                 }
                 at += 1;
@@ -383,7 +384,7 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         return true;
     }
     // "l’entreprise Vexane pour le déjeuner"
-    if doc.folds_to(at, &["pour", "sur", "en"]) && doc.case(at - 1).is_capital() && next > at + 1 {
+    if doc.folds_to(at, &["pour", "sur", "en"]) && doc.case(at - 1).is_capital() && next > at + 1 && !doc.has(at - 1, Tags::BODY) {
         return false;
     }
     described

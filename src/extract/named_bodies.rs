@@ -98,9 +98,13 @@ fn supporter(doc: &Marked, i: usize, end: usize) -> Option<BodyMention> {
     if from > i && doc.case(from) == Case::Lower {
         return None;
     }
+    if let Some(pair) = acronym_first(doc, from) {
+        return Some(pair);
+    }
     let mut body = bodies::mention_at(doc, from, end, true)?;
     // "de la Scam et d’Auvergne Cinéma": behind "et", a preposition leads to the next in the list.
-    let next = body.name.clone().skip(1).find(|t| {
+    let described = matches!(body.start, Start::Head | Start::Weak | Start::Venue);
+    let next = body.name.clone().skip(1).filter(|_| !described).find(|t| {
         doc.folds_to(*t, &["et"])
             && doc.folds_to(t + 1, &["de", "du", "des", "d'", "la", "le", "les", "l'"])
             && doc.case(t + 2).is_capital()
@@ -135,7 +139,13 @@ fn acronym_first(doc: &Marked, i: usize) -> Option<BodyMention> {
 fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
     // "Animation : Abylon": a body where a moderator is expected.
     let introduced = i >= 2 && doc.is_any(i - 1, &[":", "–", "-"]) && doc.has(i - 2, Tags::MODERATION);
-    let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced)?;
+    // "de la Chambre de commerce et d’industrie": capital and article say that there is one of them.
+    let certain = i > 0
+        && doc.case(i) == Case::Capital
+        && doc.case(i - 1) == Case::Lower
+        && doc.folds_to(i - 1, &["la", "le", "l'", "du", "au"])
+        && doc.phrase(i, doc.tokens.len(), Tags::BODY_HEAD).is_some_and(|(n, _)| n >= 2);
+    let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced || certain)?;
     if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
         return Some(body);
     }
@@ -147,11 +157,11 @@ fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
         Start::Head => {
             let upper_line = doc.case(i) == Case::Upper && doc.word(i).len() > 4 && body.name.clone().all(|t| doc.case(t) != Case::Capital);
             let proper = body.name.clone().any(capital);
-            let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || !lower_start && body.name.len() >= 3;
+            let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || certain || !lower_start && body.name.len() >= 3;
             let house = doc.phrase(i, body.name.end, Tags::HOUSE | Tags::ROOM).is_some() && is_hall(&body);
             (proper && named && !house && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none())).then_some(body)
         }
-        Start::Weak => weak(doc, i, &body, in_title).then_some(body),
+        Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),
         // A house is a body only where somebody works there.
         Start::Venue => None,
         Start::Acronym => {
@@ -170,7 +180,9 @@ fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
 fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
     let name = &body.name;
     let capital = |t: usize| doc.case(t).is_capital();
-    if in_title || name.len() > 12 || !name.clone().skip(1).any(capital) {
+    // "Assemblée générale du Réseau Néphro-Atlantique"
+    let owner = i > 0 && doc.folds_to(i - 1, &["du", "la", "l'"]) && doc.case(i) == Case::Capital && capital(i + 1);
+    if in_title && !owner || name.len() > 12 || !name.clone().skip(1).any(capital) {
         return false;
     }
     if body.acronym.is_some() {
@@ -187,8 +199,22 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
         return true;
     }
     let direct = (i + 1..name.end).find(|t| doc.case(*t) != Case::Lower || !doc.has(*t, Tags::ADJECTIVE)).is_some_and(capital);
+    let service = matches!(
+        bodies::kind(body.kind),
+        OrganisationKind::StateAgency | OrganisationKind::Other | OrganisationKind::Library | OrganisationKind::Laboratory
+    );
+    if service && super::names::mention_at(doc, i + 1).is_some_and(|m| m.sure) {
+        return false;
+    }
     let territory = matches!(bodies::kind(body.kind), OrganisationKind::LocalAuthority | OrganisationKind::Intercommunality);
     direct && !territory || doc.folds_to(i, &["association", "societe", "cabinet", "collectif", "compagnie", "cooperative"])
+}
+
+/// "l’entreprise Thermoval" is called Thermoval; "le groupe Arbalète" bears the noun in its name.
+fn without_kind(doc: &Marked, body: BodyMention) -> BodyMention {
+    let kind = doc.folds_to(body.name.start, &["entreprise", "start-up", "startup", "societe", "firme", "chorale"]);
+    let direct = kind && doc.case(body.name.start) == Case::Lower && doc.case(body.name.start + 1).is_capital();
+    if direct { BodyMention { name: body.name.start + 1..body.name.end, ..body } } else { body }
 }
 
 /// A hall, a garden, a café: a place, unless somebody works there.
@@ -213,8 +239,11 @@ mod tests {
                 "Bpifrance | Soregies Morin | Centre de gestion du Haut-Morin",
             ),
             ("Le prix est remis par la Fondation du Rein.", "Fondation du Rein"),
-            ("la chaudière sera remplacée par l’entreprise Thermoval.", "entreprise Thermoval"),
-            ("un concert de la chorale L’Estacade, que dirige", "chorale L’Estacade"),
+            ("la chaudière sera remplacée par l’entreprise Thermoval.", "Thermoval"),
+            ("un concert de la chorale L’Estacade, que dirige", "L’Estacade"),
+            ("l’avis de la Chambre de commerce et d’industrie est favorable", "Chambre de commerce et d’industrie"),
+            ("l’avis de l’Université est favorable", ""),
+            ("organisé par le Centre d’études et de recherche sur les normes", "Centre d’études et de recherche sur les normes"),
             ("l’enquête de la CNIL", "CNIL"),
             ("Ce cycle est proposé par le CRN (Centre de recherches sur les normes)", "Centre de recherches sur les normes +CRN"),
             // Items, halls, places, what is no name.

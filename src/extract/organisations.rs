@@ -16,7 +16,7 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         if let Some(body) = &attached.body
             && !is_commune_of_office(doc, attached.class, body)
-            && body.name.clone().any(|t| doc.case(t).is_capital())
+            && (body.name.clone().any(|t| doc.case(t).is_capital()) || body.start == Start::Head && body.name.len() >= 2)
         {
             merger.add(doc, body, "organisation.affiliation");
         }

@@ -138,6 +138,9 @@ impl Reader<'_, '_> {
             self.heading_people(k, tokens, index);
             first = first.max(k + 1);
         }
+        if item.people_from.is_none() {
+            self.speech(item, head_end, index);
+        }
         first = first.max(head_end + 1).max(item.segments.start + 1);
         // The segment of the time, when the title stood above it.
         if item.rule == "agenda.title_above_time" {
@@ -213,6 +216,19 @@ impl Reader<'_, '_> {
                     self.inline(i, index);
                 }
             }
+        }
+    }
+
+    /// "Discours du Premier ministre": the title says who speaks, without a name.
+    fn speech(&mut self, item: &Item, k: usize, index: usize) {
+        let Some(title) = item.title.clone() else { return };
+        let line = title.start..self.segments[k].tokens.end.max(title.end);
+        let Some(intro) = entries::intro(self.doc, &line).filter(|x| x.part == Part::Speaker && x.len < line.len()) else { return };
+        let rest = line.start + intro.len..line.end;
+        if entries::names_in(self.doc, &line, self.names).is_empty() && unnamed::heads_line(self.doc, &rest) {
+            let mut entries = Vec::new();
+            unnamed::list(self.doc, &rest, false, Part::Speaker, &mut entries);
+            self.programme.placed.extend(entries.into_iter().map(|entry| Placed { entry, session: Some(index) }));
         }
     }
 
@@ -421,13 +437,21 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
-        let Some(close) = close.filter(|c| *c > open + 2 && *c + 3 >= tokens.end) else { return (tokens, None) };
+        let ends = |c: usize| c + 3 >= tokens.end || states_status(doc, &self.after_title(i, c));
+        let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
         if named.is_empty() || !behind_sign {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// What segment `i` says behind the title that closes at token `close`.
+    fn after_title(&self, i: usize, close: usize) -> Tokens {
+        let end = self.segments[i].tokens.end;
+        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", "[", ":"]));
+        from.min(end)..end
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -442,6 +466,8 @@ impl Reader<'_, '_> {
         index: &mut usize,
     ) {
         let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        let before = self.programme.placed.len();
+        let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
         match title {
             Some(title)
                 if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
@@ -451,6 +477,13 @@ impl Reader<'_, '_> {
                 *index = block;
             }
             _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
+        }
+        // "Name (Body), « Title », en visioconférence"
+        if let Some(said) = said {
+            for placed in &mut self.programme.placed[before..] {
+                placed.entry.tentative |= said.tentative;
+                placed.entry.remote |= said.remote;
+            }
         }
     }
 
@@ -606,7 +639,13 @@ enum Papers {
 
 /// Whether a line says that somebody is remote or unconfirmed: `(sous réserve)`, `exposé à distance`.
 fn states_status(doc: &Marked, line: &Tokens) -> bool {
-    status::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
+    status_of(doc, line).is_some()
+}
+
+/// The status with which a line begins.
+fn status_of(doc: &Marked, line: &Tokens) -> Option<status::Status> {
+    let bracket = usize::from(doc.is_any(line.start, &["(", "["]));
+    (!line.is_empty()).then(|| status::status_at(doc, line.start + bracket, line.end, true)).flatten()
 }
 
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.

@@ -81,7 +81,8 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
     let head = functions::head_at(doc, from, tokens.end)?;
     let representative = is_representative(doc, from);
     let (role, body, next) = affiliations::role(doc, &head, tokens.end);
-    let certain = body.is_some() || doc.has(i, Tags::CIVILITY) || role.len() > head.tokens.len() + 1;
+    let class = doc.lexicon.class(head.class).unwrap_or_default();
+    let certain = body.is_some() || class == "government" || doc.has(i, Tags::CIVILITY) || role.len() > head.tokens.len() + 1;
     if tells(doc, &role)
         || opening == Opening::Definite && (head.weak || head.plural && !representative || !certain || !closes(doc, next, tokens, named))
     {
@@ -121,7 +122,7 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
 /// Whether what stands before lets somebody be listed here.
 fn is_led(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     i == tokens.start
-        || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")"])
+        || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")", "/"])
         || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'", "a"])
         || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some()
 }
@@ -182,7 +183,7 @@ mod tests {
                 "représentants @ Région Aquitaine | représentants @ Conseil général de Gironde | représentants @ Communauté urbaine de Bordeaux",
             ),
             // A sentence, a subject, a work.
-            ("Une couturière à la retraite rouvre son atelier", ""),
+            ("Une couturière à la retraite reprend son atelier", ""),
             ("Deux essayistes que tout oppose", ""),
             ("Le maire face aux habitants", ""),
         ] {

@@ -54,7 +54,9 @@ fn mark_at(doc: &Marked, i: usize) -> Option<(Mark, usize)> {
         _ if doc.is(i + bracket + 1, "*") => (Mark::TwoStars, 2),
         _ => (Mark::Star, 1),
     };
-    (bracket == 0 || doc.is(i + bracket + n, ")")).then_some((mark, n + 2 * bracket))
+    // The star within "(*)" is read with its brackets.
+    let inner = bracket == 0 && i > 0 && doc.is(i - 1, "(") && doc.is(i + n, ")");
+    (!inner && (bracket == 0 || doc.is(i + bracket + n, ")"))).then_some((mark, n + 2 * bracket))
 }
 
 /// The status of which the words behind a mark speak; a number explains itself only at the head of a line.

@@ -28,49 +28,45 @@ pub fn parts(doc: &Marked, attached: &Attached) -> Parts {
     let mandated = class.starts_with("elected") || matches!(class, "government" | "state.territory");
     // "ancien premier adjoint": what stands before the office is no part of it.
     let start = role.start + usize::from(former && role.start + 1 < head.tokens.end && !doc.word(role.start).starts_with("ex-"));
-    let led = led_portfolio(doc, role, head.tokens.start, class, head.tokens.end).or_else(|| {
+    let inside = led_portfolio(doc, role, head.tokens.start, class, head.tokens.end);
+    let until = inside.as_ref().map_or(role.end, |(lead, _)| *lead);
+    let behind = || {
         let body = attached.body.as_ref()?;
         let end = portfolio(doc, body.end, doc.tokens.len());
         led_portfolio(doc, &(body.end..end), body.end, "", end)
-    });
+    };
+    let led = inside.or_else(behind).map(|(_, portfolio)| portfolio);
     let territory = mandated
         && class != "government"
         && doc.folds_to(head.tokens.end, &["de", "du", "des", "d'"])
-        && head.tokens.end + 1 < role.end
+        && head.tokens.end + 1 < until
         && (class != "elected.local" || attached.organisation.is_none());
-    let until = led.as_ref().filter(|p| role.contains(&p.start)).map_or(role.end, |p| charge_before(doc, p.start, head.tokens.end));
     Parts {
         mandate: mandated.then(|| start..head.tokens.end.min(until.max(start + 1))),
-        constituency: territory.then(|| head.tokens.end + 1..until).filter(|t| !t.is_empty()),
+        constituency: territory.then(|| head.tokens.end + 1..until),
         portfolio: led,
         former,
     }
 }
 
-/// What "chargé de", "délégué à" or, of ministers and deputies of a mayor, a bare preposition leads to.
-fn led_portfolio(doc: &Marked, tokens: &Tokens, from: usize, class: &str, head: usize) -> Option<Tokens> {
+/// What "chargé de", "délégué à" or, of ministers and deputies of a mayor, a bare preposition leads to; first the token that leads.
+fn led_portfolio(doc: &Marked, tokens: &Tokens, from: usize, class: &str, head: usize) -> Option<(usize, Tokens)> {
     let leads = |i: usize| doc.folds_to(i, &["de", "du", "des", "d'", "a", "au", "aux"]);
-    let charged = (from..tokens.end).find(|i| {
-        doc.folds_to(*i, &["charge", "chargee", "charges", "chargees", "delegue", "deleguee"]) && leads(i + 1)
-            || doc.folds_to(*i, &["charge"]) && doc.folds_to(i.wrapping_sub(1), &["en"]) && leads(i + 1)
-    });
-    let minister = class == "government" && (from..head).any(|i| doc.folds_to(i, &["ministre", "ministres"]));
-    let deputy = class == "elected.local" && doc.folds_to(head, &["a", "au", "aux"]);
-    let lead = match charged {
-        // "chargé de mission" is a trade.
-        Some(i) if !doc.folds_to(i + 2, &["mission", "projet", "projets", "etudes", "cours", "recherche"]) => i + 1,
-        Some(_) => return None,
-        None if (minister || deputy) && leads(head) => head,
-        None => return None,
+    let charge = |i: usize| doc.folds_to(i, &["charge", "chargee", "charges", "chargees", "delegue", "deleguee"]) && leads(i + 1);
+    // "chargé de mission" is a trade.
+    let trade = |i: usize| doc.folds_to(i + 2, &["mission", "projet", "projets", "etudes", "cours", "recherche"]);
+    let (lead, preposition) = match (from..tokens.end).find(|i| charge(*i)) {
+        Some(i) if trade(i) => return None,
+        Some(i) => (i - usize::from(i > from && doc.folds_to(i - 1, &["en"])), i + 1),
+        None => {
+            let minister = (from..head).find(|i| class == "government" && doc.folds_to(*i, &["ministre", "ministres"])).map(|i| i + 1);
+            let deputy = (class == "elected.local" && doc.folds_to(head, &["a", "au", "aux"])).then_some(head);
+            let lead = minister.or(deputy).filter(|i| leads(*i))?;
+            (lead, lead)
+        }
     };
-    let start = lead + 1 + usize::from(doc.folds_to(lead + 1, &["la", "le", "l'", "les"]));
-    (start < tokens.end).then_some(start..tokens.end)
-}
-
-/// The token of "chargé", "délégué", "en charge" before the portfolio that begins at `start`.
-fn charge_before(doc: &Marked, start: usize, from: usize) -> usize {
-    let charge = (from..start).rev().find(|i| doc.folds_to(*i, &["charge", "chargee", "charges", "delegue", "deleguee"]));
-    charge.map_or(start, |i| i - usize::from(i > from && doc.folds_to(i - 1, &["en"])))
+    let start = preposition + 1 + usize::from(doc.folds_to(preposition + 1, &["la", "le", "l'", "les"]));
+    (start < tokens.end).then_some((lead, start..tokens.end))
 }
 
 #[cfg(test)]
