@@ -13,6 +13,7 @@ mod completions;
 mod decide;
 mod entities;
 mod evaluate;
+mod export;
 mod extract;
 mod kwic;
 mod man;

@@ -9,7 +9,7 @@ use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::stages::{self, Stages};
-use super::{agenda, event, organisations, prose, repeats, terms};
+use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -44,6 +44,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
             places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
+            organisers: if announced { event::organisers(&reading) } else { Vec::new() },
         },
         sessions: sessions(&reading, &programme, several_days),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
@@ -96,6 +97,7 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             seen.insert(name, more.len());
             more.push(Placed { entry, session: None });
         }
+        more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
     }
     programme.placed.extend(more);
 }

@@ -51,7 +51,7 @@ pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
 
 /// The token behind "avec le soutien de", "partenaires :".
 fn support(doc: &Marked, i: usize) -> Option<usize> {
-    let (n, _) = doc.phrase(i, doc.tokens.len(), Tags::SUPPORT)?;
+    let (n, _) = doc.phrase(i, doc.tokens.len(), Tags::SUPPORT | Tags::ORGANISED_BY | Tags::ORGANISERS_HEADING)?;
     let end = i + n;
     // "organisation", "partenaires" are headings before a colon, words like others elsewhere.
     let heading = n == 1 && !doc.folds_to(end - 1, &["par", "avec", "de", "du", "des"]);

@@ -372,7 +372,9 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
     let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
-    let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    // "GRAND TÉMOIN :" is one label.
+    let within_label = doc.phrase(i - 1, end, Tags::LABEL).is_some_and(|(n, _)| n > 1);
+    let speakers = !within_label && doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
         (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)

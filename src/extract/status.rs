@@ -112,6 +112,12 @@ fn said_in_sentence(doc: &Marked, i: usize, end: usize) -> Option<Status> {
     let set_off = doc.folds_to(i, &["si", "s'"]);
     // "sollicité sur ce point": one word may be the verb of the sentence.
     let said = status_at(doc, i, end, set_off)?;
+    // "les enregistrements sont en ligne": things, no people.
+    let thing =
+        (1..=2).any(|back| i >= back && doc.folds_to(i - back, &["sont", "est", "disponible", "disponibles", "accessible", "accessibles"]));
+    if said.remote && thing {
+        return None;
+    }
     (!open && (said.end > i + 1 || doc.folds_to(i, &["pressenti", "pressentie", "pressentis", "pressenties", "visioconference"])))
         .then_some(said)
 }

@@ -89,7 +89,12 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
         let sign = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && !doc.is(i, ".");
         found.times.get(first).is_some_and(|t| (end..t.tokens.start).all(sign) && t.tokens.start <= end + 2 && t.tokens.end < tokens.end)
     });
+    // "De 16 h à 17 h : ateliers"
+    let opened = found.times.get(first).filter(inside).is_some_and(|t| {
+        t.tokens.start == tokens.start && doc.is_any(t.tokens.end, &[":", "–", "—", "-", "|"]) && t.tokens.end < tokens.end
+    });
     behind_date
+        || opened
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
 }

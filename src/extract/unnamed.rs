@@ -32,6 +32,45 @@ pub fn list(doc: &Marked, tokens: &Tokens, named: bool, part: Part, entries: &mu
     }
 }
 
+/// Whom prose quotes without a name: "Un maraîcher d’Elne a demandé", "une représentante de la CPAM reconnaît".
+pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let begins = i == tokens.start || doc.is_any(i - 1, &[".", "!", "?", "»", ","]);
+        let entry = begins
+            .then(|| opening(doc, i, tokens))
+            .flatten()
+            .filter(|(opening, from)| *opening == Opening::Indefinite && doc.folds_to(i, &["un", "une"]) || is_representative(doc, *from))
+            .and_then(|(_, from)| speaks(doc, i, from, tokens));
+        i = entry.as_ref().map_or(i + 1, |e| e.tokens.end.max(i + 1));
+        found.extend(entry);
+    }
+    found
+}
+
+/// Somebody whose function begins at `from` and who says something, or is expected, in the same clause.
+fn speaks(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<Entry> {
+    let head = functions::head_at(doc, from, tokens.end).filter(|h| !h.weak && !h.plural)?;
+    let (role, body, next) = affiliations::role(doc, &head, tokens.end);
+    let clause = (next..tokens.end.min(next + 4)).take_while(|i| !doc.is_any(*i, &[".", ";"]));
+    let mut tentative = false;
+    let says = clause.into_iter().any(|i| {
+        let said = doc.phrase(i, tokens.end, Tags::TENTATIVE).is_some();
+        tentative |= said;
+        said || doc.case(i) == Case::Lower && doc.phrase(i, tokens.end, Tags::ATTRIBUTION_VERB).is_some()
+    });
+    (says && !tells(doc, &role)).then(|| Entry {
+        name: None,
+        part: Part::Quoted,
+        tentative,
+        remote: false,
+        attached: vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }],
+        tokens: start..next,
+        rule: "prose.unnamed",
+    })
+}
+
 /// Whether a line that names nobody lists unnamed participants.
 pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
     let Some((opening, from)) = opening(doc, tokens.start, tokens) else { return false };
@@ -167,6 +206,27 @@ fn further_bodies(doc: &Marked, mut at: usize, end: usize) -> Vec<(bodies::BodyM
 mod tests {
     use super::*;
     use crate::extract::testing::marked;
+
+    #[test]
+    fn quoted_in_prose() {
+        for (text, expected) in [
+            ("Un maraîcher d’Elne a demandé des contrôles.", "maraîcher"),
+            ("Un membre du Conseil constitutionnel est pressenti.", "membre"),
+            ("Un maire de montagne travaille seul.", ""),
+            ("Le public a demandé une suite.", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let entries = quoted(doc, &(0..doc.tokens.len()));
+                entries
+                    .iter()
+                    .filter_map(|e| e.attached[0].role.clone())
+                    .map(|r| doc.word(r.start).to_owned())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn examples() {

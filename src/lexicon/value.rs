@@ -122,9 +122,20 @@ bitflags! {
         const HALF_DAY = 1 << 68;
 
         /// "conseil", "éditions": closes the name of a firm.
-        const BODY_TAIL = 1 << 70;
+        const BODY_TAIL = 1 << 83;
         /// "avec le soutien de": bodies are listed behind it.
-        const SUPPORT = 1 << 69;
+        const SUPPORT = 1 << 84;
+        /// An event where papers are read: "colloque", "journée d'étude".
+        const LEARNED = 1 << 69;
+        /// Below the title of an item it tells that it is performed: "mise en scène", "quatuor".
+        const STAGED = 1 << 70;
+
+        /// "organisé par": the body that gives the event follows.
+        const ORGANISED_BY = 1 << 80;
+        /// "organisateurs", before a colon.
+        const ORGANISERS_HEADING = 1 << 81;
+        /// "organise", "vous invite": the body that gives the event stands before.
+        const ORGANISES = 1 << 82;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;

@@ -1,5 +1,6 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
+use super::titles::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
 use crate::extract::entries;
@@ -76,6 +77,12 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "Ouverture : mardi et jeudi, 14 h – 18 h": hours. "Atelier | Animation": the head of a table.
+        let hours = doc.has(after + usize::from(doc.is(after, ":")), Tags::WEEKDAY);
+        let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
+        if hours || column {
+            return None;
+        }
         // A second heading under the time that has just been read belongs to its item.
         if let Some(last) = self.items.last()
             && last.segments.end == i
@@ -93,6 +100,32 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "Intervenants", "Animation": a cell that only says whom a column names.
+    fn heads_column(&self, segment: &Segment) -> bool {
+        let tokens = &segment.tokens;
+        let tags = Tags::SPEAKERS_HEADING | Tags::MODERATION | Tags::MODERATION_HEADING;
+        segment.cell && segment.cut && self.doc.phrase(tokens.start, tokens.end, tags).is_some_and(|(n, _)| n == tokens.len())
+    }
+
+    /// "RECEVOIR – présidence : Lise Duval" above a time: the heading of a block and who chairs it.
+    pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
+        let chair = doc.phrase(people?, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some();
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
+        let title = trim(doc, title);
+        let heading =
+            !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
+        let half_day = doc.has(title.start, Tags::HALF_DAY);
+        if !(chair && timed && heading) || half_day || segment.cell || segment.bullet || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.chaired_heading");
+        self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
     /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.
     pub(super) fn row_within(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
@@ -105,7 +138,10 @@ impl Builder<'_, '_> {
         }
         let titled = !title.is_empty() && (doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“"]));
         let pending = next.tokens.clone().any(|t| doc.phrase(t, next.tokens.end, Tags::PENDING).is_some());
-        let peopled = self.holds_people(next) || entries::intro(doc, &next.tokens).is_some() || pending;
+        let led = (next.tokens.start..next.tokens.end.min(next.tokens.start + 4))
+            .find(|t| doc.is(*t, ":"))
+            .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
+        let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
         if !(within && titled && peopled) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
             return None;
         }
@@ -133,7 +169,9 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
         self.name(&mut item, segment.tokens.clone());
         let like_last = last.people_from.is_some() || last.kind.is_some();
-        let own = item.kind.is_some() || item.people_from.is_some_and(|from| item.title.as_ref().is_some_and(|t| t.end <= from));
+        let likely = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).is_ok();
+        let own =
+            !likely && (item.kind.is_some() || item.people_from.is_some_and(|from| item.title.as_ref().is_some_and(|t| t.end <= from)));
         (own && like_last).then_some(item)
     }
 

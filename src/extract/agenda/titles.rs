@@ -25,6 +25,12 @@ impl Builder<'_, '_> {
             item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
             return;
         }
+        if let Some((title, people)) = self.quoted_behind_people(&tokens) {
+            item.people_from = Some(people.start);
+            item.people_to = Some(people.end);
+            item.title = Some(title);
+            return;
+        }
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
             item.kind = Some(kind);
@@ -52,7 +58,8 @@ impl Builder<'_, '_> {
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
             let label_title =
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
-            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !begins_with_people(doc, &rest, self.found.names) {
+            let peopled = begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
             } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
@@ -63,6 +70,13 @@ impl Builder<'_, '_> {
                     .iter()
                     .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
                 let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
+                let whole_label = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && label.len() > 1;
+                if let Some(person) = person.filter(|_| whole_label && !opens) {
+                    item.title = Some(label.clone());
+                    item.label = Some(label);
+                    item.people_from = Some(person.whole.start);
+                    return;
+                }
                 if let Some(person) = person {
                     item.label = Some(label);
                     item.title = Some(tokens.start..person.whole.end);
@@ -80,7 +94,7 @@ impl Builder<'_, '_> {
                 item.people_to = Some(met.end);
                 item.title = Some(self.quotation(&(met.end..tokens.end)).unwrap_or(tokens.start..met.end));
                 return;
-            } else if rest.is_empty() || begins_with_people(doc, &rest, self.found.names) {
+            } else if rest.is_empty() || peopled {
                 item.label = Some(label.clone());
                 item.label_only = strips;
                 if !rest.is_empty() {
@@ -110,12 +124,40 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "le Père Anselme Vuillemot", "la philosophe Lise Duval": article and function lead to a name.
+    fn leads_to_person(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        if !doc.folds_to(tokens.start, &["le", "la", "l'"]) || doc.case(tokens.start) != Case::Lower {
+            return false;
+        }
+        let first = self.found.names.partition_point(|n| n.whole.start <= tokens.start);
+        let name = self.found.names.get(first).filter(|n| n.sure && n.whole.end <= tokens.end && n.whole.start <= tokens.start + 3);
+        name.is_some_and(|n| {
+            let lead = tokens.start + 1..n.whole.start;
+            lead.clone().all(|i| doc.has(i, Tags::FUNCTION | Tags::CIVILITY) || doc.case(i) == Case::Lower)
+                && (lead.is_empty() || functions::head_at(doc, lead.start, lead.end).is_some() || doc.has(lead.start, Tags::CIVILITY))
+        })
+    }
+
     /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
     fn met(&self, tokens: &Tokens, label: &Tokens, rest: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let leads = doc.folds_to(label.end - 1, &["avec", "entre"]) && rest.start == label.end;
         let name = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).ok().map(|k| &self.found.names[k])?;
         (leads && name.whole.end <= tokens.end).then(|| name.whole.clone())
+    }
+
+    /// "X (Universitat de Girona), « Le traité »": a quotation at the end behind a bracket and a comma is the title,
+    /// whoever stands before.
+    fn quoted_behind_people(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
+        let doc = self.doc;
+        let open = tokens.clone().find(|i| doc.is_any(*i, &["«", "“"]))?;
+        let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
+        let closed = doc.is_any(tokens.end - 1, &["»", "”"]);
+        let labelled = self.labelled_as(tokens).is_some();
+        let people = tokens.start..open - 1;
+        let named = people.clone().take(2).all(|i| doc.case(i).is_capital()) && people.len() <= 30;
+        (led && closed && named && !labelled).then(|| (trim(doc, open..tokens.end), people))
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
@@ -368,12 +410,17 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if doc.folds_to(i, &["par"]) && doc.folds_to(i - 1, &["offert", "offerte"]) {
             continue;
         }
-        if presents(doc, i, tokens) {
+        let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
+        if attended || presents(doc, i, tokens) {
             return (tokens.start..i, Some(i));
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
             let next = i + n;
-            let unnamed = doc.has(next, Tags::GRAMMATICAL) && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak);
+            // "Mot d’accueil par le maire", but "Le dossier vu par l’infirmière", "Éducation par le pair".
+            let definite = doc.folds_to(next, &["le", "la", "l'", "les"]);
+            let unnamed = doc.has(next, Tags::GRAMMATICAL)
+                && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
+                && (!definite || label > tokens.start || doc.is(i - 1, ",") || doc.breaks(i));
             let person_follows =
                 unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
             let moderated = value.has(Tags::MODERATION)
@@ -393,11 +440,18 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             }
         }
         // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.
-        if let Ok(k) = names.binary_search_by_key(&i, |m| m.whole.start)
-            && names[k].sure
-            && doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+        let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
+        let stop = plural > 0 && doc.is(i + 1, ".");
+        let at = i + plural + usize::from(stop);
+        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start)
+            && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
+            && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+                || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
+                || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && i - tokens.start >= 4)
             && names[k].whole.end <= tokens.end
-            && (names[k].whole.end == tokens.end || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*"]))
+            && (names[k].whole.end == tokens.end
+                || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
+                || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             return (tokens.start..i - 1, Some(i));
@@ -420,7 +474,9 @@ fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     }
     let set_off = doc.is(i - 1, ",") || doc.breaks(i);
     let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
-    let body = doc.phrase(next + article, tokens.end, Tags::BODY_HEAD).is_some();
+    let noun = next + article;
+    let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()
+        || doc.case(noun) == Case::Lower && doc.case(noun + 1).is_capital() && noun + 1 < tokens.end;
     let capitals = (next..tokens.end.min(next + 3)).filter(|k| doc.case(*k).is_capital() && !doc.has(*k, Tags::COMMUNE)).count() >= 2;
-    body && article > 0 && (set_off || doc.case(next + article + 1).is_capital()) || capitals && article == 0 && set_off
+    body && article > 0 && (set_off || doc.case(noun + 1).is_capital()) || capitals && article == 0 && set_off
 }

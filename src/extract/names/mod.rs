@@ -93,7 +93,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
-        if inside_other_name(doc, i) {
+        // "M. le Wali de Tlemcen": an office, though somebody may be called so.
+        let office = i > 0 && doc.has(i, Tags::FUNCTION) && doc.case(i - 1) == Case::Lower && doc.folds_to(i - 1, &["le", "la"]);
+        if office || inside_other_name(doc, i) {
             return None;
         }
         full_name(doc, i)?
