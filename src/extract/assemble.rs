@@ -1,6 +1,6 @@
 //! Runs the stages over one text and puts what they found into a record.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::affiliations::{self, Attached, Parts};
 use super::entries::Entry;
@@ -72,9 +72,9 @@ fn warnings(doc: &Marked) -> Vec<String> {
 
 /// Adds the people of the prose who are not in the programme, or of whom it says something new.
 fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
-    let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.surface(&n.name))).unwrap_or_default();
-    let listed: HashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.on_one_line(&n.name))).unwrap_or_default();
+    let listed: FxHashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
     for tokens in std::mem::take(&mut programme.prose) {
         for entry in prose::people(doc, &tokens, names) {
@@ -105,7 +105,7 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
 fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
     let event::Reading { doc, segments, dates, .. } = *reading;
     let mut sessions = Vec::with_capacity(programme.items.len());
-    let mut years: HashMap<Edtf, Edtf> = HashMap::new();
+    let mut years: FxHashMap<Edtf, Edtf> = FxHashMap::default();
     for (i, item) in programme.items.iter().enumerate() {
         let first = segments[item.segments.start].tokens.start;
         let last = segments[item.segments.end - 1].tokens.end;
@@ -132,7 +132,7 @@ fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool)
 
 fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
     let placed = &programme.placed;
-    let mut seen: HashSet<(Option<usize>, String)> = HashSet::new();
+    let mut seen: FxHashSet<(Option<usize>, String)> = FxHashSet::default();
     let mut out = Vec::with_capacity(placed.len());
     for Placed { entry, session } in placed {
         let person = entry.name.as_ref().map(|n| person(doc, n, &entry.attached));

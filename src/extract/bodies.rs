@@ -48,29 +48,39 @@ pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
     if at > i && doc.case(i).is_capital() && doc.case(at).is_capital() && kept { i } else { at }
 }
 
+/// Whether the word at `i` can begin the name of a body where none is expected: what most words cannot.
+pub fn may_begin(doc: &Marked, i: usize) -> bool {
+    match doc.case(i) {
+        Case::Upper | Case::Mixed => true,
+        case => {
+            doc.phrase(i, doc.tokens.len(), Tags::BODY).is_some() || case.is_capital() && skip_name_article(doc, i, doc.tokens.len()) > i
+        }
+    }
+}
+
 /// How the name of a body can begin at token `i`; articles must be skipped before.
 pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Value)> {
     if i >= end {
         return None;
     }
     let first = skip_name_article(doc, i, end);
-    let known = doc.phrase(i, end, Tags::KNOWN_BODY).or_else(|| {
-        (first > i && doc.case(first).is_capital())
-            .then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v)))
-            .flatten()
-    });
+    let tagged = doc.phrase(i, end, Tags::BODY).is_some();
+    let phrase = |tags: Tags| if tagged { doc.phrase(i, end, tags) } else { None };
+    let behind_article = first > i && doc.case(first).is_capital();
+    let known = phrase(Tags::KNOWN_BODY)
+        .or_else(|| behind_article.then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
     if let Some((n, value)) = known
         && written_as_name(doc, i, n)
     {
         return Some((Start::Known, n, value));
     }
-    if let Some((n, value)) = doc.phrase(i, end, Tags::BODY_HEAD) {
+    if let Some((n, value)) = phrase(Tags::BODY_HEAD) {
         return Some((Start::Head, n, value));
     }
-    if let Some((n, value)) = doc.phrase(i, end, Tags::BODY_WEAK) {
+    if let Some((n, value)) = phrase(Tags::BODY_WEAK) {
         return Some((Start::Weak, n, value));
     }
-    if let Some((n, value)) = doc.phrase(i, end, Tags::VENUE) {
+    if let Some((n, value)) = phrase(Tags::VENUE) {
         return Some((Start::Venue, n, value));
     }
     if is_acronym(doc, i) {
@@ -201,12 +211,16 @@ const LINKS: &[&str] = &[
     "le", "les", "l'", "entre",
 ];
 
+/// Tokens after which a name that still goes on is none: a line of capitals without end.
+const LONGEST: usize = 80;
+
 /// Where the name of a body that began at `first` ends, looking on from `at`.
 fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -> usize {
     let described = matches!(start, Start::Head | Start::Weak | Start::Venue | Start::Known)
         && !(start == Start::Known && is_acronym(doc, first))
         || start == Start::Capital && doc.has(first, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(first, Tags::GIVEN_NAME | Tags::PLACE);
     let mut last_good = at;
+    let end = end.min(first + LONGEST);
     while at < end {
         if doc.breaks(at) && !continues_over_line(doc, at) {
             break;

@@ -33,7 +33,7 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
     while i < doc.tokens.len() {
         let candidate = doc.kind(i) == Some(TokenKind::Number)
             || doc.has(i, Tags::WEEKDAY | Tags::MONTH)
-            || doc.case(i) != crate::text::Case::None && doc.word(i).contains('-') && doc.number(i + 1).is_some();
+            || doc.tokens[i].joined && doc.kind(i) == Some(TokenKind::Word) && doc.number(i + 1).is_some();
         match candidate.then(|| mention_at(doc, i)).flatten() {
             Some(mention) => {
                 i = mention.tokens.end;

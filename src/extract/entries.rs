@@ -69,14 +69,14 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
 fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let sign = (tokens.start + 1..tokens.end.min(tokens.start + 7))
         .find(|i| doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i))?;
-    let named = names::mention_at(doc, sign + 1).is_some_and(|name| name.sure && name.name.len() > 1);
     let lead = tokens.start..sign;
     let says = |tags: Tags| lead.clone().any(|i| doc.phrase(i, sign, tags).is_some());
     let chairs = says(Tags::MODERATION | Tags::MODERATION_HEADING);
-    let labelled = says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
-    let plain = lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
+    let labelled = chairs || says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
+    let plain = || lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
+    let named = || names::mention_at(doc, sign + 1).is_some_and(|name| name.sure && name.name.len() > 1);
     let part = if chairs { Part::Moderator } else { Part::Speaker };
-    (named && plain && (chairs || labelled)).then_some(Intro { part, len: sign + 1 - tokens.start, heads_list: false })
+    (labelled && plain() && named()).then_some(Intro { part, len: sign + 1 - tokens.start, heads_list: false })
 }
 
 /// The names within a range, sure ones and likely ones that the position licenses.

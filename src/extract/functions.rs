@@ -105,9 +105,15 @@ pub fn compound(doc: &Marked, i: usize) -> Option<Value> {
     }
     let function = |part: &str| Some(doc.lexicon.word(key(part))).filter(|v| v.has(Tags::FUNCTION));
     let word = doc.word(i);
-    if let Some((first, rest)) = word.split_once(['-', '‑']) {
+    let token = &doc.tokens[i];
+    if token.joined
+        && let Some((first, rest)) = word.split_once(['-', '‑'])
+    {
         let first_counts = matches!(first.to_lowercase().as_str(), "vice" | "co" | "ex" | "sous" | "pro") || function(first).is_some();
         return first_counts.then(|| function(rest)).flatten();
+    }
+    if token.initial != b'c' {
+        return None;
     }
     let lower = word.to_lowercase();
     lower.strip_prefix("co").filter(|rest| rest.len() > 5).and_then(function)

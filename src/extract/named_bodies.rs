@@ -138,7 +138,10 @@ fn acronym_first(doc: &Marked, i: usize) -> Option<BodyMention> {
 /// A body that its words alone tell.
 fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
     // "Animation : Abylon": a body where a moderator is expected.
-    let introduced = i >= 2 && doc.is_any(i - 1, &[":", "–", "-"]) && doc.has(i - 2, Tags::MODERATION);
+    let introduced = i >= 2 && doc.has(i - 2, Tags::MODERATION) && doc.is_any(i - 1, &[":", "–", "-"]);
+    if !introduced && !bodies::may_begin(doc, i) {
+        return None;
+    }
     // "de la Chambre de commerce et d’industrie": capital and article say that there is one of them.
     let certain = i > 0
         && doc.case(i) == Case::Capital

@@ -1,13 +1,13 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
 use super::named_bodies::{self, Taken};
 use super::programme::Placed;
 use super::ranges::Ranges;
 use crate::record::{Organisation, OrganisationKind};
-use crate::text::fold::fold;
+use crate::text::fold::{fold, join, key};
 use crate::text::{Marked, Span, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
@@ -42,8 +42,8 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
 #[derive(Default)]
 struct Merger {
     bodies: Vec<Organisation>,
-    by_name: HashMap<String, usize>,
-    seen: HashSet<Span>,
+    by_name: FxHashMap<u64, usize>,
+    seen: FxHashSet<Span>,
 }
 
 impl Merger {
@@ -51,9 +51,9 @@ impl Merger {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
-        let keys: Vec<String> =
-            [Some(reduced(&name)), acronym.as_deref().map(reduced)].into_iter().flatten().filter(|k| !k.is_empty()).collect();
-        let known = keys.iter().find_map(|k| self.by_name.get(k)).copied();
+        let own = reduced(&name);
+        let keys = [Some(own), acronym.as_deref().map(reduced)].map(|key| key.filter(|(_, length)| *length > 0));
+        let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
                 name: name.clone(),
@@ -68,7 +68,7 @@ impl Merger {
         if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
-        if name != organisation.name && reduced(&name).len() > reduced(&organisation.name).len() {
+        if name != organisation.name && own.1 > reduced(&organisation.name).1 {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
@@ -80,21 +80,21 @@ impl Merger {
         if organisation.kind == OrganisationKind::Other {
             organisation.kind = bodies::kind(body.kind);
         }
-        for key in keys {
+        for (key, _) in keys.into_iter().flatten() {
             self.by_name.entry(key).or_insert(index);
         }
     }
 
     /// A long name and its acronym, each written somewhere, are one body.
     fn pair(&mut self) {
-        let initials: HashMap<String, usize> = self
+        let initials: FxHashMap<String, usize> = self
             .bodies
             .iter()
             .enumerate()
             .filter(|(_, o)| o.acronym.is_none())
             .filter_map(|(i, o)| Some((initials(&o.name)?, i)))
             .collect();
-        let mut paired = Vec::new();
+        let mut paired = FxHashSet::default();
         for i in 0..self.bodies.len() {
             let short = &self.bodies[i].name;
             let acronym = (3..=8).contains(&short.chars().count()) && short.chars().all(char::is_uppercase);
@@ -103,7 +103,7 @@ impl Merger {
                 let name = std::mem::take(&mut self.bodies[i].name);
                 self.bodies[long].mentions.extend(mentions);
                 self.bodies[long].acronym = Some(name);
-                paired.push(i);
+                paired.insert(i);
             }
         }
         let mut index = 0;
@@ -123,13 +123,14 @@ impl Merger {
     }
 }
 
-/// The folded name without small words: under which two spellings are the same body of one document.
-fn reduced(name: &str) -> String {
-    fold(name)
+/// The name without small words, as the key and the length of its folded form: under which two spellings are the same body
+/// of one document. Length 0 for a name of small words alone.
+fn reduced(name: &str) -> (u64, usize) {
+    let folded = fold(name);
+    let words = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
+    words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
 }
 
 /// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.

@@ -2,6 +2,7 @@
 //!
 //! - `span`: byte ranges of the normalised text
 //! - `offsets`: the way back from the normalised text to the original characters
+//! - `edits`: how many letters two words differ by
 //! - `fold`: case and accents taken away; the keys by which lexicons are looked up
 //! - `form`: case, folded length and key of a word, in one pass over it
 //! - `stem`: plural, feminine and the usual alternations taken away
@@ -13,6 +14,7 @@
 //! - `notes`: footnote marks that say something of people
 //! - `normalise`: one line end, one space, composed accents, nothing invisible
 
+mod edits;
 pub mod fold;
 mod form;
 mod language;
@@ -26,7 +28,8 @@ pub mod stem;
 pub mod superscript;
 pub mod token;
 
-pub use language::{Detected, Passage};
+pub use edits::edits;
+pub use language::{Detected, Passage, is_foreign};
 pub use mark::{Line, Marked, Tokens};
 pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};

@@ -89,6 +89,9 @@ fn bare_family(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// The name that begins at token `i`.
 pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
+    if !doc.case(i).is_capital() && !leads_capitals(doc, i) && doc.phrase(i, doc.tokens.len(), Tags::CIVILITY).is_none() {
+        return None;
+    }
     let (civility, start) = civility(doc, i);
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
@@ -106,6 +109,11 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
         mention.sure = true;
     }
     Some(mention)
+}
+
+/// "de LA TOUR Marie": a particle begins a name only before one in capitals.
+fn leads_capitals(doc: &Marked, i: usize) -> bool {
+    doc.has(i, Tags::PARTICLE) && (i + 1..i + 4).any(|j| doc.case(j) == Case::Upper)
 }
 
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".

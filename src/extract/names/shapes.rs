@@ -22,7 +22,7 @@ fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
     }
     // "Thuy-Linh", "Anne-Claude": the first part is enough.
     let word = doc.word(i);
-    word.contains(['-', '–']) && {
+    doc.tokens[i].joined && word.contains(['-', '–']) && {
         let part = word.split(['-', '–']).next().unwrap_or_default();
         let value = doc.lexicon.word(crate::text::fold::key(part));
         part.chars().count() > 2 && value.has(tags)
