@@ -7,6 +7,7 @@ use super::dates::DateMention;
 use super::entries::{self, Entry};
 use super::names::NameMention;
 use super::segments::{Found, Segment};
+use super::status;
 use super::times::TimeMention;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Edtf, Part, SessionKind};
@@ -352,7 +353,8 @@ pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens]
     let quotes = quotes(doc, sentence);
     for quote in quotes.iter().chain([&(sentence.end + 1..sentence.end + 1)]) {
         let part = start..(quote.start.saturating_sub(1)).clamp(start, sentence.end);
-        let entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        let mut entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        status::of_sentences(doc, &mut entries, part.end);
         for mut entry in entries.into_iter().filter(|e| e.name.as_ref().is_none_or(|n| !is_aside(doc, n))) {
             let chair = chairs(doc, &part, &entry);
             if chair.is_some() {

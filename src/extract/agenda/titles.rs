@@ -3,7 +3,7 @@
 use super::{Builder, Item};
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, entries, functions};
+use crate::extract::{affiliations, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -230,7 +230,7 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        let representatives = entries::is_representative(doc, tokens.start);
+        let representatives = unnamed::is_representative(doc, tokens.start);
         !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
     }
 
