@@ -31,6 +31,7 @@ mod terms;
 mod themes;
 mod thesaurus;
 mod trace;
+mod versions;
 mod who;
 
 pub use app::main;

@@ -5,16 +5,16 @@
 //! is said of people and bodies, their functions and names, gives no terms; nor do the expressions of
 //! `lexicon/terms/stop.tsv`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Record, SessionKind, Term};
 use crate::terms::{List, SMALL, Verdict, c_values};
-use crate::text::fold::{fold, key};
-use crate::text::stem::stem;
-use crate::text::{Case, Marked, Span, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 static STOPPED: LazyLock<List> = LazyLock::new(|| {
     List::parse(include_str!("../../lexicon/terms/stop.tsv"), "lexicon/terms/stop.tsv").expect("the built-in list is well-formed")
@@ -27,15 +27,14 @@ const MOST: usize = 100;
 
 #[derive(Default)]
 struct Candidate {
-    mentions: Vec<Span>,
+    mentions: Vec<Tokens>,
     in_title: bool,
 }
 
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
-    let mut stems = Stems { doc, known: HashMap::new() };
-    let mut found: HashMap<Vec<u64>, Candidate> = HashMap::new();
+    let mut found: FxHashMap<Vec<u64>, Candidate> = FxHashMap::default();
     let mut i = 0;
     while i < doc.tokens.len() {
         let ends = if in_name(names, i) || places.people.covers(doc.tokens[i].span) { Vec::new() } else { ends(doc, i) };
@@ -44,26 +43,25 @@ pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
             continue;
         };
         for tokens in inner(doc, i, &ends) {
-            let words = stems.of(&tokens);
+            let words = stems(doc, &tokens);
             if words.len() < 2 || STOPPED.verdict_of(&words) == Some(Verdict::Stop) {
                 continue;
             }
-            let span = doc.span(&tokens);
             let entry = found.entry(words).or_default();
-            entry.mentions.push(span);
-            entry.in_title |= places.titles.covers(span);
+            entry.in_title |= places.titles.covers(doc.span(&tokens));
+            entry.mentions.push(tokens);
         }
         i = reach;
     }
     ranked(doc, found)
 }
 
-fn ranked(doc: &Marked, found: HashMap<Vec<u64>, Candidate>) -> Vec<Term> {
+fn ranked(doc: &Marked, found: FxHashMap<Vec<u64>, Candidate>) -> Vec<Term> {
     let (words, candidates): (Vec<Vec<u64>>, Vec<Candidate>) = found.into_iter().unzip();
     let counted: Vec<(&[u64], usize)> = words.iter().zip(&candidates).map(|(words, c)| (words.as_slice(), c.mentions.len())).collect();
     let mut worth: Vec<(f64, Candidate)> = c_values(&counted).into_iter().zip(candidates).filter(|(value, _)| *value > 0.0).collect();
     let passing = |candidate: &Candidate| candidate.mentions.len() < 2 && !candidate.in_title;
-    let first = |candidate: &Candidate| candidate.mentions.first().copied();
+    let first = |candidate: &Candidate| candidate.mentions.first().map(|tokens| (tokens.start, tokens.end));
     worth.sort_by(|(a_value, a), (b_value, b)| {
         passing(a).cmp(&passing(b)).then(b_value.total_cmp(a_value)).then_with(|| first(a).cmp(&first(b)))
     });
@@ -72,18 +70,17 @@ fn ranked(doc: &Marked, found: HashMap<Vec<u64>, Candidate>) -> Vec<Term> {
         text: commonest(doc, &mentions),
         count: mentions.len() as u32,
         score: value as f32,
-        mentions,
+        mentions: mentions.iter().map(|tokens| doc.span(tokens)).collect(),
         rule: "term.c_value".into(),
     };
     worth.into_iter().map(term).collect()
 }
 
 /// Of equally common forms the first in the alphabet.
-fn commonest(doc: &Marked, mentions: &[Span]) -> String {
+fn commonest(doc: &Marked, mentions: &[Tokens]) -> String {
     let mut forms: BTreeMap<String, usize> = BTreeMap::new();
-    for mention in mentions {
-        let form = mention.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        *forms.entry(form).or_default() += 1;
+    for tokens in mentions {
+        *forms.entry(doc.on_one_line(tokens).to_lowercase()).or_default() += 1;
     }
     forms.into_iter().rev().max_by_key(|(_, count)| *count).map(|(form, _)| form).unwrap_or_default()
 }
@@ -168,24 +165,10 @@ fn is_adjective(doc: &Marked, t: usize) -> bool {
         && doc.word(t).chars().count() > 2
 }
 
-/// The keys of the stems of words, each stemmed once.
-struct Stems<'a> {
-    doc: &'a Marked<'a>,
-    known: HashMap<u64, u64>,
-}
-
-impl Stems<'_> {
-    /// Of the words that count, as [`crate::terms::stems`] gives them.
-    fn of(&mut self, tokens: &Tokens) -> Vec<u64> {
-        let doc = self.doc;
-        let words = tokens.clone().filter(|t| doc.kind(*t) != Some(TokenKind::Sign) && !doc.folds_to(*t, SMALL));
-        let stemmed = |t: usize| {
-            let mut word = fold(doc.word(t));
-            stem(&mut word);
-            key(&word)
-        };
-        words.map(|t| *self.known.entry(doc.tokens[t].key).or_insert_with(|| stemmed(t))).collect()
-    }
+/// The keys of the stems of the words that count, as [`crate::terms::stems`] gives them.
+fn stems(doc: &Marked, tokens: &Tokens) -> Vec<u64> {
+    let words = tokens.clone().filter(|t| doc.kind(*t) != Some(TokenKind::Sign) && !doc.folds_to(*t, SMALL));
+    words.map(|t| doc.stems()[t]).collect()
 }
 
 #[cfg(test)]

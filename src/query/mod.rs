@@ -4,16 +4,20 @@
 //! - `names`: field names and values in French and English
 //! - `dates`: a year, month, day or stretch of them as a range of days
 //! - `compile`: from the tree to a query of the index, and to the words that are shown as found
+//! - `clauses`: small queries and how they are joined
 //! - `people_match`: how a name is found
 //! - `facets`: how what is found is spread over years, kinds, themes …
 //! - `entities`: the people and bodies of an index, resolved
 //! - `highlight`: passages with what was found in them
-//! - `search`, `who`, `kwic`, `count`: the questions
+//! - `explain`: how a query was understood, and why a hit ranks
+//! - `search`, `similar`, `who`, `kwic`, `count`: the questions
 
+mod clauses;
 mod compile;
 mod count;
 mod dates;
 mod entities;
+mod explain;
 mod facets;
 mod highlight;
 mod kwic;
@@ -21,16 +25,19 @@ mod names;
 mod parse;
 mod people_match;
 mod search;
+mod similar;
 mod who;
 
 pub use compile::AskError;
 pub use count::{CountRow, ThemeRow, organisations, people, themes};
 pub use dates::DayRange;
 pub use entities::entities;
+pub use explain::{Explained, explain};
 pub use facets::{Facet, FacetValue};
 pub use highlight::Snippet;
 pub use kwic::{KwicAnswer, KwicLine, KwicOptions, KwicOrder, kwic};
 pub use names::{kind_from_name, part_from_name};
 pub use parse::{QueryError, parse};
 pub use search::{Hit, SearchAnswer, SearchOptions, documents_of, facets, search};
+pub use similar::{Version, VersionGroup, like, version_groups};
 pub use who::{WhoAnswer, WhoFilter, WhoRow, who};
