@@ -7,6 +7,7 @@ use super::clusters::Clusters;
 use super::gather::Mentions;
 use super::knowledge::Knowledge;
 use crate::lexicon::Tags;
+use crate::text::fold::{join, key};
 
 /// The body of each mention, as the number of a cluster; and for a branch the cluster of the body it is a branch of.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,27 @@ pub struct Bodies {
     /// For each of [`Mentions::bodies`].
     pub cluster: Vec<usize>,
     pub parent: BTreeMap<usize, usize>,
+}
+
+impl Bodies {
+    /// A number for each cluster that depends on its names alone, and on a document where two have the same.
+    pub fn digests(&self, mentions: &Mentions) -> BTreeMap<usize, u64> {
+        let mut names: BTreeMap<usize, (bool, String, usize)> = BTreeMap::new();
+        for (cluster, mention) in self.cluster.iter().zip(&mentions.bodies) {
+            let name = (mention.name.is_acronym, mention.name.key(), mention.document);
+            let least = names.entry(*cluster).or_insert_with(|| name.clone());
+            if name < *least {
+                *least = name;
+            }
+        }
+        let mut clusters_of: HashMap<&str, usize> = HashMap::new();
+        names.values().for_each(|(_, name, _)| *clusters_of.entry(name).or_default() += 1);
+        let digest = |(_, name, document): &(bool, String, usize)| match clusters_of[name.as_str()] {
+            1 => key(name),
+            _ => join(key(name), key(&mentions.documents[*document].id)),
+        };
+        names.iter().map(|(cluster, name)| (*cluster, digest(name))).collect()
+    }
 }
 
 struct Resolver<'a> {

@@ -1,10 +1,12 @@
 //! Reads names of bodies into what is compared: articles, plurals, case and hyphens gone, heads and renamings made one.
 
+use serde::{Deserialize, Serialize};
+
 use super::knowledge::{Knowledge, Phrase, singular, words};
 use crate::lexicon::Tags;
 
 /// A body's name as compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BodyName {
     /// Content words without the ending of the plural.
     pub words: Phrase,

@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::bodies;
 use super::decisions::{Applied, Decisions, Unapplied};
 use super::evidence::{Feature, probability};
-use super::gather::{Mentions, Source};
+use super::gather::{DocumentMentions, Mentions, Source};
 use super::ids::{Naming, ids};
 use super::knowledge::Knowledge;
-use super::people::{self, Link};
+use super::names::Names;
+use super::people::{self, Given, Link, Remembered};
+use super::profile::profiles;
 use super::units::units;
+use crate::text::fold::key;
 
 /// All people and bodies of a set of records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -69,18 +72,34 @@ pub struct Proposal {
 
 /// Resolves records under an analyst's decisions.
 pub fn resolve(sources: &[Source], knowledge: &Knowledge, decisions: &Decisions) -> Entities {
-    let mentions = Mentions::gather(sources, knowledge);
-    resolve_mentions(&mentions, knowledge, decisions)
+    let gathered = sources.iter().map(|source| DocumentMentions::gather(*source, knowledge)).collect();
+    resolve_documents(gathered, knowledge, decisions, &mut Remembered::default())
 }
 
-pub(super) fn resolve_mentions(mentions: &Mentions, knowledge: &Knowledge, decisions: &Decisions) -> Entities {
-    let mut bodies = bodies::resolve(mentions, knowledge);
-    let mut units = units(mentions, &bodies, knowledge);
-    decisions.set_apart(mentions, &mut units);
-    let applied = decisions.apply(mentions, &units);
+/// Resolves what was gathered from documents, in any order; groups of names that are as they were are taken from memory.
+pub fn resolve_documents(
+    documents: Vec<DocumentMentions>,
+    knowledge: &Knowledge,
+    decisions: &Decisions,
+    remembered: &mut Remembered,
+) -> Entities {
+    let mentions = Mentions::of(documents);
+    let names = Names::of(&mentions, knowledge);
+    let mut bodies = bodies::resolve(&mentions, knowledge);
+    let mut units = units(&mentions, &bodies, &names, knowledge);
+    decisions.set_apart(&mentions, &mut units);
+    let applied = decisions.apply(&mentions, &units);
     applied.decide_bodies(&mut bodies);
-    let people = people::resolve(&units, mentions, &bodies, knowledge, &applied.people);
-    Clustered::new(mentions, &units, people).entities(&bodies, applied)
+    let given = Given {
+        profiles: profiles(&units, &mentions, &bodies, &names, knowledge),
+        is_open: units.iter().map(|unit| unit.is_open).collect(),
+        names: &names,
+        documents: mentions.documents.iter().map(|document| key(&document.id)).collect(),
+        verdicts: &applied.people,
+    };
+    let people = people::resolve(&given, remembered);
+    drop(given);
+    Clustered::new(&mentions, &units, people).entities(&bodies, applied)
 }
 
 struct Clustered<'a> {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::body_name::BodyName;
 use super::knowledge::{Knowledge, words};
 use super::person_name::PersonName;
-use crate::record::{Gender, Record};
+use crate::record::{Gender, Part, Record};
 
 /// A record with its normalised text, where that is at hand.
 #[derive(Clone, Copy)]
@@ -14,8 +16,16 @@ pub struct Source<'a> {
     pub text: Option<&'a str>,
 }
 
+/// What resolution takes from one document: nothing of it depends on other documents, so that it can be kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DocumentMentions {
+    facts: DocumentFacts,
+    people: Vec<PersonMention>,
+    bodies: Vec<BodyMention>,
+}
+
 /// A document as resolution sees it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DocumentFacts {
     pub id: String,
     pub path: String,
@@ -23,20 +33,22 @@ pub struct DocumentFacts {
     pub date: Option<String>,
     pub themes: Vec<String>,
     pub places: Vec<String>,
-    /// Names that the text itself says to be those of one body, as positions in [`Mentions::bodies`].
+    /// Names that the text itself says to be those of one body, as positions in its list of bodies.
     pub stated: Vec<(usize, usize)>,
 }
 
 /// An appearance of a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PersonMention {
     /// Position in [`Mentions::documents`].
+    #[serde(skip)]
     pub document: usize,
     /// Position in the record's list of appearances.
     pub number: usize,
     pub written: String,
     pub name: PersonName,
     pub gender: Gender,
+    pub part: Part,
     pub roles: Vec<String>,
     pub classes: Vec<String>,
     /// Positions in [`Mentions::bodies`].
@@ -44,8 +56,9 @@ pub struct PersonMention {
 }
 
 /// A written form of a body in a document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BodyMention {
+    #[serde(skip)]
     pub document: usize,
     pub written: String,
     pub name: BodyName,
@@ -72,71 +85,85 @@ impl Mentions {
         first..first + self.bodies[first..].partition_point(|mention| mention.document == document)
     }
 
-    pub fn gather(sources: &[Source], knowledge: &Knowledge) -> Self {
-        let mut sorted = sources.to_vec();
-        sorted.sort_by(|a, b| {
-            let (a, b) = (&a.record.document, &b.record.document);
-            (&a.id, &a.path).cmp(&(&b.id, &b.path))
-        });
+    /// Everything of some documents, in the order of their ids.
+    pub fn of(mut documents: Vec<DocumentMentions>) -> Self {
+        documents.sort_by(|a, b| (&a.facts.id, &a.facts.path).cmp(&(&b.facts.id, &b.facts.path)));
         let mut mentions = Mentions::default();
-        for source in sorted {
-            mentions.add(source, knowledge);
+        for DocumentMentions { mut facts, people, bodies } in documents {
+            let (document, first) = (mentions.documents.len(), mentions.bodies.len());
+            facts.stated.iter_mut().for_each(|(one, other)| (*one, *other) = (*one + first, *other + first));
+            mentions.people.extend(people.into_iter().map(|mut mention| {
+                mention.document = document;
+                mention.bodies.iter_mut().for_each(|body| *body += first);
+                mention
+            }));
+            mentions.bodies.extend(bodies.into_iter().map(|mention| BodyMention { document, ..mention }));
+            mentions.documents.push(facts);
         }
         mentions
     }
+}
 
-    fn add(&mut self, source: Source, knowledge: &Knowledge) {
+impl DocumentMentions {
+    /// Identifier of the document.
+    pub fn id(&self) -> &str {
+        &self.facts.id
+    }
+
+    /// The mentions of a record; bodies in the order of their names.
+    pub fn gather(source: Source, knowledge: &Knowledge) -> Self {
         let Source { record, text } = source;
-        let document = self.documents.len();
-        let first_body = self.bodies.len();
-        let mut forms: BTreeSet<String> = BTreeSet::new();
-        for body in &record.organisations {
-            forms.insert(body.name.clone());
-            forms.extend(body.acronym.clone());
-            forms.extend(body.mentions.iter().filter_map(|span| text?.get(span.range())).map(on_one_line));
-        }
-        let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
-        forms.extend(affiliations.filter_map(|affiliation| affiliation.organisation.clone()));
-        for written in forms {
-            let name = BodyName::read(knowledge, &written);
-            if !name.words.is_empty() {
-                self.bodies.push(BodyMention { document, written, name });
-            }
-        }
-        let known = &mut self.bodies[first_body..];
+        let mut bodies = bodies(record, text, knowledge);
         for body in record.organisations.iter().filter(|body| body.acronym.is_some()) {
-            if let Some(long) = known.iter_mut().find(|mention| mention.written == body.name && !mention.name.is_acronym) {
+            if let Some(long) = bodies.iter_mut().find(|mention| mention.written == body.name && !mention.name.is_acronym) {
                 long.name.acronym = long.name.acronym.take().or_else(|| body.acronym.as_deref().map(|acronym| words(acronym).concat()));
             }
         }
-        let position = |written: &str| known.iter().position(|mention| mention.written == written).map(|at| first_body + at);
+        let position = |written: &str| bodies.binary_search_by(|mention| mention.written.as_str().cmp(written)).ok();
         let stated = text.map(|text| stated(record, text, knowledge, position)).unwrap_or_default();
+        let mut people = Vec::new();
         for (number, appearance) in record.appearances.iter().enumerate() {
             let Some(person) = &appearance.person else { continue };
             let name = PersonName::read(knowledge, &person.name, person.given.as_deref(), person.family.as_deref());
             if name.family.is_empty() {
                 continue;
             }
-            self.people.push(PersonMention {
-                document,
+            people.push(PersonMention {
+                document: 0,
                 number,
                 written: person.name.clone(),
                 name,
                 gender: person.gender,
+                part: appearance.part,
                 roles: appearance.affiliations.iter().filter_map(|a| a.role.clone()).collect(),
                 classes: appearance.affiliations.iter().filter_map(|a| a.role_class.clone()).collect(),
                 bodies: appearance.affiliations.iter().filter_map(|a| position(a.organisation.as_deref()?)).collect(),
             });
         }
-        self.documents.push(DocumentFacts {
+        let facts = DocumentFacts {
             id: record.document.id.clone(),
             path: record.document.path.clone(),
             date: record.event.dates.iter().map(|date| date.date.to_string()).min(),
             themes: record.themes.iter().map(|theme| theme.id.clone()).collect(),
             places: record.event.places.iter().map(|place| place.name.clone()).collect(),
             stated,
-        });
+        };
+        DocumentMentions { facts, people, bodies }
     }
+}
+
+/// Every written form of a body, once.
+fn bodies(record: &Record, text: Option<&str>, knowledge: &Knowledge) -> Vec<BodyMention> {
+    let mut forms: BTreeSet<String> = BTreeSet::new();
+    for body in &record.organisations {
+        forms.insert(body.name.clone());
+        forms.extend(body.acronym.clone());
+        forms.extend(body.mentions.iter().filter_map(|span| text?.get(span.range())).map(on_one_line));
+    }
+    let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
+    forms.extend(affiliations.filter_map(|affiliation| affiliation.organisation.clone()));
+    let read = |written: String| BodyMention { document: 0, name: BodyName::read(knowledge, &written), written };
+    forms.into_iter().map(read).filter(|mention| !mention.name.words.is_empty()).collect()
 }
 
 fn on_one_line(text: &str) -> String {
