@@ -90,6 +90,12 @@ impl Resolver<'_> {
                 self.meanings.entry(acronym.clone()).or_default().entry(*node).or_default().insert(mention.document);
             }
         }
+        for (document, facts) in self.mentions.documents.iter().enumerate() {
+            for (acronym, long) in &facts.spelt_out {
+                let node = self.node(long);
+                self.meanings.entry(acronym.clone()).or_default().entry(node).or_default().insert(document);
+            }
+        }
         let used: BTreeSet<String> =
             self.mentions.bodies.iter().filter(|mention| mention.name.is_acronym).map(|mention| mention.name.key()).collect();
         for acronym in used {

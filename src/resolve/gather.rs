@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::body_name::BodyName;
-use super::knowledge::{Knowledge, words};
+use super::knowledge::{Knowledge, Phrase, words};
 use super::person_name::PersonName;
 use crate::record::{Gender, Part, Record};
 
@@ -35,6 +35,8 @@ pub struct DocumentFacts {
     pub places: Vec<String>,
     /// Names that the text itself says to be those of one body, as positions in its list of bodies.
     pub stated: Vec<(usize, usize)>,
+    /// Acronyms in brackets after words that have their initials, with these words.
+    pub spelt_out: Vec<(String, Phrase)>,
 }
 
 /// An appearance of a person.
@@ -147,6 +149,7 @@ impl DocumentMentions {
             themes: record.themes.iter().map(|theme| theme.id.clone()).collect(),
             places: record.event.places.iter().map(|place| place.name.clone()).collect(),
             stated,
+            spelt_out: text.map(|text| spelt_out(record, text, knowledge)).unwrap_or_default(),
         };
         DocumentMentions { facts, people, bodies }
     }
@@ -170,16 +173,54 @@ fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Pairs of names between which the text says "anciennement", "ex-", "devenu" and nothing else.
-fn stated(record: &Record, text: &str, knowledge: &Knowledge, position: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
-    /// Bytes between two names, brackets and a few words.
-    const LONGEST_GAP: usize = 40;
+/// Where names of bodies stand, in the order of the text.
+fn spans(record: &Record) -> Vec<(usize, usize)> {
     let mut spans: Vec<(usize, usize)> =
         record.organisations.iter().flat_map(|body| &body.mentions).map(|span| (span.start as usize, span.end as usize)).collect();
     let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
     spans.extend(affiliations.filter_map(|affiliation| affiliation.organisation_span).map(|span| (span.start as usize, span.end as usize)));
     spans.sort_unstable();
     spans.dedup();
+    spans
+}
+
+/// "Comité des ports du Léon (CPL)", whatever extraction made of the words before the bracket; after Schwartz and Hearst,
+/// "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
+fn spelt_out(record: &Record, text: &str, knowledge: &Knowledge) -> Vec<(String, Phrase)> {
+    let found = spans(record).into_iter().filter_map(|(start, end)| {
+        let acronym = text.get(start..end)?;
+        let before = text.get(..start)?.trim_end().strip_suffix('(')?;
+        let is_acronym = (2..=8).contains(&acronym.len()) && acronym.chars().all(char::is_uppercase);
+        is_acronym.then(|| long_form(acronym, before, knowledge)).flatten()
+    });
+    let mut found: Vec<(String, Phrase)> = found.collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The last words of a text whose initials are an acronym.
+fn long_form(acronym: &str, before: &str, knowledge: &Knowledge) -> Option<(String, Phrase)> {
+    /// Bytes before the bracket that are looked at.
+    const REACH: usize = 160;
+    let from = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at))?;
+    let key = words(acronym).concat();
+    let tail = &before[from..];
+    let starts = tail.char_indices().filter(|(at, c)| c.is_alphanumeric() && !tail[..*at].ends_with(char::is_alphanumeric)).map(|(at, _)| at);
+    let starts: Vec<usize> = starts.collect();
+    let has_initials = |start: &&usize| {
+        let said = words(&tail[**start..]).into_iter().filter(|word| !knowledge.stop.contains(word));
+        said.filter_map(|word| word.chars().next()).eq(key.chars())
+    };
+    let start = starts.iter().rev().find(has_initials)?;
+    Some((key, BodyName::read(knowledge, &tail[*start..]).words))
+}
+
+/// Pairs of names between which the text says "anciennement", "ex-", "devenu" and nothing else.
+fn stated(record: &Record, text: &str, knowledge: &Knowledge, position: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
+    /// Bytes between two names, brackets and a few words.
+    const LONGEST_GAP: usize = 40;
+    let spans = spans(record);
     let mut pairs = Vec::new();
     for (at, &(start, end)) in spans.iter().enumerate() {
         for &(next_start, next_end) in spans[at + 1..].iter().take_while(|next| next.0 <= end + LONGEST_GAP) {
@@ -213,6 +254,14 @@ fn is_renaming(gap: &str, knowledge: &Knowledge) -> bool {
 mod tests {
     use super::*;
     use crate::extract::testing::lexicon;
+
+    #[test]
+    fn words_with_the_initials_of_an_acronym() {
+        let knowledge = Knowledge::new(lexicon());
+        let long = |before| long_form("CPL", before, &knowledge).map(|(_, words)| words.join(" "));
+        assert_eq!(long("avec Ana Valmy, du Comité des ports du Léon ").as_deref(), Some("comite port leon"));
+        assert_eq!(long("avec Ana Valmy, du Comité du Léon "), None);
+    }
 
     #[test]
     fn gaps_that_state_a_renaming() {

@@ -29,6 +29,8 @@ pub struct Knowledge<'a> {
     pub whole: HashMap<String, Phrase>,
     pub optional: Vec<Phrase>,
     pub local: Vec<Phrase>,
+    /// Acronyms before a number that is none of a département.
+    pub numbered: HashSet<String>,
     pub marks: HashSet<String>,
     pub generic: HashSet<String>,
     common_families: HashSet<String>,
@@ -88,6 +90,7 @@ impl<'a> Knowledge<'a> {
             whole: HashMap::new(),
             optional: Vec::new(),
             local: Vec::new(),
+            numbered: HashSet::new(),
             marks: rows(RENAMING_MARKS).map(|row| words(cell(&row, 0)).join(" ")).collect(),
             generic: rows(GENERIC_WORDS).flat_map(|row| words(cell(&row, 0))).collect(),
             common_families: rows(FAMILY_COMMON).map(|row| words(cell(&row, 0)).concat()).collect(),
@@ -131,6 +134,9 @@ impl<'a> Knowledge<'a> {
                 }
                 "optional" => self.optional.push(form),
                 "local" => self.local.push(form),
+                "numbered" => {
+                    self.numbered.insert(first);
+                }
                 _ => {}
             }
         }
