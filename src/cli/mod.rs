@@ -3,17 +3,20 @@
 //! One file a subcommand, with its arguments, its help and its run function; and what they share:
 //! - `app`: the list of subcommands, and from errors to exit statuses
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
+//! - `filters`: what appearances must have in common
 //! - `output`: standard output, its width and whether it may be coloured
 
 mod analyze;
 mod app;
 mod build;
 mod check;
+mod compare;
 mod completions;
 mod decide;
 mod entities;
 mod evaluate;
 mod extract;
+mod filters;
 mod kwic;
 mod man;
 mod network;

@@ -14,6 +14,7 @@ use super::names::Names;
 use super::people::{self, Given, Link, Remembered};
 use super::profile::profiles;
 use super::units::units;
+use crate::record::Gender;
 use crate::text::fold::key;
 
 /// All people and bodies of a set of records.
@@ -38,6 +39,9 @@ pub struct Entity {
     /// Every written form.
     pub forms: Vec<String>,
     pub mentions: Vec<EntityMention>,
+    /// Of a person: as far as one of the mentions tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
     /// The body of which this one is a branch or part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
@@ -83,7 +87,7 @@ pub fn resolve_documents(
     decisions: &Decisions,
     remembered: &mut Remembered,
 ) -> Entities {
-    let mentions = Mentions::of(documents);
+    let mentions = Mentions::of(documents, knowledge);
     let names = Names::of(&mentions, knowledge);
     let mut bodies = bodies::resolve(&mentions, knowledge);
     let mut units = units(&mentions, &bodies, &names, knowledge);
@@ -167,7 +171,8 @@ impl<'a> Clustered<'a> {
             let mentions = all
                 .iter()
                 .map(|mention| EntityMention { number: Some(mention.number), ..self.mention(mention.document, &mention.written) });
-            entities.push(Entity { name: first.written.clone(), mentions: mentions.collect(), ..Entity::default() });
+            let gender = gender(all.iter().map(|mention| mention.gender));
+            entities.push(Entity { name: first.written.clone(), mentions: mentions.collect(), gender, ..Entity::default() });
         }
         finish(&mut entities, &namings);
         let places: BTreeMap<usize, usize> = members.into_keys().enumerate().map(|(at, cluster)| (cluster, at)).collect();
@@ -209,6 +214,20 @@ impl<'a> Clustered<'a> {
     fn mention(&self, document: usize, written: &str) -> EntityMention {
         let document = &self.mentions.documents[document];
         EntityMention { document: document.id.clone(), path: document.path.clone(), written: written.to_owned(), number: None }
+    }
+}
+
+/// The gender that most mentions tell; none where as many tell the other.
+fn gender(of_mentions: impl Iterator<Item = Gender>) -> Option<Gender> {
+    let (mut female, mut male) = (0, 0);
+    for gender in of_mentions {
+        female += usize::from(gender == Gender::Female);
+        male += usize::from(gender == Gender::Male);
+    }
+    match female.cmp(&male) {
+        std::cmp::Ordering::Greater => Some(Gender::Female),
+        std::cmp::Ordering::Less => Some(Gender::Male),
+        std::cmp::Ordering::Equal => None,
     }
 }
 

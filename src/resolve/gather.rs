@@ -1,6 +1,6 @@
 //! Takes from records what resolution looks at: mentions of people and of bodies, and what each document says of itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +88,7 @@ impl Mentions {
     }
 
     /// Everything of some documents, in the order of their ids.
-    pub fn of(mut documents: Vec<DocumentMentions>) -> Self {
+    pub fn of(mut documents: Vec<DocumentMentions>, knowledge: &Knowledge) -> Self {
         documents.sort_by(|a, b| (&a.facts.id, &a.facts.path).cmp(&(&b.facts.id, &b.facts.path)));
         let mut mentions = Mentions::default();
         for DocumentMentions { mut facts, people, bodies } in documents {
@@ -102,7 +102,22 @@ impl Mentions {
             mentions.bodies.extend(bodies.into_iter().map(|mention| BodyMention { document, ..mention }));
             mentions.documents.push(facts);
         }
+        mentions.turn_names(knowledge);
         mentions
+    }
+
+    /// "Ostrel Michel" is Michel Ostrel where other documents have him in this order and the first word is no given name.
+    fn turn_names(&mut self, knowledge: &Knowledge) {
+        let is_given = |word: &String| knowledge.is_given_name(word);
+        let told = |name: &&PersonName| name.given.len() == 1 && name.family.len() == 1 && is_given(&name.given[0]);
+        let known: HashSet<(String, String)> =
+            self.people.iter().map(|mention| &mention.name).filter(told).map(|name| (name.given[0].clone(), name.family[0].clone())).collect();
+        for name in self.people.iter_mut().map(|mention| &mut mention.name) {
+            let (Some(given), [family]) = (name.given.first().filter(|_| name.given.len() == 1), &name.family[..]) else { continue };
+            if !is_given(given) && is_given(family) && known.contains(&(family.clone(), given.clone())) {
+                std::mem::swap(&mut name.given, &mut name.family);
+            }
+        }
     }
 }
 
