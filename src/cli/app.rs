@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, check, compare, completions, decide, entities, evaluate, extract, kwic, man, network, organisations, people, reader, schema,
-    search, show, status, terms, themes, thesaurus, who,
+    analyze, build, check, compare, completions, decide, entities, evaluate, extract, kwic, man, network, organisations, people, reader,
+    schema, search, show, status, terms, themes, thesaurus, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.

@@ -26,17 +26,21 @@ pub struct Merge {
     entities: EntityArgs,
 }
 
-/// Decide that mentions in some documents are of somebody else than the other mentions
+/// Decide that mentions in some documents are of somebody else than the other mentions, or of somebody that is named
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade split martin-philippe --document lyon-2019.txt
-  estrade split amf --document finance.txt --document bourse.txt")]
+  estrade split amf --document finance.txt --document bourse.txt
+  estrade split martin-p --document lyon-2019.txt --into martin-philippe")]
 pub struct Split {
     #[arg(value_name = "ID")]
     id: String,
     /// Document, or the end of its path, with mentions of the other
     #[arg(long, required = true, value_name = "PATH")]
     document: Vec<String>,
+    /// Whose mentions they are [default: somebody's who is not known yet]
+    #[arg(long, value_name = "ID")]
+    into: Option<String>,
     /// Why, kept beside the decision
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -123,6 +127,15 @@ impl Split {
             all_anchors(entity).into_iter().partition(|anchor| self.document.iter().any(|path| anchor.document.ends_with(path)));
         if apart.is_empty() {
             bail!("{} is not mentioned in {}", self.id, self.document.join(", "));
+        }
+        if let Some(id) = &self.into {
+            let (other_kind, other) = find(&entities, id)?;
+            if other_kind != kind {
+                bail!("{} and {id} are a person and an organisation", self.id);
+            }
+            let told = format!("{} mentions of {} are of {id}", apart.len(), self.id);
+            decide(&self.entities, new(Action::Mention, kind, apart, anchors(other), self.reason), format_args!("{told}"))?;
+            return Ok(Outcome::Done);
         }
         if rest.is_empty() {
             bail!("{} is mentioned nowhere else: there is nothing to split from", self.id);

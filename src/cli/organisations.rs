@@ -119,8 +119,7 @@ fn family(directory: &Directory, chosen: &BTreeSet<usize>) -> BTreeSet<usize> {
 }
 
 fn table_of_bodies(rows: &[OrganisationRow]) -> Table {
-    let mut table =
-        Table::new(&["id", "organisation", "documents", "appearances", "people", "first", "last", "part of", "forms"]);
+    let mut table = Table::new(&["id", "organisation", "documents", "appearances", "people", "first", "last", "part of", "forms"]);
     for row in rows {
         table.push([
             row.id.as_str().into(),

@@ -84,7 +84,8 @@ impl Who {
         let mut out = output::stdout();
         match self.format.resolve() {
             Format::Json => {
-                let all: Vec<_> = answers.iter().map(|(name, answer)| json!({"asked": name, "found": verdict(answer), "rows": answer.rows})).collect();
+                let all: Vec<_> =
+                    answers.iter().map(|(name, answer)| json!({"asked": name, "found": verdict(answer), "rows": answer.rows})).collect();
                 serde_json::to_writer_pretty(&mut out, &all).context("the answer cannot be written")?;
                 writeln!(out)?;
             }

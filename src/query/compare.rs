@@ -96,8 +96,10 @@ impl Changes {
 
     fn people(&mut self, people: &People, old: &Record, new: &Record, pairs: &BTreeMap<usize, usize>) {
         for (before, after) in people.matched() {
-            let (was, is) = (Roles::of(old, &before, |session| Some(session)), Roles::of(new, &after, |session| pairs.get(&session).copied()));
-            let name = |record: &Record, of: &[usize]| of.first().and_then(|at| Some(record.appearances[*at].person.as_ref()?.name.clone()));
+            let (was, is) =
+                (Roles::of(old, &before, |session| Some(session)), Roles::of(new, &after, |session| pairs.get(&session).copied()));
+            let name =
+                |record: &Record, of: &[usize]| of.first().and_then(|at| Some(record.appearances[*at].person.as_ref()?.name.clone()));
             let subject = name(new, &after).or_else(|| name(old, &before)).unwrap_or_default();
             if before.is_empty() || after.is_empty() {
                 let told = |roles: &Roles, of: &[usize]| (!of.is_empty()).then(|| roles.summary());

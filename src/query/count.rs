@@ -61,9 +61,8 @@ pub fn people(rows: &[WhoRow]) -> Vec<PersonRow> {
         person.name = row.person.clone().unwrap_or_default();
         person.appearances += 1;
         events.insert(&row.document);
-        let days = row.dates.iter();
-        person.first = days.clone().chain(&person.first).min().cloned();
-        person.last = days.chain(&person.last).max().cloned();
+        person.first = row.days().chain(&person.first).min().cloned();
+        person.last = row.days().chain(&person.last).max().cloned();
         add_new(&mut person.roles, &row.roles);
         add_new(&mut person.organisations, &row.organisation_ids);
     }
@@ -97,7 +96,7 @@ pub fn organisations<'a>(bodies: impl Iterator<Item = &'a Entity>, rows: &[WhoRo
     let mut organisations: Vec<OrganisationRow> = bodies
         .map(|body| {
             let rows = of_body.get(body.id.as_str()).map_or(&[][..], Vec::as_slice);
-            let days = || rows.iter().flat_map(|row| &row.dates);
+            let days = || rows.iter().flat_map(|row| row.days());
             let people: BTreeSet<&str> = rows.iter().filter_map(|row| row.id.as_deref()).collect();
             let documents: BTreeSet<&str> = body.mentions.iter().map(|mention| mention.document.as_str()).collect();
             OrganisationRow {

@@ -143,9 +143,14 @@ pub(super) fn dates_of(record: &Record, session: Option<&Session>) -> Vec<String
 }
 
 impl WhoRow {
+    /// Its days, as far as the year is known.
+    pub fn days(&self) -> impl Iterator<Item = &String> {
+        self.dates.iter().filter(|date| date.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())))
+    }
+
     /// The year of the first day, where it is known.
     pub fn year(&self) -> Option<&str> {
-        self.dates.iter().min().and_then(|date| date.get(..4)).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))
+        self.days().min().and_then(|date| date.get(..4))
     }
 
     /// Puts in who it is and which bodies these are; false for what was decided to be nobody.
@@ -219,7 +224,8 @@ fn rows(reader: &Reader, directory: &Directory, filter: &WhoFilter, named: Named
         people.as_ref().is_none_or(|people| directory.person_at(&unit.document, unit.number).is_some_and(|at| people.contains(&at)))
     });
     let works_for = |row: &WhoRow| {
-        let is_meant = |written: &String, bodies: &BTreeSet<usize>| directory.body_at(&row.document, written).is_some_and(|at| bodies.contains(&at));
+        let is_meant =
+            |written: &String, bodies: &BTreeSet<usize>| directory.body_at(&row.document, written).is_some_and(|at| bodies.contains(&at));
         bodies.as_ref().is_none_or(|bodies| row.organisations.iter().any(|written| is_meant(written, bodies)))
     };
     let mut rows = Vec::new();

@@ -138,9 +138,7 @@ fn departement_in_words(knowledge: &Knowledge, mut phrase: Phrase, outer: &str) 
 fn long_head(knowledge: &Knowledge, phrase: Phrase, raw: &[String]) -> Phrase {
     let long = raw.first().filter(|_| phrase.len() > 1).and_then(|head| knowledge.acronyms.get(head));
     match long {
-        Some(long) if phrase.first().is_some_and(|word| word == singular(&raw[0])) => {
-            [&knowledge.content(long)[..], &phrase[1..]].concat()
-        }
+        Some(long) if phrase.first().is_some_and(|word| word == singular(&raw[0])) => [&knowledge.content(long)[..], &phrase[1..]].concat(),
         _ => phrase,
     }
 }

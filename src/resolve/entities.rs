@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::bodies;
 use super::decisions::{Applied, Decisions, Unapplied};
 use super::evidence::{Feature, probability};
-use super::gather::{DocumentMentions, Mentions, Source};
+use super::gather::{DocumentMentions, Mentions, PersonMention, Source};
 use super::ids::{Naming, ids};
 use super::knowledge::Knowledge;
 use super::names::Names;
@@ -15,7 +15,7 @@ use super::people::{self, Given, Link, Remembered};
 use super::profile::profiles;
 use super::units::units;
 use crate::record::Gender;
-use crate::text::fold::key;
+use crate::text::fold::{fold, key};
 
 /// All people and bodies of a set of records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -172,7 +172,7 @@ impl<'a> Clustered<'a> {
                 .iter()
                 .map(|mention| EntityMention { number: Some(mention.number), ..self.mention(mention.document, &mention.written) });
             let gender = gender(all.iter().map(|mention| mention.gender));
-            entities.push(Entity { name: first.written.clone(), mentions: mentions.collect(), gender, ..Entity::default() });
+            entities.push(Entity { name: shown_name(&all).to_owned(), mentions: mentions.collect(), gender, ..Entity::default() });
         }
         finish(&mut entities, &namings);
         let places: BTreeMap<usize, usize> = members.into_keys().enumerate().map(|(at, cluster)| (cluster, at)).collect();
@@ -215,6 +215,18 @@ impl<'a> Clustered<'a> {
         let document = &self.mentions.documents[document];
         EntityMention { document: document.id.clone(), path: document.path.clone(), written: written.to_owned(), number: None }
     }
+}
+
+/// The form under which a person is shown: with the given name written out and first, not in capitals, the longest.
+fn shown_name<'a>(all: &[&'a PersonMention]) -> &'a str {
+    let worth = |mention: &&&PersonMention| {
+        let written = &mention.written;
+        let is_plain = !written.split_whitespace().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2);
+        let given = mention.name.given.first().map(String::as_str).unwrap_or_default();
+        let is_given_first = fold(written).starts_with(given) && !written.contains(',');
+        (mention.name.is_full(), is_plain, is_given_first, written.chars().count(), std::cmp::Reverse(written.clone()))
+    };
+    all.iter().max_by_key(worth).map(|mention| mention.written.as_str()).unwrap_or_default()
 }
 
 /// The gender that most mentions tell; none where as many tell the other.

@@ -183,7 +183,8 @@ pub fn compare(a: &Profile, b: &Profile, names: &Names) -> Option<Features> {
     if both(Kind::Profession) && shared[Kind::Profession as usize] == 0 {
         features.add(Feature::OtherProfession);
     }
-    for (kind, feature) in [(Kind::Place, Feature::SharedPlace), (Kind::Theme, Feature::SharedTheme), (Kind::Moderates, Feature::SharedPart)]
+    for (kind, feature) in
+        [(Kind::Place, Feature::SharedPlace), (Kind::Theme, Feature::SharedTheme), (Kind::Moderates, Feature::SharedPart)]
     {
         if shared[kind as usize] > 0 {
             features.add(feature);

@@ -110,8 +110,13 @@ impl Mentions {
     fn turn_names(&mut self, knowledge: &Knowledge) {
         let is_given = |word: &String| knowledge.is_given_name(word);
         let told = |name: &&PersonName| name.given.len() == 1 && name.family.len() == 1 && is_given(&name.given[0]);
-        let known: HashSet<(String, String)> =
-            self.people.iter().map(|mention| &mention.name).filter(told).map(|name| (name.given[0].clone(), name.family[0].clone())).collect();
+        let known: HashSet<(String, String)> = self
+            .people
+            .iter()
+            .map(|mention| &mention.name)
+            .filter(told)
+            .map(|name| (name.given[0].clone(), name.family[0].clone()))
+            .collect();
         for name in self.people.iter_mut().map(|mention| &mut mention.name) {
             let (Some(given), [family]) = (name.given.first().filter(|_| name.given.len() == 1), &name.family[..]) else { continue };
             if !is_given(given) && is_given(family) && known.contains(&(family.clone(), given.clone())) {
@@ -125,6 +130,11 @@ impl DocumentMentions {
     /// Identifier of the document.
     pub fn id(&self) -> &str {
         &self.facts.id
+    }
+
+    /// Path of the document.
+    pub fn path(&self) -> &str {
+        &self.facts.path
     }
 
     /// The mentions of a record; bodies in the order of their names.
@@ -221,7 +231,8 @@ fn long_form(acronym: &str, before: &str, knowledge: &Knowledge) -> Option<(Stri
     let from = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at))?;
     let key = words(acronym).concat();
     let tail = &before[from..];
-    let starts = tail.char_indices().filter(|(at, c)| c.is_alphanumeric() && !tail[..*at].ends_with(char::is_alphanumeric)).map(|(at, _)| at);
+    let starts =
+        tail.char_indices().filter(|(at, c)| c.is_alphanumeric() && !tail[..*at].ends_with(char::is_alphanumeric)).map(|(at, _)| at);
     let starts: Vec<usize> = starts.collect();
     let has_initials = |start: &&usize| {
         let said = words(&tail[**start..]).into_iter().filter(|word| !knowledge.stop.contains(word));

@@ -95,7 +95,9 @@ impl<'a> Knowledge<'a> {
             generic: rows(GENERIC_WORDS).flat_map(|row| words(cell(&row, 0))).collect(),
             common_families: rows(FAMILY_COMMON).map(|row| words(cell(&row, 0)).concat()).collect(),
             births: rows(GIVEN).filter_map(|row| Some((words(cell(&row, 0)).concat(), cell(&row, 1).parse().ok()?))).collect(),
-            professions: rows(PROFESSIONS).flat_map(|row| words(cell(&row, 0)).into_iter().map(move |word| (word, cell(&row, 1)))).collect(),
+            professions: rows(PROFESSIONS)
+                .flat_map(|row| words(cell(&row, 0)).into_iter().map(move |word| (word, cell(&row, 1))))
+                .collect(),
             nicknames: HashMap::new(),
             acronyms: HashMap::new(),
             regions: HashSet::new(),

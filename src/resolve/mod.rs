@@ -24,8 +24,8 @@ mod evidence;
 mod gather;
 mod ids;
 mod knowledge;
-mod people;
 mod names;
+mod people;
 mod person_name;
 mod profile;
 mod rarity;
@@ -33,7 +33,7 @@ mod units;
 
 pub use decisions::{Action, Anchor, Decision, DecisionError, Decisions, Kind, Unapplied};
 pub use entities::{Entities, Entity, EntityMention, Proposal, resolve, resolve_documents};
-pub use people::Remembered;
 pub use evidence::Feature;
 pub use gather::{DocumentMentions, Source};
 pub use knowledge::Knowledge;
+pub use people::Remembered;

@@ -98,7 +98,8 @@ fn edges(list: &[PersonName], knowledge: &Knowledge) -> HashMap<(u32, u32), Feat
     };
     let with_letter = blocks(&by_letter).into_par_iter().flat_map_iter(|block| pairs_of(&by_letter[block], list));
     let without = blocks(&by_family).into_par_iter().flat_map_iter(|block| pairs_without_given(&by_family[block], list));
-    let compared = with_letter.chain(without).filter_map(|(a, b)| Some(((a, b), of_names(&list[a as usize], &list[b as usize], knowledge)?)));
+    let compared =
+        with_letter.chain(without).filter_map(|(a, b)| Some(((a, b), of_names(&list[a as usize], &list[b as usize], knowledge)?)));
     compared.collect::<Vec<_>>().into_iter().collect()
 }
 

@@ -87,7 +87,8 @@ pub fn resolve(given: &Given, remembered: &mut Remembered) -> People {
     let mut people = People { cluster: (0..given.profiles.len()).collect(), ..People::default() };
     let mut next = HashMap::with_capacity(outcomes.len());
     for (units, (digest, fresh)) in groups.iter().zip(outcomes) {
-        let found = fresh.or_else(|| remembered.groups.remove(&digest)).or_else(|| next.get(&digest).cloned()).expect("resolved or remembered");
+        let found =
+            fresh.or_else(|| remembered.groups.remove(&digest)).or_else(|| next.get(&digest).cloned()).expect("resolved or remembered");
         let global = |link: &Link| Link { one: units[link.one], other: units[link.other], ..link.clone() };
         units.iter().zip(&found.cluster).for_each(|(unit, cluster)| people.cluster[*unit] = units[*cluster]);
         people.made.extend(found.made.iter().map(global));
@@ -142,7 +143,8 @@ fn verdicts_of_groups(groups: &[Vec<usize>], given: &Given) -> Vec<Verdicts> {
 /// Changes with everything that can change what comes of a group.
 fn digest(units: &[usize], verdicts: &Verdicts, given: &Given) -> u64 {
     let profiles = units.iter().map(|unit| given.profiles[*unit].digest(given.names, &given.documents) ^ u64::from(given.is_open[*unit]));
-    let pairs = |pairs: &[(usize, usize)], salt: u64| pairs.iter().fold(salt, |sum, (one, other)| join(sum, (*one as u64) << 32 | *other as u64));
+    let pairs =
+        |pairs: &[(usize, usize)], salt: u64| pairs.iter().fold(salt, |sum, (one, other)| join(sum, (*one as u64) << 32 | *other as u64));
     profiles.fold(join(pairs(&verdicts.same, 2), pairs(&verdicts.different, 3)), join)
 }
 
@@ -290,7 +292,8 @@ impl<'a> Group<'a> {
         let mut members: Vec<usize> = of_a.iter().chain(of_b).copied().collect();
         members.sort_unstable();
         members.dedup();
-        let mut leads: Vec<(u64, usize)> = members.iter().flat_map(|unit| self.profiles[*unit].leads().map(move |item| (item, *unit))).collect();
+        let mut leads: Vec<(u64, usize)> =
+            members.iter().flat_map(|unit| self.profiles[*unit].leads().map(move |item| (item, *unit))).collect();
         leads.sort_unstable();
         let groups = leads.chunk_by(|a, b| a.0 == b.0).map(|group| group.iter().map(|(_, unit)| *unit).collect());
         for group in groups.chain([members]).collect::<Vec<Vec<usize>>>() {
