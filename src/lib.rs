@@ -6,6 +6,7 @@
 pub mod evaluate;
 pub mod export;
 pub mod extract;
+pub mod figures;
 pub mod index;
 pub mod lexicon;
 pub mod pipeline;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, check, compare, completions, decide, entities, evaluate, extract, kwic, man, network, organisations, people, reader,
-    schema, search, show, status, terms, themes, thesaurus, who,
+    analyze, build, check, compare, completions, decide, entities, evaluate, export, extract, kwic, man, network, organisations, people,
+    reader, schema, search, show, status, terms, themes, thesaurus, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -32,6 +32,7 @@ enum Command {
     Themes(themes::Themes),
     Terms(terms::Terms),
     Network(network::PrintNetwork),
+    Export(export::Export),
     Thesaurus(thesaurus::PrintThesaurus),
     People(people::People),
     Organisations(organisations::Organisations),
@@ -89,6 +90,7 @@ pub fn main() -> ExitCode {
         Command::Themes(command) => command.run(),
         Command::Terms(command) => command.run(),
         Command::Network(command) => command.run(),
+        Command::Export(command) => command.run(),
         Command::Thesaurus(command) => command.run(),
         Command::People(command) => command.run(),
         Command::Organisations(command) => command.run(),

@@ -15,6 +15,7 @@ mod completions;
 mod decide;
 mod entities;
 mod evaluate;
+mod export;
 mod extract;
 mod filters;
 mod kwic;

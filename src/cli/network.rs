@@ -4,21 +4,24 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 use estrade::export::{write_gexf, write_graphml};
-use estrade::trace::{Of, network};
+use estrade::figures::{Caption, count_of, graph};
+use estrade::trace::{Names, Network, Of, find_communities, network};
 
 use super::app::Outcome;
 use super::output;
-use super::shared::IndexArgs;
+use super::shared::{EntityArgs, ScopeArgs};
+use super::trace::PlotArgs;
 
 /// Print a network for Gephi and other programs
 ///
 /// People and organisations are joined by the sessions in which they appear together, as speakers or moderators; themes
-/// and terms by the documents that have both. The weight of an edge is the number of those sessions or documents. Nodes
-/// and edges bear the first and last year of their documents.
+/// and terms by the documents that have both. The weight of an edge is the number of those sessions or documents, its
+/// equivalence weight² / (count of the one × count of the other). Nodes and edges bear the years of their documents.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade network --of people > people.gexf
-  estrade network --of themes --least 3 --to graphml > themes.graphml")]
+  estrade network --of themes --communities --plot themes.svg > themes.gexf
+  estrade network --of themes --least 3 --communities --to graphml > themes.graphml")]
 pub struct PrintNetwork {
     /// What the nodes are
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -26,11 +29,28 @@ pub struct PrintNetwork {
     /// Least weight of an edge
     #[arg(long, value_name = "N", default_value_t = 1)]
     least: usize,
+    /// Number the communities of nodes that are more joined among each other (Leiden algorithm, modularity over weights)
+    #[arg(long)]
+    communities: bool,
+    /// Above 1: more and smaller communities; below: fewer and larger ones
+    #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = resolution, requires = "communities")]
+    resolution: f64,
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// People and bodies as written, without resolving their names
+    #[arg(long)]
+    as_written: bool,
     /// File format
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "gexf")]
     to: To,
     #[command(flatten)]
-    index: IndexArgs,
+    plot: PlotArgs,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
+fn resolution(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|x: &f64| x.is_finite() && *x > 0.0).ok_or_else(|| "write a number above 0".to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,15 +67,21 @@ enum To {
     Graphml,
 }
 
-impl PrintNetwork {
-    pub fn run(self) -> anyhow::Result<Outcome> {
-        let of = match self.of {
+impl From<Nodes> for Of {
+    fn from(nodes: Nodes) -> Of {
+        match nodes {
             Nodes::People => Of::People,
             Nodes::Organisations => Of::Organisations,
             Nodes::Themes => Of::Themes,
             Nodes::Terms => Of::Terms,
-        };
-        let network = network(&self.index.open()?, of, self.least)?;
+        }
+    }
+}
+
+impl PrintNetwork {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let network = self.network()?;
+        self.plot.write(|| Ok(graph(&self.caption(&network), &network)?))?;
         let mut out = output::stdout();
         match self.to {
             To::Gexf => write_gexf(&mut out, &network)?,
@@ -63,5 +89,35 @@ impl PrintNetwork {
         }
         out.flush()?;
         Ok(if network.nodes.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    }
+
+    fn caption(&self, network: &Network) -> Caption {
+        let (who, counted) = match self.of {
+            Nodes::People => ("Qui intervient avec qui", "séances communes"),
+            Nodes::Organisations => ("Quels organismes se rencontrent", "séances communes"),
+            Nodes::Themes => ("Quels thèmes vont ensemble", "documents communs"),
+            Nodes::Terms => ("Quels termes vont ensemble", "documents communs"),
+        };
+        let groups = if self.communities { "\u{a0}; les numéros sont les communautés (algorithme de Leiden)" } else { "" };
+        let (nodes, edges) = (count_of(network.nodes.len(), "nœud"), count_of(network.edges.len(), "lien"));
+        let subtitle = format!("Épaisseur d’un lien\u{a0}: {counted} (au moins {}){groups}. n = {nodes}, {edges}.", self.least);
+        let documents = count_of(network.documents, "document");
+        let corpus = self.plot.corpus(&self.entities.index.index, self.scope.query());
+        let source =
+            format!("Source\u{a0}: {corpus}, {documents}, chaque programme compté une fois. Estrade {}.", env!("CARGO_PKG_VERSION"));
+        Caption { title: self.plot.title.clone().unwrap_or_else(|| who.to_owned()), subtitle, source }
+    }
+
+    fn network(&self) -> anyhow::Result<Network> {
+        let reader = self.entities.index.open()?;
+        let named = matches!(self.of, Nodes::People | Nodes::Organisations) && !self.as_written;
+        let names = if named { Names::new(&self.entities.resolve_in(&reader)?) } else { Names::default() };
+        let mut network = network(&reader, self.of.into(), self.least, &self.scope.resolve(&reader)?, &names)?;
+        if self.communities {
+            let modularity = find_communities(&mut network, self.resolution)?;
+            let found = network.nodes.iter().filter_map(|node| node.community).max().unwrap_or(0);
+            network.description += &format!("; {found} communities (Leiden, modularity {modularity:.3})");
+        }
+        Ok(network)
     }
 }

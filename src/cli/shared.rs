@@ -9,8 +9,9 @@ use estrade::export::{Format, Table, write_table};
 use estrade::index::Reader;
 use estrade::lexicon::Lexicon;
 use estrade::pipeline::{Limits, Readers};
-use estrade::query::entities;
+use estrade::query::{documents_of, entities};
 use estrade::resolve::{Decisions, Entities, Knowledge};
+use estrade::trace::{Copies, Scope};
 
 use super::app::Outcome;
 use super::output;
@@ -76,6 +77,29 @@ impl EntityArgs {
     pub fn resolve_in(&self, reader: &Reader) -> anyhow::Result<Entities> {
         let lexicon = Lexicon::load(None).context("the lexicons cannot be loaded")?;
         Ok(entities(reader, &self.index.index, &self.decisions()?, &Knowledge::new(&lexicon))?)
+    }
+}
+
+/// Which documents are counted.
+#[derive(Args)]
+pub struct ScopeArgs {
+    /// Only documents that this query finds, in the language of estrade search
+    #[arg(long = "in", value_name = "QUERY")]
+    query: Option<String>,
+    /// Count each copy of a programme; without it, documents with the same title and dates count once
+    #[arg(long)]
+    every_copy: bool,
+}
+
+impl ScopeArgs {
+    pub fn resolve(&self, reader: &Reader) -> anyhow::Result<Scope> {
+        let documents = self.query.as_deref().map(|query| documents_of(reader, query)).transpose()?;
+        Ok(Scope { copies: if self.every_copy { Copies::Each } else { Copies::Once }, documents })
+    }
+
+    /// The query, for captions.
+    pub fn query(&self) -> Option<&str> {
+        self.query.as_deref()
     }
 }
 

@@ -14,15 +14,15 @@ use super::trace::{TraceArgs, Traced};
   estrade terms --least 2
   estrade terms \"projet de territoire\" --passages")]
 pub struct Terms {
-    /// Only terms that contain this
+    /// Terms, or parts of them
     #[arg(value_name = "WORDS")]
-    words: Option<String>,
+    words: Vec<String>,
     #[command(flatten)]
     trace: TraceArgs,
 }
 
 impl Terms {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        self.trace.run(&Traced { column: "term", items: Items::Terms, pattern: self.words.as_deref() })
+        self.trace.run(&Traced { column: "term", items: Items::Terms, patterns: &self.words })
     }
 }

@@ -185,7 +185,7 @@ fn cells(row: &WhoRow) -> Vec<Cell> {
 }
 
 fn table(rows: &[WhoRow]) -> Table {
-    Table { columns: COLUMNS.to_vec(), rows: rows.iter().map(cells).collect() }
+    Table { columns: COLUMNS.to_vec(), rows: rows.iter().map(cells).collect(), ..Table::default() }
 }
 
 /// A line for each appearance of each name, and one for each name that was not found.
@@ -199,7 +199,7 @@ fn table_of_list(answers: &[(String, WhoAnswer)]) -> Table {
         }
         rows.extend(answer.rows.iter().map(|row| asked().chain(cells(row)).collect()));
     }
-    Table { columns, rows }
+    Table { columns, rows, ..Table::default() }
 }
 
 /// What a terminal has room for, in the order of a sentence.
@@ -228,7 +228,7 @@ fn table_of_groups(rows: &[WhoRow], by: &[Dimension]) -> Table {
     let cells = |group: &estrade::query::GroupRow| {
         values(&group.values).chain([group.appearances.into(), group.people.into(), group.events.into()]).collect()
     };
-    Table { columns, rows: group(rows, by).iter().map(cells).collect() }
+    Table { columns, rows: group(rows, by).iter().map(cells).collect(), ..Table::default() }
 }
 
 fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
@@ -246,5 +246,5 @@ fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
         ];
         values(&share.values).chain(counts).collect()
     };
-    Table { columns, rows: shares(rows, &by).iter().map(cells).collect() }
+    Table { columns, rows: shares(rows, &by).iter().map(cells).collect(), ..Table::default() }
 }

@@ -90,7 +90,10 @@ fn write_aligned(out: &mut dyn Write, table: &Table, width: Option<usize>) -> io
         let cells: Vec<String> = row.iter().zip(&widths).zip(&right).map(|((text, width), right)| pad(text, *width, *right)).collect();
         writeln!(out, "{}", cells.join(&" ".repeat(GAP)).trim_end())?;
     }
-    Ok(())
+    if !table.notes.is_empty() && !table.rows.is_empty() {
+        writeln!(out)?;
+    }
+    table.notes.iter().filter(|_| !table.rows.is_empty()).try_for_each(|note| writeln!(out, "{}", one_line(note)))
 }
 
 /// Takes width from the widest columns until all fit.
@@ -126,6 +129,7 @@ mod tests {
         let mut table = Table::new(&["name", "count", "themes"]);
         table.push(["Élise Œuvrard".into(), 12usize.into(), vec!["a".to_owned(), "b".to_owned()].into()]);
         table.push(["=SUM(A1)".into(), 3usize.into(), Cell::Nothing]);
+        table.notes.push("Counted: documents.".into());
         let mut out = Vec::new();
         write_table(&mut out, &table, format).expect("written to memory");
         String::from_utf8(out).expect("UTF-8")
@@ -135,9 +139,12 @@ mod tests {
     fn every_format() {
         assert_eq!(
             written(Format::Aligned { width: None }),
-            "name           count  themes\nÉlise Œuvrard     12  a; b\n=SUM(A1)           3\n"
+            "name           count  themes\nÉlise Œuvrard     12  a; b\n=SUM(A1)           3\n\nCounted: documents.\n"
         );
-        assert_eq!(written(Format::Aligned { width: Some(23) }), "name      count  themes\nÉlise Œ…     12  a; b\n=SUM(A1)      3\n");
+        assert_eq!(
+            written(Format::Aligned { width: Some(23) }),
+            "name      count  themes\nÉlise Œ…     12  a; b\n=SUM(A1)      3\n\nCounted: documents.\n"
+        );
         assert_eq!(written(Format::Plain), "Élise Œuvrard\t12\ta; b\n=SUM(A1)\t3\t\n");
         assert_eq!(written(Format::Tsv), "name\tcount\tthemes\nÉlise Œuvrard\t12\ta; b\n=SUM(A1)\t3\t\n");
         assert_eq!(written(Format::Csv), "name,count,themes\nÉlise Œuvrard,12,a; b\n'=SUM(A1),3,\n");

@@ -1,5 +1,6 @@
 //! Export: answers as tables and lines of text.
 //!
+//! - `corpora`: corpora for TXM, IRaMuTeQ, GarganText and CorTexT
 //! - `network`: networks as GEXF and GraphML
 //! - `table`: rows of named columns, the shape in which every list leaves the program
 //! - `format`: a table as aligned columns, tab columns, JSON, JSON lines, CSV or TSV
@@ -8,11 +9,13 @@
 
 pub mod annotated;
 mod cell;
+mod corpora;
 mod format;
 mod network;
 mod table;
 
 pub use cell::one_line;
+pub use corpora::{CorpusError, CorpusFormat, CorpusText, TextUnit, Written, write_corpus};
 pub use format::{Format, write_table};
 pub use network::{write_gexf, write_graphml};
 pub use table::{Cell, Table};

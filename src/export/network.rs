@@ -1,71 +1,168 @@
 //! Writes networks as GEXF 1.3 (for Gephi, with its timeline) and as GraphML.
 
-use std::io::Write;
+use std::io::{Error, Write};
 
-use quick_xml::escape::escape;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::trace::{Network, Years};
 
-/// GEXF 1.3, <https://gexf.net>: nodes and edges have the first and last year as their dates.
+/// GEXF 1.3, <https://gexf.net>. Nodes and edges live in the years of their documents, one spell for each stretch of years.
 pub fn write_gexf(out: &mut impl Write, network: &Network) -> std::io::Result<()> {
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")?;
-    writeln!(out, "<meta><creator>estrade</creator><description>{}</description></meta>", escape(network.description.as_str()))?;
-    writeln!(out, "<graph mode=\"dynamic\" defaultedgetype=\"undirected\" timeformat=\"date\">")?;
-    writeln!(out, "<attributes class=\"node\"><attribute id=\"count\" title=\"count\" type=\"integer\"/></attributes>")?;
-    writeln!(out, "<nodes count=\"{}\">", network.nodes.len())?;
-    for (id, node) in network.nodes.iter().enumerate() {
-        let label = label(&node.label);
-        let spell = spell(node.years);
-        let count = format!("<attvalues><attvalue for=\"count\" value=\"{}\"/></attvalues>", node.count);
-        writeln!(out, "<node id=\"{id}\" label=\"{label}\"{spell}>{count}</node>")?;
-    }
-    writeln!(out, "</nodes>\n<edges count=\"{}\">", network.edges.len())?;
-    for (id, edge) in network.edges.iter().enumerate() {
-        let (source, target, weight) = (edge.source, edge.target, edge.weight);
-        writeln!(out, "<edge id=\"{id}\" source=\"{source}\" target=\"{target}\" weight=\"{weight}\"{}/>", spell(edge.years))?;
-    }
-    writeln!(out, "</edges>\n</graph>\n</gexf>")
+    let mut xml = Writer::new_with_indent(&mut *out, b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let root = [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")];
+    xml.create_element("gexf").with_attributes(root).write_inner_content(|xml| {
+        xml.create_element("meta").write_inner_content(|xml| {
+            text(xml, "creator", "estrade")?;
+            text(xml, "description", &network.description)
+        })?;
+        let graph = [("mode", "dynamic"), ("defaultedgetype", "undirected"), ("timeformat", "date"), ("timerepresentation", "interval")];
+        xml.create_element("graph").with_attributes(graph).write_inner_content(|xml| {
+            declare(xml, "node", &[("count", "integer"), ("community", "integer")])?;
+            declare(xml, "edge", &[("equivalence", "double")])?;
+            xml.create_element("nodes").write_inner_content(|xml| nodes(xml, network))?;
+            xml.create_element("edges").write_inner_content(|xml| edges(xml, network)).map(drop)
+        })?;
+        Ok(())
+    })?;
+    writeln!(out)
 }
 
-/// GraphML, <http://graphml.graphdrawing.org>.
-pub fn write_graphml(out: &mut impl Write, network: &Network) -> std::io::Result<()> {
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;
-    writeln!(out, "<!-- {} -->", escape(network.description.as_str()))?;
-    for (of, name, kind) in
-        [("node", "label", "string"), ("node", "count", "int"), ("edge", "weight", "int"), ("all", "first", "int"), ("all", "last", "int")]
-    {
-        writeln!(out, "<key id=\"{name}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>")?;
-    }
-    writeln!(out, "<graph edgedefault=\"undirected\">")?;
+fn declare<W: Write>(xml: &mut Writer<W>, class: &str, attributes: &[(&str, &str)]) -> Result<(), Error> {
+    let list = xml.create_element("attributes").with_attribute(("class", class)).with_attribute(("mode", "static"));
+    list.write_inner_content(|xml| {
+        attributes.iter().try_for_each(|(name, kind)| {
+            xml.create_element("attribute").with_attributes([("id", *name), ("title", *name), ("type", *kind)]).write_empty().map(drop)
+        })
+    })?;
+    Ok(())
+}
+
+fn nodes<W: Write>(xml: &mut Writer<W>, network: &Network) -> Result<(), Error> {
     for (id, node) in network.nodes.iter().enumerate() {
-        let (label, count) = (label(&node.label), node.count);
-        writeln!(
-            out,
-            "<node id=\"n{id}\"><data key=\"label\">{label}</data><data key=\"count\">{count}</data>{}</node>",
-            years(node.years)
-        )?;
+        let (id, label) = (id.to_string(), visible(&node.label));
+        xml.create_element("node").with_attributes([("id", id.as_str()), ("label", label.as_str())]).write_inner_content(|xml| {
+            let community = node.community.map(|community| ("community", community.to_string()));
+            values(xml, [("count", node.count.to_string())].into_iter().chain(community))?;
+            spells(xml, &node.years)
+        })?;
     }
-    for edge in &network.edges {
-        let (source, target, weight) = (edge.source, edge.target, edge.weight);
-        let years = years(edge.years);
-        writeln!(out, "<edge source=\"n{source}\" target=\"n{target}\"><data key=\"weight\">{weight}</data>{years}</edge>")?;
+    Ok(())
+}
+
+fn edges<W: Write>(xml: &mut Writer<W>, network: &Network) -> Result<(), Error> {
+    for (id, edge) in network.edges.iter().enumerate() {
+        let [id, source, target, weight] = [id, edge.source, edge.target, edge.weight].map(|number| number.to_string());
+        let attributes = [("id", &id), ("source", &source), ("target", &target), ("weight", &weight)];
+        let element =
+            attributes.iter().fold(xml.create_element("edge"), |element, (name, value)| element.with_attribute((*name, value.as_str())));
+        element.write_inner_content(|xml| {
+            values(xml, [("equivalence", format!("{:.4}", edge.equivalence))].into_iter())?;
+            spells(xml, &edge.years)
+        })?;
     }
-    writeln!(out, "</graph>\n</graphml>")
+    Ok(())
+}
+
+fn values<W: Write>(xml: &mut Writer<W>, values: impl Iterator<Item = (&'static str, String)>) -> Result<(), Error> {
+    xml.create_element("attvalues").write_inner_content(|xml| {
+        for (name, value) in values {
+            xml.create_element("attvalue").with_attributes([("for", name), ("value", value.as_str())]).write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// A spell from the first to the last day of each stretch of years.
+fn spells<W: Write>(xml: &mut Writer<W>, years: &Years) -> Result<(), Error> {
+    if years.is_empty() {
+        return Ok(());
+    }
+    let mut stretches: Vec<(i16, i16)> = Vec::new();
+    for year in years {
+        match stretches.last_mut() {
+            Some((_, last)) if *last + 1 == *year => *last = *year,
+            _ => stretches.push((*year, *year)),
+        }
+    }
+    xml.create_element("spells").write_inner_content(|xml| {
+        for (first, last) in stretches {
+            let (start, end) = (format!("{first:04}-01-01"), format!("{last:04}-12-31"));
+            xml.create_element("spell").with_attributes([("start", start.as_str()), ("end", end.as_str())]).write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn text<W: Write>(xml: &mut Writer<W>, name: &str, text: &str) -> Result<(), Error> {
+    xml.create_element(name).write_text_content(BytesText::new(&visible(text)))?;
+    Ok(())
+}
+
+/// GraphML, <http://graphml.graphdrawing.org>; the years as first and last.
+pub fn write_graphml(out: &mut impl Write, network: &Network) -> std::io::Result<()> {
+    let mut xml = Writer::new_with_indent(&mut *out, b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let root = ("xmlns", "http://graphml.graphdrawing.org/xmlns");
+    xml.create_element("graphml").with_attribute(root).write_inner_content(|xml| {
+        text(xml, "desc", &network.description)?;
+        for (of, name, kind) in [
+            ("node", "label", "string"),
+            ("node", "count", "int"),
+            ("node", "community", "int"),
+            ("edge", "weight", "int"),
+            ("edge", "equivalence", "double"),
+            ("all", "first", "int"),
+            ("all", "last", "int"),
+        ] {
+            let key = [("id", name), ("for", of), ("attr.name", name), ("attr.type", kind)];
+            xml.create_element("key").with_attributes(key).write_empty()?;
+        }
+        let graph = [("id", "network"), ("edgedefault", "undirected")];
+        xml.create_element("graph").with_attributes(graph).write_inner_content(|xml| {
+            for (id, node) in network.nodes.iter().enumerate() {
+                let id = format!("n{id}");
+                xml.create_element("node").with_attribute(("id", id.as_str())).write_inner_content(|xml| {
+                    data(xml, "label", &node.label)?;
+                    data(xml, "count", &node.count.to_string())?;
+                    node.community.iter().try_for_each(|community| data(xml, "community", &community.to_string()))?;
+                    first_and_last(xml, &node.years)
+                })?;
+            }
+            for edge in &network.edges {
+                let (source, target) = (format!("n{}", edge.source), format!("n{}", edge.target));
+                let ends = [("source", source.as_str()), ("target", target.as_str())];
+                xml.create_element("edge").with_attributes(ends).write_inner_content(|xml| {
+                    data(xml, "weight", &edge.weight.to_string())?;
+                    data(xml, "equivalence", &format!("{:.4}", edge.equivalence))?;
+                    first_and_last(xml, &edge.years)
+                })?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    writeln!(out)
+}
+
+fn data<W: Write>(xml: &mut Writer<W>, key: &str, value: &str) -> Result<(), Error> {
+    xml.create_element("data").with_attribute(("key", key)).write_text_content(BytesText::new(&visible(value)))?;
+    Ok(())
+}
+
+fn first_and_last<W: Write>(xml: &mut Writer<W>, years: &Years) -> Result<(), Error> {
+    for (key, year) in [("first", years.first()), ("last", years.last())] {
+        year.iter().try_for_each(|year| data(xml, key, &year.to_string()))?;
+    }
+    Ok(())
 }
 
 /// Letters that XML 1.0 does not know are left out.
-fn label(text: &str) -> String {
-    escape(text.chars().filter(|c| !c.is_control()).collect::<String>()).into_owned()
-}
-
-fn spell(years: Years) -> String {
-    years.map(|(first, last)| format!(" start=\"{first:04}-01-01\" end=\"{last:04}-12-31\"")).unwrap_or_default()
-}
-
-fn years(years: Years) -> String {
-    years.map(|(first, last)| format!("<data key=\"first\">{first}</data><data key=\"last\">{last}</data>")).unwrap_or_default()
+fn visible(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 #[cfg(test)]
@@ -74,11 +171,13 @@ mod tests {
     use crate::trace::{Edge, Node};
 
     fn example() -> Network {
-        let node = |label: &str, years| Node { label: label.into(), count: 2, years };
+        let node =
+            |label: &str, years: &[i16]| Node { label: label.into(), count: 2, years: years.iter().copied().collect(), community: Some(1) };
         Network {
             description: "a & b -> c".into(),
-            nodes: vec![node("Société \"Dupont & fils\" <Lyon>\u{1}", Some((2019, 2021))), node("Université", None)],
-            edges: vec![Edge { source: 0, target: 1, weight: 3, years: Some((2019, 2019)) }],
+            nodes: vec![node("Société \"Dupont & fils\" <Lyon>\u{1}", &[2017, 2019, 2020]), node("Université", &[])],
+            edges: vec![Edge { source: 0, target: 1, weight: 3, equivalence: 0.25, years: [2019].into() }],
+            ..Network::default()
         }
     }
 
@@ -92,20 +191,26 @@ mod tests {
     fn gexf_is_read_by_another_library() {
         let text = written(write_gexf);
         let tree = roxmltree::Document::parse(&text).expect("well-formed");
-        let nodes: Vec<_> = tree.descendants().filter(|n| n.has_tag_name("node")).collect();
+        let named = |name: &'static str| tree.descendants().filter(move |n| n.has_tag_name(("http://gexf.net/1.3", name)));
+        let nodes: Vec<_> = named("node").collect();
         assert_eq!(nodes[0].attribute("label"), Some("Société \"Dupont & fils\" <Lyon>"));
-        assert_eq!((nodes[0].attribute("start"), nodes[0].attribute("end")), (Some("2019-01-01"), Some("2021-12-31")));
-        assert_eq!(nodes[1].attribute("start"), None);
-        let edge = tree.descendants().find(|n| n.has_tag_name("edge")).expect("an edge");
+        let spells: Vec<_> = named("spell").map(|n| (n.attribute("start"), n.attribute("end"))).collect();
+        let year = |first, last| (Some(first), Some(last));
+        assert_eq!(spells, [year("2017-01-01", "2017-12-31"), year("2019-01-01", "2020-12-31"), year("2019-01-01", "2019-12-31")]);
+        let edge = named("edge").next().expect("an edge");
         assert_eq!((edge.attribute("source"), edge.attribute("target"), edge.attribute("weight")), (Some("0"), Some("1"), Some("3")));
+        let values: Vec<_> = named("attvalue").map(|n| (n.attribute("for"), n.attribute("value"))).collect();
+        assert_eq!(values[..2], [(Some("count"), Some("2")), (Some("community"), Some("1"))]);
+        assert_eq!(values[4], (Some("equivalence"), Some("0.2500")));
     }
 
     #[test]
     fn graphml_is_read_by_another_library() {
         let text = written(write_graphml);
         let tree = roxmltree::Document::parse(&text).expect("well-formed");
-        let edge = tree.descendants().find(|n| n.has_tag_name("edge")).expect("an edge");
-        let data: Vec<_> = edge.children().map(|n| (n.attribute("key"), n.text())).collect();
-        assert_eq!(data, [(Some("weight"), Some("3")), (Some("first"), Some("2019")), (Some("last"), Some("2019"))]);
+        let edge = tree.descendants().find(|n| n.tag_name().name() == "edge").expect("an edge");
+        let data: Vec<_> = edge.children().filter(|n| n.is_element()).map(|n| (n.attribute("key"), n.text())).collect();
+        let pair = |key, value| (Some(key), Some(value));
+        assert_eq!(data, [pair("weight", "3"), pair("equivalence", "0.2500"), pair("first", "2019"), pair("last", "2019")]);
     }
 }

@@ -19,11 +19,13 @@ pub enum Cell {
 pub struct Table {
     pub columns: Vec<&'static str>,
     pub rows: Vec<Vec<Cell>>,
+    /// What is counted and what is left out, for people: shown under aligned columns only.
+    pub notes: Vec<String>,
 }
 
 impl Table {
     pub fn new(columns: &[&'static str]) -> Self {
-        Table { columns: columns.to_vec(), rows: Vec::new() }
+        Table { columns: columns.to_vec(), ..Table::default() }
     }
 
     pub fn push<const N: usize>(&mut self, row: [Cell; N]) {

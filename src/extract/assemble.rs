@@ -43,6 +43,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
             places: if announced { event::places(&reading, title.as_ref()) } else { Vec::new() },
             dates: event_dates,
             series: title.as_ref().and_then(|t| event::series(&doc.surface(t))),
+            organisers: if announced { event::organisers(&reading) } else { Vec::new() },
         },
         sessions: sessions(&reading, &programme, several_days),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),

@@ -9,9 +9,11 @@ use crate::text::Marked;
 
 /// Fills in kind and status of every item.
 pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
-    let academic = is_academic(doc, &programme.placed);
+    let series = programme.items.iter().filter(|item| item.own_date).count() * 2 > programme.items.len();
+    let academic = is_academic(doc, &programme.placed) && !series;
     let counts = count(programme);
-    let kinds: Vec<SessionKind> = (0..programme.items.len()).map(|i| kind(doc, programme, &counts[i], i, academic)).collect();
+    let context = Context { doc, segments, programme, academic };
+    let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(&counts[i], i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
         let item = &mut programme.items[i];
         item.kind = Some(kind);
@@ -51,7 +53,8 @@ fn count(programme: &Programme) -> Vec<Counts> {
     counts
 }
 
-/// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work.
+/// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work, and by what the
+/// event calls itself.
 fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     let (mut scholars, mut bare, mut all) = (0, 0, 0);
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
@@ -66,49 +69,98 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
                 || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"),
         );
     }
-    all >= 3 && (scholars * 100 >= all * 45 || bare * 100 >= all * 70)
+    let learned = (0..doc.tokens.len().min(80)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::LEARNED).is_some());
+    let least = if learned { 30 } else { 45 };
+    all >= 3 && (scholars * 100 >= all * least || bare * 100 >= all * 70)
 }
 
-fn kind(doc: &Marked, programme: &Programme, counts: &Counts, i: usize, academic: bool) -> SessionKind {
-    let item = &programme.items[i];
-    let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
-    let labelled = item.label.is_some();
-    // A chair over papers that have their own speakers makes no round table.
-    let chaired_block = holds >= 2 && speakers == 0;
-    let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
-    match told {
-        // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
-        Some(SessionKind::Keynote) if academic && holds == 0 && !labelled => SessionKind::Talk,
-        Some(SessionKind::Talk) if !academic && item.level != Level::Nested => SessionKind::Keynote,
-        Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
-            SessionKind::RoundTable
-        }
-        Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
-        Some(kind) if item.level != Level::Nested => kind,
-        _ => {
-            if holds > 0 && !moderated || papers > 0 || chaired_block {
-                // Parallel items of one kind give their block its kind.
-                if workshops > 0 && workshops == kinds {
-                    return SessionKind::Workshop;
-                }
-                return SessionKind::Session;
+/// What the kind of an item is read from.
+struct Context<'a, 'd> {
+    doc: &'a Marked<'d>,
+    segments: &'a [Segment],
+    programme: &'a Programme,
+    academic: bool,
+}
+
+impl Context<'_, '_> {
+    fn kind(&self, counts: &Counts, i: usize) -> SessionKind {
+        let (doc, programme, academic) = (self.doc, self.programme, self.academic);
+        let item = &programme.items[i];
+        let Counts { speakers, moderated, holds, papers, .. } = *counts;
+        let labelled = item.label.is_some();
+        let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
+        match told {
+            // "Communications orales" over papers.
+            Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
+            // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
+            Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
+            Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
+            Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
+                SessionKind::RoundTable
             }
-            match item.level {
-                Level::Nested | Level::Labelled
-                    if programme.parents[i].is_some_and(|p| programme.items[p].kind == Some(SessionKind::Workshop)) =>
-                {
-                    SessionKind::Workshop
-                }
-                Level::Nested if moderated => SessionKind::RoundTable,
-                Level::Nested => SessionKind::Talk,
-                _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
-                _ if speakers >= 1 && academic => SessionKind::Talk,
-                _ if speakers >= 1 => SessionKind::Keynote,
-                _ if moderated => SessionKind::RoundTable,
-                _ => SessionKind::Session,
+            // "Panel 1" with a chair, above papers that have their times.
+            Some(SessionKind::RoundTable) if speakers == 0 && moderated && item.start.is_none() && self.precedes_timed(i) => {
+                SessionKind::Session
             }
+            Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
+            Some(kind) if item.level != Level::Nested => kind,
+            _ => self.untold(counts, i),
         }
     }
+
+    /// The kind that neither label nor title tells.
+    fn untold(&self, counts: &Counts, i: usize) -> SessionKind {
+        let (programme, academic) = (self.programme, self.academic);
+        let item = &programme.items[i];
+        let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
+        // A chair over papers that have their own speakers makes no round table.
+        let chaired_block = holds >= 2 && speakers == 0 || item.level == Level::Block && moderated && speakers == 0;
+        if holds > 0 && !moderated || papers > 0 || chaired_block {
+            // Parallel items of one kind give their block its kind.
+            return if workshops > 0 && workshops == kinds { SessionKind::Workshop } else { SessionKind::Session };
+        }
+        let workshop = |p: usize| programme.items[p].kind == Some(SessionKind::Workshop);
+        let one_voice = speakers <= 1 || !moderated && speakers <= 3 && length(item).is_some_and(|m| m <= 30);
+        match item.level {
+            Level::Nested | Level::Labelled if programme.parents[i].is_some_and(workshop) => SessionKind::Workshop,
+            Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
+            Level::Nested => SessionKind::Talk,
+            _ if self.is_staged(item) => SessionKind::Performance,
+            // An hour for one voice is no paper.
+            _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
+            _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
+            _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
+            _ if speakers >= 1 && (academic || item.people_to.is_some() && !item.own_date) => SessionKind::Talk,
+            _ if speakers >= 1 => SessionKind::Keynote,
+            _ if moderated => SessionKind::RoundTable,
+            // A paper whose author nobody has recognised.
+            _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
+            _ => SessionKind::Session,
+        }
+    }
+
+    fn precedes_timed(&self, i: usize) -> bool {
+        self.programme.items.get(i + 1).is_some_and(|next| next.level == Level::Timed && next.start.is_some())
+    }
+
+    /// "Conférence inaugurale", "Conférence plénière": a lecture of its own, at a colloquium too.
+    fn is_lecture(&self, item: &Item) -> bool {
+        item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n >= 2))
+    }
+
+    /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".
+    fn is_staged(&self, item: &Item) -> bool {
+        let title = item.title.as_ref().map_or(0, |t| t.end);
+        self.segments[item.segments.clone()].iter().take(6).any(|s| {
+            let from = s.tokens.start.max(title);
+            (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some())
+        })
+    }
+}
+
+/// Minutes from begin to end.
+fn length(item: &Item) -> Option<u32> {
+    item.start.zip(item.end).and_then(|(start, end)| end.minutes().checked_sub(start.minutes()))
 }
 
 /// Whether nothing of the same day stands before an item: coffee there welcomes.

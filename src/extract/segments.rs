@@ -77,7 +77,8 @@ fn is_spread(doc: &Marked) -> bool {
         .lines
         .windows(2)
         .filter(|w| {
-            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word)
+            let open = doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word) || doc.is_any(w[0].tokens.end - 1, &["-", ","]);
+            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open
         })
         .count();
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
@@ -185,7 +186,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let introduces =
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
             && !doc.folds_to(first, &["par"]);
-    if open {
+    // "dix ans après" above "M. Petit, …"
+    let adverb = doc.folds_to(end, &["apres", "avant"]) && found.names.binary_search_by_key(&first, |n| n.whole.start).is_ok();
+    if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
     let lower = doc.case(first) == Case::Lower;
@@ -369,7 +372,9 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
     let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
-    let speakers = doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    // "GRAND TÉMOIN :" is one label.
+    let within_label = doc.phrase(i - 1, end, Tags::LABEL).is_some_and(|(n, _)| n > 1);
+    let speakers = !within_label && doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
         (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)

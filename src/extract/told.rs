@@ -82,7 +82,19 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
     let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
     let closing = |t: &TimeMention| t.tokens.end + 1 == tokens.end && doc.is(t.tokens.end, ")");
     let inside = |t: &&TimeMention| t.tokens.end <= tokens.end;
-    doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
+    // "Mardi 18 novembre (20 h) : ciné-débat"
+    let dated = found.dates.binary_search_by_key(&tokens.start, |d| d.tokens.start).ok().map(|k| found.dates[k].tokens.end);
+    let behind_date = dated.is_some_and(|end| {
+        let sign = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && !doc.is(i, ".");
+        found.times.get(first).is_some_and(|t| (end..t.tokens.start).all(sign) && t.tokens.start <= end + 2 && t.tokens.end < tokens.end)
+    });
+    // "De 16 h à 17 h : ateliers"
+    let opened = found.times.get(first).filter(inside).is_some_and(|t| {
+        t.tokens.start == tokens.start && doc.is_any(t.tokens.end, &[":", "–", "—", "-", "|"]) && t.tokens.end < tokens.end
+    });
+    behind_date
+        || opened
+        || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
 }
 

@@ -70,6 +70,7 @@ pub const FILES: &[&str] = &[
     "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
+    "language/organising.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
     "language/small_words.tsv",
@@ -163,6 +164,7 @@ impl Builder {
                         ("held", Tags::EVENT_HELD),
                         ("report", Tags::EVENT_REPORT),
                         ("page", Tags::PAGE_WORD),
+                        ("learned", Tags::LEARNED),
                     ],
                 )?;
                 self.inflected(form, tagged(tags));
@@ -197,9 +199,15 @@ impl Builder {
                         ("notice", Tags::NOTICE),
                         ("moderates", Tags::MODERATES),
                         ("half_day", Tags::HALF_DAY),
+                        ("staged", Tags::STAGED),
                     ],
                 )?;
                 self.phrase(form, tagged(tags));
+            }
+            "language/organising.tsv" => {
+                let (before, heading, after) = (Tags::ORGANISED_BY, Tags::ORGANISERS_HEADING, Tags::ORGANISES);
+                let tags = row.choose("place", &[("before", before), ("heading", heading), ("after", after)])?;
+                self.variants(form, tagged(tags));
             }
             "language/small_words.tsv" => {
                 let tags = if row.get("language") == "fr" { Tags::FRENCH } else { Tags::FOREIGN };

@@ -42,5 +42,5 @@ pub use highlight::Snippet;
 pub use kwic::{KwicAnswer, KwicLine, KwicOptions, KwicOrder, kwic};
 pub use names::{kind_from_name, part_from_name};
 pub use parse::{QueryError, parse};
-pub use search::{Hit, SearchAnswer, SearchOptions, facets, search};
+pub use search::{Hit, SearchAnswer, SearchOptions, documents_of, facets, search};
 pub use who::{WhoAnswer, WhoFilter, WhoRow, who};

@@ -1,6 +1,6 @@
 //! Which documents, sessions or appearances a query finds.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -72,6 +72,12 @@ impl From<&Session> for HitSession {
 pub fn facets(reader: &Reader, query: &str, unit: Unit, names: &[String]) -> Result<Vec<Facet>, AskError> {
     let compiled = compile(reader, query, &parse(query)?, unit)?;
     names.iter().map(|name| facet(reader, compiled.query.as_ref(), name)).collect()
+}
+
+/// Identifiers of the documents that a query finds.
+pub fn documents_of(reader: &Reader, query: &str) -> Result<BTreeSet<String>, AskError> {
+    let compiled = compile(reader, query, &parse(query)?, Unit::Document)?;
+    Ok(reader.matching(compiled.query.as_ref())?.into_iter().map(|unit| unit.document).collect())
 }
 
 /// Answers a query in the query language.

@@ -41,6 +41,9 @@ pub struct Event {
     pub places: Vec<Place>,
     /// The event without its edition number, where it is one of a series.
     pub series: Option<String>,
+    /// Bodies that the text says give the event, as written, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organisers: Vec<SpannedText>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -27,18 +27,56 @@ pub(super) struct Match {
     pub tokens: Tokens,
     /// Positions among the words that count; a compound word is several.
     words: Tokens,
+    /// Several words that count.
+    pub compound: bool,
     /// The words are held apart by a coordination.
-    pub apart: bool,
-    /// It stands inside a longer form of another theme.
-    pub covered: bool,
+    apart: bool,
 }
 
 #[derive(Default)]
 struct State {
     /// Longer forms begin like this one.
     prefix: bool,
-    themes: Vec<(u16, Level)>,
+    themes: Vec<Use>,
     excluded: Vec<u16>,
+}
+
+/// A form of one theme.
+struct Use {
+    concept: u16,
+    level: Level,
+    ending: Ending,
+}
+
+/// What the stems leave out and a participle shows: "finance" is not "financé", "donnée" not "donné".
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// No accent at the end, as in capitals too.
+    Plain,
+    /// -é, -és
+    Acute,
+    /// -ée, -ées
+    Feminine,
+}
+
+impl Ending {
+    fn of(word: &str) -> Self {
+        let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        match word.strip_suffix(['e', 'E']) {
+            Some(rest) if rest.ends_with(['é', 'É']) => Ending::Feminine,
+            _ if word.ends_with(['é', 'É']) => Ending::Acute,
+            _ => Ending::Plain,
+        }
+    }
+
+    /// Whether a form that ends like this may stand in a text as a word that ends like that.
+    fn allows(self, written: Ending) -> bool {
+        match self {
+            Ending::Plain => written == Ending::Plain,
+            Ending::Acute => true,
+            Ending::Feminine => written != Ending::Acute,
+        }
+    }
 }
 
 /// States by the joined keys of the stems that lead to them.
@@ -52,6 +90,7 @@ pub(super) struct Matcher {
 struct Word {
     token: usize,
     stem: u64,
+    ending: Ending,
     /// No form goes on across what stands before it.
     starts: bool,
 }
@@ -63,10 +102,11 @@ impl Matcher {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
                 for form in forms {
+                    let ending = Ending::of(form);
                     matcher.add(form, |state| {
                         // A form given at two levels has the higher.
-                        if !state.themes.iter().any(|(known, _)| *known == number) {
-                            state.themes.push((number, level));
+                        if !state.themes.iter().any(|known| known.concept == number && known.ending == ending) {
+                            state.themes.push(Use { concept: number, level, ending });
                         }
                     });
                 }
@@ -101,15 +141,21 @@ impl Matcher {
                 let tokens = words[start].token..words[start + last].token + 1;
                 let positions = start..start + last + 1;
                 exclusions.extend(state.excluded.iter().map(|concept| (*concept, positions.clone())));
-                found.extend(state.themes.iter().map(|(concept, level)| Match {
-                    concept: *concept,
-                    level: *level,
-                    form,
-                    tokens: tokens.clone(),
-                    words: positions.clone(),
-                    apart,
-                    covered: false,
-                }));
+                let written = words[start + last].ending;
+                for (i, one) in state.themes.iter().enumerate().filter(|(_, one)| one.ending.allows(written)) {
+                    let earlier = |known: &Use| known.concept == one.concept && known.ending.allows(written);
+                    if !state.themes[..i].iter().any(earlier) {
+                        found.push(Match {
+                            concept: one.concept,
+                            level: one.level,
+                            form,
+                            tokens: tokens.clone(),
+                            words: positions.clone(),
+                            compound: last > 0,
+                            apart,
+                        });
+                    }
+                }
             });
         }
         settle(found, &exclusions)
@@ -146,23 +192,21 @@ fn step(sum: Option<u64>, stem: u64) -> u64 {
     sum.map_or(stem, |sum| join(sum, stem))
 }
 
-/// Drops what an exclusion or a longer form of the same theme covers, and marks what another theme's form covers.
+/// Drops what an exclusion or a longer form of the same theme covers.
 ///
 /// Both lists ascend by their first word.
 fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
     let inside = |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len();
     let mut kept: Vec<Match> = Vec::with_capacity(found.len());
     for (i, m) in found.iter().enumerate() {
-        let near = || found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
+        let mut near = found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
         let after = exclusions.partition_point(|(_, words)| words.start <= m.words.start);
         let excluded =
             exclusions[after.saturating_sub(NEAR)..after].iter().any(|(concept, words)| *concept == m.concept && inside(&m.words, words));
-        let longer = near().any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
-        if excluded || longer {
-            continue;
+        let longer = near.any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
+        if !excluded && !longer {
+            kept.push(m.clone());
         }
-        let covered = near().any(|other| other.concept != m.concept && other.level > Level::Weak && inside(&m.words, &other.words));
-        kept.push(Match { covered, ..m.clone() });
     }
     kept
 }
@@ -183,12 +227,12 @@ fn content(doc: &Marked) -> Vec<Word> {
         }
         if word.contains('-') {
             for part in words(word) {
-                found.push(Word { token: i, stem: key(&stemmed(&part)), starts });
+                found.push(Word { token: i, stem: key(&stemmed(&part)), ending: Ending::of(word), starts });
                 starts = false;
             }
-        } else if !doc.folds_to(i, SKIPPED) {
+        } else if !doc.folds_to(i, SKIPPED) || is_letter(word) {
             let stem = *cache.entry(token.key).or_insert_with(|| key(&stemmed(word)));
-            found.push(Word { token: i, stem, starts });
+            found.push(Word { token: i, stem, ending: Ending::of(word), starts });
             starts = false;
         }
     }
@@ -201,9 +245,15 @@ fn words(form: &str) -> Vec<String> {
     tokenize(&form)
         .iter()
         .filter(|t| t.kind != TokenKind::Sign)
-        .map(|t| fold(t.span.of(&form)))
-        .filter(|w| !SKIPPED.contains(&w.as_str()))
+        .map(|t| t.span.of(&form))
+        .filter(|w| is_letter(w) || !SKIPPED.contains(&fold(w).as_str()))
+        .map(fold)
         .collect()
+}
+
+/// "D" in "R&D" is a word; "d'" is none.
+fn is_letter(word: &str) -> bool {
+    matches!(word, "L" | "D")
 }
 
 fn stemmed(word: &str) -> String {
@@ -231,6 +281,8 @@ mod tests {
         };
         vec![
             concept("eau", &["eau potable", "gestion de l'eau"], &["eau"], &["réseau"], &["château d'eau"]),
+            concept("finance", &["finance"], &["donnée", "R&D"], &[], &[]),
+            concept("exil", &[], &["exilé"], &[], &[]),
             concept("inclusion", &["inclusion numérique"], &["médiation"], &["numérique"], &[]),
             concept("logement", &["logement social"], &["logement"], &[], &[]),
             concept("social", &[], &["social"], &[], &["logement social"]),
@@ -265,6 +317,10 @@ mod tests {
             ("Réseaux", "eau Weak Réseaux"),
             ("Eaux, réseaux : médiations", "eau Typical Eaux; eau Weak réseaux; inclusion Typical médiations"),
             ("Un plateau", ""),
+            ("La finance, un projet financé, les FINANCES", "finance Strong finance; finance Strong FINANCES"),
+            ("Une donnée, un nombre donné, des DONNEES", "finance Typical donnée; finance Typical DONNEES"),
+            ("Des exilées, des EXILES", "exil Typical exilées; exil Typical EXILES"),
+            ("La R&D ; une R16", "finance Typical R&D"),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

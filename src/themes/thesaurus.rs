@@ -1,6 +1,6 @@
 //! The thesaurus: concepts in the sense of SKOS, with the forms that speak of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +71,8 @@ struct File {
 /// The concepts, ready to match.
 pub struct Thesaurus {
     concepts: Vec<Concept>,
+    /// For each concept the numbers of its related ones.
+    related: Vec<Vec<u16>>,
     version: String,
     pub(super) matcher: Matcher,
 }
@@ -84,7 +86,10 @@ impl Thesaurus {
     pub fn from_concepts(concepts: Vec<Concept>) -> Self {
         let matcher = Matcher::new(&concepts);
         let version = format!("{:016x}", key(&to_toml(&concepts)));
-        Thesaurus { concepts, version, matcher }
+        let numbers: HashMap<&str, u16> =
+            concepts.iter().enumerate().map(|(number, concept)| (concept.id.as_str(), number as u16)).collect();
+        let related = concepts.iter().map(|c| c.related.iter().filter_map(|id| numbers.get(id.as_str()).copied()).collect()).collect();
+        Thesaurus { related, concepts, version, matcher }
     }
 
     /// The thesaurus with more concepts; those with a known identifier stand in place of the known ones.
@@ -101,6 +106,11 @@ impl Thesaurus {
 
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
+    }
+
+    /// The concepts related to one, all by their place in the thesaurus.
+    pub(super) fn related(&self, concept: u16) -> &[u16] {
+        &self.related[usize::from(concept)]
     }
 
     /// Changes whenever a concept does.
@@ -141,8 +151,6 @@ pub fn check(concepts: &[Concept]) -> Result<(), ThesaurusError> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use super::*;
 
     #[test]

@@ -50,7 +50,7 @@ pub fn changes(observations: &[Observation], before: Period, after: Period) -> V
     for unit in observations {
         for (side, _) in [before, after].iter().enumerate().filter(|(_, period)| period.holds(unit)) {
             of[side] += 1;
-            unit.items.iter().for_each(|item| counts.entry(item).or_default()[side] += 1);
+            unit.items.keys().for_each(|item| counts.entry(item).or_default()[side] += 1);
         }
     }
     let law = Hypergeometric::new(of[0] + of[1]);

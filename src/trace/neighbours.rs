@@ -27,10 +27,10 @@ pub fn neighbours(observations: &[Observation], wanted: impl Fn(&str) -> bool, l
     let mut with: BTreeMap<&str, usize> = BTreeMap::new();
     let mut together: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for unit in observations {
-        for item in &unit.items {
+        for item in unit.items.keys() {
             *with.entry(item).or_default() += 1;
             if wanted(item) {
-                let others = unit.items.iter().filter(|other| *other != item);
+                let others = unit.items.keys().filter(|other| *other != item);
                 others.for_each(|other| *together.entry((item, other)).or_default() += 1);
             }
         }

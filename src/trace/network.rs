@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
-use super::observe::{By, Items, of_record};
+use super::gather::{Scope, gather};
+use super::names::Names;
 use super::variants::merge;
 use crate::index::{IndexError, Reader};
 use crate::record::{Part, Record};
@@ -32,31 +32,45 @@ impl Of {
     /// What an edge says, for the description of the network.
     pub fn meaning(self) -> &'static str {
         match self {
-            Of::People => "people who appear in the same session; weight: number of sessions",
-            Of::Organisations => "bodies whose members appear in the same session; weight: number of sessions",
-            Of::Themes => "themes of the same document; weight: number of documents",
-            Of::Terms => "terms of the same document; weight: number of documents",
+            Of::People => "people who speak or moderate in the same session; weight: number of common sessions",
+            Of::Organisations => "bodies whose people speak or moderate in the same session; weight: number of common sessions",
+            Of::Themes => "themes of the same document; weight: number of common documents",
+            Of::Terms => "terms of the same document; weight: number of common documents",
+        }
+    }
+
+    /// What is counted in nodes and weights.
+    pub fn counted(self) -> &'static str {
+        match self {
+            Of::People | Of::Organisations => "sessions",
+            Of::Themes | Of::Terms => "documents",
         }
     }
 }
 
-/// First and last year; none where no date is known.
-pub type Years = Option<(i16, i16)>;
+/// The years of the meetings; empty where no date is known.
+pub type Years = BTreeSet<i16>;
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Node {
+    /// What a theme or an entity is called in full.
     pub label: String,
     /// Sessions or documents that it is in.
     pub count: usize,
     pub years: Years,
+    /// Number of its community, the largest first from 1, where communities were asked for.
+    pub community: Option<usize>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edge {
     /// Positions in the list of nodes, the smaller first.
     pub source: usize,
     pub target: usize,
+    /// Common sessions or documents.
     pub weight: usize,
+    /// Equivalence index (Callon, Courtial and Turner 1983): weight² / (count of the one × count of the other), 0 to 1.
+    pub equivalence: f64,
     pub years: Years,
 }
 
@@ -67,70 +81,77 @@ pub struct Network {
     /// By label.
     pub nodes: Vec<Node>,
     pub edges: Vec<Edge>,
+    /// Documents read, and those left out as copies of others.
+    pub documents: usize,
+    pub copies: usize,
 }
 
 /// Items that were together, with the years of their document.
 struct Meeting {
-    items: BTreeSet<String>,
+    items: BTreeMap<String, usize>,
     years: Years,
 }
 
 /// The network of an index; only edges of at least `least` meetings, and nodes that have one.
-pub fn network(reader: &Reader, of: Of, least: usize) -> Result<Network, IndexError> {
-    let ids: Vec<String> = reader.document_ids()?.into_iter().collect();
-    let meetings: Vec<Vec<Meeting>> = ids
-        .par_iter()
-        .map(|id| Ok(reader.document(id)?.map(|document| meetings(&document.record, of)).unwrap_or_default()))
-        .collect::<Result<_, IndexError>>()?;
-    let mut meetings: Vec<Meeting> = meetings.into_iter().flatten().collect();
+pub fn network(reader: &Reader, of: Of, least: usize, scope: &Scope, names: &Names) -> Result<Network, IndexError> {
+    let gathered = gather(reader, scope, |document| meetings(&document.record, of, names))?;
+    let (documents, copies) = (gathered.of_documents.len(), gathered.copies);
+    let mut meetings: Vec<Meeting> = gathered.of_documents.into_iter().flatten().collect();
     if of == Of::Terms {
         merge(meetings.iter_mut().map(|meeting| &mut meeting.items));
     }
-    Ok(of_meetings(meetings.into_iter(), of, least))
+    Ok(Network { documents, copies, ..of_meetings(meetings.into_iter(), of, least) })
 }
 
-fn meetings(record: &Record, of: Of) -> Vec<Meeting> {
+/// What met in a document. Themes go by their labels.
+fn meetings(record: &Record, of: Of, names: &Names) -> Vec<Meeting> {
     let dates = record.event.dates.iter().flat_map(|date| [date.date.first(), date.date.last()]);
-    let years: BTreeSet<i16> = dates.filter_map(|date| date.start_year()).collect();
-    let years = years.first().copied().zip(years.last().copied());
-    let documents = |items| of_record(record, items, By::Year).into_iter().map(|unit| Meeting { items: unit.items, years }).collect();
+    let years: Years = dates.filter_map(|date| date.start_year()).collect();
     match of {
-        Of::Themes => documents(Items::Themes),
-        Of::Terms => documents(Items::Terms),
-        Of::People | Of::Organisations => {
-            let mut sessions: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
-            let there = |part| matches!(part, Part::Speaker | Part::Moderator);
-            for appearance in record.appearances.iter().filter(|appearance| there(appearance.part)) {
-                let Some(session) = appearance.session else { continue };
-                let items = sessions.entry(session).or_default();
-                if of == Of::People {
-                    items.extend(appearance.person.as_ref().map(|person| person.name.clone()));
-                } else {
-                    items.extend(appearance.affiliations.iter().filter_map(|affiliation| affiliation.organisation.clone()));
-                }
-            }
-            sessions.into_values().map(|items| Meeting { items, years }).collect()
+        Of::Themes => {
+            let items = record.themes.iter().map(|theme| (theme.label.clone(), theme.mentions.len())).collect();
+            vec![Meeting { items, years }]
+        }
+        Of::Terms => {
+            let items = record.terms.iter().map(|term| (term.text.clone(), term.mentions.len())).collect();
+            vec![Meeting { items, years }]
+        }
+        Of::People | Of::Organisations => sessions(record, of, names)
+            .into_values()
+            .map(|names| Meeting { items: names.into_iter().map(|name| (name, 1)).collect(), years: years.clone() })
+            .collect(),
+    }
+}
+
+/// Who, or whose people, spoke or moderated in each session.
+fn sessions(record: &Record, of: Of, names: &Names) -> BTreeMap<u32, BTreeSet<String>> {
+    let id = &record.document.id;
+    let mut sessions: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for (number, appearance) in record.appearances.iter().enumerate() {
+        let Some(session) = appearance.session.filter(|_| matches!(appearance.part, Part::Speaker | Part::Moderator)) else { continue };
+        let items = sessions.entry(session).or_default();
+        if of == Of::People {
+            items.extend(appearance.person.as_ref().and_then(|person| names.person(id, number, &person.name)));
+        } else {
+            let written = appearance.affiliations.iter().filter_map(|affiliation| affiliation.organisation.as_deref());
+            items.extend(written.filter_map(|written| names.body(id, written)));
         }
     }
-}
-
-fn widened(one: Years, other: Years) -> Years {
-    match (one, other) {
-        (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
-        (years, None) | (None, years) => years,
-    }
+    sessions
 }
 
 fn of_meetings(meetings: impl Iterator<Item = Meeting>, of: Of, least: usize) -> Network {
     let mut nodes: BTreeMap<String, (usize, Years)> = BTreeMap::new();
     let mut edges: BTreeMap<(String, String), (usize, Years)> = BTreeMap::new();
     for meeting in meetings {
-        for (i, item) in meeting.items.iter().enumerate() {
+        for (i, item) in meeting.items.keys().enumerate() {
             let node = nodes.entry(item.clone()).or_default();
-            *node = (node.0 + 1, widened(node.1, meeting.years));
-            for other in meeting.items.iter().skip(i + 1) {
+            node.0 += 1;
+            node.1.extend(&meeting.years);
+            for other in meeting.items.keys().skip(i + 1) {
                 let edge = edges.entry((item.clone(), other.clone())).or_default();
-                *edge = (edge.0 + 1, widened(edge.1, meeting.years));
+                edge.0 += 1;
+                edge.1.extend(&meeting.years);
             }
         }
     }
@@ -139,11 +160,14 @@ fn of_meetings(meetings: impl Iterator<Item = Meeting>, of: Of, least: usize) ->
     nodes.retain(|label, _| joined.contains(label));
     let place: BTreeMap<&String, usize> = nodes.keys().enumerate().map(|(place, label)| (label, place)).collect();
     let edges = edges
-        .iter()
-        .map(|((one, other), (weight, years))| Edge { source: place[one], target: place[other], weight: *weight, years: *years })
+        .into_iter()
+        .map(|((one, other), (weight, years))| {
+            let equivalence = (weight * weight) as f64 / (nodes[&one].0 * nodes[&other].0) as f64;
+            Edge { source: place[&one], target: place[&other], weight, equivalence, years }
+        })
         .collect();
-    let nodes = nodes.iter().map(|(label, (count, years))| Node { label: label.clone(), count: *count, years: *years }).collect();
-    Network { description: of.meaning().to_owned(), nodes, edges }
+    let nodes = nodes.into_iter().map(|(label, (count, years))| Node { label, count, years, community: None }).collect();
+    Network { description: of.meaning().to_owned(), nodes, edges, ..Network::default() }
 }
 
 #[cfg(test)]
@@ -153,13 +177,17 @@ mod tests {
     #[test]
     fn who_meets_whom() {
         let meeting =
-            |items: &[&str], year: i16| Meeting { items: items.iter().map(|item| (*item).to_owned()).collect(), years: Some((year, year)) };
+            |items: &[&str], year: i16| Meeting { items: items.iter().map(|item| ((*item).to_owned(), 1)).collect(), years: [year].into() };
         let meetings = || [meeting(&["b", "a"], 2019), meeting(&["a", "b", "c"], 2021), meeting(&["d"], 2021)].into_iter();
         let network = of_meetings(meetings(), Of::People, 1);
         let labels: Vec<&str> = network.nodes.iter().map(|node| node.label.as_str()).collect();
         assert_eq!(labels, ["a", "b", "c"], "who meets nobody is no node");
-        let edges: Vec<_> = network.edges.iter().map(|edge| (edge.source, edge.target, edge.weight, edge.years)).collect();
-        assert_eq!(edges, [(0, 1, 2, Some((2019, 2021))), (0, 2, 1, Some((2021, 2021))), (1, 2, 1, Some((2021, 2021)))]);
+        let edges: Vec<_> = network
+            .edges
+            .iter()
+            .map(|edge| (edge.source, edge.target, edge.weight, edge.equivalence, edge.years.iter().copied().collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(edges, [(0, 1, 2, 1.0, vec![2019, 2021]), (0, 2, 1, 0.5, vec![2021]), (1, 2, 1, 0.5, vec![2021])]);
         assert_eq!(of_meetings(meetings(), Of::People, 2).nodes.len(), 2);
     }
 }

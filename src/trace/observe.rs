@@ -1,12 +1,14 @@
 //! What is counted: documents, sessions or appearances, with the parts they belong to and the items they hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
+use super::gather::{Scope, gather};
+use super::names::Names;
 use super::variants::merge;
-use crate::index::{IndexError, Reader};
-use crate::record::{Appearance, Edtf, Record, Session};
+use crate::index::{IndexError, Reader, StoredDocument};
+use crate::record::{Appearance, Edtf, Part, Record, Session};
+use crate::text::fold::fold;
+use crate::text::{Span, TokenKind, tokenize};
 
 /// What is traced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +38,18 @@ impl Counted {
 /// Into which parts the corpus is divided. A unit may belong to several parts, or to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
+    /// The corpus as one part.
+    Whole,
     Year,
     Month,
     /// Town or venue of the event.
     Place,
-    /// The event, or the series of which it is an edition.
+    /// The series of events or, where it is none, the event.
     Event,
+    /// The event of a year: the edition of a series.
+    Edition,
+    /// Body that gives the event.
+    Organiser,
     /// Kind of session.
     Kind,
     /// Who carries it.
@@ -56,10 +64,32 @@ impl By {
     /// What is counted in such parts.
     pub fn counted(self) -> Counted {
         match self {
-            By::Year | By::Month | By::Place | By::Event => Counted::Documents,
+            By::Whole | By::Year | By::Month | By::Place | By::Event | By::Edition | By::Organiser => Counted::Documents,
             By::Kind => Counted::Sessions,
             By::Person | By::Organisation | By::Role | By::Gender => Counted::Appearances,
         }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Whole => "whole",
+            By::Year => "year",
+            By::Month => "month",
+            By::Place => "place",
+            By::Event => "event",
+            By::Edition => "edition",
+            By::Organiser => "organiser",
+            By::Kind => "kind",
+            By::Person => "person",
+            By::Organisation => "organisation",
+            By::Role => "role",
+            By::Gender => "gender",
+        }
+    }
+
+    /// Whether the parts follow each other in time.
+    pub fn is_time(self) -> bool {
+        matches!(self, By::Year | By::Month)
     }
 }
 
@@ -68,88 +98,205 @@ impl By {
 pub struct Observation {
     pub document: String,
     pub parts: BTreeSet<String>,
-    pub items: BTreeSet<String>,
+    /// Each with its mentions in the unit; of an appearance, in its session.
+    pub items: BTreeMap<String, usize>,
+    /// Words of the unit, stop words included; 0 for an appearance.
+    pub words: usize,
+    /// Where the items of the unit are mentioned.
+    pub within: Span,
+}
+
+/// Every unit of an index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Observed {
+    pub units: Vec<Observation>,
+    /// Documents read, and those left out as copies of others.
+    pub documents: usize,
+    pub copies: usize,
+    /// What themes are called in full, by identifier.
+    pub labels: BTreeMap<String, String>,
+}
+
+impl Observed {
+    /// The name of an item for people.
+    pub fn label<'a>(&'a self, item: &'a str) -> &'a str {
+        self.labels.get(item).map_or(item, String::as_str)
+    }
+
+    /// The items that are meant: those whose identifier or label is one of the patterns, in any case and without accents;
+    /// of a pattern that none is, those that contain it. Without patterns, all.
+    pub fn choose(&self, patterns: &[String]) -> BTreeSet<String> {
+        let items: BTreeSet<&String> = self.units.iter().flat_map(|unit| unit.items.keys()).collect();
+        if patterns.is_empty() {
+            return items.into_iter().cloned().collect();
+        }
+        let folded: Vec<(&String, [String; 2])> = items.into_iter().map(|item| (item, [fold(item), fold(self.label(item))])).collect();
+        let mut chosen = BTreeSet::new();
+        for pattern in patterns.iter().map(|pattern| fold(pattern)) {
+            let exact = |names: &[String; 2]| names.contains(&pattern);
+            let is_exact = folded.iter().any(|(_, names)| exact(names));
+            let fits =
+                folded.iter().filter(|(_, names)| if is_exact { exact(names) } else { names.iter().any(|name| name.contains(&pattern)) });
+            chosen.extend(fits.map(|(item, _)| (*item).clone()));
+        }
+        chosen
+    }
+
+    /// The units as those of one part, "all": also those that belong to none of the parts.
+    pub fn as_whole(&self) -> Vec<Observation> {
+        self.units.iter().map(|unit| Observation { parts: BTreeSet::from(["all".to_owned()]), ..unit.clone() }).collect()
+    }
+
+    /// How many units belong to some part.
+    pub fn placed(&self) -> usize {
+        self.units.iter().filter(|unit| !unit.parts.is_empty()).count()
+    }
 }
 
 /// Every unit of the index.
 ///
 /// A session holds its own themes and the terms in it. An appearance holds the themes of its session or, where that has
-/// none, of the document, as in search.
-pub fn observe(reader: &Reader, items: Items, by: By) -> Result<Vec<Observation>, IndexError> {
-    let ids: Vec<String> = reader.document_ids()?.into_iter().collect();
-    let observed: Vec<Vec<Observation>> = ids
-        .par_iter()
-        .map(|id| Ok(reader.document(id)?.map(|document| of_record(&document.record, items, by)).unwrap_or_default()))
-        .collect::<Result<_, IndexError>>()?;
-    let mut observed: Vec<Observation> = observed.into_iter().flatten().collect();
+/// none, of the document, as in search. People who are only mentioned carry nothing and do not count.
+pub fn observe(reader: &Reader, items: Items, by: By, scope: &Scope, names: &Names) -> Result<Observed, IndexError> {
+    Ok(observe_each(reader, items, &[by], scope, names)?.pop().unwrap_or_default())
+}
+
+/// The units of several divisions of the corpus, in one pass over it.
+pub fn observe_each(reader: &Reader, items: Items, by: &[By], scope: &Scope, names: &Names) -> Result<Vec<Observed>, IndexError> {
+    let gathered = gather(reader, scope, |document| {
+        let labels: Vec<(String, String)> = match items {
+            Items::Themes => document.record.themes.iter().map(|theme| (theme.id.clone(), theme.label.clone())).collect(),
+            Items::Terms => Vec::new(),
+        };
+        (by.iter().map(|by| of_document(document, items, *by, names)).collect::<Vec<_>>(), labels)
+    })?;
+    let empty = Observed { documents: gathered.of_documents.len(), copies: gathered.copies, ..Observed::default() };
+    let mut observed = vec![empty; by.len()];
+    for (divisions, labels) in gathered.of_documents {
+        for (observed, units) in observed.iter_mut().zip(divisions) {
+            observed.units.extend(units);
+            observed.labels.extend(labels.iter().cloned());
+        }
+    }
     if items == Items::Terms {
-        merge(observed.iter_mut().map(|unit| &mut unit.items));
+        observed.iter_mut().for_each(|observed| merge(observed.units.iter_mut().map(|unit| &mut unit.items)));
     }
     Ok(observed)
 }
 
-/// The units of one record.
-pub fn of_record(record: &Record, items: Items, by: By) -> Vec<Observation> {
-    let unit = |parts: BTreeSet<String>, items: BTreeSet<String>| Observation { document: record.document.id.clone(), parts, items };
+/// The units of one document.
+pub fn of_document(document: &StoredDocument, items: Items, by: By, names: &Names) -> Vec<Observation> {
+    let StoredDocument { record, text } = document;
+    let whole = Span::new(0, text.len());
+    let words = if by.counted() == Counted::Appearances { Vec::new() } else { words(text) };
+    let unit = |parts, within: Span, items| Observation {
+        document: record.document.id.clone(),
+        parts,
+        items,
+        words: words.partition_point(|at| *at < within.end) - words.partition_point(|at| *at < within.start),
+        within,
+    };
     match by.counted() {
-        Counted::Documents => vec![unit(document_parts(record, by), document_items(record, items))],
+        Counted::Documents => vec![unit(document_parts(record, by, names), whole, document_items(record, items))],
         Counted::Sessions => record
             .sessions
             .iter()
-            .map(|session| unit(BTreeSet::from([session.kind.name().to_owned()]), session_items(record, session, items)))
+            .map(|session| unit(BTreeSet::from([session.kind.name().to_owned()]), session.span, session_items(record, session, items)))
             .collect(),
-        Counted::Appearances => record
-            .appearances
-            .iter()
-            .map(|appearance| {
-                let session = appearance.session.and_then(|id| record.sessions.get(id as usize));
-                let own = session.map(|session| session_items(record, session, items)).unwrap_or_default();
-                let items = if own.is_empty() { document_items(record, items) } else { own };
-                unit(appearance_parts(appearance, by), items)
-            })
-            .collect(),
+        Counted::Appearances => {
+            let carries = |appearance: &Appearance| appearance.part != Part::Mentioned;
+            let carriers = record.appearances.iter().enumerate().filter(|(_, appearance)| carries(appearance));
+            carriers
+                .map(|(number, appearance)| {
+                    let session = appearance.session.and_then(|id| record.sessions.get(id as usize));
+                    let own = session.map(|session| (session.span, session_items(record, session, items)));
+                    let (within, items) =
+                        own.filter(|(_, items)| !items.is_empty()).unwrap_or_else(|| (whole, document_items(record, items)));
+                    unit(appearance_parts(record, number, by, names), within, items)
+                })
+                .collect()
+        }
     }
 }
 
-fn document_items(record: &Record, items: Items) -> BTreeSet<String> {
+/// Where each word of a text begins.
+fn words(text: &str) -> Vec<u32> {
+    tokenize(text).into_iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.span.start).collect()
+}
+
+fn document_items(record: &Record, items: Items) -> BTreeMap<String, usize> {
     match items {
-        Items::Themes => record.themes.iter().map(|theme| theme.id.clone()).collect(),
-        Items::Terms => record.terms.iter().map(|term| term.text.clone()).collect(),
+        Items::Themes => record.themes.iter().map(|theme| (theme.id.clone(), theme.mentions.len())).collect(),
+        Items::Terms => record.terms.iter().map(|term| (term.text.clone(), term.mentions.len())).collect(),
     }
 }
 
-fn session_items(record: &Record, session: &Session, items: Items) -> BTreeSet<String> {
+fn session_items(record: &Record, session: &Session, items: Items) -> BTreeMap<String, usize> {
+    let within = |mentions: &[Span]| mentions.iter().filter(|mention| session.span.contains(**mention)).count();
     match items {
-        Items::Themes => session.themes.iter().cloned().collect(),
+        Items::Themes => {
+            let mentions = |id: &String| record.themes.iter().find(|theme| theme.id == *id).map_or(0, |theme| within(&theme.mentions));
+            session.themes.iter().map(|id| (id.clone(), mentions(id))).collect()
+        }
         Items::Terms => {
-            let within = record.terms.iter().filter(|term| term.mentions.iter().any(|mention| session.span.contains(*mention)));
-            within.map(|term| term.text.clone()).collect()
+            let counted = record.terms.iter().map(|term| (term.text.clone(), within(&term.mentions)));
+            counted.filter(|(_, mentions)| *mentions > 0).collect()
         }
     }
 }
 
-fn document_parts(record: &Record, by: By) -> BTreeSet<String> {
-    let dates = record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|session| session.date));
-    let ends = dates.flat_map(|date| [date.first(), date.last()]);
+fn document_parts(record: &Record, by: By, names: &Names) -> BTreeSet<String> {
+    let event = &record.event;
+    let dates = event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|session| session.date));
+    let ends: Vec<Edtf> = dates.flat_map(|date| [date.first(), date.last()]).collect();
+    let title = event.title.as_ref().map(|title| title.text.split_whitespace().collect::<Vec<_>>().join(" "));
     match by {
-        By::Year => ends.filter_map(Edtf::start_year).map(|year| year.to_string()).collect(),
-        By::Month => ends.filter_map(|date| Some(format!("{}-{:02}", date.start_year()?, date.start_month()?))).collect(),
-        By::Place => record.event.places.iter().map(|place| place.name.clone()).collect(),
-        By::Event => {
-            let title = record.event.title.as_ref().map(|title| &title.text);
-            record.event.series.as_ref().or(title).into_iter().cloned().collect()
+        By::Whole => BTreeSet::from(["all".to_owned()]),
+        By::Year => ends.into_iter().filter_map(Edtf::start_year).map(|year| year.to_string()).collect(),
+        By::Month => ends.into_iter().filter_map(|date| Some(format!("{}-{:02}", date.start_year()?, date.start_month()?))).collect(),
+        By::Place => event.places.iter().map(|place| place.name.clone()).collect(),
+        By::Event => event.series.clone().or(title).into_iter().collect(),
+        By::Edition => {
+            let year = ends.into_iter().filter_map(Edtf::start_year).min();
+            title.map(|title| year.map_or_else(|| title.clone(), |year| format!("{year} {title}"))).into_iter().collect()
         }
-        _ => BTreeSet::new(),
+        By::Organiser => event.organisers.iter().filter_map(|body| names.body(&record.document.id, &body.text)).collect(),
+        By::Kind | By::Person | By::Organisation | By::Role | By::Gender => BTreeSet::new(),
     }
 }
 
-fn appearance_parts(appearance: &Appearance, by: By) -> BTreeSet<String> {
+fn appearance_parts(record: &Record, number: usize, by: By, names: &Names) -> BTreeSet<String> {
+    let appearance = &record.appearances[number];
+    let id = &record.document.id;
     let affiliations = appearance.affiliations.iter();
     match by {
-        By::Person => appearance.person.iter().map(|person| person.name.clone()).collect(),
-        By::Organisation => affiliations.filter_map(|affiliation| affiliation.organisation.clone()).collect(),
+        By::Person => appearance.person.iter().filter_map(|person| names.person(id, number, &person.name)).collect(),
+        By::Organisation => affiliations.filter_map(|affiliation| names.body(id, affiliation.organisation.as_deref()?)).collect(),
         By::Role => affiliations.filter_map(|affiliation| affiliation.role_class.clone()).collect(),
         By::Gender => appearance.person.iter().map(|person| person.gender.name().to_owned()).collect(),
         _ => BTreeSet::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::partition::observations;
+    use super::*;
+
+    #[test]
+    fn items_that_are_meant() {
+        let units = observations(&[("", &["sante", "sante-mentale", "eau"])]);
+        let labels = [("sante", "Santé"), ("sante-mentale", "Santé mentale"), ("eau", "Eau et assainissement")];
+        let labels = labels.into_iter().map(|(id, label)| (id.to_owned(), label.to_owned())).collect();
+        let observed = Observed { units, labels, ..Observed::default() };
+        let chosen = |patterns: &[&str]| {
+            let patterns: Vec<String> = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
+            observed.choose(&patterns).into_iter().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(chosen(&["santé"]), "sante");
+        assert_eq!(chosen(&["sant"]), "sante sante-mentale");
+        assert_eq!(chosen(&["Santé mentale", "EAU"]), "eau sante-mentale");
+        assert_eq!(chosen(&["forêt"]), "");
+        assert_eq!(chosen(&[]), "eau sante sante-mentale");
     }
 }

@@ -1,4 +1,4 @@
-//! Counts of items by part, with shares and specificities.
+//! Counts of items by part, absolute and in proportion to the part, with specificities.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +6,14 @@ use serde::Serialize;
 
 use super::observe::Observation;
 use super::specificity::Hypergeometric;
+
+/// How large a part is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PartSize {
+    pub units: usize,
+    /// Stop words included; 0 where units are no texts.
+    pub words: usize,
+}
 
 /// An item in a part.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,11 +26,35 @@ pub struct PartRow {
     pub of: usize,
     /// Of a hundred units of the part, so many have the item.
     pub percent: f64,
+    /// Mentions of the item in the units of the part.
+    pub mentions: usize,
+    /// Words of the part, stop words included.
+    pub words: usize,
     /// Units of the whole that have the item, and all units that belong to any part.
     pub with: usize,
     pub whole: usize,
     /// After Lafon, against the whole.
     pub specificity: f64,
+}
+
+impl PartRow {
+    /// Mentions in ten thousand words; none where there are no words.
+    pub fn per_ten_thousand(&self) -> Option<f64> {
+        (self.words > 0).then(|| 10_000.0 * self.mentions as f64 / self.words as f64)
+    }
+}
+
+/// The sizes of all parts, by name.
+pub fn part_sizes(observations: &[Observation]) -> BTreeMap<&str, PartSize> {
+    let mut parts: BTreeMap<&str, PartSize> = BTreeMap::new();
+    for unit in observations {
+        for part in &unit.parts {
+            let size = parts.entry(part).or_default();
+            size.units += 1;
+            size.words += unit.words;
+        }
+    }
+    parts
 }
 
 /// Every item in every part where it occurs, or where its absence says something.
@@ -31,22 +63,25 @@ pub struct PartRow {
 /// could be in them. Ordered by item, the most frequent first, then by part.
 pub fn partition(observations: &[Observation], wanted: impl Fn(&str) -> bool) -> Vec<PartRow> {
     let placed: Vec<&Observation> = observations.iter().filter(|unit| !unit.parts.is_empty()).collect();
-    let mut parts: BTreeMap<&str, usize> = BTreeMap::new();
+    let parts = part_sizes(observations);
     let mut with: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for unit in &placed {
-        unit.parts.iter().for_each(|part| *parts.entry(part).or_default() += 1);
-        for item in unit.items.iter().filter(|item| wanted(item)) {
+        for (item, mentions) in unit.items.iter().filter(|(item, _)| wanted(item)) {
             *with.entry(item).or_default() += 1;
-            unit.parts.iter().for_each(|part| *counts.entry((item, part)).or_default() += 1);
+            for part in &unit.parts {
+                let (count, total) = counts.entry((item, part)).or_default();
+                *count += 1;
+                *total += mentions;
+            }
         }
     }
     let law = Hypergeometric::new(placed.len());
     let mut rows = Vec::new();
     for (item, total) in &with {
-        for (part, of) in &parts {
-            let count = counts.get(&(*item, *part)).copied().unwrap_or(0);
-            let specificity = law.specificity(placed.len(), *total, *of, count);
+        for (part, size) in &parts {
+            let (count, mentions) = counts.get(&(*item, *part)).copied().unwrap_or_default();
+            let specificity = law.specificity(placed.len(), *total, size.units, count);
             if count == 0 && specificity > -ABSENT {
                 continue;
             }
@@ -54,8 +89,10 @@ pub fn partition(observations: &[Observation], wanted: impl Fn(&str) -> bool) ->
                 item: (*item).to_owned(),
                 part: (*part).to_owned(),
                 count,
-                of: *of,
-                percent: 100.0 * count as f64 / *of as f64,
+                of: size.units,
+                percent: 100.0 * count as f64 / size.units as f64,
+                mentions,
+                words: size.words,
                 with: *total,
                 whole: placed.len(),
                 specificity,
@@ -81,9 +118,10 @@ pub fn first_and_last(rows: &[PartRow]) -> BTreeMap<&str, (&str, &str)> {
 #[cfg(test)]
 pub(super) fn observations(units: &[(&str, &[&str])]) -> Vec<Observation> {
     let unit = |(parts, items): &(&str, &[&str])| Observation {
-        document: String::new(),
         parts: parts.split(' ').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
-        items: items.iter().map(|item| (*item).to_owned()).collect(),
+        items: items.iter().map(|item| ((*item).to_owned(), 2)).collect(),
+        words: 100,
+        ..Observation::default()
     };
     units.iter().map(unit).collect()
 }
@@ -118,6 +156,8 @@ mod tests {
                 "eau 2019 2/2 100 % 2/5 1.00",
             ]
         );
+        // Two mentions in each of the units that have it, a hundred words in each of the part.
+        assert_eq!((rows[3].mentions, rows[3].words, rows[3].per_ten_thousand()), (4, 200, Some(200.0)));
         assert_eq!(first_and_last(&rows)["sport"], ("2019", "2021"));
         assert!(partition(&units, |item| item == "forêt").is_empty());
     }

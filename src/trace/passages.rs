@@ -1,8 +1,11 @@
-//! Where in the texts an item stands.
+//! Where in the texts an item stands: the way back from every count.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::observe::Items;
+use super::observe::{Items, Observation};
+use super::variants::root;
 use crate::index::{IndexError, Reader, StoredDocument};
 use crate::text::Span;
 
@@ -24,19 +27,30 @@ pub struct Passage {
 /// Bytes of context on each side.
 const CONTEXT: usize = 60;
 
-/// Every mention of the items that `wanted` chooses, by path and place in the text.
-pub fn passages(reader: &Reader, items: Items, wanted: impl Fn(&str) -> bool) -> Result<Vec<Passage>, IndexError> {
+/// Every mention of the chosen items within some units, by path and place in the text; of a term, in all its variants.
+pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &BTreeSet<String>) -> Result<Vec<Passage>, IndexError> {
+    let mut within: BTreeMap<&str, BTreeSet<Span>> = BTreeMap::new();
+    for unit in units.iter().filter(|unit| unit.items.keys().any(|item| chosen.contains(item))) {
+        within.entry(&unit.document).or_default().insert(unit.within);
+    }
+    let roots: BTreeSet<String> = if items == Items::Terms { chosen.iter().map(|term| root(term)).collect() } else { BTreeSet::new() };
+    let wanted = |item: &str| chosen.contains(item) || !roots.is_empty() && roots.contains(&root(item));
     let mut found = Vec::new();
-    for id in reader.document_ids()? {
-        if let Some(document) = reader.document(&id)? {
-            found.extend(of_document(&document, items, &wanted));
+    for (id, spans) in within {
+        if let Some(document) = reader.document(id)? {
+            found.extend(of_document(&document, items, &spans, &wanted));
         }
     }
     found.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
     Ok(found)
 }
 
-fn of_document(StoredDocument { record, text }: &StoredDocument, items: Items, wanted: impl Fn(&str) -> bool) -> Vec<Passage> {
+fn of_document(
+    StoredDocument { record, text }: &StoredDocument,
+    items: Items,
+    within: &BTreeSet<Span>,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<Passage> {
     let mentions: Vec<(&str, Span)> = match items {
         Items::Themes => record.themes.iter().flat_map(|theme| theme.mentions.iter().map(|span| (theme.id.as_str(), *span))).collect(),
         Items::Terms => record.terms.iter().flat_map(|term| term.mentions.iter().map(|span| (term.text.as_str(), *span))).collect(),
@@ -44,7 +58,7 @@ fn of_document(StoredDocument { record, text }: &StoredDocument, items: Items, w
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     mentions
         .into_iter()
-        .filter(|(item, _)| wanted(item))
+        .filter(|(item, span)| wanted(item) && within.iter().any(|unit| unit.contains(*span)))
         .map(|(item, span)| {
             let (start, end) = (span.start as usize, span.end as usize);
             let session = record.sessions.iter().rfind(|session| session.span.contains(span));

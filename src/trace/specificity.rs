@@ -78,6 +78,25 @@ mod tests {
         }
     }
 
+    /// From mpmath 1.3 with 40 digits: the logarithm of the sum of C(with, i)·C(whole-with, part-i)/C(whole, part) over i from
+    /// the count to the end of its side; the probabilities agree with `scipy.stats.hypergeom.sf` and `cdf` to eight digits.
+    #[test]
+    fn computed_independently() {
+        let law = Hypergeometric::new(1_000_000);
+        for (whole, with, part, count, expected) in [
+            (59, 12, 8, 5, 2.20350476403),
+            (438, 31, 60, 1, -1.25810438303),
+            (693, 120, 77, 25, 3.37965001493),
+            (20_000, 350, 1_200, 45, 5.93650949009),
+            (20_000, 350, 1_200, 5, -4.69704832694),
+            (100_000, 2_500, 9_000, 400, 29.1359022066),
+            (1_000_000, 300, 52_000, 2, -4.77533471957),
+        ] {
+            let found = law.specificity(whole, with, part, count);
+            assert!((found - expected).abs() < 1e-6, "{whole} {with} {part} {count}: {found} and not {expected}");
+        }
+    }
+
     #[test]
     fn nothing_can_be_said_where_chance_has_no_choice() {
         let law = Hypergeometric::new(10);

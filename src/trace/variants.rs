@@ -1,6 +1,6 @@
 //! Brings the inflected variants of a term together under the commonest form.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::text::fold::fold;
 use crate::text::stem::stem;
@@ -10,7 +10,7 @@ use crate::text::{TokenKind, tokenize};
 const SMALL: &[&str] = &["de", "du", "des", "d'", "d", "la", "le", "les", "l'", "l"];
 
 /// What all variants of a term share.
-fn root(term: &str) -> String {
+pub(super) fn root(term: &str) -> String {
     let words = tokenize(term).into_iter().filter(|token| token.kind != TokenKind::Sign).map(|token| fold(token.span.of(term)));
     let stems = words.filter(|word| !SMALL.contains(&word.as_str())).map(|mut word| {
         stem(&mut word);
@@ -19,11 +19,12 @@ fn root(term: &str) -> String {
     stems.collect::<Vec<_>>().join(" ")
 }
 
-/// Writes the commonest form in place of every variant; of equally common ones, the first in the alphabet.
-pub(super) fn merge<'a>(units: impl Iterator<Item = &'a mut BTreeSet<String>>) {
-    let units: Vec<&mut BTreeSet<String>> = units.collect();
+/// Writes the commonest form in place of every variant, with the mentions of all; of equally common ones, the first in
+/// the alphabet.
+pub(super) fn merge<'a>(units: impl Iterator<Item = &'a mut BTreeMap<String, usize>>) {
+    let units: Vec<&mut BTreeMap<String, usize>> = units.collect();
     let mut forms: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
-    for item in units.iter().flat_map(|unit| unit.iter()) {
+    for item in units.iter().flat_map(|unit| unit.keys()) {
         *forms.entry(root(item)).or_default().entry(item).or_default() += 1;
     }
     let mut commonest: HashMap<String, String> = HashMap::new();
@@ -36,8 +37,9 @@ pub(super) fn merge<'a>(units: impl Iterator<Item = &'a mut BTreeSet<String>>) {
         });
     }
     for unit in units {
-        let items = std::mem::take(unit);
-        *unit = items.into_iter().map(|item| commonest.get(&item).cloned().unwrap_or(item)).collect();
+        for (item, mentions) in std::mem::take(unit) {
+            *unit.entry(commonest.get(&item).cloned().unwrap_or(item)).or_default() += mentions;
+        }
     }
 }
 
@@ -51,7 +53,7 @@ mod tests {
         let mut units =
             observations(&[("", &["réseau d'eau"]), ("", &["réseaux de l'eau", "réseaux d'eau"]), ("", &["réseaux d'eau", "eau potable"])]);
         merge(units.iter_mut().map(|unit| &mut unit.items));
-        let shown: Vec<Vec<&str>> = units.iter().map(|unit| unit.items.iter().map(String::as_str).collect()).collect();
+        let shown: Vec<Vec<&str>> = units.iter().map(|unit| unit.items.keys().map(String::as_str).collect()).collect();
         assert_eq!(shown, [vec!["réseaux d'eau"], vec!["réseaux d'eau"], vec!["eau potable", "réseaux d'eau"]]);
         for (one, other) in [("Réseaux d’eau", "réseau de l'eau"), ("collectivité territoriale", "collectivités territoriales")] {
             assert_eq!(root(one), root(other));

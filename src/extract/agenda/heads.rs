@@ -5,6 +5,7 @@ use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::segments::Segment;
 use crate::extract::times::{self, TimeMention};
+use crate::lexicon::Tags;
 use crate::text::{Case, TokenKind, Tokens};
 
 /// Signs between the parts of a line.
@@ -69,18 +70,24 @@ impl Builder<'_, '_> {
     /// "| 14 janvier 2025 | 13h-14h | Le loyer expliqué | Lise Duval |": an item in a row of a table.
     pub(super) fn row(&mut self, i: usize) -> Option<Item> {
         let date = self.row_date(i).filter(|_| self.rows)?.clone();
-        let own = self.time_at_head(&self.segments[i]);
+        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let own = self.found.times.get(first).filter(|t| t.tokens.end <= self.segments[i].tokens.end && t.start.is_some()).cloned();
         let next = self.time_at_head(&self.segments[i + 1]);
         let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
         let mut item = self.new_item(i, Level::Timed, "agenda.row");
-        let time = own.map(|head| head.time).or(next.map(|head| head.time));
+        let time = own.or(next.map(|head| head.time));
         item.start = time.as_ref().and_then(|t| t.start);
         item.end = time.and_then(|t| t.end);
         item.date = single_day(&date);
         item.own_date = true;
         item.segments.end = i + 2;
         self.taken[i + 1] = true;
-        self.name(&mut item, title);
+        let pending = self.doc.phrase(title.start, title.end, Tags::PENDING | Tags::TENTATIVE).is_some_and(|(n, _)| n == title.len());
+        if title.is_empty() || pending {
+            self.title_below(&mut item, i + 2);
+        } else {
+            self.name(&mut item, title);
+        }
         Some(item)
     }
 
@@ -118,6 +125,9 @@ impl Builder<'_, '_> {
             return self.slot(segment, date?);
         };
         let time = self.with_second(time, tokens.end);
+        if self.is_length(&time, tokens) {
+            return None;
+        }
         let rest = self.behind_head(time.tokens.end..tokens.end);
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
@@ -125,6 +135,15 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "1h15 | dès 12 ans", "2h10 sans entracte": how long it lasts; nothing begins at that hour but a night's programme.
+    fn is_length(&self, time: &TimeMention, tokens: &Tokens) -> bool {
+        let at_night = || {
+            let late = self.items.last().and_then(|item| item.start).is_some_and(|start| start.hour() >= 20);
+            late && self.doc.case(self.behind_head(time.tokens.end..tokens.end).start).is_capital()
+        };
+        time.end.is_none() && time.tokens.end < tokens.end && time.start.is_some_and(|start| start.hour() < 6) && !at_night()
     }
 
     /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own.

@@ -1,8 +1,10 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
+use super::titles::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
 use crate::extract::entries;
+use crate::extract::segments::Segment;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Marked, Tokens};
@@ -75,6 +77,12 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "Ouverture : mardi et jeudi, 14 h – 18 h": hours. "Atelier | Animation": the head of a table.
+        let hours = doc.has(after + usize::from(doc.is(after, ":")), Tags::WEEKDAY);
+        let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
+        if hours || column {
+            return None;
+        }
         // A second heading under the time that has just been read belongs to its item.
         if let Some(last) = self.items.last()
             && last.segments.end == i
@@ -90,6 +98,85 @@ impl Builder<'_, '_> {
             self.title_below(&mut item, i + 1);
         }
         Some(item)
+    }
+
+    /// "Intervenants", "Animation": a cell that only says whom a column names.
+    fn heads_column(&self, segment: &Segment) -> bool {
+        let tokens = &segment.tokens;
+        let tags = Tags::SPEAKERS_HEADING | Tags::MODERATION | Tags::MODERATION_HEADING;
+        segment.cell && segment.cut && self.doc.phrase(tokens.start, tokens.end, tags).is_some_and(|(n, _)| n == tokens.len())
+    }
+
+    /// "RECEVOIR – présidence : Lise Duval" above a time: the heading of a block and who chairs it.
+    pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
+        let chair = doc.phrase(people?, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some();
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
+        let title = trim(doc, title);
+        let heading =
+            !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
+        let half_day = doc.has(title.start, Tags::HALF_DAY);
+        if !(chair && timed && heading) || half_day || segment.cell || segment.bullet || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.chaired_heading");
+        self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
+    /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.
+    pub(super) fn row_within(&mut self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        let next = self.segments.get(i + 1).filter(|next| next.cell && next.cut)?;
+        let within = segment.cell && !segment.cut && self.items.iter().rev().take(20).any(|item| item.level == Level::Timed);
+        let doc = self.doc;
+        let mut title = segment.tokens.clone();
+        if doc.number(title.start).is_some() && doc.is_any(title.start + 1, &["/", "|", ".", ")", "-", "–"]) {
+            title.start += 2;
+        }
+        let titled = !title.is_empty() && (doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“"]));
+        let pending = next.tokens.clone().any(|t| doc.phrase(t, next.tokens.end, Tags::PENDING).is_some());
+        let led = (next.tokens.start..next.tokens.end.min(next.tokens.start + 4))
+            .find(|t| doc.is(*t, ":"))
+            .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
+        let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
+        if !(within && titled && peopled) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, "agenda.row_within");
+        self.name(&mut item, title);
+        Some(item)
+    }
+
+    /// "10 h | S1 : Mouillage – Chair : X | S2 : Turbulence – Chair : Y": a cell beside the item that has the time, with
+    /// a label or people of its own.
+    pub(super) fn beside(&mut self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        let last = self.items.last()?;
+        let same_row = segment.cell
+            && segment.cut
+            && (last.segments.start..i).all(|k| self.segments[k].cell && (k == last.segments.start || self.segments[k].cut));
+        let timed = self.items.iter().rev().take(6).any(|item| item.level == Level::Timed && item.start.is_some());
+        if !same_row
+            || !timed
+            || self.holds_people(segment)
+            || !self.doc.case(segment.tokens.start).is_capital() && !self.opens_bullet(segment)
+        {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
+        self.name(&mut item, segment.tokens.clone());
+        let like_last = last.people_from.is_some() || last.kind.is_some();
+        let likely = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).is_ok();
+        let own =
+            !likely && (item.kind.is_some() || item.people_from.is_some_and(|from| item.title.as_ref().is_some_and(|t| t.end <= from)));
+        (own && like_last).then_some(item)
+    }
+
+    fn opens_bullet(&self, segment: &Segment) -> bool {
+        self.doc.is_any(segment.tokens.start, &["›", "•", "–", "«"])
     }
 
     /// "Les recours" above "Présidence : Lise Duval" above a time: the untimed heading of a block.
@@ -175,6 +262,14 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let i = tokens.start;
         let code = doc.number(i).is_some() && doc.case(i + 1) == Case::Single && doc.glued(i + 1);
+        // "S1 : Mouillage", "CO2 – Éducation": a session and a paper by their codes.
+        let lettered = doc.word(i).trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let letters = doc.word(i).len() - lettered.len();
+        if (1..=3).contains(&letters) && (1..=2).contains(&lettered.len()) && lettered.bytes().all(|b| b.is_ascii_digit()) {
+            let kind = if doc.word(i).starts_with('S') && letters == 1 { SessionKind::Session } else { SessionKind::Talk };
+            let set_off = doc.is_any(i + 1, &[":", "-", "–", "—", "."]) && doc.case(i + 2).is_capital();
+            return (set_off && !(doc.is(i + 1, "-") && doc.glued(i + 1))).then_some((i..i + 1, kind, true, i + 1));
+        }
         let after = if code {
             i + 2
         } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" {

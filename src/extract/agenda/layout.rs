@@ -88,6 +88,13 @@ impl Builder<'_, '_> {
         (1..=10).contains(&rest.len()) && !labelled && self.segments.get(i + 1).is_some_and(title)
     }
 
+    /// "10 h | Café de la Halle" above "Petit déjeuner poésie": a house whose name is a label's, above a label.
+    pub(super) fn labelled_below(&self, i: usize, rest: &Tokens) -> bool {
+        let labelled = |s: &Segment| s.blank_before == 0 && self.labelled_as(&s.tokens).is_some();
+        let named = self.labelled_as(rest).is_some_and(|(.., after)| self.doc.folds_to(after, &["de", "du", "des", "d'"]));
+        (2..=8).contains(&rest.len()) && named && self.segments.get(i + 1).is_some_and(labelled)
+    }
+
     /// "17 h 15 Fin des travaux": no item.
     pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
         let Some(rest) = self.time_at_head(segment).map(|head| head.rest) else { return false };

@@ -6,7 +6,7 @@ mod layout;
 mod timed;
 mod titles;
 
-pub use titles::{begins_with_people, trim};
+pub use titles::{begins_with_people, cut_people, trim};
 
 use layout::TitlePlace;
 
@@ -184,8 +184,11 @@ impl Builder<'_, '_> {
         }
         self.numbered(i)
             .or_else(|| self.row(i))
+            .or_else(|| self.beside(i))
+            .or_else(|| self.row_within(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.chaired_block(i))
+            .or_else(|| self.chaired_heading(i))
             .or_else(|| self.subheading(i))
             .or_else(|| self.dated(i))
     }

@@ -2,12 +2,12 @@
 
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
-use super::titles::trim;
+use super::titles::{abbreviation, trim};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::Case;
+use crate::text::{Case, Tokens};
 
 impl Builder<'_, '_> {
     pub(super) fn timed(&mut self, i: usize, head: HeadTime) -> Item {
@@ -19,14 +19,16 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest)
-            || self.rooms_beside && self.titled_below(i, &head.rest)
+            || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
             && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens)));
-        let previous = self.heading_before(i).filter(|_| !below);
-        if (head.rest.is_empty() || place_only || head.date.is_some())
+        let previous = self.heading_before(i).filter(|_| !below && !self.nearer_below(i));
+        // "Mardi 5 novembre (10 h 30) : Bébés lecteurs" has its title.
+        let titled = head.date.is_some() && self.doc.is(head.rest.start.saturating_sub(1), ":") && head.rest.len() >= 2;
+        if (head.rest.is_empty() || place_only || head.date.is_some() && !titled)
             && let Some(k) = previous
         {
             // The title stands above its time.
@@ -49,10 +51,12 @@ impl Builder<'_, '_> {
             item.segments.end = i + 2;
             self.name(&mut item, self.segments[i + 1].tokens.clone());
             self.quoted_below(&mut item, i + 2);
+            self.title_below_label(&mut item);
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
             let next = item.segments.end;
             self.quoted_below(&mut item, next);
+            self.title_below_label(&mut item);
         } else {
             self.name(&mut item, head.rest);
             if item.title.is_none() || item.label_only {
@@ -62,6 +66,18 @@ impl Builder<'_, '_> {
             }
         }
         item
+    }
+
+    /// "11 h / Séance plénière / La charte de partage": time, label and title, each on its line.
+    fn title_below_label(&mut self, item: &mut Item) {
+        let next = item.segments.end;
+        let names_below = matches!(
+            item.kind,
+            Some(SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote)
+        );
+        if names_below && item.label_only && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
+            self.title_below(item, next);
+        }
     }
 
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
@@ -125,6 +141,26 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// A blank line parts the head from the line above and none from the title below.
+    fn nearer_below(&self, i: usize) -> bool {
+        let next = self.segments.get(i + 1);
+        self.segments[i].blank_before > 0
+            && next.is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s) && !self.is_sentence(&s.tokens))
+    }
+
+    /// Running text: a stop at the end or before another sentence.
+    pub(super) fn is_sentence(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let stop = |i: usize| {
+            let next = i + 1;
+            doc.is(i, ".")
+                && doc.case(i - 1) != Case::Single
+                && !abbreviation(doc, i)
+                && (next >= tokens.end || !doc.glued(next) && doc.case(next).is_capital())
+        };
+        tokens.clone().skip(2).any(stop)
+    }
+
     /// A time alone on its line, right below the line of its day.
     fn below_its_day(&self, i: usize) -> bool {
         i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some() && self.time_is_alone(i)
@@ -176,6 +212,10 @@ impl Builder<'_, '_> {
         if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
             return;
         }
+        // The next row of a table is no title of the one above.
+        if segment.cell && !segment.cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut) && item.label_only {
+            return;
+        }
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
         if item.label_only && segment.bullet {
             return;
@@ -190,7 +230,7 @@ impl Builder<'_, '_> {
             return;
         }
         let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
-        if item.label_only && numbered || item.label_only && self.doc.is(segment.tokens.end - 1, ".") && segment.tokens.len() > 18 {
+        if item.label_only && (numbered || self.is_sentence(&segment.tokens)) {
             return;
         }
         self.taken[i] = true;

@@ -16,7 +16,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
-        tokens = self.without_note(tokens);
+        tokens = self.without_note(self.without_duration(tokens));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -25,12 +25,26 @@ impl Builder<'_, '_> {
             item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
             return;
         }
+        if let Some((title, people)) = self.quoted_behind_people(&tokens) {
+            item.people_from = Some(people.start);
+            item.people_to = Some(people.end);
+            item.title = Some(title);
+            return;
+        }
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
             item.kind = Some(kind);
-            let mut rest = trim_lead(doc, after..tokens.end);
+            let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
             if self.is_place(&rest) {
                 rest = rest.end..rest.end;
+            }
+            // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
+            if let Some(title) = self.title_behind_people(&rest).filter(|_| strips_label(kind)) {
+                item.label = Some(label);
+                item.people_from = Some(rest.start);
+                item.people_to = Some(title.start);
+                item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
+                return;
             }
             let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
             // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
@@ -39,21 +53,13 @@ impl Builder<'_, '_> {
                     && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
                     && doc.case(label.start) == Case::Upper
                     && doc.case(after) == Case::Capital;
-            let strips = matches!(
-                kind,
-                SessionKind::RoundTable
-                    | SessionKind::Workshop
-                    | SessionKind::Plenary
-                    | SessionKind::Session
-                    | SessionKind::Keynote
-                    | SessionKind::Talk
-                    | SessionKind::Exhibition
-                    | SessionKind::Visit
-                    | SessionKind::Performance
-                    | SessionKind::Ceremony
-            );
-            let label_title = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated;
-            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !begins_with_people(doc, &rest, self.found.names) {
+            let strips = strips_label(kind);
+            // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
+            let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
+            let label_title =
+                matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
+            let peopled = begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
             } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
@@ -64,6 +70,13 @@ impl Builder<'_, '_> {
                     .iter()
                     .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
                 let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
+                let whole_label = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && label.len() > 1;
+                if let Some(person) = person.filter(|_| whole_label && !opens) {
+                    item.title = Some(label.clone());
+                    item.label = Some(label);
+                    item.people_from = Some(person.whole.start);
+                    return;
+                }
                 if let Some(person) = person {
                     item.label = Some(label);
                     item.title = Some(tokens.start..person.whole.end);
@@ -74,7 +87,14 @@ impl Builder<'_, '_> {
                     item.label = None;
                     tokens = whole.clone();
                 }
-            } else if rest.is_empty() || begins_with_people(doc, &rest, self.found.names) {
+            } else if let Some(met) = self.met(&tokens, &label, &rest) {
+                // "Rencontre avec X : « T »": the work is the title; "Rencontre avec X" stays whole.
+                item.label = Some(label);
+                item.people_from = Some(rest.start);
+                item.people_to = Some(met.end);
+                item.title = Some(self.quotation(&(met.end..tokens.end)).unwrap_or(tokens.start..met.end));
+                return;
+            } else if rest.is_empty() || peopled {
                 item.label = Some(label.clone());
                 item.label_only = strips;
                 if !rest.is_empty() {
@@ -86,12 +106,65 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
-        let title = trim(doc, title);
+        let title = trim(doc, self.without_note(trim(doc, title)));
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
         } else {
             Some(title)
         };
+    }
+
+    /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
+    fn behind_place(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let close = (tokens.start..tokens.end.min(tokens.start + 10)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(tokens.start, "("));
+        match close {
+            Some(close) if self.is_place(&(tokens.start + 1..close)) && close + 1 < tokens.end => trim_lead(doc, close + 1..tokens.end),
+            _ => tokens,
+        }
+    }
+
+    /// "le Père Anselme Vuillemot", "la philosophe Lise Duval": article and function lead to a name.
+    fn leads_to_person(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        if !doc.folds_to(tokens.start, &["le", "la", "l'"]) || doc.case(tokens.start) != Case::Lower {
+            return false;
+        }
+        let first = self.found.names.partition_point(|n| n.whole.start <= tokens.start);
+        let name = self.found.names.get(first).filter(|n| n.sure && n.whole.end <= tokens.end && n.whole.start <= tokens.start + 3);
+        name.is_some_and(|n| {
+            let lead = tokens.start + 1..n.whole.start;
+            lead.clone().all(|i| doc.has(i, Tags::FUNCTION | Tags::CIVILITY) || doc.case(i) == Case::Lower)
+                && (lead.is_empty() || functions::head_at(doc, lead.start, lead.end).is_some() || doc.has(lead.start, Tags::CIVILITY))
+        })
+    }
+
+    /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
+    fn met(&self, tokens: &Tokens, label: &Tokens, rest: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let leads = doc.folds_to(label.end - 1, &["avec", "entre"]) && rest.start == label.end;
+        let name = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).ok().map(|k| &self.found.names[k])?;
+        (leads && name.whole.end <= tokens.end).then(|| name.whole.clone())
+    }
+
+    /// "X (Universitat de Girona), « Le traité »": a quotation at the end behind a bracket and a comma is the title,
+    /// whoever stands before.
+    fn quoted_behind_people(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
+        let doc = self.doc;
+        let open = tokens.clone().find(|i| doc.is_any(*i, &["«", "“"]))?;
+        let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
+        let closed = doc.is_any(tokens.end - 1, &["»", "”"]);
+        let labelled = self.labelled_as(tokens).is_some();
+        let people = tokens.start..open - 1;
+        let named = people.clone().take(2).all(|i| doc.case(i).is_capital()) && people.len() <= 30;
+        (led && closed && named && !labelled).then(|| (trim(doc, open..tokens.end), people))
+    }
+
+    /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
+    fn quotation(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let set_off = doc.is_any(tokens.start, &[":", ",", "–", "—", "-", "|"]) && doc.is_any(tokens.start + 1, &["«", "“"]);
+        set_off.then(|| trim(doc, tokens.clone())).filter(|t| !t.is_empty())
     }
 
     /// The title behind the speakers of a line, if there is one.
@@ -134,7 +207,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         let first = doc.case(tokens.start).is_capital()
-            || doc.is_any(tokens.start, &["«", "“", "\""])
+            || doc.is_any(tokens.start, &["«", "“", "\"", "["])
             || doc.number(tokens.start).is_some() && tokens.len() > 2;
         first
             && !segment.furniture
@@ -182,7 +255,23 @@ impl Builder<'_, '_> {
         let note = open + 1..tokens.end - 1;
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
-        if tagged || self.is_place(&note) { tokens.start..open } else { tokens }
+        let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
+        // "Ateliers (deux au choix)": a label alone needs nothing more.
+        let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
+        if tagged || lasts || label && doc.case(note.start) != Case::Upper || self.is_place(&note) { tokens.start..open } else { tokens }
+    }
+
+    /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.
+    fn without_duration(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let lasts = |i: usize| {
+            duration_at(doc, i).is_some_and(|end| {
+                let place = end..tokens.end;
+                place.is_empty() || place.len() <= 6 && doc.case(end).is_capital() && !place.clone().any(|k| doc.is_any(k, &[".", "?"]))
+            })
+        };
+        let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
+        (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
     }
 
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
@@ -193,12 +282,42 @@ impl Builder<'_, '_> {
         }
         let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
         let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
-            || doc
-                .folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace", "en"])
-                && !doc.is(tokens.start, "En")
-            || doc.folds_to(tokens.start, &["en"]) && doc.folds_to(tokens.start + 1, &["ligne"]);
+            || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])
+            || doc.folds_to(tokens.start, &["en"])
+                && (doc.folds_to(tokens.start + 1, &["ligne"]) || doc.has(tokens.start + 1, Tags::ROOM | Tags::VENUE));
         venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
     }
+}
+
+/// Whether a title that follows the label stands without it.
+fn strips_label(kind: SessionKind) -> bool {
+    matches!(
+        kind,
+        SessionKind::RoundTable
+            | SessionKind::Workshop
+            | SessionKind::Plenary
+            | SessionKind::Session
+            | SessionKind::Keynote
+            | SessionKind::Talk
+            | SessionKind::Exhibition
+            | SessionKind::Visit
+            | SessionKind::Performance
+            | SessionKind::Ceremony
+    )
+}
+
+/// The end of a length of time at `i`: "30m", "1h 30m", "1 h 15", "35 min".
+fn duration_at(doc: &Marked, i: usize) -> Option<usize> {
+    doc.number(i).filter(|n| *n < 200)?;
+    let minutes = |i: usize| doc.folds_to(i, &["m", "mn", "min", "minutes"]) && !doc.breaks(i);
+    if minutes(i + 1) {
+        return Some(i + 2);
+    }
+    if !doc.folds_to(i + 1, &["h"]) || doc.breaks(i + 1) || !doc.glued(i + 1) {
+        return None;
+    }
+    let spaced = doc.number(i + 2).is_some() && minutes(i + 3);
+    if spaced { Some(i + 4) } else { (doc.number(i + 2).is_none() || !doc.glued(i + 2)).then_some(i + 2) }
 }
 
 pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
@@ -246,7 +365,7 @@ pub fn trim(doc: &Marked, tokens: Tokens) -> Tokens {
                 && doc.is(tokens.end - 1, close)
                 && (tokens.start + 1..tokens.end - 1).all(|i| !doc.is(i, open) && !doc.is(i, close))
         };
-        if pair("«", "»") || pair("“", "”") || pair("\"", "\"") || pair("(", ")") {
+        if pair("«", "»") || pair("“", "”") || pair("\"", "\"") || pair("(", ")") || pair("[", "]") {
             tokens = tokens.start + 1..tokens.end - 1;
         }
         tokens = trim_lead(doc, tokens);
@@ -262,7 +381,7 @@ pub(super) fn abbreviation(doc: &Marked, dot: usize) -> bool {
 
 pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
     while !tokens.is_empty()
-        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">"])
+        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">", "›"])
             || is_sign_dust(doc, tokens.start))
     {
         tokens.start += 1;
@@ -273,6 +392,8 @@ pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
 /// Cuts "…, par X", "… animé par Y", "… avec Z" and "Name – Title" off a heading: title and where the people begin.
 pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Tokens, Option<usize>) {
     let mut quoted = 0i32;
+    // "Grand témoin": the words of a label announce nobody.
+    let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
     for i in tokens.start..tokens.end {
         match doc.word(i) {
             "«" | "“" => quoted += 1,
@@ -282,9 +403,24 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if quoted > 0 || i == tokens.start {
             continue;
         }
+        if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
+            continue;
+        }
+        // "Apéritif offert par la commune": the host belongs to the name.
+        if doc.folds_to(i, &["par"]) && doc.folds_to(i - 1, &["offert", "offerte"]) {
+            continue;
+        }
+        let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
+        if attended || presents(doc, i, tokens) {
+            return (tokens.start..i, Some(i));
+        }
         if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
             let next = i + n;
-            let unnamed = doc.has(next, Tags::GRAMMATICAL) && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak);
+            // "Mot d’accueil par le maire", but "Le dossier vu par l’infirmière", "Éducation par le pair".
+            let definite = doc.folds_to(next, &["le", "la", "l'", "les"]);
+            let unnamed = doc.has(next, Tags::GRAMMATICAL)
+                && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
+                && (!definite || label > tokens.start || doc.is(i - 1, ",") || doc.breaks(i));
             let person_follows =
                 unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
             let moderated = value.has(Tags::MODERATION)
@@ -304,15 +440,43 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             }
         }
         // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.
-        if let Ok(k) = names.binary_search_by_key(&i, |m| m.whole.start)
-            && names[k].sure
-            && doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+        let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
+        let stop = plural > 0 && doc.is(i + 1, ".");
+        let at = i + plural + usize::from(stop);
+        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start)
+            && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
+            && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+                || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
+                || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && i - tokens.start >= 4)
             && names[k].whole.end <= tokens.end
-            && (names[k].whole.end == tokens.end || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*"]))
+            && (names[k].whole.end == tokens.end
+                || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
+                || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             return (tokens.start..i - 1, Some(i));
         }
     }
     (tokens.clone(), None)
+}
+
+/// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.
+fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
+    let Some((n, _)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else { return false };
+    let next = i + n;
+    let by = doc.folds_to(next - 1, &["par"]);
+    if !by && !(n == 1 && doc.folds_to(i, &["avec"])) || next >= tokens.end || doc.case(i) == Case::Upper {
+        return false;
+    }
+    // "Vernissage offert par la Ville", but "Le diabète vu par la sage-femme".
+    if by && n > 1 {
+        return doc.case(i) == Case::Lower;
+    }
+    let set_off = doc.is(i - 1, ",") || doc.breaks(i);
+    let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
+    let noun = next + article;
+    let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()
+        || doc.case(noun) == Case::Lower && doc.case(noun + 1).is_capital() && noun + 1 < tokens.end;
+    let capitals = (next..tokens.end.min(next + 3)).filter(|k| doc.case(*k).is_capital() && !doc.has(*k, Tags::COMMUNE)).count() >= 2;
+    body && article > 0 && (set_off || doc.case(noun + 1).is_capital()) || capitals && article == 0 && set_off
 }

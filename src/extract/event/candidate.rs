@@ -196,6 +196,7 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     let covers = |from: usize| {
         bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| {
             doc.is(b.end, "(") && doc.is(tokens.end - 1, ")")
+                || doc.folds_to(b.end, &["et"]) && doc.case(b.end + 1).is_capital()
                 || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
                 || b.end >= tokens.end && b.start == bodies::Start::Acronym
         })
@@ -223,7 +224,8 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
     });
     // "Palais des congrès": the word for an event belongs to the house.
     let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE).filter(|(_, v)| v.has(Tags::VENUE)).is_some_and(|(n, _)| {
-        tokens.len() <= 10 && !doc.is(tokens.end - 1, "!") && !(tokens.start + n..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND))
+        let theme = doc.is_any(tokens.end - 1, &["!", "?"]) || tokens.clone().any(|t| doc.is(t, ":"));
+        tokens.len() <= 10 && !theme && !(tokens.start + n..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND))
     });
     town || house || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }

@@ -6,12 +6,14 @@
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of houses and rooms
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
+//! - `organisers`: the bodies that give it
 //! - `plausible`: whether there is a programme, and an event at all
 
 mod candidate;
 mod chunks;
 mod days;
 mod named;
+mod organisers;
 mod places;
 mod plausible;
 mod rooms;
@@ -30,6 +32,7 @@ use crate::text::fold::join;
 use crate::text::{Marked, Tokens};
 
 pub use days::{dates, with_year};
+pub use organisers::organisers;
 pub use places::places;
 pub use plausible::{is_announced, is_plausible};
 pub use rooms::room;

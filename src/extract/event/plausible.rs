@@ -3,7 +3,7 @@
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::programme::Programme;
 use crate::lexicon::Tags;
-use crate::text::{Marked, TokenKind};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Whether the timed items found make a programme: enough of them bear a label or people.
 pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) -> bool {
@@ -22,7 +22,7 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
         .count();
     // Steps of a treatment, opening hours: nobody takes part, no day and no event is named.
     let dated = dates.iter().any(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
-    let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND));
+    let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND) && doc.case(i).is_capital());
     // Without a day and a name, people must speak for it.
     let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
     // One time alone needs a text that speaks of an event.
@@ -34,13 +34,28 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
     let reports = (0..doc.tokens.len().min(60))
         .any(|i| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
-        let near = d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len());
+        let sentence = sentence_around(doc, &d.tokens);
+        // "Il se tiendra le 4 mai": what is held may stand in the sentence before.
+        let held = sentence.clone().any(|i| doc.has(i, Tags::EVENT_HELD));
+        let near = if held { d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len()) } else { sentence };
         near.clone().any(|i| {
             let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
             let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
             let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
             let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
-            kind && !loose || held || doc.has(i, Tags::EVENT_BODY) && reports
+            // "actes du colloque de Brivelle (4 mai 2010)": a book.
+            let book = (1..=2).any(|k| i >= k && doc.folds_to(i - k, &["actes", "acte"]));
+            kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && reports
         })
     })
+}
+
+/// What surrounds a date, thirty tokens on each side, within its sentence.
+fn sentence_around(doc: &Marked, date: &Tokens) -> Tokens {
+    let stop = |i: usize| doc.is_any(i, &[".", "!", "?", ";"]) && !doc.glued(i + 1) && !doc.breaks(i + 1) && doc.case(i - 1) == Case::Lower;
+    let from = date.start.saturating_sub(30);
+    let to = (date.end + 30).min(doc.tokens.len());
+    let start = (from.max(1)..date.start).rev().find(|i| stop(*i)).map_or(from, |i| i + 1);
+    let end = (date.end.max(1)..to).find(|i| stop(*i)).unwrap_or(to);
+    start..end
 }

@@ -1,0 +1,14 @@
+//! What `estrade themes` and `estrade terms` share.
+//!
+//! - `args`: what is asked, and the run
+//! - `tables`: the answers as tables, with what was counted
+//! - `plot`: the answers as figures
+//! - `profile`: one item in one table: when, where, by whom, with what
+
+mod args;
+mod plot;
+mod profile;
+mod tables;
+
+pub use args::{TraceArgs, Traced};
+pub use plot::PlotArgs;

@@ -1,0 +1,61 @@
+//! One item in one table: when, where, in which sessions, by whom, with what.
+
+use estrade::export::{Cell, Table};
+use estrade::trace::{By, Counted, Observed, PartRow, neighbours, partition};
+
+use super::tables::{LAFON, read};
+
+/// The divisions that a profile shows, in this order.
+pub const DIVISIONS: [By; 10] =
+    [By::Whole, By::Year, By::Place, By::Event, By::Organiser, By::Kind, By::Role, By::Gender, By::Person, By::Organisation];
+
+/// Rows of a division that is no stretch of time.
+const ROWS: usize = 6;
+
+pub fn table(divisions: &[(By, &Observed)], item: &str) -> Table {
+    let mut table = Table::new(&["by", "part", "count", "of", "counted", "percent", "specificity"]);
+    for (by, observed) in divisions {
+        let mut rows = partition(&observed.units, |other| other == item);
+        rows.retain(|row| row.count > 0);
+        if !by.is_time() {
+            rows.sort_by(|a, b| b.count.cmp(&a.count).then(b.specificity.total_cmp(&a.specificity)).then_with(|| a.part.cmp(&b.part)));
+            rows.truncate(ROWS);
+        }
+        let counted = by.counted().name();
+        for row in &rows {
+            table.push([
+                by.name().into(),
+                part(row, observed).into(),
+                row.count.into(),
+                row.of.into(),
+                counted.into(),
+                Cell::Figure(row.percent),
+                Cell::Figure(row.specificity),
+            ]);
+        }
+    }
+    let sessions = divisions.iter().find(|(by, _)| by.counted() == Counted::Sessions);
+    let near = sessions.map(|(_, observed)| neighbours(&observed.units, |other| other == item, 1)).unwrap_or_default();
+    for row in near.iter().take(ROWS) {
+        let percent = 100.0 * row.together as f64 / row.neighbour_units as f64;
+        table.push([
+            "neighbour".into(),
+            row.neighbour.as_str().into(),
+            row.together.into(),
+            row.neighbour_units.into(),
+            "sessions".into(),
+            Cell::Figure(percent),
+            Cell::Figure(row.specificity),
+        ]);
+    }
+    table.notes = vec![
+        format!("{item}: count of the part's units that have it; at most {ROWS} parts of a kind, the most frequent first."),
+        divisions.first().map(|(_, observed)| read(observed)).unwrap_or_default(),
+        LAFON.to_owned(),
+    ];
+    table
+}
+
+fn part(row: &PartRow, observed: &Observed) -> String {
+    if row.part == "all" { observed.label(&row.item).to_owned() } else { row.part.clone() }
+}

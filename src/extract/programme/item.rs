@@ -1,0 +1,228 @@
+//! The lines of one item, and those outside the programme: who is listed where.
+
+use super::papers::{Papers, Shape};
+use super::read::Placed;
+use super::read::Reader;
+use crate::extract::agenda::{self, Item, Level};
+use crate::extract::entries;
+use crate::extract::told::{self, Telling, Told};
+use crate::lexicon::Tags;
+use crate::record::Part;
+use crate::text::Tokens;
+
+impl Reader<'_, '_> {
+    /// Segments before the programme or of a text without one.
+    pub(super) fn outside(&mut self, range: std::ops::Range<usize>) {
+        self.part = Part::Speaker;
+        for i in range {
+            let segment = &self.segments[i];
+            if segment.furniture || self.consumed[i] {
+                continue;
+            }
+            let tokens = segment.tokens.clone();
+            let listed = segment.bullet && entries::lists_people(self.doc, &tokens, self.names);
+            let introduced = entries::intro(self.doc, &tokens).filter(|x| x.part == Part::Moderator);
+            if listed || introduced.is_some() && !entries::names_in(self.doc, &tokens, self.names).is_empty() {
+                self.line(i, tokens, None);
+            } else {
+                self.programme.prose.push(tokens);
+            }
+        }
+    }
+
+    pub(super) fn item(&mut self, item: &Item) {
+        let mut index = self.push(item.clone());
+        if let Telling::Item(told) = &self.segments[item.segments.start].telling {
+            return self.told(item, told, index);
+        }
+        self.part = Part::Speaker;
+        self.mode_lines = 0;
+        let mut first = item.segments.start;
+        // People on the line of the heading.
+        let head_end = (item.segments.start..item.segments.end)
+            .find(|k| {
+                item.title.as_ref().is_some_and(|t| t.end <= self.segments[*k].tokens.end && t.start >= self.segments[*k].tokens.start)
+            })
+            .unwrap_or(item.segments.start);
+        if let Some(from) = item.people_from {
+            let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
+            let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
+            self.heading_people(k, tokens, index);
+            first = first.max(k + 1);
+        }
+        first = first.max(head_end + 1).max(item.segments.start + 1);
+        // The segment of the time, when the title stood above it.
+        if item.rule == "agenda.title_above_time" {
+            first = first.max(item.segments.start + 2);
+        }
+        let body = first..item.segments.end;
+        let papers = self.papers(item, &body);
+        let bulleted = self.bulleted(&body);
+        let mut last_title: Option<usize> = None;
+        let mut spoken = false;
+        let block = index;
+        for i in body.clone() {
+            let segment = &self.segments[i];
+            if segment.furniture || self.consumed[i] {
+                continue;
+            }
+            if let Some(known) = self.repeats_title(i) {
+                // A later list takes up the title of an item: "1. Title (avec X, Y)".
+                index = known;
+                let title = self.programme.items[known].title.clone().map_or(0, |t| t.len());
+                if segment.tokens.len() <= title + 3 {
+                    continue;
+                }
+            }
+            if bulleted && let Some((title, people)) = self.bullet_paper(i) {
+                index = self.paper(item, i, title, i);
+                self.part = Part::Speaker;
+                if let Some(from) = people {
+                    self.line(i, from..segment.tokens.end, Some(index));
+                }
+                continue;
+            }
+            if bulleted && segment.blank_before > 0 && !segment.bullet {
+                index = block;
+            }
+            if let Some(part) = self.announces(i) {
+                if papers == Papers::TitleFirst
+                    && let Some(t) = last_title.take()
+                {
+                    index = self.paper(item, i, self.segments[t].tokens.clone(), t);
+                }
+                self.part = part;
+                self.mode_lines = 0;
+                continue;
+            }
+            let shape = self.shape(i);
+            match shape {
+                Shape::People => {
+                    if papers == Papers::TitleFirst
+                        && let Some(t) = last_title.take()
+                    {
+                        index = self.paper(item, i, self.segments[t].tokens.clone(), t);
+                    }
+                    let (tokens, title) = self.title_on_line(i);
+                    let before = self.programme.placed.len();
+                    self.line_title(i, tokens, title, papers, item, block, &mut index);
+                    spoken |= self.programme.placed.len() > before;
+                    // The title of the paper on the line below.
+                    if papers == Papers::SpeakerFirst
+                        && let Some(t) = self.title_after(i, &body)
+                    {
+                        let title = self.segments[t].tokens.clone();
+                        self.consumed[t] = true;
+                        let nested = self.paper(item, i, title, t);
+                        for placed in &mut self.programme.placed[before..] {
+                            if placed.entry.part == Part::Speaker {
+                                placed.session = Some(nested);
+                            }
+                        }
+                        index = block;
+                    }
+                }
+                Shape::Title | Shape::Quoted if spoken && self.programme.items[index].title.is_none() && segment.tokens.len() >= 3 => {
+                    // Time, speaker, title, each on a line of its own.
+                    self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
+                }
+                Shape::Title | Shape::Quoted => {
+                    if papers == Papers::TitleFirst
+                        && (spoken || item.level == Level::Block || item.label_only)
+                        && segment.tokens.len() >= 2
+                    {
+                        last_title = Some(i);
+                    } else {
+                        self.inline(i, index);
+                    }
+                }
+                Shape::Prose => {
+                    self.part = if segment.blank_before > 0 { Part::Speaker } else { self.part };
+                    self.inline(i, index);
+                }
+            }
+        }
+    }
+
+    /// The people of an item that prose tells, and the papers that it quotes.
+    pub(super) fn told(&mut self, item: &Item, told: &Told, index: usize) {
+        if told.one_of_several {
+            self.programme.placed.extend(self.everywhere.iter().map(|entry| Placed { entry: entry.clone(), session: Some(index) }));
+        }
+        for i in item.segments.clone() {
+            let sentence = self.segments[i].tokens.clone();
+            let papers = told::papers(self.doc, &sentence, self.names);
+            for person in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+                if person.everywhere {
+                    self.everywhere.push(person.entry);
+                    continue;
+                }
+                let nested = person.paper.map(|title| self.told_paper(item, i, title));
+                self.programme.placed.push(Placed { entry: person.entry, session: Some(nested.unwrap_or(index)) });
+            }
+        }
+    }
+
+    /// The paper of this title within a told item, made where it is met first.
+    pub(super) fn told_paper(&mut self, item: &Item, segment: usize, title: Tokens) -> usize {
+        match self.programme.items.iter().rposition(|i| i.title.as_ref() == Some(&title)) {
+            Some(known) => known,
+            None => self.paper(item, segment, title, segment),
+        }
+    }
+
+    /// The item before whose title a line begins with.
+    pub(super) fn repeats_title(&self, i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let mut tokens = self.segments[i].tokens.clone();
+        while tokens.start < tokens.end && (doc.number(tokens.start).is_some() || doc.is_any(tokens.start, &[".", ")", ":", "-", "–"])) {
+            tokens.start += 1;
+        }
+        if tokens.len() < 5 {
+            return None;
+        }
+        let keys = |t: &Tokens| -> Vec<u64> {
+            t.clone().filter(|k| doc.kind(*k) == Some(crate::text::TokenKind::Word)).map(|k| doc.tokens[k].key).collect()
+        };
+        let here = keys(&tokens);
+        // Titles are found by their first five words.
+        let beginning = here.get(..5)?.iter().copied().reduce(crate::text::fold::join)?;
+        let known = *self.titles.get(&beginning)?;
+        let title = self.programme.items[known].title.as_ref().filter(|t| t.end <= tokens.start)?;
+        here.starts_with(&keys(title)).then_some(known)
+    }
+
+    /// The part that a line announces for those below it: "Débat participatif animé par :".
+    pub(super) fn announces(&self, i: usize) -> Option<Part> {
+        let tokens = &self.segments[i].tokens;
+        if !self.doc.is(tokens.end - 1, ":") && !self.doc.folds_to(tokens.end - 1, &["par", "avec"]) || tokens.len() < 3 {
+            return None;
+        }
+        let end = tokens.end - usize::from(self.doc.is(tokens.end - 1, ":"));
+        (tokens.start.max(end.saturating_sub(6))..end).find_map(|t| {
+            let (n, value) = self.doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
+            (t + n == end).then_some(if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker })
+        })
+    }
+
+    /// People behind the title of an item, on its line.
+    pub(super) fn heading_people(&mut self, k: usize, tokens: Tokens, index: usize) {
+        self.line(k, tokens, Some(index));
+        self.part = Part::Speaker;
+    }
+
+    pub(super) fn push(&mut self, item: Item) -> usize {
+        if let Some(title) = &item.title {
+            let words =
+                title.clone().filter(|k| self.doc.kind(*k) == Some(crate::text::TokenKind::Word)).take(5).map(|k| self.doc.tokens[k].key);
+            let words: Vec<u64> = words.collect();
+            if words.len() == 5
+                && let Some(beginning) = words.into_iter().reduce(crate::text::fold::join)
+            {
+                self.titles.insert(beginning, self.programme.items.len());
+            }
+        }
+        self.programme.items.push(item);
+        self.programme.items.len() - 1
+    }
+}

@@ -1,0 +1,13 @@
+//! The programme: who appears in which item, and the papers that only their speakers reveal.
+//!
+//! - `read`: runs through all items and what stands outside; blocks over items
+//! - `item`: the lines of one item
+//! - `papers`: papers inside an item
+//! - `people`: the people of one line
+
+mod item;
+mod papers;
+mod people;
+mod read;
+
+pub use read::{Placed, Programme, read};

@@ -1,0 +1,208 @@
+//! Papers inside an item that only their titles and speakers reveal.
+
+use super::read::Reader;
+use crate::extract::agenda::{self, Item, Level};
+use crate::extract::{entries, functions};
+use crate::lexicon::Tags;
+use crate::record::{SessionKind, Status};
+use crate::text::Tokens;
+
+/// What a line is, seen from the list of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    People,
+    Title,
+    Quoted,
+    Prose,
+}
+
+/// How papers and speakers alternate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Papers {
+    None,
+    TitleFirst,
+    SpeakerFirst,
+}
+
+impl Reader<'_, '_> {
+    /// A paper inside `item`, named by a title of its own.
+    pub(super) fn paper(&mut self, item: &Item, at: usize, title: Tokens, title_segment: usize) -> usize {
+        let start = at.min(title_segment);
+        let nested = Item {
+            start: None,
+            end: None,
+            date: item.date,
+            own_date: false,
+            label: None,
+            title: Some(agenda::trim(self.doc, title)),
+            kind: Some(SessionKind::Talk),
+            label_only: false,
+            segments: start..at.max(title_segment) + 1,
+            people_from: None,
+            people_to: None,
+            level: Level::Nested,
+            status: Status::Confirmed,
+            rule: "programme.paper",
+        };
+        self.push(nested)
+    }
+
+    pub(super) fn shape(&self, i: usize) -> Shape {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        if entries::intro(doc, tokens).is_some_and(|x| {
+            tokens.start + x.len >= tokens.end
+                || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                || doc.is(tokens.start + x.len - 1, ":")
+        }) || entries::lists_people(doc, tokens, self.names)
+        {
+            return Shape::People;
+        }
+        if doc.is_any(tokens.start, &["«", "“", "\""]) && doc.is_any(tokens.end - 1, &["»", "”", "\"", "."]) {
+            return Shape::Quoted;
+        }
+        if self.announces(i).is_some() {
+            return Shape::People;
+        }
+        // "Après-midi": a half of the day.
+        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 {
+            return Shape::Prose;
+        }
+        // "La rencontre sera animée par X."
+        let chaired = |t: usize| {
+            doc.phrase(t, tokens.end, Tags::MODERATION)
+                .is_some_and(|(n, _)| self.names.binary_search_by_key(&(t + n), |m| m.whole.start).is_ok())
+        };
+        if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
+            return Shape::Prose;
+        }
+        let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
+        let opened = usize::from(doc.is_any(tokens.start, &["«", "“", "\""]));
+        let capital = doc.case(tokens.start + opened).is_capital();
+        if capital
+            && !sentence
+            && tokens.len() <= 40
+            && !doc.is_any(tokens.end - 1, &[":", ";", ","])
+            && functions::head_at(doc, tokens.start, tokens.end).is_none_or(|h| h.weak)
+        {
+            return Shape::Title;
+        }
+        Shape::Prose
+    }
+
+    /// Whether the lines of an item alternate between papers and their speakers.
+    pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
+        let shapes: Vec<Shape> =
+            body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i)).map(|i| self.shape(i)).collect();
+        let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
+        let people = |s: Shape| s == Shape::People;
+        let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
+        let quoted = |s: Shape| s == Shape::Quoted;
+        if pairs(&people, &quoted) >= 1 && !matches!(shapes.first(), Some(Shape::Quoted)) {
+            return Papers::SpeakerFirst;
+        }
+        let after = pairs(&people, &title);
+        let before = pairs(&title, &people);
+        let block = item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) || item.label_only;
+        if block && after >= 1 && after >= before && matches!(shapes.first(), Some(Shape::People)) {
+            return Papers::SpeakerFirst;
+        }
+        if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
+            return Papers::TitleFirst;
+        }
+        Papers::None
+    }
+
+    /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
+    /// or on the one below.
+    pub(super) fn bulleted(&self, body: &std::ops::Range<usize>) -> bool {
+        let bullets = || body.clone().filter(|i| self.segments[*i].bullet && !self.segments[*i].furniture);
+        let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
+        let people_below = |i: usize| {
+            let next = self.segments.get(i + 1).filter(|s| body.contains(&(i + 1)) && !s.bullet && s.blank_before == 0);
+            next.is_some() && self.shape(i + 1) == Shape::People
+        };
+        let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
+        peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
+    }
+
+    /// Title and people of a bullet that is no list of people.
+    pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
+        let tokens = &self.segments[i].tokens;
+        let own = self.segments[i].bullet && self.shape(i) != Shape::People;
+        let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
+        let title = agenda::trim(self.doc, title);
+        let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
+        (own && worded).then_some((title, people))
+    }
+
+    /// A line that only goes on with the entry above: function or body of a three-line entry.
+    pub(super) fn is_particular(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let segment = &self.segments[i];
+        let named_only = |k: usize| {
+            self.names
+                .binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start)
+                .is_ok_and(|n| self.names[n].whole.end + 2 >= self.segments[k].tokens.end)
+        };
+        let function = functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
+        segment.blank_before == 0
+            && (named_only(before) && function
+                || before > 0
+                    && named_only(before - 1)
+                    && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
+                    && segment.tokens.len() < 16)
+    }
+
+    pub(super) fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {
+        let next = (i + 1..body.end).find(|k| !self.consumed[*k] && !self.segments[*k].furniture)?;
+        let title = matches!(self.shape(next), Shape::Title | Shape::Quoted) && self.segments[next].tokens.len() >= 3;
+        let label = self
+            .doc
+            .phrase(self.segments[next].tokens.start, self.segments[next].tokens.end, Tags::LABEL)
+            .is_some_and(|(n, _)| n == self.segments[next].tokens.len());
+        (title && !label).then_some(next)
+    }
+
+    /// People and the title of their paper on one line: `Name (Lab), « Title »`.
+    pub(super) fn title_on_line(&self, i: usize) -> (Tokens, Option<Tokens>) {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
+        let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
+        let Some(close) = close.filter(|c| *c > open + 2 && (*c + 3 >= tokens.end || doc.is(*c + 1, "[") && *c + 4 >= tokens.end)) else {
+            return (tokens, None);
+        };
+        let named = entries::names_in(doc, &(tokens.start..open), self.names);
+        let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
+        if named.is_empty() || !behind_sign {
+            return (tokens, None);
+        }
+        (tokens.start..open, Some(open..close + 1))
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn line_title(
+        &mut self,
+        i: usize,
+        tokens: Tokens,
+        title: Option<Tokens>,
+        papers: Papers,
+        item: &Item,
+        block: usize,
+        index: &mut usize,
+    ) {
+        let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        match title {
+            Some(title)
+                if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
+            {
+                let nested = self.paper(item, i, title, i);
+                self.line(i, tokens, Some(nested));
+                *index = block;
+            }
+            _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The people of one line, with what the lines below say of them.
+
+use super::read::Placed;
+use super::read::Reader;
+use crate::extract::{affiliations, bodies, entries, functions};
+use crate::lexicon::Tags;
+use crate::record::Part;
+use crate::text::{Case, Marked, Tokens};
+
+impl Reader<'_, '_> {
+    /// A line that lists people; `tokens` is the part of segment `i` that does.
+    pub(super) fn line(&mut self, i: usize, tokens: Tokens, session: Option<usize>) {
+        let doc = self.doc;
+        let mut tokens = tokens;
+        let mut part = if self.mode_lines > 0 && self.segments[i].blank_before > 0 && self.part == Part::Moderator {
+            Part::Speaker
+        } else {
+            self.part
+        };
+        if let Some(intro) = entries::intro(doc, &tokens) {
+            part = intro.part;
+            tokens.start += intro.len;
+            if tokens.is_empty() {
+                self.part = intro.part;
+                self.mode_lines = 0;
+                return;
+            }
+            self.part = Part::Speaker;
+        }
+        let to = self.particulars(i, &tokens);
+        let entries = entries::list(doc, &tokens, to, part, self.names);
+        let three_lines = entries.iter().any(|e| e.tokens.end > tokens.end);
+        for entry in entries {
+            self.programme.placed.push(Placed { entry, session });
+        }
+        self.mode_lines += 1;
+        if three_lines && self.part == Part::Moderator {
+            self.part = Part::Speaker;
+        }
+    }
+
+    /// Function and body on the lines below a name: the token up to which they reach.
+    pub(super) fn particulars(&mut self, i: usize, tokens: &Tokens) -> usize {
+        let doc = self.doc;
+        let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
+        let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
+        let on_line = said;
+        let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
+        let mut end = tokens.end;
+        for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
+            let segment = &self.segments[k];
+            let next = &segment.tokens;
+            let open = doc.is_any(end - 1, &[",", "&"]) && !segment.bullet;
+            if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
+                break;
+            }
+            let function = functions::head_at(doc, next.start, next.end).is_some();
+            // Below a bare name, "Président" is what they are; with a colon it heads a list.
+            let below_name = function && !said && !doc.is(next.end - 1, ":");
+            if entries::intro(doc, next).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
+                || entries::lists_people(doc, next, self.names)
+                || doc.is_any(next.start, &["«", "“"])
+                || doc.is(next.end - 1, ".") && next.len() > 20
+                || doc.number(next.start).is_some()
+            {
+                break;
+            }
+            let status = states_status(doc, next);
+            let from = bodies::skip_article(doc, next.start, next.end);
+            let body = bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
+                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
+                    || b.start.is_sure()
+                    || said && !on_line
+            }) && next.len() <= 16
+                && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
+            if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
+            {
+                break;
+            }
+            // One body closes the entry.
+            let closes = body && !function;
+            said |= function;
+            end = next.end;
+            self.consumed[k] = true;
+            if closes && !doc.is(end - 1, ",") {
+                // A status may still follow.
+                let next = &self.segments.get(k + 1);
+                if next.is_none_or(|n| !states_status(doc, &n.tokens)) {
+                    break;
+                }
+            }
+        }
+        end
+    }
+
+    /// People within a line that does not begin with them: "Concert de …, animé par X", "Débat entre Y et Z. Texte : W."
+    pub(super) fn inline(&mut self, i: usize, session: usize) {
+        let tokens = self.segments[i].tokens.clone();
+        let mut rest = tokens.start;
+        let mut t = tokens.start;
+        while t < tokens.end {
+            let stop = self.sentence_end(t, tokens.end);
+            let Some(cue) = (t..stop).find(|k| self.presents_person(*k, t, stop)) else {
+                t = stop;
+                continue;
+            };
+            if cue > rest {
+                self.programme.prose.push(rest..cue);
+            }
+            self.line(i, cue..stop, Some(session));
+            t = stop;
+            rest = stop;
+        }
+        if rest < tokens.end {
+            self.programme.prose.push(rest..tokens.end);
+        }
+    }
+
+    /// The end of the sentence that goes on at `from`.
+    pub(super) fn sentence_end(&self, from: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let stops = |i: usize| {
+            let initial = doc.case(i - 1) == Case::Single || doc.has(i - 1, Tags::CIVILITY);
+            doc.is_any(i, &[".", "!", "?"]) && !initial && i + 1 < end && !doc.glued(i + 1)
+        };
+        (from + 1..end).find(|i| stops(*i)).map_or(end, |i| i + 1)
+    }
+
+    /// Whether the words at `t` lead to a person who takes part: "animé par X", "En présence de la commissaire, Y".
+    pub(super) fn presents_person(&self, t: usize, from: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let Some((n, value)) = doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else {
+            return false;
+        };
+        let near = t + n;
+        let first = self.names.partition_point(|m| m.whole.start < near);
+        let person = self.names[first..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
+            m.sure
+                && m.whole.end <= end
+                && (near..m.whole.start).all(|j| {
+                    doc.kind(j) == Some(crate::text::TokenKind::Word)
+                        && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
+                        || doc.is_any(j, &[":", ","])
+                })
+        });
+        let led = t == from
+            || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
+            || value.has(Tags::MODERATION)
+            || doc.folds_to(t, &["avec", "par", "en"]);
+        person && led && !doc.folds_to(t, &["de", "d'", "pour"])
+    }
+}
+
+/// Whether a line says that somebody is remote or unconfirmed: `(sous réserve)`, `exposé à distance`.
+fn states_status(doc: &Marked, line: &Tokens) -> bool {
+    affiliations::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
+}

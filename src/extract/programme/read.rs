@@ -1,0 +1,108 @@
+//! Reads the segments of all items, and those outside, into a programme.
+
+use std::collections::HashMap;
+
+use crate::extract::agenda::{Agenda, Item, Level};
+use crate::extract::entries::Entry;
+use crate::extract::names::NameMention;
+use crate::extract::segments::Segment;
+use crate::record::Part;
+use crate::text::{Marked, Tokens};
+
+/// An entry in its session.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub entry: Entry,
+    /// Index into [`Programme::items`].
+    pub session: Option<usize>,
+}
+
+/// Items with nested papers in their places, and everybody listed.
+#[derive(Debug, Default)]
+pub struct Programme {
+    pub items: Vec<Item>,
+    /// The block that holds each item.
+    pub parents: Vec<Option<usize>>,
+    pub placed: Vec<Placed>,
+    /// Segments in which nobody is listed: prose for the attribution rules.
+    pub prose: Vec<Tokens>,
+}
+
+/// Reads the segments of every item, and those outside.
+pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &Agenda) -> Programme {
+    let mut programme = Programme::default();
+    let mut reader = Reader {
+        doc,
+        segments,
+        names,
+        programme: &mut programme,
+        part: Part::Speaker,
+        mode_lines: 0,
+        consumed: vec![false; segments.len()],
+        titles: HashMap::new(),
+        everywhere: Vec::new(),
+    };
+    reader.outside(agenda.head.clone());
+    let mut read_to = agenda.head.end;
+    for item in &agenda.items {
+        reader.outside(read_to.min(item.segments.start)..item.segments.start);
+        reader.item(item);
+        read_to = item.segments.end;
+    }
+    reader.outside(read_to..segments.len());
+    parents(&mut programme);
+    programme
+}
+
+pub(super) struct Reader<'a, 'd> {
+    pub(super) doc: &'a Marked<'d>,
+    pub(super) segments: &'a [Segment],
+    pub(super) names: &'a [NameMention],
+    pub(super) programme: &'a mut Programme,
+    /// Part that a heading has announced for the lines below it.
+    pub(super) part: Part,
+    pub(super) mode_lines: usize,
+    /// Segments that belong to an entry above them.
+    pub(super) consumed: Vec<bool>,
+    /// Who chairs every item that a plural announced.
+    pub(super) everywhere: Vec<Entry>,
+    /// Items by the first five words of their titles.
+    pub(super) titles: HashMap<u64, usize>,
+}
+
+/// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.
+fn parents(programme: &mut Programme) {
+    let mut timed: Option<usize> = None;
+    let mut block: Option<usize> = None;
+    let mut labelled: Option<usize> = None;
+    for (i, item) in programme.items.iter().enumerate() {
+        let parent = match item.level {
+            Level::Timed => {
+                let inside = timed.filter(|t| {
+                    let outer = &programme.items[*t];
+                    outer.end.zip(item.start).is_some_and(|(end, start)| start < end && outer.start <= item.start)
+                        && outer.date == item.date
+                        && (item.end.is_none() || item.end <= outer.end)
+                        && (outer.start, outer.end) != (item.start, item.end)
+                });
+                if inside.is_none() {
+                    timed = Some(i);
+                    block = None;
+                }
+                labelled = None;
+                inside
+            }
+            Level::Block => {
+                block = Some(i);
+                labelled = None;
+                timed
+            }
+            Level::Labelled => {
+                labelled = Some(i);
+                block.or(timed)
+            }
+            Level::Nested => labelled.or(block).or(timed),
+        };
+        programme.parents.push(parent);
+    }
+}
