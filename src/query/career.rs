@@ -35,7 +35,7 @@ pub fn career(rows: &[WhoRow], directory: &Directory) -> Vec<CareerRow> {
             let shown = body.map_or(organisation.clone(), |(_, at)| Some(directory.entities.bodies[at].name.clone()));
             let text = |text: &Option<String>| text.as_deref().map(folded).unwrap_or_default();
             let key = (row.id.clone().or(row.person.clone()), text(role), text(&shown));
-            let date = row.days().min().cloned();
+            let date = row.days().min().map(str::to_owned);
             let function = functions.entry(key).or_insert_with(|| CareerRow {
                 id: row.id.clone(),
                 person: row.person.clone(),
@@ -103,7 +103,7 @@ pub fn companions(reader: &Reader, directory: &Directory, rows: &[WhoRow]) -> Re
                     (Part::Moderator, Part::Speaker) => companion.moderated += 1,
                     _ => {}
                 }
-                let date = asked.days().min().cloned();
+                let date = asked.days().min().map(str::to_owned);
                 companion.first = companion.first.take().into_iter().chain(date.clone()).min();
                 companion.last = companion.last.take().max(date);
                 events.insert(document.to_owned());

@@ -61,8 +61,8 @@ pub fn people(rows: &[WhoRow]) -> Vec<PersonRow> {
         person.name = row.person.clone().unwrap_or_default();
         person.appearances += 1;
         events.insert(&row.document);
-        person.first = row.days().chain(&person.first).min().cloned();
-        person.last = row.days().chain(&person.last).max().cloned();
+        person.first = row.days().chain(person.first.as_deref()).min().map(str::to_owned);
+        person.last = row.days().chain(person.last.as_deref()).max().map(str::to_owned);
         add_new(&mut person.roles, &row.roles);
         add_new(&mut person.organisations, &row.organisation_ids);
     }
@@ -105,8 +105,8 @@ pub fn organisations<'a>(bodies: impl Iterator<Item = &'a Entity>, rows: &[WhoRo
                 documents: documents.len(),
                 appearances: rows.len(),
                 people: people.len(),
-                first: days().min().cloned(),
-                last: days().max().cloned(),
+                first: days().min().map(str::to_owned),
+                last: days().max().map(str::to_owned),
                 forms: body.forms.clone(),
                 part_of: body.parent.clone(),
             }

@@ -143,9 +143,10 @@ pub(super) fn dates_of(record: &Record, session: Option<&Session>) -> Vec<String
 }
 
 impl WhoRow {
-    /// Its days, as far as the year is known.
-    pub fn days(&self) -> impl Iterator<Item = &String> {
-        self.dates.iter().filter(|date| date.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())))
+    /// Its days, the first and the last of a stretch of them, as far as the year is known.
+    pub fn days(&self) -> impl Iterator<Item = &str> {
+        let days = self.dates.iter().flat_map(|date| date.split('/'));
+        days.filter(|day| day.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())))
     }
 
     /// The year of the first day, where it is known.

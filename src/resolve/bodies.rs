@@ -131,13 +131,14 @@ impl Resolver<'_> {
     /// Long names that differ by one letter in a word that nobody knows.
     fn join_slips(&mut self) {
         const LEAST_LETTERS: usize = 14;
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for (key, node) in &self.nodes {
-            if key.len() < LEAST_LETTERS || !key.is_ascii() || key.bytes().any(|byte| byte.is_ascii_digit()) {
+        let mut seen: HashMap<u64, usize> = HashMap::new();
+        for (name, node) in &self.nodes {
+            if name.len() < LEAST_LETTERS || !name.is_ascii() || name.bytes().any(|byte| byte.is_ascii_digit()) {
                 continue;
             }
-            let without = (1..key.len()).map(|at| [&key[..at], "~", &key[at + 1..]].concat());
-            let missing = (1..key.len()).map(|at| [&key[..at], "~", &key[at..]].concat());
+            let form = |at: usize, rest: usize| join(key(&name[..at]) ^ at as u64, key(&name[rest..]));
+            let without = (1..name.len()).map(|at| form(at, at + 1));
+            let missing = (1..name.len()).map(|at| form(at, at));
             for form in without.chain(missing) {
                 let Some(other) = seen.insert(form, *node).filter(|other| other != node) else { continue };
                 if is_slip(self.knowledge, &self.words[other], &self.words[*node]) {

@@ -142,8 +142,16 @@ impl Features {
         self.0 |= 1 << feature as u32;
     }
 
+    pub fn has(self, feature: Feature) -> bool {
+        self.0 & (1 << feature as u32) != 0
+    }
+
+    pub fn bits(self) -> u64 {
+        u64::from(self.0)
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Feature> {
-        Feature::ALL.into_iter().filter(move |feature| self.0 & (1 << *feature as u32) != 0)
+        Feature::ALL.into_iter().filter(move |feature| self.has(*feature))
     }
 
     /// The sum of the weights.

@@ -194,8 +194,18 @@ fn bodies(record: &Record, text: Option<&str>, knowledge: &Knowledge) -> Vec<Bod
     forms.into_iter().map(read).filter(|mention| !mention.name.words.is_empty()).collect()
 }
 
+/// A name as it would stand on one line: a word that is cut at the end of a line is whole.
 fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut whole = String::new();
+    for (at, line) in text.lines().map(str::trim).enumerate() {
+        if at > 0 && whole.ends_with('-') && line.starts_with(char::is_lowercase) {
+            whole.pop();
+        } else if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where names of bodies stand, in the order of the text.
@@ -280,6 +290,17 @@ fn is_renaming(gap: &str, knowledge: &Knowledge) -> bool {
 mod tests {
     use super::*;
     use crate::extract::testing::lexicon;
+
+    #[test]
+    fn names_over_two_lines() {
+        for (text, whole) in [
+            ("Univer-\n  sité de Brest", "Université de Brest"),
+            ("Seine-\nMaritime", "Seine- Maritime"),
+            ("Agence\ndu livre", "Agence du livre"),
+        ] {
+            assert_eq!(on_one_line(text), whole);
+        }
+    }
 
     #[test]
     fn words_with_the_initials_of_an_acronym() {

@@ -15,6 +15,9 @@ use crate::text::fold::{join, key};
 /// Names in a block beyond which only those with the same first letters of the given name are compared.
 const LARGE_BLOCK: usize = 300;
 
+/// Mentions up to which a family name can be a slip of another one: what is written more often is a name of its own.
+const SELDOM: usize = 3;
+
 /// All names of a corpus.
 pub struct Names {
     pub list: Vec<PersonName>,
@@ -40,7 +43,11 @@ impl Names {
         }
         let rarities = Rarities::of(mentions);
         let rarity = list.par_iter().map(|name| rarities.of_name(name, knowledge)).collect();
-        let edges = edges(&list, knowledge);
+        let mut edges = edges(&list, knowledge);
+        let mut written: HashMap<String, usize> = HashMap::new();
+        mentions.people.iter().for_each(|mention| *written.entry(mention.name.family_key()).or_default() += 1);
+        let seldom: Vec<bool> = list.iter().map(|name| written[&name.family_key()] <= SELDOM).collect();
+        edges.retain(|(a, b), features| !features.has(Feature::FamilySlip) || seldom[*a as usize] || seldom[*b as usize]);
         let mut after = vec![Vec::new(); list.len()];
         edges.keys().for_each(|(a, b)| after[*a as usize].push(*b));
         after.iter_mut().for_each(|names| names.sort_unstable());
@@ -75,6 +82,16 @@ impl Names {
             clusters.join(*a as usize, *b as usize);
         });
         clusters
+    }
+
+    /// A number for what can be the same among some names, which is the same in every run.
+    pub fn digest_among(&self, names: &[u32]) -> u64 {
+        let edge = |(a, b): (u32, u32)| {
+            let (a_digest, b_digest) = (self.digest(a), self.digest(b));
+            join(a_digest.min(b_digest), a_digest.max(b_digest)) ^ self.edges[&(a, b)].bits()
+        };
+        // The order of the numbers is that of this run.
+        self.among(names).map(edge).fold(0, u64::wrapping_add)
     }
 
     /// A number that is the same in every run.

@@ -145,7 +145,11 @@ fn digest(units: &[usize], verdicts: &Verdicts, given: &Given) -> u64 {
     let profiles = units.iter().map(|unit| given.profiles[*unit].digest(given.names, &given.documents) ^ u64::from(given.is_open[*unit]));
     let pairs =
         |pairs: &[(usize, usize)], salt: u64| pairs.iter().fold(salt, |sum, (one, other)| join(sum, (*one as u64) << 32 | *other as u64));
-    profiles.fold(join(pairs(&verdicts.same, 2), pairs(&verdicts.different, 3)), join)
+    let mut names: Vec<u32> = units.iter().flat_map(|unit| &given.profiles[*unit].names).copied().collect();
+    names.sort_unstable();
+    names.dedup();
+    let rest = join(pairs(&verdicts.same, 2), pairs(&verdicts.different, 3));
+    profiles.fold(join(rest, given.names.digest_among(&names)), join)
 }
 
 /// Units of a group; positions are those in it.

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::bodies::Bodies;
 use super::body_name::BodyName;
 use super::gather::{Mentions, PersonMention};
@@ -112,40 +114,55 @@ impl Profile {
 /// The profiles of units.
 pub fn profiles(units: &[Unit], mentions: &Mentions, bodies: &Bodies, names: &Names, knowledge: &Knowledge) -> Vec<Profile> {
     let bodies = BodyItems::new(mentions, bodies, knowledge);
-    let mut roles: HashMap<&str, Vec<u64>> = HashMap::new();
-    let mut profiles = Vec::with_capacity(units.len());
-    for units in units.chunk_by(|a, b| a.document == b.document) {
+    let roles = role_items(mentions, knowledge);
+    let documents: Vec<&[Unit]> = units.chunk_by(|a, b| a.document == b.document).collect();
+    let of_document = |units: &&[Unit]| -> Vec<Profile> {
         let companions: Vec<Option<u64>> = units.iter().map(|unit| companion(unit, names)).collect();
-        for (at, unit) in units.iter().enumerate() {
-            let mut profile = Profile { documents: vec![unit.document as u32], ..Profile::default() };
-            for mention in &unit.mentions {
-                let mention_of = &mentions.people[*mention];
-                let name = names.of_mention[*mention];
-                profile.names.push(name);
-                profile.rarity = profile.rarity.max(names.rarity[name as usize]);
-                profile.add_mention(mention_of, &bodies);
-                for role in &mention_of.roles {
-                    let hashes = roles.entry(role).or_insert_with(|| trades(role, knowledge).iter().map(|word| key(word)).collect());
-                    hashes.iter().for_each(|hash| profile.add(Kind::Trade, *hash));
-                    let fields = words(role).into_iter().filter_map(|word| knowledge.profession(&word));
-                    fields.for_each(|field| profile.add(Kind::Profession, key(field)));
-                }
-            }
+        let of_unit = |(at, unit): (usize, &Unit)| {
+            let mut profile = of_unit(unit, mentions, &bodies, names, &roles);
             let beside = companions.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, name)| *name);
             beside.for_each(|name| profile.add(Kind::Companion, name));
-            let document = &mentions.documents[unit.document];
-            document.places.iter().for_each(|place| profile.add(Kind::Place, key(place)));
-            document.themes.iter().for_each(|theme| profile.add(Kind::Theme, key(theme)));
-            profile.years = document.date.as_ref().and_then(|date| date.get(..4)?.parse().ok()).map(|year| (year, year));
-            profile.is_full = profile.names.iter().any(|name| names.list[*name as usize].is_full());
             // Sorts the lists.
             let mut sorted = Profile { rarity: profile.rarity, ..Profile::default() };
             sorted.absorb(profile);
             sorted.items.shrink_to_fit();
-            profiles.push(sorted);
-        }
+            sorted
+        };
+        units.iter().enumerate().map(of_unit).collect()
+    };
+    documents.par_iter().map(of_document).collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// What the document and the mentions of a unit tell of it.
+fn of_unit(unit: &Unit, mentions: &Mentions, bodies: &BodyItems, names: &Names, roles: &HashMap<&str, Vec<(Kind, u64)>>) -> Profile {
+    let mut profile = Profile { documents: vec![unit.document as u32], ..Profile::default() };
+    for mention in &unit.mentions {
+        let name = names.of_mention[*mention];
+        profile.names.push(name);
+        profile.rarity = profile.rarity.max(names.rarity[name as usize]);
+        profile.is_full |= names.list[name as usize].is_full();
+        profile.add_mention(&mentions.people[*mention], bodies);
+        let items = mentions.people[*mention].roles.iter().filter_map(|role| roles.get(role.as_str())).flatten();
+        items.for_each(|(kind, hash)| profile.add(*kind, *hash));
     }
-    profiles
+    let document = &mentions.documents[unit.document];
+    document.places.iter().for_each(|place| profile.add(Kind::Place, key(place)));
+    document.themes.iter().for_each(|theme| profile.add(Kind::Theme, key(theme)));
+    profile.years = document.date.as_ref().and_then(|date| date.get(..4)?.parse().ok()).map(|year| (year, year));
+    profile
+}
+
+/// The trades and professions that each function tells.
+fn role_items<'a>(mentions: &'a Mentions, knowledge: &Knowledge) -> HashMap<&'a str, Vec<(Kind, u64)>> {
+    let mut items: HashMap<&str, Vec<(Kind, u64)>> = HashMap::new();
+    for role in mentions.people.iter().flat_map(|mention| &mention.roles) {
+        items.entry(role).or_insert_with(|| {
+            let trades = trades(role, knowledge).into_iter().map(|word| (Kind::Trade, key(&word)));
+            let fields = words(role).into_iter().filter_map(|word| knowledge.profession(&word)).map(|field| (Kind::Profession, key(field)));
+            trades.chain(fields).collect()
+        });
+    }
+    items
 }
 
 impl Profile {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::bodies::Bodies;
 use super::gather::{Mentions, PersonMention};
 use super::knowledge::Knowledge;
@@ -23,16 +25,22 @@ pub struct Unit {
 
 /// The people of every document, in the order of the documents.
 pub fn units(mentions: &Mentions, bodies: &Bodies, names: &Names, knowledge: &Knowledge) -> Vec<Unit> {
-    let mut units = Vec::new();
     let mut first = 0;
-    for people in mentions.people.chunk_by(|a, b| a.document == b.document) {
-        let mut document = Document { people, first, bodies, names, knowledge, units: Vec::new(), by_block: HashMap::new() };
+    let documents: Vec<(usize, &[PersonMention])> = mentions
+        .people
+        .chunk_by(|a, b| a.document == b.document)
+        .map(|people| {
+            first += people.len();
+            (first - people.len(), people)
+        })
+        .collect();
+    let of_document = |(first, people): &(usize, &[PersonMention])| {
+        let mut document = Document { people, first: *first, bodies, names, knowledge, units: Vec::new(), by_block: HashMap::new() };
         document.resolve();
         document.units.sort_by_key(|unit| unit.mentions[0]);
-        units.append(&mut document.units);
-        first += people.len();
-    }
-    units
+        document.units
+    };
+    documents.par_iter().map(of_document).collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 struct Document<'a> {
@@ -54,7 +62,8 @@ impl Document<'_> {
         let mut order: Vec<usize> = (0..self.people.len()).collect();
         order.sort_by_key(rank);
         for at in order {
-            let fits: Vec<usize> = self.near(at).into_iter().filter(|unit| self.fits(at, *unit)).collect();
+            let blocks = self.people[at].name.blocks();
+            let fits: Vec<usize> = self.near(&blocks).into_iter().filter(|unit| self.fits(at, *unit)).collect();
             let (unit, is_open) = match fits[..] {
                 [] => (None, false),
                 [unit] => (Some(unit), false),
@@ -63,11 +72,11 @@ impl Document<'_> {
                     (Some(told).filter(|told| told.len() == 1).map(|told| told[0]), true)
                 }
             };
-            self.add(at, unit, is_open && unit.is_none());
+            self.add(at, blocks, unit, is_open && unit.is_none());
         }
     }
 
-    fn add(&mut self, at: usize, unit: Option<usize>, is_open: bool) {
+    fn add(&mut self, at: usize, blocks: Vec<String>, unit: Option<usize>, is_open: bool) {
         let unit = unit.unwrap_or_else(|| {
             self.units.push(Unit { document: self.people[at].document, mentions: Vec::new(), is_open });
             self.units.len() - 1
@@ -75,7 +84,7 @@ impl Document<'_> {
         let mentions = &mut self.units[unit].mentions;
         let place = mentions.partition_point(|other| *other < self.first + at);
         mentions.insert(place, self.first + at);
-        for block in self.people[at].name.blocks() {
+        for block in blocks {
             let units = self.by_block.entry(block).or_default();
             if units.last() != Some(&unit) {
                 units.push(unit);
@@ -83,8 +92,7 @@ impl Document<'_> {
         }
     }
 
-    fn near(&self, at: usize) -> BTreeSet<usize> {
-        let blocks = self.people[at].name.blocks();
+    fn near(&self, blocks: &[String]) -> BTreeSet<usize> {
         blocks.iter().filter_map(|block| self.by_block.get(block)).flatten().copied().filter(|unit| !self.units[*unit].is_open).collect()
     }
 
