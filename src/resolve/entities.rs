@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::bodies;
+use super::bodies::{self, BodyReason};
 use super::decisions::{Applied, Decisions, Unapplied};
 use super::evidence::{Feature, probability};
 use super::gather::{DocumentMentions, Mentions, PersonMention, Source};
@@ -48,6 +48,9 @@ pub struct Entity {
     /// Why mentions of different documents are one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<Feature>,
+    /// Of a body: why names that are not alike are its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names_because: Vec<BodyReason>,
     /// Decided to be none: left out of the answers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_rejected: bool,
@@ -130,6 +133,11 @@ impl<'a> Clustered<'a> {
         for (cluster, parent) in &bodies.parent {
             if let (Some(at), Some(parent)) = (body_ids.get(cluster), body_ids.get(parent)) {
                 body_entities[*at].parent = Some(body_entities[*parent].id.clone());
+            }
+        }
+        for (cluster, reasons) in &bodies.because {
+            if let Some(at) = body_ids.get(cluster) {
+                body_entities[*at].names_because = reasons.iter().copied().collect();
             }
         }
         for link in &self.made {

@@ -31,6 +31,7 @@ mod profile;
 mod rarity;
 mod units;
 
+pub use bodies::BodyReason;
 pub use decisions::{Action, Anchor, Decision, DecisionError, Decisions, Kind, Unapplied};
 pub use entities::{Entities, Entity, EntityMention, Proposal, resolve, resolve_documents};
 pub use evidence::Feature;
