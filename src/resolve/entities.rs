@@ -197,7 +197,9 @@ impl<'a> Clustered<'a> {
         for of in members.values() {
             let all: Vec<_> = of.iter().map(|mention| &self.mentions.bodies[*mention]).collect();
             let longest = |mention: &&super::gather::BodyMention| {
-                (self.since(mention.document, 0), std::cmp::Reverse(mention.written.len()), mention.written.clone())
+                // "ex-" says that the body has another name.
+                let since = self.since(mention.document, 0);
+                (mention.name.is_former, since, std::cmp::Reverse(mention.written.len()), mention.written.clone())
             };
             let long = all.iter().copied().filter(|mention| !mention.name.is_acronym).min_by_key(longest);
             let first = long.or_else(|| all.iter().copied().min_by_key(longest)).expect("a cluster has a mention");
