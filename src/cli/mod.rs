@@ -4,6 +4,7 @@
 //! - `app`: the list of subcommands, and from errors to exit statuses
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
 //! - `filters`: what appearances must have in common
+//! - `terminal`: single keys
 //! - `output`: standard output, its width and whether it may be coloured
 
 mod analyze;
@@ -30,6 +31,7 @@ mod search;
 mod shared;
 mod show;
 mod status;
+mod terminal;
 mod terms;
 mod themes;
 mod thesaurus;
