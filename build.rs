@@ -40,7 +40,8 @@ mod lexicon {
 }
 
 /// Files that the program reads at its start; here they only count for the version.
-const READ_AS_THEY_STAND: [&str; 3] = ["themes.toml", "search/stems.tsv", "search/stop_words.tsv"];
+const READ_AS_THEY_STAND: [&str; 5] =
+    ["themes.toml", "search/feminines.tsv", "search/homographs.tsv", "search/stems.tsv", "search/stop_words.tsv"];
 
 fn main() {
     let mut builder = lexicon::compile::Builder::default();

@@ -297,8 +297,8 @@ fn an_index_of_another_schema_is_refused() {
     let of_now = |name: &str, value: &str| format!("\\\"{name}\\\":\\\"{value}\\\"");
     let extraction = estrade::index::EXTRACTION_VERSION;
     for (now, then, message) in [
-        ("{\\\"schema\\\":2,".to_owned(), "{\\\"schema\\\":0,".to_owned(), "by an older estrade"),
-        ("{\\\"schema\\\":2,".to_owned(), "{\\\"schema\\\":99,".to_owned(), "by a newer estrade"),
+        ("{\\\"schema\\\":3,".to_owned(), "{\\\"schema\\\":0,".to_owned(), "by an older estrade"),
+        ("{\\\"schema\\\":3,".to_owned(), "{\\\"schema\\\":99,".to_owned(), "by a newer estrade"),
         (of_now("extraction", extraction), of_now("extraction", "0"), "by another version of the extraction"),
         (of_now("built_in", estrade::lexicon::built_in_version()), of_now("built_in", "0"), "with other lexicons"),
     ] {

@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use clap::{Args, ValueEnum};
 use estrade::export::{Table, write_table};
-use estrade::index::analysis::{EXACT, FRENCH, NAMES, tokenizers, words};
+use estrade::index::analysis::{FRENCH, NAMES, WRITTEN, tokenizers, words};
 
 use super::app::Outcome;
 use super::output;
@@ -18,7 +18,7 @@ use super::shared::FormatArgs;
 pub struct Analyze {
     #[arg(value_name = "TEXT")]
     text: Vec<String>,
-    /// Which analyser: of running text, of names, or of words as written
+    /// Which analyser: of questions and titles, of names, or of running text, where each word is one term of its stem and how it is written
     #[arg(long, value_enum, default_value = "french")]
     analyser: AnalyserName,
     #[command(flatten)]
@@ -29,7 +29,7 @@ pub struct Analyze {
 enum AnalyserName {
     French,
     Names,
-    Exact,
+    Written,
 }
 
 impl Analyze {
@@ -37,7 +37,7 @@ impl Analyze {
         let name = match self.analyser {
             AnalyserName::French => FRENCH,
             AnalyserName::Names => NAMES,
-            AnalyserName::Exact => EXACT,
+            AnalyserName::Written => WRITTEN,
         };
         let mut analyser = tokenizers().get(name).expect("the analysers are registered under these names");
         let mut out = output::stdout();

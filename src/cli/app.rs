@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     analyze, build, check, compare, completions, decide, entities, evaluate, export, extract, kwic, man, network, organisations, people,
-    reader, schema, search, show, status, terms, themes, thesaurus, who,
+    reader, schema, search, show, status, terms, themes, thesaurus, versions, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -28,6 +28,7 @@ enum Command {
     Search(search::Search),
     Who(who::Who),
     Show(show::Show),
+    Versions(versions::Versions),
     Kwic(kwic::Kwic),
     Themes(themes::Themes),
     Terms(terms::Terms),
@@ -86,6 +87,7 @@ pub fn main() -> ExitCode {
         Command::Search(command) => command.run(),
         Command::Who(command) => command.run(),
         Command::Show(command) => command.run(),
+        Command::Versions(command) => command.run(),
         Command::Kwic(command) => command.run(),
         Command::Themes(command) => command.run(),
         Command::Terms(command) => command.run(),

@@ -36,6 +36,7 @@ mod terms;
 mod themes;
 mod thesaurus;
 mod trace;
+mod versions;
 mod who;
 
 pub use app::main;

@@ -5,24 +5,34 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 use estrade::export::{Cell, Format, Table, one_line, write_table};
 use estrade::index::Unit;
-use estrade::query::{Hit, SearchAnswer, SearchOptions, Snippet, facets, search};
+use estrade::query::{Explained, Hit, SearchAnswer, SearchOptions, Snippet, explain, facets, like, search};
 
 use super::app::Outcome;
 use super::output::{self, DIM, FOUND, HEADING};
 use super::shared::{FormatArgs, IndexArgs};
+use super::show::find;
 
 /// Find documents, sessions or appearances
 ///
 /// All words must be found, in any form. "…" for a phrase, OR, -word to leave out, brackets, num* for a beginning,
 /// word~1 for a wrong letter. Fields: intervenant (speaker), organisation (org), role, theme, lieu (place),
-/// type (kind), date, titre (title), evenement (event), langue (language), part, exact.
+/// type (kind), date, titre (title), evenement (event), langue (language), part, and exact for words as written:
+/// exact:Pôle minds the accent and the capital, exact:pole neither.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade search 'transition numérique -santé date:2019..2021'
-  estrade search --unit session 'type:table-ronde intervenant:\"Axelle Lemaire\"'")]
+  estrade search --unit session 'type:table-ronde intervenant:\"Axelle Lemaire\"'
+  estrade search --like corpus/lille.txt 'date:2022..'
+  estrade search --explain 'élus OR maires'")]
 pub struct Search {
-    #[arg(required = true, value_name = "QUERY")]
+    #[arg(required_unless_present = "like", value_name = "QUERY")]
     query: Vec<String>,
+    /// Find what is about the same as this document (its path, or the beginning of its identifier)
+    #[arg(long, value_name = "DOC")]
+    like: Option<String>,
+    /// Tell how the query was understood, and why the hits rank
+    #[arg(long, conflicts_with_all = ["like", "facet"])]
+    explain: bool,
     /// What to find
     #[arg(long, value_enum, default_value = "document")]
     unit: UnitName,
@@ -55,8 +65,24 @@ impl Search {
         if !self.facet.is_empty() {
             return self.count(unit);
         }
+        if self.explain {
+            return self.tell(unit);
+        }
         let options = SearchOptions { unit, limit: self.limit as usize };
-        let answer = search(&self.index.open()?, &self.query.join(" "), options)?;
+        let (reader, query) = (self.index.open()?, self.query.join(" "));
+        let answer = match &self.like {
+            None => search(&reader, &query, options)?,
+            Some(document) => {
+                let Some(stored) = find(&reader, document)? else {
+                    output::complain(format_args!("no document has the path, or an identifier that begins with, “{document}”"));
+                    return Ok(Outcome::NothingFound);
+                };
+                like(&reader, &stored, Some(query.as_str()).filter(|query| !query.is_empty()), options)?
+            }
+        };
+        for name in &answer.similar {
+            output::complain(format_args!("nothing is called “{name}”; these have similar names"));
+        }
         let mut out = output::stdout();
         match self.format.resolve() {
             Format::Json => {
@@ -86,6 +112,59 @@ impl Search {
     }
 }
 
+impl Search {
+    fn tell(&self, unit: Unit) -> anyhow::Result<Outcome> {
+        let explained = explain(&self.index.open()?, &self.query.join(" "), unit, self.limit as usize)?;
+        let mut out = output::stdout();
+        match self.format.resolve() {
+            Format::Aligned { .. } | Format::Plain => print_explained(&mut out, &explained)?,
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut out, &explained)?;
+                writeln!(out)?;
+            }
+            Format::JsonLines => output::json_line(&mut out, &explained)?,
+            format => write_table(&mut out, &reasons(&explained), format)?,
+        }
+        out.flush()?;
+        Ok(if explained.hits.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    }
+}
+
+fn print_explained(out: &mut dyn Write, explained: &Explained) -> std::io::Result<()> {
+    writeln!(out, "{HEADING}Understood as{HEADING:#}")?;
+    for line in &explained.understood {
+        let written = if line.written.is_empty() { String::new() } else { format!("  {DIM}{}{DIM:#}", one_line(&line.written.join(", "))) };
+        writeln!(out, "{:indent$}{}{written}", "", one_line(&line.text), indent = 2 + 2 * line.depth)?;
+    }
+    writeln!(out, "{HEADING}Found{HEADING:#}")?;
+    for part in &explained.parts {
+        writeln!(out, "  {:6}  {}", part.units, one_line(&part.part))?;
+    }
+    writeln!(out, "{HEADING}Ranked{HEADING:#}")?;
+    for hit in &explained.hits {
+        let parts: Vec<String> = hit.parts.iter().filter(|part| part.1 > 0.0).map(|(part, score)| format!("{part} {score:.2}")).collect();
+        writeln!(out, "  {:6.2}  {} {DIM}{}{DIM:#}  {}", hit.score, hit.document, hit.number, one_line(&parts.join(" + ")))?;
+    }
+    Ok(())
+}
+
+fn reasons(explained: &Explained) -> Table {
+    let mut table = Table::new(&["document", "number", "score", "part", "gives"]);
+    for hit in &explained.hits {
+        for (part, score) in &hit.parts {
+            let number = |score: f32| format!("{score:.3}");
+            table.push([
+                hit.document.as_str().into(),
+                hit.number.into(),
+                number(hit.score).into(),
+                part.as_str().into(),
+                number(*score).into(),
+            ]);
+        }
+    }
+    table
+}
+
 fn title(hit: &Hit) -> Option<&str> {
     let session = hit.session.as_ref().and_then(|session| session.title.as_deref().or(session.label.as_deref()));
     let person = hit.appearance.as_ref().and_then(|appearance| appearance.person.as_deref());
@@ -97,7 +176,7 @@ fn time(hit: &Hit) -> Option<&str> {
 }
 
 fn table(answer: &SearchAnswer) -> Table {
-    let mut table = Table::new(&["date", "time", "event", "found", "place", "snippet", "document", "path"]);
+    let mut table = Table::new(&["date", "time", "event", "found", "place", "snippet", "document", "path", "versions"]);
     for hit in &answer.hits {
         table.push([
             hit.dates.clone().into(),
@@ -108,6 +187,7 @@ fn table(answer: &SearchAnswer) -> Table {
             Cell::from(hit.snippet.text.as_str()),
             hit.document.as_str().into(),
             hit.path.as_str().into(),
+            hit.versions.iter().map(|version| version.path.clone()).collect::<Vec<_>>().into(),
         ]);
     }
     table
@@ -124,6 +204,9 @@ fn print(out: &mut dyn Write, answer: &SearchAnswer) -> std::io::Result<()> {
             writeln!(out, "  {}{}", time(hit).map_or(String::new(), |time| format!("{time} ")), one_line(title))?;
         }
         writeln!(out, "  {}", highlighted(&hit.snippet))?;
+        for version in &hit.versions {
+            writeln!(out, "  {DIM}another version, {:.0} % the same: {}{DIM:#}", 100.0 * version.share, one_line(&version.path))?;
+        }
     }
     writeln!(out, "{} of {} {}s", answer.hits.len(), answer.total, answer.unit.name())
 }

@@ -61,7 +61,8 @@ impl Show {
 /// Identifiers that are listed when a beginning fits several.
 const MOST_LISTED: usize = 10;
 
-fn find(reader: &Reader, document: &str) -> anyhow::Result<Option<StoredDocument>> {
+/// The document with a path or the beginning of an identifier.
+pub fn find(reader: &Reader, document: &str) -> anyhow::Result<Option<StoredDocument>> {
     let path = document.strip_prefix("./").unwrap_or(document);
     for path in [document, path] {
         if let Some(found) = reader.document_at(path)? {

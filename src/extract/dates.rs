@@ -33,7 +33,7 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
     while i < doc.tokens.len() {
         let candidate = doc.kind(i) == Some(TokenKind::Number)
             || doc.has(i, Tags::WEEKDAY | Tags::MONTH)
-            || doc.case(i) != crate::text::Case::None && doc.word(i).contains('-') && doc.number(i + 1).is_some();
+            || doc.tokens[i].joined && doc.kind(i) == Some(TokenKind::Word) && doc.number(i + 1).is_some();
         match candidate.then(|| mention_at(doc, i)).flatten() {
             Some(mention) => {
                 i = mention.tokens.end;
@@ -47,7 +47,8 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
 
 /// The date that begins at token `i`.
 pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
-    if numbers_an_item(doc, i) {
+    // "9 h 30": most numbers are times.
+    if doc.kind(i) == Some(TokenKind::Number) && doc.is_any(i + 1, &["h", "H"]) || numbers_an_item(doc, i) {
         return None;
     }
     let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;

@@ -1,14 +1,14 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
+use super::named_bodies::{self, Taken};
 use super::programme::Placed;
 use super::ranges::Ranges;
-use crate::lexicon::Tags;
 use crate::record::{Organisation, OrganisationKind};
-use crate::text::fold::fold;
-use crate::text::{Case, Marked, Span, TokenKind, Tokens};
+use crate::text::fold::{fold, join, key};
+use crate::text::{Marked, Span, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
 pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: Option<&Tokens>) -> Vec<Organisation> {
@@ -16,31 +16,19 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         if let Some(body) = &attached.body
             && !is_commune_of_office(doc, attached.class, body)
-            && body.name.clone().any(|t| doc.case(t).is_capital())
+            && (body.name.clone().any(|t| doc.case(t).is_capital()) || body.start == Start::Head && body.name.len() >= 2)
         {
             merger.add(doc, body, "organisation.affiliation");
         }
     }
-    let taken = Ranges::new(placed.iter().map(|p| p.entry.tokens.clone()));
-    let titles = Ranges::new(titles.iter().cloned());
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        if doc.kind(i) != Some(TokenKind::Word) {
-            i += 1;
-            continue;
-        }
-        if let Some(end) = taken.end_of(i) {
-            i = end;
-            continue;
-        }
-        let in_title = titles.contains(i);
-        match named_in_text(doc, i, in_title).filter(|b| event_title.is_none_or(|t| !(t.start <= b.name.start && b.name.end >= t.end))) {
-            Some(body) => {
-                i = body.end.max(i + 1);
-                merger.add(doc, &body, "organisation.text");
-            }
-            None => i += 1,
-        }
+    let entry = |p: &Placed| {
+        let name = p.entry.name.as_ref().map(|n| n.whole.clone());
+        let said = p.entry.attached.iter().flat_map(|a| [a.role.clone(), a.organisation.clone()]);
+        name.into_iter().chain(said.flatten()).collect::<Vec<_>>()
+    };
+    let taken = Taken { read: Ranges::new(placed.iter().flat_map(entry)), titles: Ranges::new(titles.iter().cloned()), event_title };
+    for body in named_bodies::find(doc, &taken) {
+        merger.add(doc, &body, "organisation.text");
     }
     merger.finish()
 }
@@ -51,51 +39,11 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
     local && body.start == Start::Capital && body.name.len() <= 6
 }
 
-/// A body that its words alone tell, outside lists of people.
-fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
-    // "Animation : Abylon": a body where a moderator is expected.
-    let introduced = i >= 2 && doc.is_any(i - 1, &[":", "–", "-"]) && doc.has(i - 2, Tags::MODERATION);
-    let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced)?;
-    if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
-        return Some(body);
-    }
-    let capital = |t: usize| doc.case(t).is_capital();
-    let proper = body.name.clone().any(capital);
-    let lower_start = doc.case(i) == Case::Lower;
-    match body.start {
-        Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
-        // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
-        Start::Head => {
-            let upper_line = doc.case(i) == Case::Upper && doc.word(i).len() > 4 && body.name.clone().all(|t| doc.case(t) != Case::Capital);
-            let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || !lower_start && body.name.len() >= 3;
-            (proper && named && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none())).then_some(body)
-        }
-        Start::Weak => {
-            let named = body.name.clone().skip(1).any(capital)
-                && (body.acronym.is_some()
-                    || !lower_start
-                    || doc.folds_to(i, &["groupe", "association", "societe", "cabinet", "collectif", "compagnie", "cooperative"]));
-            (named && !in_title && body.name.len() <= 12).then_some(body)
-        }
-        // A house is a body only where somebody works there.
-        Start::Venue => None,
-        Start::Acronym => {
-            let bracketed = i > 0 && doc.is(i - 1, "(");
-            let word = doc.word(i);
-            let led = i > 0
-                && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
-                && doc.case(i) == Case::Upper;
-            (led && !in_title && !bracketed && word.len() >= 3 && (doc.has(i, Tags::KNOWN_BODY) || word.len() <= 8)).then_some(body)
-        }
-        Start::Capital => None,
-    }
-}
-
 #[derive(Default)]
 struct Merger {
     bodies: Vec<Organisation>,
-    by_name: HashMap<String, usize>,
-    seen: HashSet<Span>,
+    by_name: FxHashMap<u64, usize>,
+    seen: FxHashSet<Span>,
 }
 
 impl Merger {
@@ -103,9 +51,9 @@ impl Merger {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
-        let keys: Vec<String> =
-            [Some(reduced(&name)), acronym.as_deref().map(reduced)].into_iter().flatten().filter(|k| !k.is_empty()).collect();
-        let known = keys.iter().find_map(|k| self.by_name.get(k)).copied();
+        let own = reduced(&name);
+        let keys = [Some(own), acronym.as_deref().map(reduced)].map(|key| key.filter(|(_, length)| *length > 0));
+        let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
                 name: name.clone(),
@@ -120,7 +68,7 @@ impl Merger {
         if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
-        if name != organisation.name && reduced(&name).len() > reduced(&organisation.name).len() {
+        if name != organisation.name && own.1 > reduced(&organisation.name).1 {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
@@ -132,12 +80,41 @@ impl Merger {
         if organisation.kind == OrganisationKind::Other {
             organisation.kind = bodies::kind(body.kind);
         }
-        for key in keys {
+        for (key, _) in keys.into_iter().flatten() {
             self.by_name.entry(key).or_insert(index);
         }
     }
 
+    /// A long name and its acronym, each written somewhere, are one body.
+    fn pair(&mut self) {
+        let initials: FxHashMap<String, usize> = self
+            .bodies
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| o.acronym.is_none())
+            .filter_map(|(i, o)| Some((initials(&o.name)?, i)))
+            .collect();
+        let mut paired = FxHashSet::default();
+        for i in 0..self.bodies.len() {
+            let short = &self.bodies[i].name;
+            let acronym = (3..=8).contains(&short.chars().count()) && short.chars().all(char::is_uppercase);
+            if let Some(&long) = initials.get(short).filter(|long| acronym && **long != i) {
+                let mentions = std::mem::take(&mut self.bodies[i].mentions);
+                let name = std::mem::take(&mut self.bodies[i].name);
+                self.bodies[long].mentions.extend(mentions);
+                self.bodies[long].acronym = Some(name);
+                paired.insert(i);
+            }
+        }
+        let mut index = 0;
+        self.bodies.retain(|_| {
+            index += 1;
+            !paired.contains(&(index - 1))
+        });
+    }
+
     fn finish(mut self) -> Vec<Organisation> {
+        self.pair();
         for organisation in &mut self.bodies {
             organisation.mentions.sort_unstable();
         }
@@ -146,11 +123,37 @@ impl Merger {
     }
 }
 
-/// The folded name without small words: under which two spellings are the same body of one document.
-fn reduced(name: &str) -> String {
-    fold(name)
+/// The name without small words, as the key and the length of its folded form: under which two spellings are the same body
+/// of one document. Length 0 for a name of small words alone.
+fn reduced(name: &str) -> (u64, usize) {
+    let folded = fold(name);
+    let words = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
+    words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
+}
+
+/// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.
+fn initials(name: &str) -> Option<String> {
+    let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !small.contains(w));
+    let letters: String = words.filter_map(|w| w.chars().next()).collect::<String>().to_uppercase();
+    (letters.chars().count() >= 3).then_some(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples() {
+        for (name, letters) in [
+            ("Fédération nationale des collectivités concédantes et régies", Some("FNCCR")),
+            ("Centre de recherches sur les normes", Some("CRN")),
+            ("Banque des Territoires", None),
+        ] {
+            assert_eq!(initials(name).as_deref(), letters, "{name}");
+        }
+    }
 }

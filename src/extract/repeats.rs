@@ -3,7 +3,7 @@
 //! `C. Sorel` in a committee and `M. Sorel` in minutes are the Claire Sorel of the programme; a second entry for
 //! them would be a second person.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::names::NameMention;
 use super::programme::Placed;
@@ -12,7 +12,11 @@ use crate::text::fold::fold;
 
 /// Drops who stands in no session, is said to be nothing, and has a fuller name elsewhere.
 pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
-    let mut full: HashMap<String, Vec<String>> = HashMap::new();
+    let droppable = |p: &Placed| p.session.is_none() && p.entry.attached.is_empty();
+    if !placed.iter().any(|p| droppable(p) && p.entry.name.as_ref().is_some_and(|n| is_short(&parts(doc, n).0))) {
+        return;
+    }
+    let mut full: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for name in placed.iter().filter_map(|p| p.entry.name.as_ref()) {
         let (given, family) = parts(doc, name);
         if !is_short(&given) {
@@ -20,7 +24,7 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
         }
     }
     placed.retain(|p| {
-        let Some(name) = p.entry.name.as_ref().filter(|_| p.session.is_none() && p.entry.attached.is_empty()) else { return true };
+        let Some(name) = p.entry.name.as_ref().filter(|_| droppable(p)) else { return true };
         let (given, family) = parts(doc, name);
         !(is_short(&given) && full.get(&family).is_some_and(|people| people.iter().any(|full| initials_of(full, &given))))
     });
@@ -29,7 +33,7 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
 /// Given and family name, folded.
 fn parts(doc: &Marked, name: &NameMention) -> (String, String) {
     let family = if name.given.start == name.name.start { name.given.end..name.name.end } else { name.name.start..name.given.start };
-    (fold(&doc.surface(&name.given)), fold(&doc.surface(&family)))
+    (fold(&doc.on_one_line(&name.given)), fold(&doc.on_one_line(&family)))
 }
 
 /// No given name at all, or initials.

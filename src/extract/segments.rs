@@ -3,13 +3,14 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::dates::DateMention;
 use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
 use crate::lexicon::Tags;
+use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// A logical line.
@@ -229,7 +230,7 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.is(*i, "|")).collect();
+    let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign) && doc.is(*i, "|")).collect();
     let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| is_wide_gap(doc, *i)).collect();
     let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
     if rule && segment.tokens.len() > 2 {
@@ -283,18 +284,24 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
 }
 
 /// Tabs or four spaces within a line part columns.
+#[inline]
 fn is_wide_gap(doc: &Marked, i: usize) -> bool {
-    if doc.breaks(i) || doc.glued(i) {
+    let [before, token] = &doc.tokens[i - 1..=i] else { return false };
+    let gap = before.span.end as usize..token.span.start as usize;
+    let usual = gap.is_empty() || gap.len() == 1 && doc.text.as_bytes()[gap.start] == b' ';
+    if usual || token.breaks || token.glued {
         return false;
     }
-    let gap = doc.tokens[i - 1].span.end as usize..doc.tokens[i].span.start as usize;
     doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
+
+/// Tokens of the longest time, written in numbers and signs alone; a row of signs without end is none.
+const LONGEST_TIME: usize = 24;
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
-        || tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
+        || tokens.len() <= LONGEST_TIME && tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
 }
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
@@ -403,16 +410,19 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
 }
 
 /// By what a running head is known on every page: its words without the number of the page.
-fn head_key(doc: &Marked, tokens: &Tokens) -> Option<String> {
+fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
     let words = tokens.start..number.unwrap_or(tokens.end);
-    (3..40).contains(&words.len()).then(|| crate::text::fold::fold(&doc.surface(&words)))
+    if !(3..40).contains(&words.len()) {
+        return None;
+    }
+    doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
 }
 
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
-    let mut count: HashMap<String, usize> = HashMap::new();
+    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
     for (i, s) in segments.iter().enumerate() {
         let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
             && s.tokens.len() <= 5

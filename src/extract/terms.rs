@@ -3,77 +3,108 @@
 //! Ranked by C-value (Frantzi, Ananiadou and Mima 2000): frequency times the logarithm of the length, less what belongs
 //! to longer terms.
 
-use std::collections::HashMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::Term;
-use crate::text::fold::fold;
-use crate::text::stem::stem;
-use crate::text::{Case, Marked, Span, TokenKind, Tokens};
+use crate::text::fold::join;
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 const LONGEST: usize = 7;
 const MOST: usize = 40;
 
+/// An expression under all its forms.
 #[derive(Default)]
 struct Candidate {
-    mentions: Vec<Span>,
-    forms: HashMap<String, u32>,
+    /// How often it occurs.
+    count: u32,
+    /// The keys of its stems, among those of all candidates.
+    stems: Range<usize>,
     /// Occurrences inside longer candidates, and how many of those there are.
     nested: u32,
     longer: u32,
     in_title: bool,
-    words: usize,
+}
+
+impl Candidate {
+    /// Its C-value, where it is repeated or stands in a title.
+    fn score(&self) -> Option<f32> {
+        let words = self.stems.len();
+        if words < 2 || self.count < 2 && !self.in_title {
+            return None;
+        }
+        let inner = if self.longer > 0 { self.nested as f32 / self.longer as f32 } else { 0.0 };
+        let score = (1.0 + words as f32).log2() * (self.count as f32 - inner).max(0.0);
+        (score > 0.0).then_some(score)
+    }
 }
 
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, titles: &Ranges, names: &[Tokens]) -> Vec<Term> {
-    let mut candidates: HashMap<String, Candidate> = HashMap::new();
+    let stem_of = doc.stems();
+    let mut stems: Vec<u64> = Vec::new();
+    let mut candidates: FxHashMap<u64, Candidate> = FxHashMap::default();
+    let mut occurrences: Vec<(u64, Tokens)> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
         let reach = phrase_end(doc, i, names);
-        if reach > i + 1 {
-            let span = doc.span(&(i..reach));
-            let key = stems(doc, &(i..reach));
-            let entry = candidates.entry(key).or_default();
-            entry.mentions.push(span);
-            entry.words = (i..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL)).count();
-            *entry.forms.entry(doc.surface(&(i..reach)).to_lowercase()).or_default() += 1;
-            entry.in_title |= titles.covers(span);
-            i = reach;
-        } else {
+        if reach <= i + 1 {
             i += 1;
+            continue;
+        }
+        let first = stems.len();
+        stems.extend((i..reach).filter(|t| !doc.has(*t, Tags::GRAMMATICAL)).map(|t| stem_of[t]));
+        let key = key(&stems[first..]);
+        let entry = candidates.entry(key).or_default();
+        if entry.count == 0 {
+            entry.stems = first..stems.len();
+        } else {
+            stems.truncate(first);
+        }
+        entry.count += 1;
+        entry.in_title |= !entry.in_title && titles.covers(doc.span(&(i..reach)));
+        occurrences.push((key, i..reach));
+        i = reach;
+    }
+    nest(&mut candidates, &stems);
+    let mut scored: FxHashMap<u64, (f32, Vec<Tokens>)> =
+        candidates.iter().filter_map(|(key, c)| Some((*key, (c.score()?, Vec::with_capacity(c.count as usize))))).collect();
+    for (key, tokens) in occurrences {
+        if let Some((_, mentions)) = scored.get_mut(&key) {
+            mentions.push(tokens);
         }
     }
-    nest(&mut candidates);
-    let mut terms: Vec<Term> = candidates
-        .into_values()
-        .filter(|c| c.words >= 2 && (c.mentions.len() >= 2 || c.in_title))
-        .map(|c| {
-            let frequency = c.mentions.len() as f32;
-            let inner = if c.longer > 0 { c.nested as f32 / c.longer as f32 } else { 0.0 };
-            let text = c.forms.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(f, _)| f).unwrap_or_default();
-            Term {
-                text,
-                count: c.mentions.len() as u32,
-                score: (1.0 + c.words as f32).log2() * (frequency - inner).max(0.0),
-                mentions: c.mentions,
-                rule: "term.c_value".into(),
-            }
-        })
-        .filter(|t| t.score > 0.0)
-        .collect();
+    let mut terms: Vec<Term> = scored.into_values().map(|(score, mentions)| term(doc, score, &mentions)).collect();
     terms.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     terms.truncate(MOST);
     terms
 }
 
+/// A term under its most frequent form.
+fn term(doc: &Marked, score: f32, mentions: &[Tokens]) -> Term {
+    let mut forms: FxHashMap<String, u32> = FxHashMap::default();
+    for tokens in mentions {
+        *forms.entry(doc.surface(tokens).to_lowercase()).or_default() += 1;
+    }
+    let text = forms.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(form, _)| form).unwrap_or_default();
+    let count = mentions.len() as u32;
+    Term { text, count, score, mentions: mentions.iter().map(|tokens| doc.span(tokens)).collect(), rule: "term.c_value".into() }
+}
+
+fn key(stems: &[u64]) -> u64 {
+    stems.iter().copied().reduce(join).unwrap_or_default()
+}
+
 /// Where the longest noun phrase that begins at `i` ends; `i` where none does.
 fn phrase_end(doc: &Marked, i: usize, names: &[Tokens]) -> usize {
     let noun = |t: usize| {
-        doc.kind(t) == Some(TokenKind::Word)
-            && doc.has(t, Tags::NOUN)
-            && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME)
+        let value = doc.value(t);
+        value.has(Tags::NOUN)
+            && doc.kind(t) == Some(TokenKind::Word)
+            && !value.has(Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY | Tags::NOT_NAME)
             && doc.word(t).chars().count() > 2
     };
     let adjective = |t: usize| {
@@ -114,24 +145,13 @@ fn phrase_end(doc: &Marked, i: usize, names: &[Tokens]) -> usize {
     good
 }
 
-fn stems(doc: &Marked, tokens: &Tokens) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for t in tokens.clone().filter(|t| !doc.has(*t, Tags::GRAMMATICAL)) {
-        let mut word = fold(doc.word(t));
-        stem(&mut word);
-        words.push(word);
-    }
-    words.join(" ")
-}
-
 /// Counts for each candidate the occurrences that belong to longer ones.
-fn nest(candidates: &mut HashMap<String, Candidate>) {
-    let counts: Vec<(String, u32)> = candidates.iter().map(|(k, c)| (k.clone(), c.mentions.len() as u32)).collect();
-    for (key, count) in counts {
-        let words: Vec<&str> = key.split(' ').collect();
-        for length in 2..words.len() {
-            for part in words.windows(length) {
-                if let Some(inner) = candidates.get_mut(&part.join(" ")) {
+fn nest(candidates: &mut FxHashMap<u64, Candidate>, stems: &[u64]) {
+    let counts: Vec<(Tokens, u32)> = candidates.values().filter(|c| c.stems.len() > 2).map(|c| (c.stems.clone(), c.count)).collect();
+    for (range, count) in counts {
+        for length in 2..range.len() {
+            for part in stems[range.clone()].windows(length) {
+                if let Some(inner) = candidates.get_mut(&key(part)) {
                     inner.nested += count;
                     inner.longer += 1;
                 }

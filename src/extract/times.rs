@@ -31,7 +31,12 @@ pub fn find(doc: &Marked) -> Vec<TimeMention> {
 
 /// The time that begins at token `i`. Where a time is `expected` (head of an item), `9.30` is one too.
 pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention> {
-    if is_excluded(doc, i) {
+    let begins = match doc.kind(i)? {
+        TokenKind::Number => doc.word(i).len() <= 2,
+        TokenKind::Word => doc.folds_to(i, &["midi"]),
+        TokenKind::Sign => false,
+    };
+    if !begins || is_excluded(doc, i) {
         return None;
     }
     let (first, after) = clock(doc, i, expected)?;

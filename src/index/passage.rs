@@ -1,85 +1,91 @@
-//! Finds sessions and appearances by the text of their document.
+//! Finds documents by their text, and sessions and appearances by the text of their document.
 //!
 //! A text is indexed once, with its document. The units of a document follow it, each with the stretch of word
 //! positions that it covers; what is found in a document is found in the units whose stretch holds it.
 
 use tantivy::columnar::Column;
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::query::{EnableScoring, Explanation, FuzzyTermQuery, Query, Scorer, Weight};
+use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::{DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
+
+use super::{Fields, Form, Unit};
 
 /// Names of the fast fields that lead from a document to its units.
 pub const UNITS: &str = "units";
 pub const FROM: &str = "from";
 pub const TO: &str = "to";
 
-/// What is looked for in the text of documents.
+/// All units of a kind whose text has some words in this order.
 #[derive(Clone, Debug)]
-pub enum Sought {
-    /// Terms with their distances from the first, and so many other words between them at most.
-    Phrase(Vec<(usize, Term)>, u32),
-    /// Terms with this beginning.
-    Prefix(Field, String),
-    /// Terms with so many other letters at most.
-    Fuzzy(Term, u8),
+pub struct TextQuery {
+    pub text: Field,
+    /// To be counted, for the rarity of a word among documents.
+    pub documents: Term,
+    pub unit: Unit,
+    /// Words with their distances from the first.
+    pub words: Vec<(usize, Form)>,
+    /// Other words between them at most.
+    pub slop: u32,
 }
 
-/// All units within documents that hold what is sought.
-#[derive(Clone, Debug)]
-pub struct PassageQuery {
-    pub sought: Sought,
-}
-
-impl Query for PassageQuery {
-    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let rarity = match (scoring.searcher(), &self.sought) {
-            (Some(searcher), Sought::Phrase(terms, _)) => {
-                let all = searcher.num_docs() as f32;
-                let frequencies = terms.iter().map(|(_, term)| searcher.doc_freq(term).map(|found| found as f32));
-                // The sum of the rarities of the terms, as BM25 has it for a phrase.
-                frequencies.sum_rarities(all)?
-            }
-            _ => 1.0,
-        };
-        Ok(Box::new(PassageWeight { sought: self.sought.clone(), rarity }))
+impl TextQuery {
+    pub fn new(fields: &Fields, unit: Unit, words: Vec<(usize, Form)>, slop: u32) -> Self {
+        let documents = Term::from_field_text(fields.unit, Unit::Document.name());
+        TextQuery { text: fields.text, documents, unit, words, slop }
     }
 
-    fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
-        if let Sought::Phrase(terms, _) = &self.sought {
-            terms.iter().for_each(|(_, term)| visitor(term, true));
+    /// The sum of the rarities of the words, as BM25 has it for a phrase, and the usual number of words of a unit.
+    fn statistics(&self, searcher: &Searcher) -> tantivy::Result<(f32, f32)> {
+        let all = searcher.doc_freq(&self.documents)? as f32;
+        let (mut rarity, mut tokens) = (0.0, 0);
+        for segment in searcher.segment_readers() {
+            tokens += segment.inverted_index(self.text)?.total_num_tokens();
         }
+        for (_, form) in &self.words {
+            let mut found = 0.0;
+            for segment in searcher.segment_readers() {
+                let terms = form.terms(segment.inverted_index(self.text)?.terms())?;
+                found += terms.iter().map(|info| info.doc_freq as f32).sum::<f32>();
+            }
+            let found = found.min(all);
+            rarity += (1.0 + (all - found + 0.5) / (found + 0.5)).ln();
+        }
+        let usual = if self.unit == Unit::Document { tokens as f32 / all.max(1.0) } else { USUAL_LENGTH };
+        Ok((rarity, usual))
     }
 }
 
-trait SumRarities: Iterator<Item = tantivy::Result<f32>> + Sized {
-    fn sum_rarities(self, all: f32) -> tantivy::Result<f32> {
-        self.map(|found| found.map(|found| (1.0 + (all - found + 0.5).max(0.5) / (found + 0.5)).ln())).sum()
+impl Query for TextQuery {
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        let (rarity, usual_length) = match scoring {
+            EnableScoring::Enabled { searcher, .. } => self.statistics(searcher)?,
+            EnableScoring::Disabled { .. } => (1.0, USUAL_LENGTH),
+        };
+        Ok(Box::new(TextWeight { query: self.clone(), rarity, usual_length }))
     }
 }
 
-impl<I: Iterator<Item = tantivy::Result<f32>>> SumRarities for I {}
-
-struct PassageWeight {
-    sought: Sought,
+struct TextWeight {
+    query: TextQuery,
     rarity: f32,
+    usual_length: f32,
 }
 
-impl Weight for PassageWeight {
+impl Weight for TextWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let mut found = Vec::new();
-        let units = Units::open(reader)?;
-        self.documents(reader, |document, positions| units.holding(document, positions, &mut found))?;
-        // Several terms with a common beginning come one after the other.
+        let mut found = self.found(reader)?;
+        // The forms of a word come one after the other.
         if !found.is_sorted_by_key(|unit| unit.document) {
-            found.sort_by_key(|unit| unit.document);
+            found.sort_unstable_by_key(|unit| unit.document);
         }
         found.dedup_by(|next, unit| {
             let same = next.document == unit.document;
             unit.times += if same { next.times } else { 0.0 };
             same
         });
-        Ok(Box::new(PassageScorer { found, at: 0, rarity: self.rarity * boost }))
+        Ok(Box::new(TextScorer { found, at: 0, rarity: self.rarity * boost, usual_length: self.usual_length }))
     }
 
     fn explain(&self, reader: &SegmentReader, document: DocId) -> tantivy::Result<Explanation> {
@@ -87,79 +93,113 @@ impl Weight for PassageWeight {
         if scorer.doc() > document || scorer.seek(document) != document {
             return Err(TantivyError::InvalidArgument(format!("unit {document} does not match")));
         }
-        Ok(Explanation::new("what is sought, within the passage", scorer.score()))
+        Ok(Explanation::new("words of the text", scorer.score()))
     }
 }
 
-impl PassageWeight {
-    /// Calls with each document of a segment that holds what is sought, and with the positions of it.
-    fn documents(&self, reader: &SegmentReader, mut found: impl FnMut(DocId, &[u32])) -> tantivy::Result<()> {
-        let mut positions = Vec::new();
-        let mut every = |mut postings: SegmentPostings| {
-            while postings.doc() != TERMINATED {
-                postings.positions(&mut positions);
-                found(postings.doc(), &positions);
-                postings.advance();
+impl TextWeight {
+    /// What a segment holds of what is sought.
+    fn found(&self, reader: &SegmentReader) -> tantivy::Result<Vec<Found>> {
+        let Some(lengths) = reader.fieldnorms_readers().get_field(self.query.text)? else { return Ok(Vec::new()) };
+        let is_document = self.query.unit == Unit::Document;
+        let single = self.query.words.len() == 1;
+        let option = if is_document && single { IndexRecordOption::WithFreqs } else { IndexRecordOption::WithFreqsAndPositions };
+        let mut words = Vec::with_capacity(self.query.words.len());
+        let index = reader.inverted_index(self.query.text)?;
+        for (distance, form) in &self.query.words {
+            let terms = form.terms(index.terms())?;
+            if terms.is_empty() {
+                return Ok(Vec::new());
+            }
+            let postings = terms.iter().map(|info| index.read_postings_from_terminfo(info, option)).collect::<Result<_, _>>()?;
+            words.push((*distance as u32, Forms { postings }));
+        }
+        let mut found = Vec::new();
+        if is_document && single {
+            words.remove(0).1.postings.into_iter().for_each(|postings| documents(postings, &lengths, &mut found));
+            return Ok(found);
+        }
+        let units = Units::open(reader)?;
+        let mut add = |document: DocId, positions: &[u32]| {
+            if is_document {
+                found.push(Found { document, times: positions.len() as f32, length: lengths.fieldnorm(document) as f32 });
+            } else {
+                units.holding(document, positions, &mut found);
             }
         };
-        match &self.sought {
-            Sought::Phrase(terms, slop) => {
-                let mut all = Vec::new();
-                for (distance, term) in terms {
-                    let index = reader.inverted_index(term.field())?;
-                    match index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)? {
-                        Some(postings) => all.push((*distance as u32, postings)),
-                        None => return Ok(()),
-                    }
-                }
-                match all.len() {
-                    1 => all.into_iter().for_each(|(_, postings)| every(postings)),
-                    _ => phrases(&mut all, *slop, found),
-                }
-            }
-            Sought::Prefix(field, prefix) => {
-                let index = reader.inverted_index(*field)?;
-                let mut terms = index.terms().range().ge(prefix.as_bytes()).into_stream()?;
-                while let Some((_, info)) = terms.next().filter(|(term, _)| term.starts_with(prefix.as_bytes())) {
-                    every(index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?);
-                }
-            }
-            Sought::Fuzzy(term, edits) => {
-                let index = reader.inverted_index(term.field())?;
-                let automaton = FuzzyTermQuery::new(term.clone(), *edits, true).automaton()?;
-                let mut terms = index.terms().search(&automaton).into_stream()?;
-                while let Some((_, info)) = terms.next() {
-                    every(index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?);
-                }
-            }
+        if single {
+            words.remove(0).1.postings.into_iter().for_each(|postings| places(postings, &mut add));
+        } else {
+            phrases(&mut words, self.query.slop, add);
         }
-        Ok(())
+        Ok(found)
     }
 }
 
-/// Calls with each document that has all terms in this order, `slop` other words at most between them altogether.
-fn phrases(terms: &mut [(u32, SegmentPostings)], slop: u32, mut found: impl FnMut(DocId, &[u32])) {
-    let mut document = terms[0].1.doc();
-    let mut positions: Vec<Vec<u32>> = vec![Vec::new(); terms.len()];
+/// Adds each document of a term with the times that it has it.
+fn documents(mut postings: SegmentPostings, lengths: &FieldNormReader, found: &mut Vec<Found>) {
+    while postings.doc() != TERMINATED {
+        let (document, times) = (postings.doc(), postings.term_freq() as f32);
+        found.push(Found { document, times, length: lengths.fieldnorm(document) as f32 });
+        postings.advance();
+    }
+}
+
+/// Calls with each document of a term, and with the positions of it.
+fn places(mut postings: SegmentPostings, found: &mut impl FnMut(DocId, &[u32])) {
+    let mut positions = Vec::new();
+    while postings.doc() != TERMINATED {
+        postings.positions(&mut positions);
+        found(postings.doc(), &positions);
+        postings.advance();
+    }
+}
+
+/// Where the forms of one word stand.
+struct Forms {
+    postings: Vec<SegmentPostings>,
+}
+
+impl Forms {
+    /// The first document at or after one.
+    fn seek(&mut self, target: DocId) -> DocId {
+        let reach = |postings: &mut SegmentPostings| if postings.doc() < target { postings.seek(target) } else { postings.doc() };
+        self.postings.iter_mut().map(reach).min().unwrap_or(TERMINATED)
+    }
+
+    fn positions(&mut self, document: DocId, positions: &mut Vec<u32>) {
+        positions.clear();
+        self.postings.iter_mut().filter(|p| p.doc() == document).for_each(|p| p.append_positions_with_offset(0, positions));
+        positions.sort_unstable();
+    }
+}
+
+/// Calls with each document that has all words in this order, `slop` other words at most between them altogether.
+fn phrases(words: &mut [(u32, Forms)], slop: u32, mut found: impl FnMut(DocId, &[u32])) {
+    let distances: Vec<u32> = words.iter().map(|(distance, _)| *distance).collect();
+    let mut positions: Vec<Vec<u32>> = vec![Vec::new(); words.len()];
     let mut starts = Vec::new();
-    'documents: while document != TERMINATED {
-        for (_, postings) in terms.iter_mut() {
-            let reached = if postings.doc() < document { postings.seek(document) } else { postings.doc() };
+    let mut document = 0;
+    'documents: loop {
+        for (_, forms) in words.iter_mut() {
+            let reached = forms.seek(document);
+            if reached == TERMINATED {
+                return;
+            }
             if reached != document {
                 document = reached;
                 continue 'documents;
             }
         }
-        for ((_, postings), positions) in terms.iter_mut().zip(&mut positions) {
-            postings.positions(positions);
+        for ((_, forms), positions) in words.iter_mut().zip(&mut positions) {
+            forms.positions(document, positions);
         }
-        let distances: Vec<u32> = terms.iter().map(|(distance, _)| *distance).collect();
         starts.clear();
         starts.extend(positions[0].iter().copied().filter(|start| continues(&distances, &positions, 0, *start, slop)));
         if !starts.is_empty() {
             found(document, &starts);
         }
-        document = terms[0].1.advance();
+        document += 1;
     }
 }
 
@@ -208,13 +248,14 @@ struct Found {
     length: f32,
 }
 
-struct PassageScorer {
+struct TextScorer {
     found: Vec<Found>,
     at: usize,
     rarity: f32,
+    usual_length: f32,
 }
 
-impl DocSet for PassageScorer {
+impl DocSet for TextScorer {
     fn advance(&mut self) -> DocId {
         self.at = (self.at + 1).min(self.found.len());
         self.doc()
@@ -234,15 +275,15 @@ impl DocSet for PassageScorer {
     }
 }
 
-/// Words of a passage of usual length, and BM25's two parameters as Tantivy sets them.
+/// Words of a session or appearance of usual length, and BM25's two parameters as Tantivy sets them.
 const USUAL_LENGTH: f32 = 60.0;
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
-impl Scorer for PassageScorer {
+impl Scorer for TextScorer {
     fn score(&mut self) -> Score {
         self.found.get(self.at).map_or(0.0, |unit| {
-            let length = 1.0 - B + B * unit.length / USUAL_LENGTH;
+            let length = 1.0 - B + B * unit.length / self.usual_length;
             self.rarity * unit.times * (K1 + 1.0) / (unit.times + K1 * length)
         })
     }

@@ -2,7 +2,7 @@
 
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
-use super::analysis::{EXACT, FRENCH, NAMES};
+use super::analysis::{FRENCH, NAMES, WRITTEN};
 use super::passage::{FROM, TO, UNITS};
 
 /// What an index document stands for.
@@ -48,9 +48,8 @@ pub struct Fields {
     /// Of documents only, stored: the normalised text.
     pub source: Field,
     pub title: Field,
-    /// Of documents only: the text, and the text for quotations and wildcards. See `passage` for the units within.
+    /// Of documents only: the text, for words in all their forms and as written. See `forms`, and `passage` for the units within.
     pub text: Field,
-    pub exact: Field,
     pub person: Field,
     pub role: Field,
     pub organisation: Field,
@@ -64,6 +63,9 @@ pub struct Fields {
     pub role_class: Field,
     pub part: Field,
     pub language: Field,
+    /// Of documents only: what of a text tells versions of it, and numbers that such versions share; see `resemblance`.
+    pub sketch: Field,
+    pub band: Field,
 }
 
 /// Names of text fields are the ones that queries use.
@@ -73,6 +75,11 @@ impl Fields {
         let text = |analyser: &str| {
             let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(IndexRecordOption::WithFreqsAndPositions);
             TextOptions::default().set_indexing_options(indexing)
+        };
+        // The lengths of names and functions say nothing about how well they fit.
+        let short = |analyser: &str| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
         };
         let value = STRING.set_fast("raw");
         let number = NumericOptions::default() | FAST | INDEXED;
@@ -87,13 +94,12 @@ impl Fields {
             record: builder.add_text_field("record", STORED),
             source: builder.add_text_field("source", STORED),
             title: builder.add_text_field("title", text(FRENCH)),
-            text: builder.add_text_field("text", text(FRENCH)),
-            exact: builder.add_text_field("exact", text(EXACT)),
-            person: builder.add_text_field("person", text(NAMES).set_fast("raw")),
-            role: builder.add_text_field("role", text(FRENCH)),
-            organisation: builder.add_text_field("organisation", text(NAMES).set_fast("raw")),
-            place: builder.add_text_field("place", text(NAMES).set_fast("raw")),
-            event: builder.add_text_field("event", text(FRENCH)),
+            text: builder.add_text_field("text", text(WRITTEN)),
+            person: builder.add_text_field("person", short(NAMES).set_fast("raw")),
+            role: builder.add_text_field("role", short(FRENCH)),
+            organisation: builder.add_text_field("organisation", short(NAMES).set_fast("raw")),
+            place: builder.add_text_field("place", short(NAMES).set_fast("raw")),
+            event: builder.add_text_field("event", short(FRENCH)),
             day: builder.add_i64_field("day", number.clone()),
             year: builder.add_i64_field("year", number),
             kind: builder.add_text_field("kind", value.clone()),
@@ -101,6 +107,8 @@ impl Fields {
             role_class: builder.add_text_field("role_class", value.clone()),
             part: builder.add_text_field("part", value.clone()),
             language: builder.add_text_field("language", value),
+            sketch: builder.add_bytes_field("sketch", FAST),
+            band: builder.add_u64_field("band", INDEXED),
         };
         (builder.build(), fields)
     }

@@ -8,7 +8,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::analysis::word_starts;
-use super::{Fields, Unit};
+use super::{Fields, Resemblance, Unit};
 use crate::record::{Appearance, Edtf, Organisation, Record, Session};
 use crate::text::Span;
 
@@ -61,7 +61,10 @@ impl<'a> Maker<'a> {
         unit.add_text(fields.source, self.text);
         self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
         unit.add_text(fields.text, self.text);
-        unit.add_text(fields.exact, self.text);
+        if let Some(sketch) = Resemblance::of(self.text) {
+            unit.add_bytes(fields.sketch, &sketch.to_bytes());
+            sketch.bands().for_each(|band| unit.add_u64(fields.band, band));
+        }
         self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));
         add_values(&mut unit, fields.theme, record.themes.iter().map(|theme| theme.id.as_str()));
         add_values(&mut unit, fields.kind, record.sessions.iter().map(|session| session.kind.name()));

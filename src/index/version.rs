@@ -9,7 +9,7 @@ use tantivy::TantivyError;
 use crate::lexicon::built_in_version;
 
 /// Raised whenever the fields or the analysis change, so that an index of another make is not half understood.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Digest of the sources of reading and extraction: records made by other ones may hold other facts.
 pub const EXTRACTION_VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/extraction.txt"));
@@ -99,6 +99,16 @@ impl Stamp {
         };
         made.map_or(Ok(()), |made| Err(stamp.outdated(path, made)))?;
         Ok(stamp)
+    }
+
+    /// What the index in a folder says of itself.
+    ///
+    /// # Errors
+    /// As for [`Stamp::of`], and where there is no index that can be opened.
+    pub(super) fn at(path: &Path) -> Result<Stamp, IndexError> {
+        let index =
+            tantivy::Index::open_in_dir(path).map_err(|error| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() })?;
+        Stamp::of(&index, path)
     }
 
     pub(super) fn outdated(&self, path: &Path, made: Made) -> IndexError {

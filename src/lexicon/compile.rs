@@ -70,6 +70,7 @@ pub const FILES: &[&str] = &[
     "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
+    "language/support.tsv",
     "language/organising.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
@@ -204,6 +205,7 @@ impl Builder {
                 )?;
                 self.phrase(form, tagged(tags));
             }
+            "language/support.tsv" => self.phrase(form, tagged(Tags::SUPPORT)),
             "language/organising.tsv" => {
                 let (before, heading, after) = (Tags::ORGANISED_BY, Tags::ORGANISERS_HEADING, Tags::ORGANISES);
                 let tags = row.choose("place", &[("before", before), ("heading", heading), ("after", after)])?;
@@ -369,8 +371,11 @@ impl Builder {
     }
 
     fn body(&mut self, form: &str, row: &Row) -> Result<(), String> {
-        let tags = row.choose("grade", &[("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE)])?;
-        self.inflected(form, Value { tags, codes: [0, 0, row.body_kind()?, 0] });
+        let grades = [("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE), ("tail", Tags::BODY_TAIL)];
+        let tags = row.choose("grade", &grades)?;
+        // "conseil" closes the name of a firm and begins that of a council: the kind is the council's.
+        let kind = if tags == Tags::BODY_TAIL { 0 } else { row.body_kind()? };
+        self.inflected(form, Value { tags, codes: [0, 0, kind, 0] });
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Loads the lexicons: the built-in ones from their compiled form, a user's own from files.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 
 use super::compile::{BadRow, Builder, FILES};
@@ -27,7 +27,7 @@ pub struct Lexicon {
     /// Every combination of tags and codes; the first stands for what no lexicon knows.
     values: Vec<Value>,
     /// What a user's own files say, with what is built in.
-    own: HashMap<u64, ValueId>,
+    own: FxHashMap<u64, ValueId>,
     /// Which keys may be known, by their upper bits: most phrases that are asked for are not.
     filter: Filter,
     pub places: Places,
@@ -62,7 +62,7 @@ impl Lexicon {
             }
         }
         let (mut values, mut filter) = (words.values(), words.filter());
-        let mut added = HashMap::new();
+        let mut added = FxHashMap::default();
         for (&key, &value) in &own.entries {
             let mut merged = values[words.get(key) as usize];
             merged.merge(value);

@@ -1,25 +1,37 @@
 //! From the tree of a query to a query of the index, and to the words that are shown as found.
 
-use std::ops::Bound;
-
 use tantivy::Term;
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, EmptyQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery,
-};
+use tantivy::query::{BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
+use unicode_normalization::UnicodeNormalization;
 
+use super::clauses::{all_of, language_code, some_of};
+pub use super::clauses::{days, term, theme};
 use super::dates::DayRange;
 use super::highlight::Marks;
 use super::names::{QueryField, UnknownName, kind_from_name, part_from_name};
 use super::parse::{Leaf, Node, QueryError, Value};
-use crate::index::analysis::{EXACT, FRENCH, NAMES, Word, folded, tokenizers, words};
-use crate::index::{Fields, IndexError, PassageQuery, Reader, Sought, Unit, day_number};
+use super::people_match::similar_name;
+use crate::index::analysis::written::split;
+use crate::index::analysis::{FRENCH, NAMES, WRITTEN, Word, folded, is_stop, own_term, tokenizers, words};
+use crate::index::{Fields, Form, IndexError, Reader, TextQuery, Unit};
+use crate::text::stem::stem;
 
 /// A query that the index can run.
 pub struct Compiled {
     pub query: Box<dyn Query>,
     pub marks: Marks,
+    /// What a hit may rank by, part by part.
+    pub parts: Vec<QueryPart>,
+    /// Names that nobody and nothing has, and in whose place similar ones are sought.
+    pub similar: Vec<String>,
+}
+
+/// A part of a query, as people read it.
+pub struct QueryPart {
+    pub what: String,
+    pub query: Box<dyn Query>,
 }
 
 /// A question that cannot be answered.
@@ -38,7 +50,8 @@ pub fn compile(reader: &Reader, text: &str, node: &Node, unit: Unit) -> Result<C
     let mut compiler = Compiler { unit, ..Compiler::new(reader, text) };
     let query =
         compiler.node(node)?.ok_or_else(|| QueryError::new(text, 0, "there are only words that are not indexed, like “le” or “de”"))?;
-    Ok(Compiled { query: Box::new(BooleanQuery::intersection(vec![query, reader.all(unit)])), marks: compiler.marks })
+    let query = Box::new(BooleanQuery::intersection(vec![query, reader.all(unit)]));
+    Ok(Compiled { query, marks: compiler.marks, parts: compiler.parts, similar: compiler.similar })
 }
 
 /// How much more a word in a title says than one in the text.
@@ -50,19 +63,33 @@ pub(super) struct Compiler<'a> {
     /// What is to be found.
     unit: Unit,
     marks: Marks,
+    parts: Vec<QueryPart>,
+    similar: Vec<String>,
     french: TextAnalyzer,
     names: TextAnalyzer,
-    exact: TextAnalyzer,
+    written: TextAnalyzer,
+}
+
+/// What is asked of the words of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Forms {
+    /// Words with their distances from the first.
+    pub words: Vec<(usize, Form)>,
+    /// A compound as one word, which is as good.
+    whole: Vec<(usize, Form)>,
+    /// Other words between them at most.
+    pub slop: u32,
 }
 
 /// Nothing where all words of a part are stop words.
-type Part = Option<Box<dyn Query>>;
+pub type Part = Option<Box<dyn Query>>;
 
 impl<'a> Compiler<'a> {
     pub fn new(reader: &'a Reader, text: &'a str) -> Self {
         let analysers = tokenizers();
         let get = |name| analysers.get(name).expect("the analysers are registered under these names");
-        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), french: get(FRENCH), names: get(NAMES), exact: get(EXACT) }
+        let (french, names, written) = (get(FRENCH), get(NAMES), get(WRITTEN));
+        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), parts: vec![], similar: vec![], french, names, written }
     }
 
     fn fields(&self) -> &'a Fields {
@@ -83,23 +110,24 @@ impl<'a> Compiler<'a> {
                 let mut clauses = Vec::new();
                 for node in nodes {
                     let part = match node {
-                        Node::Not(inner) => self.unmarked(inner)?.map(|query| (Occur::MustNot, query)),
+                        Node::Not(inner) => self.unmarked(|compiler| compiler.node(inner))?.map(|query| (Occur::MustNot, query)),
                         other => self.node(other)?.map(|query| (Occur::Must, query)),
                     };
                     clauses.extend(part);
                 }
                 Ok(all_of(clauses))
             }
-            Node::Not(inner) => Ok(self.unmarked(inner)?.and_then(|query| all_of(vec![(Occur::MustNot, query)]))),
+            Node::Not(inner) => Ok(self.unmarked(|compiler| compiler.node(inner))?.and_then(|query| all_of(vec![(Occur::MustNot, query)]))),
             Node::Leaf(leaf) => self.leaf(leaf),
         }
     }
 
-    /// What is left out is not shown as found.
-    fn unmarked(&mut self, node: &Node) -> Result<Part, AskError> {
-        let marks = self.marks.clone();
-        let part = self.node(node);
+    /// What is left out, or shown by other marks, is not shown as found.
+    fn unmarked<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> T {
+        let (marks, parts) = (self.marks.clone(), self.parts.len());
+        let part = part(self);
         self.marks = marks;
+        self.parts.truncate(parts);
         part
     }
 
@@ -114,16 +142,25 @@ impl<'a> Compiler<'a> {
                 self.error(leaf, format!("“{text}” is no {what}{nearest}"))
             })
         };
-        Ok(match leaf.field {
-            None => self.anywhere(&leaf.value),
-            Some(QueryField::Text) => self.words_in(fields.text, &leaf.value, FRENCH),
+        let part = match leaf.field {
+            None => return self.anywhere(&leaf.value),
+            Some(QueryField::Text) => self.in_text(&leaf.value, false),
             Some(QueryField::Title) => self.words_in(fields.title, &leaf.value, FRENCH),
             Some(QueryField::Event) => self.words_in(fields.event, &leaf.value, FRENCH),
             Some(QueryField::Role) => self.words_in(fields.role, &leaf.value, FRENCH),
-            Some(QueryField::Organisation) => self.words_in(fields.organisation, &leaf.value, NAMES),
-            Some(QueryField::Place) => self.words_in(fields.place, &leaf.value, NAMES),
-            Some(QueryField::Speaker) => self.person(&leaf.value),
-            Some(QueryField::Exact) => self.words_in(fields.exact, &leaf.value, EXACT),
+            Some(QueryField::Organisation) => {
+                let named = self.words_in(fields.organisation, &leaf.value, NAMES);
+                self.or_similar(fields.organisation, &leaf.value, named)?
+            }
+            Some(QueryField::Place) => {
+                let named = self.words_in(fields.place, &leaf.value, NAMES);
+                self.or_similar(fields.place, &leaf.value, named)?
+            }
+            Some(QueryField::Speaker) => {
+                let named = self.person(&leaf.value);
+                self.or_similar(fields.person, &leaf.value, named)?
+            }
+            Some(QueryField::Exact) => self.in_text(&leaf.value, true),
             Some(QueryField::Kind) => Some(term(fields.kind, named(kind_from_name(text).map(|kind| kind.name()), "kind of session")?)),
             Some(QueryField::Part) => Some(term(fields.part, named(part_from_name(text).map(|part| part.name()), "part in a session")?)),
             Some(QueryField::Language) => Some(term(fields.language, language_code(&folded(text)))),
@@ -133,30 +170,56 @@ impl<'a> Compiler<'a> {
                     .ok_or_else(|| self.error(leaf, format!("“{text}” is no date; write 2021, 2021-09, 2021-09-09 or 2015..2021")))?;
                 Some(days(fields, range))
             }
-        })
+        };
+        Ok(self.noted(&format!("{} {}", leaf.field.map_or("", QueryField::name), leaf.value), part))
     }
 
-    /// In the title or the text.
-    fn anywhere(&mut self, value: &Value) -> Part {
+    /// Keeps a part for whoever wants to know why a hit ranks.
+    fn noted(&mut self, what: &str, part: Part) -> Part {
+        self.parts.extend(part.as_ref().map(|query| QueryPart { what: what.to_owned(), query: query.box_clone() }));
+        part
+    }
+
+    /// In the title or the text; a word that stands nowhere may be a mistyped name.
+    fn anywhere(&mut self, value: &Value) -> Result<Part, AskError> {
         let fields = self.fields();
-        match value {
-            Value::Prefix(_) | Value::Fuzzy(..) => self.words_in(fields.exact, value, NAMES),
-            _ => {
-                let title =
-                    self.words_in(fields.title, value, FRENCH).map(|query| Box::new(BoostQuery::new(query, TITLE_BOOST)) as Box<dyn Query>);
-                some_of([title, self.words_in(fields.text, value, FRENCH)].into_iter().flatten().collect())
-            }
+        let text = self.in_text(value, false);
+        let text = self.noted(&format!("text {value}"), text);
+        if matches!(value, Value::Prefix(_) | Value::Fuzzy(..)) {
+            return Ok(text);
         }
+        let title = self.unmarked(|compiler| compiler.words_in(fields.title, value, FRENCH));
+        let title = title.map(|query| Box::new(BoostQuery::new(query, TITLE_BOOST)) as Box<dyn Query>);
+        let title = self.noted(&format!("title {value}"), title);
+        let found = some_of([title, text].into_iter().flatten().collect());
+        match value {
+            Value::Word(_) => self.or_similar(fields.person, value, found),
+            _ => Ok(found),
+        }
+    }
+
+    /// What is named or, where nothing is, what has a name that differs by a letter in a word. Codes have no such names.
+    fn or_similar(&mut self, field: Field, value: &Value, named: Part) -> Result<Part, AskError> {
+        let (Value::Word(text) | Value::Phrase(text, _), Some(query)) = (value, &named) else { return Ok(named) };
+        let Some(similar) = similar_name(field, text) else { return Ok(named) };
+        if self.reader.count(query.as_ref())? > 0 || self.reader.count(similar.as_ref())? == 0 {
+            return Ok(named);
+        }
+        self.similar.push(text.clone());
+        for word in self.words_of(text, NAMES) {
+            self.marks.add_fuzzy(word.term, 1);
+        }
+        Ok(Some(similar))
     }
 
     fn words_of(&mut self, text: &str, analyser: &str) -> Vec<Word> {
         let analyser = match analyser {
             FRENCH => &mut self.french,
-            EXACT => &mut self.exact,
+            WRITTEN => &mut self.written,
             _ => &mut self.names,
         };
         let mut found = words(analyser, text);
-        // With accents, at each position the form as written comes first.
+        // At each position, the term that a question asks for comes first.
         found.dedup_by_key(|word| (word.position, word.length));
         found
     }
@@ -178,30 +241,69 @@ impl<'a> Compiler<'a> {
                 self.sequence(field, found.iter().filter(|word| word.length == 1), *slop)
             }
             Value::Prefix(text) => {
-                let beginning = self.joined(text, analyser)?;
-                self.marks.add_prefix(folded(&beginning));
-                if self.is_within_text(field) {
-                    return Some(Box::new(PassageQuery { sought: Sought::Prefix(field, beginning) }));
-                }
+                let beginning = self.joined(text)?;
+                self.marks.add_prefix(beginning.clone());
                 // Only letters and digits are left: nothing in it means anything to the automaton.
                 Some(Box::new(RegexQuery::from_pattern(&format!("{beginning}.*"), field).ok()?))
             }
             Value::Fuzzy(text, edits) => {
-                let word = self.joined(text, NAMES)?;
+                let word = self.joined(text)?;
                 self.marks.add_fuzzy(word.clone(), usize::from(*edits));
-                let term = Term::from_field_text(field, &word);
-                if self.is_within_text(field) {
-                    return Some(Box::new(PassageQuery { sought: Sought::Fuzzy(term, *edits) }));
-                }
-                Some(Box::new(FuzzyTermQuery::new(term, *edits, true)))
+                Some(Box::new(FuzzyTermQuery::new(Term::from_field_text(field, &word), *edits, true)))
             }
         }
     }
 
-    /// Whether a unit has no such field of its own, and is found by the text of its document.
-    fn is_within_text(&self, field: Field) -> bool {
-        let fields = self.fields();
-        self.unit != Unit::Document && (field == fields.text || field == fields.exact)
+    /// A value in the text: words in all their forms, or as written.
+    fn in_text(&mut self, value: &Value, as_written: bool) -> Part {
+        let forms = self.forms(value, as_written);
+        forms.words.iter().for_each(|(_, form)| self.marks.add_form(form.clone()));
+        let (words, whole) = (self.text_query(forms.words, forms.slop), self.text_query(forms.whole, 0));
+        some_of([words, whole].into_iter().flatten().collect())
+    }
+
+    /// What a value asks of the words of a text.
+    pub fn forms(&mut self, value: &Value, as_written: bool) -> Forms {
+        let single = |form| Forms { words: vec![(0, form)], ..Forms::default() };
+        let (text, slop) = match value {
+            Value::Word(text) => (text, 0),
+            Value::Phrase(text, slop) => (text, *slop),
+            Value::Prefix(text) => {
+                let written = || text.nfc().filter(|c| c.is_alphanumeric()).collect();
+                let letters = self.joined(text).map(|folded| if as_written { written() } else { folded });
+                return letters.map_or_else(Forms::default, |letters| single(Form::Beginning { letters, as_written }));
+            }
+            Value::Fuzzy(text, edits) => {
+                let Some(mut stemmed) = self.joined(text) else { return Forms::default() };
+                stem(&mut stemmed);
+                return single(Form::Similar { stem: stemmed, edits: *edits });
+            }
+        };
+        let mut forms = Forms { slop, ..Forms::default() };
+        for word in self.words_of(text, WRITTEN) {
+            let Some((stem, written)) = split(&word.term) else { continue };
+            if !as_written && is_stop(&written) {
+                continue;
+            }
+            let stem = stem.to_owned();
+            let form = if as_written {
+                Form::Written { stem, word: written }
+            } else {
+                Form::Family { stem, own: own_term(&written), typed: folded(&written) }
+            };
+            if word.length == 1 {
+                forms.words.push((word.position, form));
+            } else if matches!(value, Value::Word(_)) && forms.whole.is_empty() {
+                forms.whole.push((0, form));
+            }
+        }
+        let first = forms.words.first().map_or(0, |(position, _)| *position);
+        forms.words.iter_mut().for_each(|(position, _)| *position -= first);
+        forms
+    }
+
+    fn text_query(&self, words: Vec<(usize, Form)>, slop: u32) -> Part {
+        (!words.is_empty()).then(|| Box::new(TextQuery::new(self.fields(), self.unit, words, slop)) as Box<dyn Query>)
     }
 
     /// Words in their order, as far from each other as they stand in the query.
@@ -209,18 +311,15 @@ impl<'a> Compiler<'a> {
         let mut terms: Vec<(usize, Term)> = words.map(|word| (word.position, Term::from_field_text(field, &word.term))).collect();
         let first = terms.first()?.0;
         terms.iter_mut().for_each(|(position, _)| *position -= first);
-        if self.is_within_text(field) {
-            return Some(Box::new(PassageQuery { sought: Sought::Phrase(terms, slop) }));
-        }
         match terms.len() {
             1 => Some(Box::new(TermQuery::new(terms.remove(0).1, IndexRecordOption::WithFreqs))),
             _ => Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop))),
         }
     }
 
-    /// A word or compound as one, not stemmed: with accents where the field knows them.
-    fn joined(&mut self, text: &str, analyser: &str) -> Option<String> {
-        let found = self.words_of(text, if analyser == EXACT { EXACT } else { NAMES });
+    /// A word or compound as one, folded and not stemmed.
+    fn joined(&mut self, text: &str) -> Option<String> {
+        let found = self.words_of(text, NAMES);
         let whole = found.iter().find(|word| word.length > 1).or(found.first())?;
         Some(whole.term.chars().filter(|c| c.is_alphanumeric()).collect::<String>()).filter(|term| !term.is_empty())
     }
@@ -239,64 +338,5 @@ impl<'a> Compiler<'a> {
             word.position = position;
         }
         some_of([self.sequence(field, found.iter(), slop), self.sequence(field, turned.iter(), slop)].into_iter().flatten().collect())
-    }
-}
-
-/// Any of some queries.
-pub fn some_of(mut queries: Vec<Box<dyn Query>>) -> Part {
-    match queries.len() {
-        0 => None,
-        1 => queries.pop(),
-        _ => Some(Box::new(BooleanQuery::union(queries))),
-    }
-}
-
-/// All of some clauses; where all of them leave something out, everything but that.
-fn all_of(mut clauses: Vec<(Occur, Box<dyn Query>)>) -> Part {
-    if clauses.is_empty() {
-        return None;
-    }
-    if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-        clauses.push((Occur::Must, Box::new(AllQuery)));
-    }
-    Some(Box::new(BooleanQuery::new(clauses)))
-}
-
-/// A unit with this value.
-pub fn term(field: Field, text: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
-}
-
-/// Units with a day in a range.
-pub fn days(fields: &Fields, range: DayRange) -> Box<dyn Query> {
-    let bound = |day: Option<jiff::civil::Date>| {
-        day.map_or(Bound::Unbounded, |day| Bound::Included(Term::from_field_i64(fields.day, day_number(day))))
-    };
-    if range.is_open() { Box::new(AllQuery) } else { Box::new(RangeQuery::new(bound(range.from), bound(range.to))) }
-}
-
-/// Units with a theme whose identifier has all words of a text: "numérique" finds `transition-numerique`.
-pub fn theme(reader: &Reader, text: &str) -> Result<Box<dyn Query>, IndexError> {
-    let split = |text: &str| -> Vec<String> {
-        folded(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
-    };
-    let wanted = split(text);
-    let field = reader.fields().theme;
-    let fits = |id: &String| {
-        let has = split(id);
-        wanted.iter().all(|word| has.contains(word))
-    };
-    let ids: Vec<Box<dyn Query>> = reader.values(field)?.iter().filter(|id| fits(id)).map(|id| term(field, id)).collect();
-    Ok(some_of(ids).unwrap_or_else(|| Box::new(EmptyQuery)))
-}
-
-fn language_code(name: &str) -> &str {
-    match name {
-        "francais" | "french" | "fra" => "fr",
-        "anglais" | "english" | "eng" => "en",
-        "allemand" | "german" | "deu" => "de",
-        "espagnol" | "spanish" | "spa" => "es",
-        "italien" | "italian" | "ita" => "it",
-        other => other,
     }
 }

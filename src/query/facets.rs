@@ -4,8 +4,8 @@ use serde::Serialize;
 use tantivy::query::Query;
 
 use super::compile::AskError;
-use super::names::edits;
 use crate::index::Reader;
+use crate::text::edits;
 
 /// What can be counted, with its name in French, and its fast field.
 const FACETS: &[(&str, &str, &str)] = &[

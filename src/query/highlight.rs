@@ -6,9 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 use tantivy::tokenizer::TextAnalyzer;
 
-use super::names::edits;
-use crate::index::analysis::{FRENCH, Word, folded, words};
-use crate::text::Span;
+use crate::index::Form;
+use crate::index::analysis::written::split;
+use crate::index::analysis::{FRENCH, Word, folded, own_term, words};
+use crate::text::{Span, edits};
 
 /// A passage of a text with the places of what was found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -24,8 +25,11 @@ pub struct Snippet {
 /// The words that a query looks for, as far as they can be shown.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
+    /// Words of the text.
+    forms: Vec<Form>,
+    /// Terms of titles and functions.
     stems: HashSet<String>,
-    /// Folded, not stemmed.
+    /// Folded, not stemmed: of names.
     words: HashSet<String>,
     prefixes: Vec<String>,
     fuzzy: Vec<(String, usize)>,
@@ -43,6 +47,10 @@ impl Marks {
         }
     }
 
+    pub fn add_form(&mut self, form: Form) {
+        self.forms.push(form);
+    }
+
     pub fn add_prefix(&mut self, folded: String) {
         self.prefixes.push(folded);
     }
@@ -51,25 +59,23 @@ impl Marks {
         self.fuzzy.push((folded, edits));
     }
 
-    fn has(&self, word: &Word, text: &str) -> bool {
-        if self.stems.contains(&word.term) {
+    /// Whether a word of the text is to be shown as found.
+    fn has(&self, word: &Word) -> bool {
+        let Some((stem, as_written)) = split(&word.term) else { return false };
+        if self.stems.contains(stem) || self.forms.iter().any(|form| form.means(stem, &as_written)) {
+            return true;
+        }
+        if !self.stems.is_empty() && own_term(&as_written).is_some_and(|own| self.stems.contains(own)) {
             return true;
         }
         if self.words.is_empty() && self.prefixes.is_empty() && self.fuzzy.is_empty() {
             return false;
         }
-        let written = written(&text[word.range.clone()]);
-        self.words.contains(&written)
-            || self.prefixes.iter().any(|prefix| written.starts_with(prefix.as_str()))
-            || self.fuzzy.iter().any(|(wanted, most)| edits(wanted, &written) <= *most)
+        let folded = folded(&as_written);
+        self.words.contains(&folded)
+            || self.prefixes.iter().any(|prefix| folded.starts_with(prefix.as_str()))
+            || self.fuzzy.iter().any(|(wanted, most)| edits(wanted, &folded) <= *most)
     }
-}
-
-/// A word as written, folded, without the inclusive ending that belongs to its place.
-pub fn written(word: &str) -> String {
-    let mut folded = folded(word);
-    folded.truncate(folded.find(|c: char| !c.is_alphanumeric()).unwrap_or(folded.len()));
-    folded
 }
 
 /// Bytes of a passage.
@@ -77,10 +83,11 @@ const LENGTH: usize = 200;
 /// Bytes before the first word found.
 const LEAD: usize = 40;
 
-/// The passage of a unit's text in which most different words are found; its beginning where none is.
+/// The passage of a unit's text, by the analyser of written words, in which most different words are found; its beginning where none is.
 pub fn snippet(analyser: &mut TextAnalyzer, text: &str, unit: Span, marks: &Marks) -> Snippet {
     let unit_text = text.get(unit.range()).unwrap_or_default();
-    let found: Vec<Word> = words(analyser, unit_text).into_iter().filter(|word| word.length == 1 && marks.has(word, unit_text)).collect();
+    let mut found = words(analyser, unit_text);
+    found.retain(|word| word.length == 1 && marks.has(word));
     let best = (0..found.len()).max_by_key(|first| {
         let from = found[*first].range.start;
         let within = found[*first..].iter().take_while(|word| word.range.end <= from + LENGTH - LEAD);
@@ -115,11 +122,11 @@ pub fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::analysis::analyser;
+    use crate::index::analysis::written_analyser;
 
     fn shown(text: &str, stems: &[&str]) -> String {
         let marks = Marks { stems: stems.iter().map(|stem| (*stem).to_owned()).collect(), ..Marks::default() };
-        let snippet = snippet(&mut analyser(), text, Span::new(0, text.len()), &marks);
+        let snippet = snippet(&mut written_analyser(), text, Span::new(0, text.len()), &marks);
         let mut shown = snippet.text.clone();
         for [from, to] in snippet.highlights.iter().rev() {
             shown.insert(*to, ']');
@@ -146,6 +153,6 @@ mod tests {
         let text = format!("{} lieu {} lieu élu {}", "mot ".repeat(200), "autre ".repeat(200), "fin ".repeat(200));
         let shown = shown(&text, &["lieu", "elu"]);
         assert!(shown.contains("[lieu] [élu]") && shown.len() < 220 && shown.starts_with("autre"), "{shown}");
-        assert!(super::snippet(&mut analyser(), &"é".repeat(1000), Span::new(0, 2000), &Marks::default()).text.len() <= LENGTH);
+        assert!(super::snippet(&mut written_analyser(), &"é".repeat(1000), Span::new(0, 2000), &Marks::default()).text.len() <= LENGTH);
     }
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::compile::{AskError, compile};
+use super::compile::{AskError, Compiler, Forms, compile};
 use super::highlight::whole_words;
+use super::names::QueryField;
 use super::parse::{Leaf, Node, QueryError, Value, parse};
 use super::who::dates_of;
-use crate::index::analysis::{Word, analyser, folded, words};
-use crate::index::{Reader, StoredDocument, Unit};
+use crate::index::analysis::{Word, folded, words, written, written_analyser};
+use crate::index::{Form, Reader, StoredDocument, Unit};
 use crate::record::Session;
 use crate::text::Span;
 
@@ -57,9 +58,11 @@ pub struct KwicLine {
 
 /// Every occurrence of a word in all its forms, of a phrase, or of words with a beginning (`num*`).
 pub fn kwic(reader: &Reader, pattern: &str, options: KwicOptions) -> Result<KwicAnswer, AskError> {
-    let refusal = || QueryError::new(pattern, 0, "a concordance takes a word, a phrase or a prefix like num*");
+    let refusal = || {
+        QueryError::new(pattern, 0, "a concordance takes a word, a phrase or a prefix like num*, or one of them as written: exact:Lieux")
+    };
     let node = match parse(pattern)? {
-        Node::Leaf(leaf @ Leaf { field: None, value: Value::Word(_) | Value::Phrase(..) | Value::Prefix(_), .. }) => Node::Leaf(leaf),
+        Node::Leaf(leaf @ Leaf { field: None | Some(QueryField::Text | QueryField::Exact), .. }) => Node::Leaf(leaf),
         // Words side by side are meant as a phrase.
         Node::All(_) if !pattern.contains(['"', ':', '(', '*', '~']) => {
             Node::Leaf(Leaf { field: None, value: Value::Phrase(pattern.trim().to_owned(), 0), at: 0 })
@@ -67,15 +70,16 @@ pub fn kwic(reader: &Reader, pattern: &str, options: KwicOptions) -> Result<Kwic
         _ => return Err(refusal().into()),
     };
     let Node::Leaf(leaf) = &node else { return Err(refusal().into()) };
-    let wanted = Wanted::new(&leaf.value);
-    let compiled = compile(reader, pattern, &node, Unit::Document)?;
+    let wanted = Compiler::new(reader, pattern).forms(&leaf.value, leaf.field == Some(QueryField::Exact));
+    let in_text = Node::Leaf(Leaf { field: leaf.field.or(Some(QueryField::Text)), ..leaf.clone() });
+    let compiled = compile(reader, pattern, &in_text, Unit::Document)?;
     let mut answer = KwicAnswer::default();
-    let mut analyser = analyser();
+    let mut analyser = written_analyser();
     for unit in reader.matching(compiled.query.as_ref())? {
         let Some(stored) = reader.document(&unit.document)? else { continue };
         let mut found = words(&mut analyser, &stored.text);
         found.retain(|word| word.length == 1);
-        answer.lines.extend(wanted.spans(&found, &stored.text).map(|span| line(&stored, span, options.context)));
+        answer.lines.extend(spans(&wanted, &found).into_iter().map(|span| line(&stored, span, options.context)));
     }
     answer.total = answer.lines.len();
     answer.lines.sort_by(|a, b| (&a.dates, &a.path, a.span).cmp(&(&b.dates, &b.path, b.span)));
@@ -93,41 +97,29 @@ fn sort_words(text: &str) -> impl DoubleEndedIterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded)
 }
 
-enum Wanted {
-    /// Terms with their distances from the first.
-    Terms(Vec<(usize, String)>),
-    /// Folded.
-    Prefix(String),
-}
-
-impl Wanted {
-    fn new(value: &Value) -> Self {
-        match value {
-            Value::Prefix(text) => Wanted::Prefix(folded(text)),
-            Value::Word(text) | Value::Phrase(text, _) | Value::Fuzzy(text, _) => {
-                let mut found = words(&mut analyser(), text);
-                found.retain(|word| word.length == 1);
-                let first = found.first().map_or(0, |word| word.position);
-                Wanted::Terms(found.into_iter().map(|word| (word.position - first, word.term)).collect())
-            }
+/// Where the words asked for stand among the words of a text.
+fn spans(wanted: &Forms, found: &[Word]) -> Vec<Span> {
+    let split: Vec<(&Word, &str, String)> =
+        found.iter().filter_map(|word| written::split(&word.term).map(|(stem, written)| (word, stem, written))).collect();
+    let means = |form: &Form, index: usize| split.get(index).is_some_and(|(_, stem, written)| form.means(stem, written));
+    let mut spans = Vec::new();
+    for (start, (first, ..)) in split.iter().enumerate() {
+        if !wanted.words.first().is_some_and(|(_, form)| means(form, start)) {
+            continue;
         }
+        let (mut place, mut slop, mut end) = (first.position, wanted.slop as usize, Some(start));
+        for (before, (distance, form)) in wanted.words.iter().zip(&wanted.words[1..]) {
+            let expected = place + distance - before.0;
+            let from = split.partition_point(|(word, ..)| word.position < expected);
+            let mut near = (from..split.len()).take_while(|index| split[*index].0.position <= expected + slop);
+            end = near.find(|index| means(form, *index));
+            let Some(reached) = end else { break };
+            place = split[reached].0.position;
+            slop -= place - expected;
+        }
+        spans.extend(end.map(|end| Span::new(first.range.start, split[end].0.range.end)));
     }
-
-    fn spans<'w>(&'w self, found: &'w [Word], text: &'w str) -> impl Iterator<Item = Span> + 'w {
-        found.iter().enumerate().filter_map(move |(index, first)| match self {
-            Wanted::Prefix(prefix) => {
-                folded(&text[first.range.clone()]).starts_with(prefix.as_str()).then(|| Span::new(first.range.start, first.range.end))
-            }
-            Wanted::Terms(terms) => {
-                let mut end = first.range.end;
-                let here = terms.iter().zip(&found[index..]).all(|((distance, term), word)| {
-                    end = word.range.end;
-                    word.position == first.position + distance && word.term == *term
-                });
-                (here && !terms.is_empty() && found.len() - index >= terms.len()).then(|| Span::new(first.range.start, end))
-            }
-        })
-    }
+    spans
 }
 
 fn line(stored: &StoredDocument, span: Span, context: usize) -> KwicLine {

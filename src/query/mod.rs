@@ -4,21 +4,25 @@
 //! - `names`: field names and values in French and English
 //! - `dates`: a year, month, day or stretch of them as a range of days
 //! - `compile`: from the tree to a query of the index, and to the words that are shown as found
+//! - `clauses`: small queries and how they are joined
 //! - `people_match`: how a name is found
 //! - `facets`: how what is found is spread over years, kinds, themes …
 //! - `entities`: the people and bodies of an index, resolved; `directory`: found by name, and who it is in each appearance
 //! - `group`: appearances counted by what they have in common; `career`: functions over time, companions, events of a body
 //! - `compare`: what changed between two versions of a programme
 //! - `highlight`: passages with what was found in them
-//! - `search`, `who`, `kwic`, `count`: the questions
+//! - `explain`: how a query was understood, and why a hit ranks
+//! - `search`, `similar`, `who`, `kwic`, `count`: the questions
 
 mod career;
+mod clauses;
 mod compare;
 mod compile;
 mod count;
 mod dates;
 mod directory;
 mod entities;
+mod explain;
 mod facets;
 mod group;
 mod highlight;
@@ -27,6 +31,7 @@ mod names;
 mod parse;
 mod people_match;
 mod search;
+mod similar;
 mod who;
 
 pub use career::{BodyEventRow, CareerRow, CompanionRow, body_events, career, companions};
@@ -36,6 +41,7 @@ pub use count::{OrganisationRow, PersonRow, ThemeRow, organisations, people, the
 pub use dates::DayRange;
 pub use directory::Directory;
 pub use entities::entities;
+pub use explain::{Explained, explain};
 pub use facets::{Facet, FacetValue};
 pub use group::{Dimension, GroupRow, ShareRow, group, shares};
 pub use highlight::Snippet;
@@ -43,4 +49,5 @@ pub use kwic::{KwicAnswer, KwicLine, KwicOptions, KwicOrder, kwic};
 pub use names::{kind_from_name, part_from_name};
 pub use parse::{QueryError, parse};
 pub use search::{Hit, SearchAnswer, SearchOptions, documents_of, facets, search};
+pub use similar::{Version, VersionGroup, like, version_groups};
 pub use who::{WhoAnswer, WhoFilter, WhoRow, who};

@@ -2,6 +2,7 @@
 
 use crate::index::analysis::folded;
 use crate::record::{Part, SessionKind};
+use crate::text::edits;
 
 /// What a part of a query is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +20,13 @@ pub enum QueryField {
     Part,
     Text,
     Exact,
+}
+
+impl QueryField {
+    /// The name that help and errors show.
+    pub fn name(self) -> &'static str {
+        FIELDS.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
+    }
 }
 
 /// Folded names; the first of each field is the one that help and errors show.
@@ -110,25 +118,6 @@ fn find<T>(name: &str, names: impl Iterator<Item = (&'static str, T)>) -> Result
     Err(UnknownName { nearest: nearest.map(|(_, name)| name) })
 }
 
-/// Letters beyond which a name is not compared: no field or value is as long.
-const LONGEST_NAME: usize = 40;
-
-/// Levenshtein's distance between two short words.
-pub fn edits(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(LONGEST_NAME).collect(), b.chars().take(LONGEST_NAME).collect());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,12 +133,5 @@ mod tests {
         assert_eq!(kind_from_name("Tables rondes"), Ok(SessionKind::RoundTable));
         assert_eq!(kind_from_name("talbe ronde"), Err(UnknownName { nearest: Some("table ronde") }));
         assert_eq!(part_from_name("Modératrice"), Ok(Part::Moderator));
-    }
-
-    #[test]
-    fn distances() {
-        for (a, b, distance) in [("", "", 0), ("a", "", 1), ("lieu", "lieux", 1), ("role", "rloe", 2), ("date", "type", 3)] {
-            assert_eq!(edits(a, b), distance, "{a} {b}");
-        }
     }
 }

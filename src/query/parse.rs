@@ -4,6 +4,8 @@
 //! `prefix*`, `fuzzy~`, and fields: `intervenant:"Axelle Lemaire"`, `lieu:(Lille OR Arras)`, `date:2015..2021`.
 //! `OU`, `ET`, `SAUF` and French quotation marks are understood too.
 
+use std::fmt;
+
 use super::names::{QueryField, field_from_name};
 
 /// A query cannot be understood. Positions are byte offsets into the query.
@@ -52,6 +54,18 @@ pub enum Value {
     Prefix(String),
     /// A word with so many wrong letters at most.
     Fuzzy(String, u8),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Value::Word(text) => write!(f, "{text}"),
+            Value::Phrase(text, 0) => write!(f, "“{text}”"),
+            Value::Phrase(text, slop) => write!(f, "“{text}”~{slop}"),
+            Value::Prefix(text) => write!(f, "{text}*"),
+            Value::Fuzzy(text, edits) => write!(f, "{text}~{edits}"),
+        }
+    }
 }
 
 /// Bytes of the longest query.

@@ -10,13 +10,23 @@ use crate::index::analysis::{NAMES, tokenizers, words};
 /// Letters from which a word may have one wrong letter: in shorter ones it makes another name.
 const LEAST_FOR_TYPO: usize = 5;
 
+/// Letters of the longest word in capitals that is taken for an acronym.
+const LONGEST_ACRONYM: usize = 6;
+
 /// Everybody whose name has all words of this one; none for a name without letters.
 pub fn exact_name(field: Field, name: &str) -> Option<Box<dyn Query>> {
     all_words(name, |word| term(field, word))
 }
 
 /// The same with one wrong, missing or additional letter, or two exchanged ones, in each word of five letters or more.
+/// None for a code or an acronym, which is right or wrong.
 pub fn similar_name(field: Field, name: &str) -> Option<Box<dyn Query>> {
+    let is_code = |word: &str| {
+        word.contains(|c: char| c.is_numeric()) || word.chars().count() <= LONGEST_ACRONYM && !word.contains(|c: char| c.is_lowercase())
+    };
+    if name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(is_code) {
+        return None;
+    }
     all_words(name, |word| {
         if word.chars().count() < LEAST_FOR_TYPO {
             return term(field, word);

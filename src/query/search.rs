@@ -3,13 +3,15 @@
 use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
+use tantivy::query::Query;
 
 use super::compile::{AskError, compile};
 use super::facets::{Facet, facet};
-use super::highlight::{Snippet, snippet};
+use super::highlight::{Marks, Snippet, snippet};
 use super::parse;
+use super::similar::{Version, versions};
 use super::who::{WhoRow, dates_of};
-use crate::index::analysis::analyser;
+use crate::index::analysis::written_analyser;
 use crate::index::{Reader, StoredDocument, Unit, UnitAddress};
 use crate::record::{Record, Session};
 use crate::text::Span;
@@ -26,6 +28,8 @@ pub struct SearchAnswer {
     /// Units found; `hits` has the best of them.
     pub total: usize,
     pub hits: Vec<Hit>,
+    /// Names of the query that nobody and nothing has; the hits have similar ones.
+    pub similar: Vec<String>,
 }
 
 /// A unit that was found.
@@ -43,6 +47,8 @@ pub struct Hit {
     pub session: Option<HitSession>,
     pub appearance: Option<WhoRow>,
     pub snippet: Snippet,
+    /// Of a document, others that are versions of it.
+    pub versions: Vec<Version>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -83,20 +89,26 @@ pub fn documents_of(reader: &Reader, query: &str) -> Result<BTreeSet<String>, As
 /// Answers a query in the query language.
 pub fn search(reader: &Reader, query: &str, options: SearchOptions) -> Result<SearchAnswer, AskError> {
     let compiled = compile(reader, query, &parse(query)?, options.unit)?;
-    let total = reader.count(compiled.query.as_ref())?;
+    Ok(SearchAnswer { similar: compiled.similar, ..hits(reader, compiled.query.as_ref(), &compiled.marks, options)? })
+}
+
+/// The best units that a query finds, with what is to be shown of them.
+pub(super) fn hits(reader: &Reader, query: &dyn Query, marks: &Marks, options: SearchOptions) -> Result<SearchAnswer, AskError> {
+    let total = reader.count(query)?;
     let mut stored: HashMap<String, StoredDocument> = HashMap::new();
-    let mut analyser = analyser();
+    let mut analyser = written_analyser();
     let mut hits = Vec::new();
-    for (score, unit) in reader.best(compiled.query.as_ref(), options.limit)? {
+    for (score, unit) in reader.best(query, options.limit)? {
         if !stored.contains_key(&unit.document) {
             let Some(document) = reader.document(&unit.document)? else { continue };
             stored.insert(unit.document.clone(), document);
         }
-        let StoredDocument { record, text } = &stored[&unit.document];
-        let snippet = snippet(&mut analyser, text, span_of(record, text, &unit), &compiled.marks);
-        hits.push(hit(record, &unit, score, snippet));
+        let document = &stored[&unit.document];
+        let snippet = snippet(&mut analyser, &document.text, span_of(&document.record, &document.text, &unit), marks);
+        let versions = if unit.unit == Unit::Document { versions(reader, document)? } else { Vec::new() };
+        hits.push(Hit { versions, ..hit(&document.record, &unit, score, snippet) });
     }
-    Ok(SearchAnswer { unit: options.unit, total, hits })
+    Ok(SearchAnswer { unit: options.unit, total, hits, similar: Vec::new() })
 }
 
 fn span_of(record: &Record, text: &str, unit: &UnitAddress) -> Span {
@@ -125,5 +137,6 @@ fn hit(record: &Record, unit: &UnitAddress, score: f32, snippet: Snippet) -> Hit
         session: session.map(HitSession::from),
         appearance: appearance.map(|appearance| WhoRow::new(record, unit.number, appearance)),
         snippet,
+        versions: Vec::new(),
     }
 }

@@ -2,6 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// The letters U+00C0 to U+00FF by their second byte in UTF-8: folded, or 0 where folding gives no single letter.
+pub(super) const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
+
 /// Calls `sink` with each byte of the folded form of `c`: lower case, no accents, `œ` as `oe`, straight apostrophe, plain hyphen.
 #[inline]
 pub fn fold_char(c: char, mut sink: impl FnMut(u8)) {
@@ -40,13 +43,43 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, |b| bytes.push(b)));
-    String::from_utf8(bytes).expect("folding writes whole characters")
+    let mut folded = Vec::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    String::from_utf8(folded).expect("folding writes whole characters")
+}
+
+/// Adds the folded form of a text to one that is being written.
+pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let run = bytes[at..].iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len() - at);
+        folded.extend(bytes[at..at + run].iter().map(u8::to_ascii_lowercase));
+        at += run;
+        // Nearly all other letters of French have two bytes and fold to one.
+        let latin = match bytes[at..] {
+            [0xC3, second, ..] => LATIN[usize::from(second & 0x3F)],
+            _ => 0,
+        };
+        if latin != 0 {
+            folded.push(latin);
+            at += 2;
+        } else if let Some(c) = text[at..].chars().next() {
+            fold_char(c, |b| folded.push(b));
+            at += c.len_utf8();
+        }
+    }
 }
 
 /// Whether `folded` is the folded form of `word`.
 pub fn folds_to(word: &str, folded: &str) -> bool {
+    if word.len() == folded.len() && word.as_bytes().eq_ignore_ascii_case(folded.as_bytes()) {
+        // Folded forms have no upper case, so only `word` can differ in it.
+        return true;
+    }
+    if word.is_ascii() {
+        return false;
+    }
     let mut rest = folded.as_bytes();
     let mut same = true;
     word.chars().for_each(|c| {

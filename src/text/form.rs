@@ -1,6 +1,6 @@
 //! Defines `Form`, what a word's letters tell without any lexicon: its case, and how it is known once folded.
 
-use super::fold::{self, KeyHash, fold_char};
+use super::fold::{self, KeyHash, LATIN, fold_char};
 use super::token::{Case, TokenKind, unbroken};
 
 /// Case, key and a glance at the folded form of one word, number or sign.
@@ -12,10 +12,26 @@ pub struct Form {
     pub folded_len: u8,
     /// First byte of the folded form.
     pub initial: u8,
+    /// A hyphen or dash stands in the word.
+    pub joined: bool,
 }
 
-/// The letters U+00C0 to U+00FF by their second byte in UTF-8: folded, or 0 where folding gives no single letter.
-const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
+/// The letters of ASCII in lower case; 0 for all other bytes.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        folded[letter as usize] = letter;
+        folded[(letter & !0x20) as usize] = letter;
+        letter += 1;
+    }
+    folded
+};
+
+/// What loses its vowel before any word: an article, a preposition, a conjunction.
+fn is_always_elided(head: &[u8]) -> bool {
+    matches!(head, [b'l' | b'L' | b'd' | b'D'] | [b'q' | b'Q', b'u' | b'U'])
+}
 
 impl Form {
     pub fn of(word: &str, kind: TokenKind, broken: bool) -> Form {
@@ -25,9 +41,72 @@ impl Form {
                 key: letters.masculine.unwrap_or(letters.hash).key(),
                 folded_len: letters.folded_len.min(255) as u8,
                 initial: letters.initial,
+                joined: letters.joined,
             },
             None => Form::of_any(word, kind, broken),
         }
+    }
+
+    /// A number, or a sign of ASCII.
+    #[inline]
+    pub fn of_ascii(bytes: &[u8]) -> Form {
+        let mut hash = KeyHash::START;
+        bytes.iter().for_each(|byte| hash.push(*byte));
+        let folded_len = bytes.len().min(255) as u8;
+        Form { case: Case::None, key: hash.key(), folded_len, initial: bytes[0], joined: bytes[0] == b'-' }
+    }
+
+    /// The word of plain letters with which these bytes begin and its length: up to white space or a sign that never joins
+    /// words, or with the apostrophe of an elided article. `None` for all words that need a closer look.
+    #[inline(never)]
+    pub fn plain(bytes: &[u8]) -> Option<(Form, usize)> {
+        let mut hash = KeyHash::START;
+        let (mut at, mut wide, mut upper) = (0, 0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            let folded = FOLDED[usize::from(byte)];
+            if folded != 0 {
+                hash.push(folded);
+                upper += usize::from(byte >> 5 & 1 ^ 1);
+                at += 1;
+            } else if byte == 0xC3 {
+                let second = *bytes.get(at + 1)?;
+                match LATIN[usize::from(second & 0x3F)] {
+                    0 => return None,
+                    folded => hash.push(folded),
+                }
+                upper += usize::from(second >> 5 & 1 ^ 1);
+                wide += 1;
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        let (initial, first_is_upper) = match *bytes {
+            [0xC3, second, ..] => (LATIN[usize::from(second & 0x3F)], second & 0x20 == 0),
+            [first, ..] => (FOLDED[usize::from(first)], first & 0x20 == 0),
+            [] => return None,
+        };
+        let apostrophe = match &bytes[at..] {
+            _ if at == 0 => return None,
+            [] | [b' ' | b'\n' | b',' | b';' | b':' | b')' | b'!' | b'?' | b'|' | b'"' | b'\t', ..] => 0,
+            [b'.'] | [b'.', b' ' | b'\n', ..] => 0,
+            [b'\'', next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[..at]) => 1,
+            [0xE2, 0x80, 0x99, next, ..] if next.is_ascii_alphabetic() && is_always_elided(&bytes[..at]) => 3,
+            _ => return None,
+        };
+        if apostrophe > 0 {
+            hash.push(b'\'');
+        }
+        let letters = at - wide;
+        let case = match upper {
+            0 => Case::Lower,
+            _ if letters == 1 => Case::Single,
+            _ if letters == upper => Case::Upper,
+            1 if first_is_upper => Case::Capital,
+            _ => Case::Mixed,
+        };
+        let folded_len = (letters + usize::from(apostrophe > 0)).min(255) as u8;
+        Some((Form { case, key: hash.key(), folded_len, initial, joined: false }, at + apostrophe))
     }
 
     /// Words with characters beyond Latin-1, ligatures or a line end in them.
@@ -48,7 +127,8 @@ impl Form {
             fold::key(masculine.map_or(word, |cut| &word[..cut]))
         };
         let case = if kind == TokenKind::Word { case_of(word) } else { Case::None };
-        Form { case, key, folded_len: folded_len.min(255) as u8, initial }
+        let joined = word.contains(['-', '‐', '‑', '–']);
+        Form { case, key, folded_len: folded_len.min(255) as u8, initial, joined }
     }
 }
 
@@ -59,6 +139,7 @@ struct Letters {
     masculine: Option<KeyHash>,
     folded_len: usize,
     initial: u8,
+    joined: bool,
     upper: usize,
     lower: usize,
     first_is_upper: bool,
@@ -69,8 +150,16 @@ impl Letters {
     #[inline]
     fn read(word: &str) -> Option<Letters> {
         let bytes = word.as_bytes();
-        let mut letters =
-            Letters { hash: KeyHash::START, masculine: None, folded_len: 0, initial: 0, upper: 0, lower: 0, first_is_upper: false };
+        let mut letters = Letters {
+            hash: KeyHash::START,
+            masculine: None,
+            folded_len: 0,
+            initial: 0,
+            joined: false,
+            upper: 0,
+            lower: 0,
+            first_is_upper: false,
+        };
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             let (folded, upper, lower) = match byte {
@@ -80,6 +169,10 @@ impl Letters {
                     if at > 1 && letters.masculine.is_none() {
                         letters.masculine = Some(letters.hash);
                     }
+                    (byte, false, false)
+                }
+                b'-' => {
+                    letters.joined = true;
                     (byte, false, false)
                 }
                 0..0x80 => (byte, false, false),
@@ -172,6 +265,16 @@ mod tests {
             let (quick, slow) = (Form::of(&word, TokenKind::Word, false), Form::of_any(&word, TokenKind::Word, false));
             assert_eq!((quick.case, quick.key), (slow.case, slow.key), "{word}");
             assert_eq!((quick.folded_len, quick.initial), (slow.folded_len, slow.initial), "{word}");
+        }
+        for word in ["maire", "ÉVREUX", "O", "EuraTechnologies", "été", "l'", "L’", "Qu’"] {
+            let text = format!("{word}{}", if word.ends_with(['\'', '’']) { "eau" } else { " " });
+            let (quick, end) = Form::plain(text.as_bytes()).expect("plain letters");
+            let slow = Form::of_any(word, TokenKind::Word, false);
+            assert_eq!((quick.case, quick.key, end), (slow.case, slow.key, word.len()), "{word}");
+            assert_eq!((quick.folded_len, quick.initial), (slow.folded_len, slow.initial), "{word}");
+        }
+        for word in ["Jean-Luc", "participant.e", "n’y", "9h", "œuvre", "élu·e", "A.B.", "élu(e)"] {
+            assert!(Form::plain(word.as_bytes()).is_none(), "{word}");
         }
         let masculine = Form::of("élu(e)s", TokenKind::Word, false);
         assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));

@@ -1,10 +1,14 @@
 //! Marks a text: tokens with what the lexicons say of each word, and physical lines with layout facts.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
+use super::notes::Notes;
+use super::stem::stem_keys;
+use super::superscript;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -26,7 +30,8 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
-    star_is_reserve: std::cell::OnceCell<bool>,
+    notes: OnceCell<Notes>,
+    stems: OnceCell<Vec<u64>>,
 }
 
 /// A physical line that is not blank.
@@ -43,16 +48,19 @@ impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
         unglue(text, lexicon, &mut tokens);
+        superscript::cut(text, lexicon, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
         let lines = lines(text, &tokens);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve: std::cell::OnceCell::new() }
+        let (notes, stems) = (OnceCell::new(), OnceCell::new());
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, notes, stems }
     }
 
     /// The text of one token.
+    #[inline]
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
@@ -68,29 +76,31 @@ impl<'a> Marked<'a> {
 
     #[inline]
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
+        let Some(token) = self.tokens.get(i) else { return words.contains(&"") };
+        let bytes = &self.text.as_bytes()[token.span.range()];
+        words.iter().any(|word| same(bytes, word.as_bytes()))
     }
 
     /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart.
     #[inline]
     pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
-        words.iter().any(|word| {
-            word.len().min(255) == usize::from(token.folded_len)
-                && word.as_bytes().first() == Some(&token.initial)
-                && super::fold::folds_to(token.span.of(self.text), word)
-        })
+        let glance = token.glance();
+        words.iter().any(|word| glance_at(word) == glance && super::fold::folds_to(token.span.of(self.text), word))
     }
 
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
 
+    #[inline]
     pub fn case(&self, i: usize) -> Case {
         self.tokens.get(i).map_or(Case::None, |t| t.case)
     }
 
     /// What the lexicons say of token `i` as a single word.
+    #[inline]
     pub fn value(&self, i: usize) -> Value {
         self.marks.value(i)
     }
@@ -101,15 +111,23 @@ impl<'a> Marked<'a> {
     }
 
     /// The number that token `i` is.
+    #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        (self.kind(i)? == TokenKind::Number).then(|| self.word(i).parse().ok()).flatten()
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let digits = &self.text.as_bytes()[token.span.range()];
+        if digits.len() > 9 {
+            return self.word(i).parse().ok();
+        }
+        Some(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
     }
 
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.glued)
     }
 
     /// Whether a line ends between token `i - 1` and token `i`.
+    #[inline]
     pub fn breaks(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.breaks)
     }
@@ -117,7 +135,7 @@ impl<'a> Marked<'a> {
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
-        self.phrases(i, end, tags).next()
+        self.marks.phrase(i, end, tags)
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first.
@@ -126,16 +144,21 @@ impl<'a> Marked<'a> {
         self.marks.phrases(i, end, tags)
     }
 
-    /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
-    pub fn star_is_reserve(&self) -> bool {
-        let explains = |i: usize| {
-            self.is(i, "*")
-                && (i + 1..i + 5).take_while(|j| !self.breaks(*j)).any(|j| self.phrase(j, self.tokens.len(), Tags::TENTATIVE).is_some())
-        };
-        *self.star_is_reserve.get_or_init(|| (0..self.tokens.len()).any(explains))
+    /// The keys of the stems of all tokens (see [`stem`](super::stem)).
+    pub fn stems(&self) -> &[u64] {
+        self.stems.get_or_init(|| stem_keys(self.text, &self.tokens))
+    }
+
+    /// What a footnote says of whoever bears the mark at token `i`, and the number of tokens of the mark: "* sous réserve".
+    pub fn note(&self, i: usize) -> Option<(Tags, usize)> {
+        if !self.is_any(i, &["*", "("]) {
+            return None;
+        }
+        self.notes.get_or_init(|| Notes::find(self)).at(self, i)
     }
 
     /// The bytes that a range of tokens covers.
+    #[inline]
     pub fn span(&self, tokens: &Tokens) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {
             (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
@@ -145,9 +168,14 @@ impl<'a> Marked<'a> {
 
     /// The words as they would stand on one line: line ends are spaces, hyphens at line ends undone.
     pub fn surface(&self, tokens: &Tokens) -> String {
+        self.on_one_line(tokens).into_owned()
+    }
+
+    /// The same, borrowed where the text has it so.
+    pub fn on_one_line(&self, tokens: &Tokens) -> Cow<'a, str> {
         let span = self.span(tokens);
         if self.stands_as_is(tokens) {
-            return span.of(self.text).to_owned();
+            return span.of(self.text).into();
         }
         let mut surface = String::with_capacity(span.len());
         for i in tokens.clone() {
@@ -160,7 +188,7 @@ impl<'a> Marked<'a> {
             let word: Cow<'_, str> = if token.breaks { unbroken(word) } else { word.into() };
             surface.push_str(&word);
         }
-        surface
+        surface.into()
     }
 
     /// Whether single spaces are all that separates these tokens.
@@ -176,6 +204,12 @@ impl<'a> Marked<'a> {
                 as_is
             })
     }
+}
+
+/// Length and first letter of a folded word, as [`Token::glance`] has them.
+#[inline]
+fn glance_at(word: &str) -> [u8; 2] {
+    [word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()]
 }
 
 #[inline]
@@ -236,7 +270,8 @@ fn halve(text: &str, token: Token, at: usize, cut: &mut Vec<Token>) {
         half.span.start += offset;
         half.span.end += offset;
         half.glued = k > 0 || token.glued;
-        half.breaks = k == 0 && token.breaks;
+        // A line end was lost between the halves.
+        half.breaks = k == first || k == 0 && token.breaks;
         cut.push(half);
     }
 }

@@ -1,5 +1,7 @@
 //! Defines `Marks`, what the lexicons say of the tokens of a text: found in one pass, read by every recogniser.
 
+use std::ops::Range;
+
 use super::{Token, TokenKind, Tokens};
 use crate::lexicon::{Lexicon, Tags, Value, ValueId};
 
@@ -62,23 +64,46 @@ impl<'a> Marks<'a> {
     }
 
     #[inline]
+    pub fn tags(&self, i: usize) -> Tags {
+        self.tokens.get(i).map_or(Tags::empty(), |mark| self.lexicon.value(mark.value).tags)
+    }
+
+    #[inline]
     pub fn has(&self, i: usize, tags: Tags) -> bool {
-        self.tokens.get(i).is_some_and(|mark| self.lexicon.value(mark.value).has(tags))
+        self.tags(i).intersects(tags)
+    }
+
+    /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
+    #[inline]
+    pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
+        let [mark, next] = self.tokens.get(i..i + 2)? else { return None };
+        if mark.value == 0 || i >= end {
+            return None;
+        }
+        if mark.phrases < next.phrases
+            && let Some(longer) = self.longer(mark.phrases..next.phrases, end - i, tags).next()
+        {
+            return Some(longer);
+        }
+        let value = self.lexicon.value(mark.value);
+        value.has(tags).then_some((1, *value))
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first: number of tokens and value.
-    #[inline]
     pub fn phrases(&self, i: usize, end: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
         let word = self.tokens.get(i).filter(|mark| i < end && mark.value != 0);
         let longer = match (word, self.tokens.get(i + 1)) {
-            (Some(mark), Some(next)) => &self.phrases[mark.phrases as usize..next.phrases as usize],
-            _ => &[],
+            (Some(mark), Some(next)) => mark.phrases..next.phrases,
+            _ => 0..0,
         };
-        let longer =
-            longer.iter().rev().filter(move |phrase| phrase.len as usize <= end - i).map(|phrase| (phrase.len as usize, phrase.value));
-        longer
-            .chain(word.map(|mark| (1, mark.value)))
-            .map(|(len, value)| (len, *self.lexicon.value(value)))
-            .filter(move |(_, value)| value.has(tags))
+        let word = word.map(|mark| (1, *self.lexicon.value(mark.value)));
+        self.longer(longer, end.saturating_sub(i), tags).chain(word.filter(move |(_, value)| value.has(tags)))
+    }
+
+    /// Of some phrases of at least two tokens those of at most `most`, the longest first.
+    fn longer(&self, phrases: Range<u32>, most: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
+        let phrases = &self.phrases[phrases.start as usize..phrases.end as usize];
+        let known = phrases.iter().rev().filter(move |phrase| phrase.len as usize <= most);
+        known.map(|phrase| (phrase.len as usize, *self.lexicon.value(phrase.value))).filter(move |(_, value)| value.has(tags))
     }
 }

@@ -4,16 +4,25 @@
 //! French (Snowball, Savoy's light stemmer in Lucene) lose the endings once the accents are gone. It brings together
 //! what a reader takes for the same word (directeur/directrice, régional/régionaux) and keeps apart what only shares
 //! a root (numérique/numérisation, sénateur/sénat, médecin/médecine): a wrong merge cannot be undone by a query.
-//! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv`.
+//! What no rule makes (vieux/vieille) stands in `lexicon/search/stems.tsv` and, where the table of French words tells it,
+//! in `lexicon/search/feminines.tsv`.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
-/// Forms with the form that they are found under.
-static EXCEPTIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let rows = include_str!("../../lexicon/search/stems.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
-    rows.filter_map(|row| row.split_once('\t')).collect()
-});
+use rustc_hash::FxHashMap;
+
+use super::fold::{fold, key};
+use super::token::{Token, TokenKind, unbroken};
+
+/// Forms with the form that they are found under; what is written by hand goes before what a table tells.
+static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| rows(FEMININES).chain(rows(STEMS)).collect());
+const FEMININES: &str = include_str!("../../lexicon/search/feminines.tsv");
+const STEMS: &str = include_str!("../../lexicon/search/stems.tsv");
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|row| row.split_once('\t'))
+}
 
 /// An ending, what stands for it, and the least number of letters of a word that it applies to.
 ///
@@ -21,8 +30,9 @@ static EXCEPTIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 const ENDINGS: &[(&str, &str, usize)] = &[
     ("trice", "teu", 6),
     ("drice", "deu", 8),
+    ("deure", "deu", 9),
     ("teure", "teu", 6),
-    ("seure", "seu", 9),
+    ("seure", "seu", 8),
     ("cheure", "cheu", 9),
     ("cureure", "cureu", 9),
     ("ieure", "ieu", 8),
@@ -64,6 +74,43 @@ pub fn stem(word: &mut String) {
     }
 }
 
+thread_local! {
+    /// Keys of stems by the keys of words: most words of a text have been stemmed in the one before it.
+    static KNOWN: RefCell<FxHashMap<u64, u64>> = RefCell::default();
+}
+
+/// So many words are remembered; then the memory begins anew, and a stream of odd words cannot fill it.
+const MOST_KNOWN: usize = 1 << 16;
+
+/// The keys of the stems of all tokens of a text; of an inclusive form (`élu·es`), of its masculine part. A number is its
+/// own stem, and so is a sign.
+pub fn stem_keys(text: &str, tokens: &[Token]) -> Vec<u64> {
+    KNOWN.with_borrow_mut(|known| {
+        let stem = |token: &Token| {
+            if token.kind != TokenKind::Word {
+                return token.key;
+            }
+            if known.len() >= MOST_KNOWN {
+                known.clear();
+            }
+            *known.entry(token.key).or_insert_with(|| stem_key(token.span.of(text)))
+        };
+        tokens.iter().map(stem).collect()
+    })
+}
+
+/// An inclusive form (`élu·es`, `directeur(rice)`) without its endings; any other word as it is.
+pub fn masculine(word: &str) -> &str {
+    let cut = word.match_indices(['·', '(', '.', '/', '•']).map(|(cut, _)| cut).find(|cut| *cut > 1);
+    cut.map_or(word, |cut| &word[..cut])
+}
+
+fn stem_key(word: &str) -> u64 {
+    let mut stemmed = fold(masculine(&unbroken(word)));
+    stem(&mut stemmed);
+    key(&stemmed)
+}
+
 /// Replaces a form of the table by the stem of what it stands for, by the rules alone.
 fn replace_exception(word: &mut String) -> bool {
     let Some(stands) = EXCEPTIONS.get(word.as_str()).copied() else { return false };
@@ -76,6 +123,15 @@ fn replace_exception(word: &mut String) -> bool {
         }
     }
     true
+}
+
+/// The stems of the forms of the tables that begin so.
+pub fn irregular_stems(beginning: &str) -> impl Iterator<Item = String> {
+    EXCEPTIONS.keys().filter(move |form| form.starts_with(beginning)).map(|form| {
+        let mut word = (*form).to_owned();
+        stem(&mut word);
+        word
+    })
 }
 
 /// Whether a folded ending stands for the feminine behind a sign: "e", "trice", "ne".
@@ -112,6 +168,9 @@ fn strip_feminine(word: &mut String) {
     // "privée" becomes "privé", and both what the endings below make of it.
     if word.len() >= 4 && word.ends_with("ee") {
         word.pop();
+        if replace_exception(word) {
+            return;
+        }
     }
     if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
         word.truncate(word.len() - ending.len());
@@ -125,6 +184,7 @@ fn strip_feminine(word: &mut String) {
 mod tests {
     use super::*;
     use crate::index::analysis::folded;
+    use crate::text::tokenize;
 
     fn stemmed(word: &str) -> String {
         let mut term = folded(word);
@@ -218,10 +278,10 @@ mod tests {
 
     #[test]
     fn exceptions_are_in_order() {
-        let text = include_str!("../../lexicon/search/stems.tsv");
-        let forms: Vec<&str> =
-            text.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|row| row.split('\t').next()).collect();
-        assert!(forms.is_sorted() && forms.len() == EXCEPTIONS.len() && forms.len() > 300);
+        for (table, least) in [(STEMS, 600), (FEMININES, 600)] {
+            let forms: Vec<&str> = rows(table).map(|(form, _)| form).collect();
+            assert!(forms.is_sorted() && forms.len() > least);
+        }
         for (form, stands) in EXCEPTIONS.iter() {
             assert!(EXCEPTIONS.get(stands).is_none_or(|own| own == stands), "{form} stands for {stands}, which stands for another");
         }
@@ -238,6 +298,19 @@ mod tests {
     fn strangers_stay_apart() {
         for (a, b) in APART {
             assert_ne!(stemmed(a), stemmed(b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn what_one_form_teaches_holds_for_all_of_its_key() {
+        let stems = |text: &str| stem_keys(text, &tokenize(text));
+        for pair in ["repé-\nrage repérage", "élu·es élus", "participants participant.e.s"] {
+            KNOWN.with_borrow_mut(FxHashMap::clear);
+            let [a, b] = stems(pair)[..] else { panic!("two words: {pair}") };
+            assert_eq!(a, b, "{pair}");
+            KNOWN.with_borrow_mut(FxHashMap::clear);
+            let alone: Vec<u64> = pair.split(' ').rev().flat_map(stems).collect();
+            assert_eq!(alone, [a, b], "{pair}");
         }
     }
 

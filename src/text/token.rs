@@ -50,8 +50,18 @@ pub struct Token {
     /// Length of the folded form in bytes (255 for longer ones) and its first byte: what tells most words apart at a glance.
     pub folded_len: u8,
     pub initial: u8,
+    /// A hyphen or dash holds its parts together.
+    pub joined: bool,
     /// Key of the folded form (see [`fold::key`]); of an inclusive form, of its masculine part.
     pub key: u64,
+}
+
+impl Token {
+    /// Length and first byte of the folded form.
+    #[inline]
+    pub fn glance(&self) -> [u8; 2] {
+        [self.folded_len, self.initial]
+    }
 }
 
 /// Cuts a text into tokens, in order, without overlap.
@@ -60,16 +70,23 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
-    while let Some(c) = scanner.peek() {
+    loop {
+        while let Some(b' ') = scanner.bytes.get(scanner.at) {
+            scanner.at += 1;
+        }
+        let Some(c) = scanner.peek() else { break };
         if c.is_whitespace() {
             breaks |= c == '\n';
             scanner.at += c.len_utf8();
             continue;
         }
         let start = scanner.at;
-        let (kind, broken) = scanner.token(c);
+        let (kind, broken, form) = scanner.token(c);
         let end = scanner.at;
-        let Form { case, key, folded_len, initial } = Form::of(&text[start..end], kind, broken);
+        let Form { case, key, folded_len, initial, joined } = match form {
+            Some(form) => form,
+            None => Form::of(&text[start..end], kind, broken),
+        };
         tokens.push(Token {
             span: Span::new(start, end),
             kind,
@@ -78,6 +95,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             breaks: breaks || broken,
             folded_len,
             initial,
+            joined,
             key,
         });
         breaks = false;
@@ -129,6 +147,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 impl Scanner<'_> {
+    #[inline]
     fn peek(&self) -> Option<char> {
         self.char_at(self.at)
     }
@@ -142,27 +161,45 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads one token that begins with `c`; whether a line end divides it.
-    fn token(&mut self, c: char) -> (TokenKind, bool) {
+    /// Reads one token that begins with `c`; whether a line end divides it, and its form where that is known already.
+    #[inline]
+    fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
+        if c.is_ascii_alphabetic() && (!matches!(c, 'h' | 'H') || self.at == 0 || !self.bytes[self.at - 1].is_ascii_digit()) {
+            return match Form::plain(&self.bytes[self.at..]) {
+                Some((form, length)) => {
+                    self.at += length;
+                    (TokenKind::Word, false, Some(form))
+                }
+                None => (TokenKind::Word, self.word(), None),
+            };
+        }
         if c.is_ascii_digit() {
+            let start = self.at;
             while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
                 self.at += 1;
             }
-            return (TokenKind::Number, false);
+            return (TokenKind::Number, false, Some(Form::of_ascii(&self.bytes[start..self.at])));
+        }
+        if c.is_ascii_punctuation() {
+            self.at += 1;
+            return (TokenKind::Sign, false, Some(Form::of_ascii(&[c as u8])));
         }
         if !c.is_alphabetic() {
             self.at += c.len_utf8();
-            return (TokenKind::Sign, false);
+            return (TokenKind::Sign, false, None);
         }
         // The `h` of a time: `9h30`, `9hCafé`.
         if matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() {
             let next = self.char_at(self.at + 1);
             if next.is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
                 self.at += 1;
-                return (TokenKind::Word, false);
+                return (TokenKind::Word, false, None);
             }
+        } else if let Some((form, length)) = Form::plain(&self.bytes[self.at..]) {
+            self.at += length;
+            return (TokenKind::Word, false, Some(form));
         }
-        (TokenKind::Word, self.word())
+        (TokenKind::Word, self.word(), None)
     }
 
     /// Reads a word; whether a line end divides it.

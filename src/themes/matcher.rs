@@ -4,15 +4,20 @@
 //! sociale et numérique" holds "inclusion numérique". Unlike a search for the longest form, every theme sees its own
 //! forms: "politique du logement social" speaks of housing even where another theme knows "politique".
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
 
 use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
-use crate::text::stem::stem;
+use crate::text::stem::{masculine, stem};
+use crate::text::token::unbroken;
 use crate::text::{Marked, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.
 const SKIPPED: &[&str] = &["de", "du", "des", "la", "le", "les", "l'", "d'", "l", "d", "un", "une", "a", "au", "aux"];
+/// Bytes of the longest of them.
+const LONGEST_SKIPPED: u8 = 3;
 /// Words that coordinate.
 const AND: &[&str] = &["et", "ou", "&"];
 
@@ -81,8 +86,11 @@ impl Ending {
 
 /// States by the joined keys of the stems that lead to them.
 pub(super) struct Matcher {
-    states: HashMap<u64, State>,
+    states: FxHashMap<u64, State>,
+    /// A bit for every group of stems: whether a form may begin with one of them.
+    begins: Vec<u64>,
     and: Vec<u64>,
+    skipped: Vec<u64>,
     longest: usize,
 }
 
@@ -90,14 +98,15 @@ pub(super) struct Matcher {
 struct Word {
     token: usize,
     stem: u64,
-    ending: Ending,
     /// No form goes on across what stands before it.
     starts: bool,
 }
 
 impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
-        let mut matcher = Matcher { states: HashMap::new(), and: AND.iter().map(|w| key(w)).collect(), longest: 0 };
+        let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect();
+        let (and, skipped) = (keys(AND), keys(SKIPPED));
+        let mut matcher = Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
@@ -121,6 +130,8 @@ impl Matcher {
     fn add(&mut self, form: &str, set: impl FnOnce(&mut State)) {
         let stems: Vec<u64> = words(form).iter().map(|word| key(&stemmed(word))).collect();
         let Some((last, beginning)) = stems.split_last() else { return };
+        let (word, bit) = Self::bit(stems[0]);
+        self.begins[word] |= bit;
         let mut sum = None;
         for stem in beginning {
             let here = step(sum, *stem);
@@ -131,17 +142,26 @@ impl Matcher {
         self.longest = self.longest.max(stems.len());
     }
 
+    fn bit(stem: u64) -> (usize, u64) {
+        let bit = stem as usize % BEGINS;
+        (bit / 64, 1 << (bit % 64))
+    }
+
     /// Every form in a text, in the order of the text; of one theme's forms inside each other only the longest.
     pub fn find(&self, doc: &Marked) -> Vec<Match> {
-        let words = content(doc);
+        let words = self.content(doc);
         let mut found: Vec<Match> = Vec::new();
         let mut exclusions: Vec<(u16, Tokens)> = Vec::new();
         for start in 0..words.len() {
+            let (word, bit) = Self::bit(words[start].stem);
+            if self.begins[word] & bit == 0 {
+                continue;
+            }
             self.from(&words[start..], &mut |form, state, last, apart| {
                 let tokens = words[start].token..words[start + last].token + 1;
                 let positions = start..start + last + 1;
                 exclusions.extend(state.excluded.iter().map(|concept| (*concept, positions.clone())));
-                let written = words[start + last].ending;
+                let written = Ending::of(masculine(doc.word(words[start + last].token)));
                 for (i, one) in state.themes.iter().enumerate().filter(|(_, one)| one.ending.allows(written)) {
                     let earlier = |known: &Use| known.concept == one.concept && known.ending.allows(written);
                     if !state.themes[..i].iter().any(earlier) {
@@ -158,7 +178,31 @@ impl Matcher {
                 }
             });
         }
-        settle(found, &exclusions)
+        settle(found, &exclusions, self.longest + 2)
+    }
+
+    /// The words of a text that count inside forms.
+    fn content(&self, doc: &Marked) -> Vec<Word> {
+        let stems = doc.stems();
+        let mut found = Vec::with_capacity(doc.tokens.len());
+        let mut starts = true;
+        for (i, token) in doc.tokens.iter().enumerate() {
+            if token.kind == TokenKind::Sign {
+                let word = doc.word(i);
+                starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
+            } else if token.joined && doc.word(i).contains('-') {
+                with_parts(doc.word(i), token.key, |parts| {
+                    for stem in parts {
+                        found.push(Word { token: i, stem: *stem, starts });
+                        starts = false;
+                    }
+                });
+            } else if token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(doc.word(i)) {
+                found.push(Word { token: i, stem: stems[i], starts });
+                starts = false;
+            }
+        }
+        found
     }
 
     /// Calls `sink` with each form that begins at the first of these words and the index of its last word.
@@ -194,16 +238,17 @@ fn step(sum: Option<u64>, stem: u64) -> u64 {
 
 /// Drops what an exclusion or a longer form of the same theme covers.
 ///
-/// Both lists ascend by their first word.
-fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
+/// Both lists ascend by their first word; no form has more than `longest` words.
+fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)], longest: usize) -> Vec<Match> {
     let inside = |inner: &Tokens, outer: &Tokens| outer.start <= inner.start && inner.end <= outer.end && inner.len() < outer.len();
     let mut kept: Vec<Match> = Vec::with_capacity(found.len());
     for (i, m) in found.iter().enumerate() {
-        let mut near = found[i.saturating_sub(NEAR)..(i + NEAR).min(found.len())].iter();
+        let before = found[i.saturating_sub(NEAR)..i].iter().rev().take_while(|o| o.words.start + longest > m.words.start);
+        let with = found[i..(i + NEAR).min(found.len())].iter().take_while(|o| o.words.start == m.words.start);
+        let longer = before.chain(with).any(|other| other.concept == m.concept && !other.apart && inside(&m.words, &other.words));
         let after = exclusions.partition_point(|(_, words)| words.start <= m.words.start);
         let excluded =
             exclusions[after.saturating_sub(NEAR)..after].iter().any(|(concept, words)| *concept == m.concept && inside(&m.words, words));
-        let longer = near.any(|other| other.concept == m.concept && inside(&m.words, &other.words) && !other.apart);
         if !excluded && !longer {
             kept.push(m.clone());
         }
@@ -214,29 +259,29 @@ fn settle(found: Vec<Match>, exclusions: &[(u16, Tokens)]) -> Vec<Match> {
 /// Forms that overlap stand no further apart than this in the list of all.
 const NEAR: usize = 24;
 
-/// The words of a text that count inside forms.
-fn content(doc: &Marked) -> Vec<Word> {
-    let mut cache: HashMap<u64, u64> = HashMap::new();
-    let mut found = Vec::with_capacity(doc.tokens.len() / 2);
-    let mut starts = true;
-    for (i, token) in doc.tokens.iter().enumerate() {
-        let word = doc.word(i);
-        if token.kind == TokenKind::Sign {
-            starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
-            continue;
+/// Bits that tell with which stems a form may begin.
+const BEGINS: usize = 1 << 16;
+
+thread_local! {
+    /// Stems of the parts of compound words by the keys of the words: a text has few of them, again and again.
+    static PARTS: RefCell<FxHashMap<u64, Box<[u64]>>> = RefCell::default();
+}
+
+/// So many compound words are remembered; then the memory begins anew.
+const MOST_PARTS: usize = 1 << 14;
+
+/// Gives the stems of the parts of a compound word; of an inclusive form, of its masculine part.
+fn with_parts(word: &str, key_of_word: u64, sink: impl FnOnce(&[u64])) {
+    PARTS.with_borrow_mut(|known| {
+        if known.len() >= MOST_PARTS {
+            known.clear();
         }
-        if word.contains('-') {
-            for part in words(word) {
-                found.push(Word { token: i, stem: key(&stemmed(&part)), ending: Ending::of(word), starts });
-                starts = false;
-            }
-        } else if !doc.folds_to(i, SKIPPED) || is_letter(word) {
-            let stem = *cache.entry(token.key).or_insert_with(|| key(&stemmed(word)));
-            found.push(Word { token: i, stem, ending: Ending::of(word), starts });
-            starts = false;
-        }
-    }
-    found
+        let parts = known.entry(key_of_word).or_insert_with(|| {
+            let whole = unbroken(word);
+            words(masculine(&whole)).iter().map(|part| key(&stemmed(part))).collect()
+        });
+        sink(parts);
+    });
 }
 
 /// The words of an expression that count, articles and small words left out, hyphens undone.

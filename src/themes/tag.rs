@@ -3,7 +3,9 @@
 //! A mention weighs by the level of its form and the zone where it stands; further mentions of the same form add less
 //! and less. The weights of all themes then tell what the document is about: see [`Measures::likelihood`].
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
@@ -95,7 +97,7 @@ fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
     let zones = Zones::new(doc, record);
     let aside = asides(record);
     let names = names(record);
-    let mut times: HashMap<(u16, u64), i32> = HashMap::new();
+    let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::default();
     let mut mentions = Vec::with_capacity(found.len());
     for m in found {
         if is_name(doc, &m, &names) {
@@ -129,13 +131,13 @@ fn asides(record: &Record) -> impl Fn(SessionKind) -> bool {
 }
 
 /// The folded words of people's names.
-fn names(record: &Record) -> HashSet<String> {
+fn names(record: &Record) -> FxHashSet<String> {
     let people = record.appearances.iter().filter_map(|appearance| appearance.person.as_ref());
     people.flat_map(|person| person.name.split([' ', '-'])).map(fold).collect()
 }
 
 /// "Jean Forestier" says nothing of forests.
-fn is_name(doc: &Marked, m: &Match, names: &HashSet<String>) -> bool {
+fn is_name(doc: &Marked, m: &Match, names: &FxHashSet<String>) -> bool {
     let token = m.tokens.start;
     m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.contains(&fold(part)))
 }
@@ -147,9 +149,9 @@ struct Measures {
     /// Weight of strong and typical forms that are not said of people: the field of the speakers alone, their chairs and
     /// offices, is not the subject of the event.
     sure: f32,
-    strong_forms: HashSet<u64>,
+    strong_forms: FxHashSet<u64>,
     /// Strong and typical forms of several words, which are seldom said in passing.
-    compounds: HashSet<u64>,
+    compounds: FxHashSet<u64>,
     /// What the event's title says: 1 for a strong form, 0.5 for a typical one.
     in_title: f32,
 }
@@ -207,7 +209,7 @@ impl Measures {
 
 fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
     let mut measures: BTreeMap<u16, Measures> = BTreeMap::new();
-    let mut sessions: HashSet<usize> = HashSet::new();
+    let mut sessions: FxHashSet<usize> = FxHashSet::default();
     for mention in mentions {
         measures.entry(mention.concept).or_default().add(mention);
         sessions.extend(mention.session);

@@ -12,6 +12,7 @@ use crate::text::{Case, TokenKind, Tokens};
 const PARTS: &[&str] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
 /// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
+#[derive(Clone)]
 pub(super) struct HeadTime {
     pub(super) time: TimeMention,
     /// What remains of the segment.
@@ -100,6 +101,16 @@ impl Builder<'_, '_> {
 
     /// The time, the day or both at the head of a segment.
     pub(super) fn time_at_head(&self, segment: &Segment) -> Option<HeadTime> {
+        let head = match self.segments.binary_search_by_key(&segment.tokens.start, |s| s.tokens.start) {
+            Ok(k) => self.heads[k].get_or_init(|| self.read_head(segment)).clone(),
+            Err(_) => self.read_head(segment),
+        }?;
+        let leads = head.rest.start >= head.time.tokens.end;
+        (!leads || !self.is_length(&head.time, &segment.tokens)).then_some(head)
+    }
+
+    /// The same, whatever the items before it say.
+    fn read_head(&self, segment: &Segment) -> Option<HeadTime> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
@@ -125,9 +136,6 @@ impl Builder<'_, '_> {
             return self.slot(segment, date?);
         };
         let time = self.with_second(time, tokens.end);
-        if self.is_length(&time, tokens) {
-            return None;
-        }
         let rest = self.behind_head(time.tokens.end..tokens.end);
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)

@@ -8,6 +8,9 @@ mod titles;
 
 pub use titles::{begins_with_people, cut_people, trim};
 
+use std::cell::OnceCell;
+
+use heads::HeadTime;
 use layout::TitlePlace;
 
 use super::dates::DateMention;
@@ -74,6 +77,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         items: Vec::new(),
         day: None,
         taken: vec![false; segments.len()],
+        heads: vec![OnceCell::new(); segments.len()],
         title_place: TitlePlace::Unknown,
         rubrics: false,
         numbered: false,
@@ -113,7 +117,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) {
+        if builder.is_end_mark(&segments[i]) || builder.is_event_hours(i) {
             continue;
         }
         if timed == 0 && closed < 2 && !series {
@@ -154,6 +158,8 @@ struct Builder<'a, 'd> {
     items: Vec<Item>,
     day: Option<Edtf>,
     taken: Vec<bool>,
+    /// The time at the head of each segment, once it has been asked.
+    heads: Vec<OnceCell<Option<HeadTime>>>,
     title_place: TitlePlace,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,
@@ -186,6 +192,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.row(i))
             .or_else(|| self.beside(i))
             .or_else(|| self.row_within(i))
+            .or_else(|| self.lettered(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.chaired_block(i))
             .or_else(|| self.chaired_heading(i))

@@ -51,10 +51,13 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
             at = end;
             continue;
         }
-        let sign = doc.is_any(at, &[",", "(", ")", ":", ";", "?", "|", "·", "•", "●", "►", "[", "]", "\t"])
-            || doc.is_any(at, &["–", "-", "—", "/", ">"]) && !(doc.glued(at) && doc.glued(at + 1))
-            || doc.is(at, ".") && !doc.glued(at + 1)
-            || doc.is(at, "*");
+        let sign = doc.kind(at) == Some(TokenKind::Sign)
+            && match doc.word(at) {
+                "," | "(" | ")" | ":" | ";" | "?" | "|" | "·" | "•" | "●" | "►" | "[" | "]" | "*" => true,
+                "–" | "-" | "—" | "/" | ">" => !(doc.glued(at) && doc.glued(at + 1)),
+                "." => !doc.glued(at + 1),
+                _ => false,
+            };
         // "Brivelle PROGRAMME 8h45", "P R O G R A M M E" in text that lost its line ends.
         let headline = at > start
             && (doc.case(at) == Case::Upper && doc.has(at, Tags::EVENT_REPORT) && doc.case(at - 1) != Case::Upper

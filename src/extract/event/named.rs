@@ -3,7 +3,7 @@
 use super::Reading;
 use super::candidate::ordinal_before;
 use crate::extract::dates::DateUse;
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Value};
 use crate::text::fold::fold;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -31,11 +31,13 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
     let mut found: Vec<Named> = Vec::new();
     let mut sentence = 0;
     for i in 0..end {
-        if doc.is_any(i, &[".", "?", "!"]) && !doc.glued(i + 1) || doc.breaks(i + 1) {
+        let stop = doc.kind(i) == Some(TokenKind::Sign) && doc.is_any(i, &[".", "?", "!"]);
+        if stop && !doc.glued(i + 1) || doc.breaks(i + 1) {
             sentence = i + 1;
         }
-        let Some((tokens, base)) = quoted(doc, i, end).or_else(|| written(doc, i, end)) else { continue };
-        let key = fold(&doc.surface(&tokens));
+        let Some(kind) = doc.phrase(i, end, Tags::EVENT_KIND) else { continue };
+        let Some((tokens, base)) = quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)) else { continue };
+        let key = fold(&doc.on_one_line(&tokens));
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
             Some(known) => known.score += 0.5,
             None => {
@@ -64,8 +66,7 @@ fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
 }
 
 /// "au colloque « X »", "la rencontre intitulée « X »": what stands between the marks.
-fn quoted(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
-    let (n, value) = doc.phrase(i, end, Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND))?;
+fn quoted(doc: &Marked, i: usize, (n, value): (usize, Value), end: usize) -> Option<(Tokens, f32)> {
     let led = i > 0 && doc.has(i - 1, Tags::GRAMMATICAL | Tags::EVENT_FILLER | Tags::ORDINAL) && doc.case(i) == Case::Lower;
     let mut at = i + n;
     while at < end && at < i + n + 4 && doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL) {
@@ -81,8 +82,7 @@ fn quoted(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
 }
 
 /// "des Assises de la Montagne", "pour les premiers États généraux des marchés": a kind with a capital within a sentence.
-fn written(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
-    let (n, value) = doc.phrase(i, end, Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND))?;
+fn written(doc: &Marked, i: usize, (n, value): (usize, Value), end: usize) -> Option<(Tokens, f32)> {
     let start = ordinal_before(doc, i);
     let led = start > 0
         && !doc.breaks(start)

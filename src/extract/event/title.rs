@@ -5,7 +5,7 @@ use super::candidate::{Naming, candidate, is_place_line, naming, words};
 use super::named::named_in_prose;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_into};
 use crate::text::{Case, Tokens};
 
 /// The least score of a line that names the event.
@@ -20,26 +20,47 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let whole: Vec<Option<Tokens>> =
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
-    let mut best: Option<(f32, Tokens)> = None;
-    for i in 0..whole.len() {
+    let mut rated: Vec<(usize, &Tokens, f32)> = Vec::new();
+    for (i, tokens) in whole.iter().enumerate() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
         let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
         if i >= reach.max(2) && !report() {
             continue;
         }
-        let Some(tokens) = &whole[i] else { continue };
-        let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) else { continue };
-        if best.as_ref().is_none_or(|(s, ..)| score > *s) {
-            best = Some((score, tokens.clone()));
+        let Some(tokens) = tokens else { continue };
+        if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
+            rated.push((i, tokens, score));
         }
     }
-    let best = best.filter(|(score, ..)| *score > LEAST);
     let named = named_in_prose(reading);
+    let best = best(reading, &rated, named.as_ref().map(|(told, _)| *told)).filter(|(score, ..)| *score > LEAST);
     match (best, named) {
         (Some((score, ..)), Some((told, tokens))) if told > score => Some(tokens),
         (Some((_, tokens)), _) => Some(tokens),
         (None, named) => named.map(|(_, tokens)| tokens),
     }
+}
+
+/// The line that scores most once repetitions count, the first of equals; they are looked for only where they can decide:
+/// between lines, or against the name that the prose has `told`.
+fn best(reading: &Reading, rated: &[(usize, &Tokens, f32)], told: Option<f32>) -> Option<(f32, Tokens)> {
+    let top = rated.iter().map(|(.., score)| *score).reduce(f32::max)?;
+    let rivals: Vec<&(usize, &Tokens, f32)> = rated.iter().filter(|(.., score)| score + REPEATED_MOST >= top).collect();
+    if let [(_, tokens, score)] = rivals.as_slice()
+        && *score > LEAST
+        && told.is_none_or(|told| told <= *score)
+    {
+        return Some((*score, (*tokens).clone()));
+    }
+    let lines = FoldedLines::new(reading, rivals.last().map_or(0, |(i, ..)| i + 1 + NEAR));
+    let mut best: Option<(f32, &Tokens)> = None;
+    for (i, tokens, score) in rivals {
+        let score = score + repetition(&lines, reading, *i, tokens);
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, tokens));
+        }
+    }
+    best.map(|(score, tokens)| (score, tokens.clone()))
 }
 
 /// How much speaks for a line; `None` where it cannot be the name.
@@ -69,12 +90,15 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
-    score += repetition(reading, i, tokens);
-    let folded = fold(&doc.surface(tokens));
-    if hint.is_some_and(|h| h.contains(&folded) || folded.contains(h)) {
+    if hint.is_some_and(|hint| agrees(&fold(&doc.on_one_line(tokens)), hint)) {
         score += 2.0;
     }
     Some(score)
+}
+
+/// Whether one of two titles holds the other.
+fn agrees(title: &str, hint: &str) -> bool {
+    hint.contains(title) || title.contains(hint)
 }
 
 /// "24es", "3e", "premières" at the beginning.
@@ -134,12 +158,54 @@ fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     })
 }
 
-/// The name of an event comes again.
-fn repetition(reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
-    let key = |tokens: &Tokens| fold(&reading.doc.surface(tokens)).replace(" & ", " et ");
-    let folded = key(tokens);
-    let repeated = reading.segments.iter().skip(i + 1).take(150).filter(|s| key(&s.tokens).contains(&folded)).count();
-    (repeated as f32 * 0.9).min(1.8)
+/// What repetitions of a name can add to its score.
+const REPEATED_MOST: f32 = 1.8;
+/// So many lines after the name of an event it is looked for again.
+const NEAR: usize = 150;
+
+/// The folded lines of the head, one after the other.
+struct FoldedLines {
+    text: Vec<u8>,
+    /// Where each line begins, and the end of the last.
+    starts: Vec<usize>,
+}
+
+impl FoldedLines {
+    fn new(reading: &Reading, most: usize) -> Self {
+        let (mut text, mut starts) = (Vec::new(), Vec::new());
+        for segment in reading.segments.iter().take(most) {
+            starts.push(text.len());
+            folded(reading, &segment.tokens, &mut text);
+            text.push(b'\n');
+        }
+        starts.push(text.len());
+        FoldedLines { text, starts }
+    }
+}
+
+/// Adds the folded words of a line, "&" as "et".
+fn folded(reading: &Reading, tokens: &Tokens, text: &mut Vec<u8>) {
+    let line = reading.doc.on_one_line(tokens);
+    match line.contains(" & ") {
+        true => fold_into(&line.replace(" & ", " et "), text),
+        false => fold_into(&line, text),
+    }
+}
+
+/// The name of an event comes again: once, or more often.
+fn repetition(lines: &FoldedLines, reading: &Reading, i: usize, tokens: &Tokens) -> f32 {
+    let mut name = Vec::new();
+    folded(reading, tokens, &mut name);
+    let finder = memchr::memmem::Finder::new(&name);
+    let last = (i + 1 + NEAR).min(lines.starts.len() - 1);
+    let mut line = i + 1;
+    let mut repeated = 0;
+    while line < last && repeated < 2 {
+        let Some(found) = finder.find(&lines.text[lines.starts[line]..lines.starts[last]]) else { break };
+        repeated += 1;
+        line = lines.starts.partition_point(|start| *start <= lines.starts[line] + found);
+    }
+    (repeated as f32 * 0.9).min(REPEATED_MOST)
 }
 
 /// A title in capitals may run over several lines, with blank ones between where a word at the end leads on.

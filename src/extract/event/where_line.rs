@@ -5,12 +5,12 @@ use super::venue::{self, Venue};
 use super::{Found, Reading};
 use crate::lexicon::Tags;
 use crate::record::PlaceKind;
-use crate::text::{Marked, Tokens};
+use crate::text::{Marked, TokenKind, Tokens};
 
 /// The places on a line that says where; none on any other line.
 /// `beside` says that a line next to it gives day, address or room.
 pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
-    if tokens.len() > 70 || tokens.is_empty() {
+    if tokens.len() > 70 || tokens.is_empty() || !may_say_where(reading, tokens) {
         return Vec::new();
     }
     let line = Line::new(reading, tokens, beside);
@@ -22,6 +22,21 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
         line.stand_in(&mut out);
     }
     out
+}
+
+/// What towns, houses and rooms are known by.
+const PLACED: Tags = Tags::PLACE.union(Tags::BODY).union(Tags::HOUSE).union(Tags::ROOM).union(Tags::STREET);
+
+/// Whether a line has a day, a number long enough for a postal code, or any word by which places are known: most have none,
+/// and need not be cut into chunks.
+fn may_say_where(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    let tells = |t: usize| match doc.kind(t) {
+        Some(TokenKind::Word) => doc.phrase(t, tokens.end, PLACED).is_some() || doc.folds_to(t, &["lieu", "lieux", "adresse", "ou"]),
+        Some(TokenKind::Number) => doc.word(t).len() >= 4 || doc.phrase(t, tokens.end, PLACED).is_some(),
+        _ => false,
+    };
+    reading.dates_in(tokens).next().is_some() || reading.date_over(tokens.start).is_some() || tokens.clone().any(tells)
 }
 
 /// A line cut into chunks, and how many of each it has.
@@ -188,7 +203,8 @@ pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
         Chunk::House(v) | Chunk::Room(v) if v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
         _ => None,
     };
-    if tokens.len() > 60 { Vec::new() } else { pieces(reading, tokens).into_iter().filter_map(filled).collect() }
+    let may_hold = tokens.clone().any(|t| reading.doc.phrase(t, tokens.end, PLACED).is_some());
+    if tokens.len() > 60 || !may_hold { Vec::new() } else { pieces(reading, tokens).into_iter().filter_map(filled).collect() }
 }
 
 fn closes_with_known_town(doc: &Marked, venue: &Venue) -> bool {

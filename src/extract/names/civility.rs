@@ -29,11 +29,14 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
             at += 1;
         }
     }
-    let office = office(doc, at).filter(|_| at > i);
+    if at == i {
+        return (i..i, i);
+    }
+    let office = office(doc, at);
     at = office.unwrap_or(at);
     // "M. le Préfet du Nord", "Monsieur le Président"
     let nameless = doc.case(at) == Case::Lower && (office.is_some() || doc.folds_to(at, &["le", "la", "l'", "les"]));
-    if at == i || nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
+    if nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
         return (i..i, i);
     }
     (first, at)

@@ -1,7 +1,10 @@
 //! Reads the segments of all items, and those outside, into a programme.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
+
+use super::papers::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::Entry;
 use crate::extract::names::NameMention;
@@ -39,7 +42,8 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         part: Part::Speaker,
         mode_lines: 0,
         consumed: vec![false; segments.len()],
-        titles: HashMap::new(),
+        shapes: vec![OnceCell::new(); segments.len()],
+        titles: FxHashMap::default(),
         everywhere: Vec::new(),
     };
     reader.outside(agenda.head.clone());
@@ -64,10 +68,12 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) mode_lines: usize,
     /// Segments that belong to an entry above them.
     pub(super) consumed: Vec<bool>,
+    /// What each segment is, once it has been asked.
+    pub(super) shapes: Vec<OnceCell<Shape>>,
     /// Who chairs every item that a plural announced.
     pub(super) everywhere: Vec<Entry>,
     /// Items by the first five words of their titles.
-    pub(super) titles: HashMap<u64, usize>,
+    pub(super) titles: FxHashMap<u64, usize>,
 }
 
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.

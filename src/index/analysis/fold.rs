@@ -9,7 +9,16 @@ pub fn fold(word: &str, out: &mut String) {
         out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
     }
-    for c in word.nfkd().filter(|c| canonical_combining_class(*c) == 0 && *c != SOFT_HYPHEN) {
+    fold_chars(word.nfkd(), out);
+}
+
+/// Appends the folded letter.
+pub fn fold_char(letter: char, out: &mut String) {
+    fold_chars(std::iter::once(letter).nfkd(), out);
+}
+
+fn fold_chars(letters: impl Iterator<Item = char>, out: &mut String) {
+    for c in letters.filter(|c| canonical_combining_class(*c) == 0 && *c != SOFT_HYPHEN) {
         for c in c.to_lowercase() {
             match c {
                 'œ' => out.push_str("oe"),

@@ -7,16 +7,22 @@
 //! - `elision`: l’, d’, qu’ … before a word
 //! - `inclusive`: the ending of the other gender behind a word: élu·e·s, directeur/trice
 //! - `fold`: lower case, no accents, no ligatures
+//! - `homographs`: what only an accent tells apart has a second term at its place
 //! - `stop`: words that are not indexed, whose places stay
+//! - `written`: a word of the text and its stem as one term
 //! - `terms`: the analysers and their names
 
 mod elision;
 mod fold;
+mod homographs;
 mod inclusive;
 mod stop;
 mod terms;
 mod tokens;
+pub(crate) mod written;
 
 pub use fold::folded;
-pub use terms::{EXACT, FRENCH, NAMES, Word, analyser, tokenizers, words};
+pub(crate) use homographs::{may_mean, own_term, terms_in_capitals};
+pub(crate) use stop::is_stop;
+pub use terms::{FRENCH, NAMES, WRITTEN, Word, analyser, tokenizers, words, written_analyser};
 pub use tokens::word_starts;

@@ -1,39 +1,46 @@
 //! The analysers that the index knows by name.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer, TokenizerManager};
-use unicode_normalization::UnicodeNormalization;
 
-use super::fold::fold;
+use super::fold::folded;
+use super::homographs::{own_term, terms_in_capitals};
 use super::stop::is_stop;
 use super::tokens::Tokens;
+use super::written;
 use crate::text::stem::stem;
 
-/// Stemmed terms, for running text.
+/// Stemmed terms, for titles and functions, and for all questions to running text.
 pub const FRENCH: &str = "french";
 /// Folded words, for names: nothing is stemmed or left out.
 pub const NAMES: &str = "names";
-/// Lower-case words with their accents, and at the same position without them: for quotations and wildcards.
-pub const EXACT: &str = "exact";
+/// Words with their stems, for running text: see `written`.
+pub const WRITTEN: &str = "written";
 
 /// What becomes of each token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     French,
     Name,
-    Exact,
+    Written,
 }
 
-/// The analyser of running text, for a caller that wants its terms.
+/// The analyser of questions and titles, for a caller that wants its terms.
 pub fn analyser() -> TextAnalyzer {
     chain(Form::French)
+}
+
+/// The analyser of running text.
+pub fn written_analyser() -> TextAnalyzer {
+    chain(Form::Written)
 }
 
 /// All analysers under their names.
 pub fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    for (name, form) in [(FRENCH, Form::French), (NAMES, Form::Name), (EXACT, Form::Exact)] {
+    for (name, form) in [(FRENCH, Form::French), (NAMES, Form::Name), (WRITTEN, Form::Written)] {
         manager.register(name, chain(form));
     }
     manager
@@ -73,15 +80,15 @@ impl TokenFilter for Terms {
     type Tokenizer<T: Tokenizer> = TermsTokenizer<T>;
 
     fn transform<T: Tokenizer>(self, inner: T) -> TermsTokenizer<T> {
-        TermsTokenizer { inner, form: self.form, known: HashMap::new() }
+        TermsTokenizer { inner, form: self.form, known: FxHashMap::default() }
     }
 }
 
 struct TermsTokenizer<T> {
     inner: T,
     form: Form,
-    /// The term of each written word met so far. Every indexing thread has a tokenizer of its own, and with it a memory.
-    known: HashMap<String, Option<String>>,
+    /// The terms of each written word met so far. Every indexing thread has a tokenizer of its own, and with it a memory.
+    known: FxHashMap<String, Arc<[String]>>,
 }
 
 /// Words remembered before the memory is emptied: the vocabulary of some thousand programmes.
@@ -89,7 +96,7 @@ const MOST_KNOWN: usize = 1 << 16;
 
 impl<T: Clone> Clone for TermsTokenizer<T> {
     fn clone(&self) -> Self {
-        TermsTokenizer { inner: self.inner.clone(), form: self.form, known: HashMap::new() }
+        TermsTokenizer { inner: self.inner.clone(), form: self.form, known: FxHashMap::default() }
     }
 }
 
@@ -100,41 +107,44 @@ impl<T: Tokenizer> Tokenizer for TermsTokenizer<T> {
         if self.known.len() > MOST_KNOWN {
             self.known.clear();
         }
-        TermsRun { inner: self.inner.token_stream(text), form: self.form, known: &mut self.known, folded: None }
+        TermsRun { inner: self.inner.token_stream(text), form: self.form, known: &mut self.known, more: None }
     }
 }
 
 struct TermsRun<'a, S> {
     inner: S,
     form: Form,
-    known: &'a mut HashMap<String, Option<String>>,
-    /// The form without accents that follows the exact one at the same position.
-    folded: Option<String>,
+    known: &'a mut FxHashMap<String, Arc<[String]>>,
+    /// The terms of the last word, where some follow the first at the same position; and which is next.
+    more: Option<(Arc<[String]>, usize)>,
 }
 
 impl<S: TokenStream> TokenStream for TermsRun<'_, S> {
     fn advance(&mut self) -> bool {
-        if let Some(folded) = self.folded.take() {
-            self.inner.token_mut().text = folded;
+        if let Some((terms, next)) = &mut self.more {
+            let token = self.inner.token_mut();
+            token.text.clear();
+            token.text.push_str(&terms[*next]);
+            *next += 1;
+            if *next == terms.len() {
+                self.more = None;
+            }
             return true;
         }
         while self.inner.advance() {
             let token = self.inner.token_mut();
-            if self.form == Form::Exact {
-                self.folded = to_exact(&mut token.text);
-                return true;
-            }
             // Looked up before it is inserted: almost every word has been met before, and costs no allocation.
-            let term = match self.known.get(token.text.as_str()) {
-                Some(term) => term,
+            let terms = match self.known.get(token.text.as_str()) {
+                Some(terms) => terms,
                 None => {
-                    let term = to_term(&token.text, self.form);
-                    self.known.entry(token.text.clone()).or_insert(term)
+                    let terms = terms_of(&token.text, self.form).into();
+                    self.known.entry(token.text.clone()).or_insert(terms)
                 }
             };
-            if let Some(term) = term {
+            if let Some(first) = terms.first() {
                 token.text.clear();
-                token.text.push_str(term);
+                token.text.push_str(first);
+                self.more = (terms.len() > 1).then(|| (Arc::clone(terms), 1));
                 return true;
             }
         }
@@ -150,29 +160,27 @@ impl<S: TokenStream> TokenStream for TermsRun<'_, S> {
     }
 }
 
-/// The term of a written word; none for a stop word.
-fn to_term(word: &str, form: Form) -> Option<String> {
+/// The terms of a written word at its place: first the one that a question asks for; none for a stop word.
+fn terms_of(word: &str, form: Form) -> Vec<String> {
     if form == Form::French && is_stop(word) {
-        return None;
+        return Vec::new();
     }
-    let mut term = String::with_capacity(word.len());
-    fold(word, &mut term);
-    if form == Form::French {
-        stem(&mut term);
+    let mut term = folded(word);
+    if term.is_empty() {
+        return Vec::new();
     }
-    Some(term).filter(|term| !term.is_empty())
-}
-
-/// Makes a word lower case in composed form; gives it without accents where that differs.
-fn to_exact(word: &mut String) -> Option<String> {
-    if word.is_ascii() {
-        word.make_ascii_lowercase();
-        return None;
+    match form {
+        Form::Name => vec![term],
+        Form::Written => {
+            stem(&mut term);
+            vec![written::term(&term, word)]
+        }
+        Form::French => {
+            stem(&mut term);
+            let in_capitals = terms_in_capitals(word, &term).iter().copied().map(str::to_owned);
+            own_term(word).map(str::to_owned).into_iter().chain([term.clone()]).chain(in_capitals).collect()
+        }
     }
-    *word = word.nfkc().flat_map(char::to_lowercase).collect();
-    let mut folded = String::with_capacity(word.len());
-    fold(word, &mut folded);
-    (folded != *word && !folded.is_empty()).then_some(folded)
 }
 
 #[cfg(test)]
@@ -191,8 +199,8 @@ mod tests {
             (FRENCH, "Les élus, des élues", "elu@1 elu@3"),
             (NAMES, "Banque des Territoires", "banque@0 des@1 territoires@2"),
             (NAMES, "BARNÉOUD Muriel", "barneoud@0 muriel@1"),
-            (EXACT, "L’Économie sociale", "économie@0 economie@0 sociale@1"),
-            (EXACT, "E\u{301}CO", "éco@0 eco@0"),
+            (FRENCH, "le marché, la marche, MARCHE", "marché@1 marche@1 marche@3 marche@4 marché@4"),
+            (WRITTEN, "Le projet", "le\u{1}\u{2}Le@0 projet\u{1}\u{8}@1"),
         ] {
             assert_eq!(shown(name, text), expected, "{name}: {text}");
         }

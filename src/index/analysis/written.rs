@@ -1,0 +1,61 @@
+//! Puts a word of the text into one term: its stem, and behind it how it is written.
+//!
+//! So a text is indexed once, and answers both for a word in all its forms (terms that begin with the stem) and for a
+//! word as written, with its accents and capitals (one of these terms).
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::fold::SOFT_HYPHEN;
+
+/// Stands between the stem and the rest; no letter.
+pub const SEPARATOR: char = '\u{1}';
+/// The first of the signs that tell how many bytes of the stem the written word begins with.
+const SHARED: u32 = 2;
+
+/// What the terms of all words with a stem begin with.
+pub fn beginning(stem: &str) -> String {
+    format!("{stem}{SEPARATOR}")
+}
+
+/// The term of a written word.
+pub fn term(stem: &str, word: &str) -> String {
+    let composed = if word.is_ascii() { word.to_owned() } else { word.nfkc().filter(|c| *c != SOFT_HYPHEN).collect() };
+    let same = stem.bytes().zip(composed.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = (0..=same).rev().find(|at| stem.is_char_boundary(*at) && composed.is_char_boundary(*at)).unwrap_or(0);
+    let sign = char::from_u32(SHARED + shared as u32).filter(|_| shared < 256);
+    let (sign, shared) = sign.map_or((char::from(SHARED as u8), 0), |sign| (sign, shared));
+    format!("{stem}{SEPARATOR}{sign}{}", &composed[shared..])
+}
+
+/// The stem and the written word of a term; none for what is no such term.
+pub fn split(term: &str) -> Option<(&str, String)> {
+    let (stem, rest) = term.split_once(SEPARATOR)?;
+    let mut signs = rest.chars();
+    let shared = (signs.next()? as u32).checked_sub(SHARED)? as usize;
+    Some((stem, format!("{}{}", stem.get(..shared)?, signs.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        for (stem, word) in [
+            ("territoire", "territoires"),
+            ("territoire", "Territoires"),
+            ("projet", "projet"),
+            ("elu", "élue"),
+            ("directeu", "directrice"),
+            ("oeil", "yeux"),
+            ("5g", "5G"),
+            ("", ""),
+        ] {
+            let term = term(stem, word);
+            assert!(term.starts_with(&beginning(stem)));
+            assert_eq!(split(&term), Some((stem, word.to_owned())));
+        }
+        assert_eq!(split(&term("ete", "e\u{301}te\u{301}")), Some(("ete", "été".to_owned())));
+        assert_eq!(split("mot"), None);
+    }
+}

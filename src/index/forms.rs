@@ -1,0 +1,181 @@
+//! Which terms of the text a word of a question means.
+//!
+//! A term of the text is a stem with a written word (`analysis::written`), so that the words with one stem stand beside
+//! each other in the dictionary.
+
+use std::io;
+
+use tantivy::Term;
+use tantivy::postings::TermInfo;
+use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
+use tantivy::termdict::TermDictionary;
+use tantivy_fst::Automaton;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+use super::analysis::written::{SEPARATOR, beginning, split};
+use super::analysis::{folded, is_stop, may_mean, own_term, terms_in_capitals};
+use crate::text::edits;
+use crate::text::stem::irregular_stems;
+
+/// What is asked of a word.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// In any form. Of words that only an accent tells apart, the one with this term of its own; all that may be meant by
+    /// `typed` (folded) where it has none.
+    Family { stem: String, own: Option<&'static str>, typed: String },
+    /// As written: with its accents where it has any, with its capitals where it has any.
+    Written { stem: String, word: String },
+    /// Begins so: folded, or as written.
+    Beginning { letters: String, as_written: bool },
+    /// Has a stem with so many other letters at most.
+    Similar { stem: String, edits: u8 },
+}
+
+/// Letters at the end of a word that its stem may not have, and letters at its beginning that it always has.
+const CHANGED: usize = 5;
+const KEPT: usize = 2;
+
+impl Form {
+    /// The terms of a dictionary that are meant.
+    pub fn terms(&self, dictionary: &TermDictionary) -> tantivy::Result<Vec<TermInfo>> {
+        let mut found = Vec::new();
+        self.each(dictionary, |_, info| found.push(info.clone()))?;
+        Ok(found)
+    }
+
+    /// The same with the words as they are written.
+    pub fn words(&self, dictionary: &TermDictionary) -> tantivy::Result<Vec<(String, TermInfo)>> {
+        let mut found = Vec::new();
+        self.each(dictionary, |term, info| found.extend(split_bytes(term).map(|(_, word)| (word, info.clone()))))?;
+        Ok(found)
+    }
+
+    fn each(&self, dictionary: &TermDictionary, mut found: impl FnMut(&[u8], &TermInfo)) -> tantivy::Result<()> {
+        match self {
+            Form::Family { stem, .. } | Form::Written { stem, .. } => {
+                self.scan(dictionary, &beginning(stem), &mut found)?;
+            }
+            Form::Beginning { letters, .. } => {
+                let folded = folded(letters);
+                let letters: Vec<(usize, char)> = folded.char_indices().collect();
+                let kept = letters.len().saturating_sub(CHANGED).max(KEPT);
+                let common = letters.get(kept).map_or(folded.as_str(), |(at, _)| &folded[..*at]);
+                self.scan(dictionary, common, &mut found)?;
+                for stem in irregular_stems(&folded).filter(|stem| !stem.starts_with(common)) {
+                    self.scan(dictionary, &beginning(&stem), &mut found)?;
+                }
+            }
+            Form::Similar { stem, edits } => {
+                let wanted = Term::from_field_text(Field::from_field_id(0), stem);
+                let similar = SimilarStem(FuzzyTermQuery::new(wanted, *edits, true).automaton()?);
+                let mut terms = dictionary.search(&similar).into_stream()?;
+                while let Some((term, info)) = terms.next() {
+                    found(term, info);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn scan(&self, dictionary: &TermDictionary, common: &str, found: &mut impl FnMut(&[u8], &TermInfo)) -> io::Result<()> {
+        let mut terms = dictionary.range().ge(common.as_bytes()).into_stream()?;
+        while let Some((term, info)) = terms.next().filter(|(term, _)| term.starts_with(common.as_bytes())) {
+            if split_bytes(term).is_some_and(|(stem, word)| self.means(stem, &word)) {
+                found(term, info);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a word of a text with its stem is meant.
+    pub fn means(&self, stem: &str, word: &str) -> bool {
+        match self {
+            Form::Family { stem: asked, own, typed } => {
+                let is_meant = || match own {
+                    Some(own) => own_term(word) == Some(own) || terms_in_capitals(word, stem).contains(own),
+                    None => own_term(word).is_none_or(|own| may_mean(typed, own)),
+                };
+                stem == asked && !is_stop(word) && is_meant()
+            }
+            Form::Written { word: asked, stem: asked_stem } => stem == asked_stem && as_asked(word, asked) == *asked,
+            Form::Beginning { letters, as_written: true } => as_asked(word, letters).starts_with(letters),
+            Form::Beginning { letters, as_written: false } => folded(word).starts_with(letters),
+            Form::Similar { stem: asked, edits: most } => edits(asked, stem) <= usize::from(*most),
+        }
+    }
+}
+
+/// Accepts a term whose stem an automaton accepts.
+struct SimilarStem<A>(A);
+
+impl<A: Automaton> Automaton for SimilarStem<A>
+where
+    A::State: Copy,
+{
+    /// The state after the stem's bytes so far, and whether the stem is over.
+    type State = (A::State, bool);
+
+    fn start(&self) -> Self::State {
+        (self.0.start(), false)
+    }
+
+    fn is_match(&self, (state, is_over): &Self::State) -> bool {
+        *is_over && self.0.is_match(state)
+    }
+
+    fn can_match(&self, (state, is_over): &Self::State) -> bool {
+        if *is_over { self.0.is_match(state) } else { self.0.can_match(state) }
+    }
+
+    fn accept(&self, (state, is_over): &Self::State, byte: u8) -> Self::State {
+        if *is_over || byte == SEPARATOR as u8 { (*state, true) } else { (self.0.accept(state, byte), false) }
+    }
+}
+
+fn split_bytes(term: &[u8]) -> Option<(&str, String)> {
+    split(std::str::from_utf8(term).ok()?)
+}
+
+/// A word without capitals where the one asked for has none, and without accents where that has none.
+fn as_asked(word: &str, asked: &str) -> String {
+    let word = if asked.contains(char::is_uppercase) { word.to_owned() } else { word.to_lowercase() };
+    if asked.is_ascii() { word.nfd().filter(|c| canonical_combining_class(*c) == 0).collect() } else { word }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_as_asked() {
+        for (word, asked, expected) in [
+            ("Élus", "élus", "élus"),
+            ("Élus", "elus", "elus"),
+            ("Élus", "Elus", "Elus"),
+            ("Élus", "Élus", "Élus"),
+            ("CÔTE", "Côte", "CÔTE"),
+        ] {
+            assert_eq!(as_asked(word, asked), expected, "{word}, {asked}");
+        }
+    }
+
+    #[test]
+    fn what_words_mean() {
+        let family = |stem: &str, own| Form::Family { stem: stem.to_owned(), own, typed: stem.to_owned() };
+        for (form, stem, word, expected) in [
+            (family("marche", None), "marche", "marché", true),
+            (family("marche", Some("marché")), "marche", "marche", false),
+            (family("marche", Some("marché")), "marche", "MARCHE", true),
+            (family("gratuit", None), "gratuit", "gratuité", false),
+            (family("sur", None), "sur", "sur", false),
+            (family("sur", None), "sur", "sûrs", true),
+            (Form::Beginning { letters: "eco".into(), as_written: false }, "ecologie", "Écologie", true),
+            (Form::Beginning { letters: "éco".into(), as_written: true }, "economie", "economie", false),
+            (Form::Written { stem: "elu".into(), word: "élus".into() }, "elu", "élu", false),
+        ] {
+            assert_eq!(form.means(stem, word), expected, "{form:?} {word}");
+        }
+    }
+}

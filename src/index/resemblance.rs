@@ -1,0 +1,106 @@
+//! Defines `Resemblance`, a sketch by which versions of the same document are recognised.
+//!
+//! One-permutation MinHash (Li, Owen and Zhang 2012) over groups of three words: each group falls into one of the cells,
+//! and a cell keeps the smallest hash that fell into it. The share of equal cells estimates the share of common groups.
+
+use crate::text::fold::fold;
+
+/// Cells of a sketch.
+const CELLS: usize = 64;
+/// Groups of cells by which candidates are found, and cells of each: of two documents with half of their words in
+/// common, four of five such pairs share a group, of those with seven tenths 99 in 100.
+const BANDS: usize = 12;
+const CELLS_OF_BAND: usize = 3;
+/// Words of a group.
+const GROUP: usize = 3;
+/// Groups below which a text is too short to be told from another.
+const FEWEST_GROUPS: usize = 30;
+const EMPTY: u16 = u16::MAX;
+
+/// What a text holds, in so many numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resemblance([u16; CELLS]);
+
+impl Resemblance {
+    /// None for a text that is too short.
+    pub fn of(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        let words: Vec<u64> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
+        if words.len() < FEWEST_GROUPS + GROUP - 1 {
+            return None;
+        }
+        let mut cells = [EMPTY; CELLS];
+        for group in words.windows(GROUP) {
+            let mixed = group.iter().fold(0, |sum: u64, word| mix(sum ^ word));
+            let cell = &mut cells[(mixed >> 58) as usize];
+            *cell = (*cell).min((mixed >> 16) as u16);
+        }
+        Some(Resemblance(cells))
+    }
+
+    /// The share of what two texts have in common, about: 0 to 1.
+    pub fn share(&self, other: &Self) -> f32 {
+        let pairs = || self.0.iter().zip(&other.0).filter(|(a, b)| **a != EMPTY || **b != EMPTY);
+        pairs().filter(|(a, b)| a == b).count() as f32 / pairs().count().max(1) as f32
+    }
+
+    /// Numbers of which similar texts share one at least, with high probability.
+    pub fn bands(&self) -> impl Iterator<Item = u64> {
+        self.0
+            .chunks_exact(CELLS_OF_BAND)
+            .take(BANDS)
+            .enumerate()
+            .filter(|(_, cells)| !cells.contains(&EMPTY))
+            .map(|(band, cells)| cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell)))
+    }
+
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|cell| cell.to_le_bytes()).collect()
+    }
+
+    /// None for bytes that are no sketch.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let cells: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        Some(Resemblance(cells.try_into().ok()?))
+    }
+}
+
+/// FNV-1a: the same on every machine.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+/// The last step of SplitMix64 (Steele et al. 2014).
+fn mix(mut number: u64) -> u64 {
+    number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^ (number >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: std::ops::Range<usize>) -> String {
+        words.map(|number| format!("mot{number} ")).collect()
+    }
+
+    #[test]
+    fn shares_are_about_right() {
+        let sketch = |words| Resemblance::of(&text(words)).expect("long enough");
+        let whole = sketch(0..1000);
+        for (words, least, most) in [(0..1000, 1.0, 1.0), (0..900, 0.75, 1.0), (0..500, 0.3, 0.7), (1000..2000, 0.0, 0.05)] {
+            let share = whole.share(&sketch(words.clone()));
+            assert!((least..=most).contains(&share), "{words:?}: {share}");
+        }
+        assert!(whole.bands().any(|band| sketch(0..900).bands().any(|other| other == band)));
+        assert_eq!(Resemblance::of("trop court"), None);
+    }
+
+    #[test]
+    fn there_and_back() {
+        let sketch = Resemblance::of(&text(0..100)).expect("long enough");
+        assert_eq!(Resemblance::from_bytes(&sketch.to_bytes()), Some(sketch));
+        assert_eq!(Resemblance::from_bytes(b"abc"), None);
+    }
+}
