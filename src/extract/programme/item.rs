@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
         for i in item.segments.clone() {
             let sentence = self.segments[i].tokens.clone();
             let papers = told::papers(self.doc, &sentence, self.names);
-            for person in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+            for person in told::people(self.doc, &sentence, told.title.as_ref(), &papers, self.names) {
                 if person.everywhere {
                     self.everywhere.push(person.entry);
                     continue;
