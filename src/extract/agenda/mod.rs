@@ -118,7 +118,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) || builder.is_event_hours(i) {
+        if builder.is_end_mark(&segments[i]) {
+            continue;
+        }
+        if builder.is_event_hours(i) {
+            builder.items.clear();
             continue;
         }
         if timed == 0 && closed < 2 && !series {
