@@ -109,6 +109,7 @@ impl Reader<'_, '_> {
                     spoken |= self.programme.placed.len() > before;
                     // The title of the paper on the line below.
                     if papers == Papers::SpeakerFirst
+                        && !bulleted
                         && let Some(t) = self.title_after(i, &body)
                     {
                         let title = self.segments[t].tokens.clone();
