@@ -7,6 +7,7 @@ use super::dates::DateMention;
 use super::entries::{self, Entry};
 use super::names::NameMention;
 use super::segments::{Found, Segment};
+use super::status;
 use super::times::TimeMention;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Edtf, Part, SessionKind};
@@ -49,7 +50,8 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     if found.times.len() < LEAST || heads >= LEAST {
         return segments;
     }
-    let mut teller = Teller { doc, found, plural: None, day: None };
+    let range = found.dates.iter().flat_map(|d| &d.dates).copied().find(|d| d.is_range() && d.start_day().is_some());
+    let mut teller = Teller { doc, found, range, plural: None, day: None };
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let (mut items, mut rich) = (0, 0);
     for segment in &segments {
@@ -164,6 +166,8 @@ fn time_within(found: &Found, tokens: Tokens) -> bool {
 struct Teller<'a, 'd> {
     doc: &'a Marked<'d>,
     found: &'a Found<'a>,
+    /// The days of the event, where they are given as a range.
+    range: Option<Edtf>,
     /// Kind of the items that a plural has announced: "Trois tables rondes …", then "La première, …".
     plural: Option<SessionKind>,
     day: Option<Edtf>,
@@ -235,9 +239,10 @@ impl Teller<'_, '_> {
         }
         for i in sentence.clone() {
             let Some(number) = doc.number(i + 1).filter(|_| doc.has(i, Tags::WEEKDAY) && i + 1 < sentence.end) else { continue };
-            let range = self.found.dates.iter().flat_map(|d| &d.dates).find(|d| d.is_range() && d.start_day().is_some());
-            self.day =
-                range.and_then(|r| Edtf::day(r.start_year(), r.start_month()?, number as u8).filter(|day| r.covers(*day))).or(self.day);
+            self.day = self
+                .range
+                .and_then(|r| Edtf::day(r.start_year(), r.start_month()?, number as u8).filter(|day| r.covers(*day)))
+                .or(self.day);
         }
     }
 
@@ -366,7 +371,8 @@ pub fn people(doc: &Marked, sentence: &Tokens, title: Option<&Tokens>, papers: &
     let quotes = quotes(doc, sentence);
     for quote in quotes.iter().chain([&(sentence.end + 1..sentence.end + 1)]) {
         let part = start..(quote.start.saturating_sub(1)).clamp(start, sentence.end);
-        let entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        let mut entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        status::of_sentences(doc, &mut entries, part.end);
         for mut entry in entries.into_iter().filter(|e| e.name.as_ref().is_none_or(|n| !is_aside(doc, n))) {
             let chair = chairs(doc, &part, &entry);
             if chair.is_some() {

@@ -9,12 +9,12 @@ use super::sheet::{Anchor, BLACK, BLUE, LABEL, RULE, SMALL, Sheet, WHITE};
 pub struct Curve {
     pub name: String,
     /// One for each moment; none where the corpus has nothing of that time.
-    pub points: Vec<Option<CurvePoint>>,
+    pub points: Vec<Option<Share>>,
 }
 
 /// A share in per cent with the count behind it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CurvePoint {
+pub struct Share {
     pub percent: f64,
     pub count: usize,
 }
@@ -84,7 +84,7 @@ impl Scale {
             sheet.line(&[(left - 8, y), (right + 8, y)], if tick == 0 { BLACK } else { RULE }, if tick == 0 { 2 } else { 1 })?;
             sheet.words(&per_cent(percent), (left - 20, y), SMALL, Anchor::Right)?;
         }
-        let widest = data.moments.iter().map(|moment| LABEL.width(moment)).max().unwrap_or(0) + 26;
+        let widest = data.moments.iter().map(|moment| LABEL.width(moment)).max().unwrap_or(0) + 8;
         let every = (widest as usize * self.moments).div_ceil((right - left).max(1) as usize).max(1);
         for (at, moment) in data.moments.iter().enumerate().filter(|(at, _)| at % every == 0) {
             let x = self.x(at);
@@ -115,7 +115,10 @@ impl Scale {
                 None => sheet.line(points, color, if at == 0 { 4 } else { 3 })?,
             }
         }
-        for (point, place) in curve.points.iter().flatten().zip(stretches.iter().flatten()) {
+        // Where moments stand close together, zeros would hide the axis.
+        let crowded = (self.frame.right - self.frame.left) < 24 * self.moments as i32;
+        let points = curve.points.iter().flatten().zip(stretches.iter().flatten());
+        for (point, place) in points.filter(|(point, _)| point.count > 0 || !crowded) {
             mark(sheet, at, *place, point.count > 0)?;
         }
         Ok(stretches.iter().flatten().last().map_or(self.frame.bottom, |(_, y)| *y))
@@ -191,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_curve_names_itself_its_moments_and_their_sizes() {
-        let point = |percent, count| Some(CurvePoint { percent, count });
+        let point = |percent, count| Some(Share { percent, count });
         let data = Curves {
             moments: ["2019", "2020", "2021"].map(String::from).to_vec(),
             sizes: vec![4, 0, 8],

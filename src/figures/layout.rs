@@ -75,7 +75,7 @@ pub struct Extent {
 
 /// Moves places apart, as little as it takes, until no two boxes overlap or all rounds are done; none leaves the sheet.
 pub fn spread(places: &mut [(f64, f64)], extents: &[Extent], (width, height): (f64, f64)) {
-    for _ in 0..400 {
+    for _ in 0..4_000 {
         let mut moved = false;
         for one in 0..places.len() {
             for other in 0..one {

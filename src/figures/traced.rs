@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bars::{Bar, Bars, bars};
-use super::curve::{Curve, CurvePoint, Curves, MOST_CURVES, curves};
+use super::curve::{Curve, Curves, MOST_CURVES, Share, curves};
 use super::french::{count_of, decimal, part_in_french, per_cent};
-use super::heatmap::{HeatMap, heat_map};
+use super::heatmap::{HeatMap, HeatRow, heat_map};
 use super::page::{Caption, Figure, FigureError};
 use crate::trace::{By, ChangeRow, Items, NeighbourRow, Observed, PartRow, Period, part_sizes};
 
@@ -63,9 +63,9 @@ impl Subject<'_> {
             }
         }
         let counts: BTreeMap<(&str, &str), usize> = rows.iter().map(|row| ((row.item.as_str(), row.part.as_str()), row.count)).collect();
-        let cell = |item: &str, at: usize| -> Option<(f64, usize)> {
+        let cell = |item: &str, at: usize| -> Option<Share> {
             let count = counts.get(&(item, moments[at].as_str())).copied().unwrap_or(0);
-            (units[at] > 0).then(|| (100.0 * count as f64 / units[at] as f64, count))
+            (units[at] > 0).then(|| Share { percent: 100.0 * count as f64 / units[at] as f64, count })
         };
         let (each, when) = if by == By::Month { ("chaque mois", "mois") } else { ("chaque année", "année") };
         let mut n = format!("n = {} datés sur {}.", count_of(self.observed.placed(), "document"), self.observed.units.len());
@@ -73,7 +73,7 @@ impl Subject<'_> {
             && let (Some(first), Some(last)) = (moments.first(), moments.last())
         {
             n += &format!(
-                " Hors de {first}-{last}, {} {}.",
+                " Hors de {first}\u{a0}–\u{a0}{last}, {} {}.",
                 count_of(outside, "document"),
                 if outside > 1 { "ne sont pas dessinés" } else { "n’est pas dessiné" }
             );
@@ -85,11 +85,11 @@ impl Subject<'_> {
                 _ => format!("{} {noun}s au fil du temps", order.len()),
             };
             let subtitle = format!(
-                "Part des documents de {each} qui portent le {noun}\u{a0}; {n}. Un point creux vaut zéro, une lacune dit qu’il n’y a pas de document."
+                "Part des documents de {each} qui portent le {noun}\u{a0}; {n} Point creux\u{a0}: zéro\u{a0}; lacune\u{a0}: aucun document."
             );
             let curve = |item: &&str| Curve {
                 name: self.observed.label(item).to_owned(),
-                points: (0..moments.len()).map(|at| cell(item, at).map(|(percent, count)| CurvePoint { percent, count })).collect(),
+                points: (0..moments.len()).map(|at| cell(item, at)).collect(),
             };
             let data = Curves {
                 curves: order.iter().map(curve).collect(),
@@ -105,7 +105,10 @@ impl Subject<'_> {
             "Part des documents de {each} qui portent le {noun}\u{a0}; {n} Les {shown} {noun}s les plus fréquents sur {}.",
             order.len()
         );
-        let row = |item: &&str| (self.observed.label(item).to_owned(), (0..moments.len()).map(|at| cell(item, at)).collect());
+        let row = |item: &&str| HeatRow {
+            name: self.observed.label(item).to_owned(),
+            cells: (0..moments.len()).map(|at| cell(item, at)).collect(),
+        };
         let rows = order.iter().take(MOST_ROWS).map(row).collect();
         heat_map(
             &self.caption(title, subtitle),
@@ -185,7 +188,7 @@ impl Subject<'_> {
             years(before),
             years(after)
         );
-        let title = format!("Ce qui monte et ce qui baisse, de {} à {}", years(before), years(after));
+        let title = format!("Ce qui monte et ce qui baisse\u{a0}: {}, puis {}", years(before), years(after));
         let legend = ["écart net (spécificité 2 ou plus, Lafon)".to_owned(), "écart que le hasard suffit à expliquer".to_owned()];
         bars(&self.caption(title, subtitle), &Bars { bars: rows.iter().map(bar).collect(), legend: Some(legend) })
     }
@@ -213,7 +216,7 @@ impl Subject<'_> {
 }
 
 fn years(period: Period) -> String {
-    if period.from == period.to { period.from.to_string() } else { format!("{}-{}", period.from, period.to) }
+    if period.from == period.to { period.from.to_string() } else { format!("{}–{}", period.from, period.to) }
 }
 
 fn part_noun(by: By) -> &'static str {

@@ -70,6 +70,7 @@ pub const FILES: &[&str] = &[
     "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
+    "language/support.tsv",
     "language/organising.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
@@ -205,6 +206,7 @@ impl Builder {
                 let (tags, kind) = row.choose("meaning", &meanings)?;
                 self.phrase(form, Value { tags, codes: [0, kind, 0, 0] });
             }
+            "language/support.tsv" => self.phrase(form, tagged(Tags::SUPPORT)),
             "language/organising.tsv" => {
                 let (before, heading, after) = (Tags::ORGANISED_BY, Tags::ORGANISERS_HEADING, Tags::ORGANISES);
                 let tags = row.choose("place", &[("before", before), ("heading", heading), ("after", after)])?;
@@ -370,8 +372,11 @@ impl Builder {
     }
 
     fn body(&mut self, form: &str, row: &Row) -> Result<(), String> {
-        let tags = row.choose("grade", &[("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE)])?;
-        self.inflected(form, Value { tags, codes: [0, 0, row.body_kind()?, 0] });
+        let grades = [("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE), ("tail", Tags::BODY_TAIL)];
+        let tags = row.choose("grade", &grades)?;
+        // "conseil" closes the name of a firm and begins that of a council: the kind is the council's.
+        let kind = if tags == Tags::BODY_TAIL { 0 } else { row.body_kind()? };
+        self.inflected(form, Value { tags, codes: [0, 0, kind, 0] });
         Ok(())
     }
 

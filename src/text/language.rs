@@ -19,8 +19,13 @@ pub struct Detected {
 impl Detected {
     /// So sure that the text is not read as French.
     pub fn is_foreign(&self) -> bool {
-        self.code != "fr" && self.confidence >= 0.9
+        is_foreign(self.code, self.confidence as f32)
     }
+}
+
+/// Whether a language is so surely another that a text is not read as French.
+pub fn is_foreign(code: &str, confidence: f32) -> bool {
+    code != "fr" && confidence >= 0.9
 }
 
 /// A block of another language within a French text.
@@ -41,11 +46,13 @@ struct Count {
 impl Count {
     fn of(tokens: &[Token], marks: &Marks, range: Tokens) -> Count {
         let mut count = Count::default();
-        for i in range.filter(|i| tokens[*i].kind == TokenKind::Word) {
-            count.words += 1;
-            let tags = marks.tags(i);
-            count.french += usize::from(tags.contains(Tags::FRENCH));
-            count.foreign += usize::from(tags.contains(Tags::FOREIGN));
+        for i in range {
+            count.words += usize::from(tokens[i].kind == TokenKind::Word);
+            let tags = marks.tags(i) & Tags::FRENCH.union(Tags::FOREIGN);
+            if !tags.is_empty() {
+                count.french += usize::from(tags.contains(Tags::FRENCH));
+                count.foreign += usize::from(tags.contains(Tags::FOREIGN));
+            }
         }
         count
     }

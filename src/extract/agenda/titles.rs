@@ -3,7 +3,7 @@
 use super::cut::{begins_with_people, cut_people, duration_at, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, entries, functions};
+use crate::extract::{affiliations, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -69,11 +69,8 @@ impl Builder<'_, '_> {
                 tokens = rest;
             } else if doc.folds_to(after, &["de", "d'", "du"]) || doc.folds_to(after.saturating_sub(1), &["de", "d'", "du"]) {
                 // "Discours de X" stays whole.
-                let person = self
-                    .found
-                    .names
-                    .iter()
-                    .find(|n| n.sure && n.whole.start >= after && n.whole.start <= after + 2 && n.whole.end <= tokens.end);
+                let names = &self.found.names[self.found.names.partition_point(|n| n.whole.start < after)..];
+                let person = names.iter().take_while(|n| n.whole.start <= after + 2).find(|n| n.sure && n.whole.end <= tokens.end);
                 let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
                 let whole_label = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && label.len() > 1;
                 if let Some(person) = person.filter(|_| whole_label && !opens) {
@@ -250,7 +247,7 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        let representatives = entries::is_representative(doc, tokens.start);
+        let representatives = unnamed::is_representative(doc, tokens.start);
         !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
     }
 

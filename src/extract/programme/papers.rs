@@ -1,8 +1,9 @@
 //! Papers inside an item that only their titles and speakers reveal.
 
+use super::people::{states_status, status_of};
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{entries, functions};
+use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{SessionKind, Status};
 use crate::text::Tokens;
@@ -59,6 +60,7 @@ impl Reader<'_, '_> {
             tokens.start + x.len >= tokens.end
                 || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
                 || doc.is(tokens.start + x.len - 1, ":")
+                || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
         }) || entries::lists_people(doc, tokens, self.names)
         {
             return Shape::People;
@@ -194,15 +196,21 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
-        let Some(close) = close.filter(|c| *c > open + 2 && (*c + 3 >= tokens.end || doc.is(*c + 1, "[") && *c + 4 >= tokens.end)) else {
-            return (tokens, None);
-        };
+        let ends = |c: usize| c + 3 >= tokens.end || states_status(doc, &self.after_title(i, c));
+        let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
         if named.is_empty() || !behind_sign {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// What segment `i` says behind the title that closes at token `close`.
+    fn after_title(&self, i: usize, close: usize) -> Tokens {
+        let end = self.segments[i].tokens.end;
+        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", ":"]));
+        from.min(end)..end
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -217,6 +225,8 @@ impl Reader<'_, '_> {
         index: &mut usize,
     ) {
         let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        let before = self.programme.placed.len();
+        let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
         match title {
             Some(title)
                 if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
@@ -231,6 +241,13 @@ impl Reader<'_, '_> {
                 self.line(i, tokens, Some(*index));
             }
             _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
+        }
+        // "Name (Body), « Title », en visioconférence"
+        if let Some(said) = said {
+            for placed in &mut self.programme.placed[before..] {
+                placed.entry.tentative |= said.tentative;
+                placed.entry.remote |= said.remote;
+            }
         }
     }
 }

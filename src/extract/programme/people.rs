@@ -2,7 +2,7 @@
 
 use super::read::Placed;
 use super::read::Reader;
-use crate::extract::{affiliations, bodies, entries, functions};
+use crate::extract::{bodies, entries, functions, status};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
@@ -160,6 +160,12 @@ impl Reader<'_, '_> {
 }
 
 /// Whether a line says that somebody is remote or unconfirmed: `(sous réserve)`, `exposé à distance`.
-fn states_status(doc: &Marked, line: &Tokens) -> bool {
-    affiliations::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
+pub(super) fn states_status(doc: &Marked, line: &Tokens) -> bool {
+    status_of(doc, line).is_some()
+}
+
+/// The status with which a line begins.
+pub(super) fn status_of(doc: &Marked, line: &Tokens) -> Option<status::Status> {
+    let bracket = usize::from(doc.is_any(line.start, &["(", "["]));
+    (!line.is_empty()).then(|| status::status_at(doc, line.start + bracket, line.end, true)).flatten()
 }
