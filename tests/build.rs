@@ -187,7 +187,7 @@ fn a_run_that_was_stopped_goes_on() {
 #[test]
 fn index_and_manifest_agree_again_after_a_crash() {
     let corpus = Corpus::new();
-    let manifest = corpus.path("index/estrade-manifest.json");
+    let manifest = corpus.path("index/estrade-manifest.jsonl");
     corpus.write("a.txt", "commun alpha");
     corpus.write("b.txt", "commun beta");
     corpus.build();
@@ -239,25 +239,25 @@ fn a_first_run_killed_at_once_can_be_repeated() {
 #[test]
 fn a_rebuild_that_was_stopped_leaves_the_old_index() {
     let corpus = Corpus::new();
-    (0..100).for_each(|number| corpus.write(&format!("{number}.txt"), format!("commun {number}")));
+    (0..400).for_each(|number| corpus.write(&format!("{number}.txt"), format!("commun {number}")));
     corpus.build();
     let reader = Reader::open(&corpus.path("index")).expect("a reader");
     let (report, _) = corpus.try_build(true, Some(1)).expect("stopped");
-    assert!(report.stopped && report.documents < 100);
-    assert_eq!(corpus.found("commun").len(), 100);
+    assert!(report.stopped && report.documents < 400);
+    assert_eq!(corpus.found("commun").len(), 400);
     // What is left of a rebuild that was killed is no harm to the next build, nor to the next rebuild.
     assert!(corpus.path("index/rebuild").is_dir());
-    corpus.write("100.txt", "commun 100");
+    corpus.write("400.txt", "commun 400");
     corpus.build();
     let (report, _) = corpus.try_build(true, None).expect("rebuilt");
-    assert_eq!((report.documents, report.total), (101, 101));
-    assert_eq!(corpus.found("commun").len(), 101);
+    assert_eq!((report.documents, report.total), (401, 401));
+    assert_eq!(corpus.found("commun").len(), 401);
     assert!(!corpus.path("index/rebuild").exists());
     let (report, _) = corpus.build();
-    assert_eq!((report.unchanged, report.documents), (101, 0));
+    assert_eq!((report.unchanged, report.documents), (401, 0));
     // A reader of before goes on with what it has seen.
     let options = SearchOptions { unit: Unit::Document, limit: 1000 };
-    assert_eq!(search(&reader, "commun", options).expect("an answer").hits.len(), 100);
+    assert_eq!(search(&reader, "commun", options).expect("an answer").hits.len(), 400);
 }
 
 #[test]
@@ -266,7 +266,7 @@ fn a_rebuild_killed_between_index_and_manifest_is_put_right() {
     corpus.write("a.txt", "commun alpha");
     corpus.build();
     corpus.try_build(true, None).expect("rebuilt");
-    std::fs::remove_file(corpus.path("index/estrade-manifest.json")).expect("removed");
+    std::fs::remove_file(corpus.path("index/estrade-manifest.jsonl")).expect("removed");
     assert_eq!(corpus.found("alpha"), ["a.txt"]);
     corpus.build();
     assert_eq!(corpus.found("commun"), ["a.txt"]);

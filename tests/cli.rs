@@ -61,7 +61,7 @@ fn check_finds_and_repairs() {
     let folder = built();
     let run = |arguments: &[&str]| estrade(folder.path()).args(arguments).assert();
     run(&["check"]).code(0).stdout(contains("2 documents"));
-    let path = folder.path().join("index/estrade-manifest.json");
+    let path = folder.path().join("index/estrade-manifest.jsonl");
     let manifest = std::fs::read_to_string(&path).expect("a manifest");
     std::fs::write(&path, manifest.replace("lille.txt", "nantes.txt").replacen("\"sha256\":\"", "\"sha256\":\"0", 1)).expect("written");
     run(&["check"]).code(2).stdout(contains("missing in the index").and(contains("unknown to the manifest")));

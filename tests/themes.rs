@@ -44,33 +44,3 @@ fn the_printed_thesaurus_can_stand_in_place_of_the_built_in_one() {
     assert_eq!(estrade(path, &["thesaurus", "--lexicon", "mine"]), turtle);
     assert_eq!(estrade(path, &["thesaurus", "--lexicon", "mine", "--to", "toml"]), estrade(path, &["thesaurus", "--to", "toml"]));
 }
-
-#[test]
-fn themes_are_counted_by_parts_with_their_neighbours_changes_and_passages() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path();
-    std::fs::create_dir(path.join("corpus")).expect("made");
-    for (name, year, subject) in
-        [("a", 2015, "Économiser l'eau potable"), ("b", 2016, "Loger les étudiants"), ("c", 2021, "Le logement social")]
-    {
-        let text = format!(
-            "Rencontres de {name}\nNiort, le 9 septembre {year}\n\n9h30 – Table ronde : {subject}\nMarie Delorme, maire de Niort\n\n10h30 – Table ronde : {subject}, suite\nPaul Tessier, architecte\n"
-        );
-        std::fs::write(path.join(format!("corpus/{name}.txt")), text).expect("written");
-    }
-    estrade(path, &["build"]);
-    let themes = |arguments: &[&str]| estrade(path, &[&["themes"], arguments].concat());
-    assert!(themes(&["eau"]).contains("eau\t1\t3\t33.333\t2015\t2015"), "{}", themes(&["eau"]));
-    assert!(themes(&["--by", "year"]).contains("eau\t2015\t1\t1\t100.000\t0.477"), "{}", themes(&["--by", "year"]));
-    assert!(
-        themes(&["logement", "--by", "gender"]).contains("logement\tfemale\t1\t3\t33.333"),
-        "{}",
-        themes(&["logement", "--by", "gender"])
-    );
-    let changes = themes(&["--periods", "2015..2016,2021"]);
-    assert!(changes.contains("eau\t1\t2\t0\t1\t-50.000"), "{changes}");
-    let passages = themes(&["eau", "--passages"]);
-    assert!(passages.contains("eau potable") && passages.contains("corpus/a.txt"), "{passages}");
-    let error = themes(&["--periods", "1999,2000"]);
-    assert!(error.contains("no document of one of the periods"), "{error}");
-}

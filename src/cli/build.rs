@@ -1,7 +1,7 @@
 //! `estrade build`: brings the index up to date with a folder of documents.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -9,12 +9,13 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use estrade::export::one_line;
+use estrade::lexicon::Lexicon;
 use estrade::pipeline::{Build as Pipeline, Intent, Outcome as FileOutcome, PathKey, Progress, Report, Retry};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{IndexArgs, LexiconArgs, ThreadArgs, readers};
+use super::shared::{IndexArgs, LexiconArgs, OcrArgs, ThreadArgs};
 
 /// Read a folder of programmes and bring the index up to date
 ///
@@ -40,6 +41,11 @@ pub struct Build {
     /// Write what was done to a file, as JSON
     #[arg(long, value_name = "FILE.json")]
     report: Option<PathBuf>,
+    /// Go on and follow the folder until Ctrl-C
+    #[arg(long, conflicts_with = "dry_run")]
+    watch: bool,
+    #[command(flatten)]
+    ocr: OcrArgs,
     #[command(flatten)]
     index: IndexArgs,
     #[command(flatten)]
@@ -56,37 +62,51 @@ enum RetryName {
 
 impl Build {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let index = self.index.index;
-        let build = Pipeline {
+        let mut build = Pipeline {
             corpus: self.corpus,
-            index: index.clone(),
+            index: self.index.index,
             rebuild: self.rebuild,
             threads: self.threads.number(),
             retry: if self.retry == Some(RetryName::Failed) { Retry::All } else { Retry::MayPass },
-            readers: readers()?,
+            readers: self.ocr.readers()?,
+            ..Pipeline::default()
         };
         if self.dry_run {
             return announce(&build.intent()?);
         }
         let lexicon = self.lexicon.load()?;
         let stop = stop_on_interrupt()?;
-        let lines = Lines::new();
-        let report = build.run(&lexicon, &lines, &stop)?;
-        lines.bar.finish_and_clear();
-        if let Some(path) = self.report {
-            let json = serde_json::to_vec_pretty(&report)?;
-            std::fs::write(&path, json).with_context(|| format!("{} cannot be written", path.display()))?;
+        let mut looked = build.look()?;
+        let mut outcome = run(&build, &lexicon, &stop, self.report.as_deref())?;
+        while self.watch && outcome != Outcome::Stopped {
+            let Some(look) = build.wait_for_change(looked, &stop)? else { break };
+            looked = look;
+            build.rebuild = false;
+            let next = run(&build, &lexicon, &stop, self.report.as_deref())?;
+            outcome = if next == Outcome::Done { outcome } else { next };
         }
-        let mut out = output::stdout();
-        summarise(&mut out, &report)?;
-        writeln!(out, "{} now holds {}", index.display(), count(report.total, "document"))?;
-        out.flush()?;
-        if report.stopped {
-            output::complain(format_args!("stopped; the same command goes on where this one ended"));
-            return Ok(Outcome::Stopped);
-        }
-        Ok(if report.failures.is_empty() { Outcome::Done } else { Outcome::SomeFailed })
+        Ok(outcome)
     }
+}
+
+/// Brings the index up to date once, and tells what was done.
+fn run(build: &Pipeline, lexicon: &Lexicon, stop: &AtomicBool, told: Option<&Path>) -> anyhow::Result<Outcome> {
+    let lines = Lines::new();
+    let report = build.run(lexicon, &lines, stop)?;
+    lines.bar.finish_and_clear();
+    if let Some(path) = told {
+        let json = serde_json::to_vec_pretty(&report)?;
+        std::fs::write(path, json).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    let mut out = output::stdout();
+    summarise(&mut out, &report)?;
+    writeln!(out, "{} now holds {}", build.index.display(), count(report.total, "document"))?;
+    out.flush()?;
+    if report.stopped {
+        output::complain(format_args!("stopped; the same command goes on where this one ended"));
+        return Ok(Outcome::Stopped);
+    }
+    Ok(if report.failures.is_empty() { Outcome::Done } else { Outcome::SomeFailed })
 }
 
 fn announce(intent: &Intent) -> anyhow::Result<Outcome> {
@@ -131,6 +151,7 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
         (report.known_failures, "known failures"),
         (report.unchanged, "unchanged"),
         (report.duplicates, "duplicate"),
+        (report.replaced, "replaced"),
         (report.removed, "removed"),
         (report.retagged, "re-tagged"),
     ];
@@ -177,6 +198,7 @@ impl Progress for Lines {
     fn done(&self, key: &PathKey, bytes: u64, outcome: &FileOutcome) {
         let line = match outcome {
             FileOutcome::Duplicate(of) => Some(format!("duplicate of {of}")),
+            FileOutcome::Replaced(by) => Some(format!("replaced by {by}")),
             FileOutcome::Failure(failure) => Some(failure.to_string()),
             FileOutcome::Indexed | FileOutcome::Unchanged | FileOutcome::KnownFailure(_) => None,
         };

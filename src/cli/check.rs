@@ -27,7 +27,9 @@ impl Check {
         let index = &self.index.index;
         let found = check(index)?;
         let mut out = output::stdout();
-        writeln!(out, "{} documents are in the index and in the manifest", found.documents)?;
+        if found.damaged.is_empty() {
+            writeln!(out, "{} documents are in the index and in the manifest", found.documents)?;
+        }
         found.missing.iter().try_for_each(|path| writeln!(out, "missing in the index: {path}"))?;
         found.unknown.iter().try_for_each(|document| writeln!(out, "unknown to the manifest: {document}"))?;
         found.damaged.iter().try_for_each(|file| writeln!(out, "damaged: {file}"))?;

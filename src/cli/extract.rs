@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{LexiconArgs, ThreadArgs, readers};
+use super::shared::{LexiconArgs, OcrArgs, ThreadArgs};
 
 /// Print what is found in documents, one JSON record a line
 #[derive(Args)]
@@ -26,6 +26,8 @@ pub struct Extract {
     /// Show what one stage of the extraction has found instead of the record, a line for each thing
     #[arg(long, value_enum, value_name = "STAGE")]
     stage: Option<StageName>,
+    #[command(flatten)]
+    ocr: OcrArgs,
     #[command(flatten)]
     lexicon: LexiconArgs,
     #[command(flatten)]
@@ -58,7 +60,7 @@ impl From<StageName> for Stage {
 impl Extract {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let lexicon = self.lexicon.load()?;
-        let readers = readers()?;
+        let readers = self.ocr.readers()?;
         let pool = self.threads.pool()?;
         let mut out = output::stdout();
         let mut outcome = Outcome::Done;

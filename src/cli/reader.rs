@@ -19,12 +19,25 @@ impl Reader {
         // What a reader has to say of its defects goes into its answer.
         std::panic::set_hook(Box::new(|_| {}));
         #[cfg(unix)]
-        give_up_powers(self.memory)?;
+        {
+            give_up_powers(self.memory)?;
+            std::thread::spawn(end_with_parent);
+        }
         match serve(std::io::stdin().lock(), std::io::stdout().lock()) {
             Ok(()) => Ok(Outcome::Done),
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// A reader that hangs in a hostile file must not outlive a parent that was killed: the pipe between them then closes.
+#[cfg(unix)]
+fn end_with_parent() {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let input = std::io::stdin();
+    let mut closed = [PollFd::new(&input, PollFlags::empty())];
+    while poll(&mut closed, None).is_err() {}
+    std::process::exit(0);
 }
 
 /// No file and no connection can be opened, no file be written, no core be dumped; memory ends where the parent says.

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use estrade::export::{Format, Table, write_table};
 use estrade::index::Reader;
 use estrade::lexicon::Lexicon;
-use estrade::pipeline::{Limits, Readers};
+use estrade::pipeline::{Limits, Ocr, Readers};
 use estrade::query::{CountRow, documents_of, entities};
 use estrade::resolve::{Decisions, Entities, Knowledge};
 use estrade::trace::{Copies, Scope};
@@ -34,6 +34,28 @@ impl LexiconArgs {
 pub fn readers() -> anyhow::Result<Readers> {
     let program = std::env::current_exe().context("the program does not find itself")?;
     Ok(Readers::isolated(program, Limits::default()))
+}
+
+/// Whether pages that are pictures are recognised.
+#[derive(Args)]
+pub struct OcrArgs {
+    /// Recognise the text of PDF pages that are pictures, with a Tesseract that knows French
+    #[arg(long)]
+    ocr: bool,
+}
+
+impl OcrArgs {
+    /// As [`readers`]; says so where pictures are to be recognised and cannot.
+    pub fn readers(&self) -> anyhow::Result<Readers> {
+        let ocr = match self.ocr.then(Ocr::find).transpose() {
+            Ok(ocr) => ocr,
+            Err(error) => {
+                output::complain(format_args!("pages that are pictures are not recognised: {error}"));
+                None
+            }
+        };
+        Ok(readers()?.with_ocr(ocr))
+    }
 }
 
 /// Which index.

@@ -46,7 +46,7 @@ impl Status {
 
 fn counts(manifest: &Manifest) -> Table {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    manifest.files.values().for_each(|entry| *counts.entry(entry.verdict.name()).or_default() += 1);
+    manifest.files().values().for_each(|entry| *counts.entry(entry.verdict.name()).or_default() += 1);
     let mut table = Table::new(&["verdict", "files"]);
     for name in Verdict::NAMES {
         if let Some(count) = counts.get(name) {
@@ -58,7 +58,7 @@ fn counts(manifest: &Manifest) -> Table {
 
 fn files(manifest: &Manifest, verdict: &str) -> Table {
     let mut table = Table::new(&["path", "verdict", "reason"]);
-    for (key, entry) in &manifest.files {
+    for (key, entry) in manifest.files() {
         let is_wanted = entry.verdict.name() == verdict || verdict == "failures" && matches!(entry.verdict, Verdict::Failure(_));
         if is_wanted {
             table.push([key.as_str().into(), entry.verdict.name().into(), entry.verdict.reason().into()]);

@@ -45,7 +45,7 @@ pub fn bars(caption: &Caption, data: &Bars) -> Result<Figure, FigureError> {
         let unit = f64::from(frame.right - frame.left - names - 24 - left - right) / (most - least).max(f64::MIN_POSITIVE);
         let zero = frame.left + names + 24 + left + (-least * unit).round() as i32;
         if let Some(words) = &data.legend {
-            self::legend(sheet, (frame.left, frame.top + 8), words)?;
+            self::legend(sheet, (frame.left, frame.top + 8), data, words)?;
         }
         for (at, bar) in data.bars.iter().enumerate() {
             let y = frame.top + legend + STEP * at as i32 + STEP / 2 + 8;
@@ -65,12 +65,16 @@ fn bar(sheet: &Sheet, upper_left: (i32, i32), lower_right: (i32, i32), strong: b
     sheet.outlined(upper_left, lower_right, BLUE, 2)
 }
 
-fn legend(sheet: &Sheet, (x, y): (i32, i32), [strong, weak]: &[String; 2]) -> Result<(), FigureError> {
-    bar(sheet, (x, y), (x + 40, y + 22), true)?;
-    sheet.words(strong, (x + 54, y + 11), SMALL, Anchor::Left)?;
-    let next = x + 54 + SMALL.width(strong) + 50;
-    bar(sheet, (next, y), (next + 40, y + 22), false)?;
-    sheet.words(weak, (next + 54, y + 11), SMALL, Anchor::Left)
+/// What filled and pale bars are, as far as there are any.
+fn legend(sheet: &Sheet, (mut x, y): (i32, i32), data: &Bars, words: &[String; 2]) -> Result<(), FigureError> {
+    for (strong, words) in [(true, &words[0]), (false, &words[1])] {
+        if data.bars.iter().any(|bar| bar.strong == strong) {
+            bar(sheet, (x, y), (x + 40, y + 22), strong)?;
+            sheet.words(words, (x + 54, y + 11), SMALL, Anchor::Left)?;
+            x += 54 + SMALL.width(words) + 50;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ impl Scale {
             sheet.line(&[(left - 8, y), (right + 8, y)], if tick == 0 { BLACK } else { RULE }, if tick == 0 { 2 } else { 1 })?;
             sheet.words(&per_cent(percent), (left - 20, y), SMALL, Anchor::Right)?;
         }
-        let widest = data.moments.iter().map(|moment| LABEL.width(moment)).max().unwrap_or(0) + 26;
+        let widest = data.moments.iter().map(|moment| LABEL.width(moment)).max().unwrap_or(0) + 8;
         let every = (widest as usize * self.moments).div_ceil((right - left).max(1) as usize).max(1);
         for (at, moment) in data.moments.iter().enumerate().filter(|(at, _)| at % every == 0) {
             let x = self.x(at);
@@ -115,7 +115,10 @@ impl Scale {
                 None => sheet.line(points, color, if at == 0 { 4 } else { 3 })?,
             }
         }
-        for (point, place) in curve.points.iter().flatten().zip(stretches.iter().flatten()) {
+        // Where moments stand close together, zeros would hide the axis.
+        let crowded = (self.frame.right - self.frame.left) < 24 * self.moments as i32;
+        let points = curve.points.iter().flatten().zip(stretches.iter().flatten());
+        for (point, place) in points.filter(|(point, _)| point.count > 0 || !crowded) {
             mark(sheet, at, *place, point.count > 0)?;
         }
         Ok(stretches.iter().flatten().last().map_or(self.frame.bottom, |(_, y)| *y))

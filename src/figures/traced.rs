@@ -73,7 +73,7 @@ impl Subject<'_> {
             && let (Some(first), Some(last)) = (moments.first(), moments.last())
         {
             n += &format!(
-                " Hors de {first}-{last}, {} {}.",
+                " Hors de {first}\u{a0}–\u{a0}{last}, {} {}.",
                 count_of(outside, "document"),
                 if outside > 1 { "ne sont pas dessinés" } else { "n’est pas dessiné" }
             );
@@ -85,7 +85,7 @@ impl Subject<'_> {
                 _ => format!("{} {noun}s au fil du temps", order.len()),
             };
             let subtitle = format!(
-                "Part des documents de {each} qui portent le {noun}\u{a0}; {n}. Un point creux vaut zéro, une lacune dit qu’il n’y a pas de document."
+                "Part des documents de {each} qui portent le {noun}\u{a0}; {n} Point creux\u{a0}: zéro\u{a0}; lacune\u{a0}: aucun document."
             );
             let curve = |item: &&str| Curve {
                 name: self.observed.label(item).to_owned(),
@@ -185,7 +185,7 @@ impl Subject<'_> {
             years(before),
             years(after)
         );
-        let title = format!("Ce qui monte et ce qui baisse, de {} à {}", years(before), years(after));
+        let title = format!("Ce qui monte et ce qui baisse\u{a0}: {}, puis {}", years(before), years(after));
         let legend = ["écart net (spécificité 2 ou plus, Lafon)".to_owned(), "écart que le hasard suffit à expliquer".to_owned()];
         bars(&self.caption(title, subtitle), &Bars { bars: rows.iter().map(bar).collect(), legend: Some(legend) })
     }
@@ -213,7 +213,7 @@ impl Subject<'_> {
 }
 
 fn years(period: Period) -> String {
-    if period.from == period.to { period.from.to_string() } else { format!("{}-{}", period.from, period.to) }
+    if period.from == period.to { period.from.to_string() } else { format!("{}–{}", period.from, period.to) }
 }
 
 fn part_noun(by: By) -> &'static str {

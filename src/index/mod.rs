@@ -7,6 +7,7 @@
 //! - `forms`: which terms of the text a word of a question means
 //! - `passage`: finds documents by their text, and sessions and appearances by that of their document
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
+//! - `disk`: the file operations of an index, each of which may fail
 //! - `writer`: adds and removes records; one at a time
 //! - `rebuild`: a new index beside the old one, put into its place in one step
 //! - `reader`: finds units and gives back records and texts
@@ -14,6 +15,7 @@
 //! - `resemblance`: a sketch by which versions of a document are recognised
 
 pub mod analysis;
+mod disk;
 mod documents;
 mod forms;
 mod passage;
@@ -25,6 +27,7 @@ mod units;
 mod version;
 mod writer;
 
+pub use disk::{Disk, DiskFile, Operation};
 pub use documents::Resembling;
 pub use forms::Form;
 pub use passage::TextQuery;
@@ -34,4 +37,4 @@ pub use resemblance::Resemblance;
 pub use schema::{Fields, Unit};
 pub use units::day_number;
 pub use version::{EXTRACTION_VERSION, IndexError, SCHEMA_VERSION, Stamp};
-pub use writer::{Writer, sync_folder};
+pub use writer::{Writer, is_unbegun};

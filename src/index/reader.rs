@@ -1,6 +1,7 @@
 //! Finds units and gives back records and texts.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::catch_unwind;
 use std::path::Path;
 
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
@@ -20,6 +21,9 @@ pub struct Reader {
     searcher: Searcher,
     fields: Fields,
 }
+
+/// Hits beyond those asked for, among which the order of the last score is settled.
+const MOST_TIES: usize = 100;
 
 /// A document as the index keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,10 +48,15 @@ impl Reader {
         if !path.join("meta.json").is_file() {
             return Err(IndexError::Missing(path.to_owned()));
         }
-        let damaged = |error: TantivyError| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() };
-        let index = tantivy::Index::open(MmapDirectory::open(path).map_err(TantivyError::from)?).map_err(damaged)?;
-        Stamp::of(&index, path)?;
-        Reader::of(index, Fields::schema().1)
+        let damaged = |reason: String| IndexError::Damaged { path: path.to_owned(), reason };
+        let open = || {
+            let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
+            let index = tantivy::Index::open(directory).map_err(|error| damaged(error.to_string()))?;
+            Stamp::of(&index, path)?;
+            Reader::of(index, Fields::schema().1)
+        };
+        // Tantivy trusts the bytes of its files, and panics where they are damaged.
+        catch_unwind(open).unwrap_or_else(|_| Err(damaged("a file of it does not hold what it should".to_owned())))
     }
 
     /// Number of the last commit.
@@ -84,13 +93,19 @@ impl Reader {
         Ok(self.searcher.search(query, &Count)?)
     }
 
-    /// The best units with their scores, the best first.
+    /// The best units with their scores, the best first; of equal scores in the order of their addresses, so that the same
+    /// documents rank alike however they came into the index.
     pub fn best(&self, query: &dyn Query, limit: usize) -> Result<Vec<(f32, UnitAddress)>, IndexError> {
         if limit == 0 {
             return Ok(Vec::new());
         }
-        let hits = self.searcher.search(query, &TopDocs::with_limit(limit).order_by_score())?;
-        hits.into_iter().map(|(score, address)| Ok((score, self.unit(address)?))).collect()
+        let mut hits = self.searcher.search(query, &TopDocs::with_limit(limit.saturating_add(MOST_TIES)).order_by_score())?;
+        let last = hits.get(limit - 1).map_or(f32::MIN, |(score, _)| *score);
+        hits.truncate(hits.partition_point(|(score, _)| *score >= last));
+        let mut best = hits.into_iter().map(|(score, address)| Ok((score, self.unit(address)?))).collect::<Result<Vec<_>, IndexError>>()?;
+        best.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        best.truncate(limit);
+        Ok(best)
     }
 
     /// All units that a query finds, by document and number.

@@ -7,21 +7,23 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use tantivy::TantivyError;
 use tantivy::directory::{Directory, DirectoryLock, META_LOCK, MmapDirectory};
 
-use super::{IndexError, Writer, sync_folder};
+use super::{Disk, IndexError, Stamp, Writer};
 
 /// Within the folder of the index.
 const FOLDER: &str = "rebuild";
 /// In this order: from the second on, the new index is the one that counts.
 const HEADS: [&str; 3] = ["meta.json", ".managed.json", MANIFEST];
-const MANIFEST: &str = "estrade-manifest.json";
+const MANIFEST: &str = "estrade-manifest.jsonl";
 
 /// A new index beside an old one, to which no one else may write as long as this lives.
 pub struct Rebuilding {
+    disk: Disk,
     index: PathBuf,
     folder: PathBuf,
     _lock: DirectoryLock,
@@ -29,15 +31,21 @@ pub struct Rebuilding {
 
 impl Rebuilding {
     /// Locks the old index, and clears what a rebuild that was killed has left.
-    pub fn begin(index: &Path) -> Result<Self, IndexError> {
+    ///
+    /// # Errors
+    /// Where another program made the index, or writes to it.
+    pub fn begin(disk: &Disk, index: &Path) -> Result<Self, IndexError> {
+        if let Err(foreign @ IndexError::Foreign(_)) = Stamp::at(index) {
+            return Err(foreign);
+        }
         let lock = Writer::lock(index)?;
         let folder = index.join(FOLDER);
         let io = |source| IndexError::Io { path: folder.clone(), source };
         if folder.is_dir() {
-            fs::remove_dir_all(&folder).map_err(io)?;
+            disk.remove_folder(&folder).map_err(io)?;
         }
-        fs::create_dir(&folder).map_err(io)?;
-        Ok(Rebuilding { index: index.to_owned(), folder, _lock: lock })
+        disk.create_folder(&folder).map_err(io)?;
+        Ok(Rebuilding { disk: disk.clone(), index: index.to_owned(), folder, _lock: lock })
     }
 
     /// Where the new index is built.
@@ -60,29 +68,32 @@ impl Rebuilding {
         for entry in fs::read_dir(&self.folder)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             if !HEADS.contains(&name.as_str()) && !name.ends_with(".lock") {
-                fs::rename(self.folder.join(&name), self.index.join(&name))?;
+                self.disk.rename(&self.folder.join(&name), &self.index.join(&name))?;
                 new.insert(name);
             }
         }
-        sync_folder(&self.index)?;
+        self.disk.sync_folder(&self.index)?;
         // The old manifest speaks of the old index only.
-        fs::remove_file(self.index.join(MANIFEST))?;
+        match self.disk.remove_file(&self.index.join(MANIFEST)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
         for head in HEADS {
-            fs::rename(self.folder.join(head), self.index.join(head))?;
-            sync_folder(&self.index)?;
+            self.disk.rename(&self.folder.join(head), &self.index.join(head))?;
+            self.disk.sync_folder(&self.index)?;
         }
         for entry in fs::read_dir(&self.index)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if is_segment(&name) && !new.contains(name.as_ref()) {
-                fs::remove_file(&path)?;
+                self.disk.remove_file(&path)?;
             }
         }
-        fs::remove_dir_all(&self.folder)
+        self.disk.remove_folder(&self.folder)
     }
 }
 
 /// Whether a file belongs to a segment: 32 hexadecimal digits and an ending.
-fn is_segment(name: &str) -> bool {
+pub(super) fn is_segment(name: &str) -> bool {
     name.split_once('.').is_some_and(|(stem, _)| stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

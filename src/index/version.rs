@@ -101,6 +101,16 @@ impl Stamp {
         Ok(stamp)
     }
 
+    /// What the index in a folder says of itself.
+    ///
+    /// # Errors
+    /// As for [`Stamp::of`], and where there is no index that can be opened.
+    pub(super) fn at(path: &Path) -> Result<Stamp, IndexError> {
+        let index =
+            tantivy::Index::open_in_dir(path).map_err(|error| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() })?;
+        Stamp::of(&index, path)
+    }
+
     pub(super) fn outdated(&self, path: &Path, made: Made) -> IndexError {
         let corpus = self.corpus.as_deref().map_or(String::new(), |corpus| format!(" {}", quoted(corpus)));
         let command = format!("estrade build{corpus} --rebuild --index {}", quoted(path));

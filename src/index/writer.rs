@@ -1,15 +1,17 @@
 //! Adds and removes records; one writer at a time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
-use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
+use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
 use tantivy::indexer::UserOperation;
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
 
 use super::analysis::tokenizers;
+use super::disk::{Disk, Folder};
+use super::rebuild::is_segment;
 use super::units::units;
 use super::version::Made;
 use super::{Fields, IndexError, Reader, Stamp};
@@ -20,9 +22,13 @@ const MEMORY: usize = 100 << 20;
 /// What Tantivy asks of each thread at least.
 const MEMORY_PER_THREAD: usize = 16 << 20;
 
+/// Units of a segment whose merging nobody has to wait for.
+const SOON_MERGED: u32 = 200_000;
+
 /// The one writer of an index. What it does is seen by readers after [`Writer::commit`].
 pub struct Writer {
     path: PathBuf,
+    disk: Disk,
     index: tantivy::Index,
     writer: IndexWriter,
     fields: Fields,
@@ -32,10 +38,15 @@ pub struct Writer {
 impl Writer {
     /// Opens the index in a folder, or begins one there. Refuses an index of another make, or one made with other lexicons.
     pub fn open(path: &Path, lexicon: &str, threads: usize) -> Result<Self, IndexError> {
+        Writer::open_on(&Disk::default(), path, lexicon, threads)
+    }
+
+    /// The same on a disk that may fail.
+    pub fn open_on(disk: &Disk, path: &Path, lexicon: &str, threads: usize) -> Result<Self, IndexError> {
         let io = |source| IndexError::Io { path: path.to_owned(), source };
-        std::fs::create_dir_all(path).map_err(io)?;
+        disk.create_folder(path).map_err(io)?;
         let (schema, fields) = Fields::schema();
-        let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
+        let directory = Folder::open(disk, path)?;
         let mut index = if tantivy::Index::exists(&directory).map_err(TantivyError::from)? {
             tantivy::Index::open(directory).map_err(|error| IndexError::Damaged { path: path.to_owned(), reason: error.to_string() })?
         } else {
@@ -54,7 +65,8 @@ impl Writer {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy(path.to_owned()),
             other => other.into(),
         })?;
-        let mut writer = Writer { path: path.to_owned(), index, writer, fields, stamp };
+        clear(disk, path, &index).map_err(io)?;
+        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, fields, stamp };
         if is_new {
             writer.commit()?;
         }
@@ -110,7 +122,7 @@ impl Writer {
         commit.set_payload(&payload);
         commit.commit()?;
         // Tantivy syncs the folder before it puts the new list of segments into place, not after.
-        sync_folder(&self.path).map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
+        self.disk.sync_folder(&self.path).map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
         self.stamp = stamp;
         Ok(self.stamp.generation)
     }
@@ -121,9 +133,54 @@ impl Writer {
     }
 
     /// Ends the writing; waits for segments that are being merged.
-    pub fn close(self) -> Result<(), IndexError> {
+    ///
+    /// Units that were removed count in the weights of words until their segments are merged. So small segments that hold
+    /// such units are merged now: an index of usual size ranks as if it had been built at once.
+    pub fn close(mut self) -> Result<(), IndexError> {
+        let segments = self.index.searchable_segment_metas()?;
+        let thinned: Vec<_> = segments.iter().filter(|segment| segment.has_deletes() && segment.max_doc() <= SOON_MERGED).collect();
+        if !thinned.is_empty() {
+            let ids: Vec<_> = thinned.iter().map(|segment| segment.id()).collect();
+            self.writer.merge(&ids).wait()?;
+            self.writer.garbage_collect_files().wait()?;
+            self.disk.sync_folder(&self.path).map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
+        }
         Ok(self.writer.wait_merging_threads()?)
     }
+}
+
+/// Removes what a run has left that was killed or lost its last commit: files of segments that no commit names, which would
+/// stand in the way of new ones with the same names, and files that were not yet renamed.
+fn clear(disk: &Disk, path: &Path, index: &tantivy::Index) -> std::io::Result<()> {
+    let segments = index.searchable_segment_metas().map_err(std::io::Error::other)?;
+    let named: BTreeMap<String, Option<u64>> =
+        segments.iter().map(|segment| (segment.id().uuid_string(), segment.delete_opstamp())).collect();
+    let is_named = |name: &str| {
+        let (segment, ending) = name.split_once('.').unwrap_or((name, ""));
+        let deletes = ending.strip_suffix(".del").map(|opstamp| opstamp.parse().ok());
+        named.get(segment).is_some_and(|current| deletes.is_none_or(|opstamp: Option<u64>| opstamp == *current))
+    };
+    // Readers hold this lock while they open the files of the last commit.
+    let _lock = MmapDirectory::open(path).map_err(std::io::Error::other)?.acquire_lock(&META_LOCK).map_err(std::io::Error::other)?;
+    for entry in std::fs::read_dir(path)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if is_segment(&name) && !is_named(&name) || is_temporary(&name) {
+            disk.remove_file(&path.join(&name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Names of files that are renamed as soon as they are written.
+fn is_temporary(name: &str) -> bool {
+    name.starts_with(".tmp") && name.len() == 10 || name.ends_with(".new")
+}
+
+/// Whether a folder holds nothing but what a run leaves that ends before its first commit.
+pub fn is_unbegun(path: &Path) -> bool {
+    let is_left = |name: &str| is_temporary(name) || is_segment(name) || name.ends_with(".lock") || name == ".managed.json";
+    std::fs::read_dir(path)
+        .map_or(true, |mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_left(&entry.file_name().to_string_lossy()))))
 }
 
 /// Of zstd: a tenth smaller than at the usual level, and still much faster than extraction.
@@ -133,9 +190,4 @@ const STORE_LEVEL: i32 = 9;
 fn settings() -> IndexSettings {
     let docstore_compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) });
     IndexSettings { docstore_compression, docstore_blocksize: 64 << 10, ..IndexSettings::default() }
-}
-
-/// Makes the names in a folder durable.
-pub fn sync_folder(path: &Path) -> std::io::Result<()> {
-    if cfg!(unix) { std::fs::File::open(path)?.sync_all() } else { Ok(()) }
 }

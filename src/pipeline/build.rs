@@ -4,7 +4,6 @@
 //! writer; two batches at most are in memory. The index is committed first and the manifest written after it.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -15,15 +14,18 @@ use rayon::prelude::*;
 use super::retag::retag;
 use super::settle::{Done, Settling, Work};
 use super::{
-    FILE_LIMIT, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan, read_input, walk,
+    FILE_LIMIT, Failure, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan,
+    read_inputs, walk,
 };
-use crate::index::{IndexError, Rebuilding, Writer};
+use crate::index::{Disk, IndexError, Rebuilding, Writer, is_unbegun};
 use crate::lexicon::Lexicon;
 use crate::read::VERSION;
 
 /// Files and bytes of a batch, whichever is reached first.
-const BATCH_FILES_PER_THREAD: usize = 16;
+const BATCH_FILES_PER_THREAD: usize = 32;
 const BATCH_BYTES: u64 = 32 << 20;
+/// A file that has to be indexed in the place of another may turn out to be another version again; the next run goes on.
+const MOST_ROUNDS: usize = 3;
 
 /// What to build, and how.
 #[derive(Debug, Default)]
@@ -36,6 +38,7 @@ pub struct Build {
     pub threads: usize,
     pub retry: Retry,
     pub readers: Readers,
+    pub disk: Disk,
 }
 
 /// What a run would do.
@@ -67,11 +70,11 @@ pub enum BuildError {
 impl Build {
     /// Runs until the index agrees with the corpus, or until `stop` is set: what is done by then is committed.
     pub fn run(&self, lexicon: &Lexicon, progress: &dyn Progress, stop: &AtomicBool) -> Result<Report, BuildError> {
-        if !self.rebuild || !Manifest::exists(&self.index) {
+        if !self.rebuild || !holds_index(&self.index) {
             return self.fill(&self.index, lexicon, progress, stop);
         }
         // Beside the old index, which answers until the new one is whole.
-        let rebuilding = Rebuilding::begin(&self.index)?;
+        let rebuilding = Rebuilding::begin(&self.disk, &self.index)?;
         let report = self.fill(rebuilding.folder(), lexicon, progress, stop)?;
         if !report.stopped {
             rebuilding.replace()?;
@@ -91,24 +94,29 @@ impl Build {
         let before = writer.generation();
         let retagged = pool.install(|| retag(folder, &mut writer, &manifest, lexicon))?;
         let agreed = agreed && writer.generation() == before;
-        let plan = plan(&walk, &manifest.files, self.retry(&manifest));
+        let plan = plan(&walk, manifest.files(), self.retry(&manifest));
         manifest.readers = VERSION;
-        progress.planned(plan.work.len(), plan.work.iter().map(|input| input.size).sum());
+        progress.planned(plan.work.len(), plan.work.iter().map(|input| input.bytes).sum());
 
-        let mut settling = Settling::new(folder, writer, manifest, &plan, !agreed);
+        let mut settling = Settling::new(&self.disk, folder, writer, manifest, &plan, !agreed);
         let (unchanged, known_failures) = (plan.unchanged, plan.known_failures);
         let mut report = Report { annotations: walk.annotations, unchanged, known_failures, retagged, ..Report::default() };
-        for (key, failure) in walk.refused {
-            settling.refuse(key, failure, &mut report, progress);
+        for (key, failure) in &walk.refused {
+            settling.refuse(key.clone(), failure.clone(), &mut report, progress);
         }
         settling.remove_gone(&plan.gone, &mut report);
-        std::thread::scope(|scope| {
-            let (sender, receiver) = sync_channel(1);
-            let (plan, pool) = (&plan, &pool);
-            scope.spawn(move || self.produce(plan, pool, lexicon, stop, &sender));
-            receiver.into_iter().flatten().try_for_each(|done| settling.settle(done, &mut report, progress))
-        })?;
-        report.stopped = stop.load(Ordering::Relaxed);
+        let run = Run { build: self, pool: &pool, lexicon, stop };
+        run.read(&plan, &mut settling, &mut report, progress)?;
+        let input = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).ok().map(|at| &walk.inputs[at]);
+        for _ in 0..MOST_ROUNDS {
+            let missing = if run.is_stopped() { Vec::new() } else { settling.arrange(|key| input(key).is_some(), &mut report, progress) };
+            if missing.is_empty() {
+                break;
+            }
+            let work = missing.iter().filter_map(input).cloned().collect();
+            run.read(&Plan { work, ..Plan::default() }, &mut settling, &mut report, progress)?;
+        }
+        report.stopped = run.is_stopped();
         settling.finish(&mut report)?;
         report.elapsed = started.elapsed();
         Ok(report)
@@ -118,8 +126,8 @@ impl Build {
     pub fn intent(&self) -> Result<Intent, BuildError> {
         let walk = walk(&self.corpus, &self.index).map_err(|source| BuildError::Corpus { path: self.corpus.clone(), source })?;
         let manifest = Manifest::load(&self.index).filter(|_| !self.rebuild).unwrap_or_default();
-        let plan = plan(&walk, &manifest.files, self.retry(&manifest));
-        let why = |key: &PathKey| match manifest.files.get(key).map(|entry| &entry.verdict) {
+        let plan = plan(&walk, manifest.files(), self.retry(&manifest));
+        let why = |key: &PathKey| match manifest.files().get(key).map(|entry| &entry.verdict) {
             None => "new",
             Some(Verdict::Failure(_)) => "again",
             Some(_) => "changed",
@@ -128,28 +136,31 @@ impl Build {
         Ok(Intent { work, gone: plan.gone, unchanged: plan.unchanged, known_failures: plan.known_failures })
     }
 
-    /// Where the readers have learnt a format, everything that failed is tried again.
+    /// Where the readers have learnt a format, everything that failed is tried again; where pictures are recognised, those.
     fn retry(&self, manifest: &Manifest) -> Retry {
-        if manifest.readers == VERSION { self.retry } else { Retry::All }
+        match self.retry {
+            _ if manifest.readers != VERSION => Retry::All,
+            Retry::MayPass if self.readers.recognises() => Retry::Pictures,
+            retry => retry,
+        }
     }
 
     /// Opens the index and its manifest, or begins both.
     fn open(&self, folder: &Path, lexicon: &Lexicon, corpus: &Path, threads: usize) -> Result<(Writer, Manifest), BuildError> {
         let manifest_error = |source| BuildError::Manifest { path: folder.to_owned(), source };
-        let is_new = std::fs::read_dir(folder).map_or(true, |entries| entries.flatten().all(|entry| is_beginning(&entry.file_name())));
-        if !is_new && !Manifest::exists(folder) && !folder.join("meta.json").is_file() {
+        if !holds_index(folder) && !is_unbegun(folder) {
             return Err(BuildError::NotAnIndex(folder.to_owned()));
         }
-        let mut writer = Writer::open(folder, lexicon.version(), threads)?;
+        let mut writer = Writer::open_on(&self.disk, folder, lexicon.version(), threads)?;
         writer.set_corpus(corpus);
         let mut manifest = Manifest::load(folder).unwrap_or_default();
         let moved = manifest.corpus != corpus;
-        if moved && !manifest.files.is_empty() && manifest.corpus.is_dir() {
+        if moved && !manifest.files().is_empty() && manifest.corpus.is_dir() {
             return Err(BuildError::OtherCorpus { index: self.index.clone(), other: manifest.corpus });
         }
         if moved {
             manifest.corpus = corpus.to_owned();
-            manifest.save(folder).map_err(manifest_error)?;
+            manifest.save(&self.disk, folder).map_err(manifest_error)?;
         }
         Ok((writer, manifest))
     }
@@ -161,51 +172,77 @@ impl Build {
             return Ok(true);
         }
         let indexed = writer.documents()?;
-        manifest.files.retain(|_, entry| entry.document().is_none_or(|document| indexed.contains(document)));
-        let known: HashSet<&str> = manifest.files.values().filter_map(|entry| entry.document()).collect();
+        manifest.retain(|entry| entry.document().is_none_or(|document| indexed.contains(document)));
+        let known: HashSet<&str> = manifest.files().values().filter_map(|entry| entry.document()).collect();
         indexed.iter().filter(|document| !known.contains(document.as_str())).for_each(|document| writer.remove(document));
         Ok(false)
     }
+}
 
-    /// Reads and extracts batch after batch, until all is done, the receiver has gone or `stop` is set.
-    fn produce(&self, plan: &Plan, pool: &rayon::ThreadPool, lexicon: &Lexicon, stop: &AtomicBool, sender: &SyncSender<Vec<Done>>) {
-        let most = BATCH_FILES_PER_THREAD * pool.current_num_threads();
+/// Whether a folder holds an index, by its manifest or by Tantivy's list of segments.
+fn holds_index(folder: &Path) -> bool {
+    Manifest::exists(folder) || folder.join("meta.json").is_file()
+}
+
+/// Reading and extracting in all threads.
+struct Run<'a> {
+    build: &'a Build,
+    pool: &'a rayon::ThreadPool,
+    lexicon: &'a Lexicon,
+    stop: &'a AtomicBool,
+}
+
+impl Run<'_> {
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Reads what a plan has to do, and settles it in the order of the plan.
+    fn read(&self, plan: &Plan, settling: &mut Settling, report: &mut Report, progress: &dyn Progress) -> Result<(), BuildError> {
+        std::thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(1);
+            scope.spawn(move || self.produce(plan, &sender));
+            receiver.into_iter().flatten().try_for_each(|done| settling.settle(done, report, progress))
+        })
+    }
+
+    /// Reads and extracts batch after batch, until all is done, the receiver has gone or the run is stopped.
+    fn produce(&self, plan: &Plan, sender: &SyncSender<Vec<Done>>) {
+        let most = BATCH_FILES_PER_THREAD * self.pool.current_num_threads();
         let mut rest = plan.work.as_slice();
-        while !rest.is_empty() && !stop.load(Ordering::Relaxed) {
+        while !rest.is_empty() && !self.is_stopped() {
             let mut bytes = 0;
             let fits = |input: &&Input| {
-                bytes += input.size.min(FILE_LIMIT);
+                bytes += input.bytes.min(FILE_LIMIT);
                 bytes <= BATCH_BYTES
             };
             let count = rest.iter().take(most).take_while(fits).count().max(1);
             let (batch, later) = rest.split_at(count);
             rest = later;
-            let done = pool.install(|| batch.par_iter().map(|input| self.process(input, plan, lexicon)).collect());
+            let done = self.pool.install(|| {
+                let groups = batch.par_chunk_by(|a, b| a.lies_beside(b));
+                groups.flat_map(|group| read_inputs(group).into_par_iter().map(|(input, bytes)| self.process(input, bytes, plan))).collect()
+            });
             if sender.send(done).is_err() {
                 return;
             }
         }
     }
 
-    fn process(&self, input: &Input, plan: &Plan, lexicon: &Lexicon) -> Done {
-        let bytes = match read_input(input) {
+    fn process(&self, input: Input, bytes: Result<Vec<u8>, Failure>, plan: &Plan) -> Done {
+        let bytes = match bytes {
             Ok(bytes) => bytes,
-            Err(failure) => return Done { input: input.clone(), sha256: None, work: Err(failure) },
+            Err(failure) => return Done { input, sha256: None, work: Err(failure) },
         };
         let sha256 = digest(&bytes);
-        // What another file has said already need not be extracted again.
-        let known = plan.owners.contains_key(&sha256) || plan.previous.get(&sha256) == Some(&input.key);
-        let work = if known {
+        // What a file before this one has said already, or this one, need not be extracted again.
+        let is_owned = plan.owners.get(&sha256).is_some_and(|owner| *owner < input.key);
+        let work = if is_owned || plan.previous.get(&sha256) == Some(&input.key) {
             Ok(Work::Known)
         } else {
-            extract_bytes(&bytes, &input.shown_path(), &self.readers, lexicon).map(|extracted| Work::Extracted(Box::new(extracted)))
+            let extracted = extract_bytes(&bytes, &input.shown_path(), &self.build.readers, self.lexicon);
+            extracted.map(|extracted| Work::Extracted(Box::new(extracted)))
         };
-        Done { input: input.clone(), sha256: Some(sha256), work }
+        Done { input, sha256: Some(sha256), work }
     }
-}
-
-/// Whether a file is one that Tantivy writes before the index is there: a run that was killed may have left it alone.
-fn is_beginning(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name == ".managed.json" || name.starts_with(".tantivy-") || name.starts_with(".tmp")
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{BuildError, Manifest};
-use crate::index::{IndexError, Reader};
+use crate::index::{Disk, IndexError, Reader};
 
 /// How index and manifest agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -35,14 +35,19 @@ impl Check {
 /// Where the index cannot be opened at all.
 pub fn check(index: &Path) -> Result<Check, IndexError> {
     let reader = Reader::open(index)?;
+    let damaged: Vec<String> = reader.index().validate_checksum()?.into_iter().map(|path| path.display().to_string()).collect();
+    if !damaged.is_empty() {
+        // What else such an index says is not to be relied on.
+        return Ok(Check { damaged, ..Check::default() });
+    }
     let held = reader.document_ids()?;
     let manifest = Manifest::load(index);
     let is_apart = manifest.as_ref().is_none_or(|manifest| manifest.generation != reader.generation());
-    let files = manifest.unwrap_or_default().files;
+    let manifest = manifest.unwrap_or_default();
+    let files = manifest.files();
     let known: BTreeSet<&str> = files.values().filter_map(|entry| entry.document()).collect();
     let is_missing = |document: &str| !held.contains(document);
     let missing = files.iter().filter(|(_, entry)| entry.document().is_some_and(is_missing)).map(|(key, _)| key.to_string()).collect();
-    let damaged = reader.index().validate_checksum()?.into_iter().map(|path| path.display().to_string()).collect();
     let unknown = held.iter().filter(|document| !known.contains(document.as_str())).cloned().collect();
     let documents = held.iter().filter(|document| known.contains(document.as_str())).count();
     Ok(Check { documents, missing, unknown, damaged, is_apart })
@@ -53,8 +58,8 @@ pub fn check(index: &Path) -> Result<Check, IndexError> {
 pub fn repair(index: &Path) -> Result<(), BuildError> {
     let held = Reader::open(index)?.document_ids()?;
     let Some(mut manifest) = Manifest::load(index) else { return Ok(()) };
-    manifest.files.retain(|_, entry| entry.document().is_none_or(|document| held.contains(document)));
+    manifest.retain(|entry| entry.document().is_none_or(|document| held.contains(document)));
     // No commit has this number: the next run compares again.
     manifest.generation = u64::MAX;
-    manifest.save(index).map_err(|source| BuildError::Manifest { path: index.to_owned(), source })
+    manifest.save(&Disk::default(), index).map_err(|source| BuildError::Manifest { path: index.to_owned(), source })
 }

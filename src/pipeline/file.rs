@@ -5,10 +5,11 @@ use std::fs::{File, Metadata};
 use std::io::{BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Failure, Input};
 use crate::read::ReadError;
-use crate::read::archive::document;
+use crate::read::archive::read_documents;
 use crate::read::worker::panic_message;
 
 /// Bytes beyond which a file is refused: spans have 32 bits, and one file must not take the memory of all.
@@ -16,24 +17,78 @@ pub const FILE_LIMIT: u64 = 1 << 30;
 
 /// Reads a regular file. A FIFO, socket or device is refused without being opened, since opening one may block or act.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    let unreadable = |error: std::io::Error| Failure::Unreadable(reason(&error));
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    check(&metadata)?;
+    Ok(read_whole(path)?.0)
+}
+
+/// Times that a file is read that changes meanwhile.
+const MOST_READS: usize = 3;
+/// Within it, two changes of a file may bear the same time.
+const TICK: Duration = Duration::from_millis(10);
+
+/// Reads a file as it is at one moment, with what the system says of it at that moment.
+fn read_whole(path: &Path) -> Result<(Vec<u8>, Metadata), Failure> {
+    for _ in 0..MOST_READS {
+        let before = std::fs::metadata(path).map_err(unreadable)?;
+        check(&before)?;
+        let bytes = read_once(path, before.len() as usize)?;
+        if before.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age < TICK)) {
+            std::thread::sleep(TICK);
+        }
+        let after = std::fs::metadata(path).map_err(unreadable)?;
+        if is_same(&before, &after) && bytes.len() as u64 == after.len() {
+            return Ok((bytes, after));
+        }
+    }
+    Err(Failure::Unreadable("it changes while it is read".to_owned()))
+}
+
+fn read_once(path: &Path, size: usize) -> Result<Vec<u8>, Failure> {
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(metadata.len() as usize).map_err(|_| Failure::Refused("limit: not enough memory".into()))?;
+    bytes.try_reserve_exact(size).map_err(|_| Failure::Refused("limit: not enough memory".into()))?;
     // A file may grow while it is read: the limit holds for what was read, not for what its size said.
     file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > FILE_LIMIT { Err(Failure::beyond_limit()) } else { Ok(bytes) }
 }
 
-/// Reads an input: a file, or a document within an archive.
-pub fn read_input(input: &Input) -> Result<Vec<u8>, Failure> {
-    if input.within.is_empty() {
-        return read_file(&input.path);
+fn is_same(before: &Metadata, after: &Metadata) -> bool {
+    before.len() == after.len() && before.modified().ok() == after.modified().ok()
+}
+
+/// Reads inputs that lie beside each other: a file, or documents of one archive. Each comes with the size and time that its
+/// bytes had.
+pub(super) fn read_inputs(inputs: &[Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
+    match inputs {
+        [input] if input.within.is_empty() => match read_whole(&input.path) {
+            Ok((bytes, metadata)) => {
+                let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..input.clone() };
+                vec![(input, Ok(bytes))]
+            }
+            Err(failure) => vec![(input.clone(), Err(failure))],
+        },
+        [] => Vec::new(),
+        [first, ..] => {
+            let ways: Vec<&[String]> = inputs.iter().map(|input| input.within.as_slice()).collect();
+            let read = File::open(&first.path).map_err(unreadable).and_then(|file| {
+                let size = file.metadata().map_or(first.size, |metadata| metadata.len()) as usize;
+                guarded(|| read_documents(BufReader::new(file), size, &ways))
+            });
+            match read {
+                Ok(documents) => inputs.iter().cloned().zip(documents.into_iter().map(|read| read.map_err(Failure::from))).collect(),
+                Err(failure) => inputs.iter().map(|input| (input.clone(), Err(failure.clone()))).collect(),
+            }
+        }
     }
-    let file = File::open(&input.path).map_err(|error| Failure::Unreadable(reason(&error)))?;
-    guarded(|| document(BufReader::new(file), input.size as usize, &input.within))
+}
+
+fn unreadable(error: std::io::Error) -> Failure {
+    Failure::Unreadable(reason(&error))
+}
+
+/// Nanoseconds since 1970; 0 where the system does not tell.
+pub(super) fn modified(metadata: &Metadata) -> i64 {
+    let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    since.map_or(0, |time| time.as_nanos() as i64)
 }
 
 /// Archives are opened in this process; a panic of their reader is a defect that costs one of them.

@@ -3,7 +3,10 @@
 //! - `file`: opens what may be opened and reads it, within the limit
 //! - `process`: one file's bytes to its record; a panic costs that file alone
 //! - `readers`: child processes that read formats whose parsers are not trusted
-//! - `sketch`: the same document in another format
+//! - `sketch`: by which other formats and versions of a document are known
+//! - `arrange`: which of several files with the same document is indexed
+//! - `ocr`: the text of pages that are pictures
+//! - `watch`: follows a corpus
 //! - `check`: whether index and manifest agree
 //! - `verdict`: what became of an input
 //! - `key`: a path within the corpus as text
@@ -15,11 +18,13 @@
 //! - `retag`: gives the documents of an index the themes of another thesaurus
 //! - `report`: what a run tells
 
+mod arrange;
 mod build;
 mod check;
 mod file;
 mod key;
 mod manifest;
+mod ocr;
 mod plan;
 mod process;
 mod readers;
@@ -29,12 +34,15 @@ mod settle;
 mod sketch;
 mod verdict;
 mod walk;
+mod watch;
 
 pub use build::{Build, BuildError, Intent};
 pub use check::{Check, check, repair};
-pub use file::{FILE_LIMIT, read_file, read_input, shown};
+use file::read_inputs;
+pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
+pub use ocr::{Ocr, OcrError};
 pub use plan::{Plan, Retry, plan};
 pub use process::{Extracted, digest, extract_bytes, extract_file};
 pub use readers::{Limits, Readers, SUBCOMMAND};
@@ -42,3 +50,4 @@ pub use report::{Outcome, Progress, Report};
 pub use sketch::Sketch;
 pub use verdict::{Failure, Verdict};
 pub use walk::{Input, Walk, walk};
+pub use watch::Look;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Entry, Input, PathKey, Verdict, Walk};
+use super::{Entry, Failure, Input, PathKey, Verdict, Walk};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
@@ -27,7 +27,15 @@ pub enum Retry {
     /// Those that may fare better for a reason outside of them.
     #[default]
     MayPass,
+    /// Those too whose pages are pictures.
+    Pictures,
     All,
+}
+
+impl Retry {
+    fn includes(self, failure: &Failure) -> bool {
+        self == Retry::All || failure.may_pass() || self == Retry::Pictures && matches!(failure, Failure::NeedsOcr(_))
+    }
 }
 
 /// Compares a walk with the manifest.
@@ -35,21 +43,25 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
     let same = |input: &Input, entry: &Entry| entry.size == input.size && entry.modified == input.modified;
     let known = |input: &Input| files.get(&input.key).filter(|entry| same(input, entry));
     let mut plan = Plan::default();
-    let mut owning: HashSet<&PathKey> = HashSet::new();
+    // What has a text and is as it was.
+    let mut settled: HashSet<&PathKey> = HashSet::new();
     for input in &walk.inputs {
-        if let Some(Entry { verdict: Verdict::Indexed, sha256: Some(sha256), .. }) = known(input) {
-            plan.owners.insert(sha256.clone(), input.key.clone());
-            owning.insert(&input.key);
+        let Some(Entry { verdict, sha256: Some(sha256), .. }) = known(input) else { continue };
+        if verdict.is_held() {
+            plan.owners.entry(sha256.clone()).or_insert_with(|| input.key.clone());
+        }
+        if !matches!(verdict, Verdict::Failure(_)) {
+            settled.insert(&input.key);
         }
     }
     for input in &walk.inputs {
         let stays = known(input).is_some_and(|entry| match &entry.verdict {
-            Verdict::Indexed => true,
-            // A duplicate takes the place of the file that it repeats when that one has changed or gone.
-            Verdict::Duplicate(owner) => {
-                owning.contains(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256))
+            Verdict::Indexed | Verdict::NotFrench(_) => true,
+            // It may take the place of the file that it repeats when that one has changed or gone.
+            Verdict::Duplicate(owner) | Verdict::Replaced(owner) => {
+                settled.contains(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256))
             }
-            Verdict::Failure(failure) => retry == Retry::MayPass && !failure.may_pass(),
+            Verdict::Failure(failure) => !retry.includes(failure),
         });
         if !stays {
             plan.work.push(input.clone());
@@ -60,7 +72,7 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
         }
     }
     for input in &plan.work {
-        if let Some(Entry { verdict: Verdict::Indexed, sha256: Some(sha256), .. }) = files.get(&input.key) {
+        if let Some(Entry { verdict: Verdict::Indexed | Verdict::NotFrench(_), sha256: Some(sha256), .. }) = files.get(&input.key) {
             plan.previous.insert(sha256.clone(), input.key.clone());
         }
     }
@@ -74,10 +86,9 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pipeline::Failure;
 
     fn input(key: &str, modified: i64) -> Input {
-        Input { path: key.into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified }
+        Input { path: key.into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified, bytes: 1 }
     }
 
     fn entry(sha256: &str, verdict: Verdict) -> Entry {

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Failure, shown};
+use super::{Failure, Ocr, shown};
 use crate::read::worker::{Answer, panic_message, read_answer, write_request};
 use crate::read::{ReadText, needs_isolation, read};
 
@@ -34,6 +34,7 @@ impl Default for Limits {
 pub struct Readers {
     child: Option<PathBuf>,
     limits: Limits,
+    ocr: Option<Ocr>,
     idle: Mutex<Vec<Worker>>,
 }
 
@@ -48,11 +49,30 @@ impl Readers {
 
     /// Formats that need it are read by children that run `program reader`.
     pub fn isolated(program: PathBuf, limits: Limits) -> Self {
-        Readers { child: Some(program), limits, idle: Mutex::default() }
+        Readers { child: Some(program), limits, ..Readers::default() }
+    }
+
+    /// Pages that are pictures are recognised too, where there are programs for it.
+    pub fn with_ocr(self, ocr: Option<Ocr>) -> Self {
+        Readers { ocr, ..self }
+    }
+
+    /// Whether pages that are pictures are recognised.
+    pub fn recognises(&self) -> bool {
+        self.ocr.is_some()
     }
 
     /// Reads a file's bytes; `path` tells the format where they do not.
     pub fn read(&self, bytes: &[u8], path: &Path) -> Result<ReadText, Failure> {
+        let read = self.read_text(bytes, path);
+        match (&self.ocr, read) {
+            (Some(ocr), Err(Failure::NeedsOcr(_))) => ocr.read(bytes),
+            (Some(ocr), Ok(read)) if !read.pictures.is_empty() => ocr.complete(bytes, read),
+            (_, read) => read,
+        }
+    }
+
+    fn read_text(&self, bytes: &[u8], path: &Path) -> Result<ReadText, Failure> {
         match &self.child {
             Some(program) if needs_isolation(bytes) => self.read_apart(program, bytes, path),
             _ => Ok(read(bytes, Some(path))?),

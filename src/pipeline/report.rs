@@ -1,6 +1,6 @@
 //! Defines what a run tells while it goes and when it is done.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
@@ -19,6 +19,8 @@ pub enum Outcome {
     /// As the last run told.
     KnownFailure(Failure),
     Duplicate(PathKey),
+    /// A newer version of the same programme is indexed.
+    Replaced(PathKey),
     Failure(Failure),
 }
 
@@ -43,6 +45,8 @@ pub struct Report {
     pub warnings: usize,
     pub unchanged: usize,
     pub duplicates: usize,
+    /// Programmes of which there is a newer version.
+    pub replaced: usize,
     /// Documents taken out of the index, because their files have gone or changed.
     pub removed: usize,
     /// Documents whose themes have changed because the thesaurus has.
@@ -73,16 +77,18 @@ fn seconds<S: serde::Serializer>(duration: &Duration, serializer: S) -> Result<S
     serializer.serialize_f64(duration.as_secs_f64())
 }
 
-/// Counts different names without keeping them.
+/// Counts what was indexed in a run: different names without keeping them, and what each document holds.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct Counted {
     state: RandomState,
     people: HashSet<u64>,
     organisations: HashSet<u64>,
+    /// Sessions, appearances and warnings, by document.
+    documents: HashMap<u64, [u32; 3]>,
 }
 
-impl Names {
-    pub fn add(&mut self, record: &Record) {
+impl Counted {
+    pub fn add(&mut self, record: &Record, report: &mut Report) {
         for person in record.appearances.iter().filter_map(|appearance| appearance.person.as_ref()) {
             let folded = folded(&person.name);
             let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -92,6 +98,21 @@ impl Names {
         for body in &record.organisations {
             self.organisations.insert(self.state.hash_one(folded(&body.name)));
         }
+        let numbers = [record.sessions.len(), record.appearances.len(), record.document.warnings.len()];
+        self.documents.insert(self.state.hash_one(record.document.id.as_str()), numbers.map(|number| number as u32));
+        report.documents += 1;
+        report.sessions += numbers[0];
+        report.appearances += numbers[1];
+        report.warnings += numbers[2];
+    }
+
+    /// A document of this run was taken out of the index again.
+    pub fn take_back(&mut self, document: &str, report: &mut Report) {
+        let Some([sessions, appearances, warnings]) = self.documents.remove(&self.state.hash_one(document)) else { return };
+        report.documents -= 1;
+        report.sessions -= sessions as usize;
+        report.appearances -= appearances as usize;
+        report.warnings -= warnings as usize;
     }
 
     pub fn people(&self) -> usize {

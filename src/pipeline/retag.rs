@@ -24,7 +24,7 @@ pub(super) fn retag(index: &Path, writer: &mut Writer, manifest: &Manifest, lexi
     }
     let reader = Reader::open(index)?;
     let paths: HashMap<&str, &str> =
-        manifest.files.iter().filter_map(|(key, entry)| entry.document().map(|document| (document, key.as_str()))).collect();
+        manifest.files().iter().filter_map(|(key, entry)| entry.document().map(|document| (document, key.as_str()))).collect();
     let ids: Vec<String> = reader.document_ids()?.into_iter().collect();
     if ids.is_empty() {
         writer.set_themes(version);

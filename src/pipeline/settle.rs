@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::report::Names;
+use super::arrange::{Arrangement, arrange};
+use super::report::Counted;
 use super::{BuildError, Entry, Extracted, Failure, Input, Manifest, Outcome, PathKey, Plan, Progress, Report, Sketch, Verdict};
-use crate::index::Writer;
+use crate::index::{Disk, Writer};
 
 /// A file after reading.
 pub(super) struct Done {
@@ -26,6 +27,7 @@ const COMMIT_DOCUMENTS: usize = 10_000;
 const COMMIT_BYTES: u64 = 256 << 20;
 
 pub(super) struct Settling {
+    disk: Disk,
     index: PathBuf,
     writer: Writer,
     manifest: Manifest,
@@ -33,9 +35,7 @@ pub(super) struct Settling {
     owners: HashMap<String, PathKey>,
     /// By digest, the path under which a text was indexed before, if it is still to be settled.
     previous: HashMap<String, PathKey>,
-    /// By the numbers of their texts, the files that are indexed.
-    sketched: HashMap<u64, Vec<PathKey>>,
-    names: Names,
+    counted: Counted,
     /// Since the last commit.
     documents: usize,
     bytes: u64,
@@ -44,22 +44,15 @@ pub(super) struct Settling {
 
 impl Settling {
     /// `is_changed`: the manifest has to be written even if no file has changed.
-    pub fn new(index: &Path, writer: Writer, manifest: Manifest, plan: &Plan, is_changed: bool) -> Self {
-        let (owners, previous) = (plan.owners.clone(), plan.previous.clone());
-        let mut sketched: HashMap<u64, Vec<PathKey>> = HashMap::new();
-        for (key, entry) in manifest.files.iter().filter(|(_, entry)| entry.document().is_some()) {
-            if let Some(sketch) = &entry.sketch {
-                sketched.entry(sketch.numbers).or_default().push(key.clone());
-            }
-        }
+    pub fn new(disk: &Disk, index: &Path, writer: Writer, manifest: Manifest, plan: &Plan, is_changed: bool) -> Self {
         Settling {
+            disk: disk.clone(),
             index: index.to_owned(),
             writer,
             manifest,
-            owners,
-            previous,
-            sketched,
-            names: Names::default(),
+            owners: plan.owners.clone(),
+            previous: plan.previous.clone(),
+            counted: Counted::default(),
             documents: 0,
             bytes: 0,
             is_changed,
@@ -69,7 +62,7 @@ impl Settling {
     /// Takes files that are no longer there out of the index.
     pub fn remove_gone(&mut self, gone: &[PathKey], report: &mut Report) {
         for key in gone {
-            if let Some(entry) = self.manifest.files.remove(key) {
+            if let Some(entry) = self.manifest.remove(key) {
                 self.remove(&entry, report);
                 self.is_changed = true;
             }
@@ -78,14 +71,14 @@ impl Settling {
 
     /// Sets down what the walk could not take.
     pub fn refuse(&mut self, key: PathKey, failure: Failure, report: &mut Report, progress: &dyn Progress) {
-        let entry = Entry { size: 0, modified: 0, sha256: None, sketch: None, verdict: Verdict::Failure(failure.clone()) };
-        let old = self.manifest.files.remove(&key);
+        let entry = Entry { size: 0, modified: 0, sha256: None, sketch: None, verdict: failure.clone().into() };
+        let old = self.manifest.remove(&key);
         let outcome = if old.as_ref() == Some(&entry) { Outcome::KnownFailure(failure) } else { Outcome::Failure(failure) };
         self.is_changed |= old.as_ref() != Some(&entry);
         if let Some(old) = old {
             self.remove(&old, report);
         }
-        self.manifest.files.insert(key.clone(), entry);
+        self.manifest.insert(key.clone(), entry);
         report_outcome(report, &key, &outcome);
         progress.done(&key, 0, &outcome);
     }
@@ -93,84 +86,86 @@ impl Settling {
     /// Settles one file; commits where it is time.
     pub fn settle(&mut self, done: Done, report: &mut Report, progress: &dyn Progress) -> Result<(), BuildError> {
         let Done { input, sha256, work } = done;
-        report.bytes += if sha256.is_some() { input.size } else { 0 };
-        let old = self.manifest.files.remove(&input.key);
+        report.bytes += if sha256.is_some() { input.bytes } else { 0 };
+        let old = self.manifest.remove(&input.key);
         if let Some(before) = old.as_ref().and_then(|entry| entry.sha256.as_ref()) {
             self.previous.remove(before);
         }
-        let sketch = match &work {
-            Ok(Work::Extracted(extracted)) => Sketch::of(&extracted.text, extracted.record.document.media_type),
-            Ok(Work::Known) => old.as_ref().and_then(|entry| entry.sketch.clone()),
-            Err(_) => None,
-        };
         let owner = sha256.as_ref().and_then(|sha256| self.owners.get(sha256)).cloned();
-        let outcome = match (work, owner) {
-            (Err(failure), _) if is_known(old.as_ref(), &input, &failure) => Outcome::KnownFailure(failure),
-            (Err(failure), _) => Outcome::Failure(failure),
-            (Ok(_), Some(owner)) => Outcome::Duplicate(owner),
-            (Ok(Work::Known), None) => Outcome::Unchanged,
-            (Ok(Work::Extracted(extracted)), None) => match self.twin(&input.key, sketch.as_ref(), report) {
-                Some(twin) => Outcome::Duplicate(twin),
-                None => {
-                    self.writer.add(&extracted.record, &extracted.text, input.key.as_str())?;
-                    self.count(&extracted, report);
-                    Outcome::Indexed
-                }
-            },
-        };
-        let verdict = match &outcome {
-            Outcome::Indexed | Outcome::Unchanged => Verdict::Indexed,
-            Outcome::Duplicate(owner) => Verdict::Duplicate(owner.clone()),
-            Outcome::Failure(failure) | Outcome::KnownFailure(failure) => Verdict::Failure(failure.clone()),
-        };
-        if let Some(sha256) = sha256.as_ref().filter(|_| verdict == Verdict::Indexed) {
-            self.claim(sha256, &input.key);
-            if let Some(sketch) = &sketch {
-                self.sketched.entry(sketch.numbers).or_default().push(input.key.clone());
+        let (verdict, sketch, outcome) = match (work, owner) {
+            (Err(failure), _) if is_known(old.as_ref(), &input, &failure) => (failure.clone().into(), None, Outcome::KnownFailure(failure)),
+            (Err(failure), _) => (failure.clone().into(), None, Outcome::Failure(failure)),
+            (Ok(Work::Known), None) => {
+                let held = old.as_ref().map(|old| old.verdict.clone()).filter(Verdict::is_held);
+                (held.unwrap_or(Verdict::Indexed), old.as_ref().and_then(|old| old.sketch.clone()), Outcome::Unchanged)
             }
+            (Ok(Work::Known), Some(owner)) => {
+                let sketch = self.manifest.files().get(&owner).and_then(|entry| entry.sketch.clone());
+                (Verdict::Duplicate(owner.clone()), sketch, Outcome::Duplicate(owner))
+            }
+            (Ok(Work::Extracted(extracted)), Some(owner)) if owner < input.key => {
+                let sketch = Sketch::of(&extracted.text, &extracted.record);
+                (Verdict::Duplicate(owner.clone()), sketch, Outcome::Duplicate(owner))
+            }
+            (Ok(Work::Extracted(extracted)), owner) => {
+                let Extracted { record, text } = &*extracted;
+                self.writer.add(record, text, input.key.as_str())?;
+                self.counted.add(record, report);
+                // Of the same bytes, the first path is indexed, whichever was there first.
+                if let Some(owner) = owner {
+                    self.manifest.set_verdict(&owner, Verdict::Duplicate(input.key.clone()));
+                }
+                (Verdict::of(record), Sketch::of(text, record), Outcome::Indexed)
+            }
+        };
+        if let Some(sha256) = sha256.as_ref().filter(|_| verdict.is_held()) {
+            self.claim(sha256, &input.key);
         }
         let entry = Entry { size: input.size, modified: input.modified, sha256, sketch, verdict };
         self.is_changed |= old.as_ref() != Some(&entry);
         if let Some(old) = old {
             self.remove(&old, report);
         }
-        self.manifest.files.insert(input.key.clone(), entry);
+        self.manifest.insert(input.key.clone(), entry);
         report_outcome(report, &input.key, &outcome);
-        progress.done(&input.key, input.size, &outcome);
+        progress.done(&input.key, input.bytes, &outcome);
         self.documents += usize::from(outcome == Outcome::Indexed);
-        self.bytes += input.size;
+        self.bytes += input.bytes;
         if self.documents >= COMMIT_DOCUMENTS || self.bytes >= COMMIT_BYTES { self.commit() } else { Ok(()) }
     }
 
-    /// The indexed file that holds the same document in another format. Of two, the one whose path comes first is indexed,
-    /// whichever was there first, so that every order of runs ends the same.
-    fn twin(&mut self, key: &PathKey, sketch: Option<&Sketch>, report: &mut Report) -> Option<PathKey> {
-        let sketch = sketch?;
-        let is_twin = |other: &&PathKey| {
-            let entry = self.manifest.files.get(*other);
-            *other != key
-                && entry.is_some_and(|entry| entry.document().is_some() && entry.sketch.as_ref().is_some_and(|s| s.is_twin(sketch)))
-        };
-        let twin = self.sketched.get(&sketch.numbers)?.iter().filter(is_twin).min()?.clone();
-        if twin < *key {
-            return Some(twin);
+    /// Takes out of the index what other files with the same document make needless, and tells which files have to be
+    /// read to be indexed in their place.
+    pub fn arrange(&mut self, is_here: impl Fn(&PathKey) -> bool, report: &mut Report, progress: &dyn Progress) -> Vec<PathKey> {
+        let Arrangement { owned, missing } = arrange(self.manifest.files(), is_here);
+        self.is_changed |= !owned.is_empty();
+        for (key, verdict) in owned {
+            let Some(entry) = self.manifest.files().get(&key).cloned() else { continue };
+            let is_new = entry.verdict.owner().is_none();
+            let is_owner = entry.sha256.as_ref().is_some_and(|sha256| self.owners.get(sha256).is_none_or(|owner| *owner == key));
+            if let Some(document) = entry.document().filter(|_| is_owner) {
+                self.writer.remove(document);
+                self.counted.take_back(document, report);
+                entry.sha256.iter().for_each(|sha256| drop(self.owners.remove(sha256)));
+            }
+            let outcome = match &verdict {
+                Verdict::Replaced(newer) => Outcome::Replaced(newer.clone()),
+                verdict => Outcome::Duplicate(verdict.owner().cloned().unwrap_or_else(|| key.clone())),
+            };
+            self.manifest.set_verdict(&key, verdict);
+            if is_new {
+                report_outcome(report, &key, &outcome);
+                progress.done(&key, 0, &outcome);
+            }
         }
-        let mut entry = self.manifest.files.remove(&twin)?;
-        if let (Some(sha256), Some(document)) = (&entry.sha256, entry.document()) {
-            self.owners.remove(sha256);
-            self.writer.remove(document);
-            report.duplicates += 1;
-        }
-        entry.verdict = Verdict::Duplicate(key.clone());
-        self.manifest.files.insert(twin, entry);
-        None
+        missing
     }
 
     /// Makes a path the one that a text is indexed under, and lets the path that was it before be settled like a new one.
     fn claim(&mut self, sha256: &str, key: &PathKey) {
         self.owners.insert(sha256.to_owned(), key.clone());
         if let Some(previous) = self.previous.remove(sha256).filter(|previous| previous != key) {
-            self.manifest.files.remove(&previous);
+            self.manifest.remove(&previous);
         }
     }
 
@@ -183,20 +178,11 @@ impl Settling {
         }
     }
 
-    fn count(&mut self, extracted: &Extracted, report: &mut Report) {
-        let record = &extracted.record;
-        report.documents += 1;
-        report.sessions += record.sessions.len();
-        report.appearances += record.appearances.len();
-        report.warnings += record.document.warnings.len();
-        self.names.add(record);
-    }
-
     /// The index first, then the manifest: only what is in the index is ever taken for done.
     fn commit(&mut self) -> Result<(), BuildError> {
         if self.is_changed {
             self.manifest.generation = self.writer.commit()?;
-            self.manifest.save(&self.index).map_err(|source| BuildError::Manifest { path: self.index.clone(), source })?;
+            self.manifest.save(&self.disk, &self.index).map_err(|source| BuildError::Manifest { path: self.index.clone(), source })?;
         }
         (self.documents, self.bytes, self.is_changed) = (0, 0, false);
         Ok(())
@@ -204,9 +190,9 @@ impl Settling {
 
     pub fn finish(mut self, report: &mut Report) -> Result<(), BuildError> {
         self.commit()?;
-        report.people = self.names.people();
-        report.organisations = self.names.organisations();
-        report.total = self.manifest.files.values().filter(|entry| entry.document().is_some()).count();
+        report.people = self.counted.people();
+        report.organisations = self.counted.organisations();
+        report.total = self.manifest.files().values().filter(|entry| entry.document().is_some()).count();
         Ok(self.writer.close()?)
     }
 }
@@ -222,6 +208,7 @@ fn report_outcome(report: &mut Report, key: &PathKey, outcome: &Outcome) {
         Outcome::Indexed => {}
         Outcome::Unchanged => report.unchanged += 1,
         Outcome::Duplicate(_) => report.duplicates += 1,
+        Outcome::Replaced(_) => report.replaced += 1,
         Outcome::KnownFailure(_) => report.known_failures += 1,
         Outcome::Failure(failure) => report.failures.push((key.clone(), failure.clone())),
     }

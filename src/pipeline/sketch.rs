@@ -1,13 +1,14 @@
-//! Defines `Sketch`, by which the same document is recognised in another format.
+//! Defines `Sketch`, by which the same document is recognised in another format, and another version of a programme.
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::record::MediaType;
+use crate::record::{MediaType, Record};
 use crate::text::fold::fold;
 
-/// What stays the same when a document is saved in another format: its numbers, exactly, and its words, nearly.
+/// What stays the same when a document is saved in another format: its numbers, exactly, and its words, nearly; and what
+/// stays the same when it is revised: the title and the days of the event, exactly, and most of the words.
 ///
 /// Two programmes of a series have nearly the same words and other numbers; so both are asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,37 +16,83 @@ pub struct Sketch {
     pub media_type: MediaType,
     /// Of all different numbers.
     pub numbers: u64,
-    /// The smallest hashes of pairs of words (bottom-k sketch; Cohen and Kaplan 2007).
-    words: Vec<u32>,
+    /// Of the event's title and days; none where the text is no programme with both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<u64>,
+    /// For each of equal parts of the hashes, a trace of the smallest hash of a pair of words in it; 0 for none
+    /// (one permutation hashing; Li, Owen and Zhang 2012).
+    #[serde(serialize_with = "to_hex", deserialize_with = "of_hex")]
+    pub(super) traces: [u8; PARTS],
 }
 
-/// Hashes that are kept, and those that two sketches must share.
-const KEPT: usize = 8;
-const SHARED: usize = 6;
+const PARTS: usize = 64;
+/// Shares of equal traces. Two readers see a document in two formats nearly alike; a revised programme keeps most of it.
+const TWIN: f64 = 0.75;
+const VERSION: f64 = 0.65;
 /// Words below which a text is too short to be told from another.
 const FEWEST_WORDS: usize = 30;
 
 impl Sketch {
     /// None for a text that is too short.
-    pub fn of(text: &str, media_type: MediaType) -> Option<Sketch> {
+    pub fn of(text: &str, record: &Record) -> Option<Sketch> {
         let folded = fold(text);
-        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = words(&folded).collect();
         if words.len() < FEWEST_WORDS {
             return None;
         }
         let numbers: BTreeSet<&str> = words.iter().copied().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
-        let mut smallest: Vec<u32> = words.windows(2).map(|pair| (hash(pair) >> 32) as u32).collect();
-        smallest.sort_unstable();
-        smallest.dedup();
-        smallest.truncate(KEPT);
-        Some(Sketch { media_type, numbers: hash(&numbers.into_iter().collect::<Vec<_>>()), words: smallest })
+        let mut smallest = [u64::MAX; PARTS];
+        for hash in words.windows(2).map(hash) {
+            let part = &mut smallest[(hash >> 58) as usize];
+            *part = (*part).min(hash);
+        }
+        let trace = |hash: u64| if hash == u64::MAX { 0 } else { 1 + (hash % 255) as u8 };
+        Some(Sketch {
+            media_type: record.document.media_type,
+            numbers: hash(&numbers.into_iter().collect::<Vec<_>>()),
+            event: event(record),
+            traces: smallest.map(trace),
+        })
     }
 
     /// Whether two files hold the same document in different formats.
     pub fn is_twin(&self, other: &Sketch) -> bool {
-        let shared = self.words.iter().filter(|word| other.words.contains(word)).count();
-        self.media_type != other.media_type && self.numbers == other.numbers && shared >= SHARED
+        self.media_type != other.media_type && self.numbers == other.numbers && self.resemblance(other) >= TWIN
     }
+
+    /// Whether two files hold versions of the same programme.
+    pub fn is_version(&self, other: &Sketch) -> bool {
+        self.event.is_some() && self.event == other.event && self.resemblance(other) >= VERSION
+    }
+
+    /// Share of pairs of words that two texts have in common, estimated.
+    fn resemblance(&self, other: &Sketch) -> f64 {
+        let filled = self.traces.iter().zip(&other.traces).filter(|(a, b)| **a != 0 || **b != 0).count();
+        let equal = self.traces.iter().zip(&other.traces).filter(|(a, b)| **a != 0 && a == b).count();
+        equal as f64 / filled.max(1) as f64
+    }
+
+    /// Pieces of the sketch, of which two that resemble each other have at least one in common.
+    pub fn bands(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        self.traces.chunks(PARTS / 16).enumerate()
+    }
+}
+
+/// Of the title and the days of an event that has sessions.
+fn event(record: &Record) -> Option<u64> {
+    let title = fold(&record.event.title.as_ref()?.text);
+    let mut key: Vec<String> = words(&title).map(str::to_owned).collect();
+    // A title of one word is shared by too many events.
+    if key.len() < 2 || record.event.dates.is_empty() || record.sessions.is_empty() {
+        return None;
+    }
+    let days: BTreeSet<String> = record.event.dates.iter().map(|day| day.date.to_string()).collect();
+    key.extend(days);
+    Some(hash(&key.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// FNV-1a with a last mixing step: the same on every machine.
@@ -54,7 +101,19 @@ fn hash(words: &[&str]) -> u64 {
     for byte in words.iter().flat_map(|word| word.bytes().chain([b' '])) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
     }
-    (hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9)
+    hash = (hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    hash ^ (hash >> 32)
+}
+
+fn to_hex<S: Serializer>(traces: &[u8; PARTS], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&traces.iter().map(|trace| format!("{trace:02x}")).collect::<String>())
+}
+
+fn of_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; PARTS], D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let trace = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    let traces: Option<Vec<u8>> = text.as_bytes().chunks(2).map(trace).collect();
+    traces.and_then(|traces| traces.try_into().ok()).ok_or_else(|| serde::de::Error::custom("not a sketch"))
 }
 
 #[cfg(test)]
@@ -64,9 +123,14 @@ mod tests {
     const TEXT: &str = "Journée des lisières, jeudi 12 mars 2020 à Quimperlé. 9h00 Accueil des participants. 9h30 Ouverture par Solène Marzin, \
         présidente de la fédération des lisières. 10h15 Conférence sur l’eau, la haie et le chemin. 12h30 Déjeuner au lycée.";
 
+    fn sketch(text: &str, media_type: MediaType) -> Sketch {
+        let mut record = Record::default();
+        record.document.media_type = media_type;
+        Sketch::of(text, &record).expect("long enough")
+    }
+
     #[test]
     fn the_same_document_and_another_one() {
-        let sketch = |text: &str, media_type| Sketch::of(text, media_type).expect("long enough");
         let text = sketch(TEXT, MediaType::Pdf);
         let table = [
             (TEXT.replace(". ", "\n\n# "), MediaType::Docx, true),
@@ -78,6 +142,25 @@ mod tests {
         for (other, media_type, expected) in table {
             assert_eq!(text.is_twin(&sketch(&other, media_type)), expected, "{other}");
         }
-        assert_eq!(Sketch::of("9h Accueil", MediaType::Text), None);
+        assert_eq!(Sketch::of("9h Accueil", &Record::default()), None);
+    }
+
+    #[test]
+    fn versions_are_of_the_same_event() {
+        let of = |text: &str, event| Sketch { event, ..sketch(text, MediaType::Pdf) };
+        let revised = TEXT.replace("Solène Marzin", "Gaël Tanguy").replace("10h15", "10h30");
+        assert!(of(TEXT, Some(1)).is_version(&of(&revised, Some(1))));
+        assert!(!of(TEXT, Some(1)).is_version(&of(&revised, Some(2))));
+        assert!(!of(TEXT, None).is_version(&of(&revised, None)));
+        let other_day = "Journée des lisières, atelier de Rennes, avec les élèves de la ville et leurs maîtres, sur le chemin du canal. \
+            14h00 Départ de la gare à pied. 15h00 Lecture du paysage et dessin au bord de l’eau. 17h00 Retour par le bois et goûter offert.";
+        assert!(!of(TEXT, Some(1)).is_version(&of(other_day, Some(1))));
+    }
+
+    #[test]
+    fn sketches_are_kept_as_text() {
+        let text = sketch(TEXT, MediaType::Odt);
+        let json = serde_json::to_string(&text).expect("written");
+        assert_eq!(serde_json::from_str::<Sketch>(&json).expect("read"), text);
     }
 }

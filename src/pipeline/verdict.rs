@@ -4,27 +4,65 @@ use serde::{Deserialize, Serialize};
 
 use super::{FILE_LIMIT, PathKey};
 use crate::read::ReadError;
+use crate::record::Record;
+use crate::text::is_foreign;
 
 /// What became of an input, as the manifest keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "verdict", content = "reason", rename_all = "lowercase")]
+#[serde(tag = "verdict", content = "reason", rename_all = "kebab-case")]
 pub enum Verdict {
     Indexed,
+    /// In another language (ISO 639): it can be searched, and nothing was extracted.
+    NotFrench(String),
     /// The same bytes, or the same text in another format, are indexed under another path.
     Duplicate(PathKey),
+    /// A newer version of the same programme is indexed under another path.
+    Replaced(PathKey),
     #[serde(untagged)]
     Failure(Failure),
 }
 
 impl Verdict {
     /// All names, in the order in which they are told.
-    pub const NAMES: [&str; 9] =
-        ["indexed", "duplicate", "empty", "encrypted", "needs-ocr", "unsupported", "unreadable", "refused", "failed"];
+    pub const NAMES: [&str; 11] = [
+        "indexed",
+        "not-french",
+        "duplicate",
+        "replaced",
+        "empty",
+        "encrypted",
+        "needs-ocr",
+        "unsupported",
+        "unreadable",
+        "refused",
+        "failed",
+    ];
+
+    /// Of a document that is read: indexed, or not French.
+    pub fn of(record: &Record) -> Verdict {
+        let language = &record.document.language;
+        if is_foreign(&language.code, language.confidence) { Verdict::NotFrench(language.code.clone()) } else { Verdict::Indexed }
+    }
+
+    /// Whether the index holds the document under this path.
+    pub fn is_held(&self) -> bool {
+        matches!(self, Verdict::Indexed | Verdict::NotFrench(_))
+    }
+
+    /// The path under which the index holds it, where that is another.
+    pub fn owner(&self) -> Option<&PathKey> {
+        match self {
+            Verdict::Duplicate(owner) | Verdict::Replaced(owner) => Some(owner),
+            _ => None,
+        }
+    }
 
     pub fn name(&self) -> &'static str {
         match self {
             Verdict::Indexed => "indexed",
+            Verdict::NotFrench(_) => "not-french",
             Verdict::Duplicate(_) => "duplicate",
+            Verdict::Replaced(_) => "replaced",
             Verdict::Failure(failure) => failure.name(),
         }
     }
@@ -33,7 +71,8 @@ impl Verdict {
     pub fn reason(&self) -> &str {
         match self {
             Verdict::Indexed => "",
-            Verdict::Duplicate(owner) => owner.as_str(),
+            Verdict::NotFrench(language) => language,
+            Verdict::Duplicate(owner) | Verdict::Replaced(owner) => owner.as_str(),
             Verdict::Failure(failure) => failure.reason(),
         }
     }
@@ -96,6 +135,12 @@ impl Failure {
 
     pub fn beyond_limit() -> Self {
         Failure::Refused(format!("limit: larger than {} MiB", FILE_LIMIT >> 20))
+    }
+}
+
+impl From<Failure> for Verdict {
+    fn from(failure: Failure) -> Self {
+        Verdict::Failure(failure)
     }
 }
 

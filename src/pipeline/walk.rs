@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -19,16 +18,24 @@ pub struct Input {
     /// The way to a document within an archive; empty for a file.
     pub within: Way,
     pub key: PathKey,
-    /// Bytes.
+    /// Bytes of the file.
     pub size: u64,
     /// Nanoseconds since 1970; 0 where the system does not tell.
     pub modified: i64,
+    /// Bytes of the document, which an archive may tell wrongly.
+    pub bytes: u64,
 }
 
 impl Input {
     /// Its path, as if archives were folders.
     pub fn shown_path(&self) -> PathBuf {
         self.within.iter().fold(self.path.clone(), |path, name| path.join(name.trim_start_matches('/')))
+    }
+
+    /// Whether both lie in the same archive, which then need be opened once only.
+    pub(super) fn lies_beside(&self, other: &Input) -> bool {
+        let folder = |input: &Input| input.within.split_last().map(|(_, outer)| outer.to_vec());
+        self.path == other.path && !self.within.is_empty() && folder(self) == folder(other)
     }
 }
 
@@ -78,7 +85,7 @@ impl Walk {
         let path = entry.path();
         let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(path));
         match check(entry, root) {
-            Ok((size, modified)) => self.push(Input { path: path.to_owned(), within: Way::new(), key, size, modified }),
+            Ok((size, modified)) => self.push(Input { path: path.to_owned(), within: Way::new(), key, size, modified, bytes: size }),
             Err(failure) => self.refused.push((key, failure)),
         }
     }
@@ -93,7 +100,10 @@ impl Walk {
             .and_then(|file| super::file::guarded(|| documents(BufReader::new(file), input.size as usize)));
         match documents {
             Ok(ways) if ways.is_empty() => self.refused.push((input.key, Failure::Empty)),
-            Ok(ways) => self.inputs.extend(ways.into_iter().map(|way| Input { key: input.key.within(&way), within: way, ..input.clone() })),
+            Ok(found) => {
+                let within = |(way, bytes): (Way, u64)| Input { key: input.key.within(&way), within: way, bytes, ..input.clone() };
+                self.inputs.extend(found.into_iter().map(within));
+            }
             Err(failure) => {
                 self.unlisted.push(input.key.clone());
                 self.refused.push((input.key, failure));
@@ -127,8 +137,7 @@ fn check(entry: &DirEntry, root: &Path) -> Result<(u64, i64), Failure> {
 
 fn size_and_time(metadata: &std::fs::Metadata) -> Result<(u64, i64), Failure> {
     super::file::check(metadata)?;
-    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    Ok((metadata.len(), modified.map_or(0, |time| time.as_nanos() as i64)))
+    Ok((metadata.len(), super::file::modified(metadata)))
 }
 
 /// Bytes of a JSON file that are looked at: no annotation is longer.

@@ -36,9 +36,17 @@ impl<R: Read + Seek> Archive<R> {
         Ok(Archive { zip, packed, unpacked: 0 })
     }
 
-    /// The names of its files, as they are written: never paths to be opened.
-    pub fn names(&self) -> Vec<String> {
-        self.zip.file_names().flatten().filter(|name| !name.ends_with('/')).map(|name| name.into_owned()).collect()
+    /// The names of its files, as they are written: never paths to be opened; and how long each says it is.
+    pub fn names(&mut self) -> Vec<(String, u64)> {
+        let mut names = Vec::with_capacity(self.zip.len());
+        for at in 0..self.zip.len() {
+            let Ok(part) = self.zip.by_index_raw(at) else { continue };
+            let Ok(name) = part.name() else { continue };
+            if !name.ends_with('/') {
+                names.push((name.into_owned(), part.size()));
+            }
+        }
+        names
     }
 
     /// A part's bytes; none where there is no such part.
@@ -58,6 +66,17 @@ impl<R: Read + Seek> Archive<R> {
             return Err(ReadError::Limit(format!("its parts unpack to more than {MOST_UNPACKED} bytes")));
         }
         Ok(Some(bytes))
+    }
+
+    /// The documents at the end of some ways.
+    fn parts(&mut self, ways: &[&[String]]) -> Vec<Result<Vec<u8>, ReadError>> {
+        let names = ways.iter().map(|way| way.last().map_or("", String::as_str));
+        names
+            .map(|name| {
+                self.unpacked = 0;
+                self.part(name)?.ok_or_else(missing)
+            })
+            .collect()
     }
 
     /// A part as UTF-8, the encoding of all formats that are read from archives.
@@ -85,33 +104,33 @@ impl<R: Read + Seek> Archive<R> {
 /// The way to a document within an archive: the names of archives within it, and last the document's own.
 pub type Way = Vec<String>;
 
-/// The ways to all documents of an archive, those of archives within it included.
+/// The ways to all documents of an archive, those of archives within it included, with the bytes that each is said to have.
 ///
 /// # Errors
 /// Where it cannot be read, or is nested too deep.
-pub fn documents(source: impl Read + Seek, packed: usize) -> Result<Vec<Way>, ReadError> {
+pub fn documents(source: impl Read + Seek, packed: usize) -> Result<Vec<(Way, u64)>, ReadError> {
     let mut ways = Vec::new();
     collect(&mut Archive::open(source, packed)?, &mut Vec::new(), &mut ways)?;
     Ok(ways)
 }
 
-fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut Vec<Way>) -> Result<(), ReadError> {
+fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut Vec<(Way, u64)>) -> Result<(), ReadError> {
     if outer.len() >= limit::ARCHIVES {
         return Err(ReadError::Limit(format!("more than {} archives within each other", limit::ARCHIVES)));
     }
     let mut names = archive.names();
     names.sort_unstable();
-    names.dedup();
+    names.dedup_by(|next, before| next.0 == before.0);
     let is_hidden =
         |name: &str| name.split('/').any(|part| part.starts_with('.') && !part.trim_matches('.').is_empty() || part == "__MACOSX");
-    for name in names.into_iter().filter(|name| !is_hidden(name)) {
+    for (name, bytes) in names.into_iter().filter(|(name, _)| !is_hidden(name)) {
         outer.push(name);
         let name = &outer[outer.len() - 1];
         if is_archive(name) {
             let bytes = archive.part(name)?.unwrap_or_default();
             collect(&mut Archive::of(&bytes)?, outer, ways)?;
         } else {
-            ways.push(outer.clone());
+            ways.push((outer.clone(), bytes));
         }
         outer.pop();
         if ways.len() > MOST_PARTS {
@@ -121,18 +140,24 @@ fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut
     Ok(())
 }
 
-/// The bytes of one document of an archive.
+/// The bytes of documents that lie beside each other in an archive.
 ///
 /// # Errors
-/// Where the archive has changed, or the document unpacks to too much.
-pub fn document(source: impl Read + Seek, packed: usize, way: &[String]) -> Result<Vec<u8>, ReadError> {
-    let missing = || ReadError::damaged("the archive no longer holds it");
-    let Some((first, rest)) = way.split_first() else { return Err(missing()) };
-    let mut bytes = Archive::open(source, packed)?.part(first)?.ok_or_else(missing)?;
+/// Where the archive, or one within it that holds them, cannot be opened; each document has an error of its own where it
+/// is missing or unpacks to too much.
+pub fn read_documents(source: impl Read + Seek, packed: usize, ways: &[&[String]]) -> Result<Vec<Result<Vec<u8>, ReadError>>, ReadError> {
+    let outer = ways.first().and_then(|way| way.split_last()).map_or(&[][..], |(_, outer)| outer);
+    let mut archive = Archive::open(source, packed)?;
+    let Some((first, rest)) = outer.split_first() else { return Ok(archive.parts(ways)) };
+    let mut bytes = archive.part(first)?.ok_or_else(missing)?;
     for name in rest {
         bytes = Archive::of(&bytes)?.part(name)?.ok_or_else(missing)?;
     }
-    Ok(bytes)
+    Ok(Archive::of(&bytes)?.parts(ways))
+}
+
+fn missing() -> ReadError {
+    ReadError::damaged("the archive no longer holds it")
 }
 
 /// Whether a name is that of an archive of documents. Formats that are archives themselves have names of their own.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{ReadError, ReadText, calendar, encoding, html, limit, mail, mojibake, office, pdf, plain, rtf, schedule, sniff};
+use super::{ReadError, ReadText, calendar, encoding, html, limit, mail, mojibake, msg, office, pdf, plain, rtf, schedule, sniff};
 use crate::record::MediaType;
 
 /// Reads a file's bytes into normalised text.
@@ -28,11 +28,11 @@ pub(super) fn read_within(bytes: &[u8], name: Option<&Path>, depth: usize) -> Re
         return Err(ReadError::Empty);
     }
     let read = match sniff::binary_type(content) {
-        Some(media_type) => read_binary(bytes, media_type)?,
+        Some(media_type) => read_binary(bytes, media_type, depth)?,
         None if mail::is_message(content) => mail::read(content, depth)?,
         None => read_text(content, name)?,
     };
-    if u32::try_from(read.text.len()).is_err() {
+    if read.text.len() > limit::TEXT {
         return Err(ReadError::TooLarge { bytes: read.text.len() as u64 });
     }
     if read.text.trim().is_empty() {
@@ -41,31 +41,29 @@ pub(super) fn read_within(bytes: &[u8], name: Option<&Path>, depth: usize) -> Re
     Ok(read)
 }
 
-/// Whether a file is read by a parser of a format that was not made to be safe: in a process of its own, where that can be.
+/// Bytes beyond which even a text or a page is read where memory is limited.
+const LARGE: usize = 8 << 20;
+
+/// Whether a file is large, or read by a parser of a format that was not made to be safe: in a process of its own, where that
+/// can be.
 pub fn needs_isolation(bytes: &[u8]) -> bool {
     let content = without_padding(bytes);
-    sniff::binary_type(content).is_some_and(is_readable) || mail::is_message(content)
+    bytes.len() > LARGE || sniff::binary_type(content).is_some_and(is_readable) || mail::is_message(content)
 }
 
 fn is_readable(media_type: &str) -> bool {
-    matches!(media_type, "application/pdf" | "application/rtf" | "application/zip" | "application/epub+zip")
+    matches!(media_type, "application/pdf" | "application/rtf" | "application/zip" | "application/epub+zip" | msg::CONTAINER)
         || media_type.starts_with("application/vnd.o")
 }
 
-fn read_binary(bytes: &[u8], media_type: &str) -> Result<ReadText, ReadError> {
+fn read_binary(bytes: &[u8], media_type: &str, depth: usize) -> Result<ReadText, ReadError> {
     match media_type {
         "application/pdf" => pdf::read(bytes),
         "application/rtf" => rtf::read(bytes),
+        msg::CONTAINER => msg::read(bytes, depth),
         _ if is_readable(media_type) => office::read(bytes),
-        "application/x-ole-storage" if is_encrypted_office(bytes) => Err(ReadError::Encrypted),
         _ => Err(ReadError::Unsupported { media_type: media_type.to_owned() }),
     }
-}
-
-/// Word hides an encrypted document in a container of its old format, in a stream with this name.
-fn is_encrypted_office(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    memchr::memmem::find(bytes, &name).is_some()
 }
 
 fn read_text(content: &[u8], name: Option<&Path>) -> Result<ReadText, ReadError> {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::limit;
+
 /// Why a file was refused. What could be read with losses is read, with a warning in `ReadText::warnings`.
 #[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReadError {
@@ -13,7 +15,7 @@ pub enum ReadError {
     /// A kind of file that is known by its first bytes, but has no reader.
     #[error("files of type {media_type} cannot be read; save the document as text, HTML, PDF or ODT")]
     Unsupported { media_type: String },
-    #[error("the file holds {bytes} bytes of text; the limit is {limit}", limit = u32::MAX)]
+    #[error("the file holds {bytes} bytes of text; the limit is {limit}", limit = limit::TEXT)]
     TooLarge { bytes: u64 },
     /// It opens with a password only.
     #[error("the file is encrypted; save it without a password")]

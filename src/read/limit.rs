@@ -10,6 +10,8 @@ const RATIO: usize = 100;
 const ALWAYS_ALLOWED: usize = 1_000_000;
 /// Bytes that one part of an archive may unpack to.
 const PART: u64 = 200 << 20;
+/// Bytes of text beyond which no programme is so long; more would take minutes and gigabytes.
+pub(super) const TEXT: usize = 32 << 20;
 /// Elements within elements.
 pub(super) const DEPTH: usize = 100;
 /// Archives within archives.

@@ -9,7 +9,7 @@
 //! - `html`: the visible text of a page
 //! - `pdf`: the pages of a PDF file
 //! - `office`: Word and OpenDocument texts; `rtf`: Rich Text
-//! - `mail`: messages with their attachments, and web pages saved as one
+//! - `mail`: messages with their attachments, and web pages saved as one; `msg`: Outlook's own
 //! - `calendar`, `schedule`: structured programmes, written as lines
 //! - `archive`, `xml`, `limit`: zip and XML within limits
 //! - `writer`, `table`, `flow`, `clock`: lines, rows of cells, and paragraphs with both
@@ -28,6 +28,7 @@ mod limit;
 mod mail;
 mod markdown;
 mod mojibake;
+mod msg;
 mod office;
 mod pdf;
 mod plain;
@@ -51,7 +52,7 @@ use crate::record::MediaType;
 use crate::text::OffsetMap;
 
 /// Raised with every format that is learnt, so that files without a record are read again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a reader makes of a file.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -64,6 +65,8 @@ pub struct ReadText {
     pub offsets: OffsetMap,
     /// Where each page begins: byte offsets into `text`; empty where the format knows no pages.
     pub pages: Vec<u32>,
+    /// Pages that are pictures without text, counted from 1, ascending.
+    pub pictures: Vec<u32>,
     pub media_type: MediaType,
     /// WHATWG name of the encoding.
     pub encoding: Cow<'static, str>,

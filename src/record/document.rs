@@ -51,6 +51,9 @@ pub enum MediaType {
     /// A web page saved with its parts.
     #[serde(rename = "multipart/related")]
     Mhtml,
+    /// A message as Outlook saves it.
+    #[serde(rename = "application/vnd.ms-outlook")]
+    Outlook,
     #[serde(rename = "text/calendar")]
     Calendar,
     /// A conference schedule as frab and pretalx export it.
@@ -62,7 +65,7 @@ pub enum MediaType {
 }
 
 impl MediaType {
-    pub const ALL: [MediaType; 13] = [
+    pub const ALL: [MediaType; 14] = [
         MediaType::Text,
         MediaType::Markdown,
         MediaType::Html,
@@ -73,6 +76,7 @@ impl MediaType {
         MediaType::Epub,
         MediaType::Mail,
         MediaType::Mhtml,
+        MediaType::Outlook,
         MediaType::Calendar,
         MediaType::ScheduleXml,
         MediaType::ScheduleJson,
@@ -90,6 +94,7 @@ impl MediaType {
             MediaType::Epub => "application/epub+zip",
             MediaType::Mail => "message/rfc822",
             MediaType::Mhtml => "multipart/related",
+            MediaType::Outlook => "application/vnd.ms-outlook",
             MediaType::Calendar => "text/calendar",
             MediaType::ScheduleXml => "application/xml",
             MediaType::ScheduleJson => "application/json",

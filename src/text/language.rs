@@ -19,8 +19,13 @@ pub struct Detected {
 impl Detected {
     /// So sure that the text is not read as French.
     pub fn is_foreign(&self) -> bool {
-        self.code != "fr" && self.confidence >= 0.9
+        is_foreign(self.code, self.confidence as f32)
     }
+}
+
+/// Whether a language is so surely another that a text is not read as French.
+pub fn is_foreign(code: &str, confidence: f32) -> bool {
+    code != "fr" && confidence >= 0.9
 }
 
 /// A block of another language within a French text.

@@ -25,7 +25,7 @@ pub mod stem;
 pub mod token;
 
 pub use edits::edits;
-pub use language::{Detected, Passage};
+pub use language::{Detected, Passage, is_foreign};
 pub use mark::{Line, Marked, Tokens};
 pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};

@@ -68,16 +68,45 @@ fn of_document(
                 event: record.event.title.as_ref().map(|title| title.text.clone()),
                 dates: record.event.dates.iter().map(|date| date.date.to_string()).collect(),
                 session: session.and_then(|session| session.title.clone().or_else(|| session.label.clone())),
-                left: plain(&text[boundary(text, start.saturating_sub(CONTEXT))..start]),
+                left: plain(left(text, start)),
                 found: plain(&text[start..end]),
-                right: plain(&text[end..boundary(text, end + CONTEXT)]),
+                right: plain(right(text, end)),
                 span,
             }
         })
         .collect()
 }
 
+/// What stands before `at`, from the beginning of a word.
+fn left(text: &str, at: usize) -> &str {
+    let from = boundary(text, at.saturating_sub(CONTEXT));
+    let before = &text[from..at];
+    let cut = from > 0 && !text[..from].ends_with(char::is_whitespace);
+    if cut { before.split_once(char::is_whitespace).map_or(before, |(_, whole)| whole) } else { before }
+}
+
+/// What stands after `at`, to the end of a word.
+fn right(text: &str, at: usize) -> &str {
+    let to = boundary(text, at + CONTEXT);
+    let after = &text[at..to];
+    let cut = to < text.len() && !text[to..].starts_with(char::is_whitespace);
+    if cut { after.rsplit_once(char::is_whitespace).map_or(after, |(whole, _)| whole) } else { after }
+}
+
 /// The last beginning of a character that is not after `at`.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contexts_begin_and_end_with_whole_words() {
+        let text = format!("{} préserver l'eau potable {}", "é".repeat(50), "à".repeat(60));
+        let at = text.find("eau").expect("there");
+        assert_eq!((left(&text, at), right(&text, at + 3)), ("préserver l'", " potable"));
+        assert_eq!((left("l'eau", 2), right("l'eau", 5)), ("l'", ""));
+    }
 }

@@ -30,7 +30,7 @@ pub fn table(divisions: &[(By, &Observed)], item: &str) -> Table {
                 row.of.into(),
                 counted.into(),
                 Cell::Figure(row.percent),
-                Cell::Figure(row.specificity),
+                if *by == By::Whole { Cell::Nothing } else { Cell::Figure(row.specificity) },
             ]);
         }
     }

@@ -4,7 +4,8 @@
 //! begins with a line of four stars and variables `*name_value` with one space between; names and values have no spaces,
 //! accents or further underscores; every text has the same variables. In the text a star would begin a variable, a line that
 //! begins with `-*` a theme, and `_word_` a tag: stars and underscores become spaces. The apostrophe is the straight one,
-//! which its dictionaries know.
+//! which its dictionaries know. Of several values a variable has the first; `organisation` is the body that gives the event or,
+//! where the text names none, the first body of those who speak.
 
 use std::io::Write;
 

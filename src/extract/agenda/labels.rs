@@ -100,6 +100,31 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "A. Friches militaires", "B. Habiter près d'une gare": items of a timed block by the letters of the alphabet.
+    pub(super) fn lettered(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let letter = |k: usize| {
+            let tokens = &self.segments.get(k)?.tokens;
+            let (word, sign) = (doc.word(tokens.start), tokens.start + 1);
+            let set_off = doc.is_any(sign, &[".", ")", "–", "—", "-", ":"]) && doc.case(sign + 1).is_capital() && tokens.len() >= 4;
+            (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
+        };
+        let own = letter(i)?;
+        let near = |k: usize, other: u8| letter(k) == Some(other);
+        let next = (i + 1..i + 14).any(|k| near(k, own + 1));
+        let before = own > b'A' && (i.saturating_sub(14)..i).any(|k| near(k, own - 1));
+        let tokens = self.segments[i].tokens.clone();
+        let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
+        let within = self.items.iter().rev().take(20).any(|item| item.level == Level::Timed);
+        let long = tokens.len() > 20 || self.is_sentence(&tokens);
+        if long || !(within && (own == b'A' && next || before)) || named || self.holds_people(&self.segments[i]) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, "agenda.letter");
+        self.name(&mut item, tokens.start + 2..tokens.end);
+        Some(item)
+    }
+
     /// "Intervenants", "Animation": a cell that only says whom a column names.
     fn heads_column(&self, segment: &Segment) -> bool {
         let tokens = &segment.tokens;
@@ -112,12 +137,15 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
-        let chair = doc.phrase(people?, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some();
+        let from = people?;
+        let chair = doc.phrase(from, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, _)| {
+            doc.is(from + n, ":") || doc.is(from + n - 1, ":") || doc.word(from + n - 1).ends_with("de") || doc.folds_to(from, &["sous"])
+        });
         let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
         let title = trim(doc, title);
         let heading =
             !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
-        let half_day = doc.has(title.start, Tags::HALF_DAY);
+        let half_day = doc.has(title.start, Tags::HALF_DAY) || self.is_sentence(&segment.tokens);
         if !(chair && timed && heading) || half_day || segment.cell || segment.bullet || self.holds_people(segment) {
             return None;
         }

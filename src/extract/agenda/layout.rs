@@ -97,8 +97,32 @@ impl Builder<'_, '_> {
 
     /// "17 h 15 Fin des travaux": no item.
     pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
-        let Some(rest) = self.time_at_head(segment).map(|head| head.rest) else { return false };
+        let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|(_, title)| title));
+        let Some(rest) = rest else { return false };
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
+    }
+
+    /// "Jeudi 16 mars 2023, 9 h – 17 h" above the programme: the hours of the event, within which the next items begin.
+    pub(super) fn is_event_hours(&self, i: usize) -> bool {
+        if !self.items.is_empty() {
+            return false;
+        }
+        let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        // Without its day, only the hours of a whole day, alone on their line.
+        let least = if head.date.is_some() { 150 } else { 360 };
+        if head.date.is_none() && !head.rest.is_empty() {
+            return false;
+        }
+        let Some((start, end)) = head.time.start.zip(head.time.end).filter(|(start, end)| end.minutes() >= start.minutes() + least) else {
+            return false;
+        };
+        let labelled = self.labelled_as(&head.rest).is_some();
+        let inside = |k: usize| {
+            let time = self.time_at_head(&self.segments[k]).filter(|h| h.date.is_none()).map(|h| h.time);
+            let time = time.or_else(|| self.time_at_end(&self.segments[k]).map(|(time, _)| time));
+            time.and_then(|t| t.start).is_some_and(|t| start <= t && t <= end)
+        };
+        !labelled && (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture && inside(*k)).count() >= 2
     }
 
     /// 0 for a line that is no title, 2 for one that looks like nothing else.

@@ -117,7 +117,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) {
+        if builder.is_end_mark(&segments[i]) || builder.is_event_hours(i) {
             continue;
         }
         if timed == 0 && closed < 2 && !series {
@@ -192,6 +192,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.row(i))
             .or_else(|| self.beside(i))
             .or_else(|| self.row_within(i))
+            .or_else(|| self.lettered(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.chaired_block(i))
             .or_else(|| self.chaired_heading(i))

@@ -83,6 +83,9 @@ impl Builder<'_, '_> {
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
     pub(super) fn times_last(&mut self, i: usize) -> bool {
         let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        if self.times_label(i, &head) {
+            return true;
+        }
         let day = head.date.as_ref().and_then(single_day).or(self.day.filter(|_| self.below_its_day(i)));
         let Some(day) = day else { return false };
         let near = |item: &&mut Item| {
@@ -97,6 +100,27 @@ impl Builder<'_, '_> {
         item.end = head.time.end.or(item.end);
         item.date = Some(day);
         item.own_date = true;
+        item.level = Level::Timed;
+        item.segments.end = i + 1;
+        self.taken[i] = true;
+        true
+    }
+
+    /// "PLÉNIÈRE 1 / CE QUE L’ON SAIT / 14h30 – 18h00": a time alone below a labelled title that no other title follows.
+    fn times_label(&mut self, i: usize, head: &HeadTime) -> bool {
+        let titled_below = self.segments.get(i + 1).is_some_and(|s| {
+            let part = self.coded(&s.tokens).is_some() || self.labelled_as(&s.tokens).is_some() || s.bullet;
+            self.is_title(s) && !part
+        });
+        if titled_below || !self.time_is_alone(i) || head.date.is_some() {
+            return false;
+        }
+        let untimed = |item: &&mut Item| {
+            item.start.is_none() && item.title.is_some() && !item.label_only && item.level != Level::Nested && i - item.segments.start <= 2
+        };
+        let Some(item) = self.items.last_mut().filter(untimed) else { return false };
+        item.start = head.time.start;
+        item.end = head.time.end;
         item.level = Level::Timed;
         item.segments.end = i + 1;
         self.taken[i] = true;
@@ -120,6 +144,7 @@ impl Builder<'_, '_> {
         {
             item.label = item.title.take();
             item.title = Some(trim(doc, segment.tokens.clone()));
+            item.label_only = false;
             self.taken[i] = true;
             item.segments.end = i + 1;
         }
@@ -252,6 +277,8 @@ impl Builder<'_, '_> {
     pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {
         let doc = self.doc;
         !((doc.has(segment.tokens.start, Tags::HALF_DAY) || doc.folds_to(segment.tokens.start, &["programme", "agenda", "deroule"]))
-            && segment.tokens.len() <= 4)
+            && segment.tokens.len() <= 4
+            && doc.phrase(segment.tokens.start, segment.tokens.end, Tags::PENDING).is_none()
+            && !doc.folds_to(segment.tokens.end - 1, &["venir"]))
     }
 }

@@ -16,7 +16,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
-        tokens = self.without_note(self.without_duration(tokens));
+        tokens = self.without_place_behind(self.without_note(self.without_duration(tokens)));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -46,7 +46,8 @@ impl Builder<'_, '_> {
                 item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
                 return;
             }
-            let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "/", "•"]) && after < tokens.end;
+            let stroke = doc.is(after, "/") && doc.case(after + 1).is_capital() && doc.phrase(after + 1, tokens.end, Tags::LABEL).is_none();
+            let separated = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "•"]) && after < tokens.end || stroke;
             // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
             let separated = separated
                 || after < tokens.end
@@ -258,7 +259,31 @@ impl Builder<'_, '_> {
         let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
-        if tagged || lasts || label && doc.case(note.start) != Case::Upper || self.is_place(&note) { tokens.start..open } else { tokens }
+        if tagged || lasts || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
+            tokens.start..open
+        } else {
+            tokens
+        }
+    }
+
+    /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
+    fn without_place_behind(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let sign =
+            |i: usize| doc.is_any(i, &["—", "–", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i) || doc.is(i, ",") && !doc.glued(i + 1);
+        let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
+        let tail = cut + 1..tokens.end;
+        let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        let room = doc
+            .phrase(tail.start, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE)
+            .is_some_and(|(n, v)| v.has(Tags::ROOM | Tags::HOUSE) || tail.len() <= n + 3);
+        let big = doc.folds_to(tail.start, &["grand", "grande", "petit", "petite"])
+            && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
+        let ground = doc.has(tail.start, Tags::STREET) && labelled();
+        let place = tail.len() <= 8 && !tail.clone().any(|i| doc.is_any(i, &["?", "!", ":", "«", "»"])) && (room || big || ground);
+        // Behind a comma a house may be one of several subjects: "L'école, la mairie, le théâtre".
+        let alone = !doc.is(cut, ",") || labelled() && doc.case(tail.start) == Case::Lower || doc.case(tail.start).is_capital() && room;
+        if place && alone { tokens.start..cut } else { tokens }
     }
 
     /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.
@@ -335,6 +360,7 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end
                     || doc.is_any(next, &[":", "-", "–"])
+                    || doc.is(next, "/") && doc.is(next + 2, ":")
                     || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
@@ -430,7 +456,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
             let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
             let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
-            let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower;
+            // "Le témoignage d'un élu": a noun of speaking within the title.
+            let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
+            let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))
                     || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))

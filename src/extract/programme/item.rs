@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
-        let bulleted = self.bulleted(&body);
+        let bulleted = self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
         let mut spoken = false;
         let block = index;

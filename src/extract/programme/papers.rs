@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
 
     /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
     /// or on the one below.
-    pub(super) fn bulleted(&self, body: &std::ops::Range<usize>) -> bool {
+    pub(super) fn bulleted(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
         let bullets = || body.clone().filter(|i| self.segments[*i].bullet && !self.segments[*i].furniture);
         let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
         let people_below = |i: usize| {
@@ -128,7 +128,8 @@ impl Reader<'_, '_> {
             next.is_some() && self.shape(i + 1) == Shape::People
         };
         let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
-        peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
+        let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Opening | SessionKind::Closing));
+        !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
     }
 
     /// Title and people of a bullet that is no list of people.
@@ -138,7 +139,8 @@ impl Reader<'_, '_> {
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
         let title = agenda::trim(self.doc, title);
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
-        (own && worded).then_some((title, people))
+        let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
+        (own && worded && !likely).then_some((title, people))
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.

@@ -21,7 +21,7 @@ pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadEr
         }
     }
     let text = flow.finish();
-    for name in archive.names() {
+    for (name, _) in archive.names() {
         if (name.starts_with("word/header") || name.starts_with("word/footer")) && name.ends_with(".xml") {
             warnings.extend(running(archive, &name, &styles, &text)?);
         }

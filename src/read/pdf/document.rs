@@ -37,7 +37,7 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
             warnings.push(format!("page {} was read in part: {} pieces of its content are damaged", index + 1, report.skipped.len()));
         }
         if spans.iter().all(|span| span.text.trim().is_empty()) && placed_images(&document, &page).is_ok_and(|images| !images.is_empty()) {
-            pictures.push(index + 1);
+            pictures.push(index as u32 + 1);
         }
         let lines = lines(&spans, &rulings);
         length += lines.iter().map(|line| line.text.len() + 1).sum::<usize>();
@@ -45,7 +45,11 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
         pages.push(lines);
     }
     if pages.iter().all(Vec::is_empty) {
-        return Err(if pictures.is_empty() { ReadError::Empty } else { ReadError::NeedsOcr { pages: pictures.len() } });
+        return Err(match pictures.len() {
+            0 if is_cut || !warnings.is_empty() => ReadError::damaged(warnings.join("; ")),
+            0 => ReadError::Empty,
+            pages => ReadError::NeedsOcr { pages },
+        });
     }
     warnings.extend(pictures_warning(&pictures, pages.len()));
     running::remove(&mut pages);
@@ -56,6 +60,7 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
         offsets: OffsetMap::identity(text.len()),
         text,
         pages,
+        pictures,
         media_type: MediaType::Pdf,
         metadata,
         warnings,
@@ -109,7 +114,7 @@ fn write(pages: &[Vec<Line>]) -> (String, Vec<u32>) {
     (text, starts)
 }
 
-fn pictures_warning(pictures: &[usize], pages: usize) -> Option<String> {
+fn pictures_warning(pictures: &[u32], pages: usize) -> Option<String> {
     let numbers = || pictures.iter().take(10).map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let more = if pictures.len() > 10 { " …" } else { "" };
     (!pictures.is_empty()).then(|| format!("{} of {pages} pages are pictures without text: {}{more}", pictures.len(), numbers()))

@@ -1,0 +1,220 @@
+//! Decides which of several files with the same document is indexed: the same bytes, the same text in another format, or
+//! another version of a programme.
+//!
+//! It looks at all files at once and at nothing else, so that every order of runs ends the same. Of the same bytes and the
+//! same text, the first path is indexed; of several versions, the newest: by the version in its name, else by the time
+//! of its last change, else by its name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Entry, PathKey, Sketch, Verdict};
+
+/// What has to change.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Arrangement {
+    /// Files that are not indexed, because another one is.
+    pub owned: Vec<(PathKey, Verdict)>,
+    /// Files that have to be indexed and are not.
+    pub missing: Vec<PathKey>,
+}
+
+/// Looks at all files. `is_here` tells whether a file could be read now: one that could not keeps its verdict.
+pub(super) fn arrange(files: &BTreeMap<PathKey, Entry>, is_here: impl Fn(&PathKey) -> bool) -> Arrangement {
+    let mut owners: HashMap<&PathKey, Verdict> = HashMap::new();
+    let mut first: HashMap<&str, &PathKey> = HashMap::new();
+    let mut documents: Vec<(&PathKey, &Entry)> = Vec::new();
+    for (key, entry) in files.iter().filter(|(key, entry)| is_read(entry) && (entry.verdict.is_held() || is_here(key))) {
+        let Some(sha256) = entry.sha256.as_deref() else { continue };
+        match first.get(sha256) {
+            Some(owner) => drop(owners.insert(key, Verdict::Duplicate((*owner).clone()))),
+            None => {
+                first.insert(sha256, key);
+                documents.push((key, entry));
+            }
+        }
+    }
+    for group in groups(&documents) {
+        let members: Vec<(&PathKey, &Entry, &Sketch)> = group.iter().filter_map(|&at| sketched(documents[at])).collect();
+        let Some((chosen, sketch)) = chosen(&members) else { continue };
+        for (key, _, other) in members.iter().filter(|member| member.0 != chosen) {
+            let is_twin = other.is_twin(sketch) || other.numbers == sketch.numbers && !other.is_version(sketch);
+            owners.insert(key, if is_twin { Verdict::Duplicate(chosen.clone()) } else { Verdict::Replaced(chosen.clone()) });
+        }
+    }
+    let mut arrangement = Arrangement::default();
+    for (key, entry) in files.iter().filter(|(_, entry)| is_read(entry)) {
+        match owners.remove(key) {
+            Some(verdict) if verdict != entry.verdict => arrangement.owned.push((key.clone(), verdict)),
+            None if !entry.verdict.is_held() && is_here(key) => arrangement.missing.push(key.clone()),
+            _ => {}
+        }
+    }
+    arrangement
+}
+
+/// Whether there is a text of it.
+fn is_read(entry: &Entry) -> bool {
+    !matches!(entry.verdict, Verdict::Failure(_))
+}
+
+fn sketched<'a>((key, entry): (&'a PathKey, &'a Entry)) -> Option<(&'a PathKey, &'a Entry, &'a Sketch)> {
+    Some((key, entry, entry.sketch.as_ref()?))
+}
+
+/// The first path among those with the text of the newest version.
+fn chosen<'a>(members: &[(&'a PathKey, &'a Entry, &'a Sketch)]) -> Option<(&'a PathKey, &'a Sketch)> {
+    let (newest, _, sketch) = members.iter().max_by_key(|(key, entry, _)| (version(key.as_str()), entry.modified / 1_000_000_000, *key))?;
+    let is_same = |(key, _, other): &&(&PathKey, &Entry, &Sketch)| key == newest || other.is_twin(sketch);
+    members.iter().filter(is_same).min_by_key(|(key, _, _)| *key).map(|(key, _, sketch)| (*key, *sketch))
+}
+
+/// The version that a file's name tells: “programme v2.pdf”, “programme_version-3.docx”; 1 where it tells none.
+fn version(key: &str) -> u32 {
+    let name = key.rsplit('/').next().unwrap_or(key).to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let number = match word.strip_prefix("version").or_else(|| word.strip_prefix('v')) {
+            Some("") => words.peek().and_then(|next| next.parse().ok()),
+            Some(number) => number.parse().ok(),
+            None => None,
+        };
+        if let Some(number) = number.filter(|number| *number < 100) {
+            return number;
+        }
+    }
+    1
+}
+
+/// Documents that belong together, as positions: two or more in each group.
+fn groups(documents: &[(&PathKey, &Entry)]) -> Vec<Vec<usize>> {
+    let mut alike: HashMap<(bool, u64), Vec<usize>> = HashMap::new();
+    for (at, (_, entry)) in documents.iter().enumerate() {
+        let Some(sketch) = &entry.sketch else { continue };
+        alike.entry((false, sketch.numbers)).or_default().push(at);
+        if let Some(event) = sketch.event {
+            alike.entry((true, event)).or_default().push(at);
+        }
+    }
+    let sketch = |at: usize| documents[at].1.sketch.as_ref();
+    let mut parents: HashMap<usize, usize> = HashMap::new();
+    for bucket in alike.into_values().filter(|bucket| bucket.len() > 1) {
+        for (a, b) in pairs(&bucket, documents) {
+            let belong = sketch(a).zip(sketch(b)).is_some_and(|(a, b)| a.is_twin(b) || a.is_version(b));
+            if belong {
+                let (a, b) = (root(&mut parents, a), root(&mut parents, b));
+                parents.insert(a.max(b), a.min(b));
+            }
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut members: Vec<usize> = parents.iter().flat_map(|(&child, &parent)| [child, parent]).collect();
+    members.sort_unstable();
+    members.dedup();
+    for member in members {
+        groups.entry(root(&mut parents, member)).or_default().push(member);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// The first of the group that a document belongs to.
+fn root(parents: &mut HashMap<usize, usize>, mut at: usize) -> usize {
+    while let Some(&parent) = parents.get(&at).filter(|parent| **parent != at) {
+        if let Some(&grand) = parents.get(&parent) {
+            parents.insert(at, grand);
+        }
+        at = parent;
+    }
+    at
+}
+
+/// Files beyond which not all are compared with all, and the neighbours that each is then compared with.
+const FEW: usize = 64;
+const NEIGHBOURS: usize = 2;
+
+/// Pairs that may belong together: all of a few; of many, those that share a piece of their sketches, with their neighbours.
+fn pairs(bucket: &[usize], documents: &[(&PathKey, &Entry)]) -> Vec<(usize, usize)> {
+    let near = |members: &[usize], most: usize| -> Vec<(usize, usize)> {
+        let later = |at: usize| members[at + 1..].iter().take(most).map(move |&other| (members[at], other));
+        (0..members.len()).flat_map(later).collect()
+    };
+    if bucket.len() <= FEW {
+        return near(bucket, FEW);
+    }
+    let mut pieces: HashMap<(usize, &[u8]), Vec<usize>> = HashMap::new();
+    for &at in bucket {
+        for piece in documents[at].1.sketch.iter().flat_map(Sketch::bands) {
+            pieces.entry(piece).or_default().push(at);
+        }
+    }
+    pieces.values().flat_map(|members| near(members, NEIGHBOURS)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{MediaType, Record};
+
+    const TEXT: &str = "Journée des lisières, jeudi 12 mars 2020 à Quimperlé. 9h00 Accueil des participants. 9h30 Ouverture par Solène Marzin, \
+        présidente de la fédération des lisières. 10h15 Conférence sur l’eau, la haie et le chemin. 12h30 Déjeuner au lycée.";
+
+    fn entry(text: &str, media_type: MediaType, modified: i64) -> Entry {
+        let mut record = Record::default();
+        record.document.media_type = media_type;
+        let sketch = Sketch::of(text, &record).map(|sketch| Sketch { event: Some(1), ..sketch });
+        let sha256 = Some(format!("{media_type:?}{}", text.len()));
+        Entry { size: 1, modified: modified * 1_000_000_000, sha256, sketch, verdict: Verdict::Indexed }
+    }
+
+    fn arranged(files: &[(&str, Entry)]) -> Vec<String> {
+        let mut files: BTreeMap<PathKey, Entry> = files.iter().map(|(key, entry)| (PathKey::new(key.as_ref()), entry.clone())).collect();
+        let found = arrange(&files, |_| true);
+        assert_eq!(found.missing, []);
+        let owned = found.owned.iter().map(|(key, verdict)| format!("{key} {} {}", verdict.name(), verdict.reason())).collect();
+        found.owned.into_iter().for_each(|(key, verdict)| files.get_mut(&key).expect("known").verdict = verdict);
+        assert_eq!(arrange(&files, |_| true), Arrangement::default(), "it stays as it is");
+        owned
+    }
+
+    #[test]
+    fn one_of_several_is_indexed() {
+        let revised = TEXT.replace("Solène Marzin", "Gaël Tanguy").replace("12h30", "12h45");
+        let pdf = |text: &str, modified| entry(text, MediaType::Pdf, modified);
+        let docx = |text: &str, modified| entry(text, MediaType::Docx, modified);
+        assert_eq!(arranged(&[("a.docx", docx(TEXT, 9)), ("b.pdf", pdf(TEXT, 1))]), ["b.pdf duplicate a.docx"]);
+        assert_eq!(arranged(&[("a.pdf", pdf(TEXT, 1)), ("b.pdf", pdf(TEXT, 1))]), ["b.pdf duplicate a.pdf"]);
+        assert_eq!(arranged(&[("a.pdf", pdf(&revised, 2)), ("b.pdf", pdf(TEXT, 1))]), ["b.pdf replaced a.pdf"]);
+        assert_eq!(arranged(&[("a.pdf", pdf(&revised, 1)), ("b.pdf", pdf(TEXT, 1))]), ["a.pdf replaced b.pdf"]);
+        assert_eq!(arranged(&[("a v2.pdf", pdf(&revised, 1)), ("a.pdf", pdf(TEXT, 2))]), ["a.pdf replaced a v2.pdf"]);
+        assert_eq!(
+            arranged(&[("a.docx", docx(&revised, 8)), ("a.pdf", pdf(&revised, 9)), ("old.docx", docx(TEXT, 1)), ("old.pdf", pdf(TEXT, 1))]),
+            ["a.pdf duplicate a.docx", "old.docx replaced a.docx", "old.pdf replaced a.docx"]
+        );
+    }
+
+    #[test]
+    fn a_file_whose_owner_has_gone_is_missing() {
+        let replaced = Entry { verdict: Verdict::Replaced(PathKey::new("gone".as_ref())), ..entry(TEXT, MediaType::Pdf, 1) };
+        let files = BTreeMap::from([(PathKey::new("a".as_ref()), replaced)]);
+        assert_eq!(arrange(&files, |_| true).missing, [PathKey::new("a".as_ref())]);
+        assert_eq!(arrange(&files, |_| false), Arrangement::default(), "what cannot be read keeps its verdict");
+    }
+
+    #[test]
+    fn names_tell_versions() {
+        let table =
+            [("a/programme v2.pdf", 2), ("programme_version-3.docx", 3), ("Programme-V10.pdf", 10), ("v2021.pdf", 1), ("ville 2.pdf", 1)];
+        table.into_iter().for_each(|(name, expected)| assert_eq!(version(name), expected, "{name}"));
+    }
+
+    #[test]
+    fn many_alike_cost_little() {
+        let files: BTreeMap<PathKey, Entry> = (0..20_000)
+            .map(|number| {
+                let text = format!("{TEXT} {}", "mot ".repeat(number % 7));
+                let entry = Entry { sha256: Some(number.to_string()), ..entry(&text, MediaType::Pdf, 1) };
+                (PathKey::new(format!("{number:05}").as_ref()), entry)
+            })
+            .collect();
+        assert_eq!(arrange(&files, |_| true).owned.len(), 19_999);
+    }
+}
