@@ -317,7 +317,7 @@ fn names_bear_a_wrong_letter_and_codes_do_not() {
     let (_index, reader) = two_documents();
     for (query, expected) in [
         ("intervenant:barneod", &["1"][..]),
-        ("intervenant:\"Barnéoud Murielle\"", &["1"]),
+        ("intervenant:\"Barnéoud Muriell\"", &["1"]),
         ("intervenant:\"Lemaire Jean-Marc\"", &["1"]),
         ("organisation:\"Banque des Territoirs\"", &["1"]),
         ("lieu:Lile", &[]),
@@ -347,21 +347,21 @@ fn a_query_is_explained() {
 
 /// Words that no two of the texts below share by chance.
 fn long_text(name: &str, from: usize, to: usize) -> String {
-    (from..to).map(|number| format!("{name}{}mot{number} ", number % 7)).collect()
+    let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+    (from..to).map(|number| format!("{name}{}{}mot ", letter(number), letter(number / 26))).collect()
 }
 
 #[test]
 fn versions_and_similar_documents() {
     let mut index = Index::new();
-    let dated = |day: &str| {
-        json!({"event": {"title": null, "series": null, "places": [], "dates": [{"date": day, "text": "", "span": [0, 0], "rule": "t"}]}})
-    };
+    let dated = |day: &str| json!({"event": {"title": null, "series": null, "places": [], "dates": [{"date": day, "text": "", "span": [0, 0], "rule": "t"}]}});
     let text = long_text("a", 0, 300);
     index.add(&text, dated("2021-09-09"));
     index.add(&format!("{text} Avec une intervenante de plus."), dated("2021-09-09"));
-    index.add(&format!("{} {}", long_text("a", 0, 170), long_text("b", 170, 300)), dated("2022-09-08"));
+    let turned: Vec<&str> = text.split_whitespace().rev().collect();
+    index.add(&turned.join(" "), dated("2022-09-08"));
     index.add(&long_text("c", 0, 300), dated("2021-09-09"));
-    index.add(&format!("{} a1mot1 a2mot2", long_text("d", 0, 200)), json!({}));
+    index.add(&long_text("d", 0, 200), json!({}));
     let reader = index.reader();
     let groups = version_groups(&reader).expect("an answer");
     let paths: Vec<&str> = groups.iter().flat_map(|group| &group.versions).map(|version| version.path.as_str()).collect();

@@ -94,7 +94,18 @@ impl<'a> Compiler<'a> {
         let analysers = tokenizers();
         let get = |name| analysers.get(name).expect("the analysers are registered under these names");
         let (french, names, written) = (get(FRENCH), get(NAMES), get(WRITTEN));
-        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), parts: vec![], similar: vec![], tried: 0, french, names, written }
+        Compiler {
+            reader,
+            text,
+            unit: Unit::Document,
+            marks: Marks::default(),
+            parts: vec![],
+            similar: vec![],
+            tried: 0,
+            french,
+            names,
+            written,
+        }
     }
 
     fn fields(&self) -> &'a Fields {

@@ -70,7 +70,8 @@ impl Marks {
             return false;
         }
         let Some((stem, as_written)) = split(&word.term) else { return false };
-        if self.forms.iter().any(|form| form.means(stem, &as_written)) || own_term(&as_written).is_some_and(|own| self.stems.contains(own)) {
+        if self.forms.iter().any(|form| form.means(stem, &as_written)) || own_term(&as_written).is_some_and(|own| self.stems.contains(own))
+        {
             return true;
         }
         let folded = folded(&as_written);
