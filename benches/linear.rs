@@ -31,6 +31,21 @@ const HOSTILE: &[&str] = &[
     "A. ",
     "et ",
     "\n\n",
+    "– ",
+    "* ",
+    "é",
+    "1. ",
+    "Jean D",
+    "Jean Dupont ",
+    "JEAN DUPONT, ",
+    "Jean Dupont (maire) et ",
+    "Lise Duval : ",
+    "animé par Lise Duval, ",
+    "« Titre » par Lise Duval, ",
+    "un représentant de ",
+    "75001 Paris, ",
+    "# 9h\n",
+    "10 h – Atelier 1 : Le bois\nJean Dupont, maire\n\n",
 ];
 const LIMIT: f64 = 1.15;
 

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use estrade::index::analysis::{FRENCH, tokenizers};
 use estrade::index::{Reader, Unit};
-use estrade::query::{SearchOptions, WhoFilter, facets, like, search, who};
+use estrade::query::{Directory, SearchOptions, WhoFilter, facets, like, search, who};
 use tantivy::collector::TopDocs;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
@@ -136,7 +136,7 @@ fn questions(reader: &Reader, bare_index: &Searcher) {
     if let Some(stored) = some.first().and_then(|hit| reader.document(&hit.document).expect("an answer")) {
         show("like a document", latency(|| drop(like(reader, &stored, None, SearchOptions { unit: Unit::Document, limit: 10 }))));
     }
-    let (rows, time) = timed(|| who(reader, &WhoFilter::default()).expect("an answer").rows.len());
+    let (rows, time) = timed(|| who(reader, &Directory::default(), &WhoFilter::default()).expect("an answer").rows.len());
     println!("| who, unfiltered: {rows} rows | {} | | |", milliseconds(time));
 }
 

@@ -2,16 +2,17 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::affiliations::Attached;
+use super::affiliations::{self, Attached, Parts};
 use super::entries::Entry;
+use super::functions;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::ranges::Ranges;
 use super::stages::{self, Stages};
-use super::{agenda, event, organisations, prose, repeats, terms};
-use crate::lexicon::Lexicon;
+use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
+use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
-use crate::record::{Affiliation, Appearance, Edtf, Event, Language, Part, Person, Record, Session, SpannedText, Status};
+use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
 use crate::text::fold::fold;
 use crate::text::{Detected, Marked, Passage, Tokens};
 use crate::themes;
@@ -96,6 +97,7 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             seen.insert(name, more.len());
             more.push(Placed { entry, session: None });
         }
+        more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
     }
     programme.placed.extend(more);
 }
@@ -133,7 +135,7 @@ fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
     let mut seen: FxHashSet<(Option<usize>, String)> = FxHashSet::default();
     let mut out = Vec::with_capacity(placed.len());
     for Placed { entry, session } in placed {
-        let person = entry.name.as_ref().map(|n| person(doc, n));
+        let person = entry.name.as_ref().map(|n| person(doc, n, &entry.attached));
         let new = person.as_ref().is_none_or(|p| seen.insert((*session, fold(&p.name))));
         if !new {
             continue;
@@ -158,7 +160,13 @@ fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
 }
 
 fn affiliation(doc: &Marked, attached: &Attached) -> Affiliation {
+    let Parts { mandate, constituency, portfolio, former } = affiliations::parts(doc, attached);
+    let surface = |tokens: Option<Tokens>| tokens.map(|t| doc.surface(&t));
     Affiliation {
+        mandate: surface(mandate),
+        constituency: surface(constituency),
+        portfolio: surface(portfolio),
+        former,
         role: attached.role.as_ref().map(|r| doc.surface(r)),
         organisation: attached.organisation.as_ref().map(|o| doc.surface(o)),
         role_class: doc.lexicon.class(attached.class).map(str::to_owned),
@@ -168,7 +176,18 @@ fn affiliation(doc: &Marked, attached: &Attached) -> Affiliation {
     }
 }
 
-fn person(doc: &Marked, mention: &NameMention) -> Person {
+/// Gender by title and given name; where both are silent, a feminine function tells ("Camille Sorel, directrice").
+fn gender(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Gender {
+    let known = names::gender(doc, mention);
+    let feminine = |role: &Tokens| {
+        functions::head_at(doc, role.start, role.end)
+            .is_some_and(|h| !h.plural && h.tokens.clone().any(|t| doc.has(t, Tags::FEMININE_FUNCTION)))
+    };
+    let said = known == Gender::Unknown && attached.iter().filter_map(|a| a.role.as_ref()).any(feminine);
+    if said { Gender::Female } else { known }
+}
+
+fn person(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Person {
     let part = |tokens: &Tokens| (!tokens.is_empty()).then(|| doc.surface(tokens));
     let family = if mention.given.start == mention.name.start {
         mention.given.end..mention.name.end
@@ -180,7 +199,7 @@ fn person(doc: &Marked, mention: &NameMention) -> Person {
         given: part(&mention.given),
         family: part(&family),
         title: mention.civility.as_ref().map(|c| doc.surface(c)),
-        gender: names::gender(doc, mention),
+        gender: gender(doc, mention, attached),
         span: doc.span(&mention.name),
     }
 }

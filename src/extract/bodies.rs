@@ -66,8 +66,9 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     let first = skip_name_article(doc, i, end);
     let tagged = doc.phrase(i, end, Tags::BODY).is_some();
     let phrase = |tags: Tags| if tagged { doc.phrase(i, end, tags) } else { None };
+    let behind_article = first > i && doc.case(first).is_capital();
     let known = phrase(Tags::KNOWN_BODY)
-        .or_else(|| (first > i).then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
+        .or_else(|| behind_article.then(|| doc.phrase(first, end, Tags::KNOWN_BODY).map(|(n, v)| (n + first - i, v))).flatten());
     if let Some((n, value)) = known
         && written_as_name(doc, i, n)
     {
@@ -179,7 +180,7 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
 }
 
 /// Whether a capitalised word ("Ademe") is made of the first letters of a name.
-fn is_made_of_initials(doc: &Marked, name: &Tokens, acronym: usize) -> bool {
+pub fn is_made_of_initials(doc: &Marked, name: &Tokens, acronym: usize) -> bool {
     let wanted: Vec<char> = crate::text::fold::fold(doc.word(acronym)).chars().collect();
     let mut at = 0;
     for j in name.clone() {
@@ -227,7 +228,8 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
         match doc.kind(at) {
             Some(TokenKind::Number) => {
                 // "Université Paris 8", "UDAF 65"; not a time.
-                if doc.is_any(at + 1, &["h", "H"]) && doc.glued(at + 1) || doc.glued(at) {
+                let ordinal = doc.folds_to(at + 1, &["e", "eme", "er", "re"]) && doc.glued(at + 1);
+                if doc.is_any(at + 1, &["h", "H"]) && doc.glued(at + 1) || doc.glued(at) || ordinal && doc.case(at + 2) == Case::Lower {
                     break;
                 }
                 at += 1;
@@ -246,7 +248,11 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                 None => break,
             },
             Some(TokenKind::Word) => {
-                if stops(doc, at, end) {
+                if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) {
+                    break;
+                }
+                // "La Poste D": a letter behind a known name is no part of it; an address on the net never is.
+                if start == Start::Known && doc.case(at) == Case::Single && at > first + 1 || is_address(doc, at) {
                     break;
                 }
                 let capital = doc.case(at).is_capital();
@@ -256,11 +262,7 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                         break;
                     }
                     at += 1;
-                } else if capital
-                    || doc.folds_to(at, &["st", "ste"])
-                    || described
-                        && (doc.has(at, Tags::NOUN | Tags::ADJECTIVE) || !doc.has(at, Tags::COMMON_WORD))
-                        && !doc.has(at, Tags::ATTRIBUTION_VERB)
+                } else if capital || doc.folds_to(at, &["st", "ste"]) || described && describes(doc, first, at) || closes_firm(doc, at, end)
                 {
                     at += 1;
                     last_good = at;
@@ -274,10 +276,55 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
     last_good
 }
 
+/// "INRAE Honorine Vasseur": a person behind a body that has a name of its own; "lycée Edgar Faure" is called so.
+fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool {
+    doc.has(at, Tags::SURE_GIVEN_NAME)
+        && doc.case(at).is_capital()
+        && doc.case(at - 1) != Case::Lower
+        && (matches!(start, Start::Known | Start::Acronym | Start::Capital) || (first + 1..at).any(|i| doc.case(i).is_capital()))
+        && super::names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+}
+
+/// Whether a lower-case word goes on with a name: before its proper part any noun or adjective ("centre hospitalier"),
+/// behind it one that is no verb ("École normale supérieure", but "le chœur Vox chante").
+fn describes(doc: &Marked, first: usize, at: usize) -> bool {
+    let proper = at > first + 1 && doc.case(at - 1).is_capital();
+    let describing = doc.has(at, Tags::NOUN | Tags::ADJECTIVE);
+    if proper {
+        return describing && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
+    }
+    // "des personnes accueillies à la protection de l’enfance"
+    let participle = ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
+        && doc.has(at, Tags::VERB)
+        && doc.folds_to(at + 1, &["a", "au", "aux", "de", "du", "des", "en", "par", "et"]);
+    (describing || participle || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB)
+}
+
+/// "Nova conseil", "Sabine Lorge éditeur": a word that closes the name of a firm, right behind its proper part.
+fn closes_firm(doc: &Marked, at: usize, end: usize) -> bool {
+    let closed = at + 1 >= end || doc.breaks(at + 1) || doc.kind(at + 1) != Some(TokenKind::Word) || doc.folds_to(at + 1, &["et"]);
+    closed && doc.has(at, Tags::BODY_TAIL) && doc.case(at - 1).is_capital()
+}
+
+/// `www.example.org`, `contact@example.org`
+fn is_address(doc: &Marked, at: usize) -> bool {
+    let word = doc.word(at);
+    word.starts_with("www") || word.contains('@') || word.contains("://")
+}
+
+/// "SAMU 21 Un médecin": a capitalised small word behind a number or a name begins a sentence.
+fn is_sentence(doc: &Marked, at: usize) -> bool {
+    doc.case(at) == Case::Capital && doc.folds_to(at, &["un", "une", "attention", "accueil", "inscription"])
+}
+
 /// Words that begin something else: a portfolio, a function after "et", a moderator, a relative clause.
 fn stops(doc: &Marked, at: usize, end: usize) -> bool {
-    let portfolio = Tags::MODERATION | Tags::TENTATIVE | Tags::REMOTE | Tags::SPEAKERS_HEADING;
-    if doc.phrase(at, end, portfolio).is_some() && !doc.case(at).is_capital() {
+    let other = Tags::MODERATION | Tags::TENTATIVE | Tags::REMOTE;
+    if doc.phrase(at, end, other).is_some() && !doc.case(at).is_capital() {
+        return true;
+    }
+    // "musique" heads a list of players before a colon, else it is a word like others.
+    if doc.phrase(at, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(at + n, ":") || doc.folds_to(at, &["avec", "par"])) {
         return true;
     }
     if doc.folds_to(
@@ -298,6 +345,8 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
             "sont",
             "a",
             "ont",
+            "ne",
+            "n'",
             "represente",
             "representee",
         ],
@@ -322,6 +371,11 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
     let joined = doc.folds_to(at, &["et", "and"]);
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
+        // "Union des commerçants et artisans": two of a kind are joined, not a body and somebody.
+        let plural = |i: usize| super::functions::head_at(doc, i, end).is_some_and(|h| h.plural && doc.case(i) == Case::Lower);
+        if described && plural(next) && plural(at - 1) && next == at + 1 {
+            return true;
+        }
         if super::functions::head_at(doc, next, end).is_some()
             || super::names::mention_at(doc, next).is_some_and(|m| m.sure)
             || doc.phrase(next, end, Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some()
@@ -330,14 +384,22 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         }
         if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some()
             && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital())
-            || next > at + 1 && doc.case(next).is_capital() && doc.has(next, Tags::BODY)
+            || next > at + 1 && doc.has(next, Tags::BODY) && (doc.case(next).is_capital() || doc.folds_to(at + 1, &["le", "la", "l'"]))
         {
             return false;
         }
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
     }
+    // "IFRAMOND à Lyon": where it is.
+    if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
+        return false;
+    }
     if doc.case(next).is_capital() {
         return true;
+    }
+    // "l’entreprise Vexane pour le déjeuner"
+    if doc.folds_to(at, &["pour", "sur", "en"]) && doc.case(at - 1).is_capital() && next > at + 1 && !doc.has(at - 1, Tags::BODY) {
+        return false;
     }
     described
         && doc.has(next, Tags::NOUN | Tags::ADJECTIVE)
@@ -354,8 +416,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             Some(close + 1)
         }
         "." if doc.glued(at) && doc.glued(at + 1) && doc.kind(at + 1) == Some(TokenKind::Word) => Some(at + 2),
-        "." if doc.word(at - 1).chars().count() <= 3
-            && doc.case(at - 1).is_capital()
+        "." if (doc.case(at - 1) == Case::Single || doc.folds_to(at - 1, &["st", "ste", "dr"]))
             && doc.case(at + 1).is_capital()
             && !doc.breaks(at + 1)
             && doc.word(at - 1) != "SA"
@@ -383,10 +444,24 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
                 && doc.case(at + 1) == Case::Capital
                 && !doc.has(at + 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::FUNCTION)
                 && doc.folds_to(first, &["universite", "paris"]);
-            numbered.then_some(at + 1)
+            // "Université Toulouse – Jean Jaurès"
+            let named = described
+                && doc.folds_to(first, &["universite"])
+                && at <= first + 3
+                && doc.case(at - 1) == Case::Capital
+                && !doc.breaks(at + 1)
+                && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
+                && dashed_name_ends(doc, at + 1, end);
+            (numbered || named).then_some(at + 1)
         }
         _ => None,
     }
+}
+
+/// One to three capitalised words, then a sign or the end.
+fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
+    let to = (from..end.min(from + 4)).find(|i| !doc.case(*i).is_capital() || *i > from && doc.breaks(*i)).unwrap_or(end.min(from + 4));
+    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", "."]))
 }
 
 /// A name may run over a line end where a converter has cut lines: a preposition before or a lower-case word after it.

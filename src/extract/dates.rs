@@ -47,7 +47,8 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
 
 /// The date that begins at token `i`.
 pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
-    if numbers_an_item(doc, i) {
+    // "9 h 30": most numbers are times.
+    if doc.kind(i) == Some(TokenKind::Number) && doc.is_any(i + 1, &["h", "H"]) || numbers_an_item(doc, i) {
         return None;
     }
     let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;

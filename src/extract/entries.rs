@@ -2,7 +2,11 @@
 
 use super::affiliations::{self, Attached};
 use super::functions;
+use super::leading;
 use super::names::{self, NameMention};
+use super::numbered;
+use super::status;
+use super::unnamed;
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -94,6 +98,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
         || doc.folds_to(after, &["et"])
+        || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);
     led && closed
 }
@@ -118,6 +123,8 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     let mentions = names_in(doc, tokens, names);
     let mut entries: Vec<Entry> = Vec::new();
     let mut part = part;
+    let mut shared: Option<Vec<Attached>> = None;
+    let heading = status::heading(doc, tokens);
     let mut at = tokens.start;
     for (k, mention) in mentions.iter().enumerate() {
         if mention.whole.start < at && k > 0 {
@@ -125,37 +132,50 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         }
         // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
         let before = at..mention.whole.start;
-        unnamed(doc, &before, part, &mut entries);
+        let leading = leading::leading(doc, &before);
+        let unnamed_to = leading.as_ref().map_or(before.end, |l| l.start);
+        unnamed::list(doc, &(before.start..unnamed_to), true, part, &mut entries);
         if let Some(found) = part_before(doc, &before) {
             part = found;
         }
-        let leading = function_before(doc, &before);
         let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
-        let tail = affiliations::tail(doc, mention.whole.end, limit);
-        let mut attached = leading;
-        attached.extend(tail.attached);
-        let star = doc.is(mention.whole.end, "*") || doc.is(mention.whole.end, "(") && doc.is(mention.whole.end + 1, "*");
+        let mut tail = affiliations::tail(doc, mention.whole.end, limit);
+        status::before(doc, &before, &mut tail);
+        if let Some(said) = &heading {
+            tail.tentative |= said.tentative;
+            tail.remote |= said.remote;
+        }
+        status::closing_note(doc, limit, &mut tail);
+        // "par ses fondateurs A et B": a plural before the first name holds for those joined to it.
+        let joined = before.len() == 1 && (doc.folds_to(before.start, &["et"]) || doc.is(before.start, ","));
+        let attached = match &shared {
+            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
+            _ => {
+                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
+                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
+                leading::join(before.unwrap_or_default(), tail.attached)
+            }
+        };
         entries.push(Entry {
             name: Some((*mention).clone()),
             part: if tail.moderator { Part::Moderator } else { part },
-            tentative: tail.tentative || (star || tail.starred || ends_with_star(doc, tail.end, limit)) && doc.star_is_reserve(),
+            tentative: tail.tentative,
             remote: tail.remote,
             attached,
-            tokens: mention.whole.start..tail.end.max(mention.whole.end + usize::from(star)),
+            tokens: mention.whole.start..tail.end.max(mention.whole.end),
             rule: if k == 0 { "entry.list" } else { "entry.list_next" },
         });
         at = entries.last().map_or(at, |e| e.tokens.end);
     }
     if mentions.is_empty() || at < tokens.end {
-        unnamed(doc, &(at..tokens.end), part, &mut entries);
+        unnamed::list(doc, &(at..tokens.end), false, part, &mut entries);
     }
     share(doc, &mut entries);
+    numbered::attach(doc, &mut entries, to);
+    if doc.is(tokens.end - 1, ".") {
+        status::of_sentences(doc, &mut entries, tokens.end);
+    }
     entries
-}
-
-/// A star closes the line of the entry.
-fn ends_with_star(doc: &Marked, from: usize, limit: usize) -> bool {
-    (from..limit.min(from + 12)).take_while(|i| *i == from || !doc.breaks(*i)).any(|i| doc.is(i, "*"))
 }
 
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.
@@ -170,7 +190,12 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
             .attached
             .iter()
             .any(|x| x.role.as_ref().is_some_and(|r| functions::head_at(doc, r.start, r.end).is_some_and(|h| h.plural)));
-        let listed = between.len() == 1 && doc.is(between.start, ",") && plural;
+        // "J. Roux, G. Petit (INRAE)", "Julie Faure, Cédric Wauters – Université de Mons": a laboratory for all of them.
+        let comma = between.len() == 1 && doc.is(between.start, ",");
+        let bodies = this.attached.iter().all(|x| x.role.is_none());
+        let bracket = doc.is(b.whole.end, "(") && a.rule == "name.initials" && b.rule == "name.initials";
+        let laboratory = bodies && (bracket || doc.is_any(b.whole.end, &["–", "-", "—"]));
+        let listed = comma && (plural || laboratory);
         if previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed) {
             previous.attached = this.attached.clone();
         }
@@ -192,101 +217,13 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
     part
 }
 
-/// "Monsieur le Président du Sénat, Gérard Larcher", "la sociologue Marie Dupont".
-fn function_before(doc: &Marked, before: &Tokens) -> Vec<Attached> {
-    let mut i = before.start;
-    // Only what stands right before the name: the last function in the range.
-    let mut last = None;
-    while i < before.end {
-        match functions::head_at(doc, i, before.end) {
-            Some(head) if !head.weak => {
-                let (role, body, next) = affiliations::role(doc, &head, before.end);
-                let reaches = (next..before.end).all(|j| {
-                    doc.is_any(j, &[",", ":", "(", ")", "-", "–"])
-                        || doc.has(j, Tags::CIVILITY)
-                        || doc.folds_to(j, &["le", "la", "m", "mme"])
-                });
-                i = next.max(i + 1);
-                if reaches {
-                    last = Some((role, body, head.class, head.tokens.start));
-                }
-            }
-            _ => i += 1,
-        }
-    }
-    let Some((role, body, class, start)) = last else { return Vec::new() };
-    // The function of the entry before ends there: "X, maire et Y".
-    let opened = start == before.start
-        || doc.folds_to(start - 1, &["le", "la", "l'", "du", "de", "par", "avec", "notre", "et", "d'", "au"])
-        || doc.is_any(start - 1, &[":", "•", ";", "–", "-"]);
-    if !opened {
-        return Vec::new();
-    }
-    vec![Attached { role: Some(role), class, organisation: body.as_ref().map(|b| b.name.clone()), body }]
-}
-
-/// "Un représentant de la Banque des Territoires", "une élue de …", "des représentants de …"
-fn unnamed(doc: &Marked, tokens: &Tokens, part: Part, entries: &mut Vec<Entry>) {
-    let mut i = tokens.start;
-    while i < tokens.end {
-        let article = doc.folds_to(i, &["un", "une", "des", "deux", "trois"]);
-        let bare = i == tokens.start && doc.case(i).is_capital();
-        let from = if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
-            i + 3
-        } else if article {
-            i + 1
-        } else {
-            i
-        };
-        let representative = is_representative(doc, from);
-        let head = (article || bare && representative || representative && doc.folds_to(i.wrapping_sub(1), &["les", "le", "des"]))
-            .then(|| functions::head_at(doc, from, tokens.end))
-            .flatten();
-        let led = i == tokens.start
-            || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")"])
-            || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'"])
-            || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some();
-        let Some(head) = head.filter(|_| led) else {
-            i += 1;
-            continue;
-        };
-        let (role, body, next) = affiliations::role(doc, &head, tokens.end);
-        let tail = affiliations::tail(doc, next, tokens.end);
-        let mut attached =
-            vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }];
-        if attached[0].organisation.is_none()
-            && let Some(first) = tail.attached.iter().find(|a| a.role.is_none())
-        {
-            attached[0].organisation = first.organisation.clone();
-            attached[0].body = first.body.clone();
-        }
-        let reserve_before = (tokens.start.max(i.saturating_sub(4))..i).any(|j| doc.phrase(j, tokens.end, Tags::TENTATIVE).is_some());
-        let end = tail.end.max(next);
-        entries.push(Entry {
-            name: None,
-            part,
-            tentative: tail.tentative || reserve_before,
-            remote: tail.remote,
-            attached,
-            tokens: i..end,
-            rule: "entry.unnamed",
-        });
-        i = end.max(i + 1);
-    }
-}
-
-/// "Un représentant de …", "Représentants de …": somebody takes part whom nobody names.
-pub fn is_representative(doc: &Marked, i: usize) -> bool {
-    doc.folds_to(i, &["representant", "representante", "representants", "representantes"])
-}
-
 /// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.
 pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
     let mentions = names_in(doc, tokens, names);
-    let article = doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) as usize;
-    let unnamed_head = functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| !h.weak);
-    if (article > 0 || is_representative(doc, tokens.start)) && unnamed_head && tokens.len() < 40 && !doc.is(tokens.end - 1, "?") {
-        return true;
+    if unnamed::is_representative(doc, tokens.start) || mentions.is_empty() || doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) {
+        if unnamed::heads_line(doc, tokens) {
+            return true;
+        }
     }
     let Some(first) = mentions.first() else { return false };
     let lead = first.whole.start - tokens.start;
@@ -295,15 +232,20 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
         return after >= tokens.end
             || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"])
             || doc.folds_to(after, &["et"])
+            || !numbered::marks(doc, after).is_empty()
             || functions::head_at(doc, after, tokens.end).is_some()
             || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
             || doc.breaks(after);
     }
-    // "Monsieur le Président du Sénat, Gérard Larcher"
+    // "Monsieur le Président du Sénat, Paul Tessier", "le directeur du CHU, Paul Tessier"
     let civil = doc.phrase(tokens.start, tokens.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
-    let start = tokens.start + civil + usize::from(civil > 0 && doc.folds_to(tokens.start + civil, &["le", "la"]));
-    lead <= 16
+    let article = doc.folds_to(tokens.start + civil, &["le", "la", "l'"]);
+    let start = tokens.start + civil + usize::from(article);
+    let after = first.whole.end;
+    let closed = after >= tokens.end || doc.kind(after) == Some(TokenKind::Sign) || doc.breaks(after) || doc.folds_to(after, &["et"]);
+    lead <= 24
         && start < first.whole.start
+        && (civil > 0 || !article || closed)
         && functions::head_at(doc, start, first.whole.start).is_some()
-        && !function_before(doc, &(start..first.whole.start)).is_empty()
+        && leading::leading(doc, &(start..first.whole.start)).is_some()
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Tags, Value};
 use crate::text::fold::key;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The head of a function phrase, with the modifiers around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,12 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
     if at >= end {
         return None;
     }
-    let (n, value) = phrase(doc, at, end).or_else(|| compound(doc, at).map(|v| (1, v)))?;
+    let found = phrase(doc, at, end).or_else(|| compound(doc, at).map(|v| (1, v)));
+    // "adjointe à la culture": what looked like a modifier is the function.
+    if found.is_none() && at > i {
+        at = i;
+    }
+    let (n, value) = found.or_else(|| phrase(doc, at, end).filter(|_| at == i))?;
     let mut tail = at + n;
     while tail < end && !doc.breaks(tail) {
         match doc.phrase(tail, end, Tags::MODIFIER_AFTER) {
@@ -57,9 +62,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let ends_in_body = |n: usize| {
         (2..n).any(|k| {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
-            doc.has(at + k, Tags::BODY)
-                && !inner
-                && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
+            let body = doc.has(at + k, Tags::BODY)
+                || doc.case(at + k).is_capital()
+                    && doc.phrase(at + k, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|(m, _)| k + m >= n);
+            body && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
         })
     };
     if !ends_in_body(longest.0) {
@@ -73,7 +79,9 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     };
     let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital() || doc.case(next - 1).is_capital() || doc.is(next, "«");
     // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
-    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]));
+    // "directeur des Archives départementales" is one of certain archives, too.
+    let lower = doc.case(at) == Case::Lower;
+    let definite = (at + 1..next).any(|t| doc.folds_to(t, &["du", "la", "l'", "au"]) || lower && doc.case(t) == Case::Capital);
     let named = capital || definite;
     if !named {
         return Some(longest);

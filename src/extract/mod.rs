@@ -5,10 +5,12 @@
 //! - `segments`: the lines as their author meant them
 //! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
-//! - `affiliations`, `entries`: people with functions and bodies, as lines list them
+//! - `affiliations`, `leading`, `status`, `unnamed`, `entries`: people with functions and bodies, as lines list them
+//! - `numbered`: affiliations that numbers behind names point to
 //! - `programme`: who appears in which item; papers inside blocks
 //! - `prose`: who is quoted or mentioned elsewhere
 //! - `repeats`: people named again under a shorter form
+//! - `named_bodies`: bodies that the text names outside lists of people
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
 //! - `ranges`: which range holds a position
 //! - `stages`: runs them, and shows what each has found
@@ -23,7 +25,10 @@ mod entries;
 mod event;
 mod functions;
 mod kinds;
+mod leading;
+mod named_bodies;
 mod names;
+mod numbered;
 mod organisations;
 mod programme;
 mod prose;
@@ -31,11 +36,13 @@ mod ranges;
 mod repeats;
 mod segments;
 mod stages;
+mod status;
 mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
 mod times;
 mod told;
+mod unnamed;
 
 pub use assemble::extract;
 pub use ranges::Ranges;

@@ -3,12 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
+use super::named_bodies::{self, Taken};
 use super::programme::Placed;
 use super::ranges::Ranges;
-use crate::lexicon::Tags;
 use crate::record::{Organisation, OrganisationKind};
 use crate::text::fold::{fold, join, key};
-use crate::text::{Case, Marked, Span, TokenKind, Tokens};
+use crate::text::{Marked, Span, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
 pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: Option<&Tokens>) -> Vec<Organisation> {
@@ -16,31 +16,19 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         if let Some(body) = &attached.body
             && !is_commune_of_office(doc, attached.class, body)
-            && body.name.clone().any(|t| doc.case(t).is_capital())
+            && (body.name.clone().any(|t| doc.case(t).is_capital()) || body.start == Start::Head && body.name.len() >= 2)
         {
             merger.add(doc, body, "organisation.affiliation");
         }
     }
-    let taken = Ranges::new(placed.iter().map(|p| p.entry.tokens.clone()));
-    let titles = Ranges::new(titles.iter().cloned());
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        if doc.kind(i) != Some(TokenKind::Word) || !(bodies::may_begin(doc, i) || is_introduced(doc, i)) {
-            i += 1;
-            continue;
-        }
-        if let Some(end) = taken.end_of(i) {
-            i = end;
-            continue;
-        }
-        let in_title = titles.contains(i);
-        match named_in_text(doc, i, in_title).filter(|b| event_title.is_none_or(|t| !(t.start <= b.name.start && b.name.end >= t.end))) {
-            Some(body) => {
-                i = body.end.max(i + 1);
-                merger.add(doc, &body, "organisation.text");
-            }
-            None => i += 1,
-        }
+    let entry = |p: &Placed| {
+        let name = p.entry.name.as_ref().map(|n| n.whole.clone());
+        let said = p.entry.attached.iter().flat_map(|a| [a.role.clone(), a.organisation.clone()]);
+        name.into_iter().chain(said.flatten()).collect::<Vec<_>>()
+    };
+    let taken = Taken { read: Ranges::new(placed.iter().flat_map(entry)), titles: Ranges::new(titles.iter().cloned()), event_title };
+    for body in named_bodies::find(doc, &taken) {
+        merger.add(doc, &body, "organisation.text");
     }
     merger.finish()
 }
@@ -49,50 +37,6 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
 fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
     let local = doc.lexicon.class(class).is_some_and(|c| c == "elected.local");
     local && body.start == Start::Capital && body.name.len() <= 6
-}
-
-/// A body that its words alone tell, outside lists of people.
-fn named_in_text(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
-    let introduced = is_introduced(doc, i);
-    let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced)?;
-    if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
-        return Some(body);
-    }
-    let capital = |t: usize| doc.case(t).is_capital();
-    let proper = body.name.clone().any(capital);
-    let lower_start = doc.case(i) == Case::Lower;
-    match body.start {
-        Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
-        // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
-        Start::Head => {
-            let upper_line = doc.case(i) == Case::Upper && doc.word(i).len() > 4 && body.name.clone().all(|t| doc.case(t) != Case::Capital);
-            let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || !lower_start && body.name.len() >= 3;
-            (proper && named && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none())).then_some(body)
-        }
-        Start::Weak => {
-            let named = body.name.clone().skip(1).any(capital)
-                && (body.acronym.is_some()
-                    || !lower_start
-                    || doc.folds_to(i, &["groupe", "association", "societe", "cabinet", "collectif", "compagnie", "cooperative"]));
-            (named && !in_title && body.name.len() <= 12).then_some(body)
-        }
-        // A house is a body only where somebody works there.
-        Start::Venue => None,
-        Start::Acronym => {
-            let bracketed = i > 0 && doc.is(i - 1, "(");
-            let word = doc.word(i);
-            let led = i > 0
-                && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
-                && doc.case(i) == Case::Upper;
-            (led && !in_title && !bracketed && word.len() >= 3 && (doc.has(i, Tags::KNOWN_BODY) || word.len() <= 8)).then_some(body)
-        }
-        Start::Capital => None,
-    }
-}
-
-/// "Animation : Abylon": a body where a moderator is expected.
-fn is_introduced(doc: &Marked, i: usize) -> bool {
-    i >= 2 && doc.has(i - 2, Tags::MODERATION) && doc.is_any(i - 1, &[":", "–", "-"])
 }
 
 #[derive(Default)]
@@ -141,7 +85,36 @@ impl Merger {
         }
     }
 
+    /// A long name and its acronym, each written somewhere, are one body.
+    fn pair(&mut self) {
+        let initials: FxHashMap<String, usize> = self
+            .bodies
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| o.acronym.is_none())
+            .filter_map(|(i, o)| Some((initials(&o.name)?, i)))
+            .collect();
+        let mut paired = FxHashSet::default();
+        for i in 0..self.bodies.len() {
+            let short = &self.bodies[i].name;
+            let acronym = (3..=8).contains(&short.chars().count()) && short.chars().all(char::is_uppercase);
+            if let Some(&long) = initials.get(short).filter(|long| acronym && **long != i) {
+                let mentions = std::mem::take(&mut self.bodies[i].mentions);
+                let name = std::mem::take(&mut self.bodies[i].name);
+                self.bodies[long].mentions.extend(mentions);
+                self.bodies[long].acronym = Some(name);
+                paired.insert(i);
+            }
+        }
+        let mut index = 0;
+        self.bodies.retain(|_| {
+            index += 1;
+            !paired.contains(&(index - 1))
+        });
+    }
+
     fn finish(mut self) -> Vec<Organisation> {
+        self.pair();
         for organisation in &mut self.bodies {
             organisation.mentions.sort_unstable();
         }
@@ -158,4 +131,29 @@ fn reduced(name: &str) -> (u64, usize) {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
     words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
+}
+
+/// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.
+fn initials(name: &str) -> Option<String> {
+    let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !small.contains(w));
+    let letters: String = words.filter_map(|w| w.chars().next()).collect::<String>().to_uppercase();
+    (letters.chars().count() >= 3).then_some(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples() {
+        for (name, letters) in [
+            ("Fédération nationale des collectivités concédantes et régies", Some("FNCCR")),
+            ("Centre de recherches sur les normes", Some("CRN")),
+            ("Banque des Territoires", None),
+        ] {
+            assert_eq!(initials(name).as_deref(), letters, "{name}");
+        }
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::affiliations;
 use super::entries::Entry;
+use super::leading::{self, Leading};
 use super::names::NameMention;
+use super::status;
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
@@ -11,14 +13,30 @@ use crate::text::{Case, Marked, Tokens};
 pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry> {
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
+    let heading = status::heading(doc, tokens);
+    let mut shared: Option<Vec<affiliations::Attached>> = None;
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
             .find(|n| n.sure)
             .map_or(tokens.end, |n| n.whole.start.min(tokens.end));
-        let tail = tail(doc, mention, limit);
-        let mut attached = before(doc, mention, tokens.start);
-        attached.extend(tail.attached);
+        let said_until = found.last().map_or(tokens.start, |e| e.tokens.end).min(mention.whole.start);
+        let mut tail = tail(doc, mention, limit);
+        status::before(doc, &(said_until..mention.whole.start), &mut tail);
+        if let Some(said) = &heading {
+            tail.tentative |= said.tentative;
+            tail.remote |= said.remote;
+        }
+        let leading = before(doc, mention, tokens.start);
+        let joined = mention.whole.start.saturating_sub(said_until) == 1 && (doc.folds_to(said_until, &["et"]) || doc.is(said_until, ","));
+        let attached = match &shared {
+            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
+            _ => {
+                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
+                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
+                leading::join(before.unwrap_or_default(), tail.attached)
+            }
+        };
         let end = tail.end.max(mention.whole.end);
         let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
         found.push(Entry {
@@ -31,40 +49,37 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
             rule: "prose.name",
         });
     }
+    status::of_sentences(doc, &mut found, tokens.end);
     found
 }
 
 /// In prose a function stands behind a comma or in brackets; anything else is the sentence going on.
 fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail {
     let at = mention.whole.end;
-    if doc.is_any(at, &[",", "("]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
+    // A signature: the function on the line below the name.
+    let signed =
+        doc.breaks(at) && at < limit && super::functions::head_at(doc, at, limit).is_some_and(|h| !h.weak && doc.case(at).is_capital());
+    if signed || doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
         return affiliations::tail(doc, at, limit);
     }
     affiliations::Tail { end: at, ..Default::default() }
 }
 
-/// "la sociologue Marie Dupont", "M. le maire".
-fn before(doc: &Marked, mention: &NameMention, from: usize) -> Vec<affiliations::Attached> {
+/// "la sociologue Marie Dupont", "Secrétaire de séance : Paul Tessier": in prose an article opens what is said before
+/// a name, or it heads a line and a colon leads to the name.
+fn before(doc: &Marked, mention: &NameMention, from: usize) -> Option<Leading> {
     let start = mention.whole.start;
-    for back in 1..=10usize {
-        let Some(i) = start.checked_sub(back).filter(|i| *i >= from) else { break };
-        if doc.is_any(i, &[",", ".", ";", "»", ")"]) || doc.breaks(i + 1) {
-            break;
-        }
-        if let Some(head) = super::functions::head_at(doc, i, start).filter(|h| !h.weak && !h.plural) {
-            let (role, body, next) = affiliations::role(doc, &head, start);
-            let opened = i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "du", "un", "une", "son", "sa", "au"]);
-            if next == start && opened {
-                return vec![affiliations::Attached {
-                    role: Some(role),
-                    class: head.class,
-                    organisation: body.as_ref().map(|b| b.name.clone()),
-                    body,
-                }];
-            }
-        }
-    }
-    Vec::new()
+    let sentence = (from..start).rev().find(|i| doc.is_any(*i, &[".", ";", "»", "?", "!"])).map_or(from, |i| i + 1);
+    let opened =
+        |i: usize| i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "les", "du", "un", "une", "son", "sa", "ses", "au", "notre", "leur"]);
+    let heads = |i: usize| {
+        (i == sentence || doc.breaks(i))
+            && doc.is(start - 1, ":")
+            && doc
+                .phrase(i, start, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING)
+                .is_none_or(|(n, _)| i + n + 1 < start)
+    };
+    leading::leading(doc, &(sentence..start)).filter(|l| opened(l.start) || heads(l.start))
 }
 
 /// A verb of saying beside the name, a preposition of attribution before it, or a quotation that it closes.

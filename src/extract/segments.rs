@@ -295,10 +295,13 @@ fn is_wide_gap(doc: &Marked, i: usize) -> bool {
     doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
 
+/// Tokens of the longest time, written in numbers and signs alone; a row of signs without end is none.
+const LONGEST_TIME: usize = 24;
+
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
-        || tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
+        || tokens.len() <= LONGEST_TIME && tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
 }
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.

@@ -7,6 +7,7 @@ use super::dates::DateMention;
 use super::entries::{self, Entry};
 use super::names::NameMention;
 use super::segments::{Found, Segment};
+use super::status;
 use super::times::TimeMention;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Edtf, Part, SessionKind};
@@ -30,7 +31,8 @@ pub struct Told {
     pub time: TimeMention,
     pub date: Option<Edtf>,
     pub label: Option<Tokens>,
-    pub title: Tokens,
+    /// Its quoted title or its label; `None` where only a verb says that somebody speaks.
+    pub title: Option<Tokens>,
     pub kind: Option<SessionKind>,
     /// It is one of several that a plural has announced.
     pub one_of_several: bool,
@@ -48,7 +50,8 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     if found.times.len() < LEAST || heads >= LEAST {
         return segments;
     }
-    let mut teller = Teller { doc, found, plural: None, day: None };
+    let range = found.dates.iter().flat_map(|d| &d.dates).copied().find(|d| d.is_range() && d.start_day().is_some());
+    let mut teller = Teller { doc, found, range, plural: None, day: None };
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let (mut items, mut rich) = (0, 0);
     for segment in &segments {
@@ -66,7 +69,9 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
             };
             if let Telling::Item(told) = &telling {
                 items += 1;
-                rich += usize::from(!quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.len() < 8);
+                rich += usize::from(
+                    !quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.as_ref().is_none_or(|t| t.len() < 8),
+                );
             }
             let blank_before = if k == 0 { segment.blank_before } else { 0 };
             pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
@@ -161,6 +166,8 @@ fn time_within(found: &Found, tokens: Tokens) -> bool {
 struct Teller<'a, 'd> {
     doc: &'a Marked<'d>,
     found: &'a Found<'a>,
+    /// The days of the event, where they are given as a range.
+    range: Option<Edtf>,
     /// Kind of the items that a plural has announced: "Trois tables rondes …", then "La première, …".
     plural: Option<SessionKind>,
     day: Option<Edtf>,
@@ -195,16 +202,31 @@ impl Teller<'_, '_> {
         let quotes = quotes(doc, sentence);
         let several = papers(doc, sentence, self.found.names).len() >= 2 && label.is_some() && kind != Some(SessionKind::Workshop);
         let quote = quotes.first().filter(|_| kind != Some(SessionKind::Meal) && !several);
-        let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()))?;
+        let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()));
         let named = label.is_some() || kind.is_some();
+        // "À 10 h, Lise Duval, juriste, expliquera …"
+        let spoken = self.spoken(sentence);
+        if title.is_none() && spoken.is_none() {
+            return None;
+        }
+        // "s’ouvrira à 9 heures par un discours": the verb tells more than the word.
+        let kind = spoken.flatten().filter(|_| !matches!(kind, Some(SessionKind::RoundTable | SessionKind::Workshop))).or(kind);
         (named || self.names_in(sentence) > 0).then(|| Told {
             time: time.clone(),
             date: self.day,
-            label: label.map(|(t, _)| t).filter(|t| *t != title),
+            label: label.map(|(t, _)| t).filter(|t| title.as_ref() != Some(t)),
             title,
             kind,
             one_of_several: self.plural.is_some() && (ordinal || kind == self.plural),
         })
+    }
+
+    /// The verb by which somebody of a sentence takes the floor, with the kind that it tells.
+    fn spoken(&self, sentence: &Tokens) -> Option<Option<SessionKind>> {
+        let doc = self.doc;
+        let (_, value) = sentence.clone().find_map(|i| doc.phrase(i, sentence.end, Tags::SPEAKS).filter(|_| doc.case(i) == Case::Lower))?;
+        let kind = usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied();
+        (self.names_in(sentence) > 0).then_some(kind)
     }
 
     /// "Jeudi 27", within the days of the event; or a full date.
@@ -217,9 +239,10 @@ impl Teller<'_, '_> {
         }
         for i in sentence.clone() {
             let Some(number) = doc.number(i + 1).filter(|_| doc.has(i, Tags::WEEKDAY) && i + 1 < sentence.end) else { continue };
-            let range = self.found.dates.iter().flat_map(|d| &d.dates).find(|d| d.is_range() && d.start_day().is_some());
-            self.day =
-                range.and_then(|r| Edtf::day(r.start_year(), r.start_month()?, number as u8).filter(|day| r.covers(*day))).or(self.day);
+            self.day = self
+                .range
+                .and_then(|r| Edtf::day(r.start_year(), r.start_month()?, number as u8).filter(|day| r.covers(*day)))
+                .or(self.day);
         }
     }
 
@@ -341,14 +364,15 @@ pub struct Person {
 }
 
 /// The people of a sentence.
-pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens], names: &[NameMention]) -> Vec<Person> {
+pub fn people(doc: &Marked, sentence: &Tokens, title: Option<&Tokens>, papers: &[Tokens], names: &[NameMention]) -> Vec<Person> {
     let mut out = Vec::new();
     let mut start = sentence.start;
     let mut paper: Option<Tokens> = None;
     let quotes = quotes(doc, sentence);
     for quote in quotes.iter().chain([&(sentence.end + 1..sentence.end + 1)]) {
         let part = start..(quote.start.saturating_sub(1)).clamp(start, sentence.end);
-        let entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        let mut entries = entries::list(doc, &part, part.end, Part::Speaker, names);
+        status::of_sentences(doc, &mut entries, part.end);
         for mut entry in entries.into_iter().filter(|e| e.name.as_ref().is_none_or(|n| !is_aside(doc, n))) {
             let chair = chairs(doc, &part, &entry);
             if chair.is_some() {
@@ -358,7 +382,7 @@ pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens]
             out.push(Person { entry, paper: paper.clone(), everywhere });
         }
         start = (quote.end + 1).min(sentence.end);
-        paper = Some(quote.clone()).filter(|q| papers.contains(q) && q != title);
+        paper = Some(quote.clone()).filter(|q| papers.contains(q) && Some(q) != title);
     }
     out
 }

@@ -70,6 +70,7 @@ pub const FILES: &[&str] = &[
     "language/venues.tsv",
     "language/furniture.tsv",
     "language/narration.tsv",
+    "language/support.tsv",
     "language/organising.tsv",
     "language/not_names.tsv",
     "language/particles.tsv",
@@ -190,20 +191,22 @@ impl Builder {
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
             }
             "language/narration.tsv" => {
-                let tags = row.choose(
-                    "meaning",
-                    &[
-                        ("ordinal", Tags::ORDINAL),
-                        ("count", Tags::COUNT),
-                        ("goes_on", Tags::GOES_ON),
-                        ("notice", Tags::NOTICE),
-                        ("moderates", Tags::MODERATES),
-                        ("half_day", Tags::HALF_DAY),
-                        ("staged", Tags::STAGED),
-                    ],
-                )?;
-                self.phrase(form, tagged(tags));
+                let meanings = [
+                    ("ordinal", (Tags::ORDINAL, 0)),
+                    ("count", (Tags::COUNT, 0)),
+                    ("goes_on", (Tags::GOES_ON, 0)),
+                    ("notice", (Tags::NOTICE, 0)),
+                    ("moderates", (Tags::MODERATES, 0)),
+                    ("half_day", (Tags::HALF_DAY, 0)),
+                    ("staged", (Tags::STAGED, 0)),
+                    ("speaks", (Tags::SPEAKS, 0)),
+                    ("opens", (Tags::SPEAKS, columns::session_kind("opening"))),
+                    ("closes", (Tags::SPEAKS, columns::session_kind("closing"))),
+                ];
+                let (tags, kind) = row.choose("meaning", &meanings)?;
+                self.phrase(form, Value { tags, codes: [0, kind, 0, 0] });
             }
+            "language/support.tsv" => self.phrase(form, tagged(Tags::SUPPORT)),
             "language/organising.tsv" => {
                 let (before, heading, after) = (Tags::ORGANISED_BY, Tags::ORGANISERS_HEADING, Tags::ORGANISES);
                 let tags = row.choose("place", &[("before", before), ("heading", heading), ("after", after)])?;
@@ -369,8 +372,11 @@ impl Builder {
     }
 
     fn body(&mut self, form: &str, row: &Row) -> Result<(), String> {
-        let tags = row.choose("grade", &[("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE)])?;
-        self.inflected(form, Value { tags, codes: [0, 0, row.body_kind()?, 0] });
+        let grades = [("head", Tags::BODY_HEAD), ("weak", Tags::BODY_WEAK), ("venue", Tags::VENUE), ("tail", Tags::BODY_TAIL)];
+        let tags = row.choose("grade", &grades)?;
+        // "conseil" closes the name of a firm and begins that of a council: the kind is the council's.
+        let kind = if tags == Tags::BODY_TAIL { 0 } else { row.body_kind()? };
+        self.inflected(form, Value { tags, codes: [0, 0, kind, 0] });
         Ok(())
     }
 

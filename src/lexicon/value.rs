@@ -121,6 +121,10 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "conseil", "éditions": closes the name of a firm.
+        const BODY_TAIL = 1 << 83;
+        /// "avec le soutien de": bodies are listed behind it.
+        const SUPPORT = 1 << 84;
         /// An event where papers are read: "colloque", "journée d'étude".
         const LEARNED = 1 << 69;
         /// Below the title of an item it tells that it is performed: "mise en scène", "quatuor".
@@ -132,6 +136,9 @@ bitflags! {
         const ORGANISERS_HEADING = 1 << 81;
         /// "organise", "vous invite": the body that gives the event stands before.
         const ORGANISES = 1 << 82;
+
+        /// "présentera", "conclura": its subject takes the floor.
+        const SPEAKS = 1 << 85;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;

@@ -131,6 +131,18 @@ pub struct Affiliation {
     /// Class of the function, e.g. `elected.local`; see `lexicon/language/functions.tsv`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_class: Option<String>,
+    /// The office to which somebody is elected or appointed, without constituency and portfolio: "sénatrice", "adjoint au maire".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<String>,
+    /// Where the mandate is held, as written: "la Creuse", "la 2e circonscription de l’Ain".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constituency: Option<String>,
+    /// What somebody is charged with, as written: "Numérique", "mobilités".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portfolio: Option<String>,
+    /// The function is over: "ancien ministre".
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub former: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_span: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

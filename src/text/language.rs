@@ -46,11 +46,13 @@ struct Count {
 impl Count {
     fn of(tokens: &[Token], marks: &Marks, range: Tokens) -> Count {
         let mut count = Count::default();
-        for i in range.filter(|i| tokens[*i].kind == TokenKind::Word) {
-            count.words += 1;
-            let tags = marks.tags(i);
-            count.french += usize::from(tags.contains(Tags::FRENCH));
-            count.foreign += usize::from(tags.contains(Tags::FOREIGN));
+        for i in range {
+            count.words += usize::from(tokens[i].kind == TokenKind::Word);
+            let tags = marks.tags(i) & Tags::FRENCH.union(Tags::FOREIGN);
+            if !tags.is_empty() {
+                count.french += usize::from(tags.contains(Tags::FRENCH));
+                count.foreign += usize::from(tags.contains(Tags::FOREIGN));
+            }
         }
         count
     }

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
+use super::notes::Notes;
 use super::stem::stem_keys;
+use super::superscript;
 use super::token::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
@@ -28,7 +30,7 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
-    star_is_reserve: OnceCell<bool>,
+    notes: OnceCell<Notes>,
     stems: OnceCell<Vec<u64>>,
 }
 
@@ -46,14 +48,15 @@ impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
         unglue(text, lexicon, &mut tokens);
+        superscript::cut(text, lexicon, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
         let lines = lines(text, &tokens);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
-        let (star_is_reserve, stems) = (OnceCell::new(), OnceCell::new());
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, star_is_reserve, stems }
+        let (notes, stems) = (OnceCell::new(), OnceCell::new());
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, notes, stems }
     }
 
     /// The text of one token.
@@ -110,7 +113,12 @@ impl<'a> Marked<'a> {
     /// The number that token `i` is.
     #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        if self.kind(i)? == TokenKind::Number { self.word(i).parse().ok() } else { None }
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let digits = &self.text.as_bytes()[token.span.range()];
+        if digits.len() > 9 {
+            return self.word(i).parse().ok();
+        }
+        Some(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
     }
 
     #[inline]
@@ -138,16 +146,15 @@ impl<'a> Marked<'a> {
 
     /// The keys of the stems of all tokens (see [`stem`](super::stem)).
     pub fn stems(&self) -> &[u64] {
-        self.stems.get_or_init(|| stem_keys(self.tokens.iter().map(|t| (t.span.of(self.text), t.key))))
+        self.stems.get_or_init(|| stem_keys(self.text, &self.tokens))
     }
 
-    /// Whether a footnote says that the star marks what is not sure: "* sous réserve".
-    pub fn star_is_reserve(&self) -> bool {
-        let explains = |i: usize| {
-            self.is(i, "*")
-                && (i + 1..i + 5).take_while(|j| !self.breaks(*j)).any(|j| self.phrase(j, self.tokens.len(), Tags::TENTATIVE).is_some())
-        };
-        *self.star_is_reserve.get_or_init(|| (0..self.tokens.len()).any(explains))
+    /// What a footnote says of whoever bears the mark at token `i`, and the number of tokens of the mark: "* sous réserve".
+    pub fn note(&self, i: usize) -> Option<(Tags, usize)> {
+        if !self.is_any(i, &["*", "("]) {
+            return None;
+        }
+        self.notes.get_or_init(|| Notes::find(self)).at(self, i)
     }
 
     /// The bytes that a range of tokens covers.
@@ -263,7 +270,8 @@ fn halve(text: &str, token: Token, at: usize, cut: &mut Vec<Token>) {
         half.span.start += offset;
         half.span.end += offset;
         half.glued = k > 0 || token.glued;
-        half.breaks = k == 0 && token.breaks;
+        // A line end was lost between the halves.
+        half.breaks = k == first || k == 0 && token.breaks;
         cut.push(half);
     }
 }

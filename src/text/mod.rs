@@ -6,10 +6,12 @@
 //! - `fold`: case and accents taken away; the keys by which lexicons are looked up
 //! - `form`: case, folded length and key of a word, in one pass over it
 //! - `stem`: plural, feminine and the usual alternations taken away
+//! - `superscript`: numbers of affiliations cut off names
 //! - `token`: words, numbers and signs
 //! - `marks`: what the lexicons say of every token, and of every phrase that begins at it
 //! - `language`: the language of a text, and of blocks in another
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
+//! - `notes`: footnote marks that say something of people
 //! - `normalise`: one line end, one space, composed accents, nothing invisible
 
 mod edits;
@@ -19,9 +21,11 @@ mod language;
 mod mark;
 mod marks;
 mod normalise;
+mod notes;
 mod offsets;
 mod span;
 pub mod stem;
+pub mod superscript;
 pub mod token;
 
 pub use edits::edits;

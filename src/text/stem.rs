@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::fold::{fold, key};
-use super::token::unbroken;
+use super::token::{Token, TokenKind, unbroken};
 
 /// Forms with the form that they are found under; what is written by hand goes before what a table tells.
 static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| rows(FEMININES).chain(rows(STEMS)).collect());
@@ -82,17 +82,20 @@ thread_local! {
 /// So many words are remembered; then the memory begins anew, and a stream of odd words cannot fill it.
 const MOST_KNOWN: usize = 1 << 16;
 
-/// The keys of the stems of words, given with the keys of their tokens; of an inclusive form (`élu·es`), of its masculine
-/// part.
-pub fn stem_keys<'a>(words: impl Iterator<Item = (&'a str, u64)>) -> Vec<u64> {
+/// The keys of the stems of all tokens of a text; of an inclusive form (`élu·es`), of its masculine part. A number is its
+/// own stem, and so is a sign.
+pub fn stem_keys(text: &str, tokens: &[Token]) -> Vec<u64> {
     KNOWN.with_borrow_mut(|known| {
-        let stem = |(word, key)| {
+        let stem = |token: &Token| {
+            if token.kind != TokenKind::Word {
+                return token.key;
+            }
             if known.len() >= MOST_KNOWN {
                 known.clear();
             }
-            *known.entry(key).or_insert_with(|| stem_key(word))
+            *known.entry(token.key).or_insert_with(|| stem_key(token.span.of(text)))
         };
-        words.map(stem).collect()
+        tokens.iter().map(stem).collect()
     })
 }
 
@@ -181,6 +184,7 @@ fn strip_feminine(word: &mut String) {
 mod tests {
     use super::*;
     use crate::index::analysis::folded;
+    use crate::text::tokenize;
 
     fn stemmed(word: &str) -> String {
         let mut term = folded(word);
@@ -299,12 +303,14 @@ mod tests {
 
     #[test]
     fn what_one_form_teaches_holds_for_all_of_its_key() {
-        for (a, b) in [("repé-\nrage", "repérage"), ("élu·es", "élus"), ("participant.e.s", "participants")] {
-            for pair in [[a, b], [b, a]] {
-                let stems = stem_keys(pair.into_iter().map(|word| (word, key(a))));
-                assert!(stems[0] == stem_key(b) && stems[1] == stems[0], "{a}, {b}");
-                KNOWN.with_borrow_mut(FxHashMap::clear);
-            }
+        let stems = |text: &str| stem_keys(text, &tokenize(text));
+        for pair in ["repé-\nrage repérage", "élu·es élus", "participants participant.e.s"] {
+            KNOWN.with_borrow_mut(FxHashMap::clear);
+            let [a, b] = stems(pair)[..] else { panic!("two words: {pair}") };
+            assert_eq!(a, b, "{pair}");
+            KNOWN.with_borrow_mut(FxHashMap::clear);
+            let alone: Vec<u64> = pair.split(' ').rev().flat_map(stems).collect();
+            assert_eq!(alone, [a, b], "{pair}");
         }
     }
 

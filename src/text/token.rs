@@ -70,11 +70,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
-    while let Some(c) = scanner.peek() {
-        if c == ' ' {
+    loop {
+        while let Some(b' ') = scanner.bytes.get(scanner.at) {
             scanner.at += 1;
-            continue;
         }
+        let Some(c) = scanner.peek() else { break };
         if c.is_whitespace() {
             breaks |= c == '\n';
             scanner.at += c.len_utf8();
@@ -164,6 +164,15 @@ impl Scanner<'_> {
     /// Reads one token that begins with `c`; whether a line end divides it, and its form where that is known already.
     #[inline]
     fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
+        if c.is_ascii_alphabetic() && (!matches!(c, 'h' | 'H') || self.at == 0 || !self.bytes[self.at - 1].is_ascii_digit()) {
+            return match Form::plain(&self.bytes[self.at..]) {
+                Some((form, length)) => {
+                    self.at += length;
+                    (TokenKind::Word, false, Some(form))
+                }
+                None => (TokenKind::Word, self.word(), None),
+            };
+        }
         if c.is_ascii_digit() {
             let start = self.at;
             while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {

@@ -3,6 +3,7 @@
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions;
 use crate::lexicon::{Tags, Value};
+use crate::record::OrganisationKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The body to which the preposition at `i` leads, for a function of this class.
@@ -33,7 +34,7 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     let definite = doc.folds_to(i, &["du"]) || at > i + 1 && doc.folds_to(i, &["de"]) && doc.folds_to(at - 1, &["la", "l'"]);
     match bodies::mention_at(doc, at, end, true) {
         Some(body) => is_held_in(doc, &body, i, end, class).then_some(body),
-        None => definite.then(|| known_from_context(doc, at, end, class)).flatten(),
+        None => definite.then(|| known_from_context(doc, i.saturating_sub(1), at, end, class)).flatten(),
     }
 }
 
@@ -51,10 +52,15 @@ fn quoted(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
 }
 
 /// "gérante de la librairie": the reader knows which one is meant.
-fn known_from_context(doc: &Marked, at: usize, end: usize, class: &str) -> Option<BodyMention> {
+fn known_from_context(doc: &Marked, before: usize, at: usize, end: usize, class: &str) -> Option<BodyMention> {
     let leads = matches!(class, "management" | "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
     let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !doc.has(at, Tags::ORGAN))?;
-    let closed = at + n >= end || doc.breaks(at + n) || doc.is_any(at + n, &[",", ".", ")", ";"]);
+    // "vice-président à la politique de la ville": a field, no town.
+    let field = !doc.has(before, Tags::ANY_FUNCTION | Tags::MODIFIER_AFTER) && doc.has(at, Tags::BODY_WEAK);
+    if field && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::LocalAuthority {
+        return None;
+    }
+    let closed = at + n >= end || doc.breaks(at + n) || doc.is_any(at + n, &[",", ".", ")", "(", ";"]);
     closed.then(|| BodyMention { name: at..at + n, acronym: None, end: at + n, kind: value.codes[Value::BODY_KIND], start: Start::Weak })
 }
 
@@ -72,6 +78,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         }
         Start::Known | Start::Acronym => true,
         _ if matches!(class, "elected.national" | "elected.european") => false,
+        // "habitant du quartier des Aubiers"
+        Start::Capital if class == "citizen" => false,
         _ if class == "state" && (place.is_some() || lower) => false,
         // "directeur des études de …"
         Start::Weak if doc.folds_to(i, &["des"]) && lower => false,
@@ -99,5 +107,6 @@ fn named(doc: &Marked, name: &Tokens) -> bool {
 /// A part of a body that stays with the function: "du service …", "du CA …".
 pub(super) fn is_organ(doc: &Marked, i: usize) -> bool {
     let written = doc.case(i) == Case::Lower || doc.case(i) == Case::Upper && doc.has(i, Tags::INNER_ORGAN);
-    doc.has(i, Tags::ORGAN) && written && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
+    let organ = doc.has(i, Tags::ORGAN) || doc.phrase(i, doc.tokens.len(), Tags::ORGAN).is_some();
+    organ && written && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
 }

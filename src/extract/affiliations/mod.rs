@@ -9,21 +9,22 @@
 //! | `role` | one function and the body in which it is held |
 //! | `held` | the body to which a preposition leads |
 //! | `organs` | parts of a body, and the body they are in |
+//! | `parts` | mandate, constituency and portfolio of a function |
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
-//! | `status` | "sous réserve", "en visioconférence" |
 
 mod held;
 mod organs;
+mod parts;
 mod portfolio;
 mod role;
-mod status;
 mod tail;
 
 use super::bodies::BodyMention;
+use crate::lexicon::Tags;
 use crate::text::Tokens;
 
+pub use parts::{Parts, parts};
 pub use role::role;
-pub use status::status_at;
 pub use tail::tail;
 
 /// A function, a body, or one in the other.
@@ -44,8 +45,14 @@ pub struct Tail {
     pub tentative: bool,
     pub remote: bool,
     pub moderator: bool,
-    /// A footnote mark stands in it.
-    pub starred: bool,
     /// First token that says nothing more of the person.
     pub end: usize,
+}
+
+impl Tail {
+    /// Takes over what a mark or phrase says of the status.
+    pub fn say(&mut self, tags: Tags) {
+        self.tentative |= tags.contains(Tags::TENTATIVE);
+        self.remote |= tags.contains(Tags::REMOTE);
+    }
 }

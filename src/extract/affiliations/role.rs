@@ -62,6 +62,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
                 {
                     match body_after(doc, at, end, class) {
+                        // "Cheffe du bureau des Temps de la vie": what the bureau is called.
+                        Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
                             let inner = doc.has(body.name.start, Tags::INNER_ORGAN);
                             if organ.is_none() && !inner {
@@ -93,6 +95,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     && doc.case(at).is_capital()
                     && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY) || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                    && !(doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::INNER_ORGAN))
                 {
                     let body = bodies::mention_at(doc, at, end, true).filter(|b| {
                         matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1
@@ -121,6 +124,15 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         return (start..preposition, Some(body), next.max(at));
     }
     (start..at, None, at)
+}
+
+/// Whether a body is only the name of the bureau or service with which the function ends.
+fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention) -> bool {
+    at == head.tokens.end
+        && head.tokens.len() > 1
+        && doc.case(at - 1) == Case::Lower
+        && doc.has(at - 1, Tags::INNER_ORGAN)
+        && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
 }
 
 /// The commas of a ministerial title: "chargée de l’Économie sociale, solidaire et responsable".
@@ -167,10 +179,22 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
     {
         return true;
     }
-    if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::ADJECTIVE) {
+    // "le président indique": a verb, though "indiqué" folds to an adjective.
+    let adjective = doc.has(at, Tags::ADJECTIVE) && !(doc.word(at).ends_with('e') && doc.has(at - 1, Tags::ANY_FUNCTION));
+    if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::MODIFIER_AFTER) && !adjective {
         return true;
     }
-    names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+    is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+}
+
+/// "le président indique", "la couturière rouvre": a verb that is neither noun, adjective nor infinitive.
+fn is_finite_verb(doc: &Marked, at: usize) -> bool {
+    let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB | Tags::ANY_FUNCTION;
+    doc.case(at) == Case::Lower
+        && doc.has(at, Tags::VERB)
+        && !doc.has(at, other)
+        && !["er", "ir", "re", "ant"].iter().any(|ending| doc.word(at).ends_with(ending))
+        && !doc.folds_to(at - 1, &["a", "de", "d'", "pour", "en", "et"])
 }
 
 /// A line end within a function: a preposition stands before or after it.

@@ -2,10 +2,10 @@
 
 use super::organs;
 use super::role::role;
-use super::status::status_at;
 use super::{Attached, Tail};
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
+use crate::extract::status::status_at;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind};
 
@@ -36,6 +36,12 @@ impl Reader<'_> {
     /// Reads a sign or a part; false where nothing more is said of the person.
     fn step(&mut self, start: usize) -> bool {
         let (doc, at) = (self.doc, self.at);
+        if let Some((said, n)) = doc.note(at) {
+            self.tail.say(said);
+            self.at += n;
+            self.tail.end = self.at;
+            return true;
+        }
         if doc.kind(at) == Some(TokenKind::Sign) {
             return self.sign();
         }
@@ -48,7 +54,11 @@ impl Reader<'_> {
         }
         // A part must be set off: by a sign, a line end, or the change to a lower-case function.
         let joined = doc.folds_to(at, &["et"]);
-        let from = at + usize::from(joined);
+        // ", tous deux doctorants"
+        let all =
+            (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
+        let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural);
+        let from = at + usize::from(joined) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at - 1, ")");
         let free = set_off || at == start;
@@ -58,7 +68,12 @@ impl Reader<'_> {
         let lower = |h: &FunctionHead| doc.case(h.tokens.start) == Case::Lower && !h.weak;
         if let Some(head) = functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h))
         {
-            self.function(&head);
+            // "Apprentis d’Auteuil" is a house, no trade.
+            let known =
+                free && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| start == Start::Known && n > head.tokens.len());
+            if !known || !self.body(from, true) {
+                self.function(&head);
+            }
             return true;
         }
         free && (self.organ(from) || self.body(from, self.depth > 0 || set_off || at == start) || self.detail(at))
@@ -74,10 +89,7 @@ impl Reader<'_> {
                 self.tail.end = at + 1;
                 self.separated = false;
             }
-            "*" => {
-                self.tail.starred = true;
-                self.tail.end = at + 1;
-            }
+            "*" => self.tail.end = at + 1,
             // The sentence ends: "illustratrice. Sur inscription".
             "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 => return false,
             "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
@@ -142,7 +154,7 @@ impl Reader<'_> {
 
     fn body(&mut self, from: usize, expected: bool) -> bool {
         let doc = self.doc;
-        let Some(body) = body_part(doc, from, self.end, expected) else { return false };
+        let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
@@ -155,6 +167,17 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
+    }
+
+    /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
+    fn is_where(&self, body: &BodyMention) -> bool {
+        let doc = self.doc;
+        let commune = doc.phrase(body.name.start, body.name.end, Tags::COMMUNE).is_some_and(|(n, _)| body.name.start + n == body.name.end);
+        let elected = self.tail.attached.last().is_some_and(|a| {
+            a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c == "management")
+        });
+        let upper = doc.case(body.name.start) == Case::Upper;
+        body.start == Start::Capital && commune && !elected && !upper && !self.tail.attached.is_empty()
     }
 
     fn detail(&mut self, at: usize) -> bool {
@@ -203,6 +226,14 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
         from += 1;
     }
     let mut body = bodies::mention_at(doc, from, end, expected)?;
+    // A room, a practical note, the label of the next item.
+    let capital = body.start == Start::Capital;
+    let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
+    if doc.phrase(from, end, Tags::ROOM).is_some() && body.start != Start::Known
+        || capital && (numbered || doc.phrase(from, end, Tags::FURNITURE).is_some())
+    {
+        return None;
+    }
     // Alone on its line, the whole line is the name.
     if doc.breaks(from) {
         let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
@@ -234,7 +265,9 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
         return Some(at + n);
     }
     if depth > 0
-        || doc.case(at) == Case::Lower && doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB)
+        || doc.case(at) == Case::Lower
+            && doc.has(at, Tags::NOUN | Tags::ADJECTIVE)
+            && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB | Tags::GRAMMATICAL)
     {
         let next = (at..end).find(|i| doc.is_any(*i, &[",", ")", ";", "–", "—", ".", ":"]) || *i > at && doc.breaks(*i));
         let next = next.unwrap_or(end);

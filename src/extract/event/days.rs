@@ -1,5 +1,7 @@
 //! The days of the event, from the head of the text, day headings and dated items.
 
+use rustc_hash::FxHashMap;
+
 use super::Reading;
 use crate::extract::dates::{DateMention, DateUse};
 use crate::record::{Edtf, EventDate};
@@ -14,9 +16,11 @@ const MOST: usize = 60;
 /// The days of the event.
 pub fn dates(reading: &Reading) -> Vec<EventDate> {
     let mut out: Vec<EventDate> = Vec::new();
+    let mut years: FxHashMap<(Edtf, Option<u8>), (Edtf, bool)> = FxHashMap::default();
     for mention in chosen(reading) {
         for date in &mention.dates {
-            let (date, inferred) = with_year(reading.doc, *date, mention.weekday, reading.dates);
+            let day = (*date, mention.weekday);
+            let (date, inferred) = *years.entry(day).or_insert_with(|| with_year(reading.doc, day.0, day.1, reading.dates));
             if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
                 out.push(EventDate {
                     date,
@@ -112,6 +116,9 @@ fn holds(range: Edtf, day: Edtf) -> bool {
     range == day || range.is_range() && range.covers(day)
 }
 
+/// A year alone counts among the first words, where the event is introduced.
+const YEARS_UNTIL: usize = 400;
+
 /// A year that the same day, a range that holds it, or the weekday together with a year in the text gives.
 pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[DateMention]) -> (Edtf, bool) {
     if date.start_year().is_some() {
@@ -129,8 +136,8 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     let mut years: Vec<i16> =
         mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
     years.extend(
-        (0..doc.tokens.len())
-            .filter_map(|i| doc.number(i).filter(|y| (1990..2100).contains(y) && doc.word(i).len() == 4 && i < 400).map(|y| y as i16)),
+        (0..doc.tokens.len().min(YEARS_UNTIL))
+            .filter_map(|i| doc.number(i).filter(|y| (1990..2100).contains(y) && doc.word(i).len() == 4).map(|y| y as i16)),
     );
     for year in years {
         let dated = date.with_year(year);

@@ -62,6 +62,11 @@ fn institution_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
         return None;
     }
     let body = bodies::mention_at(doc, i, end, false)?;
+    // "L’université et la revue Passeurs invitent": who gives the event, not where.
+    let near = body.end..doc.tokens.len().min(body.end + 10);
+    if near.take_while(|t| !doc.is(*t, ".")).any(|t| doc.phrase(t, doc.tokens.len(), Tags::ORGANISES).is_some()) {
+        return None;
+    }
     let receives = matches!(
         bodies::kind(body.kind),
         OrganisationKind::University

@@ -82,7 +82,11 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
             if previous_upper && case != Case::Upper || !upper && !previous_upper && case == Case::Upper {
                 break;
             }
-            if doc.has(word, Tags::COMMON_WORD) && (upper || doc.has(word, Tags::FREQUENT)) && !doc.has(word, Tags::GIVEN_NAME) {
+            if particles == 0
+                && doc.has(word, Tags::COMMON_WORD)
+                && (upper || doc.has(word, Tags::FREQUENT))
+                && !doc.has(word, Tags::GIVEN_NAME)
+            {
                 break;
             }
             if doc.has(word, Tags::KNOWN_BODY | Tags::BODY_WEAK | Tags::VENUE) {
@@ -117,7 +121,7 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
     let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1);
     // "d’Ars" is no agency: acronyms stand in capitals.
     let short = doc.word(word).chars().count() <= 4;
-    let body = Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN;
+    let body = if short { Tags::empty() } else { Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN };
     let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | body;
     // "de la Motte"
     let common = doc.has(word, Tags::COMMON_WORD) && word < particle + 2;

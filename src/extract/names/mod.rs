@@ -96,7 +96,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
-        if inside_other_name(doc, i) {
+        // "M. le Wali de Tlemcen": an office, though somebody may be called so.
+        let office = i > 0 && doc.has(i, Tags::FUNCTION) && doc.case(i - 1) == Case::Lower && doc.folds_to(i - 1, &["le", "la"]);
+        if office || inside_other_name(doc, i) {
             return None;
         }
         full_name(doc, i)?
@@ -117,6 +119,19 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
+    // "Université Toulouse – Jean Jaurès", "capitaine de police Franck Lavigne"
+    if doc.is_any(before, &["–", "-"]) && !doc.breaks(i) && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"])) {
+        return true;
+    }
+    let trade = |back: usize| {
+        i >= back
+            && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back)
+            && !doc.has(before, Tags::STREET)
+            && doc.has(i, Tags::SURE_GIVEN_NAME)
+    };
+    if (2..=4).any(trade) {
+        return false;
+    }
     if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) {
         return false;
     }

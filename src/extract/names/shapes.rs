@@ -3,7 +3,8 @@
 use super::NameMention;
 use super::family::{family, is_family, particles, wraps};
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked, TokenKind};
+use crate::text::fold::key;
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     initials(doc, i).or_else(|| given_first(doc, i)).or_else(|| family_first(doc, i)).or_else(|| unlisted(doc, i))
@@ -30,7 +31,8 @@ fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
 
 /// `Prénom [Prénom|J.] [de] Nom`
 fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
-    if !is_given(doc, i, Tags::GIVEN_NAME) {
+    // "Engie Cofely"
+    if !is_given(doc, i, Tags::GIVEN_NAME) || doc.has(i, Tags::KNOWN_BODY) && !doc.has(i, Tags::SURE_GIVEN_NAME) {
         return None;
     }
     let upper = doc.case(i) == Case::Upper;
@@ -94,7 +96,7 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
         || doc.case(at - 1) != Case::Upper
         || doc.case(at) != Case::Capital
         || doc.breaks(at)
-        || !is_given(doc, at, Tags::SURE_GIVEN_NAME)
+        || !(is_given(doc, at, Tags::SURE_GIVEN_NAME) || unlisted_family(doc, i..at) && is_given(doc, at, Tags::GIVEN_NAME))
     {
         return None;
     }
@@ -102,9 +104,21 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     if doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && is_family(doc, at + 1) && !is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) {
         return None;
     }
-    let end = if is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
+    // "NGUYEN Thi Mai": a second given name closes the name.
+    let closed = doc.is_any(at + 2, &[",", "(", ";"]) || doc.breaks(at + 2);
+    let second =
+        is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) || closed && doc.has(at + 1, Tags::GIVEN_NAME) && doc.case(at + 1) == Case::Capital;
+    let end = if second && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
     let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD));
     Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
+}
+
+/// Words in capitals that no lexicon knows as anything else.
+fn unlisted_family(doc: &Marked, words: Tokens) -> bool {
+    words.clone().all(|j| {
+        doc.has(j, Tags::PARTICLE)
+            || doc.word(j).chars().count() > 2 && !doc.has(j, Tags::BODY | Tags::COMMON_WORD | Tags::PLACE | Tags::LABEL)
+    })
 }
 
 /// `J. Dupont`, `J.-F. Verchot`, `B. van Loon`
@@ -128,7 +142,9 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
-    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION);
+    // "U. Paris-Saclay" is a university.
+    let town = doc.word(end - 1).split_once('-').is_some_and(|(head, _)| doc.lexicon.word(key(head)).has(Tags::TOWN | Tags::REGION));
+    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !town;
     // "A. Les enjeux" is a heading.
     let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
     (rare || closed).then_some(NameMention {
@@ -147,6 +163,7 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     if !matches!(case, Case::Capital | Case::Mixed)
         || !is_family(doc, i)
         || doc.has(i, Tags::COMMON_WORD | Tags::BODY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PARTICLE)
+        || doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some()
     {
         return None;
     }

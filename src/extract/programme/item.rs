@@ -4,11 +4,14 @@ use super::papers::{Papers, Shape};
 use super::read::Placed;
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::entries;
 use crate::extract::told::{self, Telling, Told};
+use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::Tokens;
+
+/// So many items back a paper is looked for.
+const RECENT: usize = 200;
 
 impl Reader<'_, '_> {
     /// Segments before the programme or of a text without one.
@@ -24,9 +27,39 @@ impl Reader<'_, '_> {
             let introduced = entries::intro(self.doc, &tokens).filter(|x| x.part == Part::Moderator);
             if listed || introduced.is_some() && !entries::names_in(self.doc, &tokens, self.names).is_empty() {
                 self.line(i, tokens, None);
+            } else if self.is_signature(i) {
+                self.consumed[i + 1] = true;
+                self.programme.prose.push(tokens.start..self.segments[i + 1].tokens.end);
             } else {
                 self.programme.prose.push(tokens);
             }
+        }
+    }
+
+    /// A name alone on its line, with the function on the line below.
+    fn is_signature(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        let Some(next) = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && s.tokens.len() <= 20) else { return false };
+        let lone = self
+            .names
+            .binary_search_by_key(&tokens.start, |n| n.whole.start)
+            .is_ok_and(|n| self.names[n].sure && self.names[n].whole.end == tokens.end);
+        lone && functions::head_at(self.doc, next.tokens.start, next.tokens.end).is_some_and(|h| !h.weak)
+    }
+
+    /// "Discours du Premier ministre": the title says who speaks, without a name.
+    fn speech(&mut self, item: &Item, k: usize, index: usize) {
+        let Some(title) = item.title.clone().filter(|_| item.people_from.is_none()) else { return };
+        let line = title.start..self.segments[k].tokens.end.max(title.end);
+        // "Remise des prix en présence du préfet"
+        let presence = line.clone().find(|t| self.doc.folds_to(*t, &["en"]) && self.doc.folds_to(t + 1, &["presence"]));
+        let said = presence.unwrap_or(line.start)..line.end;
+        let Some(intro) = entries::intro(self.doc, &said).filter(|x| x.part == Part::Speaker && x.len < said.len()) else { return };
+        let rest = said.start + intro.len..line.end;
+        if entries::names_in(self.doc, &line, self.names).is_empty() && unnamed::heads_line(self.doc, &rest) {
+            let mut entries = Vec::new();
+            unnamed::list(self.doc, &rest, false, Part::Speaker, &mut entries);
+            self.programme.placed.extend(entries.into_iter().map(|entry| Placed { entry, session: Some(index) }));
         }
     }
 
@@ -50,6 +83,7 @@ impl Reader<'_, '_> {
             self.heading_people(k, tokens, index);
             first = first.max(k + 1);
         }
+        self.speech(item, head_end, index);
         first = first.max(head_end + 1).max(item.segments.start + 1);
         // The segment of the time, when the title stood above it.
         if item.rule == "agenda.title_above_time" {
@@ -109,6 +143,7 @@ impl Reader<'_, '_> {
                     spoken |= self.programme.placed.len() > before;
                     // The title of the paper on the line below.
                     if papers == Papers::SpeakerFirst
+                        && !bulleted
                         && let Some(t) = self.title_after(i, &body)
                     {
                         let title = self.segments[t].tokens.clone();
@@ -152,7 +187,7 @@ impl Reader<'_, '_> {
         for i in item.segments.clone() {
             let sentence = self.segments[i].tokens.clone();
             let papers = told::papers(self.doc, &sentence, self.names);
-            for person in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+            for person in told::people(self.doc, &sentence, told.title.as_ref(), &papers, self.names) {
                 if person.everywhere {
                     self.everywhere.push(person.entry);
                     continue;
@@ -165,8 +200,11 @@ impl Reader<'_, '_> {
 
     /// The paper of this title within a told item, made where it is met first.
     pub(super) fn told_paper(&mut self, item: &Item, segment: usize, title: Tokens) -> usize {
-        match self.programme.items.iter().rposition(|i| i.title.as_ref() == Some(&title)) {
-            Some(known) => known,
+        // It was made while this item was read, if at all.
+        let items = &self.programme.items;
+        let recent = items.len().saturating_sub(RECENT);
+        match items[recent..].iter().rposition(|i| i.title.as_ref() == Some(&title)) {
+            Some(known) => recent + known,
             None => self.paper(item, segment, title, segment),
         }
     }

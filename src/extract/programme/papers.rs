@@ -1,8 +1,9 @@
 //! Papers inside an item that only their titles and speakers reveal.
 
+use super::people::{states_status, status_of};
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{entries, functions};
+use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{SessionKind, Status};
 use crate::text::Tokens;
@@ -59,6 +60,7 @@ impl Reader<'_, '_> {
             tokens.start + x.len >= tokens.end
                 || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
                 || doc.is(tokens.start + x.len - 1, ":")
+                || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
         }) || entries::lists_people(doc, tokens, self.names)
         {
             return Shape::People;
@@ -137,10 +139,27 @@ impl Reader<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let own = self.segments[i].bullet && self.shape(i) != Shape::People;
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
+        // "Cartographier le bruit : Thomas Iglesias, Cerema": what may be a name behind a sign is one in a list of papers.
+        let (title, people) = match people {
+            Some(_) => (title, people),
+            None => self.likely_people(tokens).map_or((title, None), |from| (tokens.start..from - 1, Some(from))),
+        };
         let title = agenda::trim(self.doc, title);
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
         let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
         (own && worded && !likely).then_some((title, people))
+    }
+
+    /// Where a likely name stands behind a colon or a dash and nothing but what is said of it follows.
+    fn likely_people(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let sign = |i: usize| doc.is_any(i, &[":", "–", "—"]) || doc.is(i, "-") && !doc.glued(i);
+        let likely = |i: usize| {
+            let Ok(k) = self.names.binary_search_by_key(&i, |n| n.whole.start) else { return false };
+            let end = self.names[k].whole.end;
+            self.names[k].name.len() >= 2 && (end >= tokens.end || doc.is_any(end, &[",", "("]))
+        };
+        (tokens.start + 3..tokens.end).find(|i| sign(i - 1) && likely(*i))
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.
@@ -177,15 +196,21 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
-        let Some(close) = close.filter(|c| *c > open + 2 && (*c + 3 >= tokens.end || doc.is(*c + 1, "[") && *c + 4 >= tokens.end)) else {
-            return (tokens, None);
-        };
+        let ends = |c: usize| c + 3 >= tokens.end || states_status(doc, &self.after_title(i, c));
+        let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
         if named.is_empty() || !behind_sign {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// What segment `i` says behind the title that closes at token `close`.
+    fn after_title(&self, i: usize, close: usize) -> Tokens {
+        let end = self.segments[i].tokens.end;
+        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", ":"]));
+        from.min(end)..end
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -200,6 +225,8 @@ impl Reader<'_, '_> {
         index: &mut usize,
     ) {
         let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        let before = self.programme.placed.len();
+        let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
         match title {
             Some(title)
                 if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
@@ -208,7 +235,19 @@ impl Reader<'_, '_> {
                 self.line(i, tokens, Some(nested));
                 *index = block;
             }
+            // "12 octobre, 14 h" above "Lise Duval (Paris 8), « Les grèves oubliées »"
+            Some(title) if self.programme.items[*index].title.is_none() => {
+                self.programme.items[*index].title = Some(agenda::trim(self.doc, title));
+                self.line(i, tokens, Some(*index));
+            }
             _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
+        }
+        // "Name (Body), « Title », en visioconférence"
+        if let Some(said) = said {
+            for placed in &mut self.programme.placed[before..] {
+                placed.entry.tentative |= said.tentative;
+                placed.entry.remote |= said.remote;
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::read::Placed;
 use super::read::Reader;
-use crate::extract::{affiliations, bodies, entries, functions};
+use crate::extract::{bodies, entries, functions, status};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
@@ -20,6 +20,14 @@ impl Reader<'_, '_> {
         if let Some(intro) = entries::intro(doc, &tokens) {
             part = intro.part;
             tokens.start += intro.len;
+            // "Animateur : X. Y, ADMR ; Z, Insee": behind the stop the others speak.
+            let stop = self.sentence_end(tokens.start, tokens.end);
+            let others = stop < tokens.end && self.names.binary_search_by_key(&stop, |n| n.whole.start).is_ok();
+            if part == Part::Moderator && others && !tokens.is_empty() {
+                self.line(i, tokens.start - intro.len..stop, session);
+                self.part = Part::Speaker;
+                return self.line(i, stop..tokens.end, session);
+            }
             if tokens.is_empty() {
                 self.part = intro.part;
                 self.mode_lines = 0;
@@ -152,6 +160,12 @@ impl Reader<'_, '_> {
 }
 
 /// Whether a line says that somebody is remote or unconfirmed: `(sous réserve)`, `exposé à distance`.
-fn states_status(doc: &Marked, line: &Tokens) -> bool {
-    affiliations::status_at(doc, line.start + usize::from(doc.is(line.start, "(")), line.end, true).is_some()
+pub(super) fn states_status(doc: &Marked, line: &Tokens) -> bool {
+    status_of(doc, line).is_some()
+}
+
+/// The status with which a line begins.
+pub(super) fn status_of(doc: &Marked, line: &Tokens) -> Option<status::Status> {
+    let bracket = usize::from(doc.is_any(line.start, &["(", "["]));
+    (!line.is_empty()).then(|| status::status_at(doc, line.start + bracket, line.end, true)).flatten()
 }

@@ -1,0 +1,125 @@
+//! Functions that stand before a name: "le directeur général du CHU, Paul Tessier", "la sociologue Inès Dray".
+
+use super::affiliations::{self, Attached};
+use super::functions;
+use super::names::NameMention;
+use crate::lexicon::Tags;
+use crate::text::{Marked, TokenKind, Tokens};
+
+/// Words that open a function before a name.
+const OPENERS: &[&str] = &[
+    "le", "la", "l'", "les", "du", "de", "des", "d'", "par", "avec", "notre", "nos", "son", "sa", "ses", "leur", "leurs", "et", "au", "aux",
+];
+
+/// The most tokens between the beginning of a function and the name.
+const REACH: usize = 40;
+
+/// A function before a name, with those joined to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leading {
+    pub attached: Vec<Attached>,
+    pub start: usize,
+    /// It is held by all whom it precedes: "ses fondateurs A et B".
+    pub plural: bool,
+}
+
+/// The functions that end where a name begins, at the end of `before`.
+pub fn leading(doc: &Marked, before: &Tokens) -> Option<Leading> {
+    let from = before.start.max(before.end.saturating_sub(REACH));
+    (from..before.end).filter(|i| is_opened(doc, *i, before.start)).find_map(|i| chain(doc, i, before.end))
+}
+
+/// Whether the words before `i` let a function begin there.
+fn is_opened(doc: &Marked, i: usize, from: usize) -> bool {
+    i == from || doc.folds_to(i - 1, OPENERS) || doc.is_any(i - 1, &[":", "•", ";", "–", "-", ">", "|", "*"]) || doc.breaks(i)
+}
+
+/// The functions from `start` that reach up to the name: "maire de Loudun et président du Pays, …".
+fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
+    let mut attached = Vec::new();
+    let mut at = start;
+    let mut plural = false;
+    // "le patron de la brasserie": an article makes a function of a common word.
+    let definite = start > 0 && doc.folds_to(start - 1, &["le", "la", "l'", "les", "son", "sa", "ses", "notre", "du"]);
+    while let Some(head) = functions::head_at(doc, at, name).filter(|h| !h.weak || definite) {
+        let (role, body, next) = affiliations::role(doc, &head, name);
+        plural |= head.plural;
+        attached.push(Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body });
+        if reaches(doc, next, name) {
+            return Some(Leading { attached, start, plural });
+        }
+        let joined = doc.folds_to(next, &["et"]) || doc.is(next, ",");
+        if !joined || next + 1 >= name {
+            return None;
+        }
+        at = next + 1 + usize::from(doc.folds_to(next + 1, &["et"]));
+    }
+    None
+}
+
+/// Whether only signs, civilities and articles stand between a function and the name.
+fn reaches(doc: &Marked, next: usize, name: usize) -> bool {
+    (next..name).all(|j| {
+        doc.kind(j) == Some(TokenKind::Sign) && doc.is_any(j, &[",", ":", "(", ")", "-", "–", "—", ".", "*", "|"])
+            || doc.has(j, Tags::CIVILITY)
+            || doc.folds_to(j, &["le", "la", "m", "mme"])
+    })
+}
+
+/// "Madame la Sénatrice Claire Sorel": the office between civility and name. A professor's or doctor's is a title.
+pub fn office(doc: &Marked, name: &NameMention) -> Option<Attached> {
+    let civility = name.civility.as_ref()?;
+    let head = (civility.end..name.name.start).find_map(|i| functions::head_at(doc, i, name.name.start))?;
+    let title = head.tokens.len() == 1 && doc.has(head.tokens.start, Tags::CIVILITY);
+    let (role, body, next) = affiliations::role(doc, &head, name.name.start);
+    let office = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
+    (!title && reaches(doc, next, name.name.start)).then_some(office)
+}
+
+/// What is said before a name and behind it: a body behind it goes to the function before it.
+pub fn join(mut before: Vec<Attached>, mut behind: Vec<Attached>) -> Vec<Attached> {
+    if let (Some(last), Some(first)) = (before.last_mut(), behind.first())
+        && last.organisation.is_none()
+        && first.role.is_none()
+    {
+        let first = behind.remove(0);
+        last.organisation = first.organisation;
+        last.body = first.body;
+    }
+    before.extend(behind);
+    before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::names;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("le directeur général des Verreries d’Anor, Guy Pottier", "directeur général @ Verreries d’Anor"),
+            ("la sociologue Pauline Vasseur", "sociologue @ -"),
+            ("Hydrovert, par ses fondateurs Armand Picquet et Solène Tissot", "fondateurs @ - (all)"),
+            (
+                "le maire de Loudun et président de la Communauté du Haut-Val, Yves Loriot",
+                "maire @ Loudun | président @ Communauté du Haut-Val",
+            ),
+            ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
+            // The function belongs to somebody else, or nobody.
+            ("le maire de Loudun accueille Paul Tessier", ""),
+            ("une table ronde avec Paul Tessier", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let name = names::find(doc).first().map_or(0, |n| n.whole.start);
+                let show = |t: &Option<Tokens>| t.as_ref().map_or("-".to_owned(), |t| doc.surface(t));
+                leading(doc, &(0..name)).map_or(String::new(), |l| {
+                    let all: Vec<String> = l.attached.iter().map(|a| format!("{} @ {}", show(&a.role), show(&a.organisation))).collect();
+                    format!("{}{}", all.join(" | "), if l.plural { " (all)" } else { "" })
+                })
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

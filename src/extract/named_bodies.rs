@@ -1,0 +1,269 @@
+//! Bodies that the text names outside lists of people, by their own words or by what leads to them:
+//! "la Fondation du Rein", "avec le soutien de la Scam et d’Auvergne Cinéma", "l’entreprise Lumeo".
+
+use super::bodies::{self, BodyMention, Start};
+use super::ranges::Ranges;
+use crate::lexicon::Tags;
+use crate::record::OrganisationKind;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// A list of supporters is at most this long, in tokens.
+const LIST: usize = 80;
+
+/// What is already read, and what a body must not be.
+pub struct Taken<'a> {
+    /// Names of people, functions and bodies that lists of people have given.
+    pub read: Ranges,
+    pub titles: Ranges,
+    pub event_title: Option<&'a Tokens>,
+}
+
+/// Every body that the rest of the text names, in order.
+pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
+    let mut found = Vec::new();
+    let mut supporters = 0..0;
+    let mut i = 0;
+    while i < doc.tokens.len() {
+        if doc.kind(i) != Some(TokenKind::Word) {
+            i += 1;
+            continue;
+        }
+        if let Some(end) = taken.read.end_of(i) {
+            i = end;
+            continue;
+        }
+        if let Some(end) = support(doc, i) {
+            supporters = end..list_end(doc, end);
+        }
+        let listed = supporters.contains(&i) && follows_separator(doc, i, supporters.start);
+        let body = acronym_first(doc, i).or_else(|| if listed { supporter(doc, i, supporters.end) } else { None });
+        let body = body.or_else(|| named(doc, i, taken.titles.contains(i)));
+        match body.filter(|b| taken.event_title.is_none_or(|t| !(b.name.start <= t.start && b.name.end >= t.end))) {
+            Some(body) => {
+                i = body.end.max(i + 1);
+                found.push(body);
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// The token behind "avec le soutien de", "partenaires :".
+fn support(doc: &Marked, i: usize) -> Option<usize> {
+    let (n, _) = doc.phrase(i, doc.tokens.len(), Tags::SUPPORT | Tags::ORGANISED_BY | Tags::ORGANISERS_HEADING)?;
+    let end = i + n;
+    // "organisation", "partenaires" are headings before a colon, words like others elsewhere.
+    let heading = n == 1 && !doc.folds_to(end - 1, &["par", "avec", "de", "du", "des"]);
+    if heading && !doc.is(end, ":") {
+        return None;
+    }
+    Some(end + usize::from(doc.is(end, ":")))
+}
+
+/// Where a list that begins at `from` ends: with its sentence, or at a blank line.
+fn list_end(doc: &Marked, from: usize) -> usize {
+    let last = doc.tokens.len().min(from + LIST);
+    (from..last)
+        .find(|i| {
+            doc.is_any(*i, &[".", "!", "?"]) && (doc.breaks(i + 1) || doc.case(i + 1).is_capital() && !doc.glued(i + 1))
+                || *i > from && blank_before(doc, *i)
+        })
+        .unwrap_or(last)
+}
+
+fn blank_before(doc: &Marked, i: usize) -> bool {
+    doc.breaks(i) && doc.lines.binary_search_by_key(&i, |l| l.tokens.start).is_ok_and(|l| doc.lines[l].blank_before > 0)
+}
+
+/// Whether only articles and prepositions stand between token `i` and a separator of the list.
+fn follows_separator(doc: &Marked, i: usize, start: usize) -> bool {
+    let mut at = i;
+    while at > start
+        && at + 4 > i
+        && doc.case(at - 1) == Case::Lower
+        && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "le", "les", "l'", "par", "avec"])
+    {
+        at -= 1;
+    }
+    at == start
+        || doc.breaks(at)
+        || doc.is_any(at - 1, &[",", ";", "•", "·", "/", "|", "–", "-", "&", ":"])
+        || doc.folds_to(at - 1, &["et"])
+}
+
+/// A body in a list of supporters: any capitalised name that is no person and no place.
+fn supporter(doc: &Marked, i: usize, end: usize) -> Option<BodyMention> {
+    let from = bodies::skip_article(doc, i, end);
+    if from > i && doc.case(from) == Case::Lower {
+        return None;
+    }
+    if let Some(pair) = acronym_first(doc, from) {
+        return Some(pair);
+    }
+    let mut body = bodies::mention_at(doc, from, end, true)?;
+    // "de la Scam et d’Auvergne Cinéma": behind "et", a preposition leads to the next in the list.
+    let described = matches!(body.start, Start::Head | Start::Weak | Start::Venue);
+    let next = body.name.clone().skip(1).filter(|_| !described).find(|t| {
+        doc.folds_to(*t, &["et"])
+            && doc.folds_to(t + 1, &["de", "du", "des", "d'", "la", "le", "les", "l'"])
+            && doc.case(t + 2).is_capital()
+    });
+    if let Some(cut) = next {
+        body = BodyMention { name: body.name.start..cut, acronym: None, end: cut, ..body };
+    }
+    let person = super::names::mention_at(doc, from).is_some_and(|m| m.sure);
+    let place = doc.phrase(from, end, Tags::PLACE).is_some_and(|(n, _)| from + n >= body.name.end);
+    let said = doc.has(from, Tags::COMMON_WORD | Tags::FURNITURE) && body.name.len() == 1 && doc.case(from) != Case::Upper;
+    let unnamed = body.name.clone().all(|t| !doc.case(t).is_capital());
+    let kept = match body.start {
+        Start::Capital | Start::Acronym => !person && !place && !said,
+        Start::Venue | Start::Weak => !person,
+        Start::Known | Start::Head => true,
+    };
+    (kept && !unnamed).then_some(body)
+}
+
+/// `SRFU (Société de recherche sur les formes urbaines)`: the acronym first.
+fn acronym_first(doc: &Marked, i: usize) -> Option<BodyMention> {
+    if doc.case(i) != Case::Upper || !doc.is(i + 1, "(") {
+        return None;
+    }
+    let from = bodies::skip_article(doc, i + 2, doc.tokens.len());
+    let body = bodies::mention_at(doc, from, doc.tokens.len(), true)?;
+    let pair = doc.is(body.name.end, ")") && bodies::is_made_of_initials(doc, &body.name, i);
+    pair.then(|| BodyMention { acronym: Some(i..i + 1), end: body.name.end + 1, ..body })
+}
+
+/// A body that its words alone tell.
+fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
+    // "Animation : Abylon": a body where a moderator is expected.
+    let introduced = i >= 2 && doc.has(i - 2, Tags::MODERATION) && doc.is_any(i - 1, &[":", "–", "-"]);
+    if !introduced && !bodies::may_begin(doc, i) {
+        return None;
+    }
+    // "de la Chambre de commerce et d’industrie": capital and article say that there is one of them.
+    let certain = i > 0
+        && doc.case(i) == Case::Capital
+        && doc.case(i - 1) == Case::Lower
+        && doc.folds_to(i - 1, &["la", "le", "l'", "du", "au"])
+        && doc.phrase(i, doc.tokens.len(), Tags::BODY_HEAD).is_some_and(|(n, _)| n >= 2);
+    let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced || certain)?;
+    if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
+        return Some(body);
+    }
+    let capital = |t: usize| doc.case(t).is_capital();
+    let lower_start = doc.case(i) == Case::Lower;
+    match body.start {
+        Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
+        // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
+        Start::Head => {
+            let upper_line = doc.case(i) == Case::Upper && doc.word(i).len() > 4 && body.name.clone().all(|t| doc.case(t) != Case::Capital);
+            let proper = body.name.clone().any(capital);
+            let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || certain || !lower_start && body.name.len() >= 3;
+            let house = doc.phrase(i, body.name.end, Tags::HOUSE | Tags::ROOM).is_some() && is_hall(&body);
+            (proper && named && !house && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none())).then_some(body)
+        }
+        Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),
+        // A house is a body only where somebody works there.
+        Start::Venue => None,
+        Start::Acronym => {
+            let word = doc.word(i);
+            let led = i > 0
+                && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
+                && doc.case(i) == Case::Upper;
+            let unit = doc.has(i, Tags::NOT_NAME) && !doc.has(i, Tags::KNOWN_BODY);
+            (led && !in_title && !unit && word.len() >= 3 && (doc.has(i, Tags::KNOWN_BODY) || word.len() <= 8)).then_some(body)
+        }
+        Start::Capital => None,
+    }
+}
+
+/// "groupe", "réseau", "entreprise" with a name: set off by its capital, or with the name right behind it.
+fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
+    let name = &body.name;
+    let capital = |t: usize| doc.case(t).is_capital();
+    // "Assemblée générale du Réseau Néphro-Atlantique"
+    let owner = i > 0 && doc.folds_to(i - 1, &["du", "la", "l'"]) && doc.case(i) == Case::Capital && capital(i + 1);
+    if in_title && !owner || name.len() > 12 || !name.clone().skip(1).any(capital) {
+        return false;
+    }
+    if body.acronym.is_some() {
+        return true;
+    }
+    // "Atelier A", "Thème 1", "Conférence de": an item of the programme.
+    let numbered = doc.case(i + 1) == Case::Single || doc.number(i + 1).is_some();
+    let heads = i == 0 || doc.breaks(i) || doc.kind(i - 1) != Some(TokenKind::Word);
+    let item = heads && doc.phrase(i, name.end, Tags::LABEL | Tags::LABEL_WORD | Tags::EVENT_KIND | Tags::STREET).is_some();
+    if numbered || item || is_hall(body) || doc.phrase(i, name.end, Tags::ROOM).is_some() {
+        return false;
+    }
+    if doc.case(i) != Case::Lower {
+        return true;
+    }
+    let direct = (i + 1..name.end).find(|t| doc.case(*t) != Case::Lower || !doc.has(*t, Tags::ADJECTIVE)).is_some_and(capital);
+    let service = matches!(
+        bodies::kind(body.kind),
+        OrganisationKind::StateAgency | OrganisationKind::Other | OrganisationKind::Library | OrganisationKind::Laboratory
+    );
+    if service && super::names::mention_at(doc, i + 1).is_some_and(|m| m.sure) {
+        return false;
+    }
+    let territory = matches!(bodies::kind(body.kind), OrganisationKind::LocalAuthority | OrganisationKind::Intercommunality);
+    direct && !territory || doc.folds_to(i, &["association", "societe", "cabinet", "collectif", "compagnie", "cooperative"])
+}
+
+/// "l’entreprise Thermoval" is called Thermoval; "le groupe Arbalète" bears the noun in its name.
+fn without_kind(doc: &Marked, body: BodyMention) -> BodyMention {
+    let kind = doc.folds_to(body.name.start, &["entreprise", "start-up", "startup", "societe", "firme", "chorale"]);
+    let direct = kind && doc.case(body.name.start) == Case::Lower && doc.case(body.name.start + 1).is_capital();
+    if direct { BodyMention { name: body.name.start + 1..body.name.end, ..body } } else { body }
+}
+
+/// A hall, a garden, a café: a place, unless somebody works there.
+fn is_hall(body: &BodyMention) -> bool {
+    matches!(bodies::kind(body.kind), OrganisationKind::Theatre)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            (
+                "Avec le soutien de la Ville de Tournerive, de la Scam et d’Auvergne-Rhône-Alpes Cinéma.",
+                "Ville de Tournerive | Scam | Auvergne-Rhône-Alpes Cinéma",
+            ),
+            (
+                "Partenaires : Bpifrance, Soregies Morin · Centre de gestion du Haut-Morin",
+                "Bpifrance | Soregies Morin | Centre de gestion du Haut-Morin",
+            ),
+            ("Le prix est remis par la Fondation du Rein.", "Fondation du Rein"),
+            ("la chaudière sera remplacée par l’entreprise Thermoval.", "Thermoval"),
+            ("un concert de la chorale L’Estacade, que dirige", "L’Estacade"),
+            ("l’avis de la Chambre de commerce et d’industrie est favorable", "Chambre de commerce et d’industrie"),
+            ("l’avis de l’Université est favorable", ""),
+            ("organisé par le Centre d’études et de recherche sur les normes", "Centre d’études et de recherche sur les normes"),
+            ("l’enquête de la CNIL", "CNIL"),
+            ("Ce cycle est proposé par le CRN (Centre de recherches sur les normes)", "Centre de recherches sur les normes +CRN"),
+            // Items, halls, places, what is no name.
+            ("\nAtelier A : Réparer les fuites", ""),
+            ("Rendez-vous à l’Espace Simone-Veil", ""),
+            ("une entreprise de la région", ""),
+            ("Organisation des travaux", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let taken = Taken { read: Ranges::default(), titles: Ranges::default(), event_title: None };
+                let show = |b: &BodyMention| {
+                    let acronym = b.acronym.as_ref().map_or(String::new(), |a| format!(" +{}", doc.surface(a)));
+                    format!("{}{acronym}", doc.surface(&b.name))
+                };
+                find(doc, &taken).iter().map(show).collect::<Vec<_>>().join(" | ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Participants whom nobody names: "un représentant de la Banque des Territoires", "M. le Préfet du Nord", "une infirmière".
+
+use super::affiliations::{self, Attached, Tail};
+use super::bodies;
+use super::entries::Entry;
+use super::functions;
+use crate::lexicon::Tags;
+use crate::record::Part;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// How a function that nobody's name belongs to begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// "un ingénieur", "des élus", "Représentants de": nobody in particular.
+    Indefinite,
+    /// "le maire de Loudun", "M. le Préfet": one person, whose name may stand elsewhere.
+    Definite,
+}
+
+/// The unnamed participants in these tokens, among or behind names. `named` says that a name follows right behind them.
+pub fn list(doc: &Marked, tokens: &Tokens, named: bool, part: Part, entries: &mut Vec<Entry>) {
+    let mut i = tokens.start;
+    while i < tokens.end {
+        i = match at(doc, i, tokens, named, part) {
+            Some(found) => {
+                let end = found.last().map_or(i, |e| e.tokens.end);
+                entries.extend(found);
+                end.max(i + 1)
+            }
+            None => i + 1,
+        };
+    }
+}
+
+/// Whom prose quotes without a name: "Un maraîcher d’Elne a demandé", "une représentante de la CPAM reconnaît".
+pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
+    let mut found = Vec::new();
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let begins = i == tokens.start || doc.is_any(i - 1, &[".", "!", "?", "»", ","]);
+        let entry = begins
+            .then(|| opening(doc, i, tokens))
+            .flatten()
+            .filter(|(opening, from)| *opening == Opening::Indefinite && doc.folds_to(i, &["un", "une"]) || is_representative(doc, *from))
+            .and_then(|(_, from)| speaks(doc, i, from, tokens));
+        i = entry.as_ref().map_or(i + 1, |e| e.tokens.end.max(i + 1));
+        found.extend(entry);
+    }
+    found
+}
+
+/// Somebody whose function begins at `from` and who says something, or is expected, in the same clause.
+fn speaks(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<Entry> {
+    let head = functions::head_at(doc, from, tokens.end).filter(|h| !h.weak && !h.plural)?;
+    let (role, body, next) = affiliations::role(doc, &head, tokens.end);
+    let clause = (next..tokens.end.min(next + 4)).take_while(|i| !doc.is_any(*i, &[".", ";"]));
+    let mut tentative = false;
+    let says = clause.into_iter().any(|i| {
+        let said = doc.phrase(i, tokens.end, Tags::TENTATIVE).is_some();
+        tentative |= said;
+        said || doc.case(i) == Case::Lower && doc.phrase(i, tokens.end, Tags::ATTRIBUTION_VERB).is_some()
+    });
+    (says && !tells(doc, &role)).then(|| Entry {
+        name: None,
+        part: Part::Quoted,
+        tentative,
+        remote: false,
+        attached: vec![Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body }],
+        tokens: start..next,
+        rule: "prose.unnamed",
+    })
+}
+
+/// Whether a line that names nobody lists unnamed participants.
+pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
+    let Some((opening, from)) = opening(doc, tokens.start, tokens) else { return false };
+    match opening {
+        Opening::Indefinite => {
+            functions::head_at(doc, from, tokens.end).is_some_and(|h| !h.weak) && tokens.len() < 40 && !doc.is(tokens.end - 1, "?")
+        }
+        Opening::Definite => at(doc, tokens.start, tokens, false, Part::Speaker)
+            .is_some_and(|found| found.last().is_some_and(|e| e.tokens.end + 1 >= tokens.end || doc.is_any(e.tokens.end, &[",", ";"]))),
+    }
+}
+
+/// "Un représentant de …", "Représentants de …": somebody takes part whom nobody names.
+pub fn is_representative(doc: &Marked, i: usize) -> bool {
+    doc.folds_to(i, &["representant", "representante", "representants", "representantes"])
+}
+
+/// How a participant begins at `i`, and the token of the function.
+fn opening(doc: &Marked, i: usize, tokens: &Tokens) -> Option<(Opening, usize)> {
+    if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
+        return Some((Opening::Indefinite, i + 3));
+    }
+    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) {
+        return Some((Opening::Indefinite, i + 1));
+    }
+    let after_article = i > 0 && doc.folds_to(i - 1, &["les", "le", "des", "la"]);
+    if is_representative(doc, i) && (after_article || i == tokens.start && doc.case(i).is_capital()) {
+        return Some((Opening::Indefinite, i));
+    }
+    let civil = doc.phrase(i, tokens.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
+    let stop = usize::from(civil > 0 && doc.is(i + civil, ".") && doc.glued(i + civil));
+    let article = i + civil + stop;
+    if doc.folds_to(article, &["le", "la", "l'", "les"]) && article + 1 < tokens.end {
+        return Some((Opening::Definite, article + 1));
+    }
+    // "en présence du directeur": the article is in the word before.
+    let contracted = i == tokens.start && i > 0 && doc.folds_to(i - 1, &["du", "le", "la", "l'", "au"]) && !doc.breaks(i);
+    contracted.then_some((Opening::Definite, i))
+}
+
+/// The participants that begin at `i`: several where one function is said of several bodies.
+fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Option<Vec<Entry>> {
+    let (opening, from) = opening(doc, i, tokens)?;
+    if !is_led(doc, i, tokens) {
+        return None;
+    }
+    let head = functions::head_at(doc, from, tokens.end)?;
+    let representative = is_representative(doc, from);
+    let (role, body, next) = affiliations::role(doc, &head, tokens.end);
+    let class = doc.lexicon.class(head.class).unwrap_or_default();
+    let certain = body.is_some() || class == "government" || doc.has(i, Tags::CIVILITY) || role.len() > head.tokens.len() + 1;
+    if tells(doc, &role)
+        || opening == Opening::Definite && (head.weak || head.plural && !representative || !certain || !closes(doc, next, tokens, named))
+    {
+        return None;
+    }
+    let several = head.plural && body.is_some();
+    let tail = if several { Tail { end: next, ..Tail::default() } } else { affiliations::tail(doc, next, tokens.end) };
+    let mut attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
+    if attached.organisation.is_none()
+        && let Some(first) = tail.attached.iter().find(|a| a.role.is_none())
+    {
+        attached.organisation = first.organisation.clone();
+        attached.body = first.body.clone();
+    }
+    let reserve_before = (tokens.start.max(i.saturating_sub(4))..i).any(|j| doc.phrase(j, tokens.end, Tags::TENTATIVE).is_some());
+    let end = tail.end.max(next);
+    let entry = |attached: Attached, tokens: Tokens, tail: &Tail| Entry {
+        name: None,
+        part,
+        tentative: tail.tentative || reserve_before,
+        remote: tail.remote,
+        attached: vec![attached],
+        tokens,
+        rule: "entry.unnamed",
+    };
+    let mut found = vec![entry(attached.clone(), i..end, &tail)];
+    if several {
+        let further = further_bodies(doc, end, tokens.end);
+        found.extend(further.into_iter().map(|(body, end)| {
+            let more = Attached { organisation: Some(body.name.clone()), body: Some(body), ..attached.clone() };
+            entry(more, end..end, &tail)
+        }));
+    }
+    Some(found)
+}
+
+/// Whether what stands before lets somebody be listed here.
+fn is_led(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
+    i == tokens.start
+        || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")", "/"])
+        || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'", "a"])
+        || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some()
+}
+
+/// Whether a definite function ends here, so that no other word says that it is something else.
+fn closes(doc: &Marked, next: usize, tokens: &Tokens, named: bool) -> bool {
+    if next >= tokens.end {
+        return !named;
+    }
+    let status = doc.phrase(next, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
+    let ends = doc.is_any(next, &[".", ";", "("]) || doc.note(next).is_some();
+    let goes_on = doc.is(next, ",") || doc.folds_to(next, &["et"]) || doc.breaks(next);
+    status || ends || goes_on && !named
+}
+
+/// A verb within the function: a sentence of a summary, no participant.
+fn tells(doc: &Marked, role: &Tokens) -> bool {
+    role.clone().skip(1).any(|t| {
+        doc.case(t) == Case::Lower
+            && (doc.folds_to(t, &["que", "qui"])
+                || doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::FUNCTION))
+    })
+}
+
+/// "représentants de la Région, du Département et de la Ville": the bodies after the first, each with the token behind it.
+fn further_bodies(doc: &Marked, mut at: usize, end: usize) -> Vec<(bodies::BodyMention, usize)> {
+    let mut found = Vec::new();
+    while at < end {
+        let mut next = at + usize::from(doc.is(at, ","));
+        next += usize::from(doc.folds_to(next, &["et"]));
+        if next == at || !doc.folds_to(next, &["de", "du", "des", "d'"]) || doc.kind(next + 1) != Some(TokenKind::Word) {
+            break;
+        }
+        let Some(body) = bodies::mention_at(doc, bodies::skip_article(doc, next + 1, end), end, true) else { break };
+        at = body.end;
+        found.push((body, at));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn quoted_in_prose() {
+        for (text, expected) in [
+            ("Un maraîcher d’Elne a demandé des contrôles.", "maraîcher"),
+            ("Un membre du Conseil constitutionnel est pressenti.", "membre"),
+            ("Un maire de montagne travaille seul.", ""),
+            ("Le public a demandé une suite.", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let entries = quoted(doc, &(0..doc.tokens.len()));
+                entries
+                    .iter()
+                    .filter_map(|e| e.attached[0].role.clone())
+                    .map(|r| doc.word(r.start).to_owned())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Un représentant de la Banque des Territoires", "représentant @ Banque des Territoires"),
+            ("Représentants de la FNCCR", "Représentants @ FNCCR"),
+            ("une infirmière, un médecin généraliste", "infirmière @ - | médecin généraliste @ -"),
+            ("et un éditeur du groupe Arbalète", "éditeur @ groupe Arbalète"),
+            ("M. le Préfet du Nord", "Préfet du Nord @ -"),
+            ("Mme la sous-préfète de Valmorin (sous réserve)", "sous-préfète de Valmorin @ -"),
+            ("le maire de Saint-Denis", "maire @ Saint-Denis"),
+            (
+                "les représentants de la Région Aquitaine, du Conseil général de Gironde et de la Communauté urbaine de Bordeaux",
+                "représentants @ Région Aquitaine | représentants @ Conseil général de Gironde | représentants @ Communauté urbaine de Bordeaux",
+            ),
+            // A sentence, a subject, a work.
+            ("Une couturière à la retraite reprend son atelier", ""),
+            ("Deux essayistes que tout oppose", ""),
+            ("Le maire face aux habitants", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let mut entries = Vec::new();
+                list(doc, &(0..doc.tokens.len()), false, Part::Speaker, &mut entries);
+                let show = |t: &Option<Tokens>| t.as_ref().map_or("-".to_owned(), |t| doc.surface(t));
+                let said = |e: &Entry| format!("{} @ {}", show(&e.attached[0].role), show(&e.attached[0].organisation));
+                entries.iter().map(said).collect::<Vec<_>>().join(" | ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Numbers of affiliations that a converter has glued to names: `Nora Teissier1`, `Pavel Hrubý²`.
+
+use super::Span;
+use super::fold::key;
+use super::token::{Case, Token, TokenKind, tokenize};
+use crate::lexicon::{Lexicon, Tags};
+
+/// One such word alone is a name with a number in it.
+const LEAST: usize = 2;
+
+/// Cuts the numbers off, where a text has several names that end so.
+pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let found: Vec<(usize, usize)> = (1..tokens.len()).filter_map(|i| Some((i, mark(text, lexicon, tokens, i)?))).collect();
+    if found.len() < LEAST {
+        return;
+    }
+    for &(i, at) in found.iter().rev() {
+        let token = tokens[i];
+        let part = |start: usize, end: usize, glued: bool| {
+            tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, ..t })
+        };
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        if let (Some(word), Some(number)) = (part(start, at, token.glued), part(at, end, true)) {
+            tokens.splice(i..=i, [Token { breaks: token.breaks, ..word }, number]);
+        }
+    }
+}
+
+/// The byte where the number begins, in the last word of a name.
+fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usize> {
+    let token = tokens[i];
+    let word = token.span.of(text);
+    if token.kind != TokenKind::Word || !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let stem = word.trim_end_matches(is_digit);
+    let number = word[stem.len()..].chars().count();
+    let before = tokens[i - 1];
+    let named = before.case == Case::Capital && !token.breaks || before.span.of(text) == ".";
+    let place = lexicon.word(key(stem)).has(Tags::TOWN | Tags::COUNTRY | Tags::BODY);
+    (number <= 2 && named && !place && stem.chars().count() >= 3 && stem.ends_with(char::is_lowercase))
+        .then_some(token.span.start as usize + stem.len())
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || value(c).is_some()
+}
+
+/// The number that a superscript is.
+fn value(c: char) -> Option<u32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|d| d == c).map(|p| p as u32)
+}
+
+/// The number that a word of digits or superscripts is.
+pub fn number(word: &str) -> Option<u32> {
+    let digit = |c: char| c.to_digit(10).or_else(|| value(c));
+    let digits: Option<Vec<u32>> = word.chars().map(digit).collect();
+    digits.filter(|d| !d.is_empty() && d.len() <= 2).map(|d| d.into_iter().fold(0, |sum, d| sum * 10 + d))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Nora Teissier1, Pavel Hrubý2 et B. Laforgue12", "Nora Teissier|1 , Pavel Hrubý|2 et B. Laforgue|12"),
+            ("Nora Teissier¹, Pavel Hrubý²", "Nora Teissier|¹ , Pavel Hrubý|²"),
+            // One alone, towns, products.
+            ("Nora Teissier1, directrice", "Nora Teissier1 , directrice"),
+            ("Université Lyon2, Université Paris8", "Université Lyon2 , Université Paris8"),
+        ] {
+            let found = marked(text, |doc| {
+                let mut out = String::new();
+                for i in 0..doc.tokens.len() {
+                    let number = super::number(doc.word(i)).is_some();
+                    out += match (i, number && doc.glued(i), doc.is(i, ".")) {
+                        (0, ..) | (.., true) => "",
+                        (_, true, _) => "|",
+                        _ => " ",
+                    };
+                    out += doc.word(i);
+                }
+                out
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
