@@ -65,6 +65,20 @@ fn a_split_outlives_a_rebuild_and_can_be_undone() {
 }
 
 #[test]
+fn what_a_split_leaves_stays_one_person() {
+    let folder = corpus();
+    let text = "Foire aux greffes\nDieppe, samedi 6 mai 2023\n\n9h – Ouverture\nPaul Ostrel, potier\n";
+    std::fs::write(folder.path().join("corpus/four.txt"), text).unwrap();
+    run(folder.path(), &["build"]);
+    run(folder.path(), &["merge", "ostrel-paul", "legoas-ana"]);
+    run(folder.path(), &["split", "ostrel-paul", "--document", "two.txt"]);
+    rebuild(folder.path());
+    let rows = json(folder.path(), &["who", "ostrel-paul"]);
+    let written: Vec<&str> = rows.as_array().unwrap().iter().map(|row| row["written"].as_str().unwrap()).collect();
+    assert!(written.contains(&"Paul Ostrel") && written.contains(&"Ana Le Goas"), "{written:?}");
+}
+
+#[test]
 fn a_merge_outlives_a_rebuild() {
     let folder = corpus();
     run(folder.path(), &["merge", "ostrel-paul", "valmy-lise", "--reason", "a pen name"]);

@@ -133,7 +133,8 @@ fn figures<'a>(
     reuse: bool,
 ) -> ResolutionFigures {
     let mut figures = ResolutionFigures::default();
-    let (mut found, mut all, mut plain): (Vec<(String, String)>, Vec<(String, String)>, Vec<(String, String)>) = Default::default();
+    // Pairs of an annotated and a predicted entity.
+    let (mut found, mut all, mut plain) = (Vec::new(), Vec::new(), Vec::new());
     for (document, mentions) in gold {
         let have = predicted.get(document).map_or(&[][..], Vec::as_slice);
         let names: Vec<&str> = have.iter().map(|(_, name, _)| name.as_str()).collect();

@@ -138,7 +138,7 @@ bitflags! {
         const ORGANISES = 1 << 82;
 
         /// "présentera", "conclura": its subject takes the floor.
-        const SPEAKS = 1 << 83;
+        const SPEAKS = 1 << 85;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;

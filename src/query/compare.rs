@@ -96,8 +96,7 @@ impl Changes {
 
     fn people(&mut self, people: &People, old: &Record, new: &Record, pairs: &BTreeMap<usize, usize>) {
         for (before, after) in people.matched() {
-            let (was, is) =
-                (Roles::of(old, &before, |session| Some(session)), Roles::of(new, &after, |session| pairs.get(&session).copied()));
+            let (was, is) = (Roles::of(old, &before, Some), Roles::of(new, &after, |session| pairs.get(&session).copied()));
             let name =
                 |record: &Record, of: &[usize]| of.first().and_then(|at| Some(record.appearances[*at].person.as_ref()?.name.clone()));
             let subject = name(new, &after).or_else(|| name(old, &before)).unwrap_or_default();
@@ -224,7 +223,8 @@ fn pairs(old: &[Session], new: &[Session]) -> BTreeMap<usize, usize> {
     let mut pairs: BTreeMap<usize, usize> = BTreeMap::new();
     let mut free: BTreeSet<usize> = (0..old.len()).collect();
     let same_time = |a: &Session, b: &Session| a.start.is_some() && (a.start, a.date) == (b.start, b.date);
-    let tests: [&dyn Fn(&Session, &Session) -> bool; 4] = [
+    type Test<'a> = &'a dyn Fn(&Session, &Session) -> bool;
+    let tests: [Test; 4] = [
         &|a, b| words(&named(a)) == words(&named(b)) && same_time(a, b),
         &|a, b| words(&named(a)) == words(&named(b)),
         &|a, b| likeness(&named(a), &named(b)) >= ALIKE,

@@ -133,7 +133,7 @@ fn grouped<'a>(rows: &'a [WhoRow], dimensions: &[Dimension]) -> BTreeMap<Vec<Opt
             if values.is_empty() {
                 values.push(None);
             }
-            keys = keys.iter().flat_map(|key| values.iter().map(move |value| [&key[..], &[value.clone()]].concat())).collect();
+            keys = keys.iter().flat_map(|key| values.iter().map(move |value| [&key[..], std::slice::from_ref(value)].concat())).collect();
         }
         keys.into_iter().for_each(|key| groups.entry(key).or_default().push(row));
     }

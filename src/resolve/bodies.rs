@@ -1,7 +1,9 @@
 //! Which names of bodies are one body: equal keys, acronyms with their long names, renamings that a text states.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::body_name::BodyName;
@@ -46,10 +48,16 @@ pub struct Bodies {
 impl Bodies {
     /// A number for each cluster that depends on its names alone, and on a document where two have the same.
     pub fn digests(&self, mentions: &Mentions) -> BTreeMap<usize, u64> {
-        let mut names: BTreeMap<usize, (bool, String, usize)> = BTreeMap::new();
+        // The first document of each name of each cluster.
+        let mut forms: FxHashMap<(usize, bool, &[String]), usize> = FxHashMap::default();
         for (cluster, mention) in self.cluster.iter().zip(&mentions.bodies) {
-            let name = (mention.name.is_acronym, mention.name.key(), mention.document);
-            let least = names.entry(*cluster).or_insert_with(|| name.clone());
+            let form = (*cluster, mention.name.is_acronym, &mention.name.words[..]);
+            forms.entry(form).or_insert(mention.document);
+        }
+        let mut names: BTreeMap<usize, (bool, String, usize)> = BTreeMap::new();
+        for ((cluster, is_acronym, words), document) in forms {
+            let name = (is_acronym, words.concat(), document);
+            let least = names.entry(cluster).or_insert_with(|| name.clone());
             if name < *least {
                 *least = name;
             }
@@ -68,6 +76,8 @@ struct Resolver<'a> {
     mentions: &'a Mentions,
     knowledge: &'a Knowledge<'a>,
     nodes: BTreeMap<String, usize>,
+    /// The node of a name by its words, faster than by its key.
+    known: FxHashMap<Vec<String>, usize>,
     words: Vec<Vec<String>>,
     clusters: Clusters,
     /// Long names of an acronym, with the documents that give it.
@@ -82,6 +92,7 @@ pub fn resolve(mentions: &Mentions, knowledge: &Knowledge) -> Bodies {
         mentions,
         knowledge,
         nodes: BTreeMap::new(),
+        known: FxHashMap::default(),
         words: Vec::new(),
         clusters: Clusters::new(0),
         meanings: BTreeMap::new(),
@@ -112,13 +123,17 @@ pub fn resolve(mentions: &Mentions, knowledge: &Knowledge) -> Bodies {
 
 impl Resolver<'_> {
     fn node(&mut self, words: &[String]) -> usize {
-        let key = words.concat();
-        if let Some(node) = self.nodes.get(&key) {
+        if let Some(node) = self.known.get(words) {
             return *node;
         }
-        let node = self.clusters.add();
-        self.nodes.insert(key, node);
-        self.words.push(words.to_vec());
+        let node = match self.nodes.entry(words.concat()) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                self.words.push(words.to_vec());
+                *entry.insert(self.clusters.add())
+            }
+        };
+        self.known.insert(words.to_vec(), node);
         node
     }
 
@@ -168,12 +183,14 @@ impl Resolver<'_> {
 
     /// "Réseau Lire en Bretagne" and "Lire en Bretagne", where both are written.
     fn join_shorter(&mut self) {
-        for mention in &self.mentions.bodies {
-            let shorter = mention.name.shorter_key(self.knowledge).and_then(|key| self.nodes.get(&key).copied());
-            if let (Some(shorter), Some(node)) = (shorter, self.nodes.get(&mention.name.key()).copied()) {
-                self.join(shorter, node, BodyReason::WordLeftOut);
-            }
+        let mut pairs = Vec::new();
+        let named: FxHashSet<&BodyName> = self.mentions.bodies.iter().map(|mention| &mention.name).collect();
+        for name in named {
+            let shorter = name.shorter_key(self.knowledge).and_then(|key| self.nodes.get(&key).copied());
+            pairs.extend(shorter.map(|shorter| (shorter, self.known[&name.words])));
         }
+        pairs.sort_unstable();
+        pairs.into_iter().for_each(|(shorter, node)| self.join(shorter, node, BodyReason::WordLeftOut));
     }
 
     /// Long names that differ by one letter in a word that nobody knows.

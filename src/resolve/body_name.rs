@@ -6,7 +6,7 @@ use super::knowledge::{Knowledge, Phrase, singular, words};
 use crate::lexicon::Tags;
 
 /// A body's name as compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct BodyName {
     /// Content words without the ending of the plural.
     pub words: Phrase,

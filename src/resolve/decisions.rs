@@ -244,6 +244,11 @@ impl Applied {
                     self.people.same.retain(|pair| !is_pair(*pair, a, b));
                     self.people.different.push((a, b));
                 }
+                // What was one person stays one, also where what is set apart was the link between two parts of it.
+                for one in [of, other] {
+                    let units = one.iter().map(|mention| unit_of[*mention]);
+                    self.people.same.extend(units.map(|unit| (unit_of[one[0]], unit)).filter(|(first, unit)| first != unit));
+                }
             }
             (Kind::Person, Action::Rename) => self.person_names.push((of[0], decision.name.clone().unwrap_or_default())),
             (Kind::Person, Action::Reject) => self.people_rejected.extend(of),

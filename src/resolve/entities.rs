@@ -1,6 +1,6 @@
 //! Defines what resolution gives: people and bodies with their identifiers, mentions and the links that made or propose them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -172,7 +172,7 @@ impl<'a> Clustered<'a> {
             let bodies = first.bodies.iter().map(|body| self.mentions.bodies[*body].written.clone());
             let year = self.mentions.documents[first.document].date.iter().filter_map(|date| date.get(..4)).map(str::to_owned);
             namings.push(Naming {
-                since: all.iter().map(since).min().expect("a cluster has a mention"),
+                since: owned(all.iter().map(since).min().expect("a cluster has a mention")),
                 name: key.trim().to_owned(),
                 marks: bodies.chain(first.roles.iter().cloned()).chain(year).collect(),
             });
@@ -196,15 +196,15 @@ impl<'a> Clustered<'a> {
         let mut entities = Vec::new();
         for of in members.values() {
             let all: Vec<_> = of.iter().map(|mention| &self.mentions.bodies[*mention]).collect();
-            let longest = |mention: &&super::gather::BodyMention| {
+            let longest = |mention: &&'a super::gather::BodyMention| {
                 // "ex-" says that the body has another name.
                 let since = self.since(mention.document, 0);
-                (mention.name.is_former, since, std::cmp::Reverse(mention.written.len()), mention.written.clone())
+                (mention.name.is_former, since, std::cmp::Reverse(mention.written.len()), mention.written.as_str())
             };
             let long = all.iter().copied().filter(|mention| !mention.name.is_acronym).min_by_key(longest);
             let first = long.or_else(|| all.iter().copied().min_by_key(longest)).expect("a cluster has a mention");
             let name = first.written.split(" (").next().unwrap_or(&first.written).to_owned();
-            namings.push(Naming { since: self.since(first.document, 0), name: name.clone(), marks: Vec::new() });
+            namings.push(Naming { since: owned(self.since(first.document, 0)), name: name.clone(), marks: Vec::new() });
             let mentions = all.iter().map(|mention| self.mention(mention.document, &mention.written)).collect();
             entities.push(Entity { name, mentions, ..Entity::default() });
         }
@@ -215,16 +215,20 @@ impl<'a> Clustered<'a> {
         (places, entities)
     }
 
-    fn since(&self, document: usize, number: usize) -> (String, String, usize) {
+    fn since(&self, document: usize, number: usize) -> (&'a str, &'a str, usize) {
         let document = &self.mentions.documents[document];
         // What has no date comes last.
-        (document.date.clone().unwrap_or_else(|| "~".into()), document.id.clone(), number)
+        (document.date.as_deref().unwrap_or("~"), &document.id, number)
     }
 
     fn mention(&self, document: usize, written: &str) -> EntityMention {
         let document = &self.mentions.documents[document];
         EntityMention { document: document.id.clone(), path: document.path.clone(), written: written.to_owned(), number: None }
     }
+}
+
+fn owned((date, document, number): (&str, &str, usize)) -> (String, String, usize) {
+    (date.to_owned(), document.to_owned(), number)
 }
 
 /// The form under which a person is shown: with the given name written out and first, not in capitals, the longest.
@@ -258,8 +262,7 @@ fn finish(entities: &mut [Entity], namings: &[Naming]) {
     for (entity, id) in entities.iter_mut().zip(ids(namings)) {
         entity.id = id;
         entity.mentions.sort();
-        entity.forms = entity.mentions.iter().map(|mention| mention.written.clone()).collect();
-        entity.forms.sort();
-        entity.forms.dedup();
+        let forms: BTreeSet<&str> = entity.mentions.iter().map(|mention| mention.written.as_str()).collect();
+        entity.forms = forms.into_iter().map(str::to_owned).collect();
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::clusters::Clusters;
 use super::evidence::{Feature, Features};
@@ -25,14 +26,14 @@ pub struct Names {
     /// The name of each mention.
     pub of_mention: Vec<u32>,
     /// Pairs that can be one person's, the smaller number first.
-    edges: HashMap<(u32, u32), Features>,
+    edges: FxHashMap<(u32, u32), Features>,
     /// For each name those of higher numbers that can be the same person's.
     after: Vec<Vec<u32>>,
 }
 
 impl Names {
     pub fn of(mentions: &Mentions, knowledge: &Knowledge) -> Self {
-        let mut numbers: HashMap<&PersonName, u32> = HashMap::new();
+        let mut numbers: FxHashMap<&PersonName, u32> = FxHashMap::default();
         let mut list = Vec::new();
         let mut of_mention = Vec::with_capacity(mentions.people.len());
         for mention in &mentions.people {
@@ -41,12 +42,10 @@ impl Names {
                 list.len() as u32 - 1
             }));
         }
-        let rarities = Rarities::of(mentions);
+        let rarities = Rarities::of(&list);
         let rarity = list.par_iter().map(|name| rarities.of_name(name, knowledge)).collect();
         let mut edges = edges(&list, knowledge);
-        let mut written: HashMap<String, usize> = HashMap::new();
-        mentions.people.iter().for_each(|mention| *written.entry(mention.name.family_key()).or_default() += 1);
-        let seldom: Vec<bool> = list.iter().map(|name| written[&name.family_key()] <= SELDOM).collect();
+        let seldom = seldom(&list, &of_mention);
         edges.retain(|(a, b), features| !features.has(Feature::FamilySlip) || seldom[*a as usize] || seldom[*b as usize]);
         let mut after = vec![Vec::new(); list.len()];
         edges.keys().for_each(|(a, b)| after[*a as usize].push(*b));
@@ -101,7 +100,17 @@ impl Names {
     }
 }
 
-fn edges(list: &[PersonName], knowledge: &Knowledge) -> HashMap<(u32, u32), Features> {
+/// For each name whether its family name is written but a few times.
+fn seldom(list: &[PersonName], of_mention: &[u32]) -> Vec<bool> {
+    let mut mentions = vec![0; list.len()];
+    of_mention.iter().for_each(|name| mentions[*name as usize] += 1);
+    let families: Vec<String> = list.iter().map(PersonName::family_key).collect();
+    let mut of_family: FxHashMap<&str, usize> = FxHashMap::default();
+    families.iter().zip(&mentions).for_each(|(family, mentions)| *of_family.entry(family).or_default() += mentions);
+    families.iter().map(|family| of_family[family.as_str()] <= SELDOM).collect()
+}
+
+fn edges(list: &[PersonName], knowledge: &Knowledge) -> FxHashMap<(u32, u32), Features> {
     let by_letter = sorted_keys(list, |name| blocks(name, knowledge));
     // Names without a given name can be those of all of the family.
     let by_family = sorted_keys(list, |name| name.blocks().iter().map(|block| key(block)).collect());

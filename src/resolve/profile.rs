@@ -1,9 +1,10 @@
 //! What is known of a person in one or more documents, as sorted numbers: hashes of texts, so that they mean the same in
 //! every run.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::Bodies;
 use super::body_name::BodyName;
@@ -198,16 +199,21 @@ struct BodyItems {
 impl BodyItems {
     fn new(mentions: &Mentions, bodies: &Bodies, knowledge: &Knowledge) -> Self {
         let of_cluster = bodies.digests(mentions);
-        let mut families: HashMap<usize, HashSet<u64>> = HashMap::new();
-        for mention in &mentions.people {
+        let mut families: FxHashMap<usize, FxHashSet<u64>> = FxHashMap::default();
+        for mention in mentions.people.iter().filter(|mention| !mention.bodies.is_empty()) {
+            let family = key(&mention.name.family_key());
             for body in &mention.bodies {
-                families.entry(bodies.cluster[*body]).or_default().insert(key(&mention.name.family_key()));
+                families.entry(bodies.cluster[*body]).or_default().insert(family);
             }
         }
         let is_large = |cluster: &usize| families.get(cluster).is_some_and(|families| families.len() > LARGE_BODY);
+        let mut telling: FxHashMap<&[String], Vec<u64>> = FxHashMap::default();
+        for name in mentions.bodies.iter().map(|mention| &mention.name) {
+            telling.entry(&name.words).or_insert_with(|| telling_words(name, knowledge).map(|word| key(word)).collect());
+        }
         let words = bodies.cluster.iter().zip(&mentions.bodies).map(|(cluster, mention)| {
             let parent = bodies.parent.get(cluster).and_then(|parent| of_cluster.get(parent));
-            let telling = telling_words(&mention.name, knowledge).map(|word| key(word));
+            let telling = telling[&mention.name.words[..]].iter().copied();
             [of_cluster[cluster]].into_iter().chain(parent.copied()).chain(telling).collect()
         });
         BodyItems {

@@ -1,10 +1,8 @@
 //! How many others may bear a name: from frequent family names, births of given names, and the names of the corpus itself.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
-use super::gather::Mentions;
 use super::knowledge::Knowledge;
 use super::person_name::PersonName;
 use crate::lexicon::Tags;
@@ -36,17 +34,18 @@ const TELLING: usize = 5;
 /// The given names of each family name of a corpus.
 #[derive(Debug, Default)]
 pub struct Rarities {
-    given_names: HashMap<String, usize>,
+    given_names: FxHashMap<String, usize>,
     people: usize,
 }
 
 impl Rarities {
-    pub fn of(mentions: &Mentions) -> Self {
-        let full = mentions.people.iter().map(|mention| &mention.name).filter(|name| name.is_full());
-        let names: HashSet<(String, String)> = full.map(|name| (name.family_key(), name.given_key())).collect();
-        let mut given_names: HashMap<String, usize> = HashMap::new();
-        names.iter().for_each(|(family, _)| *given_names.entry(family.clone()).or_default() += 1);
-        Rarities { given_names, people: names.len() }
+    /// Of names, each once.
+    pub fn of(names: &[PersonName]) -> Self {
+        let full: FxHashSet<(String, String)> =
+            names.iter().filter(|name| name.is_full()).map(|name| (name.family_key(), name.given_key())).collect();
+        let mut given_names: FxHashMap<String, usize> = FxHashMap::default();
+        full.iter().for_each(|(family, _)| *given_names.entry(family.clone()).or_default() += 1);
+        Rarities { given_names, people: full.len() }
     }
 
     pub fn of_name(&self, name: &PersonName, knowledge: &Knowledge) -> Rarity {
