@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use estrade::index::analysis::{FRENCH, tokenizers};
 use estrade::index::{Reader, Unit};
-use estrade::query::{SearchOptions, WhoFilter, search, who};
+use estrade::query::{Directory, SearchOptions, WhoFilter, search, who};
 use tantivy::collector::TopDocs;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
@@ -122,7 +122,7 @@ fn questions(reader: &Reader, bare: &Searcher) {
     ] {
         show(name, latency(|| drop(search(reader, query, SearchOptions { unit, limit: 10 }).expect("an answer"))));
     }
-    let (rows, time) = timed(|| who(reader, &WhoFilter::default()).expect("an answer").rows.len());
+    let (rows, time) = timed(|| who(reader, &Directory::default(), &WhoFilter::default()).expect("an answer").rows.len());
     println!("| who, unfiltered: {rows} rows | {} | | |", milliseconds(time));
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use estrade::index::{Reader, Unit, Writer};
-use estrade::query::{DayRange, KwicOptions, KwicOrder, SearchOptions, WhoFilter, facets, kwic, search, themes, who};
+use estrade::query::{DayRange, Directory, KwicOptions, KwicOrder, SearchOptions, WhoFilter, facets, kwic, search, themes, who};
 use estrade::record::{Part, Record, SessionKind};
 use serde_json::{Value, json};
 
@@ -180,7 +180,7 @@ fn who_spoke_where() {
     let (_index, reader) = two_documents();
     let named = |name: &str| WhoFilter { name: Some(name.to_owned()), ..WhoFilter::default() };
     let people = |filter: &WhoFilter| -> Vec<String> {
-        let rows = who(&reader, filter).expect("an answer").rows;
+        let rows = who(&reader, &Directory::default(), filter).expect("an answer").rows;
         rows.into_iter().map(|row| row.person.unwrap_or_else(|| "?".into())).collect()
     };
     for name in ["Muriel Barnéoud", "BARNEOUD Muriel", "barneoud", "Barnéou", "muriel"] {
@@ -188,8 +188,8 @@ fn who_spoke_where() {
     }
     assert_eq!(people(&named("Jean Marc Lemaire")), ["Jean-Marc Lemaire"]);
     assert_eq!(people(&named("Jaen")), [""; 0]);
-    assert!(who(&reader, &named("Barnéou")).expect("an answer").similar);
-    assert!(who(&reader, &named("!")).is_err());
+    assert!(who(&reader, &Directory::default(), &named("Barnéou")).expect("an answer").similar);
+    assert!(who(&reader, &Directory::default(), &named("!")).is_err());
 
     let day = |text: &str| DayRange::parse(text).expect("a range");
     let all = WhoFilter::default();
@@ -209,7 +209,7 @@ fn who_spoke_where() {
     ] {
         assert_eq!(people(&filter), expected, "{filter:?}");
     }
-    let row = who(&reader, &named("Lemaire")).expect("an answer").rows.remove(0);
+    let row = who(&reader, &Directory::default(), &named("Lemaire")).expect("an answer").rows.remove(0);
     assert_eq!((row.session.as_deref(), row.start.as_deref()), (Some("Tiers-lieux ruraux"), Some("11:00")));
     assert_eq!((row.places.join(","), row.dates.join(",")), ("Lille,Salle 2".into(), "2021-09-09".into()));
 }

@@ -64,7 +64,7 @@ fn themes_are_counted_by_parts_with_their_neighbours_changes_and_passages() {
 fn copies_of_a_programme_count_once_and_every_table_says_what_it_counts() {
     let folder = built();
     let table = estrade(folder.path(), &["themes", "eau", "--by", "year", "--format", "table"]);
-    assert!(table.contains("1 copies left out (--every-copy counts them)"), "{table}");
+    assert!(table.contains("1 copy left out (--every-copy counts it)"), "{table}");
     assert!(table.contains("Counted: documents about the theme") && table.contains("words include stop words"), "{table}");
     let every = estrade(folder.path(), &["themes", "eau", "--every-copy", "--format", "jsonl"]);
     assert_eq!(rows(&every)[0]["documents"], 2, "{every}");

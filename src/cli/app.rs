@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, check, completions, decide, entities, evaluate, export, extract, kwic, man, network, organisations, people, reader,
-    schema, search, show, status, terms, themes, thesaurus, versions, who,
+    analyze, build, check, compare, completions, decide, entities, evaluate, export, extract, kwic, man, network, organisations, people,
+    reader, schema, search, show, status, terms, themes, thesaurus, versions, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -44,6 +44,7 @@ enum Command {
     Reject(decide::Reject),
     Undo(decide::Undo),
     Review(decide::Review),
+    Compare(compare::Compare),
     Extract(extract::Extract),
     Analyze(analyze::Analyze),
     Evaluate(evaluate::Evaluate),
@@ -102,6 +103,7 @@ pub fn main() -> ExitCode {
         Command::Reject(command) => command.run(),
         Command::Undo(command) => command.run(),
         Command::Review(command) => command.run(),
+        Command::Compare(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Evaluate(command) => command.run(),

@@ -1,14 +1,16 @@
 //! `estrade merge`, `split`, `rename`, `reject`, `undo`, `review`: decisions on people and bodies.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use anyhow::{Context, bail};
 use clap::Args;
+use estrade::query::{WhoFilter, WhoRow, who};
 use estrade::resolve::{Action, Anchor, Decision, Decisions, Entities, Entity, Kind};
 
 use super::app::Outcome;
 use super::output;
 use super::shared::EntityArgs;
+use super::terminal;
 
 /// Decide that two or more are the same person or body
 #[derive(Args)]
@@ -26,17 +28,21 @@ pub struct Merge {
     entities: EntityArgs,
 }
 
-/// Decide that mentions in some documents are of somebody else than the other mentions
+/// Decide that mentions in some documents are of somebody else than the other mentions, or of somebody that is named
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade split martin-philippe --document lyon-2019.txt
-  estrade split amf --document finance.txt --document bourse.txt")]
+  estrade split amf --document finance.txt --document bourse.txt
+  estrade split martin-p --document lyon-2019.txt --into martin-philippe")]
 pub struct Split {
     #[arg(value_name = "ID")]
     id: String,
     /// Document, or the end of its path, with mentions of the other
     #[arg(long, required = true, value_name = "PATH")]
     document: Vec<String>,
+    /// Whose mentions they are [default: somebody's who is not known yet]
+    #[arg(long, value_name = "ID")]
+    into: Option<String>,
     /// Why, kept beside the decision
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -124,6 +130,15 @@ impl Split {
         if apart.is_empty() {
             bail!("{} is not mentioned in {}", self.id, self.document.join(", "));
         }
+        if let Some(id) = &self.into {
+            let (other_kind, other) = find(&entities, id)?;
+            if other_kind != kind {
+                bail!("{} and {id} are a person and an organisation", self.id);
+            }
+            let told = format!("{} mentions of {} are of {id}", apart.len(), self.id);
+            decide(&self.entities, new(Action::Mention, kind, apart, anchors(other), self.reason), format_args!("{told}"))?;
+            return Ok(Outcome::Done);
+        }
         if rest.is_empty() {
             bail!("{} is mentioned nowhere else: there is nothing to split from", self.id);
         }
@@ -176,30 +191,30 @@ impl Undo {
 
 impl Review {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let entities = self.entities.resolve()?;
+        let (reader, directory) = self.entities.open()?;
+        let entities = &directory.entities;
         if entities.proposals.is_empty() {
             output::complain(format_args!("nothing to review"));
             return Ok(Outcome::NothingFound);
         }
-        let mut keys = std::io::stdin().lock().lines();
         let mut out = output::stdout();
         for proposal in entities.proposals.iter().take(self.limit.unwrap_or(usize::MAX)) {
-            let ((_, one), (kind, other)) = (find(&entities, &proposal.one)?, find(&entities, &proposal.other)?);
+            let ((_, one), (kind, other)) = (find(entities, &proposal.one)?, find(entities, &proposal.other)?);
             for entity in [one, other] {
                 writeln!(out, "{}  {}", entity.id, output::visible(&entity.name))?;
-                for mention in entity.mentions.iter().take(5) {
-                    writeln!(out, "    {}  {}", output::visible(&mention.written), output::visible(&mention.path))?;
-                }
+                let filter = WhoFilter { name: Some(entity.id.clone()), ..WhoFilter::default() };
+                who(&reader, &directory, &filter)?.rows.iter().take(SHOWN).try_for_each(|row| print_evidence(&mut out, row))?;
             }
             let because: Vec<&str> = proposal.because.iter().map(|feature| feature.words()).collect();
             writeln!(out, "  {:.0} %: {}", proposal.probability * 100.0, because.join(", "))?;
             write!(out, "  the same? [y]es, [n]o, [s]kip, [q]uit: ")?;
             out.flush()?;
-            let Some(key) = keys.next().transpose()? else { break };
-            let action = match key.trim().to_lowercase().as_str() {
-                "y" | "o" => Action::Same,
-                "n" => Action::Different,
-                "q" => break,
+            let Some(key) = terminal::key()? else { break };
+            writeln!(out)?;
+            let action = match key {
+                'y' | 'o' => Action::Same,
+                'n' => Action::Different,
+                'q' => break,
                 _ => continue,
             };
             let told = if action == Action::Same { "the same" } else { "different" };
@@ -208,6 +223,17 @@ impl Review {
         }
         Ok(Outcome::Done)
     }
+}
+
+/// Appearances of each of the two that are shown at most.
+const SHOWN: usize = 6;
+
+/// When, as what, for whom and where somebody appeared.
+fn print_evidence(out: &mut dyn Write, row: &WhoRow) -> std::io::Result<()> {
+    let facts = [row.dates.join(", "), row.written.clone().unwrap_or_default(), row.roles.join(", "), row.organisations.join(", ")];
+    let event = row.event.as_deref().unwrap_or(&row.path).to_owned();
+    let told: Vec<String> = facts.into_iter().chain([event]).filter(|fact| !fact.is_empty()).collect();
+    writeln!(out, "    {}", output::visible(&told.join(" · ")))
 }
 
 fn find<'a>(entities: &'a Entities, id: &str) -> anyhow::Result<(Kind, &'a Entity)> {

@@ -109,7 +109,7 @@ fn entities(resolved: &Resolved) -> Table {
                 documents(entity).into(),
                 entity.forms.clone().into(),
                 entity.parent.as_deref().into(),
-                in_words(&entity.because).into(),
+                reasons(entity).into(),
             ]);
         }
     }
@@ -120,6 +120,10 @@ fn documents(entity: &Entity) -> usize {
     let mut documents: Vec<&str> = entity.mentions.iter().map(|mention| mention.document.as_str()).collect();
     documents.dedup();
     documents.len()
+}
+
+fn reasons(entity: &Entity) -> Vec<String> {
+    in_words(&entity.because).into_iter().chain(entity.names_because.iter().map(|reason| reason.words().to_owned())).collect()
 }
 
 fn in_words(features: &[Feature]) -> Vec<String> {

@@ -6,25 +6,30 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use estrade::evaluate::{Floors, Gold, Grouping, Measure, Report, Shortfall, evaluate, load_gold};
+use estrade::evaluate::{Floors, Gold, Grouping, Measure, Report, Shortfall, evaluate, load_gold, load_resolution_gold, score_resolution};
 use estrade::export::{Cell, Format, Table, write_table};
 use estrade::pipeline::{extract_file, shown};
 use estrade::record::Record;
+use estrade::resolve::{Decisions, Knowledge, Source, resolve};
 use rayon::prelude::*;
 
 use super::app::Outcome;
 use super::output;
-use super::shared::{FormatArgs, LexiconArgs, ThreadArgs, readers};
+use super::shared::{FormatArgs, LexiconArgs, ThreadArgs, print_table, readers};
 
 /// Measure extraction against gold annotations (NAME.json beside NAME.txt, .md or .html)
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade evaluate gold/dev --by domain
-  estrade evaluate gold/seeds gold/dev --errors --measure persons")]
+  estrade evaluate gold/seeds gold/dev --errors --measure persons
+  estrade evaluate --resolution gold/resolution")]
 pub struct Evaluate {
     /// Folders of annotated documents
     #[arg(required = true, value_name = "GOLD")]
     folders: Vec<PathBuf>,
+    /// Measure which appearances and names across documents are of one person or body, folder by folder
+    #[arg(long, conflicts_with_all = ["by", "errors", "measure", "floors", "records"])]
+    resolution: bool,
     /// A table for each domain or document as well
     #[arg(long, value_enum)]
     by: Option<By>,
@@ -75,6 +80,9 @@ struct Set {
 
 impl Evaluate {
     pub fn run(self) -> anyhow::Result<Outcome> {
+        if self.resolution {
+            return self.resolution();
+        }
         let floors = self.floors.as_deref().map(read_floors).transpose()?;
         let sets = self.sets()?;
         let report = evaluate(pairs(&sets), self.by.map(Grouping::from));
@@ -91,6 +99,46 @@ impl Evaluate {
             output::complain(format_args!("{set}: {measure} is {f1:.3}, below its floor of {floor:.3}"));
         }
         Ok(if short.is_empty() { Outcome::Done } else { Outcome::BelowFloor })
+    }
+
+    fn resolution(&self) -> anyhow::Result<Outcome> {
+        let lexicon = self.lexicon.load()?;
+        let readers = readers()?;
+        let pool = self.threads.pool()?;
+        let knowledge = Knowledge::new(&lexicon);
+        let mut table = Table::new(&["set", "entities", "mentions", "measure", "precision", "recall", "F1"]);
+        for folder in &self.folders {
+            let gold = load_resolution_gold(folder)?;
+            let extract = |document: &PathBuf| {
+                let complain = |failure: &_| output::complain(format_args!("{}: {failure}", shown(document)));
+                extract_file(document, &readers, &lexicon).inspect_err(complain).ok()
+            };
+            let documents: Vec<&PathBuf> = gold.iter().filter_map(|gold| gold.document.as_ref()).collect();
+            let extracted: Vec<_> = pool.install(|| documents.into_par_iter().filter_map(extract).collect());
+            let sources: Vec<Source> = extracted.iter().map(|done| Source { record: &done.record, text: Some(&done.text) }).collect();
+            let report = score_resolution(&gold, &resolve(&sources, &knowledge, &Decisions::default()));
+            for (entities, figures) in [("people", report.people), ("organisations", report.organisations)] {
+                let mentions = format!("{} of {}", figures.found, figures.mentions);
+                for (measure, agreement) in [
+                    ("pairwise, mentions found", figures.pairwise),
+                    ("B-cubed, mentions found", figures.b_cubed),
+                    ("pairwise, all mentions", figures.pairwise_of_all),
+                    ("B-cubed, all mentions", figures.b_cubed_of_all),
+                    ("B-cubed, equal names alone", figures.baseline),
+                ] {
+                    table.push([
+                        shown(folder).as_ref().into(),
+                        entities.into(),
+                        mentions.as_str().into(),
+                        measure.into(),
+                        Cell::Figure(agreement.precision),
+                        Cell::Figure(agreement.recall),
+                        Cell::Figure(agreement.f1),
+                    ]);
+                }
+            }
+        }
+        print_table(&self.format, &table)
     }
 
     fn sets(&self) -> anyhow::Result<Vec<Set>> {

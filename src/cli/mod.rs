@@ -3,18 +3,22 @@
 //! One file a subcommand, with its arguments, its help and its run function; and what they share:
 //! - `app`: the list of subcommands, and from errors to exit statuses
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
+//! - `filters`: what appearances must have in common
+//! - `terminal`: single keys
 //! - `output`: standard output, its width and whether it may be coloured
 
 mod analyze;
 mod app;
 mod build;
 mod check;
+mod compare;
 mod completions;
 mod decide;
 mod entities;
 mod evaluate;
 mod export;
 mod extract;
+mod filters;
 mod kwic;
 mod man;
 mod network;
@@ -27,6 +31,7 @@ mod search;
 mod shared;
 mod show;
 mod status;
+mod terminal;
 mod terms;
 mod themes;
 mod thesaurus;

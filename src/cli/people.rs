@@ -1,24 +1,136 @@
-//! `estrade people`: names as written, with their appearances.
+//! `estrade people`: the people of the index, their careers and their companions.
 
-use clap::Args;
-use estrade::query::people;
+use clap::{Args, ValueEnum};
+use estrade::export::Table;
+use estrade::query::{PersonRow, career, companions, people, who};
 
 use super::app::Outcome;
-use super::shared::{CountArgs, print_counts};
+use super::filters::FilterArgs;
+use super::output;
+use super::shared::{EntityArgs, FormatArgs, print_table};
 
-/// Count the appearances of each person
+/// List people with their appearances, or one person's career and companions
 #[derive(Args)]
 #[command(after_help = "Examples:
-  estrade people --limit 20
-  estrade people --format csv > people.csv")]
+  estrade people --org \"Banque des Territoires\" --sort last --limit 20
+  estrade people \"Muriel Barnéoud\" --career
+  estrade people barneoud-muriel --companions --format csv > companions.csv")]
 pub struct People {
+    /// Given name, family name or both; or an identifier
+    #[arg(value_name = "NAME")]
+    name: Vec<String>,
+    /// Functions over time, with the documents that tell them
+    #[arg(long, conflicts_with = "companions")]
+    career: bool,
+    /// Who sat in the same sessions, moderated them or was moderated
+    #[arg(long)]
+    companions: bool,
+    /// In which order
+    #[arg(long, value_enum, default_value = "appearances")]
+    sort: Sort,
+    /// How many to print [default: all]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
     #[command(flatten)]
-    count: CountArgs,
+    filter: FilterArgs,
+    #[command(flatten)]
+    entities: EntityArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Sort {
+    Appearances,
+    Events,
+    Name,
+    /// Who appeared first comes first.
+    First,
+    /// Who appeared last comes first.
+    Last,
 }
 
 impl People {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let rows = people(&self.count.index.open()?)?;
-        print_counts(&self.count, &rows, ["person", "appearances"])
+        let (reader, directory) = self.entities.open()?;
+        let filter = self.filter.filter(Some(self.name.join(" ")).filter(|_| !self.name.is_empty()))?;
+        let answer = who(&reader, &directory, &filter)?;
+        if answer.similar {
+            output::complain(format_args!("nobody is called “{}”; these names are similar", self.name.join(" ")));
+        }
+        let mut table = if self.career {
+            table_of_careers(&career(&answer.rows, &directory))
+        } else if self.companions {
+            table_of_companions(&companions(&reader, &directory, &answer.rows)?)
+        } else {
+            let mut rows = people(&answer.rows);
+            self.sort(&mut rows);
+            table_of_people(&rows)
+        };
+        table.rows.truncate(self.limit.unwrap_or(usize::MAX));
+        print_table(&self.format, &table)
     }
+
+    /// Rows come with the most appearances first; equal ones keep that order.
+    fn sort(&self, rows: &mut [PersonRow]) {
+        match self.sort {
+            Sort::Appearances => {}
+            Sort::Events => rows.sort_by_key(|row| std::cmp::Reverse(row.events)),
+            Sort::Name => rows.sort_by(|a, b| a.id.cmp(&b.id)),
+            Sort::First => rows.sort_by(|a, b| (a.first.is_none(), &a.first).cmp(&(b.first.is_none(), &b.first))),
+            Sort::Last => rows.sort_by(|a, b| b.last.cmp(&a.last)),
+        }
+    }
+}
+
+pub fn table_of_people(rows: &[PersonRow]) -> Table {
+    let mut table = Table::new(&["id", "person", "appearances", "events", "first", "last", "roles", "organisations"]);
+    for row in rows {
+        table.push([
+            row.id.as_str().into(),
+            row.name.as_str().into(),
+            row.appearances.into(),
+            row.events.into(),
+            row.first.as_deref().into(),
+            row.last.as_deref().into(),
+            row.roles.clone().into(),
+            row.organisations.clone().into(),
+        ]);
+    }
+    table
+}
+
+fn table_of_careers(rows: &[estrade::query::CareerRow]) -> Table {
+    let mut table = Table::new(&["id", "person", "from", "to", "role", "organisation", "appearances", "documents"]);
+    for row in rows {
+        table.push([
+            row.id.as_deref().into(),
+            row.person.as_deref().into(),
+            row.from.as_deref().into(),
+            row.to.as_deref().into(),
+            row.role.as_deref().into(),
+            row.organisation.as_deref().into(),
+            row.appearances.into(),
+            row.documents.clone().into(),
+        ]);
+    }
+    table
+}
+
+fn table_of_companions(rows: &[estrade::query::CompanionRow]) -> Table {
+    let mut table = Table::new(&["person", "companion", "id", "sat with", "moderated by", "moderated", "events", "first", "last"]);
+    for row in rows {
+        table.push([
+            row.of.as_str().into(),
+            row.companion.as_str().into(),
+            row.id.as_deref().into(),
+            row.sat_with.into(),
+            row.moderated_by.into(),
+            row.moderated.into(),
+            row.events.into(),
+            row.first.as_deref().into(),
+            row.last.as_deref().into(),
+        ]);
+    }
+    table
 }

@@ -9,7 +9,7 @@ use estrade::export::{Format, Table, write_table};
 use estrade::index::Reader;
 use estrade::lexicon::Lexicon;
 use estrade::pipeline::{Limits, Ocr, Readers};
-use estrade::query::{CountRow, documents_of, entities};
+use estrade::query::{documents_of, entities};
 use estrade::resolve::{Decisions, Entities, Knowledge};
 use estrade::trace::{Copies, Scope};
 
@@ -125,26 +125,12 @@ impl ScopeArgs {
     }
 }
 
-/// A list of names with counts.
-#[derive(Args)]
-pub struct CountArgs {
-    /// How many to print [default: all]
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
-    #[command(flatten)]
-    pub index: IndexArgs,
-    #[command(flatten)]
-    format: FormatArgs,
-}
-
-/// Prints names with counts, under two column names.
-pub fn print_counts(args: &CountArgs, rows: &[CountRow], columns: [&'static str; 2]) -> anyhow::Result<Outcome> {
-    let mut table = Table::new(&columns);
-    rows.iter().take(args.limit.unwrap_or(usize::MAX)).for_each(|row| table.push([row.name.as_str().into(), row.count.into()]));
+/// Prints a table that is the whole answer.
+pub fn print_table(format: &FormatArgs, table: &Table) -> anyhow::Result<Outcome> {
     let mut out = output::stdout();
-    write_table(&mut out, &table, args.format.resolve())?;
+    write_table(&mut out, table, format.resolve())?;
     out.flush()?;
-    Ok(if rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    Ok(if table.rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
 }
 
 /// How many files are worked on at a time.

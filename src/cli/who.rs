@@ -1,135 +1,205 @@
 //! `estrade who`: who spoke where, in which function, for whom.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
-use estrade::export::{Format, Table, write_table};
-use estrade::query::{DayRange, WhoFilter, WhoRow, kind_from_name, part_from_name, who};
-use estrade::record::{Part, SessionKind};
+use estrade::export::{Cell, Format, Table, write_table};
+use estrade::query::{Dimension, WhoAnswer, WhoRow, group, shares, who};
+use estrade::record::SessionKind;
+use serde_json::json;
 
 use super::app::Outcome;
+use super::filters::FilterArgs;
 use super::output;
-use super::shared::{FormatArgs, IndexArgs};
+use super::shared::{EntityArgs, FormatArgs, print_table};
 
 /// Print who spoke where, when, in which function and for whom
 ///
-/// A name is found in either order, without accents, by the family name alone; if nobody has it, people whose name
-/// differs by one letter in a word are shown.
+/// A name is found in either order, without accents, by the family name alone, and under every form that was found to be
+/// the same person's; if nobody has it, people whose name differs by one letter in a word are shown.
 #[derive(Args)]
 #[command(after_help = "Examples:
-  estrade who --org \"Banque des Territoires\" --kind table-ronde --from 2021 --to 2021
-  estrade who \"Muriel Barnéoud\" --format csv > barneoud.csv")]
+  estrade who --org \"Banque des Territoires\" --kind table-ronde --by organisation,year
+  estrade who \"Muriel Barnéoud\" --format csv > barneoud.csv
+  estrade who --women --by year
+  estrade who --list names.csv --format csv > found.csv")]
 pub struct Who {
-    /// Given name, family name or both
+    /// Given name, family name or both; or an identifier
     #[arg(value_name = "NAME")]
     name: Vec<String>,
-    /// Words of the organisation's name, or its acronym
-    #[arg(long, visible_alias = "organisation")]
-    org: Option<String>,
-    /// Function, in any form (maire, sénatrice)
-    #[arg(long)]
-    role: Option<String>,
-    /// Theme, or words of its identifier
-    #[arg(long)]
-    theme: Option<String>,
-    /// Town, venue or room
-    #[arg(long)]
-    place: Option<String>,
-    /// First day, month or year (2021, 2021-09, 2021-09-09)
-    #[arg(long, value_name = "DATE", value_parser = first_day)]
-    from: Option<jiff::civil::Date>,
-    /// Last day, month or year
-    #[arg(long, value_name = "DATE", value_parser = last_day)]
-    to: Option<jiff::civil::Date>,
-    /// Kind of session: round_table or table-ronde, keynote, workshop, …
-    #[arg(long, value_parser = kind)]
-    kind: Option<SessionKind>,
-    /// speaker, moderator, quoted or mentioned
-    #[arg(long, value_parser = part)]
-    part: Option<Part>,
+    /// Count by one or several of person, organisation, year, role, part, kind, theme, place, event
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = Dimension::parse)]
+    by: Vec<Dimension>,
+    /// The share of women among speakers and among moderators, with how many are unknown
+    #[arg(long, conflicts_with = "list")]
+    women: bool,
+    /// CSV file or list of names, one a line, to be found all at once; its first column is read, or that called name or nom
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "by"])]
+    list: Option<PathBuf>,
     #[command(flatten)]
-    index: IndexArgs,
+    filter: FilterArgs,
+    #[command(flatten)]
+    entities: EntityArgs,
     #[command(flatten)]
     format: FormatArgs,
 }
 
-const DATE: &str = "write 2021, 2021-09 or 2021-09-09";
-
-fn first_day(text: &str) -> Result<jiff::civil::Date, String> {
-    DayRange::first(text).ok_or_else(|| DATE.to_owned())
-}
-
-fn last_day(text: &str) -> Result<jiff::civil::Date, String> {
-    DayRange::last(text).ok_or_else(|| DATE.to_owned())
-}
-
-fn kind(name: &str) -> Result<SessionKind, String> {
-    kind_from_name(name)
-        .map_err(|_| format!("the kinds are: {}", SessionKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")))
-}
-
-fn part(name: &str) -> Result<Part, String> {
-    part_from_name(name).map_err(|_| format!("the parts are: {}", Part::ALL.iter().map(|part| part.name()).collect::<Vec<_>>().join(", ")))
-}
-
 impl Who {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        if let (Some(from), Some(to)) = (self.from, self.to)
-            && from > to
-        {
-            bail!("--from {from} is later than --to {to}");
+        if let Some(list) = &self.list {
+            return self.answer_list(list);
         }
-        let filter = WhoFilter {
-            name: Some(self.name.join(" ")).filter(|_| !self.name.is_empty()),
-            organisation: self.org,
-            role: self.role,
-            theme: self.theme,
-            place: self.place,
-            days: DayRange { from: self.from, to: self.to },
-            kind: self.kind,
-            part: self.part,
-        };
-        let answer = who(&self.index.open()?, &filter)?;
+        let (reader, directory) = self.entities.open()?;
+        let filter = self.filter.filter(Some(self.name.join(" ")).filter(|_| !self.name.is_empty()))?;
+        let answer = who(&reader, &directory, &filter)?;
         if answer.similar {
             output::complain(format_args!("nobody is called “{}”; these names are similar", filter.name.as_deref().unwrap_or_default()));
         }
+        if self.women {
+            return print_table(&self.format, &table_of_shares(&answer.rows, &self.by));
+        }
+        if !self.by.is_empty() {
+            return print_table(&self.format, &table_of_groups(&answer.rows, &self.by));
+        }
+        print_rows(&self.format, &answer.rows)
+    }
+
+    fn answer_list(&self, list: &Path) -> anyhow::Result<Outcome> {
+        let names = names_of(list)?;
+        let (reader, directory) = self.entities.open()?;
+        let mut answers = Vec::new();
+        for name in names {
+            // A line without letters is a name that nobody has.
+            let is_name = name.chars().any(char::is_alphanumeric);
+            let answer = if is_name { who(&reader, &directory, &self.filter.filter(Some(name.clone()))?)? } else { WhoAnswer::default() };
+            answers.push((name, answer));
+        }
+        let (found, similar) = answers.iter().fold((0, 0), |(found, similar), (_, answer)| {
+            (found + usize::from(!answer.rows.is_empty() && !answer.similar), similar + usize::from(answer.similar))
+        });
+        let all = answers.len();
+        output::complain(format_args!("{all} names: {found} found, {similar} similar, {} not found", all - found - similar));
         let mut out = output::stdout();
-        let format = self.format.resolve();
-        match format {
+        match self.format.resolve() {
             Format::Json => {
-                serde_json::to_writer_pretty(&mut out, &answer.rows).context("the answer cannot be written")?;
+                let all: Vec<_> =
+                    answers.iter().map(|(name, answer)| json!({"asked": name, "found": verdict(answer), "rows": answer.rows})).collect();
+                serde_json::to_writer_pretty(&mut out, &all).context("the answer cannot be written")?;
                 writeln!(out)?;
             }
-            Format::JsonLines => answer.rows.iter().try_for_each(|row| output::json_line(&mut out, row))?,
-            Format::Aligned { .. } => write_table(&mut out, &for_reading(&answer.rows), format)?,
-            _ => write_table(&mut out, &table(&answer.rows), format)?,
+            format => write_table(&mut out, &table_of_list(&answers), format)?,
         }
         out.flush()?;
-        Ok(if answer.rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if found + similar == 0 { Outcome::NothingFound } else { Outcome::Done })
     }
 }
 
-fn table(rows: &[WhoRow]) -> Table {
-    let mut table =
-        Table::new(&["person", "role", "organisation", "part", "event", "session", "kind", "date", "time", "place", "document", "path"]);
-    for row in rows {
-        table.push([
-            row.person.as_deref().into(),
-            row.roles.clone().into(),
-            row.organisations.clone().into(),
-            row.part.name().into(),
-            row.event.as_deref().into(),
-            row.session.as_deref().into(),
-            row.kind.map(SessionKind::name).into(),
-            row.dates.clone().into(),
-            row.start.as_deref().into(),
-            row.places.clone().into(),
-            row.document.as_str().into(),
-            row.path.as_str().into(),
-        ]);
+/// The names of a file: the column called name, nom or person, else the first; an empty line is none.
+fn names_of(file: &Path) -> anyhow::Result<Vec<String>> {
+    let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = [b';', b'\t'].into_iter().find(|delimiter| first.as_bytes().contains(delimiter)).unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut names = Vec::new();
+    let mut column = 0;
+    for (number, row) in reader.records().enumerate() {
+        let row = row.with_context(|| format!("{}: line {}", file.display(), number + 1))?;
+        let header = |cell: &str| matches!(cell.trim().to_lowercase().as_str(), "name" | "nom" | "person" | "personne");
+        if number == 0
+            && let Some(at) = row.iter().position(header)
+        {
+            column = at;
+            continue;
+        }
+        // "Barnéoud, Muriel" without quotation marks in a list of one name a line is one name.
+        let is_plain = delimiter == b',' && column == 0 && row.len() == 2 && !text.contains('"');
+        let name = if is_plain { row.iter().collect::<Vec<_>>().join(" ") } else { row.get(column).unwrap_or_default().to_owned() };
+        names.extend(Some(name.trim().to_owned()).filter(|name| !name.is_empty()));
     }
-    table
+    Ok(names)
+}
+
+fn verdict(answer: &WhoAnswer) -> &'static str {
+    match (answer.rows.is_empty(), answer.similar) {
+        (true, _) => "no",
+        (_, true) => "similar",
+        _ => "yes",
+    }
+}
+
+fn print_rows(format: &FormatArgs, rows: &[WhoRow]) -> anyhow::Result<Outcome> {
+    let mut out = output::stdout();
+    match format.resolve() {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, rows).context("the answer cannot be written")?;
+            writeln!(out)?;
+        }
+        Format::JsonLines => rows.iter().try_for_each(|row| output::json_line(&mut out, row))?,
+        format @ Format::Aligned { .. } => write_table(&mut out, &for_reading(rows), format)?,
+        format => write_table(&mut out, &table(rows), format)?,
+    }
+    out.flush()?;
+    Ok(if rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
+const COLUMNS: [&str; 15] = [
+    "id",
+    "person",
+    "written",
+    "role",
+    "organisation",
+    "organisation id",
+    "part",
+    "event",
+    "session",
+    "kind",
+    "date",
+    "time",
+    "place",
+    "document",
+    "path",
+];
+
+fn cells(row: &WhoRow) -> Vec<Cell> {
+    vec![
+        row.id.as_deref().into(),
+        row.person.as_deref().into(),
+        row.written.as_deref().into(),
+        row.roles.clone().into(),
+        row.organisations.clone().into(),
+        row.organisation_ids.clone().into(),
+        row.part.name().into(),
+        row.event.as_deref().into(),
+        row.session.as_deref().into(),
+        row.kind.map(SessionKind::name).into(),
+        row.dates.clone().into(),
+        row.start.as_deref().into(),
+        row.places.clone().into(),
+        row.document.as_str().into(),
+        row.path.as_str().into(),
+    ]
+}
+
+fn table(rows: &[WhoRow]) -> Table {
+    Table { columns: COLUMNS.to_vec(), rows: rows.iter().map(cells).collect(), ..Table::default() }
+}
+
+/// A line for each appearance of each name, and one for each name that was not found.
+fn table_of_list(answers: &[(String, WhoAnswer)]) -> Table {
+    let columns = ["asked", "found"].into_iter().chain(COLUMNS).collect();
+    let mut rows = Vec::new();
+    for (name, answer) in answers {
+        let asked = || [Cell::from(name.as_str()), Cell::from(verdict(answer))].into_iter();
+        if answer.rows.is_empty() {
+            rows.push(asked().chain(COLUMNS.map(|_| Cell::Nothing)).collect());
+        }
+        rows.extend(answer.rows.iter().map(|row| asked().chain(cells(row)).collect()));
+    }
+    Table { columns, rows, ..Table::default() }
 }
 
 /// What a terminal has room for, in the order of a sentence.
@@ -147,4 +217,34 @@ fn for_reading(rows: &[WhoRow]) -> Table {
         ]);
     }
     table
+}
+
+fn values(values: &[Option<String>]) -> impl Iterator<Item = Cell> {
+    values.iter().map(|value| value.as_deref().into())
+}
+
+fn table_of_groups(rows: &[WhoRow], by: &[Dimension]) -> Table {
+    let columns = by.iter().map(|dimension| dimension.name()).chain(["appearances", "people", "events"]).collect();
+    let cells = |group: &estrade::query::GroupRow| {
+        values(&group.values).chain([group.appearances.into(), group.people.into(), group.events.into()]).collect()
+    };
+    Table { columns, rows: group(rows, by).iter().map(cells).collect(), ..Table::default() }
+}
+
+fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
+    let counts = ["part", "women", "men", "unknown", "share of women", "share unknown"];
+    let columns = by.iter().filter(|dimension| **dimension != Dimension::Part).map(|dimension| dimension.name()).chain(counts).collect();
+    let by: Vec<Dimension> = by.iter().copied().filter(|dimension| *dimension != Dimension::Part).collect();
+    let cells = |share: &estrade::query::ShareRow| {
+        let counts: [Cell; 6] = [
+            share.part.name().into(),
+            share.women.into(),
+            share.men.into(),
+            share.unknown.into(),
+            share.share_of_women.map_or(Cell::Nothing, Cell::Figure),
+            Cell::Figure(share.share_unknown),
+        ];
+        values(&share.values).chain(counts).collect()
+    };
+    Table { columns, rows: shares(rows, &by).iter().map(cells).collect(), ..Table::default() }
 }

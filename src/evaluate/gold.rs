@@ -38,7 +38,7 @@ struct Annotation {
 }
 
 /// Extensions of a document beside its annotation, in order of preference.
-const DOCUMENTS: [&str; 5] = ["txt", "md", "html", "htm", "text"];
+pub(super) const DOCUMENTS: [&str; 5] = ["txt", "md", "html", "htm", "text"];
 
 /// All annotations of a folder, by name.
 pub fn load_gold(folder: &Path) -> Result<Vec<Gold>, GoldError> {

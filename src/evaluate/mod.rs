@@ -6,6 +6,7 @@
 //! - `people`: the measures on people, parts and affiliations
 //! - `score`: matches one document's facts, measure by measure
 //! - `report`: precision, recall and F1 of every measure, for all documents and for groups
+//! - `resolution`: how far people and bodies across documents agree
 //! - `floors`: figures below which a run fails
 
 mod compare;
@@ -14,10 +15,12 @@ mod floors;
 mod gold;
 mod people;
 mod report;
+mod resolution;
 mod score;
 
 pub use facts::Facts;
 pub use floors::{FloorError, Floors, Shortfall};
 pub use gold::{Gold, GoldError, load_gold};
 pub use report::{Figures, Grouping, Report, Table, evaluate};
+pub use resolution::{Agreement, ResolutionFigures, ResolutionGold, ResolutionReport, load_resolution_gold, score_resolution};
 pub use score::{Direction, Disagreement, Measure};

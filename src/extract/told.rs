@@ -31,7 +31,8 @@ pub struct Told {
     pub time: TimeMention,
     pub date: Option<Edtf>,
     pub label: Option<Tokens>,
-    pub title: Tokens,
+    /// Its quoted title or its label; `None` where only a verb says that somebody speaks.
+    pub title: Option<Tokens>,
     pub kind: Option<SessionKind>,
     /// It is one of several that a plural has announced.
     pub one_of_several: bool,
@@ -68,7 +69,9 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
             };
             if let Telling::Item(told) = &telling {
                 items += 1;
-                rich += usize::from(!quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.len() < 8);
+                rich += usize::from(
+                    !quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.as_ref().is_none_or(|t| t.len() < 8),
+                );
             }
             let blank_before = if k == 0 { segment.blank_before } else { 0 };
             pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
@@ -199,16 +202,31 @@ impl Teller<'_, '_> {
         let quotes = quotes(doc, sentence);
         let several = papers(doc, sentence, self.found.names).len() >= 2 && label.is_some() && kind != Some(SessionKind::Workshop);
         let quote = quotes.first().filter(|_| kind != Some(SessionKind::Meal) && !several);
-        let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()))?;
+        let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()));
         let named = label.is_some() || kind.is_some();
+        // "À 10 h, Lise Duval, juriste, expliquera …"
+        let spoken = self.spoken(sentence);
+        if title.is_none() && spoken.is_none() {
+            return None;
+        }
+        // "s’ouvrira à 9 heures par un discours": the verb tells more than the word.
+        let kind = spoken.flatten().filter(|_| !matches!(kind, Some(SessionKind::RoundTable | SessionKind::Workshop))).or(kind);
         (named || self.names_in(sentence) > 0).then(|| Told {
             time: time.clone(),
             date: self.day,
-            label: label.map(|(t, _)| t).filter(|t| *t != title),
+            label: label.map(|(t, _)| t).filter(|t| title.as_ref() != Some(t)),
             title,
             kind,
             one_of_several: self.plural.is_some() && (ordinal || kind == self.plural),
         })
+    }
+
+    /// The verb by which somebody of a sentence takes the floor, with the kind that it tells.
+    fn spoken(&self, sentence: &Tokens) -> Option<Option<SessionKind>> {
+        let doc = self.doc;
+        let (_, value) = sentence.clone().find_map(|i| doc.phrase(i, sentence.end, Tags::SPEAKS).filter(|_| doc.case(i) == Case::Lower))?;
+        let kind = usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied();
+        (self.names_in(sentence) > 0).then_some(kind)
     }
 
     /// "Jeudi 27", within the days of the event; or a full date.
@@ -346,7 +364,7 @@ pub struct Person {
 }
 
 /// The people of a sentence.
-pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens], names: &[NameMention]) -> Vec<Person> {
+pub fn people(doc: &Marked, sentence: &Tokens, title: Option<&Tokens>, papers: &[Tokens], names: &[NameMention]) -> Vec<Person> {
     let mut out = Vec::new();
     let mut start = sentence.start;
     let mut paper: Option<Tokens> = None;
@@ -364,7 +382,7 @@ pub fn people(doc: &Marked, sentence: &Tokens, title: &Tokens, papers: &[Tokens]
             out.push(Person { entry, paper: paper.clone(), everywhere });
         }
         start = (quote.end + 1).min(sentence.end);
-        paper = Some(quote.clone()).filter(|q| papers.contains(q) && q != title);
+        paper = Some(quote.clone()).filter(|q| papers.contains(q) && Some(q) != title);
     }
     out
 }

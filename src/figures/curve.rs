@@ -9,12 +9,12 @@ use super::sheet::{Anchor, BLACK, BLUE, LABEL, RULE, SMALL, Sheet, WHITE};
 pub struct Curve {
     pub name: String,
     /// One for each moment; none where the corpus has nothing of that time.
-    pub points: Vec<Option<CurvePoint>>,
+    pub points: Vec<Option<Share>>,
 }
 
 /// A share in per cent with the count behind it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CurvePoint {
+pub struct Share {
     pub percent: f64,
     pub count: usize,
 }
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_curve_names_itself_its_moments_and_their_sizes() {
-        let point = |percent, count| Some(CurvePoint { percent, count });
+        let point = |percent, count| Some(Share { percent, count });
         let data = Curves {
             moments: ["2019", "2020", "2021"].map(String::from).to_vec(),
             sizes: vec![4, 0, 8],

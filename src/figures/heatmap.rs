@@ -1,5 +1,6 @@
 //! Heat maps: many items over time at one glance.
 
+use super::curve::Share;
 use super::french::per_cent;
 use super::page::{Caption, Figure, FigureError, page};
 use super::sheet::{Anchor, BLACK, BLUE, GREY, LABEL, RULE, SMALL, WHITE, between};
@@ -12,8 +13,15 @@ pub struct HeatMap {
     pub sizes: Vec<usize>,
     /// What is counted, in the plural: "documents".
     pub counted: String,
-    /// Names with, for each column, the share in per cent and the count; none where nothing was counted.
-    pub rows: Vec<(String, Vec<Option<(f64, usize)>>)>,
+    pub rows: Vec<HeatRow>,
+}
+
+/// An item with its cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatRow {
+    pub name: String,
+    /// One for each column; none where nothing was counted.
+    pub cells: Vec<Option<Share>>,
 }
 
 const STEP: i32 = 42;
@@ -25,10 +33,10 @@ pub fn heat_map(caption: &Caption, data: &HeatMap) -> Result<Figure, FigureError
     if data.rows.is_empty() || data.columns.is_empty() {
         return Err(FigureError::Nothing("no year has a document with any of them"));
     }
-    let most = data.rows.iter().flat_map(|(_, cells)| cells.iter().flatten()).map(|(share, _)| *share).fold(0.0, f64::max);
+    let most = data.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|share| share.percent).fold(0.0, f64::max);
     let height = STEP * data.rows.len() as i32 + 96 + 64;
     page(caption, height, |sheet, frame| {
-        let names = data.rows.iter().map(|(name, _)| LABEL.width(name)).max().unwrap_or(0).min(NAMES);
+        let names = data.rows.iter().map(|row| LABEL.width(&row.name)).max().unwrap_or(0).min(NAMES);
         let left = frame.left + names + 20;
         let width = ((frame.right - left) / data.columns.len() as i32).min(WIDEST);
         let narrow = data.columns.iter().any(|column| LABEL.width(column) + 12 > width);
@@ -43,15 +51,15 @@ pub fn heat_map(caption: &Caption, data: &HeatMap) -> Result<Figure, FigureError
                 sheet.words(column, (x, top - 24), LABEL, Anchor::Middle)?;
             }
         }
-        for (row, (name, cells)) in data.rows.iter().enumerate() {
+        for (row, HeatRow { name, cells }) in data.rows.iter().enumerate() {
             let y = top + STEP * row as i32;
             sheet.words(&LABEL.fit(name, NAMES), (left - 16, y + STEP / 2), LABEL, Anchor::Right)?;
             for (at, cell) in cells.iter().enumerate() {
                 let x = left + width * at as i32;
                 let corners = ((x + 1, y + 1), (x + width - 2, y + STEP - 2));
                 match cell {
-                    Some((share, count)) if *count > 0 => {
-                        let depth = 0.12 + 0.88 * share / most.max(f64::MIN_POSITIVE);
+                    Some(Share { percent, count }) if *count > 0 => {
+                        let depth = 0.12 + 0.88 * percent / most.max(f64::MIN_POSITIVE);
                         sheet.filled(corners.0, corners.1, between(WHITE, BLUE, depth))?;
                         let ink = if depth > 0.5 { WHITE } else { BLACK };
                         sheet.words(&count.to_string(), (x + width / 2, y + STEP / 2), SMALL.colored(ink), Anchor::Middle)?;
@@ -90,11 +98,15 @@ mod tests {
 
     #[test]
     fn a_cell_tells_its_count() {
+        let share = |percent, count| Some(Share { percent, count });
         let data = HeatMap {
             columns: vec!["2020".into(), "2021".into()],
             sizes: vec![4, 9],
             counted: "documents".into(),
-            rows: vec![("Eau".into(), vec![Some((75.0, 3)), Some((0.0, 0))]), ("Sport".into(), vec![None, Some((11.1, 1))])],
+            rows: vec![
+                HeatRow { name: "Eau".into(), cells: vec![share(75.0, 3), share(0.0, 0)] },
+                HeatRow { name: "Sport".into(), cells: vec![None, share(11.1, 1)] },
+            ],
         };
         let figure = heat_map(&Caption::default(), &data).expect("drawn");
         let tree = roxmltree::Document::parse(figure.svg()).expect("well-formed");

@@ -75,7 +75,7 @@ pub struct Extent {
 
 /// Moves places apart, as little as it takes, until no two boxes overlap or all rounds are done; none leaves the sheet.
 pub fn spread(places: &mut [(f64, f64)], extents: &[Extent], (width, height): (f64, f64)) {
-    for _ in 0..400 {
+    for round in 0..4_000 {
         let mut moved = false;
         for one in 0..places.len() {
             for other in 0..one {
@@ -86,7 +86,9 @@ pub fn spread(places: &mut [(f64, f64)], extents: &[Extent], (width, height): (f
                     continue;
                 }
                 moved = true;
-                let (x, y) = if over_y <= over_x { (0.0, over_y / 2.0 + 0.5) } else { (over_x / 2.0 + 0.5, 0.0) };
+                // A column that fills the whole height only comes apart sideways.
+                let sideways = round > 200 && round % 10 == 0;
+                let (x, y) = if over_y <= over_x && !sideways { (0.0, over_y / 2.0 + 0.5) } else { (over_x / 2.0 + 0.5, 0.0) };
                 let (x, y) = (if dx < 0.0 { -x } else { x }, if dy < 0.0 { -y } else { y });
                 places[one] = (places[one].0 + x, places[one].1 + y);
                 places[other] = (places[other].0 - x, places[other].1 - y);
@@ -135,6 +137,19 @@ mod tests {
         }
         assert_eq!(place, places(4, &[(0, 1), (1, 2), (2, 3)]));
         assert!(places(0, &[]).is_empty());
+    }
+
+    #[test]
+    fn a_column_without_room_comes_apart_sideways() {
+        let extents = [Extent { width: 20.0, height: 20.0 }; 4];
+        let mut place = vec![(50.0, 20.0), (50.0, 40.0), (50.0, 60.0), (50.0, 80.0)];
+        spread(&mut place, &extents, (200.0, 100.0));
+        for one in 0..4 {
+            for other in 0..one {
+                let apart = (place[one].0 - place[other].0).abs() >= 40.0 || (place[one].1 - place[other].1).abs() >= 40.0;
+                assert!(apart, "{place:?}");
+            }
+        }
     }
 
     #[test]

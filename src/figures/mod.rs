@@ -23,9 +23,9 @@ mod sheet;
 mod traced;
 
 pub use bars::{Bar, Bars, bars};
-pub use curve::{Curve, CurvePoint, Curves, curves};
+pub use curve::{Curve, Curves, Share, curves};
 pub use french::{count_of, decimal, part_in_french, per_cent};
 pub use graph::graph;
-pub use heatmap::{HeatMap, heat_map};
+pub use heatmap::{HeatMap, HeatRow, heat_map};
 pub use page::{Caption, Figure, FigureError};
 pub use traced::Subject;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bars::{Bar, Bars, bars};
-use super::curve::{Curve, CurvePoint, Curves, MOST_CURVES, curves};
+use super::curve::{Curve, Curves, MOST_CURVES, Share, curves};
 use super::french::{count_of, decimal, part_in_french, per_cent};
-use super::heatmap::{HeatMap, heat_map};
+use super::heatmap::{HeatMap, HeatRow, heat_map};
 use super::page::{Caption, Figure, FigureError};
 use crate::trace::{By, ChangeRow, Items, NeighbourRow, Observed, PartRow, Period, part_sizes};
 
@@ -63,9 +63,9 @@ impl Subject<'_> {
             }
         }
         let counts: BTreeMap<(&str, &str), usize> = rows.iter().map(|row| ((row.item.as_str(), row.part.as_str()), row.count)).collect();
-        let cell = |item: &str, at: usize| -> Option<(f64, usize)> {
+        let cell = |item: &str, at: usize| -> Option<Share> {
             let count = counts.get(&(item, moments[at].as_str())).copied().unwrap_or(0);
-            (units[at] > 0).then(|| (100.0 * count as f64 / units[at] as f64, count))
+            (units[at] > 0).then(|| Share { percent: 100.0 * count as f64 / units[at] as f64, count })
         };
         let (each, when) = if by == By::Month { ("chaque mois", "mois") } else { ("chaque année", "année") };
         let mut n = format!("n = {} datés sur {}.", count_of(self.observed.placed(), "document"), self.observed.units.len());
@@ -89,7 +89,7 @@ impl Subject<'_> {
             );
             let curve = |item: &&str| Curve {
                 name: self.observed.label(item).to_owned(),
-                points: (0..moments.len()).map(|at| cell(item, at).map(|(percent, count)| CurvePoint { percent, count })).collect(),
+                points: (0..moments.len()).map(|at| cell(item, at)).collect(),
             };
             let data = Curves {
                 curves: order.iter().map(curve).collect(),
@@ -105,7 +105,10 @@ impl Subject<'_> {
             "Part des documents de {each} qui portent le {noun}\u{a0}; {n} Les {shown} {noun}s les plus fréquents sur {}.",
             order.len()
         );
-        let row = |item: &&str| (self.observed.label(item).to_owned(), (0..moments.len()).map(|at| cell(item, at)).collect());
+        let row = |item: &&str| HeatRow {
+            name: self.observed.label(item).to_owned(),
+            cells: (0..moments.len()).map(|at| cell(item, at)).collect(),
+        };
         let rows = order.iter().take(MOST_ROWS).map(row).collect();
         heat_map(
             &self.caption(title, subtitle),

@@ -108,3 +108,8 @@ impl<'a> Row<'a> {
         }
     }
 }
+
+/// The code of a kind of session by its name; 0 for none.
+pub fn session_kind(name: &str) -> u8 {
+    SESSION_KINDS.iter().position(|kind| *kind == name).map_or(0, |at| at as u8 + 1)
+}

@@ -191,19 +191,20 @@ impl Builder {
                 self.phrase(form, tagged(Tags::NOT_NAME | street));
             }
             "language/narration.tsv" => {
-                let tags = row.choose(
-                    "meaning",
-                    &[
-                        ("ordinal", Tags::ORDINAL),
-                        ("count", Tags::COUNT),
-                        ("goes_on", Tags::GOES_ON),
-                        ("notice", Tags::NOTICE),
-                        ("moderates", Tags::MODERATES),
-                        ("half_day", Tags::HALF_DAY),
-                        ("staged", Tags::STAGED),
-                    ],
-                )?;
-                self.phrase(form, tagged(tags));
+                let meanings = [
+                    ("ordinal", (Tags::ORDINAL, 0)),
+                    ("count", (Tags::COUNT, 0)),
+                    ("goes_on", (Tags::GOES_ON, 0)),
+                    ("notice", (Tags::NOTICE, 0)),
+                    ("moderates", (Tags::MODERATES, 0)),
+                    ("half_day", (Tags::HALF_DAY, 0)),
+                    ("staged", (Tags::STAGED, 0)),
+                    ("speaks", (Tags::SPEAKS, 0)),
+                    ("opens", (Tags::SPEAKS, columns::session_kind("opening"))),
+                    ("closes", (Tags::SPEAKS, columns::session_kind("closing"))),
+                ];
+                let (tags, kind) = row.choose("meaning", &meanings)?;
+                self.phrase(form, Value { tags, codes: [0, kind, 0, 0] });
             }
             "language/support.tsv" => self.phrase(form, tagged(Tags::SUPPORT)),
             "language/organising.tsv" => {

@@ -137,6 +137,9 @@ bitflags! {
         /// "organise", "vous invite": the body that gives the event stands before.
         const ORGANISES = 1 << 82;
 
+        /// "présentera", "conclura": its subject takes the floor.
+        const SPEAKS = 1 << 85;
+
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
         /// A small word of another language that French does not share.

@@ -1,23 +1,29 @@
 //! Who spoke where: person, event, session, date, place, function, organisation and part.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
-use tantivy::query::{BooleanQuery, Query};
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, Query, TermSetQuery};
 
 use super::compile::{AskError, Compiler, days, term, theme};
 use super::dates::DayRange;
+use super::directory::Directory;
 use super::parse::Value;
 use super::people_match::{all_words, exact_name, similar_name};
 use crate::index::analysis::{FRENCH, NAMES};
 use crate::index::{Reader, Unit};
-use crate::record::{Appearance, Part, Record, Session, SessionKind};
+use crate::record::{Appearance, Gender, Part, Record, Session, SessionKind};
 
 /// What the appearances must have in common; what is `None` says nothing.
 #[derive(Clone, Debug, Default)]
 pub struct WhoFilter {
-    /// Given name, family name or both, in either order.
+    /// Given name, family name or both, in either order; or an identifier.
     pub name: Option<String>,
-    /// Words of the organisation's name, or its acronym.
+    /// Words of the organisation's name, or its acronym; or an identifier.
     pub organisation: Option<String>,
+    /// The branches and parts of the organisation too.
+    pub branches: bool,
     pub role: Option<String>,
     /// Words of a theme's identifier.
     pub theme: Option<String>,
@@ -25,6 +31,14 @@ pub struct WhoFilter {
     pub days: DayRange,
     pub kind: Option<SessionKind>,
     pub part: Option<Part>,
+}
+
+impl WhoFilter {
+    /// Whether everybody passes.
+    pub fn is_empty(&self) -> bool {
+        let words = [&self.name, &self.organisation, &self.role, &self.theme, &self.place];
+        words.into_iter().all(Option::is_none) && self.days.is_open() && self.kind.is_none() && self.part.is_none()
+    }
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -38,10 +52,18 @@ pub struct WhoAnswer {
 /// An appearance.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WhoRow {
-    /// None for an unnamed participant.
+    /// Identifier of the person; none for an unnamed participant, and where nobody has been resolved.
+    pub id: Option<String>,
+    /// The name under which the person is shown; none for an unnamed participant.
     pub person: Option<String>,
+    /// The name as this document writes it.
+    pub written: Option<String>,
+    pub gender: Gender,
     pub roles: Vec<String>,
+    /// As this document writes them.
     pub organisations: Vec<String>,
+    /// Identifiers of the organisations.
+    pub organisation_ids: Vec<String>,
     pub part: Part,
     pub status: crate::record::Status,
     pub remote: bool,
@@ -55,10 +77,17 @@ pub struct WhoRow {
     pub kind: Option<SessionKind>,
     /// The event's, and the session's room.
     pub places: Vec<String>,
+    /// The session's, else those of the document.
+    pub themes: Vec<String>,
     pub document: String,
     pub path: String,
     /// Position in the record's list of appearances.
     pub number: usize,
+    /// Position of the session in the record's list.
+    pub session_number: Option<u32>,
+    /// Each function with the body in which it is held.
+    #[serde(skip)]
+    pub functions: Vec<(Option<String>, Option<String>)>,
 }
 
 impl WhoRow {
@@ -75,9 +104,13 @@ impl WhoRow {
         };
         let room = session.and_then(|session| session.place.clone());
         WhoRow {
+            id: None,
             person: appearance.person.as_ref().map(|person| person.name.clone()),
+            written: appearance.person.as_ref().map(|person| person.name.clone()),
+            gender: appearance.person.as_ref().map_or(Gender::Unknown, |person| person.gender),
             roles: distinct(appearance.affiliations.iter().filter_map(|a| a.role.clone()).collect()),
             organisations: distinct(appearance.affiliations.iter().filter_map(|a| a.organisation.clone()).collect()),
+            organisation_ids: Vec::new(),
             part: appearance.part,
             status: appearance.status,
             remote: appearance.remote,
@@ -88,9 +121,15 @@ impl WhoRow {
             session: session.and_then(|session| session.title.clone().or_else(|| session.label.clone())),
             kind: session.map(|session| session.kind),
             places: distinct(record.event.places.iter().map(|place| place.name.clone()).chain(room).collect()),
+            themes: match session {
+                Some(session) if !session.themes.is_empty() => session.themes.clone(),
+                _ => record.themes.iter().map(|theme| theme.id.clone()).collect(),
+            },
             document: record.document.id.clone(),
             path: record.document.path.clone(),
             number,
+            session_number: appearance.session,
+            functions: appearance.affiliations.iter().map(|a| (a.role.clone(), a.organisation.clone())).collect(),
         }
     }
 }
@@ -103,41 +142,117 @@ pub(super) fn dates_of(record: &Record, session: Option<&Session>) -> Vec<String
     }
 }
 
-/// Everybody who appeared, as far as the filter lets them through.
-pub fn who(reader: &Reader, filter: &WhoFilter) -> Result<WhoAnswer, AskError> {
+impl WhoRow {
+    /// Its days, the first and the last of a stretch of them, as far as the year is known.
+    pub fn days(&self) -> impl Iterator<Item = &str> {
+        let days = self.dates.iter().flat_map(|date| date.split('/'));
+        days.filter(|day| day.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())))
+    }
+
+    /// The year of the first day, where it is known.
+    pub fn year(&self) -> Option<&str> {
+        self.days().min().and_then(|date| date.get(..4))
+    }
+
+    /// Puts in who it is and which bodies these are; false for what was decided to be nobody.
+    fn identify(&mut self, directory: &Directory) -> bool {
+        let body = |written: &String| directory.body_at(&self.document, written).map(|at| &directory.entities.bodies[at]);
+        let bodies: Vec<_> = self.organisations.iter().filter_map(body).filter(|body| !body.is_rejected).collect();
+        self.organisation_ids = bodies.into_iter().map(|body| body.id.clone()).collect();
+        self.organisation_ids.dedup();
+        let Some(person) = directory.person_at(&self.document, self.number).map(|at| &directory.entities.people[at]) else { return true };
+        self.id = Some(person.id.clone());
+        self.person = Some(person.name.clone());
+        self.gender = person.gender.unwrap_or(self.gender);
+        !person.is_rejected
+    }
+}
+
+/// Everybody who appeared, as far as the filter lets them through; people and bodies under any form of their names.
+pub fn who(reader: &Reader, directory: &Directory, filter: &WhoFilter) -> Result<WhoAnswer, AskError> {
     let field = reader.fields().person;
     let Some(name) = filter.name.as_deref() else {
-        return Ok(WhoAnswer { rows: rows(reader, filter, None)?, similar: false });
+        return Ok(WhoAnswer { rows: rows(reader, directory, filter, Named::Anybody)?, similar: false });
     };
     let no_letters = || AskError::Value(format!("“{name}” is no name"));
-    let found = rows(reader, filter, Some(exact_name(field, name).ok_or_else(no_letters)?))?;
+    let exact = exact_name(field, name).ok_or_else(no_letters)?;
+    let people = directory.people_named(name);
+    let named = if people.is_empty() { Named::Written(exact) } else { Named::People(people) };
+    let found = rows(reader, directory, filter, named)?;
     if !found.is_empty() {
         return Ok(WhoAnswer { rows: found, similar: false });
     }
-    let rows = rows(reader, filter, Some(similar_name(field, name).ok_or_else(no_letters)?))?;
+    let rows = rows(reader, directory, filter, Named::Written(similar_name(field, name).ok_or_else(no_letters)?))?;
     Ok(WhoAnswer { similar: !rows.is_empty(), rows })
 }
 
-fn rows(reader: &Reader, filter: &WhoFilter, name: Option<Box<dyn Query>>) -> Result<Vec<WhoRow>, AskError> {
-    let query = BooleanQuery::intersection(clauses(reader, filter)?.into_iter().chain(name).collect());
+/// An appearance with who it is; none for what was decided to be nobody.
+pub(super) fn row(record: &Record, number: usize, directory: &Directory) -> Option<WhoRow> {
+    let mut row = WhoRow::new(record, number, record.appearances.get(number)?);
+    row.identify(directory).then_some(row)
+}
+
+/// Whose appearances are asked for.
+enum Named {
+    Anybody,
+    /// Positions in the directory's list of people.
+    People(BTreeSet<usize>),
+    Written(Box<dyn Query>),
+}
+
+fn rows(reader: &Reader, directory: &Directory, filter: &WhoFilter, named: Named) -> Result<Vec<WhoRow>, AskError> {
+    let mut clauses = clauses(reader, filter)?;
+    let bodies = filter.organisation.as_ref().map(|name| directory.bodies_named(name)).filter(|bodies| !bodies.is_empty());
+    let bodies = bodies.map(|bodies| if filter.branches { directory.with_branches(bodies) } else { bodies });
+    match (&filter.organisation, &bodies) {
+        (Some(_), Some(bodies)) => clauses.push(in_documents(reader, Directory::documents_of(&directory.entities.bodies, bodies))),
+        (Some(organisation), None) => clauses.push(written_organisation(reader, organisation)?),
+        (None, _) => {}
+    }
+    let people = match named {
+        Named::Anybody => None,
+        Named::Written(query) => {
+            clauses.push(query);
+            None
+        }
+        Named::People(people) => {
+            clauses.push(in_documents(reader, Directory::documents_of(&directory.entities.people, &people)));
+            Some(people)
+        }
+    };
+    let mut units = reader.matching(&BooleanQuery::intersection(clauses))?;
+    units.retain(|unit| {
+        people.as_ref().is_none_or(|people| directory.person_at(&unit.document, unit.number).is_some_and(|at| people.contains(&at)))
+    });
+    let works_for = |row: &WhoRow| {
+        let is_meant =
+            |written: &String, bodies: &BTreeSet<usize>| directory.body_at(&row.document, written).is_some_and(|at| bodies.contains(&at));
+        bodies.as_ref().is_none_or(|bodies| row.organisations.iter().any(|written| is_meant(written, bodies)))
+    };
     let mut rows = Vec::new();
-    for units in reader.matching(&query)?.chunk_by(|a, b| a.document == b.document) {
+    for units in units.chunk_by(|a, b| a.document == b.document) {
         let Some(stored) = reader.document(&units[0].document)? else { continue };
-        let of_unit = |number: usize| Some(WhoRow::new(&stored.record, number, stored.record.appearances.get(number)?));
-        rows.extend(units.iter().filter_map(|unit| of_unit(unit.number)));
+        rows.extend(units.iter().filter_map(|unit| row(&stored.record, unit.number, directory)).filter(works_for));
     }
     rows.sort_by(|a, b| (&a.dates, &a.path, a.number).cmp(&(&b.dates, &b.path, b.number)));
     Ok(rows)
 }
 
+fn in_documents(reader: &Reader, documents: BTreeSet<&str>) -> Box<dyn Query> {
+    Box::new(TermSetQuery::new(documents.into_iter().map(|id| Term::from_field_text(reader.fields().document, id))))
+}
+
+/// Where no body of this name has been resolved: its words in the index.
+fn written_organisation(reader: &Reader, organisation: &str) -> Result<Box<dyn Query>, AskError> {
+    // One body, not words of two: its name is a phrase, in which small words may be missing.
+    let phrase = Value::Phrase(organisation.to_owned(), 2);
+    let query = Compiler::new(reader, organisation).words_in(reader.fields().organisation, &phrase, NAMES);
+    query.ok_or_else(|| AskError::Value(format!("“{organisation}” is no organisation")))
+}
+
 fn clauses(reader: &Reader, filter: &WhoFilter) -> Result<Vec<Box<dyn Query>>, AskError> {
     let fields = reader.fields();
     let mut clauses = vec![reader.all(Unit::Appearance)];
-    if let Some(organisation) = &filter.organisation {
-        // One body, not words of two: its name is a phrase, in which small words may be missing.
-        let query = Compiler::new(reader, organisation).words_in(fields.organisation, &Value::Phrase(organisation.clone(), 2), NAMES);
-        clauses.push(query.ok_or_else(|| AskError::Value(format!("“{organisation}” is no organisation")))?);
-    }
     if let Some(role) = &filter.role {
         let query = Compiler::new(reader, role).words_in(fields.role, &Value::Phrase(role.clone(), 1), FRENCH);
         clauses.push(query.ok_or_else(|| AskError::Value(format!("“{role}” is no function")))?);

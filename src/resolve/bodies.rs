@@ -1,12 +1,39 @@
 //! Which names of bodies are one body: equal keys, acronyms with their long names, renamings that a text states.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use super::body_name::BodyName;
 use super::clusters::Clusters;
 use super::gather::Mentions;
 use super::knowledge::Knowledge;
 use crate::lexicon::Tags;
+use crate::text::fold::{join, key};
+
+/// Why names are of one body, beyond case, articles, plurals and renamings that everybody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyReason {
+    WordLeftOut,
+    OneLetter,
+    Acronym,
+    Stated,
+}
+
+impl BodyReason {
+    /// The reason in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            BodyReason::WordLeftOut => "a first word may be left out",
+            BodyReason::OneLetter => "one letter in a long name differs",
+            BodyReason::Acronym => "an acronym stands for its long name",
+            BodyReason::Stated => "a text says that it is the same",
+        }
+    }
+}
 
 /// The body of each mention, as the number of a cluster; and for a branch the cluster of the body it is a branch of.
 #[derive(Clone, Debug, Default)]
@@ -14,49 +41,107 @@ pub struct Bodies {
     /// For each of [`Mentions::bodies`].
     pub cluster: Vec<usize>,
     pub parent: BTreeMap<usize, usize>,
+    /// Of clusters.
+    pub because: BTreeMap<usize, BTreeSet<BodyReason>>,
+}
+
+impl Bodies {
+    /// A number for each cluster that depends on its names alone, and on a document where two have the same.
+    pub fn digests(&self, mentions: &Mentions) -> BTreeMap<usize, u64> {
+        // The first document of each name of each cluster.
+        let mut forms: FxHashMap<(usize, bool, &[String]), usize> = FxHashMap::default();
+        for (cluster, mention) in self.cluster.iter().zip(&mentions.bodies) {
+            let form = (*cluster, mention.name.is_acronym, &mention.name.words[..]);
+            forms.entry(form).or_insert(mention.document);
+        }
+        let mut names: BTreeMap<usize, (bool, String, usize)> = BTreeMap::new();
+        for ((cluster, is_acronym, words), document) in forms {
+            let name = (is_acronym, words.concat(), document);
+            let least = names.entry(cluster).or_insert_with(|| name.clone());
+            if name < *least {
+                *least = name;
+            }
+        }
+        let mut clusters_of: HashMap<&str, usize> = HashMap::new();
+        names.values().for_each(|(_, name, _)| *clusters_of.entry(name).or_default() += 1);
+        let digest = |(_, name, document): &(bool, String, usize)| match clusters_of[name.as_str()] {
+            1 => key(name),
+            _ => join(key(name), key(&mentions.documents[*document].id)),
+        };
+        names.iter().map(|(cluster, name)| (*cluster, digest(name))).collect()
+    }
 }
 
 struct Resolver<'a> {
     mentions: &'a Mentions,
     knowledge: &'a Knowledge<'a>,
     nodes: BTreeMap<String, usize>,
+    /// The node of a name by its words, faster than by its key.
+    known: FxHashMap<Vec<String>, usize>,
     words: Vec<Vec<String>>,
     clusters: Clusters,
     /// Long names of an acronym, with the documents that give it.
     meanings: BTreeMap<String, BTreeMap<usize, BTreeSet<usize>>>,
+    /// Nodes that were joined to others.
+    reasons: Vec<(usize, BodyReason)>,
 }
 
 /// Resolves all mentions of bodies.
 pub fn resolve(mentions: &Mentions, knowledge: &Knowledge) -> Bodies {
-    let mut resolver =
-        Resolver { mentions, knowledge, nodes: BTreeMap::new(), words: Vec::new(), clusters: Clusters::new(0), meanings: BTreeMap::new() };
+    let mut resolver = Resolver {
+        mentions,
+        knowledge,
+        nodes: BTreeMap::new(),
+        known: FxHashMap::default(),
+        words: Vec::new(),
+        clusters: Clusters::new(0),
+        meanings: BTreeMap::new(),
+        reasons: Vec::new(),
+    };
     let mut node: Vec<usize> = mentions.bodies.iter().map(|mention| resolver.node(&mention.name.words)).collect();
     resolver.learn_acronyms(&node);
     resolver.join_shorter();
     resolver.join_slips();
     for at in 0..node.len() {
         if mentions.bodies[at].name.is_acronym {
-            node[at] = resolver.meaning(at, &node).unwrap_or(node[at]);
+            let Some(long) = resolver.meaning(at, &node) else { continue };
+            resolver.reasons.push((long, BodyReason::Acronym));
+            node[at] = long;
         }
     }
     for &(one, other) in mentions.documents.iter().flat_map(|document| &document.stated) {
-        resolver.clusters.join(node[one], node[other]);
+        resolver.join(node[one], node[other], BodyReason::Stated);
     }
     let cluster: Vec<usize> = node.iter().map(|node| resolver.clusters.of(*node)).collect();
     let parent = resolver.parents();
-    Bodies { cluster, parent }
+    let mut because: BTreeMap<usize, BTreeSet<BodyReason>> = BTreeMap::new();
+    for (node, reason) in std::mem::take(&mut resolver.reasons) {
+        because.entry(resolver.clusters.of(node)).or_default().insert(reason);
+    }
+    Bodies { cluster, parent, because }
 }
 
 impl Resolver<'_> {
     fn node(&mut self, words: &[String]) -> usize {
-        let key = words.concat();
-        if let Some(node) = self.nodes.get(&key) {
+        if let Some(node) = self.known.get(words) {
             return *node;
         }
-        let node = self.clusters.add();
-        self.nodes.insert(key, node);
-        self.words.push(words.to_vec());
+        let node = match self.nodes.entry(words.concat()) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                self.words.push(words.to_vec());
+                *entry.insert(self.clusters.add())
+            }
+        };
+        self.known.insert(words.to_vec(), node);
         node
+    }
+
+    fn join(&mut self, one: usize, other: usize, reason: BodyReason) {
+        if self.clusters.of(one) != self.clusters.of(other) {
+            self.clusters.join(one, other);
+            self.reasons.push((one, reason));
+        }
     }
 
     /// "Maison du conte (MDC)" in any document, and the acronyms that everybody knows.
@@ -66,6 +151,12 @@ impl Resolver<'_> {
                 && !mention.name.is_acronym
             {
                 self.meanings.entry(acronym.clone()).or_default().entry(*node).or_default().insert(mention.document);
+            }
+        }
+        for (document, facts) in self.mentions.documents.iter().enumerate() {
+            for (acronym, long) in &facts.spelt_out {
+                let node = self.node(long);
+                self.meanings.entry(acronym.clone()).or_default().entry(node).or_default().insert(document);
             }
         }
         let used: BTreeSet<String> =
@@ -92,31 +183,36 @@ impl Resolver<'_> {
 
     /// "Réseau Lire en Bretagne" and "Lire en Bretagne", where both are written.
     fn join_shorter(&mut self) {
-        for mention in &self.mentions.bodies {
-            let shorter = mention.name.shorter_key(self.knowledge).and_then(|key| self.nodes.get(&key).copied());
-            if let (Some(shorter), Some(node)) = (shorter, self.nodes.get(&mention.name.key())) {
-                self.clusters.join(shorter, *node);
-            }
+        let mut pairs = Vec::new();
+        let named: FxHashSet<&BodyName> = self.mentions.bodies.iter().map(|mention| &mention.name).collect();
+        for name in named {
+            let shorter = name.shorter_key(self.knowledge).and_then(|key| self.nodes.get(&key).copied());
+            pairs.extend(shorter.map(|shorter| (shorter, self.known[&name.words])));
         }
+        pairs.sort_unstable();
+        pairs.into_iter().for_each(|(shorter, node)| self.join(shorter, node, BodyReason::WordLeftOut));
     }
 
     /// Long names that differ by one letter in a word that nobody knows.
     fn join_slips(&mut self) {
         const LEAST_LETTERS: usize = 14;
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for (key, node) in &self.nodes {
-            if key.len() < LEAST_LETTERS || !key.is_ascii() || key.bytes().any(|byte| byte.is_ascii_digit()) {
+        let mut seen: HashMap<u64, usize> = HashMap::new();
+        let mut slips = Vec::new();
+        for (name, node) in &self.nodes {
+            if name.len() < LEAST_LETTERS || !name.is_ascii() || name.bytes().any(|byte| byte.is_ascii_digit()) {
                 continue;
             }
-            let without = (1..key.len()).map(|at| [&key[..at], "~", &key[at + 1..]].concat());
-            let missing = (1..key.len()).map(|at| [&key[..at], "~", &key[at..]].concat());
+            let form = |at: usize, rest: usize| join(key(&name[..at]) ^ at as u64, key(&name[rest..]));
+            let without = (1..name.len()).map(|at| form(at, at + 1));
+            let missing = (1..name.len()).map(|at| form(at, at));
             for form in without.chain(missing) {
                 let Some(other) = seen.insert(form, *node).filter(|other| other != node) else { continue };
                 if is_slip(self.knowledge, &self.words[other], &self.words[*node]) {
-                    self.clusters.join(other, *node);
+                    slips.push((other, *node));
                 }
             }
         }
+        slips.into_iter().for_each(|(one, other)| self.join(one, other, BodyReason::OneLetter));
     }
 
     /// What an acronym stands for in its document, if that can be decided.

@@ -1,10 +1,12 @@
 //! Reads names of bodies into what is compared: articles, plurals, case and hyphens gone, heads and renamings made one.
 
+use serde::{Deserialize, Serialize};
+
 use super::knowledge::{Knowledge, Phrase, singular, words};
 use crate::lexicon::Tags;
 
 /// A body's name as compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct BodyName {
     /// Content words without the ending of the plural.
     pub words: Phrase,
@@ -26,7 +28,7 @@ impl BodyName {
         let raw: Phrase = words(&outer).into_iter().filter(|word| !knowledge.stop.contains(word)).collect();
         let raw = if raw.is_empty() { words(&outer) } else { raw };
         let is_acronym = is_acronym(knowledge, &outer, &raw);
-        let mut phrase: Phrase = raw.iter().map(|word| singular(word).to_owned()).collect();
+        let mut phrase: Phrase = if is_acronym { raw.clone() } else { raw.iter().map(|word| singular(word).to_owned()).collect() };
         if !is_acronym && is_lone_town(knowledge, &outer) {
             phrase.insert(0, "ville".into());
         } else if let [town, number] = &raw[..]
@@ -44,7 +46,8 @@ impl BodyName {
             phrase = same.clone();
         }
         phrase = renamed(knowledge, phrase);
-        phrase = departement_in_words(knowledge, phrase);
+        phrase = departement_in_words(knowledge, phrase, &outer);
+        phrase = long_head(knowledge, phrase, &raw);
         BodyName { words: phrase, acronym, is_acronym, is_former }
     }
 
@@ -117,8 +120,11 @@ fn renamed(knowledge: &Knowledge, mut phrase: Phrase) -> Phrase {
 }
 
 /// "Chambre d'agriculture 37": the number as the name of its département.
-fn departement_in_words(knowledge: &Knowledge, mut phrase: Phrase) -> Phrase {
-    let is_local = || knowledge.local.iter().any(|head| phrase.starts_with(head));
+fn departement_in_words(knowledge: &Knowledge, mut phrase: Phrase, outer: &str) -> Phrase {
+    let head = outer.split_whitespace().next().unwrap_or_default();
+    let is_acronym = head.chars().count() > 2 && head.chars().all(|c| c.is_uppercase());
+    let numbered = || phrase.first().is_some_and(|word| knowledge.numbered.contains(word));
+    let is_local = || is_acronym && phrase.len() == 2 && !numbered() || knowledge.local.iter().any(|head| phrase.starts_with(head));
     let Some(name) = phrase.last().filter(|_| phrase.len() > 1 && is_local()).and_then(|word| knowledge.departements.get(word)) else {
         return phrase;
     };
@@ -126,6 +132,15 @@ fn departement_in_words(knowledge: &Knowledge, mut phrase: Phrase) -> Phrase {
     phrase.pop();
     phrase.extend(name);
     phrase
+}
+
+/// "UDAF du Finistère" under the long name of the acronym, where it has but one well-known meaning.
+fn long_head(knowledge: &Knowledge, phrase: Phrase, raw: &[String]) -> Phrase {
+    let long = raw.first().filter(|_| phrase.len() > 1).and_then(|head| knowledge.acronyms.get(head));
+    match long {
+        Some(long) if phrase.first().is_some_and(|word| word == singular(&raw[0])) => [&knowledge.content(long)[..], &phrase[1..]].concat(),
+        _ => phrase,
+    }
 }
 
 /// "Lyon III" as "Lyon 3".
@@ -158,6 +173,8 @@ mod tests {
             ("Université Jean-Moulin – Lyon 3", "Université Lyon III"),
             ("Université Lumière", "Lyon 2"),
             ("Pôle emploi Bretagne", "France Travail Bretagne"),
+            ("FDSEA 29", "FDSEA du Finistère"),
+            ("UDAF de la Drôme", "Union départementale des associations familiales de la Drôme"),
         ] {
             assert_eq!(key(a), key(b), "{a} / {b}");
         }
@@ -174,6 +191,7 @@ mod tests {
             ("ARS Lorraine", "ARS Grand Est"),
             ("SNCF Voyageurs", "SNCF"),
             ("CCI de Quimper", "CCI de Brest"),
+            ("UMR 29", "UMR du Finistère"),
         ] {
             assert_ne!(key(a), key(b), "{a} / {b}");
         }

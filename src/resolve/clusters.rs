@@ -29,10 +29,6 @@ impl Clusters {
         low
     }
 
-    pub fn are_one(&mut self, a: usize, b: usize) -> bool {
-        self.of(a) == self.of(b)
-    }
-
     pub fn add(&mut self) -> usize {
         self.parent.push(self.parent.len() as u32);
         self.parent.len() - 1
@@ -49,6 +45,5 @@ mod tests {
         clusters.join(4, 2);
         clusters.join(2, 3);
         assert_eq!((0..5).map(|item| clusters.of(item)).collect::<Vec<_>>(), [0, 1, 2, 2, 2]);
-        assert!(clusters.are_one(3, 4) && !clusters.are_one(0, 4));
     }
 }

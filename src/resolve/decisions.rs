@@ -3,6 +3,7 @@
 //! A decision points at names in documents, not at numbers of a table, so that it holds when the index is rebuilt, when
 //! documents are added and when lexicons change. One that finds none of its names is told with the reason.
 
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -96,11 +97,19 @@ pub struct Applied {
     pub people: Verdicts,
     pub person_names: Vec<(usize, String)>,
     pub people_rejected: Vec<usize>,
-    same_bodies: Vec<(usize, usize)>,
-    different_bodies: Vec<Vec<usize>>,
+    bodies: Vec<BodyStep>,
     pub body_names: Vec<(usize, String)>,
     pub bodies_rejected: Vec<usize>,
     pub unapplied: Vec<Unapplied>,
+}
+
+/// What a decision does to mentions of bodies.
+#[derive(Clone, Debug)]
+enum BodyStep {
+    /// They are one body, and no other.
+    SetApart(Vec<usize>),
+    /// Their bodies are one.
+    Join(Vec<usize>),
 }
 
 impl Decisions {
@@ -129,27 +138,37 @@ impl Decisions {
 
     /// Mentions that were decided to be somebody: taken out of the unit that the document makes of them.
     pub(super) fn set_apart(&self, mentions: &Mentions, units: &mut Vec<Unit>) {
-        for decision in self.all.iter().filter(|decision| decision.action == Action::Mention && decision.kind == Kind::Person) {
-            for mention in decision.of.iter().flat_map(|anchor| people_at(anchor, mentions)) {
-                let Some(unit) = units.iter_mut().find(|unit| unit.mentions.contains(&mention)) else { continue };
-                unit.mentions.retain(|other| *other != mention);
-                units.push(Unit { document: mentions.people[mention].document, mentions: vec![mention], is_open: true });
-            }
+        let apart = |decision: &&Decision| decision.action == Action::Mention && decision.kind == Kind::Person;
+        let decided: Vec<&Decision> = self.all.iter().filter(apart).collect();
+        if decided.is_empty() {
+            return;
         }
+        let places = Places::of(mentions);
+        let alone: BTreeSet<usize> = decided.iter().flat_map(|decision| &decision.of).flat_map(|anchor| places.people(anchor)).collect();
+        units.iter_mut().for_each(|unit| unit.mentions.retain(|mention| !alone.contains(mention)));
         units.retain(|unit| !unit.mentions.is_empty());
-        units.sort_by_key(|unit| unit.mentions[0]);
+        units.extend(alone.iter().map(|mention| Unit {
+            document: mentions.people[*mention].document,
+            mentions: vec![*mention],
+            is_open: true,
+        }));
+        units.sort_by_key(|unit| (unit.document, unit.mentions[0]));
     }
 
     /// What the decisions say of these mentions.
     pub(super) fn apply(&self, mentions: &Mentions, units: &[Unit]) -> Applied {
         let mut applied = Applied::default();
+        if self.is_empty() {
+            return applied;
+        }
+        let places = Places::of(mentions);
         let mut unit_of = vec![0; mentions.people.len()];
         units.iter().enumerate().for_each(|(at, unit)| unit.mentions.iter().for_each(|mention| unit_of[*mention] = at));
         for (at, decision) in self.all.iter().enumerate() {
             let find = |anchors: &[Anchor]| -> Vec<usize> {
                 match decision.kind {
-                    Kind::Person => anchors.iter().flat_map(|anchor| people_at(anchor, mentions)).collect(),
-                    Kind::Organisation => anchors.iter().flat_map(|anchor| bodies_at(anchor, mentions)).collect(),
+                    Kind::Person => anchors.iter().flat_map(|anchor| places.people(anchor)).collect(),
+                    Kind::Organisation => anchors.iter().flat_map(|anchor| places.bodies(anchor)).collect(),
                 }
             };
             let (of, other) = (find(&decision.of), find(&decision.other));
@@ -159,6 +178,42 @@ impl Decisions {
             }
         }
         applied
+    }
+}
+
+/// Where names are written.
+struct Places<'a> {
+    mentions: &'a Mentions,
+    /// By folded name.
+    people: HashMap<String, Vec<usize>>,
+    /// By name as written.
+    bodies: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(mentions: &'a Mentions) -> Self {
+        let mut places = Places { mentions, people: HashMap::new(), bodies: HashMap::new() };
+        for (at, mention) in mentions.people.iter().enumerate() {
+            places.people.entry(fold(&mention.written)).or_default().push(at);
+        }
+        for (at, mention) in mentions.bodies.iter().enumerate() {
+            places.bodies.entry(&mention.written).or_default().push(at);
+        }
+        places
+    }
+
+    fn people(&self, anchor: &Anchor) -> Vec<usize> {
+        let of_name = self.people.get(&fold(&anchor.name)).into_iter().flatten().copied();
+        of_name.filter(|at| self.is_in(self.mentions.people[*at].document, anchor)).collect()
+    }
+
+    fn bodies(&self, anchor: &Anchor) -> Vec<usize> {
+        let of_name = self.bodies.get(anchor.name.as_str()).into_iter().flatten().copied();
+        of_name.filter(|at| self.is_in(self.mentions.bodies[*at].document, anchor)).collect()
+    }
+
+    fn is_in(&self, document: usize, anchor: &Anchor) -> bool {
+        is_path(&self.mentions.documents[document].path, &anchor.document)
     }
 }
 
@@ -189,52 +244,46 @@ impl Applied {
                     self.people.same.retain(|pair| !is_pair(*pair, a, b));
                     self.people.different.push((a, b));
                 }
+                // What was one person stays one, also where what is set apart was the link between two parts of it.
+                for one in [of, other] {
+                    let units = one.iter().map(|mention| unit_of[*mention]);
+                    self.people.same.extend(units.map(|unit| (unit_of[one[0]], unit)).filter(|(first, unit)| first != unit));
+                }
             }
             (Kind::Person, Action::Rename) => self.person_names.push((of[0], decision.name.clone().unwrap_or_default())),
             (Kind::Person, Action::Reject) => self.people_rejected.extend(of),
-            (Kind::Organisation, Action::Same | Action::Mention) => {
-                self.same_bodies.extend(of[1..].iter().chain(&other).map(|body| (of[0], *body)));
+            (Kind::Organisation, Action::Same) => self.bodies.push(BodyStep::Join(of.into_iter().chain(other).collect())),
+            (Kind::Organisation, Action::Different) => self.bodies.push(BodyStep::SetApart(other)),
+            (Kind::Organisation, Action::Mention) => {
+                self.bodies.push(BodyStep::SetApart(of.clone()));
+                self.bodies.push(BodyStep::Join(of.into_iter().chain(other).collect()));
             }
-            (Kind::Organisation, Action::Different) => self.different_bodies.push(other),
             (Kind::Organisation, Action::Rename) => self.body_names.push((of[0], decision.name.clone().unwrap_or_default())),
             (Kind::Organisation, Action::Reject) => self.bodies_rejected.extend(of),
         }
     }
 
-    /// Brings the decisions on bodies into their clusters.
+    /// Brings the decisions on bodies into their clusters, in the order in which they were made.
     pub(super) fn decide_bodies(&self, bodies: &mut Bodies) {
-        let free = bodies.cluster.iter().max().map_or(0, |max| max + 1);
-        for (next, apart) in (free..).zip(&self.different_bodies) {
-            apart.iter().for_each(|body| bodies.cluster[*body] = next);
-        }
-        for (one, other) in &self.same_bodies {
-            let (to, from) = (bodies.cluster[*one], bodies.cluster[*other]);
-            bodies.cluster.iter_mut().filter(|cluster| **cluster == from).for_each(|cluster| *cluster = to);
+        let mut free = bodies.cluster.iter().max().map_or(0, |max| max + 1);
+        for step in &self.bodies {
+            match step {
+                BodyStep::SetApart(apart) => {
+                    apart.iter().for_each(|body| bodies.cluster[*body] = free);
+                    free += 1;
+                }
+                BodyStep::Join(joined) => {
+                    let to = bodies.cluster[joined[0]];
+                    let from: BTreeSet<usize> = joined.iter().map(|body| bodies.cluster[*body]).collect();
+                    bodies.cluster.iter_mut().filter(|cluster| from.contains(cluster)).for_each(|cluster| *cluster = to);
+                }
+            }
         }
     }
 }
 
 fn is_pair(pair: (usize, usize), a: usize, b: usize) -> bool {
     pair == (a, b) || pair == (b, a)
-}
-
-fn people_at(anchor: &Anchor, mentions: &Mentions) -> Vec<usize> {
-    let name = fold(&anchor.name);
-    let found = mentions
-        .people
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| fold(&mention.written) == name && is_path(&mentions.documents[mention.document].path, &anchor.document));
-    found.map(|(at, _)| at).collect()
-}
-
-fn bodies_at(anchor: &Anchor, mentions: &Mentions) -> Vec<usize> {
-    let found = mentions
-        .bodies
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| mention.written == anchor.name && is_path(&mentions.documents[mention.document].path, &anchor.document));
-    found.map(|(at, _)| at).collect()
 }
 
 /// Whether a path is the one that a decision means: the same, or with other folders before it.

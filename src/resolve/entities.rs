@@ -1,17 +1,21 @@
 //! Defines what resolution gives: people and bodies with their identifiers, mentions and the links that made or propose them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::bodies;
+use super::bodies::{self, BodyReason};
 use super::decisions::{Applied, Decisions, Unapplied};
 use super::evidence::{Feature, probability};
-use super::gather::{Mentions, Source};
+use super::gather::{DocumentMentions, Mentions, PersonMention, Source};
 use super::ids::{Naming, ids};
 use super::knowledge::Knowledge;
-use super::people::{self, Link};
+use super::names::Names;
+use super::people::{self, Given, Link, Remembered};
+use super::profile::profiles;
 use super::units::units;
+use crate::record::Gender;
+use crate::text::fold::{fold, key};
 
 /// All people and bodies of a set of records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,12 +39,18 @@ pub struct Entity {
     /// Every written form.
     pub forms: Vec<String>,
     pub mentions: Vec<EntityMention>,
+    /// Of a person: as far as one of the mentions tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
     /// The body of which this one is a branch or part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// Why mentions of different documents are one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<Feature>,
+    /// Of a body: why names that are not alike are its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names_because: Vec<BodyReason>,
     /// Decided to be none: left out of the answers.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_rejected: bool,
@@ -69,18 +79,34 @@ pub struct Proposal {
 
 /// Resolves records under an analyst's decisions.
 pub fn resolve(sources: &[Source], knowledge: &Knowledge, decisions: &Decisions) -> Entities {
-    let mentions = Mentions::gather(sources, knowledge);
-    resolve_mentions(&mentions, knowledge, decisions)
+    let gathered = sources.iter().map(|source| DocumentMentions::gather(*source, knowledge)).collect();
+    resolve_documents(gathered, knowledge, decisions, &mut Remembered::default())
 }
 
-pub(super) fn resolve_mentions(mentions: &Mentions, knowledge: &Knowledge, decisions: &Decisions) -> Entities {
-    let mut bodies = bodies::resolve(mentions, knowledge);
-    let mut units = units(mentions, &bodies, knowledge);
-    decisions.set_apart(mentions, &mut units);
-    let applied = decisions.apply(mentions, &units);
+/// Resolves what was gathered from documents, in any order; groups of names that are as they were are taken from memory.
+pub fn resolve_documents(
+    documents: Vec<DocumentMentions>,
+    knowledge: &Knowledge,
+    decisions: &Decisions,
+    remembered: &mut Remembered,
+) -> Entities {
+    let mentions = Mentions::of(documents, knowledge);
+    let names = Names::of(&mentions, knowledge);
+    let mut bodies = bodies::resolve(&mentions, knowledge);
+    let mut units = units(&mentions, &bodies, &names, knowledge);
+    decisions.set_apart(&mentions, &mut units);
+    let applied = decisions.apply(&mentions, &units);
     applied.decide_bodies(&mut bodies);
-    let people = people::resolve(&units, mentions, &bodies, knowledge, &applied.people);
-    Clustered::new(mentions, &units, people).entities(&bodies, applied)
+    let given = Given {
+        profiles: profiles(&units, &mentions, &bodies, &names, knowledge),
+        is_open: units.iter().map(|unit| unit.is_open).collect(),
+        names: &names,
+        documents: mentions.documents.iter().map(|document| key(&document.id)).collect(),
+        verdicts: &applied.people,
+    };
+    let people = people::resolve(&given, remembered);
+    drop(given);
+    Clustered::new(&mentions, &units, people).entities(&bodies, applied)
 }
 
 struct Clustered<'a> {
@@ -107,6 +133,11 @@ impl<'a> Clustered<'a> {
         for (cluster, parent) in &bodies.parent {
             if let (Some(at), Some(parent)) = (body_ids.get(cluster), body_ids.get(parent)) {
                 body_entities[*at].parent = Some(body_entities[*parent].id.clone());
+            }
+        }
+        for (cluster, reasons) in &bodies.because {
+            if let Some(at) = body_ids.get(cluster) {
+                body_entities[*at].names_because = reasons.iter().copied().collect();
             }
         }
         for link in &self.made {
@@ -141,14 +172,15 @@ impl<'a> Clustered<'a> {
             let bodies = first.bodies.iter().map(|body| self.mentions.bodies[*body].written.clone());
             let year = self.mentions.documents[first.document].date.iter().filter_map(|date| date.get(..4)).map(str::to_owned);
             namings.push(Naming {
-                since: all.iter().map(since).min().expect("a cluster has a mention"),
+                since: owned(all.iter().map(since).min().expect("a cluster has a mention")),
                 name: key.trim().to_owned(),
                 marks: bodies.chain(first.roles.iter().cloned()).chain(year).collect(),
             });
             let mentions = all
                 .iter()
                 .map(|mention| EntityMention { number: Some(mention.number), ..self.mention(mention.document, &mention.written) });
-            entities.push(Entity { name: first.written.clone(), mentions: mentions.collect(), ..Entity::default() });
+            let gender = gender(all.iter().map(|mention| mention.gender));
+            entities.push(Entity { name: shown_name(&all).to_owned(), mentions: mentions.collect(), gender, ..Entity::default() });
         }
         finish(&mut entities, &namings);
         let places: BTreeMap<usize, usize> = members.into_keys().enumerate().map(|(at, cluster)| (cluster, at)).collect();
@@ -164,13 +196,15 @@ impl<'a> Clustered<'a> {
         let mut entities = Vec::new();
         for of in members.values() {
             let all: Vec<_> = of.iter().map(|mention| &self.mentions.bodies[*mention]).collect();
-            let longest = |mention: &&super::gather::BodyMention| {
-                (self.since(mention.document, 0), std::cmp::Reverse(mention.written.len()), mention.written.clone())
+            let longest = |mention: &&'a super::gather::BodyMention| {
+                // "ex-" says that the body has another name.
+                let since = self.since(mention.document, 0);
+                (mention.name.is_former, since, std::cmp::Reverse(mention.written.len()), mention.written.as_str())
             };
             let long = all.iter().copied().filter(|mention| !mention.name.is_acronym).min_by_key(longest);
             let first = long.or_else(|| all.iter().copied().min_by_key(longest)).expect("a cluster has a mention");
             let name = first.written.split(" (").next().unwrap_or(&first.written).to_owned();
-            namings.push(Naming { since: self.since(first.document, 0), name: name.clone(), marks: Vec::new() });
+            namings.push(Naming { since: owned(self.since(first.document, 0)), name: name.clone(), marks: Vec::new() });
             let mentions = all.iter().map(|mention| self.mention(mention.document, &mention.written)).collect();
             entities.push(Entity { name, mentions, ..Entity::default() });
         }
@@ -181,10 +215,10 @@ impl<'a> Clustered<'a> {
         (places, entities)
     }
 
-    fn since(&self, document: usize, number: usize) -> (String, String, usize) {
+    fn since(&self, document: usize, number: usize) -> (&'a str, &'a str, usize) {
         let document = &self.mentions.documents[document];
         // What has no date comes last.
-        (document.date.clone().unwrap_or_else(|| "~".into()), document.id.clone(), number)
+        (document.date.as_deref().unwrap_or("~"), &document.id, number)
     }
 
     fn mention(&self, document: usize, written: &str) -> EntityMention {
@@ -193,13 +227,42 @@ impl<'a> Clustered<'a> {
     }
 }
 
+fn owned((date, document, number): (&str, &str, usize)) -> (String, String, usize) {
+    (date.to_owned(), document.to_owned(), number)
+}
+
+/// The form under which a person is shown: with the given name written out and first, not in capitals, the longest.
+fn shown_name<'a>(all: &[&'a PersonMention]) -> &'a str {
+    let worth = |mention: &&&PersonMention| {
+        let written = &mention.written;
+        let is_plain = !written.split_whitespace().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 2);
+        let given = mention.name.given.first().map(String::as_str).unwrap_or_default();
+        let is_given_first = fold(written).starts_with(given) && !written.contains(',');
+        (mention.name.is_full(), is_plain, is_given_first, written.chars().count(), std::cmp::Reverse(written.clone()))
+    };
+    all.iter().max_by_key(worth).map(|mention| mention.written.as_str()).unwrap_or_default()
+}
+
+/// The gender that most mentions tell; none where as many tell the other.
+fn gender(of_mentions: impl Iterator<Item = Gender>) -> Option<Gender> {
+    let (mut female, mut male) = (0, 0);
+    for gender in of_mentions {
+        female += usize::from(gender == Gender::Female);
+        male += usize::from(gender == Gender::Male);
+    }
+    match female.cmp(&male) {
+        std::cmp::Ordering::Greater => Some(Gender::Female),
+        std::cmp::Ordering::Less => Some(Gender::Male),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
 /// Gives identifiers and the list of forms.
 fn finish(entities: &mut [Entity], namings: &[Naming]) {
     for (entity, id) in entities.iter_mut().zip(ids(namings)) {
         entity.id = id;
         entity.mentions.sort();
-        entity.forms = entity.mentions.iter().map(|mention| mention.written.clone()).collect();
-        entity.forms.sort();
-        entity.forms.dedup();
+        let forms: BTreeSet<&str> = entity.mentions.iter().map(|mention| mention.written.as_str()).collect();
+        entity.forms = forms.into_iter().map(str::to_owned).collect();
     }
 }

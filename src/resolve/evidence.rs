@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::knowledge::Knowledge;
-use super::person_name::{FamilyMatch, GivenMatch, PersonName};
-use crate::record::Gender;
+use super::names::Names;
+use super::profile::{Kind, Profile};
+use super::rarity::Rarity;
 
 /// A reason that a person can read. Weights are natural logarithms of odds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Feature {
     RareName,
+    MiddlingName,
     CommonName,
     FamilySpelling,
     FamilyPart,
@@ -32,12 +33,43 @@ pub enum Feature {
     OtherBodies,
     OtherGender,
     YearsApart,
+    SharedPart,
+    OtherProfession,
 }
 
 impl Feature {
+    const ALL: [Feature; 25] = [
+        Feature::RareName,
+        Feature::MiddlingName,
+        Feature::CommonName,
+        Feature::FamilySpelling,
+        Feature::FamilyPart,
+        Feature::FamilySlip,
+        Feature::GivenSpelling,
+        Feature::GivenVariant,
+        Feature::GivenInitial,
+        Feature::GivenSlip,
+        Feature::GivenMissing,
+        Feature::SharedBody,
+        Feature::SharedLargeBody,
+        Feature::SimilarBody,
+        Feature::SharedTrade,
+        Feature::SharedFunctionClass,
+        Feature::SharedPlace,
+        Feature::SharedTheme,
+        Feature::Companion,
+        Feature::Companions,
+        Feature::OtherBodies,
+        Feature::OtherGender,
+        Feature::YearsApart,
+        Feature::SharedPart,
+        Feature::OtherProfession,
+    ];
+
     pub fn weight(self) -> f64 {
         match self {
             Feature::RareName => 5.0,
+            Feature::MiddlingName => 2.0,
             Feature::CommonName => -1.0,
             Feature::FamilySpelling => -0.5,
             Feature::FamilyPart => -1.2,
@@ -47,7 +79,7 @@ impl Feature {
             Feature::GivenInitial => -1.5,
             Feature::GivenSlip => -1.5,
             Feature::GivenMissing => -3.0,
-            Feature::SharedBody => 5.0,
+            Feature::SharedBody => 6.5,
             Feature::SharedLargeBody => 3.0,
             Feature::SimilarBody => 2.0,
             Feature::SharedTrade => 2.5,
@@ -59,6 +91,8 @@ impl Feature {
             Feature::OtherBodies => -1.0,
             Feature::OtherGender => -4.0,
             Feature::YearsApart => -1.0,
+            Feature::SharedPart => 0.6,
+            Feature::OtherProfession => -1.0,
         }
     }
 
@@ -66,6 +100,7 @@ impl Feature {
     pub fn words(self) -> &'static str {
         match self {
             Feature::RareName => "the name is rare",
+            Feature::MiddlingName => "the name is not frequent",
             Feature::CommonName => "the name is common",
             Feature::FamilySpelling => "the family name has another spelling",
             Feature::FamilyPart => "one has a part of the other's double name",
@@ -87,6 +122,8 @@ impl Feature {
             Feature::OtherBodies => "other bodies",
             Feature::OtherGender => "man and woman",
             Feature::YearsApart => "many years apart",
+            Feature::SharedPart => "both moderate",
+            Feature::OtherProfession => "another profession",
         }
     }
 }
@@ -96,76 +133,93 @@ pub const SURE: f64 = 3.9;
 /// Link proposed: more likely than not.
 pub const LIKELY: f64 = 0.0;
 
-/// What is known of a person in one or more documents. Lists are sorted and hold numbers of texts.
-#[derive(Clone, Debug, Default)]
-pub struct Profile {
-    pub names: Vec<PersonName>,
-    pub documents: Vec<u32>,
-    pub bodies: Vec<u32>,
-    pub body_words: Vec<u32>,
-    pub trades: Vec<u32>,
-    pub classes: Vec<u32>,
-    pub places: Vec<u32>,
-    pub themes: Vec<u32>,
-    pub companions: Vec<u32>,
-    pub years: Vec<i16>,
-    pub gender: Option<Gender>,
-    pub is_common: bool,
+/// A set of features, in the order of their declaration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Features(u32);
+
+impl Features {
+    pub fn add(&mut self, feature: Feature) {
+        self.0 |= 1 << feature as u32;
+    }
+
+    pub fn has(self, feature: Feature) -> bool {
+        self.0 & (1 << feature as u32) != 0
+    }
+
+    pub fn bits(self) -> u64 {
+        u64::from(self.0)
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = Feature> {
+        Feature::ALL.into_iter().filter(move |feature| self.has(*feature))
+    }
+
+    /// The sum of the weights.
+    pub fn score(self) -> f64 {
+        self.iter().map(Feature::weight).sum()
+    }
 }
 
-/// Why two profiles may be of one person, with the sum of the weights; none where names or documents forbid it.
-pub fn compare(a: &Profile, b: &Profile, large: &dyn Fn(u32) -> bool, knowledge: &Knowledge) -> Option<(f64, Vec<Feature>)> {
+/// Why two profiles may be of one person; none where names or documents forbid it.
+pub fn compare(a: &Profile, b: &Profile, names: &Names) -> Option<Features> {
     if have_common(&a.documents, &b.documents) {
         return None;
     }
-    let mut features = vec![if a.is_common || b.is_common { Feature::CommonName } else { Feature::RareName }];
-    features.extend(name_features(a, b, knowledge)?);
-    let shared: Vec<u32> = common(&a.bodies, &b.bodies);
-    let similar = have_common(&a.body_words, &b.body_words);
-    if shared.iter().any(|body| !large(*body)) {
-        features.push(Feature::SharedBody);
-    } else if !shared.is_empty() {
-        features.push(Feature::SharedLargeBody);
-    } else if similar {
-        features.push(Feature::SimilarBody);
-    } else if !a.bodies.is_empty() && !b.bodies.is_empty() {
-        features.push(Feature::OtherBodies);
+    let mut features = of_names(a, b, names)?;
+    features.add(match a.rarity.min(b.rarity) {
+        Rarity::Rare => Feature::RareName,
+        Rarity::Middling => Feature::MiddlingName,
+        Rarity::Common => Feature::CommonName,
+    });
+    let shared = a.shared(b);
+    let both = |kind: Kind| a.has(kind) && b.has(kind);
+    let bodies = |profile: &Profile| profile.has(Kind::Body) || profile.has(Kind::LargeBody);
+    if shared[Kind::Body as usize] > 0 {
+        features.add(Feature::SharedBody);
+    } else if shared[Kind::LargeBody as usize] > 0 {
+        features.add(Feature::SharedLargeBody);
+    } else if shared[Kind::BodyWord as usize] > 0 {
+        features.add(Feature::SimilarBody);
+    } else if bodies(a) && bodies(b) {
+        features.add(Feature::OtherBodies);
     }
-    if have_common(&a.trades, &b.trades) {
-        features.push(Feature::SharedTrade);
-    } else if have_common(&a.classes, &b.classes) {
-        features.push(Feature::SharedFunctionClass);
+    if shared[Kind::Trade as usize] > 0 {
+        features.add(Feature::SharedTrade);
+    } else if shared[Kind::FunctionClass as usize] > 0 {
+        features.add(Feature::SharedFunctionClass);
     }
-    if have_common(&a.places, &b.places) {
-        features.push(Feature::SharedPlace);
+    if both(Kind::Profession) && shared[Kind::Profession as usize] == 0 {
+        features.add(Feature::OtherProfession);
     }
-    if have_common(&a.themes, &b.themes) {
-        features.push(Feature::SharedTheme);
-    }
-    match common(&a.companions, &b.companions).len() {
-        0 => {}
-        1 => features.push(Feature::Companion),
-        _ => features.push(Feature::Companions),
-    }
-    if let (Some(one), Some(other)) = (a.gender, b.gender)
-        && one != other
+    for (kind, feature) in
+        [(Kind::Place, Feature::SharedPlace), (Kind::Theme, Feature::SharedTheme), (Kind::Moderates, Feature::SharedPart)]
     {
-        features.push(Feature::OtherGender);
+        if shared[kind as usize] > 0 {
+            features.add(feature);
+        }
     }
-    if are_years_apart(&a.years, &b.years) {
-        features.push(Feature::YearsApart);
+    match shared[Kind::Companion as usize] {
+        0 => {}
+        1 => features.add(Feature::Companion),
+        _ => features.add(Feature::Companions),
     }
-    Some((features.iter().map(|feature| feature.weight()).sum(), features))
+    if a.gender.zip(b.gender).is_some_and(|(one, other)| one != other) {
+        features.add(Feature::OtherGender);
+    }
+    if are_years_apart(a, b) {
+        features.add(Feature::YearsApart);
+    }
+    Some(features)
 }
 
 /// The best of what the names of two profiles say; none where any two of them contradict each other.
-fn name_features(a: &Profile, b: &Profile, knowledge: &Knowledge) -> Option<Vec<Feature>> {
-    let mut best: Option<Vec<Feature>> = None;
-    let weight = |features: &[Feature]| features.iter().map(|feature| feature.weight()).sum::<f64>();
+fn of_names(a: &Profile, b: &Profile, names: &Names) -> Option<Features> {
+    let mut best: Option<Features> = None;
     for mine in &a.names {
         for theirs in &b.names {
-            let features = of_names(mine, theirs, knowledge)?;
-            if best.as_ref().is_none_or(|best| weight(&features) > weight(best)) {
+            let features = names.compare(*mine, *theirs)?;
+            // Of equal ones the same in every run, whatever the numbers of the names.
+            if best.is_none_or(|best| (features.score(), features.0) > (best.score(), best.0)) {
                 best = Some(features);
             }
         }
@@ -173,36 +227,9 @@ fn name_features(a: &Profile, b: &Profile, knowledge: &Knowledge) -> Option<Vec<
     best
 }
 
-fn of_names(a: &PersonName, b: &PersonName, knowledge: &Knowledge) -> Option<Vec<Feature>> {
-    let family = match a.family_match(b) {
-        FamilyMatch::Same => None,
-        FamilyMatch::Spelling => Some(Feature::FamilySpelling),
-        FamilyMatch::Part => Some(Feature::FamilyPart),
-        FamilyMatch::Slip => Some(Feature::FamilySlip),
-        FamilyMatch::Different => return None,
-    };
-    let given = match a.given_match(b, knowledge) {
-        GivenMatch::Same => None,
-        GivenMatch::Spelling => Some(Feature::GivenSpelling),
-        GivenMatch::Variant => Some(Feature::GivenVariant),
-        GivenMatch::Initial => Some(Feature::GivenInitial),
-        GivenMatch::Slip => Some(Feature::GivenSlip),
-        GivenMatch::Missing => Some(Feature::GivenMissing),
-        GivenMatch::Different => return None,
-    };
-    Some(family.into_iter().chain(given).collect())
-}
-
-fn are_years_apart(a: &[i16], b: &[i16]) -> bool {
+fn are_years_apart(a: &Profile, b: &Profile) -> bool {
     const LONG: i16 = 25;
-    let gap = |first: &[i16], second: &[i16]| Some(second.first()? - first.last()?);
-    gap(a, b).is_some_and(|gap| gap > LONG) || gap(b, a).is_some_and(|gap| gap > LONG)
-}
-
-/// What two sorted lists have in common.
-fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.iter().copied().filter(|item| long.binary_search(item).is_ok()).collect()
+    a.years.zip(b.years).is_some_and(|(a, b)| b.0 - a.1 > LONG || a.0 - b.1 > LONG)
 }
 
 fn have_common(a: &[u32], b: &[u32]) -> bool {
@@ -213,31 +240,4 @@ fn have_common(a: &[u32], b: &[u32]) -> bool {
 /// The probability that weights of this sum stand for.
 pub fn probability(score: f64) -> f64 {
     1.0 / (1.0 + (-score).exp())
-}
-
-impl Profile {
-    /// Takes in what is known of the same person elsewhere.
-    pub fn absorb(&mut self, other: Profile) {
-        fn unite<T: Ord>(mine: &mut Vec<T>, theirs: Vec<T>) {
-            mine.extend(theirs);
-            mine.sort();
-            mine.dedup();
-        }
-        unite(&mut self.names, other.names);
-        unite(&mut self.documents, other.documents);
-        unite(&mut self.bodies, other.bodies);
-        unite(&mut self.body_words, other.body_words);
-        unite(&mut self.trades, other.trades);
-        unite(&mut self.classes, other.classes);
-        unite(&mut self.places, other.places);
-        unite(&mut self.themes, other.themes);
-        unite(&mut self.companions, other.companions);
-        unite(&mut self.years, other.years);
-        self.gender = self.gender.or(other.gender);
-        self.is_common &= other.is_common;
-    }
-
-    pub fn is_full(&self) -> bool {
-        self.names.iter().any(PersonName::is_full)
-    }
 }

@@ -1,11 +1,13 @@
 //! Takes from records what resolution looks at: mentions of people and of bodies, and what each document says of itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::body_name::BodyName;
-use super::knowledge::{Knowledge, words};
+use super::knowledge::{Knowledge, Phrase, words};
 use super::person_name::PersonName;
-use crate::record::{Gender, Record};
+use crate::record::{Gender, Part, Record};
 
 /// A record with its normalised text, where that is at hand.
 #[derive(Clone, Copy)]
@@ -14,8 +16,16 @@ pub struct Source<'a> {
     pub text: Option<&'a str>,
 }
 
+/// What resolution takes from one document: nothing of it depends on other documents, so that it can be kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DocumentMentions {
+    facts: DocumentFacts,
+    people: Vec<PersonMention>,
+    bodies: Vec<BodyMention>,
+}
+
 /// A document as resolution sees it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DocumentFacts {
     pub id: String,
     pub path: String,
@@ -23,20 +33,24 @@ pub struct DocumentFacts {
     pub date: Option<String>,
     pub themes: Vec<String>,
     pub places: Vec<String>,
-    /// Names that the text itself says to be those of one body, as positions in [`Mentions::bodies`].
+    /// Names that the text itself says to be those of one body, as positions in its list of bodies.
     pub stated: Vec<(usize, usize)>,
+    /// Acronyms in brackets after words that have their initials, with these words.
+    pub spelt_out: Vec<(String, Phrase)>,
 }
 
 /// An appearance of a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PersonMention {
     /// Position in [`Mentions::documents`].
+    #[serde(skip)]
     pub document: usize,
     /// Position in the record's list of appearances.
     pub number: usize,
     pub written: String,
     pub name: PersonName,
     pub gender: Gender,
+    pub part: Part,
     pub roles: Vec<String>,
     pub classes: Vec<String>,
     /// Positions in [`Mentions::bodies`].
@@ -44,8 +58,9 @@ pub struct PersonMention {
 }
 
 /// A written form of a body in a document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BodyMention {
+    #[serde(skip)]
     pub document: usize,
     pub written: String,
     pub name: BodyName,
@@ -72,87 +87,176 @@ impl Mentions {
         first..first + self.bodies[first..].partition_point(|mention| mention.document == document)
     }
 
-    pub fn gather(sources: &[Source], knowledge: &Knowledge) -> Self {
-        let mut sorted = sources.to_vec();
-        sorted.sort_by(|a, b| {
-            let (a, b) = (&a.record.document, &b.record.document);
-            (&a.id, &a.path).cmp(&(&b.id, &b.path))
-        });
+    /// Everything of some documents, in the order of their ids.
+    pub fn of(mut documents: Vec<DocumentMentions>, knowledge: &Knowledge) -> Self {
+        documents.sort_by(|a, b| (&a.facts.id, &a.facts.path).cmp(&(&b.facts.id, &b.facts.path)));
         let mut mentions = Mentions::default();
-        for source in sorted {
-            mentions.add(source, knowledge);
+        for DocumentMentions { mut facts, people, bodies } in documents {
+            let (document, first) = (mentions.documents.len(), mentions.bodies.len());
+            facts.stated.iter_mut().for_each(|(one, other)| (*one, *other) = (*one + first, *other + first));
+            mentions.people.extend(people.into_iter().map(|mut mention| {
+                mention.document = document;
+                mention.bodies.iter_mut().for_each(|body| *body += first);
+                mention
+            }));
+            mentions.bodies.extend(bodies.into_iter().map(|mention| BodyMention { document, ..mention }));
+            mentions.documents.push(facts);
         }
+        mentions.turn_names(knowledge);
         mentions
     }
 
-    fn add(&mut self, source: Source, knowledge: &Knowledge) {
-        let Source { record, text } = source;
-        let document = self.documents.len();
-        let first_body = self.bodies.len();
-        let mut forms: BTreeSet<String> = BTreeSet::new();
-        for body in &record.organisations {
-            forms.insert(body.name.clone());
-            forms.extend(body.acronym.clone());
-            forms.extend(body.mentions.iter().filter_map(|span| text?.get(span.range())).map(on_one_line));
-        }
-        let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
-        forms.extend(affiliations.filter_map(|affiliation| affiliation.organisation.clone()));
-        for written in forms {
-            let name = BodyName::read(knowledge, &written);
-            if !name.words.is_empty() {
-                self.bodies.push(BodyMention { document, written, name });
+    /// "Ostrel Michel" is Michel Ostrel where other documents have him in this order and the first word is no given name.
+    fn turn_names(&mut self, knowledge: &Knowledge) {
+        let is_given = |word: &String| knowledge.is_given_name(word);
+        let told = |name: &&PersonName| name.given.len() == 1 && name.family.len() == 1 && is_given(&name.given[0]);
+        let known: HashSet<(String, String)> = self
+            .people
+            .iter()
+            .map(|mention| &mention.name)
+            .filter(told)
+            .map(|name| (name.given[0].clone(), name.family[0].clone()))
+            .collect();
+        for name in self.people.iter_mut().map(|mention| &mut mention.name) {
+            let (Some(given), [family]) = (name.given.first().filter(|_| name.given.len() == 1), &name.family[..]) else { continue };
+            if !is_given(given) && is_given(family) && known.contains(&(family.clone(), given.clone())) {
+                std::mem::swap(&mut name.given, &mut name.family);
             }
         }
-        let known = &mut self.bodies[first_body..];
+    }
+}
+
+impl DocumentMentions {
+    /// Identifier of the document.
+    pub fn id(&self) -> &str {
+        &self.facts.id
+    }
+
+    /// Path of the document.
+    pub fn path(&self) -> &str {
+        &self.facts.path
+    }
+
+    /// The mentions of a record; bodies in the order of their names.
+    pub fn gather(source: Source, knowledge: &Knowledge) -> Self {
+        let Source { record, text } = source;
+        let mut bodies = bodies(record, text, knowledge);
         for body in record.organisations.iter().filter(|body| body.acronym.is_some()) {
-            if let Some(long) = known.iter_mut().find(|mention| mention.written == body.name && !mention.name.is_acronym) {
+            if let Some(long) = bodies.iter_mut().find(|mention| mention.written == body.name && !mention.name.is_acronym) {
                 long.name.acronym = long.name.acronym.take().or_else(|| body.acronym.as_deref().map(|acronym| words(acronym).concat()));
             }
         }
-        let position = |written: &str| known.iter().position(|mention| mention.written == written).map(|at| first_body + at);
+        let position = |written: &str| bodies.binary_search_by(|mention| mention.written.as_str().cmp(written)).ok();
         let stated = text.map(|text| stated(record, text, knowledge, position)).unwrap_or_default();
+        let mut people = Vec::new();
         for (number, appearance) in record.appearances.iter().enumerate() {
             let Some(person) = &appearance.person else { continue };
             let name = PersonName::read(knowledge, &person.name, person.given.as_deref(), person.family.as_deref());
             if name.family.is_empty() {
                 continue;
             }
-            self.people.push(PersonMention {
-                document,
+            people.push(PersonMention {
+                document: 0,
                 number,
                 written: person.name.clone(),
                 name,
                 gender: person.gender,
+                part: appearance.part,
                 roles: appearance.affiliations.iter().filter_map(|a| a.role.clone()).collect(),
                 classes: appearance.affiliations.iter().filter_map(|a| a.role_class.clone()).collect(),
                 bodies: appearance.affiliations.iter().filter_map(|a| position(a.organisation.as_deref()?)).collect(),
             });
         }
-        self.documents.push(DocumentFacts {
+        let facts = DocumentFacts {
             id: record.document.id.clone(),
             path: record.document.path.clone(),
             date: record.event.dates.iter().map(|date| date.date.to_string()).min(),
             themes: record.themes.iter().map(|theme| theme.id.clone()).collect(),
             places: record.event.places.iter().map(|place| place.name.clone()).collect(),
             stated,
-        });
+            spelt_out: text.map(|text| spelt_out(record, text, knowledge)).unwrap_or_default(),
+        };
+        DocumentMentions { facts, people, bodies }
     }
 }
 
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Every written form of a body, once.
+fn bodies(record: &Record, text: Option<&str>, knowledge: &Knowledge) -> Vec<BodyMention> {
+    let mut forms: BTreeSet<String> = BTreeSet::new();
+    for body in &record.organisations {
+        forms.insert(body.name.clone());
+        forms.extend(body.acronym.clone());
+        forms.extend(body.mentions.iter().filter_map(|span| text?.get(span.range())).map(on_one_line));
+    }
+    let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
+    forms.extend(affiliations.filter_map(|affiliation| affiliation.organisation.clone()));
+    let read = |written: String| BodyMention { document: 0, name: BodyName::read(knowledge, &written), written };
+    forms.into_iter().map(read).filter(|mention| !mention.name.words.is_empty()).collect()
 }
 
-/// Pairs of names between which the text says "anciennement", "ex-", "devenu" and nothing else.
-fn stated(record: &Record, text: &str, knowledge: &Knowledge, position: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
-    /// Bytes between two names, brackets and a few words.
-    const LONGEST_GAP: usize = 40;
+/// A name as it would stand on one line: a word that is cut at the end of a line is whole.
+fn on_one_line(text: &str) -> String {
+    let mut whole = String::new();
+    for (at, line) in text.lines().map(str::trim).enumerate() {
+        if at > 0 && whole.ends_with('-') && line.starts_with(char::is_lowercase) {
+            whole.pop();
+        } else if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where names of bodies stand, in the order of the text.
+fn spans(record: &Record) -> Vec<(usize, usize)> {
     let mut spans: Vec<(usize, usize)> =
         record.organisations.iter().flat_map(|body| &body.mentions).map(|span| (span.start as usize, span.end as usize)).collect();
     let affiliations = record.appearances.iter().flat_map(|appearance| &appearance.affiliations);
     spans.extend(affiliations.filter_map(|affiliation| affiliation.organisation_span).map(|span| (span.start as usize, span.end as usize)));
     spans.sort_unstable();
     spans.dedup();
+    spans
+}
+
+/// "Comité des ports du Léon (CPL)", whatever extraction made of the words before the bracket; after Schwartz and Hearst,
+/// "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
+fn spelt_out(record: &Record, text: &str, knowledge: &Knowledge) -> Vec<(String, Phrase)> {
+    let found = spans(record).into_iter().filter_map(|(start, end)| {
+        let acronym = text.get(start..end)?;
+        let before = text.get(..start)?.trim_end().strip_suffix('(')?;
+        let is_acronym = (2..=8).contains(&acronym.len()) && acronym.chars().all(char::is_uppercase);
+        is_acronym.then(|| long_form(acronym, before, knowledge)).flatten()
+    });
+    let mut found: Vec<(String, Phrase)> = found.collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The last words of a text whose initials are an acronym.
+fn long_form(acronym: &str, before: &str, knowledge: &Knowledge) -> Option<(String, Phrase)> {
+    /// Bytes before the bracket that are looked at.
+    const REACH: usize = 160;
+    let from = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at))?;
+    let key = words(acronym).concat();
+    let tail = &before[from..];
+    let starts =
+        tail.char_indices().filter(|(at, c)| c.is_alphanumeric() && !tail[..*at].ends_with(char::is_alphanumeric)).map(|(at, _)| at);
+    let starts: Vec<usize> = starts.collect();
+    let has_initials = |start: &&usize| {
+        let said = words(&tail[**start..]).into_iter().filter(|word| !knowledge.stop.contains(word));
+        said.filter_map(|word| word.chars().next()).eq(key.chars())
+    };
+    let start = starts.iter().rev().find(has_initials)?;
+    Some((key, BodyName::read(knowledge, &tail[*start..]).words))
+}
+
+/// Pairs of names between which the text says "anciennement", "ex-", "devenu" and nothing else.
+fn stated(record: &Record, text: &str, knowledge: &Knowledge, position: impl Fn(&str) -> Option<usize>) -> Vec<(usize, usize)> {
+    /// Bytes between two names, brackets and a few words.
+    const LONGEST_GAP: usize = 40;
+    let spans = spans(record);
     let mut pairs = Vec::new();
     for (at, &(start, end)) in spans.iter().enumerate() {
         for &(next_start, next_end) in spans[at + 1..].iter().take_while(|next| next.0 <= end + LONGEST_GAP) {
@@ -186,6 +290,25 @@ fn is_renaming(gap: &str, knowledge: &Knowledge) -> bool {
 mod tests {
     use super::*;
     use crate::extract::testing::lexicon;
+
+    #[test]
+    fn names_over_two_lines() {
+        for (text, whole) in [
+            ("Univer-\n  sité de Brest", "Université de Brest"),
+            ("Seine-\nMaritime", "Seine- Maritime"),
+            ("Agence\ndu livre", "Agence du livre"),
+        ] {
+            assert_eq!(on_one_line(text), whole);
+        }
+    }
+
+    #[test]
+    fn words_with_the_initials_of_an_acronym() {
+        let knowledge = Knowledge::new(lexicon());
+        let long = |before| long_form("CPL", before, &knowledge).map(|(_, words)| words.join(" "));
+        assert_eq!(long("avec Ana Valmy, du Comité des ports du Léon ").as_deref(), Some("comite port leon"));
+        assert_eq!(long("avec Ana Valmy, du Comité du Léon "), None);
+    }
 
     #[test]
     fn gaps_that_state_a_renaming() {

@@ -10,6 +10,7 @@ static RENAMING_MARKS: &str = include_str!("../../lexicon/resolution/renaming_ma
 static GENERIC_WORDS: &str = include_str!("../../lexicon/resolution/generic_words.tsv");
 static FAMILY_COMMON: &str = include_str!("../../lexicon/resolution/family_common.tsv");
 static NICKNAMES: &str = include_str!("../../lexicon/resolution/nicknames.tsv");
+static PROFESSIONS: &str = include_str!("../../lexicon/resolution/professions.tsv");
 static KNOWN_BODIES: &str = include_str!("../../lexicon/language/known_bodies.tsv");
 static GIVEN: &str = include_str!("../../lexicon/names/given.tsv");
 static REGIONS: &str = include_str!("../../lexicon/places/regions.tsv");
@@ -28,9 +29,15 @@ pub struct Knowledge<'a> {
     pub whole: HashMap<String, Phrase>,
     pub optional: Vec<Phrase>,
     pub local: Vec<Phrase>,
+    /// Acronyms before a number that is none of a département.
+    pub numbered: HashSet<String>,
     pub marks: HashSet<String>,
     pub generic: HashSet<String>,
     common_families: HashSet<String>,
+    /// Births of a given name in France since 1900, an order of magnitude.
+    births: HashMap<String, u32>,
+    /// The field of words of professions that keep to one: "notaire" to law.
+    professions: HashMap<String, &'static str>,
     /// Given names for which a form is short.
     nicknames: HashMap<String, Vec<String>>,
     /// Long names of acronyms with one well-known meaning.
@@ -83,9 +90,14 @@ impl<'a> Knowledge<'a> {
             whole: HashMap::new(),
             optional: Vec::new(),
             local: Vec::new(),
+            numbered: HashSet::new(),
             marks: rows(RENAMING_MARKS).map(|row| words(cell(&row, 0)).join(" ")).collect(),
             generic: rows(GENERIC_WORDS).flat_map(|row| words(cell(&row, 0))).collect(),
             common_families: rows(FAMILY_COMMON).map(|row| words(cell(&row, 0)).concat()).collect(),
+            births: rows(GIVEN).filter_map(|row| Some((words(cell(&row, 0)).concat(), cell(&row, 1).parse().ok()?))).collect(),
+            professions: rows(PROFESSIONS)
+                .flat_map(|row| words(cell(&row, 0)).into_iter().map(move |word| (word, cell(&row, 1))))
+                .collect(),
             nicknames: HashMap::new(),
             acronyms: HashMap::new(),
             regions: HashSet::new(),
@@ -124,6 +136,9 @@ impl<'a> Knowledge<'a> {
                 }
                 "optional" => self.optional.push(form),
                 "local" => self.local.push(form),
+                "numbered" => {
+                    self.numbered.insert(first);
+                }
                 _ => {}
             }
         }
@@ -178,6 +193,23 @@ impl<'a> Knowledge<'a> {
     /// Whether so many people bear a family name that it does not tell one from another; given names count as such.
     pub fn is_common_family(&self, family: &str) -> bool {
         self.common_families.contains(family)
+    }
+
+    /// The share of people with a given name; small where the list of births has it not.
+    pub fn share_of_given(&self, given: &str) -> f64 {
+        const BIRTHS: f64 = 65_000_000.0;
+        const UNLISTED: u32 = 100;
+        f64::from(*self.births.get(given).unwrap_or(&UNLISTED)) / BIRTHS
+    }
+
+    /// The field of a word, where it is that of a profession.
+    pub fn profession(&self, word: &str) -> Option<&'static str> {
+        self.professions.get(word).copied()
+    }
+
+    /// The given names that a form can stand for, itself first.
+    pub fn long_forms(&self, given: &str) -> impl Iterator<Item = &str> {
+        self.nicknames.get(given).into_iter().flatten().map(String::as_str)
     }
 
     /// Whether one given name is short for the other, or both for a third.

@@ -1,11 +1,13 @@
 //! Reads names of people and tells which can be the same: order, capitals, initials, particles, double names, slips.
 
+use serde::{Deserialize, Serialize};
+
 use super::knowledge::{Knowledge, words};
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
 
 /// The name of a person, folded and told apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PersonName {
     /// Words of the given name, initials among them.
     pub given: Vec<String>,
@@ -174,6 +176,11 @@ fn is_upper(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase)
 }
 
+/// A particle in capitals belongs to the family name after it: "Solène LE GOAS".
+fn is_upper_particle(knowledge: &Knowledge, word: &str) -> bool {
+    knowledge.word(word).has(Tags::PARTICLE) && !word.chars().any(char::is_lowercase)
+}
+
 /// Whether some words of a name stand in capitals and others do not: "KARADEG Solène".
 fn in_capitals(name: &str) -> bool {
     let plain = |word: &String| word.chars().filter(|c| c.is_alphabetic()).count() > 2 && word.chars().any(char::is_lowercase);
@@ -198,11 +205,16 @@ fn told_apart(knowledge: &Knowledge, name: &str) -> (Vec<String>, Vec<String>) {
         return (vec![all[n - 1].clone()], all[..n - 1].to_vec());
     }
     if all.iter().any(upper) && !all.iter().all(|word| upper(word) || abbreviated(word)) {
-        if upper(&all[0]) && !upper(&all[n - 1]) {
+        let particle = |word: &String| is_upper_particle(knowledge, word);
+        let begins = upper(&all[0]) || particle(&all[0]) && all.iter().find(|word| !particle(word)).is_some_and(upper);
+        if begins && !upper(&all[n - 1]) {
             let end = all.iter().rposition(upper).map_or(1, |at| at + 1);
             return (all[end..].to_vec(), all[..end].to_vec());
         }
-        let first = all.iter().position(upper).unwrap_or(1);
+        let mut first = all.iter().position(upper).unwrap_or(1);
+        while first > 1 && particle(&all[first - 1]) {
+            first -= 1;
+        }
         return (all[..first].to_vec(), all[first..].to_vec());
     }
     if !abbreviated(&all[0]) && !is_given(&all[0]) && is_given(&all[n - 1]) {
@@ -281,7 +293,8 @@ pub fn skeleton(word: &str) -> String {
     out
 }
 
-fn given_skeleton(word: &str) -> String {
+/// The sound of a given name, roughly.
+pub fn given_skeleton(word: &str) -> String {
     let skeleton = skeleton(word).replace('y', "i").replace("ph", "f").replace("th", "t");
     match skeleton.strip_suffix('e') {
         Some(stem) if stem.len() >= 5 => stem.to_owned(),
@@ -339,6 +352,9 @@ mod tests {
             ("Frédérique Valmont", "Fred Valmont", F::Same, G::Variant),
             ("Alexandra (Sacha) Ormond", "S. Ormond", F::Same, G::Initial),
             ("Gwenaëlle Ostrel", "Gwenaele Ostrel", F::Same, G::Spelling),
+            ("Gwenaëlle Le Goas", "Gwenaëlle LE GOAS", F::Same, G::Same),
+            ("Gwenaëlle Le Goas", "LE GOAS Gwenaëlle", F::Same, G::Same),
+            ("Irène de Valmy", "Irène DE VALMY", F::Same, G::Same),
         ] {
             assert_eq!(pair(a, b), (family, given), "{a} / {b}");
         }

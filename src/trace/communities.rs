@@ -1,6 +1,7 @@
 //! Communities of a network by the Leiden algorithm (Traag, Waltman and van Eck, "From Louvain to Leiden", 2019).
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use leiden_rs::{GraphDataBuilder, Leiden, LeidenConfig};
 use thiserror::Error;
@@ -25,16 +26,16 @@ pub fn find_communities(network: &mut Network, resolution: f64) -> Result<f64, C
     let config = LeidenConfig { seed: Some(SEED), resolution, ..LeidenConfig::default() };
     let found = Leiden::new(config).run(&graph.build()?)?;
     let of_node: Vec<usize> = (0..network.nodes.len()).map(|node| found.partition.community_of(node)).collect();
-    let mut sizes: Vec<(Reverse<usize>, usize, usize)> = Vec::new();
+    // Size and first node of each.
+    let mut sizes: HashMap<usize, (Reverse<usize>, usize)> = HashMap::new();
     for (node, community) in of_node.iter().enumerate() {
-        match sizes.iter_mut().find(|(_, _, known)| known == community) {
-            Some((size, _, _)) => size.0 += 1,
-            None => sizes.push((Reverse(1), node, *community)),
-        }
+        sizes.entry(*community).or_insert((Reverse(0), node)).0.0 += 1;
     }
-    sizes.sort();
+    let mut order: Vec<usize> = sizes.keys().copied().collect();
+    order.sort_by_key(|community| sizes[community]);
+    let number: HashMap<usize, usize> = order.into_iter().enumerate().map(|(place, community)| (community, place + 1)).collect();
     for (node, community) in network.nodes.iter_mut().zip(of_node) {
-        node.community = sizes.iter().position(|(_, _, known)| *known == community).map(|place| place + 1);
+        node.community = number.get(&community).copied();
     }
     Ok(found.quality)
 }

@@ -77,27 +77,26 @@ pub fn partition(observations: &[Observation], wanted: impl Fn(&str) -> bool) ->
         }
     }
     let law = Hypergeometric::new(placed.len());
-    let mut rows = Vec::new();
+    let mut largest: Vec<(&str, PartSize)> = parts.iter().map(|(part, size)| (*part, *size)).collect();
+    largest.sort_by(|a, b| b.1.units.cmp(&a.1.units).then(a.0.cmp(b.0)));
+    let row = |item: &str, total: usize, part: &str, size: PartSize, (count, mentions): (usize, usize)| PartRow {
+        item: item.to_owned(),
+        part: part.to_owned(),
+        count,
+        of: size.units,
+        percent: 100.0 * count as f64 / size.units as f64,
+        mentions,
+        words: size.words,
+        with: total,
+        whole: placed.len(),
+        specificity: law.specificity(placed.len(), total, size.units, count),
+    };
+    let mut rows: Vec<PartRow> = counts.iter().map(|((item, part), counted)| row(item, with[item], part, parts[part], *counted)).collect();
     for (item, total) in &with {
-        for (part, size) in &parts {
-            let (count, mentions) = counts.get(&(*item, *part)).copied().unwrap_or_default();
-            let specificity = law.specificity(placed.len(), *total, size.units, count);
-            if count == 0 && specificity > -ABSENT {
-                continue;
-            }
-            rows.push(PartRow {
-                item: (*item).to_owned(),
-                part: (*part).to_owned(),
-                count,
-                of: size.units,
-                percent: 100.0 * count as f64 / size.units as f64,
-                mentions,
-                words: size.words,
-                with: *total,
-                whole: placed.len(),
-                specificity,
-            });
-        }
+        let could_be_missed = |size: &PartSize| (total * size.units) as f64 >= EXPECTED * placed.len() as f64;
+        let missing =
+            largest.iter().take_while(|(_, size)| could_be_missed(size)).filter(|(part, _)| !counts.contains_key(&(*item, *part)));
+        rows.extend(missing.map(|(part, size)| row(item, *total, part, *size, (0, 0))).filter(|row| row.specificity <= -ABSENT));
     }
     rows.sort_by(|a, b| (b.with, &a.item, &a.part).cmp(&(a.with, &b.item, &b.part)));
     rows
@@ -105,6 +104,9 @@ pub fn partition(observations: &[Observation], wanted: impl Fn(&str) -> bool) ->
 
 /// An absence is worth a row where chance gives it less often than once in ten draws.
 const ABSENT: f64 = 1.0;
+/// Where fewer are expected, chance gives none at least once in ten draws (Markov's inequality): so that not every item has
+/// to be looked for in every part.
+const EXPECTED: f64 = 0.9;
 
 /// First and last part in which each item occurs, for parts that have an order.
 pub fn first_and_last(rows: &[PartRow]) -> BTreeMap<&str, (&str, &str)> {
@@ -160,5 +162,28 @@ mod tests {
         assert_eq!((rows[3].mentions, rows[3].words, rows[3].per_ten_thousand()), (4, 200, Some(200.0)));
         assert_eq!(first_and_last(&rows)["sport"], ("2019", "2021"));
         assert!(partition(&units, |item| item == "forêt").is_empty());
+    }
+
+    proptest::proptest! {
+        /// Parts that are passed over without looking would have had no row.
+        #[test]
+        fn no_telling_absence_is_missed(units in proptest::collection::vec((0usize..4, proptest::bool::weighted(0.4)), 1..60)) {
+            let units: Vec<Observation> = units
+                .into_iter()
+                .map(|(part, has)| {
+                    let items: &[&str] = if has { &["eau"] } else { &[] };
+                    observations(&[(&part.to_string(), items)]).remove(0)
+                })
+                .collect();
+            let (with, whole) = (units.iter().filter(|unit| !unit.items.is_empty()).count(), units.len());
+            let law = Hypergeometric::new(whole);
+            let expected = part_sizes(&units).into_iter().filter(|(part, size)| {
+                let count = units.iter().filter(|unit| unit.parts.contains(*part) && !unit.items.is_empty()).count();
+                with > 0 && (count > 0 || law.specificity(whole, with, size.units, 0) <= -ABSENT)
+            });
+            let expected: Vec<&str> = expected.map(|(part, _)| part).collect();
+            let rows = partition(&units, |_| true);
+            proptest::prop_assert_eq!(rows.iter().map(|row| row.part.as_str()).collect::<Vec<_>>(), expected);
+        }
     }
 }

@@ -38,7 +38,7 @@ pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &B
     let mut found = Vec::new();
     for (id, spans) in within {
         if let Some(document) = reader.document(id)? {
-            found.extend(of_document(&document, items, &spans, &wanted));
+            found.extend(of_document(&document, items, &spans, wanted));
         }
     }
     found.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));

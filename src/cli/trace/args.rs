@@ -150,6 +150,13 @@ impl TraceArgs {
     fn parts(&self, reader: &Reader, traced: &Traced, by: By) -> anyhow::Result<Table> {
         let (observed, chosen) = self.observe(reader, traced, by)?;
         let mut rows = partition(&observed.units, |item| chosen.contains(item));
+        if !by.is_time() {
+            // Who or what has most of an item comes first.
+            rows.sort_by(|a, b| {
+                let by_item = (b.with, &a.item).cmp(&(a.with, &b.item));
+                by_item.then(b.count.cmp(&a.count)).then(b.specificity.total_cmp(&a.specificity)).then_with(|| a.part.cmp(&b.part))
+            });
+        }
         rows.retain(|row| row.with >= self.least && self.only.as_ref().is_none_or(|only| *only == row.part));
         self.draw(traced, &observed, |subject| {
             Ok(if by.is_time() {
@@ -158,6 +165,11 @@ impl TraceArgs {
                 subject.by_part(by, only_one(traced, &chosen)?, &rows)?
             })
         })?;
+        if let Some(file) = &self.plot.plot {
+            let item = rows.first().map_or("ID", |row| row.item.as_str());
+            let passages = tables::passages_of(traced, by, item, "PART");
+            output::complain(format_args!("{} is drawn; the passages behind a point of it: {passages}", file.display()));
+        }
         Ok(tables::parts(traced, &observed, by, &rows))
     }
 

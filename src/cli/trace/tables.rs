@@ -57,9 +57,13 @@ pub fn parts(traced: &Traced, observed: &Observed, by: By, rows: &[PartRow]) -> 
     table.notes = notes_of_parts(traced.column, observed, by);
     let item = rows.first().map_or("ID", |row| row.item.as_str());
     let part = rows.first().map_or("PART", |row| row.part.as_str());
-    let (command, by) = (traced.column, by.name());
-    table.notes.push(format!("Passages of a row: estrade {command}s '{item}' --by {by} --only '{part}' --passages"));
+    table.notes.push(format!("Passages of a row: {}", passages_of(traced, by, item, part)));
     table
+}
+
+/// The command that shows the passages behind a count.
+pub fn passages_of(traced: &Traced, by: By, item: &str, part: &str) -> String {
+    format!("estrade {}s '{item}' --by {} --only '{part}' --passages", traced.column, by.name())
 }
 
 /// What a division of the corpus counts, and how many belong to it.
@@ -84,6 +88,7 @@ pub const LAFON: &str =
 pub fn read(observed: &Observed) -> String {
     match observed.copies {
         0 => format!("{} documents, each programme once.", observed.documents),
+        1 => format!("{} documents, each programme once: 1 copy left out (--every-copy counts it).", observed.documents),
         copies => format!("{} documents, each programme once: {copies} copies left out (--every-copy counts them).", observed.documents),
     }
 }
@@ -126,7 +131,8 @@ pub fn changes(traced: &Traced, observed: &Observed, rows: &[ChangeRow]) -> Tabl
     }
     table.notes = vec![
         format!("Counted: documents of the two periods with the {}; points: difference of the shares in per cent.", traced.column),
-        format!("{} {LAFON}", read(observed)),
+        read(observed),
+        LAFON.to_owned(),
     ];
     table
 }

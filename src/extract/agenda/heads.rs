@@ -1,6 +1,6 @@
 //! Heads: the time, the day or both that begin an item, and what remains of their line.
 
-use super::titles::is_sign_dust;
+use super::cut::is_sign_dust;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::segments::Segment;

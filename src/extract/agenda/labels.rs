@@ -1,6 +1,6 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
-use super::titles::{cut_people, trim};
+use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
 use crate::extract::entries;

@@ -104,7 +104,8 @@ impl Builder<'_, '_> {
 
     /// "Jeudi 16 mars 2023, 9 h – 17 h" above the programme: the hours of the event, within which the next items begin.
     pub(super) fn is_event_hours(&self, i: usize) -> bool {
-        if !self.items.is_empty() {
+        // "Journée d'étude « Archives »" above it may have passed for an item.
+        if self.items.len() > 1 || self.items.iter().any(|item| item.start.is_some() || item.segments.start > 3) {
             return false;
         }
         let Some(head) = self.time_at_head(&self.segments[i]) else { return false };

@@ -1,12 +1,13 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
+mod cut;
 mod heads;
 mod labels;
 mod layout;
 mod timed;
 mod titles;
 
-pub use titles::{begins_with_people, cut_people, trim};
+pub use cut::{begins_with_people, cut_people, trim};
 
 use std::cell::OnceCell;
 
@@ -117,7 +118,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) || builder.is_event_hours(i) {
+        if builder.is_end_mark(&segments[i]) {
+            continue;
+        }
+        if builder.is_event_hours(i) {
+            builder.items.clear();
             continue;
         }
         if timed == 0 && closed < 2 && !series {
@@ -208,7 +213,7 @@ impl Builder<'_, '_> {
         item.date = told.date.or(self.day);
         item.own_date = false;
         item.label = told.label.clone();
-        item.title = Some(told.title.clone());
+        item.title = told.title.clone();
         item.kind = told.kind;
         item
     }

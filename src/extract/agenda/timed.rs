@@ -1,8 +1,8 @@
 //! Timed items: the lines around a time that name its item.
 
+use super::cut::{abbreviation, trim};
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
-use super::titles::{abbreviation, trim};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
@@ -59,7 +59,7 @@ impl Builder<'_, '_> {
             self.title_below_label(&mut item);
         } else {
             self.name(&mut item, head.rest);
-            if item.title.is_none() || item.label_only {
+            if item.title.is_none() && item.people_from.is_none() || item.label_only {
                 self.title_below(&mut item, i + 1);
             } else {
                 self.quoted_below(&mut item, i + 1);

@@ -1,12 +1,12 @@
-//! Titles: what of a line names the item, and where label and people end or begin.
+//! Titles: what of a line names the item, and where its label ends.
 
+use super::cut::{begins_with_people, cut_people, duration_at, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
-use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
 use crate::extract::{affiliations, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Marked, TokenKind, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
@@ -29,6 +29,10 @@ impl Builder<'_, '_> {
             item.people_from = Some(people.start);
             item.people_to = Some(people.end);
             item.title = Some(title);
+            return;
+        }
+        if self.is_person_alone(&tokens) {
+            item.people_from = Some(tokens.start);
             return;
         }
         let coded = self.coded(&tokens);
@@ -156,6 +160,19 @@ impl Builder<'_, '_> {
         let people = tokens.start..open - 1;
         let named = people.clone().take(2).all(|i| doc.case(i).is_capital()) && people.len() <= 30;
         (led && closed && named && !labelled).then(|| (trim(doc, open..tokens.end), people))
+    }
+
+    /// "Lise Duval, présidente de l’Agence": nobody but a person with what they are; the item has no title of its own.
+    fn is_person_alone(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let name = &self.found.names[k];
+        let after = name.whole.end;
+        let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
+        let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
+        let civil = name.civility.is_some() && after >= tokens.end;
+        let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
+        name.name.len() >= 2 && !quoted && (set_off && function || civil)
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
@@ -326,184 +343,4 @@ fn strips_label(kind: SessionKind) -> bool {
             | SessionKind::Performance
             | SessionKind::Ceremony
     )
-}
-
-/// The end of a length of time at `i`: "30m", "1h 30m", "1 h 15", "35 min".
-fn duration_at(doc: &Marked, i: usize) -> Option<usize> {
-    doc.number(i).filter(|n| *n < 200)?;
-    let minutes = |i: usize| doc.folds_to(i, &["m", "mn", "min", "minutes"]) && !doc.breaks(i);
-    if minutes(i + 1) {
-        return Some(i + 2);
-    }
-    if !doc.folds_to(i + 1, &["h"]) || doc.breaks(i + 1) || !doc.glued(i + 1) {
-        return None;
-    }
-    let spaced = doc.number(i + 2).is_some() && minutes(i + 3);
-    if spaced { Some(i + 4) } else { (doc.number(i + 2).is_none() || !doc.glued(i + 2)).then_some(i + 2) }
-}
-
-pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
-    doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).chars().all(|c| c >= '\u{2600}')
-}
-
-/// Whether these words begin with a name, or with the heading of a list of people.
-pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
-    let name = names
-        .binary_search_by_key(&tokens.start, |n| n.whole.start)
-        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end));
-    let heading =
-        doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
-            let next = tokens.start + n;
-            v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
-                && (next >= tokens.end
-                    || doc.is_any(next, &[":", "-", "–"])
-                    || doc.is(next, "/") && doc.is(next + 2, ":")
-                    || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
-                    || doc.word(next - 1).ends_with("par"))
-                || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
-        });
-    let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
-    name || heading || chairs
-}
-
-pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {
-    at >= end || doc.is_any(at, &[",", "(", "–", "-", ":", "*"])
-}
-
-/// Signs at both ends of a title, and quotation marks around the whole of it.
-pub fn trim(doc: &Marked, tokens: Tokens) -> Tokens {
-    let mut tokens = trim_lead(doc, tokens);
-    loop {
-        let before = tokens.clone();
-        while !tokens.is_empty()
-            && (doc.is_any(tokens.end - 1, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", "*", "➔", "_"])
-                && !(doc.is(tokens.end - 1, ".") && abbreviation(doc, tokens.end - 1))
-                || doc.is(tokens.end - 1, "("))
-        {
-            tokens.end -= 1;
-        }
-        let pair = |open: &str, close: &str| {
-            tokens.len() > 2
-                && doc.is(tokens.start, open)
-                && doc.is(tokens.end - 1, close)
-                && (tokens.start + 1..tokens.end - 1).all(|i| !doc.is(i, open) && !doc.is(i, close))
-        };
-        if pair("«", "»") || pair("“", "”") || pair("\"", "\"") || pair("(", ")") || pair("[", "]") {
-            tokens = tokens.start + 1..tokens.end - 1;
-        }
-        tokens = trim_lead(doc, tokens);
-        if tokens == before {
-            return tokens;
-        }
-    }
-}
-
-pub(super) fn abbreviation(doc: &Marked, dot: usize) -> bool {
-    doc.is(dot - 1, ".") || doc.folds_to(dot - 1, &["etc"])
-}
-
-pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
-    while !tokens.is_empty()
-        && (doc.is_any(tokens.start, &[":", ",", ";", "–", "-", "—", "|", ".", "/", "•", "·", ")", "*", "#", "]", "&", ">", "›"])
-            || is_sign_dust(doc, tokens.start))
-    {
-        tokens.start += 1;
-    }
-    tokens
-}
-
-/// Cuts "…, par X", "… animé par Y", "… avec Z" and "Name – Title" off a heading: title and where the people begin.
-pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Tokens, Option<usize>) {
-    let mut quoted = 0i32;
-    // "Grand témoin": the words of a label announce nobody.
-    let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
-    for i in tokens.start..tokens.end {
-        if doc.kind(i) == Some(TokenKind::Sign) {
-            match doc.word(i) {
-                "«" | "“" => quoted += 1,
-                "»" | "”" => quoted -= 1,
-                _ => {}
-            }
-        }
-        if quoted > 0 || i == tokens.start {
-            continue;
-        }
-        if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
-            continue;
-        }
-        // "Apéritif offert par la commune": the host belongs to the name.
-        if doc.folds_to(i, &["par"]) && doc.folds_to(i - 1, &["offert", "offerte"]) {
-            continue;
-        }
-        let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
-        if attended || presents(doc, i, tokens) {
-            return (tokens.start..i, Some(i));
-        }
-        if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
-            let next = i + n;
-            // "Mot d’accueil par le maire", but "Le dossier vu par l’infirmière", "Éducation par le pair".
-            let definite = doc.folds_to(next, &["le", "la", "l'", "les"]);
-            let unnamed = doc.has(next, Tags::GRAMMATICAL)
-                && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
-                && (!definite || label > tokens.start || doc.is(i - 1, ",") || doc.breaks(i));
-            let person_follows =
-                unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
-            let moderated = value.has(Tags::MODERATION)
-                && (doc.is(next, ":")
-                    || doc.word(next - 1).ends_with("par")
-                    || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
-            // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
-            let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
-            let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
-            // "Le témoignage d'un élu": a noun of speaking within the title.
-            let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
-            let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
-            if led
-                && (person_follows && (moderated || !value.has(Tags::MODERATION))
-                    || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))
-                && !(doc.folds_to(i, &["de", "d'"]))
-            {
-                return (tokens.start..i, Some(i));
-            }
-        }
-        // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.
-        let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
-        let stop = plural > 0 && doc.is(i + 1, ".");
-        let at = i + plural + usize::from(stop);
-        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start)
-            && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
-            && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
-                || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
-                || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && i - tokens.start >= 4)
-            && names[k].whole.end <= tokens.end
-            && (names[k].whole.end == tokens.end
-                || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
-                || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
-            && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
-        {
-            return (tokens.start..i - 1, Some(i));
-        }
-    }
-    (tokens.clone(), None)
-}
-
-/// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.
-fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
-    let Some((n, _)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else { return false };
-    let next = i + n;
-    let by = doc.folds_to(next - 1, &["par"]);
-    if !by && !(n == 1 && doc.folds_to(i, &["avec"])) || next >= tokens.end || doc.case(i) == Case::Upper {
-        return false;
-    }
-    // "Vernissage offert par la Ville", but "Le diabète vu par la sage-femme".
-    if by && n > 1 {
-        return doc.case(i) == Case::Lower;
-    }
-    let set_off = doc.is(i - 1, ",") || doc.breaks(i);
-    let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
-    let noun = next + article;
-    let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()
-        || doc.case(noun) == Case::Lower && doc.case(noun + 1).is_capital() && noun + 1 < tokens.end;
-    let capitals = (next..tokens.end.min(next + 3)).filter(|k| doc.case(*k).is_capital() && !doc.has(*k, Tags::COMMUNE)).count() >= 2;
-    body && article > 0 && (set_off || doc.case(noun + 1).is_capital()) || capitals && article == 0 && set_off
 }

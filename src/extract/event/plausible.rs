@@ -25,6 +25,15 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND) && doc.case(i).is_capital());
     // Without a day and a name, people must speak for it.
     let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
+    // "Compte rendu du conseil / Mardi 11 mars, 18 h 30": the hour of a meeting that minutes tell of.
+    let minutes = items == 1
+        && programme.items[0]
+            .title
+            .as_ref()
+            .is_some_and(|t| doc.phrase(t.start, t.end, Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
+    if minutes {
+        return false;
+    }
     // One time alone needs a text that speaks of an event.
     held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
 }

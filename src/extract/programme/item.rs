@@ -143,6 +143,7 @@ impl Reader<'_, '_> {
                     spoken |= self.programme.placed.len() > before;
                     // The title of the paper on the line below.
                     if papers == Papers::SpeakerFirst
+                        && !bulleted
                         && let Some(t) = self.title_after(i, &body)
                     {
                         let title = self.segments[t].tokens.clone();
@@ -186,7 +187,7 @@ impl Reader<'_, '_> {
         for i in item.segments.clone() {
             let sentence = self.segments[i].tokens.clone();
             let papers = told::papers(self.doc, &sentence, self.names);
-            for person in told::people(self.doc, &sentence, &told.title, &papers, self.names) {
+            for person in told::people(self.doc, &sentence, told.title.as_ref(), &papers, self.names) {
                 if person.everywhere {
                     self.everywhere.push(person.entry);
                     continue;

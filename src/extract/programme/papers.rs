@@ -139,10 +139,27 @@ impl Reader<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let own = self.segments[i].bullet && self.shape(i) != Shape::People;
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
+        // "Cartographier le bruit : Thomas Iglesias, Cerema": what may be a name behind a sign is one in a list of papers.
+        let (title, people) = match people {
+            Some(_) => (title, people),
+            None => self.likely_people(tokens).map_or((title, None), |from| (tokens.start..from - 1, Some(from))),
+        };
         let title = agenda::trim(self.doc, title);
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
         let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
         (own && worded && !likely).then_some((title, people))
+    }
+
+    /// Where a likely name stands behind a colon or a dash and nothing but what is said of it follows.
+    fn likely_people(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let sign = |i: usize| doc.is_any(i, &[":", "–", "—"]) || doc.is(i, "-") && !doc.glued(i);
+        let likely = |i: usize| {
+            let Ok(k) = self.names.binary_search_by_key(&i, |n| n.whole.start) else { return false };
+            let end = self.names[k].whole.end;
+            self.names[k].name.len() >= 2 && (end >= tokens.end || doc.is_any(end, &[",", "("]))
+        };
+        (tokens.start + 3..tokens.end).find(|i| sign(i - 1) && likely(*i))
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.
@@ -217,6 +234,11 @@ impl Reader<'_, '_> {
                 let nested = self.paper(item, i, title, i);
                 self.line(i, tokens, Some(nested));
                 *index = block;
+            }
+            // "12 octobre, 14 h" above "Lise Duval (Paris 8), « Les grèves oubliées »"
+            Some(title) if self.programme.items[*index].title.is_none() => {
+                self.programme.items[*index].title = Some(agenda::trim(self.doc, title));
+                self.line(i, tokens, Some(*index));
             }
             _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
         }

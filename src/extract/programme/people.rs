@@ -20,6 +20,14 @@ impl Reader<'_, '_> {
         if let Some(intro) = entries::intro(doc, &tokens) {
             part = intro.part;
             tokens.start += intro.len;
+            // "Animateur : X. Y, ADMR ; Z, Insee": behind the stop the others speak.
+            let stop = self.sentence_end(tokens.start, tokens.end);
+            let others = stop < tokens.end && self.names.binary_search_by_key(&stop, |n| n.whole.start).is_ok();
+            if part == Part::Moderator && others && !tokens.is_empty() {
+                self.line(i, tokens.start - intro.len..stop, session);
+                self.part = Part::Speaker;
+                return self.line(i, stop..tokens.end, session);
+            }
             if tokens.is_empty() {
                 self.part = intro.part;
                 self.mode_lines = 0;
