@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use estrade::index::analysis::{FRENCH, tokenizers};
 use estrade::index::{Reader, Unit};
-use estrade::query::{Directory, SearchOptions, WhoFilter, search, who};
+use estrade::query::{Directory, SearchOptions, WhoFilter, facets, like, search, who};
 use tantivy::collector::TopDocs;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
@@ -102,25 +102,39 @@ fn build(corpus: &Path, index: &Path) -> usize {
     peak
 }
 
-fn questions(reader: &Reader, bare: &Searcher) {
-    let field = bare.schema().get_field("text").expect("the field");
+fn questions(reader: &Reader, bare_index: &Searcher) {
+    let field = bare_index.schema().get_field("text").expect("the field");
     let term = TermQuery::new(Term::from_field_text(field, "chateau"), IndexRecordOption::WithFreqs);
-    let bare = latency(|| drop(bare.search(&term, &TopDocs::with_limit(10).order_by_score()).expect("an answer")));
+    let bare = latency(|| drop(bare_index.search(&term, &TopDocs::with_limit(10).order_by_score()).expect("an answer")));
     println!("\n| question | median | 99th percentile | median beside a bare term query |\n|---|---|---|---|");
     let show = |name: &str, [median, high]: [Duration; 2]| {
         println!("| {name} | {} | {} | {} |", milliseconds(median), milliseconds(high), ratio(median.as_secs_f64(), bare[0].as_secs_f64()));
     };
     show("bare Tantivy: term", bare);
+    let fetched = latency(|| {
+        let hits = bare_index.search(&term, &TopDocs::with_limit(10).order_by_score()).expect("an answer");
+        hits.into_iter().for_each(|(_, address)| drop(bare_index.doc::<TantivyDocument>(address).expect("a document")));
+    });
+    show("the same with ten texts fetched", fetched);
     for (name, query, unit) in [
         ("term", "château", Unit::Document),
         ("two words", "château pays", Unit::Document),
         ("phrase", "\"table ronde\"", Unit::Document),
+        ("as written", "exact:Château", Unit::Document),
         ("prefix", "châ*", Unit::Document),
+        ("fuzzy word", "chatau~1", Unit::Document),
         ("fuzzy name", "intervenant:lemairre~1", Unit::Document),
         ("filter", "château date:2015..2018 lieu:Lille", Unit::Session),
         ("appearances of a function", "role:directrice", Unit::Appearance),
     ] {
         show(name, latency(|| drop(search(reader, query, SearchOptions { unit, limit: 10 }).expect("an answer"))));
+    }
+    let names = ["theme", "year", "place"].map(str::to_owned);
+    let counted = latency(|| drop(facets(reader, "château date:2010..2020", Unit::Session, &names).expect("an answer")));
+    show("three facets of a filter", counted);
+    let some = search(reader, "château", SearchOptions { unit: Unit::Document, limit: 1 }).expect("an answer").hits;
+    if let Some(stored) = some.first().and_then(|hit| reader.document(&hit.document).expect("an answer")) {
+        show("like a document", latency(|| drop(like(reader, &stored, None, SearchOptions { unit: Unit::Document, limit: 10 }))));
     }
     let (rows, time) = timed(|| who(reader, &Directory::default(), &WhoFilter::default()).expect("an answer").rows.len());
     println!("| who, unfiltered: {rows} rows | {} | | |", milliseconds(time));

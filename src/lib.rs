@@ -14,6 +14,7 @@ pub mod query;
 pub mod read;
 pub mod record;
 pub mod resolve;
+pub mod terms;
 pub mod text;
 pub mod themes;
 pub mod trace;

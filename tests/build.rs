@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use estrade::index::{Reader, Unit, Writer};
 use estrade::lexicon::Lexicon;
-use estrade::pipeline::{Build, BuildError, Failure, Outcome, PathKey, Progress, Report};
+use estrade::pipeline::{Build, BuildError, Failure, Manifest, Outcome, PathKey, Progress, Report};
 use estrade::query::{SearchOptions, search};
 
 struct Corpus {
@@ -66,6 +66,29 @@ impl Corpus {
         let build = Build { corpus: self.path("corpus"), index: self.path("index"), rebuild, threads: 2, ..Build::default() };
         let report = build.run(&lexicon, &log, &stop)?;
         Ok((report, log.outcomes.into_inner().expect("no panic")))
+    }
+
+    /// A new index of the whole corpus.
+    fn build_at_once(&self, index: &str, threads: usize) {
+        let _ = std::fs::remove_dir_all(self.path(index));
+        let log = Log { outcomes: Mutex::default(), stop: None };
+        let build = Build { corpus: self.path("corpus"), index: self.path(index), threads, ..Build::default() };
+        build.run(&Lexicon::load(None).expect("lexicons"), &log, &AtomicBool::new(false)).expect("built");
+    }
+
+    /// Identifiers and verdicts of an index, and what it finds, the best first.
+    fn answers(&self, index: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+        let reader = Reader::open(&self.path(index)).expect("a reader");
+        let manifest = Manifest::load(&self.path(index)).expect("a manifest");
+        let verdicts = manifest.files().iter().map(|(key, entry)| format!("{key} {} {}", entry.verdict.name(), entry.verdict.reason()));
+        let hits = [Unit::Document, Unit::Session, Unit::Appearance].into_iter().flat_map(|unit| {
+            let queries = ["commun", "mot", "lisières", "Solène", "accueil"];
+            queries.into_iter().flat_map(move |query| {
+                let hits = search(&Reader::open(&self.path(index)).expect("a reader"), query, SearchOptions { unit, limit: 1000 });
+                hits.expect("an answer").hits.into_iter().map(move |hit| format!("{query} {}", hit.path))
+            })
+        });
+        (reader.document_ids().expect("identifiers").into_iter().collect(), verdicts.collect(), hits.collect())
     }
 
     /// File names of the documents that have a word.
@@ -295,6 +318,7 @@ fn an_index_belongs_to_one_corpus() {
     assert_eq!(build("moved", "index", false).expect("built").unchanged, 1);
 }
 
+/// Adds, changes, renames and removes in any order, of texts, programmes in two formats and versions of them.
 #[test]
 fn small_steps_lead_to_the_same_index_as_one() {
     let corpus = Corpus::new();
@@ -303,30 +327,38 @@ fn small_steps_lead_to_the_same_index_as_one() {
         chance = chance.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         (chance >> 33) % n
     };
-    for _ in 0..25 {
+    for step in 0..30 {
         for _ in 0..4 {
-            let (name, text) = (format!("{}.txt", below(12)), format!("commun {}", "mot ".repeat(below(8) as usize)));
+            let endings = ["txt", "html"];
+            let name = format!("{}.{}", below(12), endings[below(2) as usize]);
+            let text = match below(3) {
+                0 => format!("commun {}", "mot ".repeat(below(8) as usize)),
+                _ => format!("{}commun {}\n", programme(12 + below(2) as u32), ["", "Solène", "encore plus"][below(3) as usize]),
+            };
+            let text = if name.ends_with("html") { page(&text) } else { text };
+            let is_here = corpus.path("corpus").join(&name).exists();
             match below(4) {
-                0 if corpus.path("corpus").join(&name).exists() => corpus.remove(&name),
-                1 if corpus.path("corpus").join(&name).exists() => {
-                    let to = corpus.path("corpus").join(format!("{}.txt", below(12)));
+                0 if is_here => corpus.remove(&name),
+                1 if is_here => {
+                    let to = corpus.path("corpus").join(format!("{}.{}", below(12), name.rsplit('.').next().unwrap_or_default()));
                     std::fs::rename(corpus.path("corpus").join(&name), to).expect("renamed");
                 }
                 _ => corpus.write(&name, text),
             }
         }
         corpus.build();
-        let texts: std::collections::BTreeSet<Vec<u8>> = std::fs::read_dir(corpus.path("corpus"))
-            .expect("a folder")
-            .map(|entry| std::fs::read(entry.expect("an entry").path()).expect("a file"))
-            .collect();
-        assert_eq!(corpus.found("commun").len(), texts.len());
+        if step % 10 == 9 {
+            let small_steps = corpus.answers("index");
+            for threads in [1, 8] {
+                corpus.build_at_once("at once", threads);
+                assert_eq!(small_steps, corpus.answers("at once"), "step {step}, {threads} threads");
+            }
+        }
     }
-    let mut reader = Reader::open(&corpus.path("index")).expect("a reader");
-    let small_steps = reader.document_ids().expect("identifiers");
-    corpus.try_build(true, None).expect("built");
-    reader = Reader::open(&corpus.path("index")).expect("a reader");
-    assert_eq!(reader.document_ids().expect("identifiers"), small_steps);
+}
+
+fn page(text: &str) -> String {
+    format!("<html><body>{}</body></html>", text.lines().map(|line| format!("<p>{line}</p>")).collect::<String>())
 }
 
 /// A programme that is long enough to be recognised in another format.
@@ -339,10 +371,9 @@ fn programme(day: u32) -> String {
 
 #[test]
 fn the_same_document_in_two_formats_is_one() {
-    let page = |day| programme(day).lines().map(|line| format!("<p>{line}</p>")).collect::<String>();
     let corpus = Corpus::new();
-    corpus.write("b.html", format!("<html><body>{}</body></html>", page(12)));
-    corpus.write("other.html", format!("<html><body>{}</body></html>", page(19)));
+    corpus.write("b.html", page(&programme(12)));
+    corpus.write("other.html", page(&programme(19)));
     corpus.build();
     assert_eq!(corpus.found("lisières"), ["b.html", "other.html"]);
     // Of two, the first path is indexed, whichever came first.
@@ -395,4 +426,39 @@ fn archives_are_walked() {
     corpus.write("deep.zip", &deep);
     let (_, outcomes) = corpus.build();
     assert!(matches!(&outcomes["deep.zip"], Outcome::Failure(Failure::Refused(_))), "{outcomes:?}");
+}
+
+#[test]
+fn a_newer_version_takes_the_place_of_the_old_one_which_stays_known() {
+    let corpus = Corpus::new();
+    corpus.write("programme.txt", programme(12));
+    corpus.build();
+    corpus.write("programme v2.txt", programme(12).replace("Aurélie Fauchet", "Gaël Tanguy"));
+    let (report, outcomes) = corpus.build();
+    assert_eq!((report.total, report.replaced), (1, 1), "{outcomes:?}");
+    assert_eq!(corpus.found("lisières"), ["programme v2.txt"]);
+    assert_eq!(corpus.found("Fauchet"), [""; 0]);
+    let manifest = Manifest::load(&corpus.path("index")).expect("a manifest");
+    let old = &manifest.files()[&PathKey::new(Path::new("programme.txt"))];
+    assert_eq!((old.verdict.name(), old.verdict.reason()), ("replaced", "programme v2.txt"));
+    assert_eq!(corpus.build().0.unchanged, 2);
+    // It comes back when the newer one goes.
+    corpus.remove("programme v2.txt");
+    corpus.build();
+    assert_eq!(corpus.found("Fauchet"), ["programme.txt"]);
+}
+
+#[test]
+fn a_text_in_another_language_is_told_and_can_be_searched() {
+    let corpus = Corpus::new();
+    let english = "The annual conference of the river keepers will take place in the town hall, with the mayor and the chair of the anglers, \
+        who will talk about the barriers and the fish passes that they have built with their own hands in the last ten years";
+    corpus.write("english.txt", english);
+    let (report, _) = corpus.build();
+    assert_eq!((report.total, report.failures.len(), report.sessions), (1, 0, 0));
+    let manifest = Manifest::load(&corpus.path("index")).expect("a manifest");
+    let entry = &manifest.files()[&PathKey::new(Path::new("english.txt"))];
+    assert_eq!((entry.verdict.name(), entry.verdict.reason()), ("not-french", "en"));
+    assert_eq!(corpus.found("anglers"), ["english.txt"]);
+    assert_eq!(corpus.build().0.unchanged, 1);
 }

@@ -121,3 +121,61 @@ fn damaged_files_are_survived() {
         }
     }
 }
+
+/// Words in their order, without marks.
+fn words(text: &str) -> Vec<String> {
+    let folded = text.replace(['’', '\''], " ").to_lowercase();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Twice the longest common subsequence of words over the sum of both lengths.
+fn similarity(a: &[String], b: &[String]) -> f64 {
+    let mut row = vec![0_usize; b.len() + 1];
+    for word in a {
+        let mut diagonal = 0;
+        for (at, other) in b.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if word == other { diagonal + 1 } else { above.max(row[at]) };
+            diagonal = above;
+        }
+    }
+    2.0 * row[b.len()] as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+/// One programme in the formats of six programs (`tests/files/make_tourbieres.py`): its words, in its order.
+#[test]
+fn every_format_keeps_the_words_of_its_source() {
+    let source = std::fs::read_to_string(file("sources/tourbieres.md")).expect("the source");
+    let expected = words(&source);
+    let names = [
+        "pandoc.docx",
+        "pandoc.odt",
+        "pandoc.rtf",
+        "pandoc.epub",
+        "pandoc.html",
+        "odfpy.odt",
+        "page.mhtml",
+        "typst.pdf",
+        "reportlab.pdf",
+        "fpdf2.pdf",
+    ];
+    for name in names {
+        let read = read_file(name);
+        let similarity = similarity(&expected, &words(&read.text));
+        println!("{name}: {similarity:.3}");
+        assert!(similarity >= 0.98, "{name}: {similarity:.3}\n{}", read.text);
+        for line in ["9h30 Lire un niveau d’eau Katell Gourmelon, hydrologue", "11h30 Écrire un plan de gestion Maïwenn Stéphan, juriste"]
+        {
+            assert!(lines(&read.text).iter().any(|found| found == line), "{name}: {line}\n{}", read.text);
+        }
+    }
+}
+
+#[test]
+fn a_calendar_gives_its_items() {
+    let read = read_file("icalendar.ics");
+    assert_eq!(read.media_type, MediaType::Calendar);
+    for part in ["Ouverture", "Hélène Corvaisier, présidente", "Œdile Vanneste, palynologue", "halle aux grains de Saint-Brévalaire"] {
+        assert!(read.text.contains(part), "{part}\n{}", read.text);
+    }
+}

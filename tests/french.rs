@@ -18,7 +18,7 @@ fn queries_find_what_is_meant() {
             "sessions": [], "appearances": [], "organisations": [], "themes": [], "terms": []
         });
         let record = serde_json::from_value(record).expect("a record");
-        writer.add(&record, row[1], &number.to_string()).expect("added");
+        writer.add(&record, &row[1].replace("\\n", "\n"), &number.to_string()).expect("added");
     }
     writer.commit().expect("committed");
     let reader = Reader::open(folder.path()).expect("a reader");

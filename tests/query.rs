@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use estrade::index::{Reader, Unit, Writer};
-use estrade::query::{DayRange, Directory, KwicOptions, KwicOrder, SearchOptions, WhoFilter, facets, kwic, search, themes, who};
+use estrade::query::{
+    DayRange, Directory, KwicOptions, KwicOrder, SearchOptions, WhoFilter, explain, facets, kwic, like, search, themes, version_groups, who,
+};
 use estrade::record::{Part, Record, SessionKind};
 use serde_json::{Value, json};
 
@@ -308,4 +310,105 @@ fn an_index_of_another_schema_is_refused() {
         assert!(error.contains(message) && error.contains("estrade build --rebuild --index"), "{error}");
     }
     assert!(Reader::open(&index.folder.path().join("none")).err().expect("refused").to_string().contains("estrade build"));
+}
+
+#[test]
+fn names_bear_a_wrong_letter_and_codes_do_not() {
+    let (_index, reader) = two_documents();
+    for (query, expected) in [
+        ("intervenant:barneod", &["1"][..]),
+        ("intervenant:\"Barnéoud Muriell\"", &["1"]),
+        ("intervenant:\"Lemaire Jean-Marc\"", &["1"]),
+        ("organisation:\"Banque des Territoirs\"", &["1"]),
+        ("lieu:Lile", &[]),
+        ("lemairre territoires", &["1"]),
+        ("organisation:CDX", &[]),
+        ("organisation:CDCX", &[]),
+        ("territoirs", &[]),
+    ] {
+        assert_eq!(paths(&reader, query, Unit::Document), expected, "{query}");
+    }
+    let answer = search(&reader, "intervenant:barneod", SearchOptions { unit: Unit::Appearance, limit: 10 }).expect("an answer");
+    assert_eq!(answer.similar, ["barneod"]);
+}
+
+#[test]
+fn a_query_is_explained() {
+    let (_index, reader) = two_documents();
+    let explained = explain(&reader, "territoire (lieu:Lille OR -rivière)", Unit::Document, 10).expect("an answer");
+    let lines: Vec<String> = explained.understood.iter().map(|line| format!("{}{}", " ".repeat(line.depth), line.text)).collect();
+    let expected = ["all of", " title or text: territoire", " any of", "  lieu: Lille", "  without", "   title or text: rivière"];
+    assert_eq!(lines, expected);
+    assert_eq!(explained.understood[1].written, ["Territoires 1"]);
+    let hit = &explained.hits[0];
+    let sum: f32 = hit.parts.iter().map(|(_, score)| score).sum();
+    assert!((sum - hit.score).abs() < 0.001 && hit.score > 0.0, "{explained:?}");
+}
+
+/// Words that no two of the texts below share by chance.
+fn long_text(name: &str, from: usize, to: usize) -> String {
+    let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+    (from..to).map(|number| format!("{name}{}{}mot ", letter(number), letter(number / 26))).collect()
+}
+
+#[test]
+fn versions_and_similar_documents() {
+    let mut index = Index::new();
+    let dated = |day: &str| json!({"event": {"title": null, "series": null, "places": [], "dates": [{"date": day, "text": "", "span": [0, 0], "rule": "t"}]}});
+    let text = long_text("a", 0, 300);
+    index.add(&text, dated("2021-09-09"));
+    index.add(&format!("{text} Avec une intervenante de plus."), dated("2021-09-09"));
+    let turned: Vec<&str> = text.split_whitespace().rev().collect();
+    index.add(&turned.join(" "), dated("2022-09-08"));
+    index.add(&long_text("c", 0, 300), dated("2021-09-09"));
+    index.add(&long_text("d", 0, 200), json!({}));
+    let reader = index.reader();
+    let groups = version_groups(&reader).expect("an answer");
+    let paths: Vec<&str> = groups.iter().flat_map(|group| &group.versions).map(|version| version.path.as_str()).collect();
+    assert_eq!(paths, ["1.txt", "2.txt"]);
+    assert!(groups[0].versions[1].share > 0.8);
+    let hits = search(&reader, "intervenante", SearchOptions { unit: Unit::Document, limit: 1 }).expect("an answer").hits;
+    assert_eq!(hits[0].versions[0].path, "1.txt");
+    let stored = reader.document_at("1.txt").expect("an answer").expect("a document");
+    let options = SearchOptions { unit: Unit::Document, limit: 10 };
+    let like_it = |query| -> Vec<String> {
+        like(&reader, &stored, query, options).expect("an answer").hits.into_iter().map(|hit| hit.path).collect()
+    };
+    assert_eq!(like_it(None)[..2], ["2.txt", "3.txt"]);
+    assert!(!like_it(None).contains(&"4.txt".to_owned()));
+    assert_eq!(like_it(Some("date:2022")), ["3.txt"]);
+}
+
+#[test]
+fn concordances_of_words_as_written_and_with_gaps() {
+    let mut index = Index::new();
+    index.add("Le marché couvert. La marche du Pôle, un pôle. La gestion durable des forêts, la gestion des forêts.", json!({}));
+    let reader = index.reader();
+    let found = |pattern: &str| -> Vec<String> {
+        let options = KwicOptions { context: 20, limit: 10, order: KwicOrder::Date };
+        kwic(&reader, pattern, options).expect("an answer").lines.into_iter().map(|line| line.found).collect()
+    };
+    assert_eq!(found("marché"), ["marché"]);
+    assert_eq!(found("marche"), ["marché", "marche"]);
+    assert_eq!(found("exact:Pôle"), ["Pôle"]);
+    assert_eq!(found("exact:pole"), ["Pôle", "pôle"]);
+    assert_eq!(found("\"gestion des forêts\""), ["gestion des forêts"]);
+    assert_eq!(found("\"gestion des forêts\"~1"), ["gestion durable des forêts", "gestion des forêts"]);
+    assert_eq!(found("forê*"), ["forêts", "forêts"]);
+    assert_eq!(found("gestoin~1"), ["gestion", "gestion"]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+    #[test]
+    fn no_question_panics(queries in proptest::collection::vec("[-a-zéA-Z\"«»()*~:.0-9 '’œ\u{301}🎉]{0,40}|[a-z]{1,3}:[a-zé*~\"]{0,8}", 20)) {
+        let (_index, reader) = two_documents();
+        for query in queries {
+            for unit in Unit::ALL {
+                let _ = search(&reader, &query, SearchOptions { unit, limit: 3 });
+            }
+            let _ = explain(&reader, &query, Unit::Document, 3);
+            let _ = kwic(&reader, &query, KwicOptions { context: 10, limit: 3, order: KwicOrder::Left });
+        }
+    }
 }

@@ -20,7 +20,12 @@ fn another_thesaurus_tags_the_index_anew_without_reading_files() {
     std::fs::write(path.join("corpus/day.txt"), DAY).expect("written");
     estrade(path, &["build"]);
     let why = estrade(path, &["show", "corpus/day.txt", "--why"]);
-    assert!(why.contains("Eau et assainissement") && why.contains("eau potable  title"), "{why}");
+    assert!(why.contains("Eau et assainissement (eau)\ttheme.thesaurus\t0."), "{why}");
+    assert!(why.contains("theme words\t\teau potable\ttitle\t12.000"), "{why}");
+    let why = estrade(path, &["show", "corpus/day.txt", "--why", "--format", "json"]);
+    let facts: Vec<serde_json::Value> = serde_json::from_str(&why).expect("JSON");
+    let date = facts.iter().find(|fact| fact["fact"] == "date").expect("the date of the event");
+    assert_eq!((&date["rule"], &date["passage"]), (&"event.date".into(), &"jeudi 9 septembre 2021".into()));
 
     let kites = "[[theme]]\nid = \"cerfs-volants\"\nlabel = \"Cerfs-volants\"\nstrong = [\"cerf-volant\"]\n";
     std::fs::write(path.join("mine/themes.toml"), kites).expect("written");
@@ -43,4 +48,35 @@ fn the_printed_thesaurus_can_stand_in_place_of_the_built_in_one() {
     std::fs::write(path.join("mine/thesaurus.ttl"), &turtle).expect("written");
     assert_eq!(estrade(path, &["thesaurus", "--lexicon", "mine"]), turtle);
     assert_eq!(estrade(path, &["thesaurus", "--lexicon", "mine", "--to", "toml"]), estrade(path, &["thesaurus", "--to", "toml"]));
+}
+
+#[test]
+fn a_list_keeps_and_stops_terms() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    std::fs::create_dir(path.join("corpus")).expect("made");
+    for (name, subject) in [("a", "Vers un projet de territoire"), ("b", "Des projets de territoire et des énergies marines")] {
+        let text = format!(
+            "Rencontres de {name}\nNiort, le 9 septembre 2021\n\n9h30 – Table ronde : {subject}\nMarie Delorme, maire de Niort\n\n10h30 – Clôture\n"
+        );
+        std::fs::write(path.join(format!("corpus/{name}.txt")), text).expect("written");
+    }
+    estrade(path, &["build"]);
+    let terms = estrade(path, &["terms"]);
+    assert!(terms.starts_with("projet de territoire\t2.000\t2\t2\t"), "{terms}");
+    estrade(path, &["terms", "--write-list", "terms.tsv"]);
+    let list = std::fs::read_to_string(path.join("terms.tsv")).expect("the list");
+    assert!(list.contains("\ncandidate\tprojet de territoire\t2.0\t2\t2\n"), "{list}");
+    let decided = list.replace("candidate\tprojet", "stop\tprojet").replace("candidate\ténergies", "keep\ténergies");
+    std::fs::write(path.join("terms.tsv"), &decided).expect("written");
+    assert!(!estrade(path, &["terms"]).contains("projet"));
+    assert!(!estrade(path, &["terms", "--by", "year"]).contains("projet"));
+    assert!(estrade(path, &["terms", "--verdict", "keep"]).starts_with("énergies marines\t1.000\t1\t1\tkeep\t2021"));
+    assert!(estrade(path, &["terms", "--verdict", "stop"]).starts_with("projet de territoire\t"));
+    // Decisions stay, and nothing is added twice.
+    estrade(path, &["terms", "--write-list", "again.tsv"]);
+    assert_eq!(std::fs::read_to_string(path.join("again.tsv")).expect("the list"), decided);
+    std::fs::write(path.join("terms.tsv"), "maybe\tprojet\n").expect("written");
+    let message = estrade(path, &["terms"]);
+    assert!(message.contains("terms.tsv, line 1: write keep, candidate or stop"), "{message}");
 }

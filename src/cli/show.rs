@@ -5,19 +5,21 @@ use std::io::Write;
 use anyhow::bail;
 use clap::Args;
 use estrade::export::annotated::{Annotation, annotations, pieces};
+use estrade::export::{reasons, write_table};
 use estrade::index::{Reader, StoredDocument};
-use estrade::record::{Evidence, Record};
 
 use super::app::Outcome;
 use super::output::{self, DIM, HEADING};
-use super::shared::IndexArgs;
+use super::shared::{FormatArgs, IndexArgs};
 
-/// Show a document: with its annotations in colour, as plain text, or as a record
+/// Show a document: with its annotations in colour, as plain text, as a record, or fact by fact
+///
+/// --format applies to --why.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade show corpus/lille.txt
   estrade show 99b4eb79 --record | jq .sessions
-  estrade show 99b4eb79 --why")]
+  estrade show 99b4eb79 --why --format json")]
 pub struct Show {
     /// Beginning of the document's identifier, or its path
     #[arg(value_name = "DOC")]
@@ -28,9 +30,11 @@ pub struct Show {
     /// The record as JSON
     #[arg(long)]
     record: bool,
-    /// Which words gave which theme with what weight
+    /// Every fact with the rule that found it, its passage and its score; for themes the words with their weights
     #[arg(long, conflicts_with_all = ["text", "record"])]
     why: bool,
+    #[command(flatten)]
+    format: FormatArgs,
     #[command(flatten)]
     index: IndexArgs,
 }
@@ -49,7 +53,7 @@ impl Show {
             serde_json::to_writer_pretty(&mut out, &document.record)?;
             writeln!(out)?;
         } else if self.why {
-            why(&mut out, &document.record)?;
+            write_table(&mut out, &reasons(&document.record, &document.text), self.format.resolve())?;
         } else {
             print(&mut out, &document)?;
         }
@@ -75,27 +79,6 @@ pub fn find(reader: &Reader, document: &str) -> anyhow::Result<Option<StoredDocu
         [id] => Ok(reader.document(id)?),
         _ => bail!("“{document}” is the beginning of several identifiers: {}", ids.join(", ")),
     }
-}
-
-/// The evidence for each theme: a form weighs by its level, and by where it stands.
-fn why(out: &mut dyn Write, record: &Record) -> std::io::Result<()> {
-    writeln!(out, "{HEADING}{}{HEADING:#}", record.document.path)?;
-    for theme in &record.themes {
-        let weight: f32 = theme.evidence.iter().map(|evidence| evidence.weight).sum();
-        writeln!(out, "\n{HEADING}{}{HEADING:#}  {:.2}  {DIM}{}, weight {weight:.1}{DIM:#}", theme.label, theme.score, theme.id)?;
-        for Evidence { form, zone, count, weight } in &theme.evidence {
-            writeln!(out, "  {weight:>6.2}  {form}  {DIM}{}{}{DIM:#}", zone.name(), times(*count))?;
-        }
-    }
-    for session in record.sessions.iter().filter(|session| !session.themes.is_empty()) {
-        let title = session.title.as_deref().or(session.label.as_deref()).unwrap_or("-");
-        writeln!(out, "\n{DIM}session {}{DIM:#}  {}  {}", session.id, output::visible(title), session.themes.join(", "))?;
-    }
-    Ok(())
-}
-
-fn times(count: u32) -> String {
-    if count > 1 { format!(", {count} times") } else { String::new() }
 }
 
 fn print(out: &mut dyn Write, StoredDocument { record, text }: &StoredDocument) -> std::io::Result<()> {

@@ -7,7 +7,6 @@ use super::entries::Entry;
 use super::functions;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
-use super::ranges::Ranges;
 use super::stages::{self, Stages};
 use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
@@ -36,7 +35,6 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
     let event_dates = if announced { event::dates(&reading) } else { Vec::new() };
     let several_days = event_dates.iter().map(|d| if d.date.is_range() { 2 } else { 1 }).sum::<usize>() > 1;
     let titles: Vec<Tokens> = programme.items.iter().filter_map(|i| i.title.clone()).collect();
-    let title_spans = Ranges::new(titles.iter().map(|t| doc.span(t).range()));
     let name_ranges: Vec<Tokens> = names.iter().filter(|n| n.sure).map(|n| n.whole.clone()).collect();
     let mut record = Record {
         event: Event {
@@ -49,10 +47,11 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         sessions: sessions(&reading, &programme, several_days),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
         themes: Vec::new(),
-        terms: terms::find(&doc, &title_spans, &name_ranges),
+        terms: Vec::new(),
         appearances: appearances(&doc, &programme),
         document: crate::record::Document { language, warnings: warnings(&doc), ..Default::default() },
     };
+    record.terms = terms::find(&doc, &record, &name_ranges);
     themes::tag(&doc, &mut record, &lexicon.thesaurus);
     record
 }

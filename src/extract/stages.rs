@@ -52,18 +52,31 @@ pub(super) fn run(doc: &Marked) -> Stages {
     Stages { dates, names, segments, agenda, programme }
 }
 
-/// One stage of one text, a line for each thing found: first the bytes of the normalised text where it stands.
+/// One stage of one text, a line for each thing found under a line that names the columns: first the bytes of the normalised
+/// text where it stands.
 pub fn view(text: &str, lexicon: &Lexicon, stage: Stage) -> Vec<String> {
     let doc = Marked::new(text, lexicon);
+    let mut lines = vec![columns(stage).to_owned()];
     if stage == Stage::Tokens {
-        return (0..doc.tokens.len()).map(|i| token_line(&doc, i)).collect();
+        lines.extend((0..doc.tokens.len()).map(|i| token_line(&doc, i)));
+        return lines;
     }
     let stages = run(&doc);
     match stage {
-        Stage::Tokens => Vec::new(),
-        Stage::Lines => stages.segments.iter().map(|s| segment_line(&doc, s)).collect(),
-        Stage::Agenda => stages.programme.items.iter().enumerate().map(|(i, _)| item_line(&doc, &stages, i)).collect(),
-        Stage::Entries => stages.programme.placed.iter().map(|p| entry_line(&doc, p)).collect(),
+        Stage::Tokens => {}
+        Stage::Lines => lines.extend(stages.segments.iter().map(|s| segment_line(&doc, s))),
+        Stage::Agenda => lines.extend((0..stages.programme.items.len()).map(|i| item_line(&doc, &stages, i))),
+        Stage::Entries => lines.extend(stages.programme.placed.iter().map(|p| entry_line(&doc, p))),
+    }
+    lines
+}
+
+fn columns(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Tokens => "# bytes\ttoken\tcase\ttags",
+        Stage::Lines => "# bytes\tlayout\tline",
+        Stage::Agenda => "# bytes\titem\tlevel\ttime\tkind\tlabel\ttitle\trule",
+        Stage::Entries => "# bytes\titem\tpart\tperson\tfunctions @ bodies\trule",
     }
 }
 
@@ -106,15 +119,18 @@ fn segment_line(doc: &Marked, segment: &Segment) -> String {
 
 fn item_line(doc: &Marked, stages: &Stages, i: usize) -> String {
     let item = &stages.programme.items[i];
-    let shown = |time: Option<crate::record::ClockTime>| time.map_or_else(|| "--:--".to_owned(), |t| t.to_string());
+    let shown = |time: Option<crate::record::ClockTime>| time.map(|time| time.to_string()).unwrap_or_default();
+    let times = match (item.start, item.end) {
+        (None, None) => "-".to_owned(),
+        (start, None) => shown(start),
+        (start, end) => format!("{}-{}", shown(start), shown(end)),
+    };
     let kind = item.kind.map_or("-", SessionKind::name);
     let head = stages.segments[item.segments.start].tokens.clone();
     format!(
-        "{}\t{i}\t{:?}\t{}-{}\t{kind}\t{}\t{}\t{}",
+        "{}\t{i}\t{:?}\t{times}\t{kind}\t{}\t{}\t{}",
         place(doc, &head),
         item.level,
-        shown(item.start),
-        shown(item.end),
         text_of(doc, item.label.as_ref()),
         text_of(doc, item.title.as_ref()),
         item.rule

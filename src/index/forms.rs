@@ -89,6 +89,14 @@ impl Form {
         Ok(())
     }
 
+    /// Whether words with a stem can be meant: spares a look at how most words are written.
+    pub fn may_mean(&self, stem: &str) -> bool {
+        match self {
+            Form::Family { stem: asked, .. } | Form::Written { stem: asked, .. } => stem == asked,
+            Form::Beginning { .. } | Form::Similar { .. } => true,
+        }
+    }
+
     /// Whether a word of a text with its stem is meant.
     pub fn means(&self, stem: &str, word: &str) -> bool {
         match self {

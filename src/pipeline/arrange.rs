@@ -37,7 +37,8 @@ pub(super) fn arrange(files: &BTreeMap<PathKey, Entry>, is_here: impl Fn(&PathKe
         let members: Vec<(&PathKey, &Entry, &Sketch)> = group.iter().filter_map(|&at| sketched(documents[at])).collect();
         let Some((chosen, sketch)) = chosen(&members) else { continue };
         for (key, _, other) in members.iter().filter(|member| member.0 != chosen) {
-            let is_twin = other.is_twin(sketch) || other.numbers == sketch.numbers && !other.is_version(sketch);
+            let is_twin =
+                other.is_same_text(sketch) || other.is_twin(sketch) || other.numbers == sketch.numbers && !other.is_version(sketch);
             owners.insert(key, if is_twin { Verdict::Duplicate(chosen.clone()) } else { Verdict::Replaced(chosen.clone()) });
         }
     }
@@ -64,7 +65,7 @@ fn sketched<'a>((key, entry): (&'a PathKey, &'a Entry)) -> Option<(&'a PathKey, 
 /// The first path among those with the text of the newest version.
 fn chosen<'a>(members: &[(&'a PathKey, &'a Entry, &'a Sketch)]) -> Option<(&'a PathKey, &'a Sketch)> {
     let (newest, _, sketch) = members.iter().max_by_key(|(key, entry, _)| (version(key.as_str()), entry.modified / 1_000_000_000, *key))?;
-    let is_same = |(key, _, other): &&(&PathKey, &Entry, &Sketch)| key == newest || other.is_twin(sketch);
+    let is_same = |(key, _, other): &&(&PathKey, &Entry, &Sketch)| key == newest || other.is_same_text(sketch) || other.is_twin(sketch);
     members.iter().filter(is_same).min_by_key(|(key, _, _)| *key).map(|(key, _, sketch)| (*key, *sketch))
 }
 
@@ -99,7 +100,7 @@ fn groups(documents: &[(&PathKey, &Entry)]) -> Vec<Vec<usize>> {
     let mut parents: HashMap<usize, usize> = HashMap::new();
     for bucket in alike.into_values().filter(|bucket| bucket.len() > 1) {
         for (a, b) in pairs(&bucket, documents) {
-            let belong = sketch(a).zip(sketch(b)).is_some_and(|(a, b)| a.is_twin(b) || a.is_version(b));
+            let belong = sketch(a).zip(sketch(b)).is_some_and(|(a, b)| a.is_same_text(b) || a.is_twin(b) || a.is_version(b));
             if belong {
                 let (a, b) = (root(&mut parents, a), root(&mut parents, b));
                 parents.insert(a.max(b), a.min(b));

@@ -16,6 +16,8 @@ pub struct Sketch {
     pub media_type: MediaType,
     /// Of all different numbers.
     pub numbers: u64,
+    /// Of all words in their order.
+    pub(super) words: u64,
     /// Of the event's title and days; none where the text is no programme with both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<u64>,
@@ -50,6 +52,7 @@ impl Sketch {
         Some(Sketch {
             media_type: record.document.media_type,
             numbers: hash(&numbers.into_iter().collect::<Vec<_>>()),
+            words: hash(&words),
             event: event(record),
             traces: smallest.map(trace),
         })
@@ -58,6 +61,11 @@ impl Sketch {
     /// Whether two files hold the same document in different formats.
     pub fn is_twin(&self, other: &Sketch) -> bool {
         self.media_type != other.media_type && self.numbers == other.numbers && self.resemblance(other) >= TWIN
+    }
+
+    /// Whether two files hold the same words, whatever stands between them.
+    pub fn is_same_text(&self, other: &Sketch) -> bool {
+        self.words == other.words
     }
 
     /// Whether two files hold versions of the same programme.

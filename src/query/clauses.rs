@@ -26,7 +26,7 @@ pub fn all_of(mut clauses: Vec<(Occur, Box<dyn Query>)>) -> Part {
         return None;
     }
     if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-        clauses.push((Occur::Must, Box::new(AllQuery)));
+        clauses.push((Occur::Must, unscored(Box::new(AllQuery))));
     }
     Some(Box::new(BooleanQuery::new(clauses)))
 }

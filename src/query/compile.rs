@@ -57,6 +57,9 @@ pub fn compile(reader: &Reader, text: &str, node: &Node, unit: Unit) -> Result<C
 /// How much more a word in a title says than one in the text.
 const TITLE_BOOST: f32 = 2.5;
 
+/// Names of a query that are looked for with other letters: each costs a walk through all names.
+const MOST_SIMILAR: usize = 8;
+
 pub(super) struct Compiler<'a> {
     reader: &'a Reader,
     text: &'a str,
@@ -65,6 +68,8 @@ pub(super) struct Compiler<'a> {
     marks: Marks,
     parts: Vec<QueryPart>,
     similar: Vec<String>,
+    /// Names that were looked for with other letters.
+    tried: usize,
     french: TextAnalyzer,
     names: TextAnalyzer,
     written: TextAnalyzer,
@@ -89,7 +94,18 @@ impl<'a> Compiler<'a> {
         let analysers = tokenizers();
         let get = |name| analysers.get(name).expect("the analysers are registered under these names");
         let (french, names, written) = (get(FRENCH), get(NAMES), get(WRITTEN));
-        Compiler { reader, text, unit: Unit::Document, marks: Marks::default(), parts: vec![], similar: vec![], french, names, written }
+        Compiler {
+            reader,
+            text,
+            unit: Unit::Document,
+            marks: Marks::default(),
+            parts: vec![],
+            similar: vec![],
+            tried: 0,
+            french,
+            names,
+            written,
+        }
     }
 
     fn fields(&self) -> &'a Fields {
@@ -193,15 +209,26 @@ impl<'a> Compiler<'a> {
         let title = self.noted(&format!("title {value}"), title);
         let found = some_of([title, text].into_iter().flatten().collect());
         match value {
-            Value::Word(_) => self.or_similar(fields.person, value, found),
+            Value::Word(_) if self.is_nowhere(value)? => self.or_similar(fields.person, value, found),
             _ => Ok(found),
         }
+    }
+
+    /// Whether no text has any form of a word.
+    fn is_nowhere(&mut self, value: &Value) -> Result<bool, IndexError> {
+        for (_, form) in self.forms(value, false).words {
+            if self.reader.frequency(&form)? > 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// What is named or, where nothing is, what has a name that differs by a letter in a word. Codes have no such names.
     fn or_similar(&mut self, field: Field, value: &Value, named: Part) -> Result<Part, AskError> {
         let (Value::Word(text) | Value::Phrase(text, _), Some(query)) = (value, &named) else { return Ok(named) };
-        let Some(similar) = similar_name(field, text) else { return Ok(named) };
+        let Some(similar) = similar_name(field, text).filter(|_| self.tried < MOST_SIMILAR) else { return Ok(named) };
+        self.tried += 1;
         if self.reader.count(query.as_ref())? > 0 || self.reader.count(similar.as_ref())? == 0 {
             return Ok(named);
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tantivy::tokenizer::TextAnalyzer;
 
 use crate::index::Form;
-use crate::index::analysis::written::split;
+use crate::index::analysis::written::{split, stem_of};
 use crate::index::analysis::{FRENCH, Word, folded, own_term, words};
 use crate::text::{Span, edits};
 
@@ -61,15 +61,18 @@ impl Marks {
 
     /// Whether a word of the text is to be shown as found.
     fn has(&self, word: &Word) -> bool {
-        let Some((stem, as_written)) = split(&word.term) else { return false };
-        if self.stems.contains(stem) || self.forms.iter().any(|form| form.means(stem, &as_written)) {
+        let Some(stem) = stem_of(&word.term) else { return false };
+        if self.stems.contains(stem) {
             return true;
         }
-        if !self.stems.is_empty() && own_term(&as_written).is_some_and(|own| self.stems.contains(own)) {
-            return true;
-        }
-        if self.words.is_empty() && self.prefixes.is_empty() && self.fuzzy.is_empty() {
+        let is_simple = self.stems.is_empty() && self.words.is_empty() && self.prefixes.is_empty() && self.fuzzy.is_empty();
+        if is_simple && !self.forms.iter().any(|form| form.may_mean(stem)) {
             return false;
+        }
+        let Some((stem, as_written)) = split(&word.term) else { return false };
+        if self.forms.iter().any(|form| form.means(stem, &as_written)) || own_term(&as_written).is_some_and(|own| self.stems.contains(own))
+        {
+            return true;
         }
         let folded = folded(&as_written);
         self.words.contains(&folded)
@@ -87,7 +90,9 @@ const LEAD: usize = 40;
 pub fn snippet(analyser: &mut TextAnalyzer, text: &str, unit: Span, marks: &Marks) -> Snippet {
     let unit_text = text.get(unit.range()).unwrap_or_default();
     let mut found = words(analyser, unit_text);
-    found.retain(|word| word.length == 1 && marks.has(word));
+    found.retain(|word| marks.has(word));
+    // A word of a compound, and the compound.
+    found.dedup_by(|next, word| next.range.start < word.range.end);
     let best = (0..found.len()).max_by_key(|first| {
         let from = found[*first].range.start;
         let within = found[*first..].iter().take_while(|word| word.range.end <= from + LENGTH - LEAD);

@@ -77,8 +77,7 @@ pub fn kwic(reader: &Reader, pattern: &str, options: KwicOptions) -> Result<Kwic
     let mut analyser = written_analyser();
     for unit in reader.matching(compiled.query.as_ref())? {
         let Some(stored) = reader.document(&unit.document)? else { continue };
-        let mut found = words(&mut analyser, &stored.text);
-        found.retain(|word| word.length == 1);
+        let found = words(&mut analyser, &stored.text);
         answer.lines.extend(spans(&wanted, &found).into_iter().map(|span| line(&stored, span, options.context)));
     }
     answer.total = answer.lines.len();
@@ -107,15 +106,17 @@ fn spans(wanted: &Forms, found: &[Word]) -> Vec<Span> {
         if !wanted.words.first().is_some_and(|(_, form)| means(form, start)) {
             continue;
         }
-        let (mut place, mut slop, mut end) = (first.position, wanted.slop as usize, Some(start));
+        let (mut place, mut slop, mut end) = (first.position + first.length - 1, wanted.slop as usize, Some(start));
         for (before, (distance, form)) in wanted.words.iter().zip(&wanted.words[1..]) {
             let expected = place + distance - before.0;
             let from = split.partition_point(|(word, ..)| word.position < expected);
             let mut near = (from..split.len()).take_while(|index| split[*index].0.position <= expected + slop);
             end = near.find(|index| means(form, *index));
             let Some(reached) = end else { break };
-            place = split[reached].0.position;
-            slop -= place - expected;
+            let word = split[reached].0;
+            slop -= word.position - expected;
+            // A compound, or a word broken at the end of a line, takes the place of several.
+            place = word.position + word.length - 1;
         }
         spans.extend(end.map(|end| Span::new(first.range.start, split[end].0.range.end)));
     }

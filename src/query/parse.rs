@@ -75,7 +75,10 @@ const DEEPEST: usize = 50;
 /// Things to be found.
 const MOST_LEAVES: usize = 1_000;
 
-/// Beginnings and words with wrong letters: each stands for many words of the index.
+/// Words of a phrase.
+const LONGEST_PHRASE: usize = 50;
+/// What beginnings and words with wrong letters may cost together: each stands for many words of the index, and finding
+/// them costs the more the more letters may be wrong.
 const MOST_WIDE: usize = 20;
 
 /// Reads a query.
@@ -289,9 +292,16 @@ impl<'a> Parser<'a> {
         if !text.contains(char::is_alphanumeric) {
             return Err(self.error(at, "there is no letter or digit to search for"));
         }
-        self.wide += usize::from(matches!(value, Value::Prefix(_) | Value::Fuzzy(..)));
+        if matches!(value, Value::Phrase(..)) && text.split_whitespace().count() > LONGEST_PHRASE {
+            return Err(self.error(at, format!("a phrase of more than {LONGEST_PHRASE} words")));
+        }
+        self.wide += match value {
+            Value::Prefix(_) => 1,
+            Value::Fuzzy(_, edits) => 2 * usize::from(edits),
+            Value::Word(_) | Value::Phrase(..) => 0,
+        };
         if self.wide > MOST_WIDE {
-            return Err(self.error(at, format!("more than {MOST_WIDE} words with * or ~")));
+            return Err(self.error(at, "too many words with * or ~"));
         }
         if self.leaves > MOST_LEAVES {
             return Err(self.error(at, format!("more than {MOST_LEAVES} words")));

@@ -1,9 +1,11 @@
 //! Documents that are like another: versions of the same, and others about the same.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query};
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
 
 use super::clauses::term;
 use super::compile::{AskError, compile};
@@ -114,6 +116,8 @@ fn root(first: &[usize], mut index: usize) -> usize {
     index
 }
 
+/// What a common theme says, beside a common word that says about 1 to 5.
+const THEME_WEIGHT: f32 = 6.0;
 /// Words that tell most about a document: so many are sought in others.
 const TELLING_WORDS: usize = 25;
 /// Different words of a document that are weighed.
@@ -128,6 +132,10 @@ pub fn like(reader: &Reader, stored: &StoredDocument, query: Option<&str>, optio
         let found = TextQuery::new(reader.fields(), options.unit, vec![(0, form)], 0);
         telling.push((Occur::Should, Box::new(BoostQuery::new(Box::new(found), weight))));
     }
+    for theme in &stored.record.themes {
+        let about = TermQuery::new(Term::from_field_text(reader.fields().theme, &theme.id), IndexRecordOption::Basic);
+        telling.push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(about), THEME_WEIGHT * theme.score))));
+    }
     let itself = term(reader.fields().document, &stored.record.document.id);
     let mut clauses = vec![
         (Occur::Must, Box::new(BooleanQuery::new(telling)) as Box<dyn Query>),
@@ -140,19 +148,24 @@ pub fn like(reader: &Reader, stored: &StoredDocument, query: Option<&str>, optio
     Ok(SearchAnswer { similar: Vec::new(), ..hits(reader, &BooleanQuery::new(clauses), &marks, options)? })
 }
 
-/// The words of a text that are frequent in it and rare elsewhere, with their weight in a question.
+/// The words of a text that are frequent in it and rare elsewhere, with their weight in a question. Words that are only
+/// written with a capital are names of people and places, and say who was there and not what it was about.
 fn telling_words(reader: &Reader, text: &str) -> Result<Vec<(Form, f32)>, IndexError> {
     let mut counts: HashMap<String, (usize, Form)> = HashMap::new();
+    let mut in_lower_case: HashSet<String> = HashSet::new();
     for word in words(&mut written_analyser(), text) {
         let Some((stem, written)) = split(&word.term).filter(|_| word.length == 1) else { continue };
         if is_stop(&written) || stem.chars().count() < 3 || stem.contains(|c: char| c.is_numeric()) {
             continue;
         }
         let own = own_term(&written);
+        if written.starts_with(char::is_lowercase) {
+            in_lower_case.insert(own.unwrap_or(stem).to_owned());
+        }
         let form = || Form::Family { stem: stem.to_owned(), own, typed: folded(&written) };
         counts.entry(own.unwrap_or(stem).to_owned()).or_insert_with(|| (0, form())).0 += 1;
     }
-    let mut frequent: Vec<(String, (usize, Form))> = counts.into_iter().collect();
+    let mut frequent: Vec<(String, (usize, Form))> = counts.into_iter().filter(|(word, _)| in_lower_case.contains(word)).collect();
     frequent.sort_by(|a, b| (b.1.0, &a.0).cmp(&(a.1.0, &b.0)));
     frequent.truncate(MOST_WORDS);
     let all = reader.documents() as f32;

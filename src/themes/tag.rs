@@ -22,10 +22,10 @@ const ASIDE: f32 = 0.3;
 /// Share of films, concerts and exhibitions among the items of an event that is made of them.
 const FESTIVAL: f32 = 0.3;
 /// Least likelihood of a theme of the document.
-const LIKELY: f32 = 0.38;
+const LIKELY: f32 = 0.35;
 const MOST: usize = 8;
 /// Constant of the regression.
-const BIAS: f32 = 0.55;
+const BIAS: f32 = 0.7;
 /// Least weight of a theme of a session, and its share of the session's weightiest.
 const SESSION_LEAST: f32 = 5.0;
 const SESSION_SHARE: f32 = 0.4;
@@ -196,13 +196,13 @@ impl Measures {
     /// sessions, since an event of many sessions has many themes.
     fn likelihood(&self, others: &Others) -> f32 {
         let sum = BIAS
-            + 0.6 * (self.weight / others.top).ln()
-            + 1.15 * (self.weight / others.all).ln()
-            + 2.3 * others.related / others.all
-            + 1.35 * (self.strong_forms.len() as f32).ln_1p()
-            + 0.65 * (self.compounds.len() as f32).ln_1p()
-            + 1.0 * self.in_title
-            + 0.5 * (others.sessions as f32).ln_1p();
+            + 0.75 * (self.weight / others.top).ln()
+            + 1.05 * (self.weight / others.all).ln()
+            + 2.4 * others.related / others.all
+            + 1.25 * (self.strong_forms.len() as f32).ln_1p()
+            + 0.6 * (self.compounds.len() as f32).ln_1p()
+            + 1.1 * self.in_title
+            + 0.4 * (others.sessions as f32).ln_1p();
         1.0 / (1.0 + (-sum).exp())
     }
 }

@@ -9,6 +9,7 @@
 //! - `network`, `communities`: who appears with whom, what goes with what, and in which groups
 //! - `change`: which items rise and fall between two periods
 //! - `variants`: inflected variants of a term under the commonest form
+//! - `ranking`: which terms of a part of the corpus are worth most
 //! - `passages`: where in the texts an item stands
 
 mod change;
@@ -20,6 +21,7 @@ mod network;
 mod observe;
 mod partition;
 mod passages;
+mod ranking;
 mod specificity;
 mod variants;
 
@@ -32,4 +34,5 @@ pub use network::{Edge, Network, Node, Of, Years, network};
 pub use observe::{By, Counted, Items, Observation, Observed, observe, observe_each};
 pub use partition::{PartRow, PartSize, first_and_last, part_sizes, partition};
 pub use passages::{Passage, passages};
+pub use ranking::{RankedTerm, rank_terms};
 pub use specificity::Hypergeometric;

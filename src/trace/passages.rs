@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::observe::{Items, Observation};
-use super::variants::root;
 use crate::index::{IndexError, Reader, StoredDocument};
+use crate::terms::root;
 use crate::text::Span;
 
 /// A mention with what stands before and after it.

@@ -2,22 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::text::fold::fold;
-use crate::text::stem::stem;
-use crate::text::{TokenKind, tokenize};
-
-/// Words that variants of a term may differ in: "réseau d'eau", "réseaux de l'eau".
-const SMALL: &[&str] = &["de", "du", "des", "d'", "d", "la", "le", "les", "l'", "l"];
-
-/// What all variants of a term share.
-pub(super) fn root(term: &str) -> String {
-    let words = tokenize(term).into_iter().filter(|token| token.kind != TokenKind::Sign).map(|token| fold(token.span.of(term)));
-    let stems = words.filter(|word| !SMALL.contains(&word.as_str())).map(|mut word| {
-        stem(&mut word);
-        word
-    });
-    stems.collect::<Vec<_>>().join(" ")
-}
+use crate::terms::root;
 
 /// Writes the commonest form in place of every variant, with the mentions of all; of equally common ones, the first in
 /// the alphabet.
@@ -55,9 +40,5 @@ mod tests {
         merge(units.iter_mut().map(|unit| &mut unit.items));
         let shown: Vec<Vec<&str>> = units.iter().map(|unit| unit.items.keys().map(String::as_str).collect()).collect();
         assert_eq!(shown, [vec!["réseaux d'eau"], vec!["réseaux d'eau"], vec!["eau potable", "réseaux d'eau"]]);
-        for (one, other) in [("Réseaux d’eau", "réseau de l'eau"), ("collectivité territoriale", "collectivités territoriales")] {
-            assert_eq!(root(one), root(other));
-        }
-        assert_ne!(root("réseau d'eau"), root("réseau sans eau"));
     }
 }

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use estrade::export::{Table, write_table};
 use estrade::figures::{Figure, Subject};
 use estrade::index::Reader;
-use estrade::trace::{By, Items, Names, Observation, Observed, Period, changes, neighbours, observe, observe_each, partition};
+use estrade::trace::{
+    By, Items, Names, Observation, Observed, Period, RankedTerm, Scope, changes, neighbours, observe, observe_each, partition, rank_terms,
+};
 
 use super::super::app::Outcome;
 use super::super::output;
@@ -102,6 +105,14 @@ pub struct Traced<'a> {
     pub items: Items,
     /// Identifiers, labels or parts of them; empty for all.
     pub patterns: &'a [String],
+    /// Items that are left out altogether do not pass.
+    pub admits: &'a dyn Fn(&str) -> bool,
+}
+
+impl Traced<'_> {
+    fn leave_out(&self, observed: &mut Observed) {
+        observed.units.iter_mut().for_each(|unit| unit.items.retain(|item, _| (self.admits)(item)));
+    }
 }
 
 impl TraceArgs {
@@ -109,8 +120,41 @@ impl TraceArgs {
         let reader = self.entities.index.open()?;
         let mut table = self.table(&reader, traced)?;
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
+        self.print(&table)
+    }
+
+    /// Whether only the items themselves are asked for, without parts, neighbours or a figure.
+    pub fn is_overview(&self) -> bool {
+        let other = self.by.is_some() || self.neighbours || self.periods.is_some() || self.profile || self.passages;
+        !other && self.plot.plot.is_none()
+    }
+
+    /// A file beside the index.
+    pub fn beside_index(&self, name: &str) -> PathBuf {
+        self.entities.index.index.with_file_name(name)
+    }
+
+    /// The terms of the documents in scope, ranked, with whether these are a part of the corpus, and what was observed.
+    pub fn ranked(&self, traced: &Traced) -> anyhow::Result<(Observed, bool, Vec<RankedTerm>)> {
+        let reader = self.entities.index.open()?;
+        let scope = self.scope.resolve(&reader)?;
+        let everything = Scope { documents: None, ..scope.clone() };
+        let mut observed = observe(&reader, traced.items, By::Year, &everything, &Names::default())?;
+        traced.leave_out(&mut observed);
+        let chosen = observed.choose(traced.patterns);
+        let mut rows = rank_terms(&observed.units, scope.documents.as_ref());
+        rows.retain(|row| chosen.contains(&row.term) && row.documents >= self.least);
+        rows.truncate(self.limit.unwrap_or(usize::MAX));
+        if let Some(part) = &scope.documents {
+            observed.units.retain(|unit| part.contains(&unit.document));
+        }
+        Ok((observed, scope.documents.is_some(), rows))
+    }
+
+    /// Prints an answer.
+    pub fn print(&self, table: &Table) -> anyhow::Result<Outcome> {
         let mut out = output::stdout();
-        write_table(&mut out, &table, self.format.resolve())?;
+        write_table(&mut out, table, self.format.resolve())?;
         out.flush()?;
         Ok(if table.rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
@@ -192,6 +236,7 @@ impl TraceArgs {
     /// The units of a division of the corpus, and the items that are meant; under `--only`, passages come from its units.
     fn observe(&self, reader: &Reader, traced: &Traced, by: By) -> anyhow::Result<(Observed, BTreeSet<String>)> {
         let mut observed = observe(reader, traced.items, by, &self.scope.resolve(reader)?, &self.names(reader, &[by])?)?;
+        traced.leave_out(&mut observed);
         let chosen = observed.choose(traced.patterns);
         if self.passages
             && let Some(only) = &self.only
@@ -203,7 +248,8 @@ impl TraceArgs {
 
     fn profile(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
         let divisions = profile::DIVISIONS;
-        let observed = observe_each(reader, traced.items, &divisions, &self.scope.resolve(reader)?, &self.names(reader, &divisions)?)?;
+        let mut observed = observe_each(reader, traced.items, &divisions, &self.scope.resolve(reader)?, &self.names(reader, &divisions)?)?;
+        observed.iter_mut().for_each(|observed| traced.leave_out(observed));
         let chosen = observed.first().map(|observed| observed.choose(traced.patterns)).unwrap_or_default();
         if chosen.is_empty() {
             return Ok(Table::default());

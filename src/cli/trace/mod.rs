@@ -12,3 +12,4 @@ mod tables;
 
 pub use args::{TraceArgs, Traced};
 pub use plot::PlotArgs;
+pub use tables::{LAFON, read};

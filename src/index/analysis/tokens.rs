@@ -5,6 +5,8 @@
 //! "tiers-lieux" gives "tiers", "tierslieux", "lieux". Elided words before an apostrophe are left out without a position,
 //! and the inclusive ending of a word belongs to its place.
 
+use std::ops::Range;
+
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::char::canonical_combining_class;
 
@@ -21,7 +23,9 @@ const MOST_PARTS: usize = 6;
 #[derive(Clone, Default)]
 pub struct Tokens {
     token: Token,
+    /// The tokens of a run, of which the first `ready` count: the others keep their memory for later ones.
     pending: Vec<Token>,
+    ready: usize,
     parts: Vec<Part>,
 }
 
@@ -51,15 +55,15 @@ impl Tokenizer for Tokens {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> TokenRun<'a> {
         self.token.reset();
-        self.pending.clear();
+        self.ready = 0;
         TokenRun { text, at: 0, position: 0, state: self, next: 0 }
     }
 }
 
 impl TokenStream for TokenRun<'_> {
     fn advance(&mut self) -> bool {
-        while self.next == self.state.pending.len() {
-            self.state.pending.clear();
+        while self.next == self.state.ready {
+            self.state.ready = 0;
             self.next = 0;
             if !self.read_run() {
                 return false;
@@ -88,7 +92,7 @@ impl TokenRun<'_> {
             let to = word_end(self.text, self.at);
             let end = inclusive::ending(self.text, to).unwrap_or(to);
             let joiner = self.text[end..].chars().next();
-            let next = joiner.map(|c| end + c.len_utf8()).filter(|next| joins(joiner, self.text, *next));
+            let next = joiner.and_then(|c| joined_at(c, self.text, end + c.len_utf8()));
             let elided = next.is_some() && joiner.is_some_and(is_apostrophe) && is_elided(&self.text[self.at..to]);
             if elided {
                 self.flush();
@@ -111,12 +115,13 @@ impl TokenRun<'_> {
         let parts = std::mem::take(&mut self.state.parts);
         for (index, part) in parts.iter().copied().enumerate() {
             if part.to - part.from <= LONGEST_WORD {
-                self.state.pending.push(token(part.from, part.end, self.position, 1, self.text[part.from..part.to].to_owned()));
+                let text = &self.text[part.from..part.to];
+                self.state.push(part.from..part.end, self.position, 1, std::iter::once(text));
             }
             let end = parts.last().map_or(part.end, |last| last.end);
             if index == 0 && (2..=MOST_PARTS).contains(&parts.len()) && end - part.from <= LONGEST_WORD {
-                let joined = parts.iter().map(|part| &self.text[part.from..part.to]).collect();
-                self.state.pending.push(token(part.from, end, self.position, parts.len(), joined));
+                let joined = parts.iter().map(|part| &self.text[part.from..part.to]);
+                self.state.push(part.from..end, self.position, parts.len(), joined);
             }
             self.position += 1;
         }
@@ -139,8 +144,18 @@ pub fn word_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-fn token(from: usize, to: usize, position: usize, length: usize, text: String) -> Token {
-    Token { offset_from: from, offset_to: to, position, position_length: length, text }
+impl Tokens {
+    fn push<'a>(&mut self, range: Range<usize>, position: usize, length: usize, parts: impl Iterator<Item = &'a str>) {
+        if self.ready == self.pending.len() {
+            self.pending.push(Token::default());
+        }
+        let token = &mut self.pending[self.ready];
+        (token.offset_from, token.offset_to) = (range.start, range.end);
+        (token.position, token.position_length) = (position, length);
+        token.text.clear();
+        parts.for_each(|part| token.text.push_str(part));
+        self.ready += 1;
+    }
 }
 
 fn is_word(c: char) -> bool {
@@ -152,16 +167,25 @@ fn word_end(text: &str, from: usize) -> usize {
     text[from..].find(|c| !inside(c)).map_or(text.len(), |length| from + length)
 }
 
-/// Whether a character joins the word before it with the one at `next`.
-fn joins(joiner: Option<char>, text: &str, next: usize) -> bool {
+/// Where the word begins that a character joins with the one before it; the character ends at `next`.
+fn joined_at(joiner: char, text: &str, next: usize) -> Option<usize> {
     let follows = text[next..].starts_with(is_word);
-    match joiner {
-        Some('-' | '‐' | '‑' | '&') => follows,
-        Some(c) if is_apostrophe(c) => follows,
+    let is_joined = match joiner {
+        '-' | '‐' | '‑' if !follows => return broken_at(text, next),
+        '-' | '‐' | '‑' | '&' => follows,
+        c if is_apostrophe(c) => follows,
         // "S.N.C.F.": a dot joins what is too short to begin a sentence.
-        Some('.' | '·' | '•' | '‧' | '⋅') => follows && text[next..].chars().take_while(|c| is_word(*c)).take(4).count() < 4,
+        '.' | '·' | '•' | '‧' | '⋅' => follows && text[next..].chars().take_while(|c| is_word(*c)).take(4).count() < 4,
         _ => false,
-    }
+    };
+    is_joined.then_some(next)
+}
+
+/// Where a word goes on that a hyphen breaks at the end of a line: "comp-", and "tages" below it.
+fn broken_at(text: &str, hyphen: usize) -> Option<usize> {
+    let below = text[hyphen..].strip_prefix("\r\n").or(text[hyphen..].strip_prefix('\n'))?;
+    let rest = below.trim_start_matches([' ', '\t']);
+    rest.starts_with(char::is_lowercase).then(|| text.len() - rest.len())
 }
 
 #[cfg(test)]
@@ -186,6 +210,8 @@ mod tests {
         for (text, expected) in [
             ("Le numérique, demain", "Le@0 numérique@1 demain@2"),
             ("l’Assemblée d'Albi", "Assemblée@0 Albi@1"),
+            ("les comp-\n  tages de vélos", "les@0 comp@1 comptages@1+2 tages@2 de@3 vélos@4"),
+            ("- un -\nDeux-\n\ntrois", "un@0 Deux@1 trois@2"),
             ("la ville d’aujourd’hui", "la@0 ville@1 aujourd@2 aujourdhui@2+2 hui@3"),
             ("tiers-lieux ruraux", "tiers@0 tierslieux@0+2 lieux@1 ruraux@2"),
             ("centre-d’accueil", "centre@0 accueil@1"),

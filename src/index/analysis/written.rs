@@ -27,6 +27,11 @@ pub fn term(stem: &str, word: &str) -> String {
     format!("{stem}{SEPARATOR}{sign}{}", &composed[shared..])
 }
 
+/// The stem of a term; none for what is no such term.
+pub fn stem_of(term: &str) -> Option<&str> {
+    Some(term.split_once(SEPARATOR)?.0)
+}
+
 /// The stem and the written word of a term; none for what is no such term.
 pub fn split(term: &str) -> Option<(&str, String)> {
     let (stem, rest) = term.split_once(SEPARATOR)?;
@@ -54,6 +59,7 @@ mod tests {
             let term = term(stem, word);
             assert!(term.starts_with(&beginning(stem)));
             assert_eq!(split(&term), Some((stem, word.to_owned())));
+            assert_eq!(stem_of(&term), Some(stem));
         }
         assert_eq!(split(&term("ete", "e\u{301}te\u{301}")), Some(("ete", "été".to_owned())));
         assert_eq!(split("mot"), None);

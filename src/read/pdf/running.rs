@@ -7,7 +7,8 @@ use super::rows::Line;
 /// Lines at each edge of a page that may be running ones.
 const EDGE: usize = 3;
 
-/// Removes running lines; the first running head stays where it is the first page's own.
+/// Removes running lines. What repeats word for word is kept on its first page, where it may be the title; but not where
+/// it stands there as on the next page, and something larger is the title.
 pub(super) fn remove(pages: &mut [Vec<Line>]) {
     remove_lone_numbers(pages);
     if pages.len() < 2 {
@@ -24,15 +25,16 @@ pub(super) fn remove(pages: &mut [Vec<Line>]) {
     }
     let needed = if pages.len() == 2 { 2 } else { (pages.len() * 2 / 5).max(2) };
     let filled = pages.len();
+    let first_running = first_running(pages);
     for (page, lines) in pages.iter_mut().enumerate() {
         let running: Vec<usize> = edges(lines)
             .into_iter()
             .filter(|line| {
                 let key = key(&lines[*line].text, page + 1);
                 let on = seen.get(&key).map_or(&[][..], Vec::as_slice);
-                // What repeats word for word is kept once; a number of the page is not kept at all.
                 let repeats = on.len() >= needed && filled >= 2;
-                repeats && (key.contains(NUMBER) || on.first() != Some(&page))
+                // A number of the page is not kept at all.
+                repeats && (key.contains(NUMBER) || on.first() != Some(&page) || page == 0 && first_running.contains(line))
             })
             .collect();
         for line in running.into_iter().rev() {
@@ -42,6 +44,15 @@ pub(super) fn remove(pages: &mut [Vec<Line>]) {
             first.is_apart = false;
         }
     }
+}
+
+/// Lines at the edges of the first page that stand in the same place, with the same words, on the second.
+fn first_running(pages: &[Vec<Line>]) -> Vec<usize> {
+    let [first, second, ..] = pages else { return Vec::new() };
+    let largest = first.iter().map(|line| line.size).fold(0.0, f32::max);
+    let is_same = |a: &Line, b: &Line| a.text == b.text && (a.top - b.top).abs() < 4.0 && (a.size - b.size).abs() < 0.5;
+    let repeats = |line: &Line| edges(second).into_iter().any(|other| is_same(line, &second[other]));
+    edges(first).into_iter().filter(|&at| first[at].size * 1.15 < largest && repeats(&first[at])).collect()
 }
 
 /// The number of a page stands alone, below or above everything.
@@ -115,5 +126,13 @@ mod tests {
         assert_eq!(texts[0], ["Assises de la lande", "9h Accueil", "a", "b", "c", "d"]);
         assert_eq!(texts[1], ["2h de pause", "e", "f", "g", "h"]);
         assert_eq!(texts[2], ["10h Clôture", "i", "j", "k", "l"]);
+    }
+    #[test]
+    fn the_first_running_head_goes_where_there_is_a_title() {
+        let first = ["Assises de la lande – programme", "ASSISES DE LA LANDE", "9h Accueil", "a", "b", "c", "d"];
+        let mut pages = vec![page(&first), page(&["Assises de la lande – programme", "e", "f", "g", "h", "i", "j"])];
+        pages[0][1].size = 18.0;
+        remove(&mut pages);
+        assert_eq!((pages[0][0].text.as_str(), pages[1][0].text.as_str()), ("ASSISES DE LA LANDE", "e"));
     }
 }

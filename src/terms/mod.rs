@@ -1,0 +1,14 @@
+//! Terms: how much an expression is worth as one, and which a researcher keeps or stops.
+//!
+//! - `c_value`: the measure
+//! - `list`: keep, candidate and stop lists
+//! - `root`: what inflected variants share
+
+mod c_value;
+mod list;
+mod root;
+
+pub use c_value::c_values;
+pub use list::{List, ListError, Verdict};
+pub(crate) use root::SMALL;
+pub use root::{root, stems};
