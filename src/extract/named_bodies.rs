@@ -162,7 +162,8 @@ fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
             let proper = body.name.clone().any(capital);
             let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || certain || !lower_start && body.name.len() >= 3;
             let house = doc.phrase(i, body.name.end, Tags::HOUSE | Tags::ROOM).is_some() && is_hall(&body);
-            (proper && named && !house && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none())).then_some(body)
+            (proper && named && !house && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none()))
+                .then(|| without_kind(doc, body))
         }
         Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),
         // A house is a body only where somebody works there.

@@ -120,6 +120,11 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
     let head = functions::head_at(doc, from, tokens.end)?;
     let representative = is_representative(doc, from);
     let (role, body, next) = affiliations::role(doc, &head, tokens.end);
+    // "Une couturière reprend son atelier": the subject of a sentence.
+    let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB | Tags::ANY_FUNCTION;
+    if doc.case(next) == Case::Lower && next < tokens.end && doc.has(next, Tags::VERB) && !doc.has(next, other) {
+        return None;
+    }
     let class = doc.lexicon.class(head.class).unwrap_or_default();
     let certain = body.is_some() || class == "government" || doc.has(i, Tags::CIVILITY) || role.len() > head.tokens.len() + 1;
     if tells(doc, &role)

@@ -65,7 +65,7 @@ fn explanation(doc: &Marked, i: usize, mark: Mark, n: usize) -> Option<Tags> {
         return None;
     }
     (i + n..i + n + NEAR)
-        .take_while(|j| *j == i + n || !doc.breaks(*j))
+        .take_while(|j| !doc.breaks(*j))
         .find_map(|j| doc.phrase(j, doc.tokens.len(), Tags::TENTATIVE | Tags::REMOTE))
         .map(|(_, value)| value.tags & (Tags::TENTATIVE | Tags::REMOTE))
 }

@@ -184,7 +184,9 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
     if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::MODIFIER_AFTER) && !adjective {
         return true;
     }
-    is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+    // "a demandé": the auxiliary, no preposition without its accent.
+    let auxiliary = doc.is(at, "a") && ["é", "i", "u", "is"].iter().any(|ending| doc.word(at + 1).ends_with(ending));
+    auxiliary || is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
 }
 
 /// "le président indique", "la couturière rouvre": a verb that is neither noun, adjective nor infinitive.
