@@ -15,10 +15,6 @@ use estrade::text::{Marked, tokenize};
 use tantivy::schema::{STORED, Schema, TEXT};
 use tantivy::{Index, IndexWriter, TantivyDocument, doc};
 
-/// As in the program.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// The texts of the corpus, and all of them as one document.
 fn corpus() -> (Vec<ReadText>, ReadText) {
     let mut paths: Vec<_> = std::fs::read_dir("corpus").expect("run in the project's folder").flatten().map(|e| e.path()).collect();

@@ -65,10 +65,14 @@ fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail
     affiliations::Tail { end: at, ..Default::default() }
 }
 
+/// So many tokens before a name are read for what is said of it.
+const REACH: usize = 300;
+
 /// "la sociologue Marie Dupont", "Secrétaire de séance : Paul Tessier": in prose an article opens what is said before
 /// a name, or it heads a line and a colon leads to the name.
 fn before(doc: &Marked, mention: &NameMention, from: usize) -> Option<Leading> {
     let start = mention.whole.start;
+    let from = from.max(start.saturating_sub(REACH));
     let sentence = (from..start).rev().find(|i| doc.is_any(*i, &[".", ";", "»", "?", "!"])).map_or(from, |i| i + 1);
     let opened =
         |i: usize| i > 0 && doc.folds_to(i - 1, &["le", "la", "l'", "les", "du", "un", "une", "son", "sa", "ses", "au", "notre", "leur"]);

@@ -76,22 +76,28 @@ pub fn closing_note(doc: &Marked, limit: usize, tail: &mut Tail) {
     }
 }
 
+/// So many people at most share what their sentence says.
+const MOST_JOINED: usize = 50;
+
 /// What the rest of a sentence says of its people: "X, adjointe, devrait être des nôtres (à confirmer)".
 pub fn of_sentences(doc: &Marked, entries: &mut [Entry], end: usize) {
     for k in 0..entries.len() {
         let from = entries[k].tokens.end;
         let next = entries.get(k + 1).map_or(end, |e| e.tokens.start);
-        let stop = (from..end).find(|i| doc.is(*i, ".") && !doc.glued(i + 1)).unwrap_or(end);
-        if next < stop {
-            continue;
-        }
+        // The sentence ends before the next person, or it says nothing of this one.
+        let stop = match (from..end.min(next + 1)).find(|i| doc.is(*i, ".") && !doc.glued(i + 1)) {
+            Some(stop) => stop,
+            None if next < end => continue,
+            None => end,
+        };
         let Some((at, status)) = (from..stop).find_map(|i| Some((i, said_in_sentence(doc, i, stop)?))) else { continue };
         let plural = (from..at).any(|i| doc.folds_to(i, &["sont", "seront", "leur", "devraient", "pourraient", "ont", "participeront"]));
         let mut of = k;
         loop {
             entries[of].tentative |= status.tentative;
             entries[of].remote |= status.remote;
-            let joined = plural && of > 0 && !(entries[of - 1].tokens.end..entries[of].tokens.start).any(|i| doc.is(i, "."));
+            let joined =
+                plural && of > 0 && k - of < MOST_JOINED && !(entries[of - 1].tokens.end..entries[of].tokens.start).any(|i| doc.is(i, "."));
             if !joined {
                 break;
             }

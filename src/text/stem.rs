@@ -101,6 +101,10 @@ pub fn stem_keys(text: &str, tokens: &[Token]) -> Vec<u64> {
 
 /// An inclusive form (`élu·es`, `directeur(rice)`) without its endings; any other word as it is.
 pub fn masculine(word: &str) -> &str {
+    // Few words have a sign in them, or a character beyond Latin-1.
+    if word.bytes().all(|byte| !matches!(byte, b'(' | b'.' | b'/' | 0xC2 | 0xE2)) {
+        return word;
+    }
     let cut = word.match_indices(['·', '(', '.', '/', '•']).map(|(cut, _)| cut).find(|cut| *cut > 1);
     cut.map_or(word, |cut| &word[..cut])
 }

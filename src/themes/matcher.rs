@@ -161,6 +161,9 @@ impl Matcher {
                 let tokens = words[start].token..words[start + last].token + 1;
                 let positions = start..start + last + 1;
                 exclusions.extend(state.excluded.iter().map(|concept| (*concept, positions.clone())));
+                if state.themes.is_empty() {
+                    return;
+                }
                 let written = Ending::of(masculine(doc.word(words[start + last].token)));
                 for (i, one) in state.themes.iter().enumerate().filter(|(_, one)| one.ending.allows(written)) {
                     let earlier = |known: &Use| known.concept == one.concept && known.ending.allows(written);

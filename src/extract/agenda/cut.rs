@@ -95,10 +95,12 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
     // "Grand témoin": the words of a label announce nobody.
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
     for i in tokens.start..tokens.end {
-        match doc.word(i) {
-            "«" | "“" => quoted += 1,
-            "»" | "”" => quoted -= 1,
-            _ => {}
+        if doc.kind(i) == Some(TokenKind::Sign) {
+            match doc.word(i) {
+                "«" | "“" => quoted += 1,
+                "»" | "”" => quoted -= 1,
+                _ => {}
+            }
         }
         if quoted > 0 || i == tokens.start {
             continue;

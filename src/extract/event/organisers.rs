@@ -1,5 +1,7 @@
 //! The bodies that give the event: "organisé par la Ligue et le Parc naturel", "Organisateurs : …", "La Ligue vous invite".
 
+use rustc_hash::FxHashSet;
+
 use super::Reading;
 use crate::extract::bodies::{BodyMention, mention_at, skip_article};
 use crate::lexicon::Tags;
@@ -16,14 +18,18 @@ const BEFORE: usize = 20;
 pub fn organisers(reading: &Reading) -> Vec<SpannedText> {
     let doc = reading.doc;
     let mut found: Vec<SpannedText> = Vec::new();
+    let mut known: FxHashSet<String> = FxHashSet::default();
     let mut add = |body: &BodyMention| {
         let text = doc.surface(&body.name);
-        if !found.iter().any(|known| fold(&known.text) == fold(&text)) {
+        if known.insert(fold(&text)) {
             found.push(SpannedText { text, span: doc.span(&body.name), rule: "event.organiser".into() });
         }
     };
     for i in 0..doc.tokens.len() {
         let end = doc.tokens.len().min(i + REACH);
+        if doc.phrase(i, end, Tags::ORGANISED_BY | Tags::ORGANISERS_HEADING | Tags::ORGANISES).is_none() {
+            continue;
+        }
         if let Some((n, _)) = doc.phrase(i, end, Tags::ORGANISED_BY) {
             list(reading, i + n, end).iter().for_each(&mut add);
         } else if let Some((n, _)) = doc.phrase(i, end, Tags::ORGANISERS_HEADING).filter(|(n, _)| doc.is(i + n, ":")) {
