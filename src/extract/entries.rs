@@ -220,10 +220,10 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
 /// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.
 pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
     let mentions = names_in(doc, tokens, names);
-    if unnamed::is_representative(doc, tokens.start) || mentions.is_empty() || doc.folds_to(tokens.start, &["un", "une", "des", "deux"]) {
-        if unnamed::heads_line(doc, tokens) {
-            return true;
-        }
+    let unnamed_first =
+        unnamed::is_representative(doc, tokens.start) || mentions.is_empty() || doc.folds_to(tokens.start, &["un", "une", "des", "deux"]);
+    if unnamed_first && unnamed::heads_line(doc, tokens) {
+        return true;
     }
     let Some(first) = mentions.first() else { return false };
     let lead = first.whole.start - tokens.start;

@@ -18,8 +18,9 @@ pub struct Status {
 pub fn status_at(doc: &Marked, at: usize, end: usize, set_off: bool) -> Option<Status> {
     let plain = |i: usize| doc.kind(i) == Some(TokenKind::Word) && doc.case(i) == Case::Lower && !doc.has(i, Tags::FUNCTION | Tags::VERB);
     // "en direct de Gand par visioconférence", "depuis Cayenne, par écran interposé"
-    let plain =
-        |i: usize| plain(i) || doc.case(i).is_capital() && doc.has(i, Tags::PLACE) && doc.folds_to(i - 1, &["de", "d'", "depuis", "a"]);
+    let plain = |i: usize| {
+        plain(i) || doc.case(i).is_capital() && doc.has(i, Tags::PLACE) && i > 0 && doc.folds_to(i - 1, &["de", "d'", "depuis", "a"])
+    };
     let words = if set_off { 5 } else { 0 };
     for from in at..end.min(at + words + 1) {
         if let Some((n, value)) = doc.phrase(from, end, Tags::TENTATIVE | Tags::REMOTE) {

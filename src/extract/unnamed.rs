@@ -51,7 +51,7 @@ pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
 
 /// Somebody whose function begins at `from` and who says something, or is expected, in the same clause.
 fn speaks(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<Entry> {
-    let head = functions::head_at(doc, from, tokens.end).filter(|h| !h.weak && !h.plural)?;
+    let head = functions::head_at(doc, from, tokens.end).filter(|h| !h.plural)?;
     let (role, body, next) = affiliations::role(doc, &head, tokens.end);
     let clause = (next..tokens.end.min(next + 4)).take_while(|i| !doc.is_any(*i, &[".", ";"]));
     let mut tentative = false;
@@ -126,7 +126,10 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
         return None;
     }
     let class = doc.lexicon.class(head.class).unwrap_or_default();
-    let certain = body.is_some() || class == "government" || doc.has(i, Tags::CIVILITY) || role.len() > head.tokens.len() + 1;
+    let certain = body.is_some()
+        || class == "government"
+        || doc.has(i, Tags::CIVILITY)
+        || role.len() > head.tokens.len() + 1 && doc.folds_to(head.tokens.end, &["de", "du", "des", "d'"]);
     if tells(doc, &role)
         || opening == Opening::Definite && (head.weak || head.plural && !representative || !certain || !closes(doc, next, tokens, named))
     {

@@ -1,13 +1,13 @@
 //! Lists of terms: which expressions are kept, are candidates, or are stopped.
 //!
-//! A table of two columns, a verdict and an expression, that a researcher edits and shares:
+//! A table of two columns parted by a tab, a verdict and an expression, that a researcher edits and shares:
 //!
 //! ```text
 //! # Lines that begin with # are comments.
-//! keep	projet de territoire
-//! stop	point de vue
-//! stop	verre *
-//! candidate	cœur de ville
+//! keep    projet de territoire
+//! stop    point de vue
+//! stop    verre *
+//! candidate    cœur de ville
 //! ```
 //!
 //! An expression stands for all its inflected variants. A star before or after it stands for any further words. Of two

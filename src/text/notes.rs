@@ -51,7 +51,8 @@ fn mark_at(doc: &Marked, i: usize) -> Option<(Mark, usize)> {
     let (mark, n) = match doc.number(i + bracket) {
         Some(number) if bracket == 1 && number < 20 => (Mark::Number(number), 1),
         _ if !doc.is(i + bracket, "*") => return None,
-        _ if doc.is(i + bracket + 1, "*") => (Mark::TwoStars, 2),
+        _ if bracket == 0 && i > 0 && doc.is(i - 1, "*") && doc.glued(i) => return None,
+        _ if doc.is(i + bracket + 1, "*") && doc.glued(i + bracket + 1) => (Mark::TwoStars, 2),
         _ => (Mark::Star, 1),
     };
     // The star within "(*)" is read with its brackets.
