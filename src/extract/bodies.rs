@@ -251,7 +251,7 @@ fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, start: Start) -
                 if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) {
                     break;
                 }
-                // "La Poste D": a letter behind a known name is no part of it; an address on the net never is.
+                // "La Poste C": a letter behind a known name is no part of it; an address on the net never is.
                 if start == Start::Known && doc.case(at) == Case::Single && at > first + 1 || is_address(doc, at) {
                     break;
                 }
@@ -293,14 +293,14 @@ fn describes(doc: &Marked, first: usize, at: usize) -> bool {
     if proper {
         return describing && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
     }
-    // "des personnes accueillies à la protection de l’enfance"
+    // "Union des familles hébergées par la ville"
     let participle = ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
         && doc.has(at, Tags::VERB)
         && doc.folds_to(at + 1, &["a", "au", "aux", "de", "du", "des", "en", "par", "et"]);
     (describing || participle || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB)
 }
 
-/// "Nova conseil", "Sabine Lorge éditeur": a word that closes the name of a firm, right behind its proper part.
+/// "Nova conseil", "Vallon éditeur": a word that closes the name of a firm, right behind its proper part.
 fn closes_firm(doc: &Marked, at: usize, end: usize) -> bool {
     let closed = at + 1 >= end || doc.breaks(at + 1) || doc.kind(at + 1) != Some(TokenKind::Word) || doc.folds_to(at + 1, &["et"]);
     closed && doc.has(at, Tags::BODY_TAIL) && doc.case(at - 1).is_capital()
@@ -390,7 +390,7 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         }
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
     }
-    // "IFRAMOND à Lyon": where it is.
+    // "INRAE à Dijon": where it is.
     if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
         return false;
     }

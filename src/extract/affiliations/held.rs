@@ -55,7 +55,7 @@ fn quoted(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
 fn known_from_context(doc: &Marked, before: usize, at: usize, end: usize, class: &str) -> Option<BodyMention> {
     let leads = matches!(class, "management" | "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
     let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !doc.has(at, Tags::ORGAN))?;
-    // "vice-président à la politique de la ville": a field, no town.
+    // "déléguée à la vie de la commune": a field, no town.
     let field = !doc.has(before, Tags::ANY_FUNCTION | Tags::MODIFIER_AFTER) && doc.has(at, Tags::BODY_WEAK);
     if field && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::LocalAuthority {
         return None;
@@ -78,7 +78,7 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         }
         Start::Known | Start::Acronym => true,
         _ if matches!(class, "elected.national" | "elected.european") => false,
-        // "habitant du quartier des Aubiers"
+        // "habitante du quartier des Minimes"
         Start::Capital if class == "citizen" => false,
         _ if class == "state" && (place.is_some() || lower) => false,
         // "directeur des études de …"

@@ -62,7 +62,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
                 {
                     match body_after(doc, at, end, class) {
-                        // "Cheffe du bureau des Temps de la vie": what the bureau is called.
+                        // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
                             let inner = doc.has(body.name.start, Tags::INNER_ORGAN);

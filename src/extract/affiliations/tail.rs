@@ -68,7 +68,7 @@ impl Reader<'_> {
         let lower = |h: &FunctionHead| doc.case(h.tokens.start) == Case::Lower && !h.weak;
         if let Some(head) = functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h))
         {
-            // "Apprentis d’Auteuil" is a house, no trade.
+            // "Artisans du Monde" is a house, no trade.
             let known =
                 free && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| start == Start::Known && n > head.tokens.len());
             if !known || !self.body(from, true) {

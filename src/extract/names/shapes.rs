@@ -31,7 +31,7 @@ fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
 
 /// `Prénom [Prénom|J.] [de] Nom`
 fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
-    // "Engie Cofely"
+    // "Orange Médian": a house, no person
     if !is_given(doc, i, Tags::GIVEN_NAME) || doc.has(i, Tags::KNOWN_BODY) && !doc.has(i, Tags::SURE_GIVEN_NAME) {
         return None;
     }
@@ -142,7 +142,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
-    // "U. Paris-Saclay" is a university.
+    // "U. Lyon-Vallon" is a university.
     let town = doc.word(end - 1).split_once('-').is_some_and(|(head, _)| doc.lexicon.word(key(head)).has(Tags::TOWN | Tags::REGION));
     let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !town;
     // "A. Les enjeux" is a heading.
