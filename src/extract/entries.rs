@@ -170,12 +170,30 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     if mentions.is_empty() || at < tokens.end {
         unnamed::list(doc, &(at..tokens.end), false, part, &mut entries);
     }
+    in_turn(doc, &mut entries);
     share(doc, &mut entries);
     numbered::attach(doc, &mut entries, to);
     if doc.is(tokens.end - 1, ".") {
         status::of_sentences(doc, &mut entries, tokens.end);
     }
     entries
+}
+
+/// "A, B et C, respectivement juriste, notaire et maire": one part for each, in their order.
+fn in_turn(doc: &Marked, entries: &mut [Entry]) {
+    for last in 1..entries.len() {
+        let behind = entries[last].name.as_ref().map_or(entries[last].tokens.start, |n| n.whole.end);
+        if !(behind..behind + 2).any(|i| doc.folds_to(i, &["respectivement"])) {
+            continue;
+        }
+        let many = entries[last].attached.len();
+        let Some(first) = (last + 1).checked_sub(many).filter(|first| *first < last) else { continue };
+        let bare = entries[first..last].iter().all(|entry| entry.attached.is_empty() && entry.name.is_some());
+        if bare {
+            let parts = std::mem::take(&mut entries[last].attached);
+            entries[first..=last].iter_mut().zip(parts).for_each(|(entry, part)| entry.attached = vec![part]);
+        }
+    }
 }
 
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.

@@ -98,6 +98,14 @@ impl Builder {
         Ok(())
     }
 
+    /// A phrase that leads to a name, with its elision: "sous la présidence de", "sous la présidence d'".
+    fn leading(&mut self, form: &str, value: Value) {
+        self.variants(form, value);
+        if let Some(start) = form.strip_suffix(" de") {
+            self.variants(&format!("{start} d'"), value);
+        }
+    }
+
     fn row(&mut self, file: &str, row: &Row) -> Result<(), String> {
         let form = if row.get("form").is_empty() { row.get("name") } else { row.get("form") };
         match file {
@@ -132,11 +140,11 @@ impl Builder {
                     "grade",
                     &[("prefix", Tags::MODERATION), ("postfix", Tags::MODERATION_AFTER), ("heading", Tags::MODERATION_HEADING)],
                 )?;
-                self.variants(form, tagged(tags));
+                self.leading(form, tagged(tags));
             }
             "language/speaking.tsv" => {
                 let tags = row.choose("grade", &[("heading", Tags::SPEAKERS_HEADING), ("inline", Tags::SPEAKERS_INLINE)])?;
-                self.variants(form, tagged(tags));
+                self.leading(form, tagged(tags));
             }
             "language/attribution.tsv" => {
                 let (verb, preposition) = (Tags::ATTRIBUTION_VERB, Tags::ATTRIBUTION_PREPOSITION);

@@ -57,7 +57,9 @@ impl Reader<'_> {
         // ", tous deux doctorants"
         let all =
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
-        let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural);
+        // ", respectivement juriste et notaire"
+        let in_turn = all > 0 && doc.folds_to(at + all - 1, &["respectivement"]);
+        let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural || in_turn);
         let from = at + usize::from(joined) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at - 1, ")");

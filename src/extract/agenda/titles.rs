@@ -31,7 +31,7 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        if self.is_person_alone(&tokens) {
+        if self.is_person_alone(&tokens) || self.is_chair_alone(&tokens) || self.are_people_in_turn(&tokens) {
             item.people_from = Some(tokens.start);
             return;
         }
@@ -93,8 +93,10 @@ impl Builder<'_, '_> {
                 // "Rencontre avec X : « T »": the work is the title; "Rencontre avec X" stays whole.
                 item.label = Some(label);
                 item.people_from = Some(rest.start);
-                item.people_to = Some(met.end);
-                item.title = Some(self.quotation(&(met.end..tokens.end)).unwrap_or(tokens.start..met.end));
+                let colon = (met.end..tokens.end).find(|i| doc.is(*i, ":") && i + 1 < tokens.end);
+                item.people_to = Some(colon.unwrap_or(tokens.end));
+                let subject = colon.map(|colon| trim(doc, colon + 1..tokens.end));
+                item.title = self.quotation(&(met.end..tokens.end)).or(subject).or(Some(tokens.start..met.end));
                 return;
             } else if rest.is_empty() || peopled {
                 item.label = Some(label.clone());
@@ -106,9 +108,17 @@ impl Builder<'_, '_> {
                 return;
             }
         }
+        if let Some(name) = self.speech_of(&tokens) {
+            item.people_from = Some(name.start);
+            item.title = Some(tokens.start..name.end);
+            return;
+        }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
-        let title = trim(doc, self.without_note(trim(doc, title)));
+        let mut title = trim(doc, self.without_note(trim(doc, title)));
+        if people.is_some() {
+            title = self.without_place_behind(title);
+        }
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
         } else {
@@ -139,6 +149,19 @@ impl Builder<'_, '_> {
             lead.clone().all(|i| doc.has(i, Tags::FUNCTION | Tags::CIVILITY) || doc.case(i) == Case::Lower)
                 && (lead.is_empty() || functions::head_at(doc, lead.start, lead.end).is_some() || doc.has(lead.start, Tags::CIVILITY))
         })
+    }
+
+    /// "Réponse de Lise Duval", "Regards croisés de X et de Y": whose words a noun of speaking with its "de" announces.
+    fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_INLINE).filter(|(n, _)| *n > 1)?;
+        let from = tokens.start + n;
+        let noun = doc.folds_to(from - 1, &["de", "d'", "entre"]);
+        let name = &self.found.names[self.found.names.binary_search_by_key(&from, |n| n.whole.start).ok()?];
+        let closed = name.whole.end >= tokens.end
+            || doc.is_any(name.whole.end, &[",", "(", ".", "*", "–", "—"])
+            || doc.folds_to(name.whole.end, &["et"]);
+        (noun && name.sure && closed && name.whole.end <= tokens.end).then(|| name.whole.clone())
     }
 
     /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
@@ -173,6 +196,26 @@ impl Builder<'_, '_> {
         let civil = name.civility.is_some() && after >= tokens.end;
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
+    }
+
+    /// "Présidence : Lise Duval (CNRS)": who chairs what follows, and nothing else.
+    fn is_chair_alone(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING) else { return false };
+        let from = tokens.start + n;
+        let colon = doc.is(from, ":");
+        let led = colon || doc.word(from - 1).ends_with("par");
+        led && self.found.names.binary_search_by_key(&(from + usize::from(colon)), |k| k.whole.start).is_ok()
+    }
+
+    /// "Lise Duval et Paul Vercel, respectivement juriste et notaire".
+    fn are_people_in_turn(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let first = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start);
+        let Ok(k) = first else { return false };
+        let end = self.found.names[k].whole.end;
+        let listed = doc.is(end, ",") || doc.folds_to(end, &["et"]);
+        listed && tokens.clone().any(|i| doc.folds_to(i, &["respectivement"]))
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
@@ -210,6 +253,15 @@ impl Builder<'_, '_> {
         let rest = trim_lead(doc, at..tokens.end);
         let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"])
             || doc.is_any(rest.start, &["«", "“", "\""]);
+        // "Lise Duval, juriste : introduction"
+        let told = rest.start > tokens.start
+            && doc.is(rest.start - 1, ":")
+            && !doc.glued(rest.start)
+            && !rest.is_empty()
+            && doc.phrase(rest.start, rest.end, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING).is_none();
+        if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
+            return Some(rest);
+        }
         (seen
             && rest.len() >= 3
             && set_off
