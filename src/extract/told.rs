@@ -94,11 +94,22 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
         found.times.get(first).is_some_and(|t| (end..t.tokens.start).all(sign) && t.tokens.start <= end + 2 && t.tokens.end < tokens.end)
     });
     // "De 16 h à 17 h : ateliers"
+    // "De 16 h à 17 h DÉBAT", in a list too "À 19 h Concert"
+    let label = |i: usize| doc.case(i) == Case::Upper || segment.bullet && doc.case(i).is_capital();
     let opened = found.times.get(first).filter(inside).is_some_and(|t| {
-        t.tokens.start == tokens.start && doc.is_any(t.tokens.end, &[":", "–", "—", "-", "|"]) && t.tokens.end < tokens.end
+        let next = t.tokens.end;
+        t.tokens.start == tokens.start && next < tokens.end && (doc.is_any(next, &[":", "–", "—", "-", "|"]) || label(next))
+    });
+    // "Visite (14 h, hall B), sur inscription"
+    let bracket = found.times[first..].iter().take_while(inside).any(|t| {
+        let close = (t.tokens.end..tokens.end.min(t.tokens.end + 16)).find(|i| doc.is_any(*i, &["(", ")", "."]));
+        let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= 30;
+        opened && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
+            && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
     });
     behind_date
         || opened
+        || bracket && segment.tokens.len() < 60
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
 }

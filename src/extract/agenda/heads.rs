@@ -195,26 +195,6 @@ impl Builder<'_, '_> {
         rest
     }
 
-    /// "REGARDS DE SPÉCIALISTES (10h00 – 12h15)", "ICOPE et repérage – 10h-12h"
-    pub(super) fn time_at_end(&self, segment: &Segment) -> Option<(TimeMention, Tokens)> {
-        let doc = self.doc;
-        let tokens = &segment.tokens;
-        if tokens.len() > 30 {
-            return None;
-        }
-        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
-        let time = &self.found.times[last];
-        if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
-            return None;
-        }
-        let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
-        let before = time.tokens.start - 1;
-        let opened = doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
-        let title = tokens.start..before;
-        let heading = doc.case(title.start).is_capital() && !title.clone().any(|i| doc.is_any(i, &[";"]));
-        (closed && opened && heading && !title.is_empty()).then(|| (time.clone(), title))
-    }
-
     pub(super) fn time_is_alone(&self, i: usize) -> bool {
         self.time_at_head(&self.segments[i]).is_some_and(|h| h.rest.is_empty())
     }

@@ -97,7 +97,7 @@ impl Builder<'_, '_> {
 
     /// "17 h 15 Fin des travaux": no item.
     pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
-        let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|(_, title)| title));
+        let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|end| end.title));
         let Some(rest) = rest else { return false };
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
@@ -120,7 +120,7 @@ impl Builder<'_, '_> {
         let labelled = self.labelled_as(&head.rest).is_some();
         let inside = |k: usize| {
             let time = self.time_at_head(&self.segments[k]).filter(|h| h.date.is_none()).map(|h| h.time);
-            let time = time.or_else(|| self.time_at_end(&self.segments[k]).map(|(time, _)| time));
+            let time = time.or_else(|| self.time_at_end(&self.segments[k]).map(|end| end.time));
             time.and_then(|t| t.start).is_some_and(|t| start <= t && t <= end)
         };
         !labelled && (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture && inside(*k)).count() >= 2

@@ -1,5 +1,6 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
+mod closing;
 mod cut;
 mod heads;
 mod labels;
@@ -186,12 +187,8 @@ impl Builder<'_, '_> {
         if let Some(date) = self.dated_label(&segment.tokens) {
             return Some(self.dated_session(i, &date));
         }
-        if let Some((time, title)) = self.time_at_end(segment) {
-            let mut item = self.new_item(i, Level::Timed, "agenda.time_after_title");
-            item.start = time.start;
-            item.end = time.end;
-            self.name(&mut item, title);
-            return Some(item);
+        if let Some(end) = self.time_at_end(segment) {
+            return Some(self.closed_by_time(i, end));
         }
         self.numbered(i)
             .or_else(|| self.row(i))
