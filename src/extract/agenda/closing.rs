@@ -67,10 +67,12 @@ impl Builder<'_, '_> {
     fn is_timed_title(&self, title: &Tokens) -> bool {
         let doc = self.doc;
         let furniture = Tags::FURNITURE | Tags::PUBLICATION;
+        let telephone = title.clone().filter(|i| doc.number(*i).is_some() && doc.number(i + 1).is_some()).count() >= 3;
         let heading = doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“", "\""]);
         !title.is_empty()
             && title.len() <= LONGEST_TITLE
             && heading
+            && !telephone
             && !title.clone().any(|i| doc.is_any(i, &[";"]))
             && doc.phrase(title.start, title.end, furniture).is_none()
     }

@@ -81,6 +81,27 @@ impl Builder<'_, '_> {
         below >= 3 && below * 10 >= beside * 6 && (repeated * 3 >= below || between * 2 >= below)
     }
 
+    /// The same of short lines beside times that stand right below the titles: "Jouer dehors" above "14 h – 15 h • studio 2".
+    pub(super) fn rooms_above(&self) -> bool {
+        let mut rests: Vec<String> = Vec::new();
+        for i in 0..self.segments.len() {
+            let Some(head) = self.time_at_head(&self.segments[i]).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { continue };
+            if self.titled_above(i, &head.rest) {
+                rests.push(fold(&self.doc.on_one_line(&head.rest)));
+            }
+        }
+        rests.sort_unstable();
+        rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
+    }
+
+    /// Whether a short line without label has a title right above it, behind a blank line.
+    pub(super) fn titled_above(&self, i: usize, rest: &Tokens) -> bool {
+        let Some(above) = i.checked_sub(1).map(|k| &self.segments[k]) else { return false };
+        let segment = &self.segments[i];
+        let title = above.blank_before > 0 && segment.blank_before == 0 && !segment.cell && !segment.bullet && self.is_title(above);
+        (1..=4).contains(&rest.len()) && self.labelled_as(rest).is_none() && title && self.time_at_end(above).is_none()
+    }
+
     /// Whether a short line without label has a title right below it.
     pub(super) fn titled_below(&self, i: usize, rest: &Tokens) -> bool {
         let labelled = self.labelled_as(rest).is_some();
