@@ -75,9 +75,14 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     let listed: FxHashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
+    let mut chairs: Vec<String> = Vec::new();
     for tokens in std::mem::take(&mut programme.prose) {
-        for entry in prose::people(doc, &tokens, names) {
+        chairs.extend(prose::chairing_families(doc, &tokens, names));
+        for mut entry in prose::people(doc, &tokens, names) {
             let name = folded(&entry);
+            if entry.part == Part::Moderator && listed.contains(&name) {
+                entry.part = Part::Mentioned;
+            }
             let says_nothing = entry.attached.is_empty();
             if says_nothing && listed.contains(&name) {
                 continue;
@@ -85,8 +90,8 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             if let Some(&known) = seen.get(&name) {
                 // The same person again: words reported anywhere count.
                 let known: &mut Placed = &mut more[known];
-                if entry.part == Part::Quoted {
-                    known.entry.part = Part::Quoted;
+                if entry.part == Part::Moderator || entry.part == Part::Quoted && known.entry.part != Part::Moderator {
+                    known.entry.part = entry.part;
                 }
                 if known.entry.attached.is_empty() {
                     known.entry.attached = entry.attached;
@@ -98,7 +103,18 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
         }
         more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
     }
+    // "Mme Duval", under whose presidency the minutes say that the meeting was, is the Claire Duval of the list.
+    for placed in more.iter_mut().filter(|p| !listed.contains(&folded(&p.entry))) {
+        let family = placed.entry.name.as_ref().map(|n| fold(&doc.on_one_line(&family_name(n))));
+        if family.is_some_and(|family| chairs.contains(&family)) {
+            placed.entry.part = Part::Moderator;
+        }
+    }
     programme.placed.extend(more);
+}
+
+fn family_name(mention: &NameMention) -> Tokens {
+    if mention.given.start == mention.name.start { mention.given.end..mention.name.end } else { mention.name.start..mention.given.start }
 }
 
 fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
@@ -188,11 +204,7 @@ fn gender(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Gender 
 
 fn person(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Person {
     let part = |tokens: &Tokens| (!tokens.is_empty()).then(|| doc.surface(tokens));
-    let family = if mention.given.start == mention.name.start {
-        mention.given.end..mention.name.end
-    } else {
-        mention.name.start..mention.given.start
-    };
+    let family = family_name(mention);
     Person {
         name: doc.surface(&mention.name),
         given: part(&mention.given),

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Tags, Value};
 use crate::record::Edtf;
+use super::times;
 use crate::text::{Marked, TokenKind, Tokens};
 
 /// One or more days written together.
@@ -262,7 +263,9 @@ fn use_of(doc: &Marked, begin: usize) -> DateUse {
             break;
         }
         if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED) {
-            return DateUse::Publication;
+            // "Diffusé le 3 mai 2023 de 13 h à 14 h": something took place at that hour.
+            let hour = (begin..begin + 8).take_while(|i| !doc.breaks(i + 1)).find_map(|i| times::mention_at(doc, i + 1, false));
+            return if hour.is_some_and(|t| t.end.is_some()) { DateUse::Open } else { DateUse::Publication };
         }
     }
     let close = |j: usize| {

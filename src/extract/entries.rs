@@ -75,6 +75,15 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let labelled = chairs || says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
     let plain = || lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
     let named = || names::mention_at(doc, sign + 1).is_some_and(|name| name.sure && name.name.len() > 1);
+    // "Pour l'Université : la vice-présidente, Lise Duval", "Contre : Paul Tessier"
+    let side = doc.is(sign, ":") && doc.folds_to(tokens.start, &["pour", "contre"]) && doc.case(tokens.start).is_capital();
+    let office = || {
+        let article = doc.phrase(sign + 1, tokens.end, Tags::CIVILITY).map_or(sign + 1, |(n, _)| sign + 1 + n);
+        doc.folds_to(article, &["le", "la", "l'"]) && functions::head_at(doc, article + 1, tokens.end).is_some()
+    };
+    if side && (named() || office()) {
+        return Some(Intro { part: Part::Speaker, len: sign + 1 - tokens.start, heads_list: false });
+    }
     let part = if chairs { Part::Moderator } else { Part::Speaker };
     (labelled && plain() && named()).then_some(Intro { part, len: sign + 1 - tokens.start, heads_list: false })
 }
@@ -249,7 +258,7 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
         let after = first.whole.end;
         return after >= tokens.end
             || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"])
-            || doc.folds_to(after, &["et"])
+            || doc.folds_to(after, &["et", "and"])
             || !numbered::marks(doc, after).is_empty()
             || functions::head_at(doc, after, tokens.end).is_some()
             || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()

@@ -89,6 +89,9 @@ impl Context<'_, '_> {
         let Counts { speakers, moderated, holds, papers, .. } = *counts;
         let labelled = item.label.is_some();
         let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
+        // "A1. Covoiturage" below "ATELIERS": code or letter, whatever its first words are labels of.
+        let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
+        let told = if lettered && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
         match told {
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
@@ -119,10 +122,12 @@ impl Context<'_, '_> {
             // Parallel items of one kind give their block its kind.
             return if workshops > 0 && workshops == kinds { SessionKind::Workshop } else { SessionKind::Session };
         }
-        let workshop = |p: usize| programme.items[p].kind == Some(SessionKind::Workshop);
+        if let Some(kind) = self.said_below(item).filter(|_| item.level == Level::Timed) {
+            return kind;
+        }
         let one_voice = speakers <= 1 || !moderated && speakers <= 3 && length(item).is_some_and(|m| m <= 30);
         match item.level {
-            Level::Nested | Level::Labelled if programme.parents[i].is_some_and(workshop) => SessionKind::Workshop,
+            Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
             _ if self.is_staged(item) => SessionKind::Performance,
@@ -137,6 +142,24 @@ impl Context<'_, '_> {
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
             _ => SessionKind::Session,
         }
+    }
+
+    fn is_in_workshops(&self, i: usize) -> bool {
+        self.programme.parents[i].is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Workshop))
+    }
+
+    /// "Table ronde animée par …", "Conférence de …" below the title: the kind with which the text under it begins.
+    fn said_below(&self, item: &Item) -> Option<SessionKind> {
+        let doc = self.doc;
+        let title = item.title.as_ref().map_or(0, |t| t.end);
+        self.segments[item.segments.clone()].iter().skip(1).filter(|s| s.tokens.start >= title).take(3).find_map(|s| {
+            let (n, value) = doc.phrase(s.tokens.start, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+            let next = s.tokens.start + n;
+            let led = doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
+            let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
+            let tells = matches!(kind, SessionKind::RoundTable | SessionKind::Keynote | SessionKind::Workshop | SessionKind::Visit);
+            (led && tells && s.tokens.len() > n + 2).then_some(kind)
+        })
     }
 
     fn precedes_timed(&self, i: usize) -> bool {

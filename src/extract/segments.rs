@@ -231,7 +231,7 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign) && doc.is(*i, "|")).collect();
-    let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| is_wide_gap(doc, *i)).collect();
+    let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| doc.parts_columns(*i)).collect();
     let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
     if rule && segment.tokens.len() > 2 {
         return;
@@ -252,7 +252,8 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         let first_of_row = cell.start == segment.tokens.start;
         let blank_before = if first_of_row { segment.blank_before } else { 0 };
-        let piece = Segment { tokens: cell, blank_before, cut: !first_of_row, cell: true, ..segment.clone() };
+        let bullet = segment.bullet && first_of_row;
+        let piece = Segment { tokens: cell, blank_before, bullet, cut: !first_of_row, cell: true, ..segment.clone() };
         match pieces.last_mut() {
             // "9h15 | Accueil du public"
             Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
@@ -281,18 +282,6 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
             return;
         }
     }
-}
-
-/// Tabs or four spaces within a line part columns.
-#[inline]
-fn is_wide_gap(doc: &Marked, i: usize) -> bool {
-    let [before, token] = &doc.tokens[i - 1..=i] else { return false };
-    let gap = before.span.end as usize..token.span.start as usize;
-    let usual = gap.is_empty() || gap.len() == 1 && doc.text.as_bytes()[gap.start] == b' ';
-    if usual || token.breaks || token.glued {
-        return false;
-    }
-    doc.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
 }
 
 /// Tokens of the longest time, written in numbers and signs alone; a row of signs without end is none.

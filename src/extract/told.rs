@@ -46,7 +46,11 @@ const LONGEST: usize = 600;
 
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
-    let heads = segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found)).count();
+    let dated = |s: &&Segment| found.dates.binary_search_by_key(&s.tokens.start, |d| d.tokens.start).is_ok() && s.bullet;
+    let (others, heads): (Vec<&Segment>, Vec<&Segment>) =
+        segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found)).partition(dated);
+    // A list of other days may follow the programme of one day.
+    let heads = if others.len() > heads.len() && heads.is_empty() { 0 } else { heads.len() + others.len() };
     if found.times.len() < LEAST || heads >= LEAST {
         return segments;
     }
@@ -55,7 +59,7 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let (mut items, mut rich) = (0, 0);
     for segment in &segments {
-        if segment.furniture || segment.heading > 0 || segment.tokens.len() < 8 {
+        if segment.furniture || segment.heading > 0 || segment.tokens.len() < 8 || dated(&segment) {
             pieces.push(segment.clone());
             continue;
         }
@@ -94,11 +98,22 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
         found.times.get(first).is_some_and(|t| (end..t.tokens.start).all(sign) && t.tokens.start <= end + 2 && t.tokens.end < tokens.end)
     });
     // "De 16 h à 17 h : ateliers"
+    // "De 16 h à 17 h DÉBAT", in a list too "À 19 h Concert"
+    let label = |i: usize| doc.case(i) == Case::Upper || segment.bullet && doc.case(i).is_capital();
     let opened = found.times.get(first).filter(inside).is_some_and(|t| {
-        t.tokens.start == tokens.start && doc.is_any(t.tokens.end, &[":", "–", "—", "-", "|"]) && t.tokens.end < tokens.end
+        let next = t.tokens.end;
+        t.tokens.start == tokens.start && next < tokens.end && (doc.is_any(next, &[":", "–", "—", "-", "|"]) || label(next))
+    });
+    // "Visite (14 h, hall B), sur inscription"
+    let bracket = found.times[first..].iter().take_while(inside).any(|t| {
+        let close = (t.tokens.end..tokens.end.min(t.tokens.end + 16)).find(|i| doc.is_any(*i, &["(", ")", "."]));
+        let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= 30;
+        opened && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
+            && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
     });
     behind_date
         || opened
+        || bracket && segment.tokens.len() < 60
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
 }
@@ -394,6 +409,11 @@ fn is_aside(doc: &Marked, name: &NameMention) -> bool {
 
 /// The verb by which this person chairs: "X, journaliste, animera …", "C’est X qui mènera la discussion".
 fn chairs(doc: &Marked, sentence: &Tokens, entry: &Entry) -> Option<usize> {
+    // "…, qu'animera Lise Duval"
+    let before = entry.tokens.start.checked_sub(1).filter(|i| *i > sentence.start && doc.phrase(*i, i + 1, Tags::MODERATES).is_some());
+    if before.is_some_and(|i| doc.case(i) == Case::Lower && doc.folds_to(i - 1, &["qu'", "que"])) {
+        return before;
+    }
     let after = entry.tokens.end..sentence.end.min(entry.tokens.end + 6);
     let verb =
         after.clone().take_while(|i| !doc.is_any(*i, &[".", ";"])).find(|i| doc.phrase(*i, sentence.end, Tags::MODERATES).is_some())?;

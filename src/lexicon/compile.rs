@@ -207,6 +207,8 @@ impl Builder {
                     ("moderates", (Tags::MODERATES, 0)),
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
+                    ("when", (Tags::WHEN, 0)),
+                    ("every", (Tags::EVERY, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),
                     ("opens", (Tags::SPEAKS, columns::session_kind("opening"))),
                     ("closes", (Tags::SPEAKS, columns::session_kind("closing"))),

@@ -121,6 +121,11 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "diffusé", "date": leads to the day and hour of an item.
+        const WHEN = 1 << 71;
+        /// "chaque", "cycle", "toutes": what is said holds for every item of a series.
+        const EVERY = 1 << 72;
+
         /// "conseil", "éditions": closes the name of a firm.
         const BODY_TAIL = 1 << 83;
         /// "avec le soutien de": bodies are listed behind it.

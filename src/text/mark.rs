@@ -126,6 +126,18 @@ impl<'a> Marked<'a> {
         self.tokens.get(i).is_some_and(|t| t.glued)
     }
 
+    /// Whether tabs or four spaces within a line part token `i` from the one before: they stand in different columns.
+    #[inline]
+    pub fn parts_columns(&self, i: usize) -> bool {
+        let Some([before, token]) = i.checked_sub(1).and_then(|k| self.tokens.get(k..=i)) else { return false };
+        let gap = before.span.end as usize..token.span.start as usize;
+        let usual = gap.is_empty() || gap.len() == 1 && self.text.as_bytes()[gap.start] == b' ';
+        if usual || token.breaks || token.glued {
+            return false;
+        }
+        self.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
+    }
+
     /// Whether a line ends between token `i - 1` and token `i`.
     #[inline]
     pub fn breaks(&self, i: usize) -> bool {

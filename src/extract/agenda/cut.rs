@@ -27,7 +27,7 @@ pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
 pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
     let name = names
         .binary_search_by_key(&tokens.start, |n| n.whole.start)
-        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end));
+        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end) && !is_phrase(doc, &names[k].name));
     let heading =
         doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
             let next = tokens.start + n;
@@ -41,6 +41,11 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
         });
     let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
     name || heading || chairs
+}
+
+/// "REMISE DES DOCUMENTS": ordinary words in capitals that may pass for a name.
+fn is_phrase(doc: &Marked, name: &Tokens) -> bool {
+    name.clone().all(|i| doc.case(i) == Case::Upper && doc.has(i, Tags::NOUN | Tags::GRAMMATICAL) && !doc.has(i, Tags::GIVEN_NAME))
 }
 
 pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {

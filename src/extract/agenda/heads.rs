@@ -6,7 +6,7 @@ use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::segments::Segment;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
-use crate::text::{Case, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Signs between the parts of a line.
 const PARTS: &[&str] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
@@ -18,6 +18,12 @@ pub(super) struct HeadTime {
     /// What remains of the segment.
     pub(super) rest: Tokens,
     pub(super) date: Option<DateMention>,
+}
+
+/// The number of the table row that an item was read from.
+pub fn row_number(doc: &Marked, item: &Item) -> Option<u32> {
+    let label = item.label.as_ref().filter(|_| item.rule == "agenda.row")?;
+    doc.number(label.start)
 }
 
 impl Builder<'_, '_> {
@@ -81,14 +87,17 @@ impl Builder<'_, '_> {
         item.end = time.and_then(|t| t.end);
         item.date = single_day(&date);
         item.own_date = true;
+        item.label = Some(self.segments[i].tokens.start..date.tokens.start).filter(|lead| self.doc.number(lead.start).is_some());
         item.segments.end = i + 2;
         self.taken[i + 1] = true;
         let pending = self.doc.phrase(title.start, title.end, Tags::PENDING | Tags::TENTATIVE).is_some_and(|(n, _)| n == title.len());
+        let number = item.label.take();
         if title.is_empty() || pending {
             self.title_below(&mut item, i + 2);
         } else {
             self.name(&mut item, title);
         }
+        item.label = item.label.or(number);
         Some(item)
     }
 
@@ -114,7 +123,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
-        let date = self.date_in(tokens).filter(|d| d.tokens.start == tokens.start).cloned();
+        let date = self.date_in(tokens).filter(|d| d.tokens.start == tokens.start || self.leads_to_day(tokens.start..d.tokens.start)).cloned();
         let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
         while date.is_some()
             && at < tokens.end
@@ -143,6 +152,13 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "Le", "Diffusé le", "Rendez-vous le", "Quand :": a few words before a day.
+    fn leads_to_day(&self, lead: Tokens) -> bool {
+        let doc = self.doc;
+        let word = |i: usize| doc.has(i, Tags::WHEN) || doc.is(i, ":") && i > lead.start;
+        (1..=3).contains(&lead.len()) && lead.clone().all(word)
     }
 
     /// "1h15 | dès 12 ans", "2h10 sans entracte": how long it lasts; nothing begins at that hour but a night's programme.
@@ -193,26 +209,6 @@ impl Builder<'_, '_> {
             rest.start += 1;
         }
         rest
-    }
-
-    /// "REGARDS DE SPÉCIALISTES (10h00 – 12h15)", "ICOPE et repérage – 10h-12h"
-    pub(super) fn time_at_end(&self, segment: &Segment) -> Option<(TimeMention, Tokens)> {
-        let doc = self.doc;
-        let tokens = &segment.tokens;
-        if tokens.len() > 30 {
-            return None;
-        }
-        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
-        let time = &self.found.times[last];
-        if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
-            return None;
-        }
-        let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
-        let before = time.tokens.start - 1;
-        let opened = doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
-        let title = tokens.start..before;
-        let heading = doc.case(title.start).is_capital() && !title.clone().any(|i| doc.is_any(i, &[";"]));
-        (closed && opened && heading && !title.is_empty()).then(|| (time.clone(), title))
     }
 
     pub(super) fn time_is_alone(&self, i: usize) -> bool {

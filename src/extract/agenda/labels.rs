@@ -1,6 +1,7 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
 use super::cut::{cut_people, trim};
+use super::heads::row_number;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
 use crate::extract::entries;
@@ -28,6 +29,13 @@ impl Builder<'_, '_> {
         let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
         let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
         at += n;
+        // "Exposé invité / Invited talk"
+        if doc.is(at, "/")
+            && let Some((more, other)) = doc.phrase(at + 1, tokens.end, Tags::LABEL | Tags::LABEL_WORD)
+            && (value.has(Tags::LABEL) || other.has(Tags::LABEL))
+        {
+            at += 1 + more;
+        }
         while doc.is_any(at, &["#", "n", "N", "°", "nº"]) && at < tokens.end {
             at += 1;
         }
@@ -55,8 +63,15 @@ impl Builder<'_, '_> {
             Some(found) => found,
             None => self.coded(&tokens)?,
         };
+        // "Séance 2. Lise Duval, juriste" below a table whose second row is that item; "Billetterie : …" below the programme.
+        let number = doc.number(after.saturating_sub(1)).filter(|_| numbered);
+        let takes_up = number.is_some_and(|n| self.items.iter().any(|item| row_number(doc, item) == Some(n)));
+        if takes_up || self.is_notice(i) {
+            return None;
+        }
         // "Discussion" alone on a line of its own.
-        let alone = after >= tokens.end && kind == SessionKind::RoundTable && segment.blank_before > 0;
+        let closes = || self.segments.get(i + 1).is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()));
+        let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
         let sure = alone || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
@@ -100,6 +115,15 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// What begins with practical notes, or follows them behind the last time: no item.
+    fn is_notice(&self, i: usize) -> bool {
+        let notes = |k: usize| {
+            let tokens = &self.segments[k].tokens;
+            self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
+        };
+        notes(i) || i > self.last_timed && (self.last_timed + 1..i).any(notes)
+    }
+
     /// "A. Friches militaires", "B. Habiter près d'une gare": items of a timed block by the letters of the alphabet.
     pub(super) fn lettered(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
@@ -114,10 +138,16 @@ impl Builder<'_, '_> {
         let next = (i + 1..i + 14).any(|k| near(k, own + 1));
         let before = own > b'A' && (i.saturating_sub(14)..i).any(|k| near(k, own - 1));
         let tokens = self.segments[i].tokens.clone();
-        let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
+        // "A. Textures : …" among A, B and C is no Ms Textures.
+        let listed = [b'A', b'B', b'C'].iter().all(|l| *l == own || (i.saturating_sub(14)..i + 14).any(|k| near(k, *l)));
+        let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+            let after = self.found.names[k].whole.end;
+            !listed || after >= tokens.end || doc.is_any(after, &[",", "("])
+        });
         let within = self.items.iter().rev().take(20).any(|item| item.level == Level::Timed);
         let long = tokens.len() > 20 || self.is_sentence(&tokens);
-        if long || !(within && (own == b'A' && next || before)) || named || self.holds_people(&self.segments[i]) {
+        let people = !listed && self.holds_people(&self.segments[i]);
+        if long || !(within && (own == b'A' && next || before)) || named || people {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.letter");
@@ -233,7 +263,7 @@ impl Builder<'_, '_> {
         let tokens = segment.tokens.clone();
         // "A. Passer": a letter of a list, no initial.
         let lettered = self.doc.case(tokens.start) == Case::Single && self.doc.is(tokens.start + 1, ".");
-        let within = segment.heading > rank && rank > 0 && (lettered || self.is_title(segment)) && self.day_heading(i).is_none();
+        let within = segment.heading > rank && rank > 0 && !self.is_notice(i) && (lettered || self.is_title(segment)) && self.day_heading(i).is_none();
         within.then(|| {
             let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
             self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });

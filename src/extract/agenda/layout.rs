@@ -81,6 +81,27 @@ impl Builder<'_, '_> {
         below >= 3 && below * 10 >= beside * 6 && (repeated * 3 >= below || between * 2 >= below)
     }
 
+    /// The same of short lines beside times that stand right below the titles: "Jouer dehors" above "14 h – 15 h • studio 2".
+    pub(super) fn rooms_above(&self) -> bool {
+        let mut rests: Vec<String> = Vec::new();
+        for i in 0..self.segments.len() {
+            let Some(head) = self.time_at_head(&self.segments[i]).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { continue };
+            if self.titled_above(i, &head.rest) {
+                rests.push(fold(&self.doc.on_one_line(&head.rest)));
+            }
+        }
+        rests.sort_unstable();
+        rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
+    }
+
+    /// Whether a short line without label has a title right above it, behind a blank line.
+    pub(super) fn titled_above(&self, i: usize, rest: &Tokens) -> bool {
+        let Some(above) = i.checked_sub(1).map(|k| &self.segments[k]) else { return false };
+        let segment = &self.segments[i];
+        let title = above.blank_before > 0 && segment.blank_before == 0 && !segment.cell && !segment.bullet && self.is_title(above);
+        (1..=4).contains(&rest.len()) && self.labelled_as(rest).is_none() && title && self.time_at_end(above).is_none()
+    }
+
     /// Whether a short line without label has a title right below it.
     pub(super) fn titled_below(&self, i: usize, rest: &Tokens) -> bool {
         let labelled = self.labelled_as(rest).is_some();
@@ -97,7 +118,7 @@ impl Builder<'_, '_> {
 
     /// "17 h 15 Fin des travaux": no item.
     pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
-        let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|(_, title)| title));
+        let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|end| end.title));
         let Some(rest) = rest else { return false };
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
@@ -120,7 +141,7 @@ impl Builder<'_, '_> {
         let labelled = self.labelled_as(&head.rest).is_some();
         let inside = |k: usize| {
             let time = self.time_at_head(&self.segments[k]).filter(|h| h.date.is_none()).map(|h| h.time);
-            let time = time.or_else(|| self.time_at_end(&self.segments[k]).map(|(time, _)| time));
+            let time = time.or_else(|| self.time_at_end(&self.segments[k]).map(|end| end.time));
             time.and_then(|t| t.start).is_some_and(|t| start <= t && t <= end)
         };
         !labelled && (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture && inside(*k)).count() >= 2

@@ -1,5 +1,6 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
+mod closing;
 mod cut;
 mod heads;
 mod labels;
@@ -8,6 +9,7 @@ mod timed;
 mod titles;
 
 pub use cut::{begins_with_people, cut_people, trim};
+pub use heads::row_number;
 
 use std::cell::OnceCell;
 
@@ -17,6 +19,7 @@ use layout::TitlePlace;
 use super::dates::DateMention;
 use super::segments::{Found, Segment};
 use super::told::{Telling, Told};
+use crate::lexicon::Tags;
 use crate::record::{ClockTime, Edtf, SessionKind, Status};
 use crate::text::{Marked, Tokens};
 
@@ -84,14 +87,19 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         numbered: false,
         rows: false,
         rooms_beside: false,
+        rooms_above: false,
+        last_timed: 0,
     };
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
     builder.rooms_beside = builder.rooms_beside();
+    builder.rooms_above = builder.rooms_above();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
+    let holds_time = |s: &Segment| !s.furniture && (builder.time_at_head(s).is_some() || builder.time_at_end(s).is_some());
+    builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
     let series = builder.dated_headings();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
@@ -135,13 +143,19 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             builder.items.push(item);
         }
     }
-    // What runs to the next item belongs to an item.
+    // What runs to the next item belongs to an item; practical notes behind the last time belong to none.
+    let notes = |k: &usize| {
+        let s = &segments[*k];
+        let short = s.blank_before > 0 && s.tokens.len() <= 6 && !s.bullet;
+        short && doc.phrase(s.tokens.start, s.tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == s.tokens.len())
+    };
+    let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());
     let mut items = builder.items;
     for k in 0..items.len() {
         if !matches!(segments[items[k].segments.start].telling, Telling::None) {
             continue;
         }
-        let next = items.get(k + 1).map_or(segments.len(), |n| n.segments.start);
+        let next = items.get(k + 1).map_or(end, |n| n.segments.start);
         items[k].segments.end = next.max(items[k].segments.end);
     }
     agenda.head = 0..items.first().map_or(segments.len(), |i| i.segments.start);
@@ -174,6 +188,10 @@ struct Builder<'a, 'd> {
     rows: bool,
     /// What stands beside the times are rooms; the titles follow below.
     rooms_beside: bool,
+    /// The same with the titles right above.
+    rooms_above: bool,
+    /// The last segment with a time of its own.
+    last_timed: usize,
 }
 
 impl Builder<'_, '_> {
@@ -186,12 +204,8 @@ impl Builder<'_, '_> {
         if let Some(date) = self.dated_label(&segment.tokens) {
             return Some(self.dated_session(i, &date));
         }
-        if let Some((time, title)) = self.time_at_end(segment) {
-            let mut item = self.new_item(i, Level::Timed, "agenda.time_after_title");
-            item.start = time.start;
-            item.end = time.end;
-            self.name(&mut item, title);
-            return Some(item);
+        if let Some(end) = self.time_at_end(segment) {
+            return Some(self.closed_by_time(i, end));
         }
         self.numbered(i)
             .or_else(|| self.row(i))

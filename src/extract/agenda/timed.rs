@@ -19,6 +19,8 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         let place_only = self.is_place(&head.rest)
+            || self.rooms_above && self.titled_above(i, &head.rest)
+            || head.date.is_some() && self.is_house(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
             || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
@@ -34,7 +36,7 @@ impl Builder<'_, '_> {
             // The title stands above its time.
             item.segments.start = k;
             self.taken[k] = true;
-            let title = self.segments[k].tokens.clone();
+            let title = self.without_letter(self.segments[k].tokens.clone());
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
             self.people_in_row(&mut item, k);
@@ -115,6 +117,11 @@ impl Builder<'_, '_> {
         if titled_below || !self.time_is_alone(i) || head.date.is_some() {
             return false;
         }
+        // Where titles or speakers stand below their times, this time has its own.
+        let own = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && (self.is_title(s) || self.holds_people(s)));
+        if own && self.title_place == TitlePlace::Below {
+            return false;
+        }
         let untimed = |item: &&mut Item| {
             item.start.is_none() && item.title.is_some() && !item.label_only && item.level != Level::Nested && i - item.segments.start <= 2
         };
@@ -166,6 +173,21 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "A / Jouer dehors": without the letter of a list.
+    fn without_letter(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let (letter, sign) = (tokens.start, tokens.start + 1);
+        let lettered = doc.case(letter) == Case::Single && doc.word(letter).len() == 1 && doc.is_any(sign, &["/", ")", ".", ":", "–", "-"]);
+        let titled = doc.case(sign + 1).is_capital() || doc.is_any(sign + 1, &["«", "“"]);
+        if lettered && titled && tokens.len() >= 5 { tokens.start + 2..tokens.end } else { tokens }
+    }
+
+    /// "Épisode 2 | …": a cell that holds nothing but a numbered label.
+    fn labels_cell(&self, k: usize) -> bool {
+        let tokens = &self.segments[k].tokens;
+        self.segments[k].cell && self.labelled_as(tokens).is_some_and(|(.., numbered, after)| numbered && after >= tokens.end)
+    }
+
     /// A blank line parts the head from the line above and none from the title below.
     fn nearer_below(&self, i: usize) -> bool {
         let next = self.segments.get(i + 1);
@@ -215,7 +237,8 @@ impl Builder<'_, '_> {
         let heading = segment.heading > 0
             || segment.upper
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
-            || segment.blank_before > 0 && self.is_title(segment);
+            || segment.blank_before > 0 && self.is_title(segment)
+            || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         (free && !own && !own_title && heading && !head_of_text && !self.holds_people(segment) && self.labels_nothing(segment)).then_some(k)
     }

@@ -37,7 +37,9 @@ impl Builder<'_, '_> {
         }
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
-            item.kind = Some(kind);
+            // "Prix de l'énergie : qui paie ?": a word of the subject.
+            let subject = doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
+            item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
             let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
             if self.is_place(&rest) {
                 rest = rest.end..rest.end;
@@ -58,9 +60,16 @@ impl Builder<'_, '_> {
                     && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
                     && doc.case(label.start) == Case::Upper
                     && doc.case(after) == Case::Capital;
-            let strips = strips_label(kind);
+            let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);
             // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
+            // "Pause – fourme offerte par la laiterie"
+            let kept = matches!(kind, SessionKind::Break) && doc.is_any(after, &["–", "—", ":"]) && doc.case(after + 1) == Case::Lower;
+            if kept {
+                item.title = Some(label.clone());
+                item.label = Some(label);
+                return;
+            }
             let label_title =
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
             let peopled = begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
@@ -323,9 +332,14 @@ impl Builder<'_, '_> {
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
         let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
+        // "« La lettre » (adultes, 12 places)", "Visite de la bastide (départ sous les couverts)"
+        let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
+        let noted = doc.case(note.start) == Case::Lower
+            && note.len() > 1
+            && self.labelled_as(&(tokens.start..open)).is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
-        if tagged || lasts || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
+        if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
             tokens.start..open
         } else {
             tokens
@@ -346,6 +360,11 @@ impl Builder<'_, '_> {
         let big = doc.folds_to(tail.start, &["grand", "grande", "petit", "petite"])
             && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
         let ground = doc.has(tail.start, Tags::STREET) && labelled();
+        // "Dîner, halle aux grains - sur inscription": a note.
+        let noted = doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some() && tail.len() <= 6 && !doc.is(cut, ",");
+        if noted {
+            return self.without_place_behind(tokens.start..cut);
+        }
         let place = tail.len() <= 8 && !tail.clone().any(|i| doc.is_any(i, &["?", "!", ":", "«", "»"])) && (room || big || ground);
         // Behind a comma a house may be one of several subjects: "L'école, la mairie, le théâtre".
         let alone = !doc.is(cut, ",") || labelled() && doc.case(tail.start) == Case::Lower || doc.case(tail.start).is_capital() && room;
@@ -363,6 +382,12 @@ impl Builder<'_, '_> {
         };
         let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
         (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
+    }
+
+    /// "Cinéma de la Cité, Angoulême (et non en ligne)": begins with a house, which a label may be as well.
+    pub(super) fn is_house(&self, tokens: &Tokens) -> bool {
+        let house = self.doc.phrase(tokens.start, tokens.end, Tags::HOUSE | Tags::VENUE | Tags::ROOM | Tags::ONLINE).is_some();
+        house && tokens.len() <= 14 && !tokens.clone().any(|i| self.doc.is_any(i, &["?", "«", ":"]))
     }
 
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".

@@ -26,6 +26,11 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     // Without a day and a name, people must speak for it.
     let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
     // "Compte rendu du conseil / Mardi 11 mars, 18 h 30": the hour of a meeting that minutes tell of.
+    let timed = programme.items.iter().filter(|item| item.start.is_some()).count();
+    let report = |i: usize| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT));
+    if timed <= 1 && programme.items.first().is_some_and(|item| item.own_date) && (0..doc.tokens.len().min(40)).any(report) {
+        return false;
+    }
     let minutes = items == 1
         && programme.items[0]
             .title

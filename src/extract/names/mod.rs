@@ -128,7 +128,7 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     // "Université Toulouse – Jean Jaurès", "capitaine de police Franck Lavigne"
-    if doc.is_any(before, &["–", "-"]) && !doc.breaks(i) && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"])) {
+    if doc.is_any(before, &["–", "-"]) && !doc.breaks(i) && !doc.breaks(before) && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"])) {
         return true;
     }
     let trade = |back: usize| {
@@ -140,7 +140,7 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if (2..=4).any(trade) {
         return false;
     }
-    if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) {
+    if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) || doc.parts_columns(i) {
         return false;
     }
     let value = doc.value(before);

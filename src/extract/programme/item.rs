@@ -7,7 +7,7 @@ use crate::extract::agenda::{self, Item, Level};
 use crate::extract::told::{self, Telling, Told};
 use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
-use crate::record::Part;
+use crate::record::{Part, SessionKind};
 use crate::text::Tokens;
 
 /// So many items back a paper is looked for.
@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
                 self.consumed[i + 1] = true;
                 self.programme.prose.push(tokens.start..self.segments[i + 1].tokens.end);
             } else {
-                self.programme.prose.push(tokens);
+                let rest = self.without_series_chairs(tokens);
+                self.programme.prose.extend(rest);
             }
         }
     }
@@ -68,7 +69,9 @@ impl Reader<'_, '_> {
         if let Telling::Item(told) = &self.segments[item.segments.start].telling {
             return self.told(item, told, index);
         }
-        self.part = Part::Speaker;
+        let chairs = std::mem::take(&mut self.chairs_next);
+        self.programme.placed.extend(chairs.into_iter().map(|entry| Placed { entry, session: Some(index) }));
+        self.part = if self.is_below_chairs(item) { Part::Moderator } else { Part::Speaker };
         self.mode_lines = 0;
         let mut first = item.segments.start;
         // People on the line of the heading.
@@ -98,6 +101,15 @@ impl Reader<'_, '_> {
         for i in body.clone() {
             let segment = &self.segments[i];
             if segment.furniture || self.consumed[i] {
+                continue;
+            }
+            if self.half_day_chair(i) {
+                continue;
+            }
+            if let Some((known, from)) = self.repeats_number(i) {
+                // "Séance 2. X, juriste ; Y, notaire" below the table that has the item.
+                self.part = Part::Speaker;
+                self.line(i, from..segment.tokens.end, Some(known));
                 continue;
             }
             if let Some(known) = self.repeats_title(i) {
@@ -148,6 +160,10 @@ impl Reader<'_, '_> {
                     {
                         let title = self.segments[t].tokens.clone();
                         self.consumed[t] = true;
+                        if self.is_lecture(item) {
+                            self.programme.items[index].title = Some(agenda::trim(self.doc, title));
+                            continue;
+                        }
                         let nested = self.paper(item, i, title, t);
                         for placed in &mut self.programme.placed[before..] {
                             if placed.entry.part == Part::Speaker {
@@ -177,6 +193,11 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "Conférence invitée" alone above a speaker and a title: the title is that of the item.
+    pub(super) fn is_lecture(&self, item: &Item) -> bool {
+        item.label_only && matches!(item.kind, Some(SessionKind::Keynote | SessionKind::Talk))
     }
 
     /// The people of an item that prose tells, and the papers that it quotes.
@@ -228,6 +249,30 @@ impl Reader<'_, '_> {
         let known = *self.titles.get(&beginning)?;
         let title = self.programme.items[known].title.as_ref().filter(|t| t.end <= tokens.start)?;
         here.starts_with(&keys(title)).then_some(known)
+    }
+
+    /// The item of a table row whose number a later line takes up behind a label, and where the rest begins.
+    fn repeats_number(&self, i: usize) -> Option<(usize, usize)> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let number = doc.number(tokens.start + n)?;
+        let known = self.programme.items.iter().position(|item| agenda::row_number(doc, item) == Some(number))?;
+        let from = tokens.start + n + 1;
+        let rest = from + usize::from(doc.is_any(from, &[".", ":", "–", "—", "-"]));
+        Some((known, rest.min(tokens.end)))
+    }
+
+    /// Whether a row stands below a column head that says that its people chair: "Atelier | Animation".
+    fn is_below_chairs(&self, item: &Item) -> bool {
+        let heads = |k: &usize| {
+            let tokens = &self.segments[*k].tokens;
+            self.doc
+                .phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING)
+                .is_some_and(|(n, _)| n == tokens.len() && self.segments[*k].cell && self.segments[*k].cut)
+        };
+        let near = item.segments.start.saturating_sub(12)..item.segments.start;
+        item.rule == "agenda.row_within" && near.rev().find(heads).is_some()
     }
 
     /// The part that a line announces for those below it: "Débat participatif animé par :".

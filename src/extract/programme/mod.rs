@@ -1,10 +1,12 @@
 //! The programme: who appears in which item, and the papers that only their speakers reveal.
 //!
 //! - `read`: runs through all items and what stands outside; blocks over items
+//! - `chairs`: who chairs a whole series, or the half of a day
 //! - `item`: the lines of one item
 //! - `papers`: papers inside an item
 //! - `people`: the people of one line
 
+mod chairs;
 mod item;
 mod papers;
 mod people;

@@ -5,7 +5,7 @@ use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
 use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
-use crate::record::{SessionKind, Status};
+use crate::record::{Part, SessionKind, Status};
 use crate::text::Tokens;
 
 /// What a line is, seen from the list of people.
@@ -99,8 +99,10 @@ impl Reader<'_, '_> {
 
     /// Whether the lines of an item alternate between papers and their speakers.
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
+        // Who chairs gives no paper.
+        let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
         let shapes: Vec<Shape> =
-            body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i)).map(|i| self.shape(i)).collect();
+            body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !chairs(*i)).map(|i| self.shape(i)).collect();
         let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
         let people = |s: Shape| s == Shape::People;
         let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
@@ -196,7 +198,8 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
-        let ends = |c: usize| c + 3 >= tokens.end || states_status(doc, &self.after_title(i, c));
+        let note = |c: usize| doc.is_any(c + 1, &["(", "["]) && doc.is_any(tokens.end - 1, &[")", "]"]) && tokens.end - c <= 10;
+        let ends = |c: usize| c + 3 >= tokens.end || note(c) || states_status(doc, &self.after_title(i, c));
         let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
@@ -228,6 +231,10 @@ impl Reader<'_, '_> {
         let before = self.programme.placed.len();
         let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
         match title {
+            Some(title) if self.is_lecture(item) && self.programme.items[*index].title == item.title => {
+                self.programme.items[*index].title = Some(agenda::trim(self.doc, title));
+                self.line(i, tokens, Some(*index));
+            }
             Some(title)
                 if many || papers != Papers::None || item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) =>
             {

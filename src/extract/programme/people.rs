@@ -2,7 +2,7 @@
 
 use super::read::Placed;
 use super::read::Reader;
-use crate::extract::{bodies, entries, functions, status};
+use crate::extract::{bodies, entries, functions, leading, status, told};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
             tokens.start += intro.len;
             // "Animateur : X. Y, ADMR ; Z, Insee": behind the stop the others speak.
             let stop = self.sentence_end(tokens.start, tokens.end);
-            let others = stop < tokens.end && self.names.binary_search_by_key(&stop, |n| n.whole.start).is_ok();
+            let others = stop < tokens.end
+                && (self.names.binary_search_by_key(&stop, |n| n.whole.start).is_ok()
+                    || entries::intro(doc, &(stop..tokens.end)).is_some_and(|x| x.part == Part::Speaker));
             if part == Part::Moderator && others && !tokens.is_empty() {
                 self.line(i, tokens.start - intro.len..stop, session);
                 self.part = Part::Speaker;
@@ -103,12 +105,26 @@ impl Reader<'_, '_> {
 
     /// People within a line that does not begin with them: "Concert de …, animé par X", "Débat entre Y et Z. Texte : W."
     pub(super) fn inline(&mut self, i: usize, session: usize) {
-        let tokens = self.segments[i].tokens.clone();
+        for tokens in self.without_series_chairs(self.segments[i].tokens.clone()) {
+            self.inline_within(i, tokens, session);
+        }
+    }
+
+    fn inline_within(&mut self, i: usize, tokens: Tokens, session: usize) {
+        let doc = self.doc;
         let mut rest = tokens.start;
         let mut t = tokens.start;
         while t < tokens.end {
             let stop = self.sentence_end(t, tokens.end);
             let Some(cue) = (t..stop).find(|k| self.presents_person(*k, t, stop)) else {
+                if self.tells_who_speaks(&(t..stop)) {
+                    if t > rest {
+                        self.programme.prose.push(rest..t);
+                    }
+                    let people = told::people(doc, &(t..stop), None, &[], self.names);
+                    self.programme.placed.extend(people.into_iter().map(|p| Placed { entry: p.entry, session: Some(session) }));
+                    rest = stop;
+                }
                 t = stop;
                 continue;
             };
@@ -124,6 +140,17 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "La juriste Lise Duval et un notaire, Paul Tessier, confronteront leurs vues": below an item, in the future tense.
+    fn tells_who_speaks(&self, sentence: &Tokens) -> bool {
+        let doc = self.doc;
+        let speaks = |i: usize| {
+            doc.case(i) == Case::Lower && doc.phrase(i, sentence.end, Tags::SPEAKS | Tags::GOES_ON | Tags::MODERATES).is_some_and(|(n, _)| future(doc, i..i + n))
+        };
+        let first = self.names.partition_point(|m| m.whole.start < sentence.start);
+        let named = self.names[first..].iter().take_while(|m| m.whole.end <= sentence.end).any(|m| m.sure && m.name.len() >= 2);
+        named && doc.is_any(sentence.end - 1, &[".", "!"]) && sentence.clone().any(speaks)
+    }
+
     /// The end of the sentence that goes on at `from`.
     pub(super) fn sentence_end(&self, from: usize, end: usize) -> usize {
         let doc = self.doc;
@@ -137,9 +164,9 @@ impl Reader<'_, '_> {
     /// Whether the words at `t` lead to a person who takes part: "animé par X", "En présence de la commissaire, Y".
     pub(super) fn presents_person(&self, t: usize, from: usize, end: usize) -> bool {
         let doc = self.doc;
-        let Some((n, value)) = doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else {
-            return false;
-        };
+        let heading = || doc.phrase(t, end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(t + n, ":"));
+        let phrase = doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING);
+        let Some((n, value)) = phrase.or_else(heading) else { return false };
         let near = t + n;
         let first = self.names.partition_point(|m| m.whole.start < near);
         let person = self.names[first..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
@@ -151,6 +178,24 @@ impl Reader<'_, '_> {
                         || doc.is_any(j, &[":", ","])
                 })
         });
+        // "animée par la rédactrice en chef de La Gazette du Val, Lise Duval"
+        let near = near + usize::from(doc.is(near, ":"));
+        let led_by_office = || {
+            let name = self.names[first..].iter().find(|m| m.sure && m.whole.start <= near + 14 && m.whole.end <= end);
+            let article = near + usize::from(doc.folds_to(near, &["le", "la", "l'"]));
+            name.is_some_and(|m| {
+                article > near
+                    && functions::head_at(doc, article, m.whole.start).is_some()
+                    && leading::leading(doc, &(near..m.whole.start)).is_some_and(|l| l.start <= article)
+            })
+        };
+        let leads = doc.is(near - 1, ":") || doc.word(near - 1).ends_with("par") || doc.folds_to(near - 1, &["entre", "avec"]);
+        // "Démonstration par Tsvetana Kolarova, ingénieure"
+        let likely = || {
+            let name = self.names.get(first).filter(|m| m.whole.start == near && m.whole.end <= end && m.name.len() >= 2);
+            name.is_some_and(|m| m.whole.end >= end || doc.is_any(m.whole.end, &[",", "("]))
+        };
+        let person = person || leads && (led_by_office() || likely());
         let led = t == from
             || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
             || value.has(Tags::MODERATION)
@@ -168,4 +213,12 @@ pub(super) fn states_status(doc: &Marked, line: &Tokens) -> bool {
 pub(super) fn status_of(doc: &Marked, line: &Tokens) -> Option<status::Status> {
     let bracket = usize::from(doc.is_any(line.start, &["(", "["]));
     (!line.is_empty()).then(|| status::status_at(doc, line.start + bracket, line.end, true)).flatten()
+}
+
+/// Whether a verb among these words is in the future tense.
+fn future(doc: &Marked, words: Tokens) -> bool {
+    words.into_iter().any(|i| {
+        let word = doc.word(i);
+        ["ra", "ront"].iter().any(|ending| word.ends_with(ending))
+    })
 }

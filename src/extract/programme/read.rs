@@ -9,7 +9,7 @@ use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::Entry;
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
-use crate::record::Part;
+use crate::record::{Part, SessionKind};
 use crate::text::{Marked, Tokens};
 
 /// An entry in its session.
@@ -45,6 +45,9 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         shapes: vec![OnceCell::new(); segments.len()],
         titles: FxHashMap::default(),
         everywhere: Vec::new(),
+        series: agenda.items.len() >= 3 && agenda.items.iter().filter(|item| item.own_date).count() * 2 > agenda.items.len(),
+        chairs_all: Vec::new(),
+        chairs_next: Vec::new(),
     };
     reader.outside(agenda.head.clone());
     let mut read_to = agenda.head.end;
@@ -54,6 +57,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         read_to = item.segments.end;
     }
     reader.outside(read_to..segments.len());
+    reader.chair_all();
     parents(&mut programme);
     programme
 }
@@ -72,6 +76,12 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) shapes: Vec<OnceCell<Shape>>,
     /// Who chairs every item that a plural announced.
     pub(super) everywhere: Vec<Entry>,
+    /// The items are those of a series, each on its day.
+    pub(super) series: bool,
+    /// Who chairs every item of a series.
+    pub(super) chairs_all: Vec<Entry>,
+    /// Who chairs what follows the heading of a half day.
+    pub(super) chairs_next: Vec<Entry>,
     /// Items by the first five words of their titles.
     pub(super) titles: FxHashMap<u64, usize>,
 }
@@ -79,6 +89,8 @@ pub(super) struct Reader<'a, 'd> {
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.
 fn parents(programme: &mut Programme) {
     let mut timed: Option<usize> = None;
+    // The timed item before, inside another or not.
+    let mut inner: Option<usize> = None;
     let mut block: Option<usize> = None;
     let mut labelled: Option<usize> = None;
     for (i, item) in programme.items.iter().enumerate() {
@@ -96,6 +108,7 @@ fn parents(programme: &mut Programme) {
                     block = None;
                 }
                 labelled = None;
+                inner = Some(i);
                 inside
             }
             Level::Block => {
@@ -105,9 +118,10 @@ fn parents(programme: &mut Programme) {
             }
             Level::Labelled => {
                 labelled = Some(i);
-                block.or(timed)
+                let workshops = inner.filter(|p| programme.items[*p].kind == Some(SessionKind::Workshop));
+                block.or(workshops).or(timed)
             }
-            Level::Nested => labelled.or(block).or(timed),
+            Level::Nested => labelled.or(block).or(inner),
         };
         programme.parents.push(parent);
     }

@@ -1,0 +1,104 @@
+//! Times that close a line: "Ouverture (9 h – 9 h 30)", "Accueil ........ 8 h 15", "Visite (14 h, hall B), sur inscription".
+
+use super::cut::{begins_with_people, trim_lead};
+use super::{Builder, Item, Level};
+use crate::extract::entries;
+use crate::extract::segments::Segment;
+use crate::extract::times::TimeMention;
+use crate::lexicon::Tags;
+use crate::text::{Marked, Tokens};
+
+/// A title of more tokens is running text.
+const LONGEST_TITLE: usize = 30;
+/// So many tokens may stand in a bracket that begins with a time: "(10 h > 11 h, salle des mariages)".
+const LONGEST_BRACKET: usize = 16;
+/// So many dots lead from a title to its time.
+const LEADER: usize = 3;
+
+/// A time behind the title of its item.
+#[derive(Clone)]
+pub(super) struct EndTime {
+    pub(super) time: TimeMention,
+    pub(super) title: Tokens,
+    /// What stands behind the bracket of the time: people, a note.
+    pub(super) rest: Tokens,
+}
+
+impl Builder<'_, '_> {
+    /// "REGARDS DE SPÉCIALISTES (10h00 – 12h15)", "ICOPE et repérage – 10h-12h", "Accueil ........ 8h15"
+    pub(super) fn time_at_end(&self, segment: &Segment) -> Option<EndTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        if let Some(found) = self.time_in_bracket(tokens) {
+            return Some(found);
+        }
+        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
+        let time = &self.found.times[last];
+        if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
+            return None;
+        }
+        let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
+        let before = time.tokens.start - 1;
+        let led = leader(doc, tokens.start, time.tokens.start);
+        let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
+        let title = tokens.start..led.unwrap_or(before);
+        (closed && opened && self.is_timed_title(&title)).then(|| EndTime {
+            time: time.clone(),
+            title,
+            rest: tokens.end..tokens.end,
+        })
+    }
+
+    /// "Inauguration (9 h 30 > 10 h, hall A)", "Visite (14 h), menée par Lise Duval": a bracket that begins with a time.
+    fn time_in_bracket(&self, tokens: &Tokens) -> Option<EndTime> {
+        let doc = self.doc;
+        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
+        let time = inside.into_iter().find(|t| t.start.is_some() && t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "("))?;
+        let close = (time.tokens.end..tokens.end.min(time.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")"]))?;
+        let title = tokens.start..time.tokens.start - 1;
+        let rest = close + 1..tokens.end;
+        let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
+        let fits = doc.is(close, ")") && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
+        fits.then(|| EndTime { time: time.clone(), title, rest })
+    }
+
+    /// Whether words in front of a time may name its item: no contact, no date of an update.
+    fn is_timed_title(&self, title: &Tokens) -> bool {
+        let doc = self.doc;
+        let furniture = Tags::FURNITURE | Tags::PUBLICATION;
+        let telephone = title.clone().filter(|i| doc.number(*i).is_some() && doc.number(i + 1).is_some()).count() >= 3;
+        let heading = doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“", "\""]);
+        !title.is_empty()
+            && title.len() <= LONGEST_TITLE
+            && heading
+            && !telephone
+            && !title.clone().any(|i| doc.is_any(i, &[";"]))
+            && doc.phrase(title.start, title.end, furniture).is_none()
+    }
+
+    /// The item of a title that its time follows.
+    pub(super) fn closed_by_time(&mut self, i: usize, end: EndTime) -> Item {
+        let mut item = self.new_item(i, Level::Timed, "agenda.time_after_title");
+        item.start = end.time.start;
+        item.end = end.time.end;
+        self.name(&mut item, end.title);
+        let rest = trim_lead(self.doc, end.rest);
+        let peopled = !rest.is_empty()
+            && (begins_with_people(self.doc, &rest, self.found.names) || !entries::names_in(self.doc, &rest, self.found.names).is_empty());
+        if peopled && item.people_from.is_none() {
+            item.people_from = Some(rest.start);
+        } else if item.title.is_none() && item.people_from.is_none() || item.label_only {
+            self.title_below(&mut item, i + 1);
+        } else {
+            self.quoted_below(&mut item, i + 1);
+        }
+        item
+    }
+}
+
+/// Where the dots begin that lead to what stands at `to`.
+fn leader(doc: &Marked, from: usize, to: usize) -> Option<usize> {
+    let dots = (from..to).rev().take_while(|i| doc.is_any(*i, &[".", "…", "_", "·"])).count();
+    (dots >= LEADER || dots > 0 && doc.is(to - 1, "…")).then(|| to - dots)
+}
