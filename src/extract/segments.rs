@@ -85,8 +85,14 @@ fn is_spread(doc: &Marked) -> bool {
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
 }
 
-const BULLETS: &[&str] =
-    &["•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»"];
+const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
+
+/// Signs at the head of a line of a list: hyphens and dots, arrows, geometric shapes, what symbol fonts leave in the private
+/// use area.
+fn is_bullet(word: &str) -> bool {
+    let drawn = |c: char| matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '\u{27f0}'..='\u{27ff}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}');
+    BULLETS.contains(&word) || word.chars().all(drawn) || matches!(word, "➔" | "➢" | "➤" | "➜" | "➡")
+}
 
 /// Takes bullet, number of a list and heading mark off a line.
 fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
@@ -100,10 +106,14 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
         tokens.start += 1;
     }
     let mut bullet = false;
-    while tokens.start < tokens.end && doc.kind(tokens.start) == Some(TokenKind::Sign) {
+    while tokens.start < tokens.end {
         let word = doc.word(tokens.start);
-        if BULLETS.contains(&word) || is_pictogram(word) {
-            bullet |= !is_pictogram(word);
+        if is_pictogram(word) && !is_bullet(word) {
+            tokens.start += 1;
+        } else if doc.kind(tokens.start) != Some(TokenKind::Sign) {
+            break;
+        } else if is_bullet(word) {
+            bullet = true;
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
             tokens.start += 1;
@@ -134,9 +144,13 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     }
 }
 
+/// Clocks, pointing hands, microphones, letters and numbers in circles.
 fn is_pictogram(word: &str) -> bool {
-    word.chars()
-        .all(|c| ('\u{2460}'..='\u{24ff}').contains(&c) || ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
+    let drawn = |c: char| {
+        matches!(c, '\u{2300}'..='\u{23ff}' | '\u{2460}'..='\u{24ff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}')
+            || c >= '\u{1f000}'
+    };
+    word.chars().all(drawn)
 }
 
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
@@ -346,7 +360,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
 fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     if doc.kind(i) == Some(TokenKind::Sign) {
         let word = doc.word(i);
-        return matches!(word, "•" | "■" | "●" | "▪" | "" | "➔" | "►") || is_pictogram(word);
+        return matches!(word, "•" | "■" | "●" | "▪" | "\u{f0b7}" | "➔" | "►") || is_pictogram(word);
     }
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {

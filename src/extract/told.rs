@@ -108,7 +108,8 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
     let bracket = found.times[first..].iter().take_while(inside).any(|t| {
         let close = (t.tokens.end..tokens.end.min(t.tokens.end + 16)).find(|i| doc.is_any(*i, &["(", ")", "."]));
         let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= 30;
-        opened && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
+        opened
+            && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
             && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
     });
     behind_date

@@ -208,6 +208,7 @@ impl Builder {
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
                     ("when", (Tags::WHEN, 0)),
+                    ("where", (Tags::WHERE, 0)),
                     ("every", (Tags::EVERY, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),
                     ("opens", (Tags::SPEAKS, columns::session_kind("opening"))),

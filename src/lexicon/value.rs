@@ -123,6 +123,8 @@ bitflags! {
 
         /// "diffusé", "date": leads to the day and hour of an item.
         const WHEN = 1 << 71;
+        /// "où", "lieu", "salle": heads a column of places.
+        const WHERE = 1 << 110;
         /// "chaque", "cycle", "toutes": what is said holds for every item of a series.
         const EVERY = 1 << 72;
 

@@ -12,6 +12,8 @@ use crate::text::{Marked, Tokens};
 const LONGEST_TITLE: usize = 30;
 /// So many tokens may stand in a bracket that begins with a time: "(10 h > 11 h, salle des mariages)".
 const LONGEST_BRACKET: usize = 16;
+/// Lines from a title to the time that closes its people.
+const LONGEST_BLOCK: usize = 5;
 /// So many dots lead from a title to its time.
 const LEADER: usize = 3;
 
@@ -42,11 +44,7 @@ impl Builder<'_, '_> {
         let led = leader(doc, tokens.start, time.tokens.start);
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
-        (closed && opened && self.is_timed_title(&title)).then(|| EndTime {
-            time: time.clone(),
-            title,
-            rest: tokens.end..tokens.end,
-        })
+        (closed && opened && self.is_timed_title(&title)).then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
     }
 
     /// "Inauguration (9 h 30 > 10 h, hall A)", "Visite (14 h), menée par Lise Duval": a bracket that begins with a time.
@@ -61,6 +59,39 @@ impl Builder<'_, '_> {
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
         let fits = doc.is(close, ")") && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
+    }
+
+    /// "Débat : Le quai / Avec Lise Duval et Paul Vercel (15 h – 16 h)": the time that closes the people below a title.
+    pub(super) fn time_below(&self, i: usize) -> Option<(usize, TimeMention)> {
+        let title = &self.segments[i];
+        if !self.is_title(title) || title.cell || self.time_at_end(title).is_some() || self.day_heading(i).is_some() {
+            return None;
+        }
+        for j in i + 1..self.segments.len().min(i + LONGEST_BLOCK) {
+            let segment = &self.segments[j];
+            let other = segment.blank_before > 0 || segment.furniture || self.time_at_head(segment).is_some();
+            if other || j == i + 1 && !self.holds_people(segment) {
+                return None;
+            }
+            let last = self.found.times.partition_point(|t| t.tokens.start < segment.tokens.end).checked_sub(1)?;
+            let time = &self.found.times[last];
+            let closes = |k: usize| self.doc.is(k, ")") && (k + 1..segment.tokens.end).all(|k| self.doc.is(k, "."));
+            if time.tokens.start > segment.tokens.start && self.doc.is(time.tokens.start - 1, "(") && closes(time.tokens.end) {
+                return time.start.map(|_| (j, time.clone()));
+            }
+        }
+        None
+    }
+
+    /// The item of such a title.
+    pub(super) fn timed_below(&mut self, i: usize, below: usize, time: TimeMention) -> Item {
+        let mut item = self.new_item(i, Level::Timed, "agenda.time_below_people");
+        item.start = time.start;
+        item.end = time.end;
+        self.name(&mut item, self.segments[i].tokens.clone());
+        self.taken[i..=below].fill(true);
+        item.segments.end = below + 1;
+        item
     }
 
     /// Whether words in front of a time may name its item: no contact, no date of an update.

@@ -20,7 +20,7 @@ pub(super) fn duration_at(doc: &Marked, i: usize) -> Option<usize> {
 }
 
 pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
-    doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).chars().all(|c| c >= '\u{2600}')
+    doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).chars().all(|c| c >= '\u{2190}')
 }
 
 /// Whether these words begin with a name, or with the heading of a list of people.

@@ -70,7 +70,11 @@ impl Builder<'_, '_> {
             return None;
         }
         // "Discussion" alone on a line of its own.
-        let closes = || self.segments.get(i + 1).is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()));
+        let closes = || {
+            self.segments
+                .get(i + 1)
+                .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
+        };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
         let sure = alone || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
@@ -263,7 +267,11 @@ impl Builder<'_, '_> {
         let tokens = segment.tokens.clone();
         // "A. Passer": a letter of a list, no initial.
         let lettered = self.doc.case(tokens.start) == Case::Single && self.doc.is(tokens.start + 1, ".");
-        let within = segment.heading > rank && rank > 0 && !self.is_notice(i) && (lettered || self.is_title(segment)) && self.day_heading(i).is_none();
+        let within = segment.heading > rank
+            && rank > 0
+            && !self.is_notice(i)
+            && (lettered || self.is_title(segment))
+            && self.day_heading(i).is_none();
         within.then(|| {
             let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
             self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });

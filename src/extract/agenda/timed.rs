@@ -20,13 +20,18 @@ impl Builder<'_, '_> {
         }
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
-            || head.date.is_some() && self.is_house(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
+            || head.date.is_some()
+                && self.is_house(&head.rest)
+                && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
             || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
-            && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens)));
+            && self
+                .segments
+                .get(i + 1)
+                .is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens) || self.holds_people(s)));
         let previous = self.heading_before(i).filter(|_| !below && !self.nearer_below(i));
         // "Mardi 5 novembre (10 h 30) : Bébés lecteurs" has its title.
         let titled = head.date.is_some() && self.doc.is(head.rest.start.saturating_sub(1), ":") && head.rest.len() >= 2;
@@ -224,6 +229,10 @@ impl Builder<'_, '_> {
             }
         }
         let segment = &self.segments[k];
+        // The row above names nothing in this one.
+        if segment.cell && self.segments[i].cell && !self.segments[i].cut {
+            return None;
+        }
         let free = !self.taken[k]
             && !segment.furniture
             && self.items.last().is_none_or(|item| {

@@ -38,7 +38,8 @@ impl Builder<'_, '_> {
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
             // "Prix de l'énergie : qui paie ?": a word of the subject.
-            let subject = doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
+            let subject =
+                doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
             item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
             let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
             if self.is_place(&rest) {
@@ -336,7 +337,9 @@ impl Builder<'_, '_> {
         let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
         let noted = doc.case(note.start) == Case::Lower
             && note.len() > 1
-            && self.labelled_as(&(tokens.start..open)).is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
+            && self
+                .labelled_as(&(tokens.start..open))
+                .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
         if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
@@ -393,6 +396,9 @@ impl Builder<'_, '_> {
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
     pub(super) fn is_place(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
+        if self.place_cells.contains(&tokens.start) {
+            return true;
+        }
         if tokens.is_empty() || tokens.len() > 12 {
             return false;
         }

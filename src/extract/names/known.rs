@@ -112,14 +112,7 @@ fn abbreviated(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<Na
     let parts = doc.surface(&whole.given);
     let heads: Vec<char> = parts.split([' ', '-', '–']).filter_map(|part| part.chars().next()).collect();
     let initials = heads.len() == letters.len() && heads.iter().map(part).eq(letters.iter().map(part));
-    (begins || initials).then(|| NameMention {
-        whole: i..end,
-        name: i..end,
-        given: i..at,
-        civility: None,
-        sure: true,
-        rule: "name.known",
-    })
+    (begins || initials).then(|| NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure: true, rule: "name.known" })
 }
 
 /// `Girard Philippe`, `Girard, Philippe`.

@@ -68,7 +68,9 @@ fn initial_m(doc: &Marked, found: &mut [NameMention]) {
     for k in 0..found.len() {
         // "A. Vercel, M. Salgues": even where others have civilities, the neighbour in a list tells.
         let beside = |a: &NameMention, b: &NameMention| {
-            has_initials(a) && b.whole.start == a.whole.end + 1 && (doc.is_any(a.whole.end, &[",", "&"]) || doc.folds_to(a.whole.end, &["et"]))
+            has_initials(a)
+                && b.whole.start == a.whole.end + 1
+                && (doc.is_any(a.whole.end, &[",", "&"]) || doc.folds_to(a.whole.end, &["et"]))
         };
         let listed = k > 0 && beside(&found[k - 1], &found[k]);
         let name = &mut found[k];
@@ -128,7 +130,11 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     // "Université Toulouse – Jean Jaurès", "capitaine de police Franck Lavigne"
-    if doc.is_any(before, &["–", "-"]) && !doc.breaks(i) && !doc.breaks(before) && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"])) {
+    if doc.is_any(before, &["–", "-"])
+        && !doc.breaks(i)
+        && !doc.breaks(before)
+        && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]))
+    {
         return true;
     }
     let trade = |back: usize| {

@@ -77,9 +77,8 @@ impl Reader<'_, '_> {
             self.programme.placed.extend(found.into_iter().map(|entry| Placed { entry, session: None }));
             return any;
         }
-        let below = i > 0
-            && self.segments[i].blank_before == 0
-            && half_day(i - 1).is_some_and(|n| n + 2 >= self.segments[i - 1].tokens.len());
+        let below =
+            i > 0 && self.segments[i].blank_before == 0 && half_day(i - 1).is_some_and(|n| n + 2 >= self.segments[i - 1].tokens.len());
         let Some(intro) = entries::intro(doc, &tokens).filter(|x| below && x.part == Part::Moderator) else { return false };
         let list = tokens.start + intro.len..tokens.end;
         self.chairs_next = entries::list(doc, &list, list.end, Part::Moderator, self.names);

@@ -101,8 +101,11 @@ impl Reader<'_, '_> {
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
         // Who chairs gives no paper.
         let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
-        let shapes: Vec<Shape> =
-            body.clone().filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !chairs(*i)).map(|i| self.shape(i)).collect();
+        let shapes: Vec<Shape> = body
+            .clone()
+            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !chairs(*i))
+            .map(|i| self.shape(i))
+            .collect();
         let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
         let people = |s: Shape| s == Shape::People;
         let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);

@@ -144,7 +144,8 @@ impl Reader<'_, '_> {
     fn tells_who_speaks(&self, sentence: &Tokens) -> bool {
         let doc = self.doc;
         let speaks = |i: usize| {
-            doc.case(i) == Case::Lower && doc.phrase(i, sentence.end, Tags::SPEAKS | Tags::GOES_ON | Tags::MODERATES).is_some_and(|(n, _)| future(doc, i..i + n))
+            doc.case(i) == Case::Lower
+                && doc.phrase(i, sentence.end, Tags::SPEAKS | Tags::GOES_ON | Tags::MODERATES).is_some_and(|(n, _)| future(doc, i..i + n))
         };
         let first = self.names.partition_point(|m| m.whole.start < sentence.start);
         let named = self.names[first..].iter().take_while(|m| m.whole.end <= sentence.end).any(|m| m.sure && m.name.len() >= 2);
