@@ -1,8 +1,8 @@
 //! Dates: days, lists and ranges of days, months, with or without a year; the weekday is kept as a check.
 
+use super::times;
 use crate::lexicon::{Tags, Value};
 use crate::record::Edtf;
-use super::times;
 use crate::text::{Marked, TokenKind, Tokens};
 
 /// One or more days written together.

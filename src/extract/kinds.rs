@@ -155,7 +155,8 @@ impl Context<'_, '_> {
         self.segments[item.segments.clone()].iter().skip(1).filter(|s| s.tokens.start >= title).take(3).find_map(|s| {
             let (n, value) = doc.phrase(s.tokens.start, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
             let next = s.tokens.start + n;
-            let led = doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
+            let led =
+                doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
             let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
             let tells = matches!(kind, SessionKind::RoundTable | SessionKind::Keynote | SessionKind::Workshop | SessionKind::Visit);
             (led && tells && s.tokens.len() > n + 2).then_some(kind)

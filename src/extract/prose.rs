@@ -83,7 +83,8 @@ fn chairs(doc: &Marked, mention: &NameMention, from: usize) -> bool {
     let before = said.is_some_and(|(i, next)| {
         let leads = doc.folds_to(next - 1, &["par", "de", "d'", "a"]) || doc.is(next, ":");
         // "une étude conduite par X": no meeting is chaired.
-        let meeting = (sentence.max(i.saturating_sub(3))..next).any(|k| doc.phrase(k, next, Tags::LABEL | Tags::LABEL_WORD | Tags::EVENT_KIND).is_some());
+        let meeting = (sentence.max(i.saturating_sub(3))..next)
+            .any(|k| doc.phrase(k, next, Tags::LABEL | Tags::LABEL_WORD | Tags::EVENT_KIND).is_some());
         let chaired = ["presid", "anim", "moder", "sous"].iter().any(|stem| fold(doc.word(i)).starts_with(stem));
         let office = leading::leading(doc, &(next..start)).is_some();
         let plain = (next..start).all(|k| doc.case(k) == Case::Lower || doc.has(k, Tags::CIVILITY) || doc.is_any(k, &[",", ":"]));

@@ -67,6 +67,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         undouble(doc, &mut piece.tokens);
         piece.upper = is_upper(doc, &piece.tokens);
     }
+    super::columns::unfold(doc, &mut pieces, found);
     mark_furniture(doc, &mut pieces);
     pieces
 }

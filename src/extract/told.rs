@@ -108,7 +108,8 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found) -> bool {
     let bracket = found.times[first..].iter().take_while(inside).any(|t| {
         let close = (t.tokens.end..tokens.end.min(t.tokens.end + 16)).find(|i| doc.is_any(*i, &["(", ")", "."]));
         let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= 30;
-        opened && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
+        opened
+            && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
             && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
     });
     behind_date
@@ -218,7 +219,9 @@ impl Teller<'_, '_> {
         let several = papers(doc, sentence, self.found.names).len() >= 2 && label.is_some() && kind != Some(SessionKind::Workshop);
         let quote = quotes.first().filter(|_| kind != Some(SessionKind::Meal) && !several);
         let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()));
-        let named = label.is_some() || kind.is_some();
+        // "Viendra ensuite, de 9 h à 10 h, le temps des explications : « Dix questions »"
+        let introduced = quote.is_some_and(|q| doc.is(q.start - 2, ":") && q.len() >= 3);
+        let named = label.is_some() || kind.is_some() || introduced;
         // "À 10 h, Lise Duval, juriste, expliquera …"
         let spoken = self.spoken(sentence);
         if title.is_none() && spoken.is_none() {

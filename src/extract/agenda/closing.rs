@@ -42,11 +42,7 @@ impl Builder<'_, '_> {
         let led = leader(doc, tokens.start, time.tokens.start);
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
-        (closed && opened && self.is_timed_title(&title)).then(|| EndTime {
-            time: time.clone(),
-            title,
-            rest: tokens.end..tokens.end,
-        })
+        (closed && opened && self.is_timed_title(&title)).then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
     }
 
     /// "Inauguration (9 h 30 > 10 h, hall A)", "Visite (14 h), menée par Lise Duval": a bracket that begins with a time.

@@ -70,7 +70,11 @@ impl Builder<'_, '_> {
             return None;
         }
         // "Discussion" alone on a line of its own.
-        let closes = || self.segments.get(i + 1).is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()));
+        let closes = || {
+            self.segments
+                .get(i + 1)
+                .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
+        };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
         let sure = alone || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
@@ -124,17 +128,20 @@ impl Builder<'_, '_> {
         notes(i) || i > self.last_timed && (self.last_timed + 1..i).any(notes)
     }
 
+    /// The letter that heads a line of a list: "A. Friches militaires".
+    pub(super) fn letter(&self, k: usize) -> Option<u8> {
+        let doc = self.doc;
+        let tokens = &self.segments.get(k)?.tokens;
+        let (word, sign) = (doc.word(tokens.start), tokens.start + 1);
+        let set_off = doc.is_any(sign, &[".", ")", "–", "—", "-", ":", "/"]) && doc.case(sign + 1).is_capital() && tokens.len() >= 4;
+        (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
+    }
+
     /// "A. Friches militaires", "B. Habiter près d'une gare": items of a timed block by the letters of the alphabet.
     pub(super) fn lettered(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
-        let letter = |k: usize| {
-            let tokens = &self.segments.get(k)?.tokens;
-            let (word, sign) = (doc.word(tokens.start), tokens.start + 1);
-            let set_off = doc.is_any(sign, &[".", ")", "–", "—", "-", ":"]) && doc.case(sign + 1).is_capital() && tokens.len() >= 4;
-            (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
-        };
-        let own = letter(i)?;
-        let near = |k: usize, other: u8| letter(k) == Some(other);
+        let own = self.letter(i)?;
+        let near = |k: usize, other: u8| self.letter(k) == Some(other);
         let next = (i + 1..i + 14).any(|k| near(k, own + 1));
         let before = own > b'A' && (i.saturating_sub(14)..i).any(|k| near(k, own - 1));
         let tokens = self.segments[i].tokens.clone();
@@ -263,7 +270,11 @@ impl Builder<'_, '_> {
         let tokens = segment.tokens.clone();
         // "A. Passer": a letter of a list, no initial.
         let lettered = self.doc.case(tokens.start) == Case::Single && self.doc.is(tokens.start + 1, ".");
-        let within = segment.heading > rank && rank > 0 && !self.is_notice(i) && (lettered || self.is_title(segment)) && self.day_heading(i).is_none();
+        let within = segment.heading > rank
+            && rank > 0
+            && !self.is_notice(i)
+            && (lettered || self.is_title(segment))
+            && self.day_heading(i).is_none();
         within.then(|| {
             let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
             self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });

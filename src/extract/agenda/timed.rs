@@ -20,7 +20,9 @@ impl Builder<'_, '_> {
         }
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
-            || head.date.is_some() && self.is_house(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
+            || head.date.is_some()
+                && self.is_house(&head.rest)
+                && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
             || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let below = head.rest.is_empty()
@@ -278,7 +280,9 @@ impl Builder<'_, '_> {
             return;
         }
         let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
-        if item.label_only && (numbered || self.is_sentence(&segment.tokens)) {
+        // "ATELIERS" above "A. …" and "B. …"
+        let lettered = self.letter(i) == Some(b'A') && (i + 1..i + 14).any(|k| self.letter(k) == Some(b'B'));
+        if item.label_only && (numbered || lettered || self.is_sentence(&segment.tokens)) {
             return;
         }
         self.taken[i] = true;

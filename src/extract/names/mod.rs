@@ -120,7 +120,11 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     // "Université Toulouse – Jean Jaurès", "capitaine de police Franck Lavigne"
-    if doc.is_any(before, &["–", "-"]) && !doc.breaks(i) && !doc.breaks(before) && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"])) {
+    if doc.is_any(before, &["–", "-"])
+        && !doc.breaks(i)
+        && !doc.breaks(before)
+        && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]))
+    {
         return true;
     }
     let trade = |back: usize| {

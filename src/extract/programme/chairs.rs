@@ -1,6 +1,7 @@
 //! Who chairs more than one item: a whole series ("Toutes les séances sont animées par X"), the half of a day.
 
 use super::read::{Placed, Reader};
+use crate::extract::agenda::Level;
 use crate::extract::entries;
 use crate::lexicon::Tags;
 use crate::record::Part;
@@ -56,7 +57,7 @@ impl Reader<'_, '_> {
             }
         }
         for (session, item) in self.programme.items.iter().enumerate() {
-            if item.own_date && !chaired[session] {
+            if item.level == Level::Timed && !chaired[session] {
                 self.programme.placed.extend(chairs.iter().map(|entry| Placed { entry: entry.clone(), session: Some(session) }));
             }
         }
@@ -77,9 +78,8 @@ impl Reader<'_, '_> {
             self.programme.placed.extend(found.into_iter().map(|entry| Placed { entry, session: None }));
             return any;
         }
-        let below = i > 0
-            && self.segments[i].blank_before == 0
-            && half_day(i - 1).is_some_and(|n| n + 2 >= self.segments[i - 1].tokens.len());
+        let below =
+            i > 0 && self.segments[i].blank_before == 0 && half_day(i - 1).is_some_and(|n| n + 2 >= self.segments[i - 1].tokens.len());
         let Some(intro) = entries::intro(doc, &tokens).filter(|x| below && x.part == Part::Moderator) else { return false };
         let list = tokens.start + intro.len..tokens.end;
         self.chairs_next = entries::list(doc, &list, list.end, Part::Moderator, self.names);

@@ -149,6 +149,11 @@ impl Reader<'_, '_> {
                     {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                     }
+                    if self.several_papers(item, i, block) {
+                        index = block;
+                        spoken = true;
+                        continue;
+                    }
                     let (tokens, title) = self.title_on_line(i);
                     let before = self.programme.placed.len();
                     self.line_title(i, tokens, title, papers, item, block, &mut index);

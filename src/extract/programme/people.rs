@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
         for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
             let segment = &self.segments[k];
             let next = &segment.tokens;
+            // The next line of a column stands behind those of the others.
+            if next.start < end || next.start > end + 2 {
+                break;
+            }
             let open = doc.is_any(end - 1, &[",", "&"]) && !segment.bullet;
             if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
                 break;
@@ -144,7 +148,8 @@ impl Reader<'_, '_> {
     fn tells_who_speaks(&self, sentence: &Tokens) -> bool {
         let doc = self.doc;
         let speaks = |i: usize| {
-            doc.case(i) == Case::Lower && doc.phrase(i, sentence.end, Tags::SPEAKS | Tags::GOES_ON | Tags::MODERATES).is_some_and(|(n, _)| future(doc, i..i + n))
+            doc.case(i) == Case::Lower
+                && doc.phrase(i, sentence.end, Tags::SPEAKS | Tags::GOES_ON | Tags::MODERATES).is_some_and(|(n, _)| future(doc, i..i + n))
         };
         let first = self.names.partition_point(|m| m.whole.start < sentence.start);
         let named = self.names[first..].iter().take_while(|m| m.whole.end <= sentence.end).any(|m| m.sure && m.name.len() >= 2);
