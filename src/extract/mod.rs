@@ -3,6 +3,7 @@
 //! A cascade of small stages, each over what the ones before have found:
 //! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
 //! - `segments`: the lines as their author meant them
+//! - `columns`: parallel items side by side, read one after the other
 //! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
 //! - `affiliations`, `leading`, `status`, `unnamed`, `entries`: people with functions and bodies, as lines list them
@@ -20,6 +21,7 @@ mod affiliations;
 mod agenda;
 mod assemble;
 mod bodies;
+mod columns;
 mod dates;
 mod entries;
 mod event;

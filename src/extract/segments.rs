@@ -67,6 +67,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         undouble(doc, &mut piece.tokens);
         piece.upper = is_upper(doc, &piece.tokens);
     }
+    super::columns::unfold(doc, &mut pieces, found);
     mark_furniture(doc, &mut pieces);
     pieces
 }
@@ -109,6 +110,8 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     while tokens.start < tokens.end {
         let word = doc.word(tokens.start);
         if is_pictogram(word) && !is_bullet(word) {
+            // "Ⓐ Atelier du bois", "① Lire": a letter or number in a circle counts what is listed.
+            bullet |= word.starts_with(|c| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}'));
             tokens.start += 1;
         } else if doc.kind(tokens.start) != Some(TokenKind::Sign) {
             break;
@@ -333,6 +336,7 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
+        let piece = Segment { cell: segment.cell, ..piece };
         if let Some(title) = title_start(doc, &piece.tokens, found) {
             pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
             pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
@@ -422,6 +426,16 @@ fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
 }
 
+/// Extensions of the files of layout programs and of what they print.
+const PRINTED: [&str; 7] = ["indd", "qxd", "qxp", "pmd", "pdf", "docx", "doc"];
+
+/// "Depliant_V7.indd 2   12/03/2024   16:42": the line that a layout program prints outside the page.
+fn is_slug(doc: &Marked, tokens: &Tokens) -> bool {
+    let file = tokens.clone().find(|i| PRINTED.iter().any(|ending| doc.word(*i).to_ascii_lowercase().ends_with(ending)) && doc.glued(*i));
+    let dotted = |i: usize| doc.word(i).contains('.') || doc.is(i - 1, ".");
+    tokens.len() <= 24 && file.is_some_and(|i| i > tokens.start && dotted(i) && (i + 1..tokens.end).any(|k| doc.number(k).is_some()))
+}
+
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
@@ -432,7 +446,7 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
             && !s.bullet
             && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
-        if number || page {
+        if number || page || is_slug(doc, &s.tokens) {
             pages.push(i);
         }
         if let Some(key) = head_key(doc, &s.tokens) {

@@ -101,7 +101,12 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
                 None => ClockTime::new(hour, 0).map(|t| (t, i + 2)),
             }
         }
-        ":" if doc.glued(i + 1) && doc.glued(i + 2) && doc.word(i + 2).len() == 2 => {
+        // "1:02:40" is a length.
+        ":" if doc.glued(i + 1)
+            && doc.glued(i + 2)
+            && doc.word(i + 2).len() == 2
+            && !(doc.is(i + 3, ":") && doc.glued(i + 3) && doc.number(i + 4).is_some()) =>
+        {
             ClockTime::new(hour, doc.number(i + 2)?).map(|t| (t, i + 3))
         }
         "." if expected && doc.glued(i + 1) && doc.glued(i + 2) && doc.word(i + 2).len() == 2 && !doc.is(i + 3, ".") => {
@@ -197,6 +202,7 @@ mod tests {
             ("article 12 h", ""),
             ("28 h par semaine", ""),
             ("un forfait 12 h", ""),
+            ("Voir la vidéo (1:02:40)", ""),
             ("01 23 45 67 89", ""),
             ("67000 Strasbourg", ""),
             ("la 4G et la Covid-19", ""),

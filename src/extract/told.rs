@@ -219,7 +219,9 @@ impl Teller<'_, '_> {
         let several = papers(doc, sentence, self.found.names).len() >= 2 && label.is_some() && kind != Some(SessionKind::Workshop);
         let quote = quotes.first().filter(|_| kind != Some(SessionKind::Meal) && !several);
         let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()));
-        let named = label.is_some() || kind.is_some();
+        // "Viendra ensuite, de 9 h à 10 h, le temps des explications : « Dix questions »"
+        let introduced = quote.is_some_and(|q| doc.is(q.start - 2, ":") && q.len() >= 3);
+        let named = label.is_some() || kind.is_some() || introduced;
         // "À 10 h, Lise Duval, juriste, expliquera …"
         let spoken = self.spoken(sentence);
         if title.is_none() && spoken.is_none() {

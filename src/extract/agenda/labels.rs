@@ -47,6 +47,10 @@ impl Builder<'_, '_> {
         if number && at < tokens.end {
             at += if coded { 2 } else { 1 };
             numbered = true;
+        } else if doc.case(at).is_capital() && at + 2 < tokens.end && doc.is_any(at + 1, &["·", "•", "|"]) && !doc.breaks(at) {
+            // "Atelier Débutants · Le bois": for whom it is, as a number would tell it from the others.
+            at += 1;
+            numbered = true;
         }
         Some((tokens.start..at, kind, numbered, at))
     }
@@ -128,17 +132,20 @@ impl Builder<'_, '_> {
         notes(i) || i > self.last_timed && (self.last_timed + 1..i).any(notes)
     }
 
+    /// The letter that heads a line of a list: "A. Friches militaires".
+    pub(super) fn letter(&self, k: usize) -> Option<u8> {
+        let doc = self.doc;
+        let tokens = &self.segments.get(k)?.tokens;
+        let (word, sign) = (doc.word(tokens.start), tokens.start + 1);
+        let set_off = doc.is_any(sign, &[".", ")", "–", "—", "-", ":", "/"]) && doc.case(sign + 1).is_capital() && tokens.len() >= 4;
+        (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
+    }
+
     /// "A. Friches militaires", "B. Habiter près d'une gare": items of a timed block by the letters of the alphabet.
     pub(super) fn lettered(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
-        let letter = |k: usize| {
-            let tokens = &self.segments.get(k)?.tokens;
-            let (word, sign) = (doc.word(tokens.start), tokens.start + 1);
-            let set_off = doc.is_any(sign, &[".", ")", "–", "—", "-", ":"]) && doc.case(sign + 1).is_capital() && tokens.len() >= 4;
-            (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
-        };
-        let own = letter(i)?;
-        let near = |k: usize, other: u8| letter(k) == Some(other);
+        let own = self.letter(i)?;
+        let near = |k: usize, other: u8| self.letter(k) == Some(other);
         let next = (i + 1..i + 14).any(|k| near(k, own + 1));
         let before = own > b'A' && (i.saturating_sub(14)..i).any(|k| near(k, own - 1));
         let tokens = self.segments[i].tokens.clone();

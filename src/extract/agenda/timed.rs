@@ -287,7 +287,9 @@ impl Builder<'_, '_> {
             return;
         }
         let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
-        if item.label_only && (numbered || self.is_sentence(&segment.tokens)) {
+        // "ATELIERS" above "A. …" and "B. …"
+        let lettered = self.letter(i) == Some(b'A') && (i + 1..i + 14).any(|k| self.letter(k) == Some(b'B'));
+        if item.label_only && (numbered || lettered || self.is_sentence(&segment.tokens)) {
             return;
         }
         self.taken[i] = true;

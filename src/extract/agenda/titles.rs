@@ -108,6 +108,13 @@ impl Builder<'_, '_> {
                 let subject = colon.map(|colon| trim(doc, colon + 1..tokens.end));
                 item.title = self.quotation(&(met.end..tokens.end)).or(subject).or(Some(tokens.start..met.end));
                 return;
+            } else if let Some(quote) = self.quote_behind_people(&rest).filter(|_| peopled) {
+                // "Dîner-débat avec X, économiste, « Qui paie ? »"
+                item.label = Some(label);
+                item.people_from = Some(rest.start);
+                item.people_to = Some(quote.start - 1);
+                item.title = Some(quote);
+                return;
             } else if rest.is_empty() || peopled {
                 item.label = Some(label.clone());
                 item.label_only = strips;
@@ -228,6 +235,16 @@ impl Builder<'_, '_> {
         listed && tokens.clone().any(|i| doc.folds_to(i, &["respectivement"]))
     }
 
+    /// The quotation behind the people of a line: a comma or colon leads to it, and it ends the line or a comma follows.
+    fn quote_behind_people(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let open = tokens.clone().find(|i| doc.is(*i, "«"))?;
+        let close = (open..tokens.end).find(|i| doc.is(*i, "»"))?;
+        let led = open > tokens.start + 1 && doc.is_any(open - 1, &[",", ":", "–", "—"]);
+        let ends = close + 1 >= tokens.end || doc.is_any(close + 1, &[",", ".", "–", "—"]);
+        (led && ends && close > open + 3 && doc.case(open + 1).is_capital()).then_some(open + 1..close)
+    }
+
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
     fn quotation(&self, tokens: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
@@ -337,6 +354,7 @@ impl Builder<'_, '_> {
         let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
         let noted = doc.case(note.start) == Case::Lower
             && note.len() > 1
+            && !note.clone().any(|i| doc.phrase(i, note.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some())
             && self
                 .labelled_as(&(tokens.start..open))
                 .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
@@ -364,7 +382,9 @@ impl Builder<'_, '_> {
             && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
         let ground = doc.has(tail.start, Tags::STREET) && labelled();
         // "Dîner, halle aux grains - sur inscription": a note.
-        let noted = doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some() && tail.len() <= 6 && !doc.is(cut, ",");
+        let pending = doc.phrase(tail.end.saturating_sub(2).max(tail.start), tail.end, Tags::PENDING).is_some();
+        let noted =
+            (pending || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some()) && tail.len() <= 6 && !doc.is(cut, ",");
         if noted {
             return self.without_place_behind(tokens.start..cut);
         }

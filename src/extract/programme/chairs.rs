@@ -1,6 +1,7 @@
 //! Who chairs more than one item: a whole series ("Toutes les séances sont animées par X"), the half of a day.
 
 use super::read::{Placed, Reader};
+use crate::extract::agenda::Level;
 use crate::extract::entries;
 use crate::lexicon::Tags;
 use crate::record::Part;
@@ -56,7 +57,7 @@ impl Reader<'_, '_> {
             }
         }
         for (session, item) in self.programme.items.iter().enumerate() {
-            if item.own_date && !chaired[session] {
+            if item.level == Level::Timed && !chaired[session] {
                 self.programme.placed.extend(chairs.iter().map(|entry| Placed { entry: entry.clone(), session: Some(session) }));
             }
         }

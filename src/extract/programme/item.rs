@@ -149,6 +149,11 @@ impl Reader<'_, '_> {
                     {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                     }
+                    if self.several_papers(item, i, block) {
+                        index = block;
+                        spoken = true;
+                        continue;
+                    }
                     let (tokens, title) = self.title_on_line(i);
                     let before = self.programme.placed.len();
                     self.line_title(i, tokens, title, papers, item, block, &mut index);
@@ -160,7 +165,9 @@ impl Reader<'_, '_> {
                     {
                         let title = self.segments[t].tokens.clone();
                         self.consumed[t] = true;
-                        if self.is_lecture(item) {
+                        // Time, speaker, title, each on a line of its own.
+                        let untitled = item.level == Level::Timed && index == block && self.programme.items[block].title.is_none();
+                        if self.is_lecture(item) || untitled {
                             self.programme.items[index].title = Some(agenda::trim(self.doc, title));
                             continue;
                         }

@@ -65,7 +65,9 @@ impl Reader<'_, '_> {
         {
             return Shape::People;
         }
-        if doc.is_any(tokens.start, &["«", "“", "\""]) && doc.is_any(tokens.end - 1, &["»", "”", "\"", "."]) {
+        let closed = |i: usize| doc.is_any(i, &["»", "”", "\""]);
+        if doc.is_any(tokens.start, &["«", "“", "\""]) && (closed(tokens.end - 1) || doc.is(tokens.end - 1, ".") && closed(tokens.end - 2))
+        {
             return Shape::Quoted;
         }
         if self.announces(i).is_some() {
@@ -99,11 +101,12 @@ impl Reader<'_, '_> {
 
     /// Whether the lines of an item alternate between papers and their speakers.
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
-        // Who chairs gives no paper.
+        // Who chairs at the head of a block gives no paper.
         let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
         let shapes: Vec<Shape> = body
             .clone()
-            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !chairs(*i))
+            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i))
+            .skip_while(|i| chairs(*i))
             .map(|i| self.shape(i))
             .collect();
         let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
@@ -210,6 +213,41 @@ impl Reader<'_, '_> {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// "Avec A (Lab), « Title » ; B (Lab), « Title »": papers one after the other on a line; whether there are several.
+    pub(super) fn several_papers(&mut self, item: &Item, i: usize, block: usize) -> bool {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let intro = entries::intro(doc, &tokens).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
+        let mut parts: Vec<(Tokens, Option<Tokens>)> = Vec::new();
+        let mut start = tokens.start + intro;
+        let mut depth = 0i32;
+        for t in start..=tokens.end {
+            match doc.word(t) {
+                _ if t == tokens.end => {}
+                "«" | "“" | "(" => depth += 1,
+                "»" | "”" | ")" => depth -= 1,
+                _ => {}
+            }
+            if t < tokens.end && !(doc.is(t, ";") && depth == 0) {
+                continue;
+            }
+            let open = (start..t).find(|k| doc.is_any(*k, &["«", "“"]));
+            let close = t.checked_sub(1).filter(|k| doc.is_any(*k, &["»", "”"]) || doc.is(*k, ".") && doc.is_any(k - 1, &["»", "”"]));
+            let named = |end: usize| !entries::names_in(doc, &(start..end), self.names).is_empty();
+            let title = open.zip(close).filter(|(o, _)| *o > start && named(*o)).map(|(o, c)| o..c + 1);
+            parts.push((start..title.as_ref().map_or(t, |q| q.start), title));
+            start = t + 1;
+        }
+        if parts.iter().filter(|(_, title)| title.is_some()).count() < 2 {
+            return false;
+        }
+        for (people, title) in parts {
+            let index = title.map_or(block, |title| self.paper(item, i, title, i));
+            self.line(i, people, Some(index));
+        }
+        true
     }
 
     /// What segment `i` says behind the title that closes at token `close`.

@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
         for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
             let segment = &self.segments[k];
             let next = &segment.tokens;
+            // The next line of a column stands behind those of the others.
+            if next.start < end || next.start > end + 2 {
+                break;
+            }
             let open = doc.is_any(end - 1, &[",", "&"]) && !segment.bullet;
             if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
                 break;

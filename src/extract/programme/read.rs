@@ -45,7 +45,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         shapes: vec![OnceCell::new(); segments.len()],
         titles: FxHashMap::default(),
         everywhere: Vec::new(),
-        series: agenda.items.len() >= 3 && agenda.items.iter().filter(|item| item.own_date).count() * 2 > agenda.items.len(),
+        series: is_series(agenda),
         chairs_all: Vec::new(),
         chairs_next: Vec::new(),
     };
@@ -60,6 +60,15 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
     reader.chair_all();
     parents(&mut programme);
     programme
+}
+
+/// Whether the items are those of a series: most of them have a day of their own.
+fn is_series(agenda: &Agenda) -> bool {
+    let mut days: Vec<String> = agenda.items.iter().filter_map(|item| item.date).map(|day| day.to_string()).collect();
+    days.sort_unstable();
+    days.dedup();
+    let own = agenda.items.iter().filter(|item| item.own_date).count() * 2 > agenda.items.len();
+    agenda.items.len() >= 3 && (own || days.len() >= 3 && days.len() * 4 >= agenda.items.len() * 3)
 }
 
 pub(super) struct Reader<'a, 'd> {
