@@ -10,6 +10,8 @@ use crate::text::{Marked, Tokens};
 
 /// A title of more tokens is running text.
 const LONGEST_TITLE: usize = 30;
+/// The same with the people behind it.
+const LONGEST_PEOPLED: usize = 70;
 /// So many tokens may stand in a bracket that begins with a time: "(10 h > 11 h, salle des mariages)".
 const LONGEST_BRACKET: usize = 16;
 /// Lines from a title to the time that closes its people.
@@ -100,11 +102,13 @@ impl Builder<'_, '_> {
         let furniture = Tags::FURNITURE | Tags::PUBLICATION;
         let telephone = title.clone().filter(|i| doc.number(*i).is_some() && doc.number(i + 1).is_some()).count() >= 3;
         let heading = doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“", "\""]);
+        // "Table ronde : Le quai, Lise Duval, maire ; Paul Vercel, notaire"
+        let peopled = || entries::names_in(doc, title, self.found.names).iter().any(|n| n.sure && n.whole.start > title.start);
         !title.is_empty()
-            && title.len() <= LONGEST_TITLE
+            && title.len() <= if peopled() { LONGEST_PEOPLED } else { LONGEST_TITLE }
             && heading
             && !telephone
-            && !title.clone().any(|i| doc.is_any(i, &[";"]))
+            && (!title.clone().any(|i| doc.is_any(i, &[";"])) || peopled())
             && doc.phrase(title.start, title.end, furniture).is_none()
     }
 

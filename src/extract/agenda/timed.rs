@@ -119,7 +119,8 @@ impl Builder<'_, '_> {
             let part = self.coded(&s.tokens).is_some() || self.labelled_as(&s.tokens).is_some() || s.bullet;
             self.is_title(s) && !part
         });
-        if titled_below || !self.time_is_alone(i) || head.date.is_some() {
+        let above = self.title_place == TitlePlace::Above && i > 0 && self.segments[i].blank_before == 0;
+        if titled_below && !above || !self.time_is_alone(i) || head.date.is_some() {
             return false;
         }
         // Where titles or speakers stand below their times, this time has its own.

@@ -3,7 +3,7 @@
 use super::cut::{begins_with_people, cut_people, duration_at, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, functions, unnamed};
+use crate::extract::{affiliations, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -326,7 +326,10 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        let representatives = unnamed::is_representative(doc, tokens.start);
+        let representatives = unnamed::is_representative(doc, tokens.start)
+            // "Géographe Lise Duval (CNRS)"
+            || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
+                && entries::lists_people(doc, tokens, self.found.names);
         !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
     }
 

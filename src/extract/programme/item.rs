@@ -73,6 +73,7 @@ impl Reader<'_, '_> {
         self.programme.placed.extend(chairs.into_iter().map(|entry| Placed { entry, session: Some(index) }));
         self.part = if self.is_below_chairs(item) { Part::Moderator } else { Part::Speaker };
         self.mode_lines = 0;
+        let placed_before = self.programme.placed.len();
         let mut first = item.segments.start;
         // People on the line of the heading.
         let head_end = (item.segments.start..item.segments.end)
@@ -96,7 +97,9 @@ impl Reader<'_, '_> {
         let papers = self.papers(item, &body);
         let bulleted = self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
-        let mut spoken = false;
+        // "9h30 Lise Duval, géographe": the title may follow on the next line.
+        let next = self.segments.get(body.start).filter(|s| !body.is_empty() && s.blank_before == 0 && !s.bullet);
+        let mut spoken = self.programme.items[index].title.is_none() && self.programme.placed.len() > placed_before && next.is_some();
         let block = index;
         for i in body.clone() {
             let segment = &self.segments[i];
