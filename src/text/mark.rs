@@ -75,18 +75,24 @@ impl<'a> Marked<'a> {
     }
 
     #[inline]
-    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+    pub fn is_any<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i) else { return words.contains(&"") };
         let bytes = &self.text.as_bytes()[token.span.range()];
         words.iter().any(|word| same(bytes, word.as_bytes()))
     }
 
-    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart.
-    #[inline]
-    pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
+    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart; the number of
+    /// words is known to the compiler, which makes numbers of what is compared.
+    #[inline(always)]
+    pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        words.iter().any(|word| glance_at(word) == glance && super::fold::folds_to(token.span.of(self.text), word))
+        words.iter().any(|word| glance_at(word) == glance && self.is_folded(token, word))
+    }
+
+    #[inline(never)]
+    fn is_folded(&self, token: &Token, word: &str) -> bool {
+        super::fold::folds_to(token.span.of(self.text), word)
     }
 
     #[inline]
@@ -219,9 +225,9 @@ impl<'a> Marked<'a> {
 }
 
 /// Length and first letter of a folded word, as [`Token::glance`] has them.
-#[inline]
-fn glance_at(word: &str) -> [u8; 2] {
-    [word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()]
+#[inline(always)]
+fn glance_at(word: &str) -> u16 {
+    u16::from_be_bytes([word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()])
 }
 
 #[inline]

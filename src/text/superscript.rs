@@ -39,7 +39,7 @@ fn in_two(text: &str, token: Token, at: usize) -> Option<[Token; 2]> {
 fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usize> {
     let token = tokens[i];
     let word = token.span.of(text);
-    if token.kind != TokenKind::Word || !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
+    if !may_end_in_digit(word) || token.kind != TokenKind::Word || !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
         return None;
     }
     let stem = word.trim_end_matches(is_digit);
@@ -49,6 +49,11 @@ fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usi
     let place = lexicon.word(key(stem)).has(Tags::TOWN | Tags::COUNTRY | Tags::BODY);
     (number <= 2 && named && !place && stem.chars().count() >= 3 && stem.ends_with(char::is_lowercase))
         .then_some(token.span.start as usize + stem.len())
+}
+
+/// Whether the last byte is that of a digit or may be that of a superscript: of most words it is a letter.
+fn may_end_in_digit(word: &str) -> bool {
+    word.as_bytes().last().is_some_and(|last| last.is_ascii_digit() || !last.is_ascii())
 }
 
 fn is_digit(c: char) -> bool {

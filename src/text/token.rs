@@ -59,8 +59,8 @@ pub struct Token {
 impl Token {
     /// Length and first byte of the folded form.
     #[inline]
-    pub fn glance(&self) -> [u8; 2] {
-        [self.folded_len, self.initial]
+    pub fn glance(&self) -> u16 {
+        u16::from_be_bytes([self.folded_len, self.initial])
     }
 }
 

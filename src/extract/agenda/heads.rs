@@ -9,7 +9,7 @@ use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Signs between the parts of a line.
-const PARTS: &[&str] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
+const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
 /// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
 #[derive(Clone)]
