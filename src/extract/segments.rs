@@ -115,7 +115,7 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
             tokens.start += 1;
         } else if doc.kind(tokens.start) != Some(TokenKind::Sign) {
             break;
-        } else if is_bullet(word) {
+        } else if is_bullet(word) || is_lost_sign(doc, tokens.start, tokens.end) {
             bullet = true;
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
@@ -145,6 +145,11 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
         furniture: false,
         telling: Telling::None,
     }
+}
+
+/// "? Lise Duval": a question mark or a replacement character where a converter did not know the bullet.
+fn is_lost_sign(doc: &Marked, i: usize, end: usize) -> bool {
+    doc.is_any(i, &["?", "\u{fffd}", "§", "°", "¿", "□", "~"]) && i + 1 < end && !doc.glued(i + 1)
 }
 
 /// Clocks, pointing hands, microphones, letters and numbers in circles.

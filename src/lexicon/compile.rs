@@ -98,11 +98,12 @@ impl Builder {
         Ok(())
     }
 
-    /// A phrase that leads to a name, with its elision: "sous la présidence de", "sous la présidence d'".
+    /// A phrase that leads to a name, with its elision: "sous la présidence de", "… d'", "… du".
     fn leading(&mut self, form: &str, value: Value) {
         self.variants(form, value);
         if let Some(start) = form.strip_suffix(" de") {
             self.variants(&format!("{start} d'"), value);
+            self.variants(&format!("{start} du"), value);
         }
     }
 

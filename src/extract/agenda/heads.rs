@@ -11,6 +11,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Signs between the parts of a line.
 const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
+/// Letters of the code of a room.
+const LONGEST_CODE: usize = 3;
+
 /// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
 #[derive(Clone)]
 pub(super) struct HeadTime {
@@ -208,6 +211,11 @@ impl Builder<'_, '_> {
                 || is_sign_dust(doc, rest.start))
         {
             rest.start += 1;
+        }
+        // "18h [C] Ouverture": the code of a room or a house.
+        let coded = doc.is(rest.start, "[") && doc.is(rest.start + 2, "]") && doc.kind(rest.start + 1) == Some(TokenKind::Word);
+        if coded && rest.start + 3 < rest.end && doc.word(rest.start + 1).chars().count() <= LONGEST_CODE {
+            return self.behind_head(rest.start + 3..rest.end);
         }
         rest
     }

@@ -8,6 +8,9 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
 
+/// So many tokens in a bracket are a note and no part of a name.
+const LONG_NOTE: usize = 5;
+
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
     pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
@@ -16,7 +19,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
-        tokens = self.without_place_behind(self.without_note(self.without_duration(tokens)));
+        tokens = self.without_place_behind(self.without_note(self.without_condition(self.without_duration(tokens))));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -31,7 +34,8 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        if self.is_person_alone(&tokens) || self.is_chair_alone(&tokens) || self.are_people_in_turn(&tokens) {
+        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || self.is_chair_alone(&tokens) || self.are_people_in_turn(&tokens)
+        {
             item.people_from = Some(tokens.start);
             return;
         }
@@ -215,6 +219,29 @@ impl Builder<'_, '_> {
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
     }
 
+    /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.
+    fn is_nobody_else(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        let mut enclosed = false;
+        while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
+            let name = &self.found.names[k];
+            if !name.sure || name.name.len() < 2 || name.whole.end > tokens.end {
+                return false;
+            }
+            at = name.whole.end;
+            if doc.is(at, "(") {
+                let Some(close) = (at..tokens.end).find(|i| doc.is(*i, ")")) else { return false };
+                enclosed = true;
+                at = close + 1;
+            }
+            while at < tokens.end && (doc.is_any(at, &[",", "&", ";", "*"]) || doc.folds_to(at, &["et"])) {
+                at += 1;
+            }
+        }
+        enclosed && at == tokens.end
+    }
+
     /// "Présidence : Lise Duval (CNRS)": who chairs what follows, and nothing else.
     fn is_chair_alone(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
@@ -361,6 +388,13 @@ impl Builder<'_, '_> {
             && self
                 .labelled_as(&(tokens.start..open))
                 .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
+        // "On arrive, on grignote (plateaux offerts par la maison)"
+        let named = || {
+            self.found.names[self.found.names.partition_point(|n| n.whole.start < note.start)..]
+                .first()
+                .is_some_and(|n| n.whole.end <= note.end)
+        };
+        let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
         if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
@@ -368,6 +402,14 @@ impl Builder<'_, '_> {
         } else {
             tokens
         }
+    }
+
+    /// "Cocktail à la mairie, sur invitation de la Ville": without the condition that a comma sets off at the end.
+    fn without_condition(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(comma) = (tokens.start + 1..tokens.end).rev().find(|i| doc.is(*i, ",")) else { return tokens };
+        let on = doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
+        if on { tokens.start..comma } else { tokens }
     }
 
     /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
