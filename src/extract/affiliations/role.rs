@@ -61,6 +61,14 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     && doc.case(at) == Case::Lower
                     || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
                 {
+                    if doc.has(at - 1, Tags::CONSTITUENCY) {
+                        at += 1;
+                        continue;
+                    }
+                    // "rhumatologue à Decazeville": where somebody works is no part of the function.
+                    if let Some(next) = workplace(doc, at, end, class) {
+                        return (start..at, None, next);
+                    }
                     match body_after(doc, at, end, class) {
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
@@ -124,6 +132,19 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         return (start..preposition, Some(body), next.max(at));
     }
     (start..at, None, at)
+}
+
+/// The token behind a commune to which "à" at `at` leads, for who is not elected or appointed there.
+fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> {
+    let placed = class.starts_with("elected") || matches!(class, "government" | "state" | "state.territory" | "citizen");
+    if placed || !doc.is(at, "à") || !doc.case(at + 1).is_capital() {
+        return None;
+    }
+    let (n, _) = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY)?;
+    let next = at + 1 + n;
+    let goes_on = next < end && !doc.breaks(next) && (doc.case(next).is_capital() || doc.has(next, Tags::BODY_TAIL));
+    let known = doc.phrase(at + 1, end, Tags::KNOWN_BODY).is_some_and(|(m, _)| m >= n && doc.case(at + 1) != Case::Capital);
+    (!goes_on && !known).then_some(next)
 }
 
 /// Whether a body is only the name of the bureau or service with which the function ends.

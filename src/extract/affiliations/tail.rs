@@ -174,7 +174,7 @@ impl Reader<'_> {
         let doc = self.doc;
         let commune = doc.phrase(body.name.start, body.name.end, Tags::COMMUNE).is_some_and(|(n, _)| body.name.start + n == body.name.end);
         let elected = self.tail.attached.last().is_some_and(|a| {
-            a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c == "management")
+            a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c.starts_with("management"))
         });
         let upper = doc.case(body.name.start) == Case::Upper;
         body.start == Start::Capital && commune && !elected && !upper && !self.tail.attached.is_empty()

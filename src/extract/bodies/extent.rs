@@ -96,13 +96,18 @@ fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool
         && names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
 }
 
+/// How the adjective of a place ends.
+const INHABITANTS: &[&str] = &["ais", "aise", "aises", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "éen", "éenne", "ain", "aine"];
+
 /// Whether a lower-case word goes on with a name: before its proper part any noun or adjective ("centre hospitalier"),
 /// behind it one that is no verb ("École normale supérieure", but "le chœur Vox chante").
 fn describes(doc: &Marked, first: usize, at: usize) -> bool {
     let proper = at > first + 1 && doc.case(at - 1).is_capital();
     let describing = doc.has(at, Tags::NOUN | Tags::ADJECTIVE);
     if proper {
-        return describing && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
+        // "mission locale du Perche ornais": what people of a place are called stands in no dictionary.
+        let inhabitant = doc.value(at).tags.is_empty() && INHABITANTS.iter().any(|ending| doc.word(at).ends_with(ending));
+        return (describing || inhabitant) && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
     }
     // "Union des familles hébergées par la ville"
     let participle = ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
