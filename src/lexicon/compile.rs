@@ -188,7 +188,8 @@ impl Builder {
             }
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
-                self.phrase(form, tagged(Tags::NOT_NAME | street));
+                let family = if row.get("family") == "yes" { Tags::RARE_NAME } else { Tags::empty() };
+                self.phrase(form, tagged(Tags::NOT_NAME | street | family));
             }
             "language/narration.tsv" => {
                 let meanings = [

@@ -16,7 +16,7 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     if doc.folds_to(i, &["aupres"]) && doc.folds_to(at, &["de", "du", "des", "d'"]) {
         at += 1;
     }
-    if doc.folds_to(at, &["un", "une"]) {
+    if doc.folds_to(at, &["un", "une", "the"]) {
         at += 1;
     }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
@@ -69,7 +69,8 @@ fn house_of_trade(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
     let other = Tags::BODY | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::GRAMMATICAL;
     let noun = doc.case(at) == Case::Lower && (doc.has(at, Tags::NOUN) || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, other);
     let mut from = at + 1;
-    while from < end && doc.case(from) == Case::Lower
+    while from < end
+        && doc.case(from) == Case::Lower
         && doc.has(from, Tags::ADJECTIVE)
         && !doc.has(from, Tags::GRAMMATICAL)
         && !doc.breaks(from)
@@ -117,6 +118,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         }
         Start::Known | Start::Acronym => true,
         _ if matches!(class, "elected.national" | "elected.european") => false,
+        // "Professor of Glaciology": English names the field so.
+        Start::Capital if doc.folds_to(i, &["of"]) => false,
         // "habitante du quartier des Minimes"
         Start::Capital if class == "citizen" => false,
         // "conseillère départementale du canton de Boën": who is elected there stands for it.
@@ -138,7 +141,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             let led = led || written && !heading && (class.starts_with("management") || class == "staff");
             let trade = matches!(class, "arts" | "crafts" | "industry" | "law" | "health" | "heritage" | "consulting" | "agriculture");
             let worked = trade && doc.folds_to(i, &["au", "aux", "chez"]) && !heading;
-            let portfolio = common && !led && !worked && (one_capital && body.name.len() < 4 || class != "media" && doc.folds_to(i, &["a", "aux"]));
+            let portfolio =
+                common && !led && !worked && (one_capital && body.name.len() < 4 || class != "media" && doc.folds_to(i, &["a", "aux"]));
             let whole = place.is_some_and(|(n, _)| at + n >= body.name.end);
             // A firm may be called like a village; a town is a place.
             let known = doc.phrase(at, end, Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::FOREIGN_CITY).is_some();

@@ -57,7 +57,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
                     break;
                 }
-                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur"])
+                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur", "of", "at"])
                     && doc.case(at) == Case::Lower
                     || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
                 {
@@ -147,12 +147,13 @@ fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> 
     (!goes_on && !known).then_some(next)
 }
 
-/// Whether a body is only the name of the bureau or service with which the function ends.
+/// Whether a body is only the name of the bureau or service with which the function ends; "chargée de mission" names no service.
 fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention) -> bool {
     at == head.tokens.end
         && head.tokens.len() > 1
         && doc.case(at - 1) == Case::Lower
         && doc.has(at - 1, Tags::INNER_ORGAN)
+        && doc.folds_to(at - 2, &["du", "la", "le", "l'"])
         && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
     let mut last_good = at;
     let end = end.min(first + LONGEST);
     while at < end {
-        if doc.breaks(at) && !continues_over_line(doc, at) {
+        if doc.breaks(at) && !continues_over_line(doc, first, at) {
             break;
         }
         match doc.kind(at) {
@@ -69,7 +69,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 let capital = doc.case(at).is_capital();
                 let link = !capital && doc.folds_to(at, LINKS);
                 if link {
-                    if !link_leads_on(doc, at, end, described) {
+                    if !link_leads_on(doc, at, end, described) && !(start == Start::Capital && joins_nouns(doc, at, end)) {
                         break;
                     }
                     at += 1;
@@ -97,7 +97,8 @@ fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool
 }
 
 /// How the adjective of a place ends.
-const INHABITANTS: &[&str] = &["ais", "aise", "aises", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "éen", "éenne", "ain", "aine"];
+const INHABITANTS: &[&str] =
+    &["ais", "aise", "aises", "ois", "oise", "oises", "ien", "iens", "ienne", "iennes", "éen", "éenne", "ain", "aine"];
 
 /// Whether a lower-case word goes on with a name: before its proper part any noun or adjective ("centre hospitalier"),
 /// behind it one that is no verb ("École normale supérieure", but "le chœur Vox chante").
@@ -178,7 +179,8 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
 /// Whether a preposition or "et" goes on to another part of the name.
 fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
     let mut next = at + 1;
-    while next < end && doc.folds_to(next, &["la", "le", "les", "l'", "de", "d'", "du", "des"]) && doc.case(next) == Case::Lower {
+    let small = ["la", "le", "les", "l'", "de", "d'", "du", "des", "nos", "notre", "ses", "leurs"];
+    while next < end && doc.folds_to(next, &small) && doc.case(next) == Case::Lower {
         next += 1;
     }
     if next >= end || doc.kind(next) != Some(TokenKind::Word) {
@@ -221,6 +223,18 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         && doc.has(next, Tags::NOUN | Tags::ADJECTIVE)
         && !doc.has(next, Tags::GRAMMATICAL)
         && functions::head_at(doc, next, end).is_none_or(|f| f.plural || f.weak)
+}
+
+/// "Thiers Dore et Montagne", "Alliance Sens et Partage": a common noun with a capital, with which the part closes.
+fn joins_nouns(doc: &Marked, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    let closed = next + 1 >= end || doc.breaks(next + 1) || doc.kind(next + 1) != Some(TokenKind::Word);
+    doc.folds_to(at, &["et"])
+        && next < end
+        && closed
+        && doc.case(next) == Case::Capital
+        && doc.has(next, Tags::NOUN | Tags::ADJECTIVE)
+        && !doc.has(next, Tags::SURE_GIVEN_NAME | Tags::ANY_FUNCTION | Tags::BODY_HEAD | Tags::TOWN | Tags::COUNTRY | Tags::REGION)
 }
 
 /// What a sign inside a name leads to: `Sciences, Technologies`, `Vélo & Territoires`, `« Les Glycines »`, `Paris 1 - Panthéon`.
@@ -281,11 +295,17 @@ fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
 }
 
 /// A name may run over a line end where a converter has cut lines: a preposition before or a lower-case word after it.
-fn continues_over_line(doc: &Marked, at: usize) -> bool {
+fn continues_over_line(doc: &Marked, first: usize, at: usize) -> bool {
     let before = at - 1;
     let open = doc.has(before, Tags::GRAMMATICAL) && doc.folds_to(before, LINKS);
     let lower = doc.case(at) == Case::Lower
         && !doc.has(at, Tags::FUNCTION)
         && doc.folds_to(at, &["de", "du", "des", "d'", "et", "la", "l'", "pour"]);
-    open || lower
+    // "groupe / Korval": a word for a kind of body that still lacks its name.
+    let bare = before == first
+        && doc.case(before) == Case::Lower
+        && doc.has(before, Tags::BODY_HEAD | Tags::BODY_WEAK)
+        && doc.case(at) == Case::Capital
+        && !doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::LABEL | Tags::FUNCTION | Tags::GRAMMATICAL);
+    open || lower || bare
 }

@@ -33,7 +33,9 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     if let Some((n, value)) = phrase(Tags::BODY_HEAD) {
         return Some((Start::Head, n, value));
     }
-    if let Some((n, value)) = phrase(Tags::BODY_WEAK) {
+    // Tours is a town where it is written so.
+    let town = doc.case(i) == Case::Capital && doc.has(i, Tags::TOWN);
+    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| *n > 1 || !town) {
         return Some((Start::Weak, n, value));
     }
     if let Some((n, value)) = phrase(Tags::VENUE) {
