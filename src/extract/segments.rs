@@ -142,12 +142,10 @@ fn is_pictogram(word: &str) -> bool {
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     let mut upper = 0;
     for i in tokens.clone() {
-        if doc.word(i).chars().count() < 3 {
-            continue;
-        }
+        let long = || doc.word(i).chars().nth(2).is_some();
         match doc.case(i) {
-            Case::Upper => upper += 1,
-            Case::Lower | Case::Capital => return false,
+            Case::Upper if long() => upper += 1,
+            Case::Lower | Case::Capital if long() => return false,
             _ => {}
         }
     }
@@ -208,7 +206,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
 fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
     let (mut round, mut quote) = (0i32, 0i32);
     let from = tokens.start.max(tokens.end.saturating_sub(80));
-    for i in from..tokens.end {
+    for i in (from..tokens.end).filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
         match doc.word(i) {
             "(" => round += 1,
             ")" => round -= 1,

@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::fold::key;
-use super::token::{Case, Token, TokenKind, tokenize};
+use super::token::{Case, Token, TokenKind, head, tokenize};
 use crate::lexicon::{Lexicon, Tags};
 
 /// One such word alone is a name with a number in it.
@@ -10,27 +10,39 @@ const LEAST: usize = 2;
 
 /// Cuts the numbers off, where a text has several names that end so.
 pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let found: Vec<(usize, usize)> = (1..tokens.len()).filter_map(|i| Some((i, mark(text, lexicon, tokens, i)?))).collect();
+    let may = |i: &usize| may_end_in_digit(text, tokens[*i]);
+    let found: Vec<(usize, usize)> = (1..tokens.len()).filter(may).filter_map(|i| Some((i, mark(text, lexicon, tokens, i)?))).collect();
     if found.len() < LEAST {
         return;
     }
-    for &(i, at) in found.iter().rev() {
+    let mut parted: Vec<Token> = Vec::with_capacity(tokens.len() + found.len());
+    let mut copied = 0;
+    for (i, at) in found {
         let token = tokens[i];
         let part = |start: usize, end: usize, glued: bool| {
-            tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, ..t })
+            tokenize(&text[start..end]).into_iter().next().map(|t| Token {
+                span: Span::new(start, end),
+                glued,
+                head: head(&text.as_bytes()[start..end]),
+                ..t
+            })
         };
         let (start, end) = (token.span.start as usize, token.span.end as usize);
         if let (Some(word), Some(number)) = (part(start, at, token.glued), part(at, end, true)) {
-            tokens.splice(i..=i, [Token { breaks: token.breaks, ..word }, number]);
+            parted.extend_from_slice(&tokens[copied..i]);
+            parted.extend([Token { breaks: token.breaks, ..word }, number]);
+            copied = i + 1;
         }
     }
+    parted.extend_from_slice(&tokens[copied..]);
+    *tokens = parted;
 }
 
 /// The byte where the number begins, in the last word of a name.
 fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usize> {
     let token = tokens[i];
     let word = token.span.of(text);
-    if !may_end_in_digit(word) || token.kind != TokenKind::Word || !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
+    if token.kind != TokenKind::Word || !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
         return None;
     }
     let stem = word.trim_end_matches(is_digit);
@@ -43,8 +55,10 @@ fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usi
 }
 
 /// Whether the last byte is that of a digit or may be that of a superscript: of most words it is a letter.
-fn may_end_in_digit(word: &str) -> bool {
-    word.as_bytes().last().is_some_and(|last| last.is_ascii_digit() || !last.is_ascii())
+#[inline]
+fn may_end_in_digit(text: &str, token: Token) -> bool {
+    let last = text.as_bytes()[token.span.end as usize - 1];
+    last.is_ascii_digit() || !last.is_ascii()
 }
 
 fn is_digit(c: char) -> bool {
