@@ -72,9 +72,13 @@ fn value(c: char) -> Option<u32> {
 
 /// The number that a word of digits or superscripts is.
 pub fn number(word: &str) -> Option<u32> {
-    let digit = |c: char| c.to_digit(10).or_else(|| value(c));
-    let digits: Option<Vec<u32>> = word.chars().map(digit).collect();
-    digits.filter(|d| !d.is_empty() && d.len() <= 2).map(|d| d.into_iter().fold(0, |sum, d| sum * 10 + d))
+    let mut digits = word.chars().map(|c| c.to_digit(10).or_else(|| value(c)));
+    let first = digits.next()??;
+    match (digits.next(), digits.next()) {
+        (None, _) => Some(first),
+        (Some(second), None) => Some(first * 10 + second?),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
