@@ -31,9 +31,11 @@ pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
     let mut candidates = Candidates::default();
     let mut phrases = Phrases::default();
+    let mut people = places.people.walk();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let begins = is_noun(doc, i) && !in_name(names, i) && !places.people.covers(doc.tokens[i].span);
+        let span = doc.tokens[i].span;
+        let begins = is_noun(doc, i) && !in_name(names, i) && people.end_of(span.start as usize).is_none_or(|end| end < span.end as usize);
         if !begins || !phrases.read(doc, i) {
             i += 1;
             continue;
@@ -231,10 +233,10 @@ fn follows_of(doc: &Marked, at: usize) -> bool {
 
 fn is_noun(doc: &Marked, t: usize) -> bool {
     let word = || doc.word(t);
-    doc.kind(t) == Some(TokenKind::Word)
-        && doc.has(t, Tags::NOUN)
+    doc.has(t, Tags::NOUN)
+        && doc.kind(t) == Some(TokenKind::Word)
         && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY)
-        && word().chars().count() > 2
+        && word().chars().nth(2).is_some()
         // "changé", "parler" are nouns in the tables too.
         && !(doc.has(t, Tags::VERB) && word().ends_with(['é', 'r']))
 }
@@ -243,7 +245,7 @@ fn is_adjective(doc: &Marked, t: usize) -> bool {
     doc.has(t, Tags::ADJECTIVE)
         && doc.case(t) != Case::Capital
         && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY)
-        && doc.word(t).chars().count() > 2
+        && doc.word(t).chars().nth(2).is_some()
 }
 
 #[cfg(test)]
