@@ -75,9 +75,9 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
-    let mut chairs: Vec<String> = Vec::new();
+    let mut chairs: FxHashSet<u64> = FxHashSet::default();
     for tokens in std::mem::take(&mut programme.prose) {
-        chairs.extend(prose::chairing_families(doc, &tokens, names));
+        chairs.extend(prose::chairing_families(doc, &tokens, names).iter().map(|family| key(family)));
         for mut entry in prose::people(doc, &tokens, names) {
             let name = folded(&entry);
             if entry.part == Part::Moderator && listed.contains(&name) {
@@ -105,7 +105,7 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     }
     // "Mme Duval", under whose presidency the minutes say that the meeting was, is the Claire Duval of the list.
     for placed in more.iter_mut().filter(|p| !listed.contains(&folded(&p.entry))) {
-        let family = placed.entry.name.as_ref().map(|n| fold(&doc.on_one_line(&family_name(n))));
+        let family = placed.entry.name.as_ref().map(|n| key(&doc.on_one_line(&family_name(n))));
         if family.is_some_and(|family| chairs.contains(&family)) {
             placed.entry.part = Part::Moderator;
         }

@@ -126,6 +126,12 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     }
     // "1. Lise Duval : …", "2) …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
+    // "a) Lire", "b) Écrire"
+    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && doc.is(tokens.start + 1, ")");
+    if letter && tokens.len() > 3 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) {
+        tokens.start += 2;
+        bullet = true;
+    }
     if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
         tokens.start += 2;
         bullet = true;
@@ -174,6 +180,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     upper > 0
 }
 
+/// Letters of an article or preposition that a noun is spelt like.
+const LONGEST_ARTICLE: usize = 3;
+
 /// Whether a line goes on with the segment before it.
 fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if next.bullet || next.heading > 0 || next.blank_before > 0 || last.heading > 0 || last.tokens.len() > 4_000 {
@@ -201,7 +210,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.tokens[first].breaks && doc.word(first).contains('\n') {
         return true;
     }
-    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !doc.has(end, Tags::NOUN | Tags::SPEAKERS_INLINE)
+    // "de" is no thimble (dé), "la" no note.
+    let noun = doc.has(end, Tags::NOUN) && doc.word(end).chars().count() > LONGEST_ARTICLE;
+    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !noun && !doc.has(end, Tags::SPEAKERS_INLINE)
         || doc.is_any(end, &["&", "(", "«", "/"])
         || unclosed(doc, &last.tokens);
     let introduces =

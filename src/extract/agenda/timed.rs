@@ -204,7 +204,10 @@ impl Builder<'_, '_> {
     /// Whether a head leaves nothing but a place beside its time, so that the title must follow.
     fn is_place_or_empty(&self, i: usize) -> bool {
         let titled = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
-        titled && self.time_at_head(&self.segments[i]).is_some_and(|head| head.rest.is_empty() || self.is_place(&head.rest))
+        titled
+            && self
+                .time_at_head(&self.segments[i])
+                .is_some_and(|head| head.date.is_some() || head.rest.is_empty() || self.is_place(&head.rest))
     }
 
     /// Running text: a stop at the end or before another sentence.

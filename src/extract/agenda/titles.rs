@@ -19,6 +19,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
+        tokens = self.without_particulars(tokens);
         tokens = self.without_place_behind(self.without_note(self.without_condition(self.without_duration(tokens))));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
@@ -402,6 +403,20 @@ impl Builder<'_, '_> {
         } else {
             tokens
         }
+    }
+
+    /// "Les Chapelières (France, 2018, 74 min) de Lise Duval": a film or play without country, year and length, and what
+    /// follows them.
+    fn without_particulars(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(open) = (tokens.start + 1..tokens.end).find(|i| doc.is(*i, "(")) else { return tokens };
+        let Some(close) = (open..tokens.end).find(|i| doc.is(*i, ")")) else { return tokens };
+        let year = |i: usize| doc.number(i).is_some_and(|n| (1900..2100).contains(&n));
+        let told = (open + 1..close).any(year) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
+        let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end >= close));
+        let set_off =
+            close + 1 >= tokens.end || doc.folds_to(close + 1, &["de", "d'", "par", "du"]) || doc.is_any(close + 1, &[",", "–", "."]);
+        if (told || lasts) && set_off && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
     }
 
     /// "Cocktail à la mairie, sur invitation de la Ville": without the condition that a comma sets off at the end.

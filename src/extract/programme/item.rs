@@ -169,7 +169,8 @@ impl Reader<'_, '_> {
                         let title = self.segments[t].tokens.clone();
                         self.consumed[t] = true;
                         // Time, speaker, title, each on a line of its own.
-                        let untitled = item.level == Level::Timed && index == block && self.programme.items[block].title.is_none();
+                        let headless = self.programme.items[block].title.is_none() || item.label_only && item.own_date;
+                        let untitled = item.level == Level::Timed && index == block && headless;
                         if self.is_lecture(item) || untitled {
                             self.programme.items[index].title = Some(agenda::trim(self.doc, title));
                             continue;
