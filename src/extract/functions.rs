@@ -62,7 +62,9 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let ends_in_body = |n: usize| {
         (2..n).any(|k| {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
-            let body = doc.has(at + k, Tags::BODY)
+            // "chargée d’études", "directeur d’études": no offices of notaries.
+            let bare = doc.folds_to(at + k - 1, &["de", "d'"]) && doc.case(at + k) == Case::Lower && !doc.has(at + k, Tags::BODY_HEAD);
+            let body = doc.has(at + k, Tags::BODY) && !(bare && doc.word(at + k).ends_with('s'))
                 || doc.case(at + k).is_capital()
                     && doc.phrase(at + k, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|(m, _)| k + m >= n);
             body && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])
@@ -109,12 +111,13 @@ pub fn compound(doc: &Marked, i: usize) -> Option<Value> {
     if token.joined
         && let Some((first, rest)) = word.split_once(['-', '‑'])
     {
-        let first_counts = matches!(first.to_lowercase().as_str(), "vice" | "co" | "ex" | "sous" | "pro") || function(first).is_some();
+        let prefix = ["vice", "co", "ex", "sous", "pro"].iter().any(|prefix| first.eq_ignore_ascii_case(prefix));
+        let first_counts = prefix || function(first).is_some();
         return first_counts.then(|| function(rest)).flatten();
     }
     if token.initial != b'c' {
         return None;
     }
-    let lower = word.to_lowercase();
-    lower.strip_prefix("co").filter(|rest| rest.len() > 5).and_then(function)
+    let (prefix, rest) = word.split_at_checked(2)?;
+    (prefix.eq_ignore_ascii_case("co") && rest.len() > 5).then(|| function(rest)).flatten()
 }
