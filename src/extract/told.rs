@@ -393,7 +393,7 @@ fn is_aside(doc: &Marked, name: &NameMention) -> bool {
 }
 
 /// The verb by which this person chairs: "X, journaliste, animera …", "C’est X qui mènera la discussion".
-fn chairs(doc: &Marked, sentence: &Tokens, entry: &Entry) -> Option<usize> {
+pub fn chairs(doc: &Marked, sentence: &Tokens, entry: &Entry) -> Option<usize> {
     let after = entry.tokens.end..sentence.end.min(entry.tokens.end + 6);
     let verb =
         after.clone().take_while(|i| !doc.is_any(*i, &[".", ";"])).find(|i| doc.phrase(*i, sentence.end, Tags::MODERATES).is_some())?;

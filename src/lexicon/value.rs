@@ -140,6 +140,15 @@ bitflags! {
         /// "présentera", "conclura": its subject takes the floor.
         const SPEAKS = 1 << 85;
 
+        /// "compte rendu", "procès-verbal": the text tells of a meeting that was held.
+        const MINUTES = 1 << 100;
+        /// "confiée à", "présidée par": who chairs what was named before follows.
+        const CHAIRED = 1 << 101;
+        /// "présents", "excusés": heads the list of those who attended a meeting or did not.
+        const ATTENDANCE = 1 << 102;
+        /// "la séance est levée".
+        const SITTING = 1 << 103;
+
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
         /// A small word of another language that French does not share.
