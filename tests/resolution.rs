@@ -193,6 +193,17 @@ fn answers_go_by_person_and_body() {
 }
 
 #[test]
+fn the_share_of_women_by_organiser() {
+    let folder = corpus();
+    let text = ONE.replace("\n\n9h30", "\nOrganisé par l’Agence du livre\n\n9h30");
+    std::fs::write(folder.path().join("corpus/one.txt"), text).unwrap();
+    run(folder.path(), &["build"]);
+    let shares = json(folder.path(), &["who", "--women", "--by", "organisateur", "--part", "speaker"]);
+    let of = |row: usize| (shares[row]["organiser"].as_str(), shares[row]["women"].as_u64(), shares[row]["men"].as_u64());
+    assert_eq!((of(0), of(1)), ((None, Some(2), Some(1)), (Some("agence-du-livre"), Some(2), Some(1))));
+}
+
+#[test]
 fn a_list_of_names_has_a_line_for_each() {
     let folder = corpus();
     std::fs::write(folder.path().join("names.csv"), "nom;note\nKaradeg;\nZoé Inconnue;\nPaul Ostrell;\n").unwrap();

@@ -29,7 +29,7 @@ pub struct Who {
     /// Given name, family name or both; or an identifier
     #[arg(value_name = "NAME")]
     name: Vec<String>,
-    /// Count by one or several of person, organisation, year, role, part, kind, theme, place, event
+    /// Count by one or several of person, organisation, year, role, part, kind, theme, place, event, organiser
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = Dimension::parse)]
     by: Vec<Dimension>,
     /// The share of women among speakers and among moderators, with how many are unknown

@@ -21,10 +21,11 @@ pub enum Dimension {
     Theme,
     Place,
     Event,
+    Organiser,
 }
 
 impl Dimension {
-    const NAMES: [(Dimension, &'static str, &'static str); 9] = [
+    const NAMES: [(Dimension, &'static str, &'static str); 10] = [
         (Dimension::Person, "person", "personne"),
         (Dimension::Organisation, "organisation", "organisme"),
         (Dimension::Year, "year", "annee"),
@@ -34,6 +35,7 @@ impl Dimension {
         (Dimension::Theme, "theme", "theme"),
         (Dimension::Place, "place", "lieu"),
         (Dimension::Event, "event", "evenement"),
+        (Dimension::Organiser, "organiser", "organisateur"),
     ];
 
     pub fn name(self) -> &'static str {
@@ -64,6 +66,7 @@ impl Dimension {
             Dimension::Theme => row.themes.clone(),
             Dimension::Place => row.places.clone(),
             Dimension::Event => one(row.event.as_deref().or(Some(&row.path))),
+            Dimension::Organiser => row.organisers.clone(),
         }
     }
 }

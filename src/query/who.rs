@@ -68,6 +68,8 @@ pub struct WhoRow {
     pub status: crate::record::Status,
     pub remote: bool,
     pub event: Option<String>,
+    /// Of the event: identifiers of the bodies, else their names as this document writes them.
+    pub organisers: Vec<String>,
     /// ISO 8601 / EDTF: the session's day, else those of the event.
     pub dates: Vec<String>,
     /// `HH:MM`.
@@ -115,6 +117,7 @@ impl WhoRow {
             status: appearance.status,
             remote: appearance.remote,
             event: record.event.title.as_ref().map(|title| title.text.clone()),
+            organisers: distinct(record.event.organisers.iter().map(|body| body.text.clone()).collect()),
             dates: dates_of(record, session),
             start: session.and_then(|session| session.start).map(String::from),
             end: session.and_then(|session| session.end).map(String::from),
@@ -157,6 +160,11 @@ impl WhoRow {
     /// Puts in who it is and which bodies these are; false for what was decided to be nobody.
     fn identify(&mut self, directory: &Directory) -> bool {
         let body = |written: &String| directory.body_at(&self.document, written).map(|at| &directory.entities.bodies[at]);
+        let organiser = |written: String| match body(&written) {
+            Some(body) => (!body.is_rejected).then(|| body.id.clone()),
+            None => Some(written),
+        };
+        self.organisers = std::mem::take(&mut self.organisers).into_iter().filter_map(organiser).collect();
         let bodies: Vec<_> = self.organisations.iter().filter_map(body).filter(|body| !body.is_rejected).collect();
         self.organisation_ids = bodies.into_iter().map(|body| body.id.clone()).collect();
         self.organisation_ids.dedup();

@@ -14,16 +14,25 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     if found.len() < LEAST {
         return;
     }
-    for &(i, at) in found.iter().rev() {
-        let token = tokens[i];
-        let part = |start: usize, end: usize, glued: bool| {
-            tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, ..t })
-        };
-        let (start, end) = (token.span.start as usize, token.span.end as usize);
-        if let (Some(word), Some(number)) = (part(start, at, token.glued), part(at, end, true)) {
-            tokens.splice(i..=i, [Token { breaks: token.breaks, ..word }, number]);
+    let mut marks = found.into_iter().peekable();
+    let mut cut = Vec::with_capacity(tokens.len() + marks.len());
+    for (i, token) in tokens.iter().enumerate() {
+        match marks.next_if(|mark| mark.0 == i).and_then(|(_, at)| in_two(text, *token, at)) {
+            Some(parts) => cut.extend(parts),
+            None => cut.push(*token),
         }
     }
+    *tokens = cut;
+}
+
+/// A token as what stands before a byte and the number from there on.
+fn in_two(text: &str, token: Token, at: usize) -> Option<[Token; 2]> {
+    let part = |start: usize, end: usize, glued: bool| {
+        tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, ..t })
+    };
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    let (word, number) = (part(start, at, token.glued)?, part(at, end, true)?);
+    Some([Token { breaks: token.breaks, ..word }, number])
 }
 
 /// The byte where the number begins, in the last word of a name.
