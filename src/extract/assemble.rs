@@ -25,9 +25,12 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         let document = crate::record::Document { language, warnings: vec![warning], ..Default::default() };
         return Record { document, ..Default::default() };
     }
-    let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
+    let Stages { dates, names, segments, agenda, mut programme, minutes } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
+    if minutes {
+        chairs::of_meeting(&doc, &mut programme.placed);
+    }
     repeats::drop_short_forms(&doc, &mut programme.placed);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };

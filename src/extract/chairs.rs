@@ -26,6 +26,14 @@ pub fn find(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [
         }
     }
     for verb in tokens.clone() {
+        // "La séance est ouverte sous la présidence de Mme Duval"
+        if let Some((n, _)) = doc.phrase(verb, tokens.end, Tags::CHAIRED).filter(|(_, v)| v.has(Tags::CHAIRED))
+            && let Ok(k) = names.binary_search_by_key(&(verb + n), |m| m.whole.start)
+            && is_entrusted(doc, tokens, names[k].whole.start)
+            && let Some(person) = Subject::Named(&names[k]).find(doc, placed)
+        {
+            placed[person].entry.part = Part::Moderator;
+        }
         let Some((n, _)) = doc.phrase(verb, tokens.end, Tags::MODERATES) else { continue };
         if !is_of_event(doc, verb, tokens.end) {
             continue;
@@ -33,6 +41,24 @@ pub fn find(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [
         if let Some(person) = subject(doc, tokens, verb, n, names).and_then(|s| s.find(doc, placed)) {
             placed[person].entry.part = Part::Moderator;
         }
+    }
+}
+
+/// The chair of a meeting of which the minutes say no more than who came: the first listed who presides.
+pub fn of_meeting(doc: &Marked, placed: &mut [Placed]) {
+    if placed.iter().any(|p| p.entry.part == Part::Moderator) {
+        return;
+    }
+    let presides = |p: &Placed| {
+        p.session.is_none()
+            && p.entry.name.is_some()
+            && p.entry
+                .attached
+                .iter()
+                .any(|a| a.organisation.is_none() && a.role.as_ref().is_some_and(|r| doc.folds_to(r.start, &["president", "presidente"])))
+    };
+    if let Some(p) = placed.iter_mut().find(|p| presides(p)) {
+        p.entry.part = Part::Moderator;
     }
 }
 
@@ -100,6 +126,19 @@ fn of_event(doc: &Marked, mut tokens: Tokens) -> bool {
     tokens.find_map(|i| noun_at(doc, i)).unwrap_or(false)
 }
 
+/// Whether the last noun of a stretch can be chaired.
+fn last_noun(doc: &Marked, tokens: Tokens) -> Option<bool> {
+    let mut last = None;
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let noun = noun_at(doc, i);
+        let length = doc.phrase(i, tokens.end, CHAIRABLE | Tags::BODY).map_or(1, |(n, _)| n);
+        i += if noun.is_some() { length } else { 1 };
+        last = noun.or(last);
+    }
+    last
+}
+
 /// Whether the noun at `i` can be chaired; `None` for any other word.
 fn noun_at(doc: &Marked, i: usize) -> Option<bool> {
     let event = doc.phrase(i, doc.tokens.len(), CHAIRABLE).filter(|(_, v)| v.has(CHAIRABLE)).map_or(0, |(n, _)| n);
@@ -136,7 +175,7 @@ fn is_entrusted(doc: &Marked, tokens: &Tokens, start: usize) -> bool {
     let pronoun = (sentence..words)
         .next_back()
         .is_some_and(|_| (sentence..words).any(|i| doc.folds_to(i, &["elle", "il", "qui", "elles", "ils"])) && words - sentence <= 4);
-    let before = (sentence.max(words.saturating_sub(10))..words).rev().find_map(|i| noun_at(doc, i));
+    let before = last_noun(doc, sentence.max(words.saturating_sub(10))..words);
     let behind = || (start..tokens.end.min(start + 25)).take_while(|i| !stop(i)).any(|i| noun_at(doc, i) == Some(true));
     let said = (words..at).any(|i| doc.has(i, CHAIRABLE) || doc.folds_to(i, &["presidence", "parole"]));
     said || pronoun || before == Some(true) || opens && behind()
@@ -160,6 +199,7 @@ mod tests {
             ("Présents : Lise Duval (présidente), Paul Roche. La présidente ouvre la séance à 18 h.", "Lise Duval"),
             ("Présents : Mme Lise Duval, M. Paul Roche. Mme Duval, qui préside, remercie les habitants.", "Lise Duval"),
             ("Présents : Mme Lise Duval, M. Paul Roche. Ouvrant la séance, M. Roche rappelle les faits.", "Paul Roche"),
+            ("Présents : Mme Lise Duval, M. Paul Roche. La séance est ouverte sous la présidence de Mme Duval.", "Lise Duval"),
             ("Selon l’animatrice de la soirée, Lise Duval, tout reste à faire.", "Lise Duval"),
             // Bodies, works and studies are led too.
             ("Lise Duval préside l’association depuis 2010.", ""),

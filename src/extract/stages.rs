@@ -32,6 +32,8 @@ pub(super) struct Stages {
     pub segments: Vec<Segment>,
     pub agenda: Agenda,
     pub programme: Programme,
+    /// The text is the minutes of a meeting.
+    pub minutes: bool,
 }
 
 /// Runs the cascade up to the programme.
@@ -52,7 +54,7 @@ pub(super) fn run(doc: &Marked) -> Stages {
         programme = programme::read(doc, &segments, &names, &agenda);
     }
     kinds::decide(doc, &segments, &mut programme);
-    Stages { dates, names, segments, agenda, programme }
+    Stages { dates, names, segments, agenda, programme, minutes: held }
 }
 
 /// One stage of one text, a line for each thing found under a line that names the columns: first the bytes of the normalised

@@ -201,6 +201,9 @@ impl Builder {
                     ("chaired", (Tags::CHAIRED, 0)),
                     ("attendance", (Tags::ATTENDANCE, 0)),
                     ("sitting", (Tags::SITTING, 0)),
+                    ("gathers", (Tags::GATHERS, 0)),
+                    ("then", (Tags::THEN, 0)),
+                    ("broadcast", (Tags::BROADCAST, 0)),
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),
@@ -404,6 +407,8 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
         } else if kind == "before other date" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before another event" {
+            self.phrase(form, tagged(Tags::ANOTHER_EVENT));
         } else if kind == "before publication" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }

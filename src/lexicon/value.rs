@@ -148,6 +148,14 @@ bitflags! {
         const ATTENDANCE = 1 << 102;
         /// "la séance est levée".
         const SITTING = 1 << 103;
+        /// "réunira": its objects speak.
+        const GATHERS = 1 << 104;
+        /// "puis": the next item follows within the sentence.
+        const THEN = 1 << 105;
+        /// "diffusé", "enregistré": the day of a recording follows.
+        const BROADCAST = 1 << 106;
+        /// "prochaine réunion", "l’an dernier": the day behind it is that of another event.
+        const ANOTHER_EVENT = 1 << 107;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
