@@ -5,21 +5,19 @@ use crate::extract::names::NameMention;
 use crate::extract::status;
 use crate::lexicon::Tags;
 use crate::record::Part;
-use crate::text::{Case, Marked, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// What stands between quotation marks and begins with a capital, the marks left out.
 pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut open = None;
-    for i in tokens.clone() {
-        match doc.word(i) {
-            "«" | "“" => open = Some(i + 1),
-            "»" | "”" => {
-                if let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some())) {
-                    found.push(start..i);
-                }
-            }
-            _ => {}
+    for i in tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
+        if doc.is_any(i, &["«", "“"]) {
+            open = Some(i + 1);
+        } else if doc.is_any(i, &["»", "”"])
+            && let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some()))
+        {
+            found.push(start..i);
         }
     }
     found

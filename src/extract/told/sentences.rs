@@ -10,10 +10,10 @@ pub(super) fn sentences(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<Tok
     let mut cuts = Vec::new();
     let mut quoted = 0i32;
     for i in tokens.clone() {
-        match doc.word(i) {
-            "«" | "“" => quoted += 1,
-            "»" | "”" => quoted -= 1,
-            _ => {}
+        if doc.is_any(i, &["«", "“"]) {
+            quoted += 1;
+        } else if doc.is_any(i, &["»", "”"]) {
+            quoted -= 1;
         }
         let next = i + 1;
         if quoted > 0 || next >= tokens.end {
@@ -66,13 +66,14 @@ fn between_times(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
 
 /// "présentera", "seront": the third person of the future, by its ending.
 pub(super) fn is_future(doc: &Marked, i: usize) -> bool {
-    let word = doc.word(i);
     let noun = doc.has(i, Tags::NOUN) && !doc.has(i, Tags::VERB);
-    doc.kind(i) == Some(TokenKind::Word)
-        && doc.case(i) == Case::Lower
-        && word.chars().count() >= 4
-        && (word.ends_with("ra") || word.ends_with("ront") || word.ends_with("rons"))
-        && !noun
+    doc.case(i) == Case::Lower && !noun && ends_as_future(doc, i)
+}
+
+/// Whether a word has an ending of the future.
+pub(super) fn ends_as_future(doc: &Marked, i: usize) -> bool {
+    let word = doc.word(i);
+    doc.kind(i) == Some(TokenKind::Word) && word.chars().count() >= 4 && ["ra", "ront", "rons"].iter().any(|end| word.ends_with(end))
 }
 
 /// A stop after one letter, or after a civility: "M. Petit", "J. Roche".

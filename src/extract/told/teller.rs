@@ -1,7 +1,7 @@
 //! What a sentence of a told programme is: an item, more of the item before, or an aside.
 
 use super::people::{papers, quotes};
-use super::sentences::is_future;
+use super::sentences::{ends_as_future, is_future};
 use super::{LONGEST, Telling, Told};
 use crate::extract::dates::DateMention;
 use crate::extract::names::NameMention;
@@ -55,8 +55,9 @@ impl Teller<'_, '_> {
         // "À 10 h, Lise Duval, juriste, expliquera …"
         let spoken = self.spoken(sentence);
         // "Viendra ensuite, à 9 h, « … »"
-        let titled =
-            quote.is_some() && sentence.clone().any(|i| is_future(doc, i) || doc.folds_to(i, &["place"]) && doc.folds_to(i + 1, &["a"]));
+        let tells = |i: usize| is_future(doc, i) || i == sentence.start && doc.case(i) == Case::Capital && ends_as_future(doc, i);
+        let place = |i: usize| doc.folds_to(i, &["place"]) && doc.folds_to(i + 1, &["a"]);
+        let titled = quote.is_some() && sentence.clone().any(|i| tells(i) || place(i));
         if title.is_none() && spoken.is_none() {
             return None;
         }
