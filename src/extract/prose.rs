@@ -16,7 +16,7 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
     let heading = status::heading(doc, tokens);
-    let mut shared: Option<Vec<affiliations::Attached>> = None;
+    let mut shared = leading::Shared::default();
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
@@ -31,14 +31,7 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
         }
         let leading = before(doc, mention, tokens.start);
         let joined = mention.whole.start.saturating_sub(said_until) == 1 && (doc.folds_to(said_until, &["et"]) || doc.is(said_until, ","));
-        let attached = match &shared {
-            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
-            _ => {
-                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
-                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
-                leading::join(before.unwrap_or_default(), tail.attached)
-            }
-        };
+        let attached = shared.attach(doc, mention, leading, joined, tail.attached);
         let end = tail.end.max(mention.whole.end);
         let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
         found.push(Entry {

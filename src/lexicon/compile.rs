@@ -119,8 +119,8 @@ impl Builder {
             "language/bodies.tsv" => self.body(form, row)?,
             "language/known_bodies.tsv" => self.known_body(row)?,
             "language/organs.tsv" => {
-                let inner = row.choose("alone", &[("yes", Tags::empty()), ("no", Tags::INNER_ORGAN)])?;
-                self.inflected(form, tagged(Tags::ORGAN | inner));
+                let parts = [("yes", Tags::ORGAN), ("no", Tags::ORGAN | Tags::INNER_ORGAN), ("seat", Tags::CONSTITUENCY)];
+                self.inflected(form, tagged(row.choose("alone", &parts)?));
             }
             "language/labels.tsv" => {
                 let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD)])?;
@@ -189,7 +189,8 @@ impl Builder {
             }
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
-                self.phrase(form, tagged(Tags::NOT_NAME | street));
+                let family = if row.get("family") == "yes" { Tags::RARE_NAME } else { Tags::empty() };
+                self.phrase(form, tagged(Tags::NOT_NAME | street | family));
             }
             "language/narration.tsv" => {
                 let meanings = [

@@ -121,6 +121,10 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "canton", "circonscription": where somebody is elected, no body.
+        const CONSTITUENCY = 1 << 71;
+        /// No name, but for a family name right behind a given name: "grand", "place".
+        const RARE_NAME = 1 << 72;
         /// "conseil", "éditions": closes the name of a firm.
         const BODY_TAIL = 1 << 83;
         /// "avec le soutien de": bodies are listed behind it.
