@@ -8,7 +8,7 @@ use super::functions;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::stages::{self, Stages};
-use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
+use super::{agenda, chairs, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -25,9 +25,12 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         let document = crate::record::Document { language, warnings: vec![warning], ..Default::default() };
         return Record { document, ..Default::default() };
     }
-    let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
+    let Stages { dates, names, segments, agenda, mut programme, minutes } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
+    if minutes {
+        chairs::of_meeting(&doc, &mut programme.placed);
+    }
     repeats::drop_short_forms(&doc, &mut programme.placed);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
@@ -75,14 +78,10 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
-    let mut chairs: FxHashSet<u64> = FxHashSet::default();
-    for tokens in std::mem::take(&mut programme.prose) {
-        chairs.extend(prose::chairing_families(doc, &tokens, names).iter().map(|family| key(family)));
-        for mut entry in prose::people(doc, &tokens, names) {
+    let prose = std::mem::take(&mut programme.prose);
+    for tokens in &prose {
+        for entry in prose::people(doc, tokens, names) {
             let name = folded(&entry);
-            if entry.part == Part::Moderator && listed.contains(&name) {
-                entry.part = Part::Mentioned;
-            }
             let says_nothing = entry.attached.is_empty();
             if says_nothing && listed.contains(&name) {
                 continue;
@@ -90,8 +89,8 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             if let Some(&known) = seen.get(&name) {
                 // The same person again: words reported anywhere count.
                 let known: &mut Placed = &mut more[known];
-                if entry.part == Part::Moderator || entry.part == Part::Quoted && known.entry.part != Part::Moderator {
-                    known.entry.part = entry.part;
+                if entry.part == Part::Quoted {
+                    known.entry.part = Part::Quoted;
                 }
                 if known.entry.attached.is_empty() {
                     known.entry.attached = entry.attached;
@@ -101,20 +100,15 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             seen.insert(name, more.len());
             more.push(Placed { entry, session: None });
         }
-        more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
+        more.extend(unnamed::quoted(doc, tokens).into_iter().map(|entry| Placed { entry, session: None }));
     }
-    // "Mme Duval", under whose presidency the minutes say that the meeting was, is the Claire Duval of the list.
-    for placed in more.iter_mut().filter(|p| !listed.contains(&folded(&p.entry))) {
-        let family = placed.entry.name.as_ref().map(|n| key(&doc.on_one_line(&family_name(n))));
-        if family.is_some_and(|family| chairs.contains(&family)) {
-            placed.entry.part = Part::Moderator;
+    for tokens in &prose {
+        prose::quote_again(doc, tokens, names, &mut more);
+        if programme.items.is_empty() {
+            chairs::find(doc, tokens, names, &mut more);
         }
     }
     programme.placed.extend(more);
-}
-
-fn family_name(mention: &NameMention) -> Tokens {
-    if mention.given.start == mention.name.start { mention.given.end..mention.name.end } else { mention.name.start..mention.given.start }
 }
 
 fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
@@ -184,7 +178,8 @@ fn affiliation(doc: &Marked, attached: &Attached) -> Affiliation {
         former,
         role: attached.role.as_ref().map(|r| doc.surface(r)),
         organisation: attached.organisation.as_ref().map(|o| doc.surface(o)),
-        role_class: doc.lexicon.class(attached.class).map(str::to_owned),
+        // Who leads the whole and who leads a part of it are read differently and counted as one field.
+        role_class: doc.lexicon.class(attached.class).map(|class| class.strip_suffix(".whole").unwrap_or(class).to_owned()),
         role_span: attached.role.as_ref().map(|r| doc.span(r)),
         organisation_span: attached.organisation.as_ref().map(|o| doc.span(o)),
         rule: "affiliation".into(),
@@ -204,7 +199,11 @@ fn gender(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Gender 
 
 fn person(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Person {
     let part = |tokens: &Tokens| (!tokens.is_empty()).then(|| doc.surface(tokens));
-    let family = family_name(mention);
+    let family = if mention.given.start == mention.name.start {
+        mention.given.end..mention.name.end
+    } else {
+        mention.name.start..mention.given.start
+    };
     Person {
         name: doc.surface(&mention.name),
         given: part(&mention.given),
