@@ -75,6 +75,7 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
             continue;
         }
         let mut open = false;
+        let mut last_item = None;
         for (k, sentence) in sentences(doc, &segment.tokens, found).into_iter().enumerate() {
             let mut telling = teller.telling(&sentence, open);
             open = match telling {
@@ -91,6 +92,16 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
                 rich += usize::from(
                     !quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.as_ref().is_none_or(|t| t.len() < 8),
                 );
+            }
+            if matches!(telling, Telling::GoesOn)
+                && let Some((title, kind)) = teller.names_last(&sentence)
+                && let Some(Telling::Item(last)) = last_item.map(|k: usize| &mut pieces[k].telling)
+                && last.title.is_none()
+            {
+                (last.title, last.kind) = (Some(title), kind.or(last.kind));
+            }
+            if matches!(telling, Telling::Item(_)) {
+                last_item = Some(pieces.len());
             }
             let blank_before = if k == 0 { segment.blank_before } else { 0 };
             pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
