@@ -51,10 +51,11 @@ fn row_at(doc: &Marked, segments: &[Segment], k: usize) -> Vec<std::ops::Range<u
     }
     let end = segments[next_row(segments, k) - 1].tokens.end;
     let mut cells = Vec::new();
-    let mut start = segments[k].tokens.start;
-    for i in start..end {
+    let first = segments[k].tokens.start;
+    let mut start = first;
+    for i in first..end {
         let bar = doc.kind(i) == Some(TokenKind::Sign) && doc.is(i, "|");
-        if bar || i > segments[k].tokens.start && doc.parts_columns(i) {
+        if bar || i > first && doc.parts_columns(i) {
             cells.push(start..i);
             start = i + usize::from(bar);
         }

@@ -112,7 +112,14 @@ fn abbreviated(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<Na
     let parts = doc.surface(&whole.given);
     let heads: Vec<char> = parts.split([' ', '-', '–']).filter_map(|part| part.chars().next()).collect();
     let initials = heads.len() == letters.len() && heads.iter().map(part).eq(letters.iter().map(part));
-    (begins || initials).then(|| NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure: true, rule: "name.known" })
+    (begins || initials).then_some(NameMention {
+        whole: i..end,
+        name: i..end,
+        given: i..at,
+        civility: None,
+        sure: true,
+        rule: "name.known",
+    })
 }
 
 /// `Girard Philippe`, `Girard, Philippe`.
@@ -124,7 +131,7 @@ fn turned(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<NameMen
         let same = given.end <= limit
             && !doc.breaks(from)
             && given.clone().zip(whole.given.clone()).all(|(a, b)| doc.tokens[a].key == doc.tokens[b].key);
-        same.then(|| NameMention { whole: i..given.end, name: i..given.end, given, civility: None, sure: true, rule: "name.known" })
+        same.then_some(NameMention { whole: i..given.end, name: i..given.end, given, civility: None, sure: true, rule: "name.known" })
     })
 }
 
