@@ -102,7 +102,9 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
     let mut bullet = false;
     while tokens.start < tokens.end && doc.kind(tokens.start) == Some(TokenKind::Sign) {
         let word = doc.word(tokens.start);
-        if BULLETS.contains(&word) || is_pictogram(word) {
+        // "? Lise Duval": a bullet that a converter did not know.
+        let lost = word == "?" && !doc.glued(tokens.start + 1) && doc.case(tokens.start + 1).is_capital();
+        if BULLETS.contains(&word) || lost || is_pictogram(word) {
             bullet |= !is_pictogram(word);
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
