@@ -8,7 +8,7 @@ use super::functions;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::stages::{self, Stages};
-use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
+use super::{agenda, chairs, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
@@ -25,9 +25,12 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         let document = crate::record::Document { language, warnings: vec![warning], ..Default::default() };
         return Record { document, ..Default::default() };
     }
-    let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
+    let Stages { dates, names, segments, agenda, mut programme, minutes } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
+    if minutes {
+        chairs::of_meeting(&doc, &mut programme.placed);
+    }
     repeats::drop_short_forms(&doc, &mut programme.placed);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
@@ -75,8 +78,9 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
-    for tokens in std::mem::take(&mut programme.prose) {
-        for entry in prose::people(doc, &tokens, names) {
+    let prose = std::mem::take(&mut programme.prose);
+    for tokens in &prose {
+        for entry in prose::people(doc, tokens, names) {
             let name = folded(&entry);
             let says_nothing = entry.attached.is_empty();
             if says_nothing && listed.contains(&name) {
@@ -96,7 +100,13 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             seen.insert(name, more.len());
             more.push(Placed { entry, session: None });
         }
-        more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
+        more.extend(unnamed::quoted(doc, tokens).into_iter().map(|entry| Placed { entry, session: None }));
+    }
+    for tokens in &prose {
+        prose::quote_again(doc, tokens, names, &mut more);
+        if programme.items.is_empty() {
+            chairs::find(doc, tokens, names, &mut more);
+        }
     }
     programme.placed.extend(more);
 }

@@ -4,6 +4,8 @@ use super::affiliations;
 use super::entries::Entry;
 use super::leading::{self, Leading};
 use super::names::NameMention;
+use super::programme::Placed;
+use super::repeats;
 use super::status;
 use crate::lexicon::Tags;
 use crate::record::Part;
@@ -44,6 +46,20 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     }
     status::of_sentences(doc, &mut found, tokens.end);
     found
+}
+
+/// Those whose words are reported where only their family name stands: "M. Roche répond que …".
+pub fn quote_again(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [Placed]) {
+    let from = names.partition_point(|n| n.whole.start < tokens.start);
+    for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
+        if !repeats::is_short_form(doc, mention) || !is_quoted(doc, mention, mention.whole.end, tokens) {
+            continue;
+        }
+        let known = |p: &&mut Placed| p.entry.name.as_ref().is_some_and(|n| repeats::is_same(doc, n, mention));
+        if let Some(p) = placed.iter_mut().filter(|p| p.entry.part == Part::Mentioned).find(known) {
+            p.entry.part = Part::Quoted;
+        }
+    }
 }
 
 /// In prose a function stands behind a comma or in brackets; anything else is the sentence going on.

@@ -164,6 +164,7 @@ impl Builder {
                         ("filler", Tags::EVENT_FILLER),
                         ("held", Tags::EVENT_HELD),
                         ("report", Tags::EVENT_REPORT),
+                        ("minutes", Tags::EVENT_REPORT | Tags::MINUTES),
                         ("page", Tags::PAGE_WORD),
                         ("learned", Tags::LEARNED),
                     ],
@@ -198,6 +199,12 @@ impl Builder {
                     ("goes_on", (Tags::GOES_ON, 0)),
                     ("notice", (Tags::NOTICE, 0)),
                     ("moderates", (Tags::MODERATES, 0)),
+                    ("chaired", (Tags::CHAIRED, 0)),
+                    ("attendance", (Tags::ATTENDANCE, 0)),
+                    ("sitting", (Tags::SITTING, 0)),
+                    ("gathers", (Tags::GATHERS, 0)),
+                    ("then", (Tags::THEN, 0)),
+                    ("broadcast", (Tags::BROADCAST, 0)),
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),
@@ -416,6 +423,8 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
         } else if kind == "before other date" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before another event" {
+            self.phrase(form, tagged(Tags::ANOTHER_EVENT));
         } else if kind == "before publication" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }

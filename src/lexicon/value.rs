@@ -144,6 +144,23 @@ bitflags! {
         /// "présentera", "conclura": its subject takes the floor.
         const SPEAKS = 1 << 85;
 
+        /// "compte rendu", "procès-verbal": the text tells of a meeting that was held.
+        const MINUTES = 1 << 100;
+        /// "confiée à", "présidée par": who chairs what was named before follows.
+        const CHAIRED = 1 << 101;
+        /// "présents", "excusés": heads the list of those who attended a meeting or did not.
+        const ATTENDANCE = 1 << 102;
+        /// "la séance est levée".
+        const SITTING = 1 << 103;
+        /// "réunira": its objects speak.
+        const GATHERS = 1 << 104;
+        /// "puis": the next item follows within the sentence.
+        const THEN = 1 << 105;
+        /// "diffusé", "enregistré": the day of a recording follows.
+        const BROADCAST = 1 << 106;
+        /// "prochaine réunion", "l’an dernier": the day behind it is that of another event.
+        const ANOTHER_EVENT = 1 << 107;
+
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;
         /// A small word of another language that French does not share.

@@ -124,7 +124,11 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
-        let date = self.date_in(tokens).filter(|d| d.tokens.start == tokens.start).cloned();
+        // "Diffusé en direct le 5 novembre, de 12h à 13h"
+        let recorded = doc.phrase(tokens.start, tokens.end, Tags::BROADCAST).filter(|(_, v)| v.has(Tags::BROADCAST));
+        let begin = tokens.start + recorded.map_or(0, |(n, _)| n);
+        let date = self.date_in(tokens).filter(|d| d.tokens.start == begin && d.use_ == DateUse::Open || d.tokens.start == tokens.start);
+        let date = date.cloned();
         let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
         while date.is_some()
             && at < tokens.end
@@ -219,6 +223,10 @@ impl Builder<'_, '_> {
         }
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
         let before = time.tokens.start - 1;
+        // "Revoir le débat (1 h 05)": how long it is.
+        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is(before, "(") {
+            return None;
+        }
         let opened = doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..before;
         let heading = doc.case(title.start).is_capital() && !title.clone().any(|i| doc.is_any(i, &[";"]));

@@ -94,6 +94,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let series = builder.dated_headings();
+    let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -126,7 +127,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             builder.items.clear();
             continue;
         }
-        if timed == 0 && closed < 2 && !series {
+        if timed == 0 && closed < 2 && !series || tells && builder.is_day_of_event(i) {
             continue;
         }
         if builder.times_last(i) {
