@@ -309,7 +309,22 @@ impl Builder {
             return Ok(());
         }
         self.named_place(form, tags, 1, row.get("code"), row.get("departement"), population);
+        if population >= 20_000 {
+            self.short_town(form);
+        }
         Ok(())
+    }
+
+    /// "Brive", "Neuilly": what the people of a town with a long name call it; several towns may be called so.
+    fn short_town(&mut self, form: &str) {
+        let links = ["-sur-", "-en-", "-la-", "-le-", "-les-", "-lès-", "-sous-"];
+        let Some(at) = links.iter().filter_map(|link| form.find(link)).min() else { return };
+        let short = &form[..at];
+        let common = Tags::NOUN | Tags::ADJECTIVE | Tags::VERB | Tags::GRAMMATICAL | Tags::ADVERB;
+        let known = |key: &u64| self.entries.get(key).is_some_and(|value| value.has(common));
+        if !short.contains('-') && !keys(short).iter().any(known) {
+            self.phrase(short, tagged(Tags::TOWN));
+        }
     }
 
     fn place(&mut self, form: &str, tags: Tags, kind: u8, row: &Row) {
