@@ -228,6 +228,7 @@ fn is_place_alone(reading: &Reading, tokens: &Tokens) -> bool {
     let doc = reading.doc;
     let town = doc.phrase(tokens.start, tokens.end, Tags::TOWN).is_some_and(|(n, v)| v.has(Tags::TOWN) && n == tokens.len());
     tokens.len() <= 8
+        && !doc.has(tokens.start, Tags::ANY_EVENT)
         && (town && doc.case(tokens.start).is_capital()
             || venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.sure && v.tokens.end >= tokens.end))
 }
