@@ -28,6 +28,12 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
             break;
         }
     }
+    // "Université de Rennes" at the very top is whose event it is, where the head names another house.
+    let top = segments.first().map_or(0, |s| s.tokens.start);
+    let host = |f: &Found| f.kind == PlaceKind::Venue && f.tokens.start == top && reading.doc.folds_to(top, &["universite"]);
+    if out.found.iter().any(|f| f.kind == PlaceKind::Venue && !host(f)) {
+        out.found.retain(|f| !host(f));
+    }
     let complete_head = out.complete();
     // The line with day and hour may pass for the first item; the place stands on it or below.
     for i in (head.end..segments.len().min(head.end.saturating_add(2).max(8))).filter(open) {
