@@ -103,14 +103,28 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
         }
         more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
     }
-    // "Mme Duval", under whose presidency the minutes say that the meeting was, is the Claire Duval of the list.
-    for placed in more.iter_mut().filter(|p| !listed.contains(&folded(&p.entry))) {
+    programme.placed.extend(more);
+    minutes_chair(doc, programme, &chairs);
+}
+
+/// Marks who chairs the meeting that minutes tell of, where no session has them: the Claire Duval of the list is the
+/// "Mme Duval" under whose presidency it was, or the one who is president and nothing else.
+fn minutes_chair(doc: &Marked, programme: &mut Programme, chairs: &[String]) {
+    let unplaced = |p: &Placed| p.session.is_none();
+    let office = |p: &Placed| {
+        let [only] = p.entry.attached.as_slice() else { return false };
+        only.organisation.is_none()
+            && only.role.as_ref().is_some_and(|r| matches!(fold(&doc.surface(r)).as_str(), "president" | "presidente"))
+    };
+    let known = programme.placed.iter().any(|p| p.entry.part == Part::Moderator);
+    let presidents = programme.placed.iter().filter(|p| unplaced(p) && office(p)).count();
+    let minutes = programme.items.is_empty() && event::is_report(doc) && presidents == 1 && !known;
+    for placed in programme.placed.iter_mut().filter(|p| unplaced(p)) {
         let family = placed.entry.name.as_ref().map(|n| fold(&doc.on_one_line(&family_name(n))));
-        if family.is_some_and(|family| chairs.contains(&family)) {
+        if family.is_some_and(|family| chairs.contains(&family)) || minutes && office(placed) {
             placed.entry.part = Part::Moderator;
         }
     }
-    programme.placed.extend(more);
 }
 
 fn family_name(mention: &NameMention) -> Tokens {

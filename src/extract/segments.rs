@@ -31,6 +31,8 @@ pub struct Segment {
     pub cut: bool,
     /// It is a cell of a row with several.
     pub cell: bool,
+    /// It heads the second or a further of several columns.
+    pub heads_column: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
     /// What it is in a programme told in prose.
@@ -90,7 +92,7 @@ const BULLETS: &[&str] =
     &["•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»"];
 
 /// Takes bullet, number of a list and heading mark off a line.
-fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
+pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
     let mut heading = 0;
     while doc.is(tokens.start, "#") && tokens.start < tokens.end && heading < 6 && (heading == 0 || doc.glued(tokens.start)) {
         // "#1" and "#hashtag" are words.
@@ -130,6 +132,7 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
         upper: false,
         cut: false,
         cell: false,
+        heads_column: false,
         furniture: false,
         telling: Telling::None,
     }
@@ -187,7 +190,8 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         || unclosed(doc, &last.tokens);
     let introduces =
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
-            && !doc.folds_to(first, &["par"]);
+            && !doc.folds_to(first, &["par"])
+            || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après" above "M. Petit, …"
     let adverb = doc.folds_to(end, &["apres", "avant"]) && found.names.binary_search_by_key(&first, |n| n.whole.start).is_ok();
     if open && !adverb {

@@ -2,6 +2,7 @@
 
 use crate::extract::functions;
 use crate::extract::names::NameMention;
+use crate::extract::numbered;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -49,7 +50,7 @@ fn is_phrase(doc: &Marked, name: &Tokens) -> bool {
 }
 
 pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {
-    at >= end || doc.is_any(at, &[",", "(", "–", "-", ":", "*"])
+    at >= end || doc.is_any(at, &[",", "(", "–", "-", ":", "*"]) || doc.is(at, "/") && !doc.glued(at)
 }
 
 /// Signs at both ends of a title, and quotation marks around the whole of it.
@@ -152,7 +153,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
         let stop = plural > 0 && doc.is(i + 1, ".");
         let at = i + plural + usize::from(stop);
-        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start)
+        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start).or_else(|_| names.binary_search_by_key(&i, |m| m.whole.start))
             && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
@@ -160,6 +161,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
+                || !numbered::marks(doc, names[k].whole.end).is_empty()
                 || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {

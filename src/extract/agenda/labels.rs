@@ -76,13 +76,14 @@ impl Builder<'_, '_> {
                 .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
         };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
-        let sure = alone || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let sure = alone || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
         let worth = rubric
+            || segment.heads_column
             || numbered && (separated || heading || doc.case(after).is_capital())
             || !people
                 && (heading && separated
@@ -207,7 +208,7 @@ impl Builder<'_, '_> {
             .find(|t| doc.is(*t, ":"))
             .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
         let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
-        if !(within && titled && peopled) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
+        if !(within && titled && peopled) || self.heads_column(next) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.row_within");

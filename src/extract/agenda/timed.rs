@@ -120,7 +120,10 @@ impl Builder<'_, '_> {
             return false;
         }
         // Where titles or speakers stand below their times, this time has its own.
-        let own = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && (self.is_title(s) || self.holds_people(s)));
+        let own = self
+            .segments
+            .get(i + 1)
+            .is_some_and(|s| s.blank_before <= 1 && !s.bullet && (self.is_title(s) || s.blank_before == 0 && self.holds_people(s)));
         if own && self.title_place == TitlePlace::Below {
             return false;
         }

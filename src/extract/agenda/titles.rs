@@ -126,6 +126,7 @@ impl Builder<'_, '_> {
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
         let title = trim(doc, self.without_note(trim(doc, title)));
+        let title = if people.is_some() { trim(doc, self.without_place_behind(title)) } else { title };
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
         } else {
@@ -318,8 +319,11 @@ impl Builder<'_, '_> {
     /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
     fn without_place_behind(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
-        let sign =
-            |i: usize| doc.is_any(i, &["—", "–", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i) || doc.is(i, ",") && !doc.glued(i + 1);
+        let pends =
+            |i: usize| doc.is(i, ":") && doc.phrase(tokens.end.saturating_sub(2), tokens.end, Tags::PENDING).is_some_and(|(n, _)| n == 2);
+        let sign = |i: usize| {
+            pends(i) || doc.is_any(i, &["—", "–", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i) || doc.is(i, ",") && !doc.glued(i + 1)
+        };
         let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
         let tail = cut + 1..tokens.end;
         let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
@@ -331,8 +335,10 @@ impl Builder<'_, '_> {
         let ground = doc.has(tail.start, Tags::STREET) && labelled();
         // "Dîner, halle aux grains - sur inscription": a note.
         let pending = doc.phrase(tail.end.saturating_sub(2).max(tail.start), tail.end, Tags::PENDING).is_some();
-        let noted =
-            (pending || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some()) && tail.len() <= 6 && !doc.is(cut, ",");
+        let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;
+        let noted = (pending || leaves || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
+            && tail.len() <= 6
+            && !doc.is(cut, ",");
         if noted {
             return self.without_place_behind(tokens.start..cut);
         }

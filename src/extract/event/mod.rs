@@ -34,7 +34,7 @@ use crate::text::{Marked, Tokens};
 pub use days::{dates, with_year};
 pub use organisers::organisers;
 pub use places::places;
-pub use plausible::{is_announced, is_plausible};
+pub use plausible::{is_announced, is_plausible, is_report};
 pub use rooms::room;
 pub use series::series;
 pub use title::title;

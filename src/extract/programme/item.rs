@@ -94,7 +94,8 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
-        let bulleted = self.bulleted(item, &body);
+        let coloned = self.coloned(item, &body);
+        let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
         let mut spoken = false;
         let block = index;
@@ -117,6 +118,15 @@ impl Reader<'_, '_> {
                 index = known;
                 let title = self.programme.items[known].title.clone().map_or(0, |t| t.len());
                 if segment.tokens.len() <= title + 3 {
+                    continue;
+                }
+            }
+            if coloned.contains(&i) {
+                index = block;
+                if let Some((title, people)) = self.colon_paper(i) {
+                    let paper = self.paper(item, i, title, i);
+                    self.part = Part::Speaker;
+                    self.line(i, people..segment.tokens.end, Some(paper));
                     continue;
                 }
             }
