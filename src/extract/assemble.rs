@@ -12,7 +12,7 @@ use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
-use crate::text::fold::fold;
+use crate::text::fold::key;
 use crate::text::{Detected, Marked, Passage, Tokens};
 use crate::themes;
 
@@ -71,9 +71,9 @@ fn warnings(doc: &Marked) -> Vec<String> {
 
 /// Adds the people of the prose who are not in the programme, or of whom it says something new.
 fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
-    let folded = |entry: &Entry| entry.name.as_ref().map(|n| fold(&doc.on_one_line(&n.name))).unwrap_or_default();
-    let listed: FxHashSet<String> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    let folded = |entry: &Entry| entry.name.as_ref().map(|n| key(&doc.on_one_line(&n.name))).unwrap_or_default();
+    let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
+    let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
     let mut chairs: Vec<String> = Vec::new();
     for tokens in std::mem::take(&mut programme.prose) {
@@ -161,11 +161,11 @@ fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool)
 
 fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
     let placed = &programme.placed;
-    let mut seen: FxHashSet<(Option<usize>, String)> = FxHashSet::default();
+    let mut seen: FxHashSet<(Option<usize>, u64)> = FxHashSet::default();
     let mut out = Vec::with_capacity(placed.len());
     for Placed { entry, session } in placed {
         let person = entry.name.as_ref().map(|n| person(doc, n, &entry.attached));
-        let new = person.as_ref().is_none_or(|p| seen.insert((*session, fold(&p.name))));
+        let new = person.as_ref().is_none_or(|p| seen.insert((*session, key(&p.name))));
         if !new {
             continue;
         }

@@ -206,7 +206,7 @@ fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     at < end && (doc.case(at).is_capital() || doc.is(at, "«") || doc.is(at, "\"")) && !doc.breaks(at)
 }
 
-const LINKS: &[&str] = &[
+const LINKS: &[&str; 24] = &[
     "de", "du", "des", "d'", "a", "au", "aux", "en", "pour", "sur", "et", "sans", "contre", "of", "for", "the", "and", "del", "di", "la",
     "le", "les", "l'", "entre",
 ];

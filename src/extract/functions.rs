@@ -109,12 +109,13 @@ pub fn compound(doc: &Marked, i: usize) -> Option<Value> {
     if token.joined
         && let Some((first, rest)) = word.split_once(['-', '‑'])
     {
-        let first_counts = matches!(first.to_lowercase().as_str(), "vice" | "co" | "ex" | "sous" | "pro") || function(first).is_some();
+        let prefix = ["vice", "co", "ex", "sous", "pro"].iter().any(|prefix| first.eq_ignore_ascii_case(prefix));
+        let first_counts = prefix || function(first).is_some();
         return first_counts.then(|| function(rest)).flatten();
     }
     if token.initial != b'c' {
         return None;
     }
-    let lower = word.to_lowercase();
-    lower.strip_prefix("co").filter(|rest| rest.len() > 5).and_then(function)
+    let (prefix, rest) = word.split_at_checked(2)?;
+    (prefix.eq_ignore_ascii_case("co") && rest.len() > 5).then(|| function(rest)).flatten()
 }

@@ -7,7 +7,7 @@ use crate::lexicon::Tags;
 use crate::text::{Marked, TokenKind, Tokens};
 
 /// Words that open a function before a name.
-const OPENERS: &[&str] = &[
+const OPENERS: &[&str; 20] = &[
     "le", "la", "l'", "les", "du", "de", "des", "d'", "par", "avec", "notre", "nos", "son", "sa", "ses", "leur", "leurs", "et", "au", "aux",
 ];
 

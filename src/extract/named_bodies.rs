@@ -21,6 +21,7 @@ pub struct Taken<'a> {
 /// Every body that the rest of the text names, in order.
 pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
     let mut found = Vec::new();
+    let (mut read, mut titles) = (taken.read.walk(), taken.titles.walk());
     let mut supporters = 0..0;
     let mut i = 0;
     while i < doc.tokens.len() {
@@ -28,7 +29,7 @@ pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
             i += 1;
             continue;
         }
-        if let Some(end) = taken.read.end_of(i) {
+        if let Some(end) = read.end_of(i) {
             i = end;
             continue;
         }
@@ -37,7 +38,7 @@ pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
         }
         let listed = supporters.contains(&i) && follows_separator(doc, i, supporters.start);
         let body = acronym_first(doc, i).or_else(|| if listed { supporter(doc, i, supporters.end) } else { None });
-        let body = body.or_else(|| named(doc, i, taken.titles.contains(i)));
+        let body = body.or_else(|| named(doc, i, || titles.end_of(i).is_some()));
         match body.filter(|b| taken.event_title.is_none_or(|t| !(b.name.start <= t.start && b.name.end >= t.end))) {
             Some(body) => {
                 i = body.end.max(i + 1);
@@ -136,7 +137,7 @@ fn acronym_first(doc: &Marked, i: usize) -> Option<BodyMention> {
 }
 
 /// A body that its words alone tell.
-fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
+fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<BodyMention> {
     // "Animation : Abylon": a body where a moderator is expected.
     let introduced = i >= 2 && doc.has(i - 2, Tags::MODERATION) && doc.is_any(i - 1, &[":", "–", "-"]);
     if !introduced && !bodies::may_begin(doc, i) {
@@ -152,6 +153,7 @@ fn named(doc: &Marked, i: usize, in_title: bool) -> Option<BodyMention> {
     if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
         return Some(body);
     }
+    let in_title = in_title();
     let capital = |t: usize| doc.case(t).is_capital();
     let lower_start = doc.case(i) == Case::Lower;
     match body.start {

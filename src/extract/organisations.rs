@@ -87,6 +87,10 @@ impl Merger {
 
     /// A long name and its acronym, each written somewhere, are one body.
     fn pair(&mut self) {
+        let is_acronym = |name: &str| (3..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
+        if !self.bodies.iter().any(|body| is_acronym(&body.name)) {
+            return;
+        }
         let initials: FxHashMap<String, usize> = self
             .bodies
             .iter()
@@ -97,7 +101,7 @@ impl Merger {
         let mut paired = FxHashSet::default();
         for i in 0..self.bodies.len() {
             let short = &self.bodies[i].name;
-            let acronym = (3..=8).contains(&short.chars().count()) && short.chars().all(char::is_uppercase);
+            let acronym = is_acronym(short);
             if let Some(&long) = initials.get(short).filter(|long| acronym && **long != i) {
                 let mentions = std::mem::take(&mut self.bodies[i].mentions);
                 let name = std::mem::take(&mut self.bodies[i].name);
@@ -129,7 +133,7 @@ fn reduced(name: &str) -> (u64, usize) {
     let folded = fold(name);
     let words = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
+        .filter(|w| w.len() > 3 || !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
     words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
 }
 

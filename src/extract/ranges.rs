@@ -24,6 +24,11 @@ impl Ranges {
         self.sorted[after.saturating_sub(4)..after].iter().rev().find(|(_, end)| *end > at).map(|(_, end)| *end)
     }
 
+    /// The same for positions that ascend, which costs a step or none each.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { sorted: &self.sorted, after: 0 }
+    }
+
     pub fn contains(&self, at: usize) -> bool {
         self.end_of(at).is_some()
     }
@@ -31,6 +36,23 @@ impl Ranges {
     /// Whether one range holds the whole span.
     pub fn covers(&self, span: Span) -> bool {
         self.end_of(span.start as usize).is_some_and(|end| end >= span.end as usize)
+    }
+}
+
+/// A look at the ranges from one position to the next.
+pub struct Walk<'a> {
+    sorted: &'a [(usize, usize)],
+    after: usize,
+}
+
+impl Walk<'_> {
+    /// As [`Ranges::end_of`] says it; `at` is none before those asked for.
+    #[inline]
+    pub fn end_of(&mut self, at: usize) -> Option<usize> {
+        while self.sorted.get(self.after).is_some_and(|(start, _)| *start <= at) {
+            self.after += 1;
+        }
+        self.sorted[self.after.saturating_sub(4)..self.after].iter().rev().find(|(_, end)| *end > at).map(|(_, end)| *end)
     }
 }
 
@@ -43,6 +65,10 @@ mod tests {
         let ranges = Ranges::new([5..9, 0..3, 20..30, 22..24].into_iter());
         for (at, end) in [(0, Some(3)), (3, None), (8, Some(9)), (23, Some(24)), (25, Some(30)), (40, None)] {
             assert_eq!(ranges.end_of(at), end, "{at}");
+        }
+        let mut walk = ranges.walk();
+        for at in 0..40 {
+            assert_eq!(walk.end_of(at), ranges.end_of(at), "{at}");
         }
         assert!(ranges.covers(Span::new(21, 30)) && !ranges.covers(Span::new(25, 31)));
     }

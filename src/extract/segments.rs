@@ -146,12 +146,10 @@ fn is_pictogram(word: &str) -> bool {
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     let mut upper = 0;
     for i in tokens.clone() {
-        if doc.word(i).chars().count() < 3 {
-            continue;
-        }
+        let long = || doc.word(i).chars().nth(2).is_some();
         match doc.case(i) {
-            Case::Upper => upper += 1,
-            Case::Lower | Case::Capital => return false,
+            Case::Upper if long() => upper += 1,
+            Case::Lower | Case::Capital if long() => return false,
             _ => {}
         }
     }
@@ -213,7 +211,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
 fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
     let (mut round, mut quote) = (0i32, 0i32);
     let from = tokens.start.max(tokens.end.saturating_sub(80));
-    for i in from..tokens.end {
+    for i in (from..tokens.end).filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
         match doc.word(i) {
             "(" => round += 1,
             ")" => round -= 1,
@@ -235,19 +233,24 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let bars: Vec<usize> = segment.tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign) && doc.is(*i, "|")).collect();
-    let gaps: Vec<usize> = segment.tokens.clone().skip(1).filter(|i| doc.parts_columns(*i)).collect();
-    let rule = segment.tokens.clone().all(|i| matches!(doc.word(i), "|" | "-" | ":" | "=" | "_"));
-    if rule && segment.tokens.len() > 2 {
+    let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
+    if rule {
         return;
     }
-    if bars.is_empty() && gaps.is_empty() {
+    // Where a cell ends and how many tokens divide it from the next.
+    let mut edges: Vec<(usize, usize)> = Vec::new();
+    for i in segment.tokens.clone() {
+        if i > segment.tokens.start && doc.parts_columns(i) {
+            edges.push((i, 0));
+        }
+        if doc.is(i, "|") {
+            edges.push((i, 1));
+        }
+    }
+    if edges.is_empty() {
         return glued(doc, segment, found, pieces);
     }
-    // Where a cell ends and how many tokens divide it from the next.
-    let mut edges: Vec<(usize, usize)> = bars.iter().map(|i| (*i, 1)).chain(gaps.iter().map(|i| (*i, 0))).collect();
     edges.push((segment.tokens.end, 0));
-    edges.sort_unstable();
     let mut start = segment.tokens.start;
     for (end, step) in edges {
         let cell = start..end.max(start);

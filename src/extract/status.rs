@@ -31,12 +31,14 @@ pub fn status_at(doc: &Marked, at: usize, end: usize, set_off: bool) -> Option<S
         }
     }
     // "si son calendrier le permet", "si les travaux du Sénat lui en laissent le loisir"
-    let condition = set_off && doc.folds_to(at, &["si", "s'"]);
+    if !set_off || !doc.folds_to(at, &["si", "s'"]) {
+        return None;
+    }
     let allows = |i: usize| {
         doc.folds_to(i, &["permet", "permettent"]) && doc.folds_to(i - 1, &["le"])
             || doc.folds_to(i, &["laisse", "laissent"]) && doc.folds_to(i - 1, &["en", "lui", "leur"])
     };
-    let verb = (at + 1..end.min(at + 10)).find(|i| allows(*i)).filter(|_| condition)?;
+    let verb = (at + 1..end.min(at + 10)).find(|i| allows(*i))?;
     Some(Status { tentative: true, remote: false, end: verb + 1 })
 }
 
@@ -46,7 +48,7 @@ pub fn before(doc: &Marked, before: &Tokens, tail: &mut Tail) {
     let mut said = None;
     while at < before.end {
         let set_off = at == before.start || doc.kind(at - 1) == Some(TokenKind::Sign) || doc.folds_to(at - 1, &["et"]);
-        match status_at(doc, at, before.end, set_off).filter(|_| set_off) {
+        match set_off.then(|| status_at(doc, at, before.end, true)).flatten() {
             Some(status) => {
                 at = status.end;
                 said = Some(status);

@@ -14,6 +14,7 @@ use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Record, SessionKind, Term};
 use crate::terms::{List, SMALL, Verdict, c_values};
+use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 static STOPPED: LazyLock<List> = LazyLock::new(|| {
@@ -25,64 +26,119 @@ const LONGEST: usize = 7;
 /// Those that stand once count too: the corpus may repeat what a document says once.
 const MOST: usize = 100;
 
-#[derive(Default)]
-struct Candidate {
-    mentions: Vec<Tokens>,
-    in_title: bool,
-}
-
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
-    let mut found: FxHashMap<Vec<u64>, Candidate> = FxHashMap::default();
+    let mut candidates = Candidates::default();
+    let mut phrases = Phrases::default();
+    let mut people = places.people.walk();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let ends = if in_name(names, i) || places.people.covers(doc.tokens[i].span) { Vec::new() } else { ends(doc, i) };
-        let Some(reach) = ends.last().copied() else {
+        let span = doc.tokens[i].span;
+        let begins = is_noun(doc, i) && !in_name(names, i) && people.end_of(span.start as usize).is_none_or(|end| end < span.end as usize);
+        if !begins || !phrases.read(doc, i) {
             i += 1;
             continue;
-        };
-        for tokens in inner(doc, i, &ends) {
-            let words = stems(doc, &tokens);
-            if words.len() < 2 || STOPPED.verdict_of(&words) == Some(Verdict::Stop) {
-                continue;
-            }
-            let entry = found.entry(words).or_default();
-            entry.in_title |= places.titles.covers(doc.span(&tokens));
-            entry.mentions.push(tokens);
         }
-        i = reach;
+        i = *phrases.ends.last().unwrap_or(&i);
+        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || places.titles.covers(doc.span(&tokens))));
     }
-    ranked(doc, found)
+    candidates.ranked(doc)
 }
 
-fn ranked(doc: &Marked, found: FxHashMap<Vec<u64>, Candidate>) -> Vec<Term> {
-    let (words, candidates): (Vec<Vec<u64>>, Vec<Candidate>) = found.into_iter().unzip();
-    let counted: Vec<(&[u64], usize)> = words.iter().zip(&candidates).map(|(words, c)| (words.as_slice(), c.mentions.len())).collect();
-    let mut worth: Vec<(f64, Candidate)> = c_values(&counted).into_iter().zip(candidates).filter(|(value, _)| *value > 0.0).collect();
-    let passing = |candidate: &Candidate| candidate.mentions.len() < 2 && !candidate.in_title;
-    let first = |candidate: &Candidate| candidate.mentions.first().map(|tokens| (tokens.start, tokens.end));
-    worth.sort_by(|(a_value, a), (b_value, b)| {
-        passing(a).cmp(&passing(b)).then(b_value.total_cmp(a_value)).then_with(|| first(a).cmp(&first(b)))
-    });
-    worth.truncate(MOST);
-    let term = |(value, Candidate { mentions, .. }): (f64, Candidate)| Term {
-        text: commonest(doc, &mentions),
-        count: mentions.len() as u32,
-        score: value as f32,
-        mentions: mentions.iter().map(|tokens| doc.span(tokens)).collect(),
-        rule: "term.c_value".into(),
-    };
-    worth.into_iter().map(term).collect()
+/// Expressions by the stems of their words. Most stand once in a document: everything lies in a few long lists.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    /// Places in `all` by the joined keys of the stems; those of stopped expressions are none.
+    numbers: FxHashMap<u64, Option<u32>>,
+    /// The stems of all expressions, one behind the other.
+    words: Vec<u64>,
+    mentions: Vec<Mention>,
+}
+
+struct Candidate {
+    words: Tokens,
+    count: usize,
+    first: u32,
+    last: u32,
+    in_title: bool,
+}
+
+/// Where an expression stands, and the number of its next mention.
+struct Mention {
+    tokens: Tokens,
+    next: Option<u32>,
+}
+
+impl Candidates {
+    fn add(&mut self, tokens: &Tokens, words: &[u64], in_title: impl FnOnce() -> bool) {
+        let key = words.iter().copied().reduce(join).unwrap_or_default();
+        let mention = self.mentions.len() as u32;
+        let (all, arena) = (&mut self.all, &mut self.words);
+        let number = *self.numbers.entry(key).or_insert_with(|| {
+            (STOPPED.verdict_of(words) != Some(Verdict::Stop)).then(|| {
+                let start = arena.len();
+                arena.extend_from_slice(words);
+                all.push(Candidate { words: start..arena.len(), count: 0, first: mention, last: mention, in_title: false });
+                all.len() as u32 - 1
+            })
+        });
+        let Some(candidate) = number.map(|number| &mut self.all[number as usize]) else { return };
+        if candidate.count > 0 {
+            self.mentions[candidate.last as usize].next = Some(mention);
+        }
+        candidate.count += 1;
+        candidate.last = mention;
+        candidate.in_title = candidate.in_title || in_title();
+        self.mentions.push(Mention { tokens: tokens.clone(), next: None });
+    }
+
+    fn ranked(&self, doc: &Marked) -> Vec<Term> {
+        let counted: Vec<(&[u64], usize)> = self.all.iter().map(|c| (&self.words[c.words.clone()], c.count)).collect();
+        let mut worth: Vec<(f64, &Candidate)> = c_values(&counted).into_iter().zip(&self.all).filter(|(value, _)| *value > 0.0).collect();
+        let passing = |candidate: &Candidate| candidate.count < 2 && !candidate.in_title;
+        let first = |candidate: &Candidate| {
+            let tokens = &self.mentions[candidate.first as usize].tokens;
+            (tokens.start, tokens.end)
+        };
+        let order = |(a_value, a): &(f64, &Candidate), (b_value, b): &(f64, &Candidate)| {
+            passing(a).cmp(&passing(b)).then(b_value.total_cmp(a_value)).then_with(|| first(a).cmp(&first(b)))
+        };
+        if worth.len() > MOST {
+            worth.select_nth_unstable_by(MOST, order);
+            worth.truncate(MOST);
+        }
+        worth.sort_by(order);
+        let term = |(value, candidate): (f64, &Candidate)| Term {
+            text: commonest(doc, self.mentions(candidate)),
+            count: candidate.count as u32,
+            score: value as f32,
+            mentions: self.mentions(candidate).map(|tokens| doc.span(tokens)).collect(),
+            rule: "term.c_value".into(),
+        };
+        worth.into_iter().map(term).collect()
+    }
+
+    fn mentions(&self, candidate: &Candidate) -> impl Iterator<Item = &Tokens> {
+        let mentions = std::iter::successors(Some(&self.mentions[candidate.first as usize]), |m| Some(&self.mentions[m.next? as usize]));
+        mentions.map(|mention| &mention.tokens)
+    }
 }
 
 /// Of equally common forms the first in the alphabet.
-fn commonest(doc: &Marked, mentions: &[Tokens]) -> String {
-    let mut forms: BTreeMap<String, usize> = BTreeMap::new();
-    for tokens in mentions {
-        *forms.entry(doc.on_one_line(tokens).to_lowercase()).or_default() += 1;
+fn commonest<'t>(doc: &Marked, mut mentions: impl Iterator<Item = &'t Tokens>) -> String {
+    let form = |tokens: &Tokens| doc.on_one_line(tokens).to_lowercase();
+    let Some(first) = mentions.next().map(form) else { return String::new() };
+    let mut mentions = mentions.peekable();
+    if mentions.peek().is_none() {
+        return first;
     }
-    forms.into_iter().rev().max_by_key(|(_, count)| *count).map(|(form, _)| form).unwrap_or_default()
+    let mut forms = BTreeMap::from([(first, 1)]);
+    for tokens in mentions {
+        *forms.entry(form(tokens)).or_default() += 1;
+    }
+    forms.into_iter().rev().max_by_key(|(_, count): &(String, usize)| *count).map(|(form, _)| form).unwrap_or_default()
 }
 
 /// Where titles stand, and what is said of people and bodies.
@@ -110,37 +166,64 @@ fn in_name(names: &[Tokens], i: usize) -> bool {
     names.get(after).is_some_and(|name| name.start <= i)
 }
 
-/// Where the noun phrases that begin at `i` end, from the shortest to the longest; nothing where none begins.
-fn ends(doc: &Marked, i: usize) -> Vec<usize> {
-    let mut ends = Vec::new();
-    if !is_noun(doc, i) || i > 0 && doc.folds_to(i - 1, &["a", "en"]) && !doc.breaks(i) {
-        return ends;
-    }
-    ends.push(i + 1);
-    let mut at = i + 1;
-    while at < doc.tokens.len() && at - i < LONGEST && !doc.breaks(at) {
-        if is_adjective(doc, at) {
-            at += 1;
-        } else if doc.folds_to(at, &["de", "d'", "des", "du"]) && doc.case(at) == Case::Lower {
-            let next = if doc.folds_to(at + 1, &["la", "l'"]) { at + 2 } else { at + 1 };
-            if !is_noun(doc, next) || doc.breaks(next) {
-                break;
-            }
-            at = next + 1;
-        } else {
-            break;
-        }
-        ends.push(at);
-    }
-    ends
+/// The noun phrases that begin at one noun; written over for the next one.
+#[derive(Default)]
+struct Phrases {
+    start: usize,
+    /// Where they end, from the shortest to the longest.
+    ends: Vec<usize>,
+    /// Keys of the stems of the words that count, as [`crate::terms::stems`] gives them.
+    words: Vec<u64>,
+    /// How many of them stand before each token of the longest phrase, and before its end.
+    before: Vec<usize>,
 }
 
-/// The phrases inside the longest one that begins at `start`, itself included.
-fn inner(doc: &Marked, start: usize, ends: &[usize]) -> Vec<Tokens> {
-    let longest = ends.last().copied().unwrap_or(start);
-    // After the first noun, a phrase begins where "de" has led to another.
-    let begins = (start..longest).filter(|at| *at == start || is_noun(doc, *at) && follows_of(doc, *at));
-    begins.flat_map(|begin| ends.iter().filter(move |end| **end > begin + 1).map(move |end| begin..*end)).collect()
+impl Phrases {
+    /// Reads those that begin at the noun `i`; whether there is one of several tokens.
+    fn read(&mut self, doc: &Marked, i: usize) -> bool {
+        self.start = i;
+        self.ends.clear();
+        let mut at = i + 1;
+        while at < doc.tokens.len() && at - i < LONGEST && !doc.breaks(at) {
+            if is_adjective(doc, at) {
+                at += 1;
+            } else if doc.folds_to(at, &["de", "d'", "des", "du"]) && doc.case(at) == Case::Lower {
+                let next = if doc.folds_to(at + 1, &["la", "l'"]) { at + 2 } else { at + 1 };
+                if !is_noun(doc, next) || doc.breaks(next) {
+                    break;
+                }
+                at = next + 1;
+            } else {
+                break;
+            }
+            self.ends.push(at);
+        }
+        // "à terme", "en cours"
+        !self.ends.is_empty() && !(i > 0 && doc.folds_to(i - 1, &["a", "en"]) && !doc.breaks(i))
+    }
+
+    /// Every phrase of two words or more inside the longest one, itself included, with the words of it that count.
+    fn each(&mut self, doc: &Marked, mut sink: impl FnMut(&Tokens, &[u64])) {
+        let longest = self.ends.last().copied().unwrap_or(self.start);
+        self.words.clear();
+        self.before.clear();
+        for t in self.start..longest {
+            self.before.push(self.words.len());
+            if doc.kind(t) != Some(TokenKind::Sign) && !doc.folds_to(t, SMALL) {
+                self.words.push(doc.stems()[t]);
+            }
+        }
+        self.before.push(self.words.len());
+        // After the first noun, a phrase begins where "de" has led to another.
+        for begin in (self.start..longest).filter(|at| *at == self.start || is_noun(doc, *at) && follows_of(doc, *at)) {
+            for end in self.ends.iter().copied().filter(|end| *end > begin + 1) {
+                let words = &self.words[self.before[begin - self.start]..self.before[end - self.start]];
+                if words.len() >= 2 {
+                    sink(&(begin..end), words);
+                }
+            }
+        }
+    }
 }
 
 fn follows_of(doc: &Marked, at: usize) -> bool {
@@ -150,10 +233,10 @@ fn follows_of(doc: &Marked, at: usize) -> bool {
 
 fn is_noun(doc: &Marked, t: usize) -> bool {
     let word = || doc.word(t);
-    doc.kind(t) == Some(TokenKind::Word)
-        && doc.has(t, Tags::NOUN)
+    doc.has(t, Tags::NOUN)
+        && doc.kind(t) == Some(TokenKind::Word)
         && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY)
-        && word().chars().count() > 2
+        && word().chars().nth(2).is_some()
         // "changé", "parler" are nouns in the tables too.
         && !(doc.has(t, Tags::VERB) && word().ends_with(['é', 'r']))
 }
@@ -162,13 +245,7 @@ fn is_adjective(doc: &Marked, t: usize) -> bool {
     doc.has(t, Tags::ADJECTIVE)
         && doc.case(t) != Case::Capital
         && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY)
-        && doc.word(t).chars().count() > 2
-}
-
-/// The keys of the stems of the words that count, as [`crate::terms::stems`] gives them.
-fn stems(doc: &Marked, tokens: &Tokens) -> Vec<u64> {
-    let words = tokens.clone().filter(|t| doc.kind(*t) != Some(TokenKind::Sign) && !doc.folds_to(*t, SMALL));
-    words.map(|t| doc.stems()[t]).collect()
+        && doc.word(t).chars().nth(2).is_some()
 }
 
 #[cfg(test)]

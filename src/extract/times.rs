@@ -17,7 +17,9 @@ pub fn find(doc: &Marked) -> Vec<TimeMention> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let may_begin = doc.kind(i) == Some(TokenKind::Number) || matches!(doc.word(i).as_bytes().first(), Some(b'm' | b'M'));
+        let token = doc.tokens[i];
+        // A number or "midi".
+        let may_begin = token.kind == TokenKind::Number || matches!(token.head.to_le_bytes()[0], b'm' | b'M');
         match may_begin.then(|| mention_at(doc, i, false)).flatten() {
             Some(mention) => {
                 i = mention.tokens.end;

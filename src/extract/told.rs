@@ -124,10 +124,10 @@ fn sentences(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<Tokens> {
     let mut cuts = Vec::new();
     let mut quoted = 0i32;
     for i in tokens.clone() {
-        match doc.word(i) {
-            "«" | "“" => quoted += 1,
-            "»" | "”" => quoted -= 1,
-            _ => {}
+        if doc.is_any(i, &["«", "“"]) {
+            quoted += 1;
+        } else if doc.is_any(i, &["»", "”"]) {
+            quoted -= 1;
         }
         let next = i + 1;
         if quoted > 0 || next >= tokens.end {
@@ -345,15 +345,13 @@ impl Teller<'_, '_> {
 pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut open = None;
-    for i in tokens.clone() {
-        match doc.word(i) {
-            "«" | "“" => open = Some(i + 1),
-            "»" | "”" => {
-                if let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some())) {
-                    found.push(start..i);
-                }
-            }
-            _ => {}
+    for i in tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
+        if doc.is_any(i, &["«", "“"]) {
+            open = Some(i + 1);
+        } else if doc.is_any(i, &["»", "”"])
+            && let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some()))
+        {
+            found.push(start..i);
         }
     }
     found

@@ -10,15 +10,17 @@
 //! where |a| is the number of words, f(a) the number of occurrences, t(a) how many of them stand inside longer candidates
 //! and c(a) how many different longer candidates there are. Of French expressions only the words count that mean something.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 /// The C-value of each candidate, given as its words and the number of its occurrences, those inside longer candidates
 /// included. No candidate may be given twice.
 pub fn c_values<W: Eq + Hash>(candidates: &[(&[W], usize)]) -> Vec<f64> {
-    let numbers: HashMap<&[W], usize> = candidates.iter().enumerate().map(|(number, (words, _))| (*words, number)).collect();
+    let numbers: FxHashMap<&[W], usize> = candidates.iter().enumerate().map(|(number, (words, _))| (*words, number)).collect();
     let mut by_length: Vec<usize> = (0..candidates.len()).collect();
     by_length.sort_by_key(|number| std::cmp::Reverse(candidates[*number].0.len()));
+    let shortest = by_length.last().map_or(0, |number| candidates[*number].0.len());
     let mut nested = vec![0_usize; candidates.len()];
     let mut longer = vec![0_usize; candidates.len()];
     let mut values = vec![0.0; candidates.len()];
@@ -28,7 +30,7 @@ pub fn c_values<W: Eq + Hash>(candidates: &[(&[W], usize)]) -> Vec<f64> {
         values[number] = (words.len() as f64).log2() * (occurrences as f64 - inside).max(0.0);
         // Occurrences inside still longer candidates have been passed on by those.
         let free = occurrences.saturating_sub(nested[number]);
-        for length in 1..words.len() {
+        for length in shortest..words.len() {
             for part in words.windows(length) {
                 if let Some(inner) = numbers.get(part) {
                     nested[*inner] += free;

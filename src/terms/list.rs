@@ -13,8 +13,9 @@
 //! An expression stands for all its inflected variants. A star before or after it stands for any further words. Of two
 //! lines that fit, the one without a star decides, then the one with more words; of equal ones the later.
 
-use std::collections::HashMap;
 use std::path::Path;
+
+use rustc_hash::FxHashMap;
 
 use super::root::stems;
 use crate::text::fold::key;
@@ -52,9 +53,9 @@ pub enum ListError {
 /// Expressions are kept as the keys of their stems.
 #[derive(Clone, Debug, Default)]
 pub struct List {
-    exact: HashMap<Vec<u64>, Verdict>,
-    beginnings: HashMap<Vec<u64>, Verdict>,
-    ends: HashMap<Vec<u64>, Verdict>,
+    exact: FxHashMap<Vec<u64>, Verdict>,
+    beginnings: FxHashMap<Vec<u64>, Verdict>,
+    ends: FxHashMap<Vec<u64>, Verdict>,
 }
 
 impl List {

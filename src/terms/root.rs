@@ -5,7 +5,7 @@ use crate::text::stem::stem;
 use crate::text::{TokenKind, tokenize};
 
 /// Words that variants of a term may differ in: "réseau d'eau", "réseaux de l'eau".
-pub(crate) const SMALL: &[&str] = &["de", "du", "des", "d'", "d", "la", "le", "les", "l'", "l", "en", "a", "au", "aux"];
+pub(crate) const SMALL: &[&str; 14] = &["de", "du", "des", "d'", "d", "la", "le", "les", "l'", "l", "en", "a", "au", "aux"];
 
 /// The stems of the words that count.
 pub fn stems(term: &str) -> Vec<String> {

@@ -112,7 +112,25 @@ impl KeyHash {
 /// The key of the folded form of a word.
 pub fn key(word: &str) -> u64 {
     let mut hash = KeyHash::START;
-    word.chars().for_each(|c| fold_char(c, |b| hash.push(b)));
+    let bytes = word.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Nearly all letters of French.
+        let latin = match bytes.get(at + 1) {
+            Some(second) if byte == 0xC3 => LATIN[usize::from(second & 0x3F)],
+            _ => 0,
+        };
+        if byte.is_ascii() {
+            hash.push(byte.to_ascii_lowercase());
+            at += 1;
+        } else if latin != 0 {
+            hash.push(latin);
+            at += 2;
+        } else if let Some(c) = word[at..].chars().next() {
+            fold_char(c, |b| hash.push(b));
+            at += c.len_utf8();
+        }
+    }
     hash.key()
 }
 

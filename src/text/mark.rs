@@ -9,7 +9,7 @@ use super::marks::Marks;
 use super::notes::Notes;
 use super::stem::stem_keys;
 use super::superscript;
-use super::token::unbroken;
+use super::token::{head, unbroken};
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
 
@@ -18,6 +18,20 @@ pub type Tokens = Range<usize>;
 
 /// What names are called alike in every language.
 const NAMED: Tags = Tags::GIVEN_NAME.union(Tags::PLACE).union(Tags::KNOWN_BODY).union(Tags::PARTICLE);
+
+/// Whether one of some words passes a test. The first sixteen are written out: a loop over words that the compiler knows
+/// would read and measure each of them every time.
+macro_rules! one_of {
+    ($words:expr, $word:ident, $passes:expr) => {
+        one_of!($words, $word, $passes, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
+    };
+    ($words:expr, $word:ident, $passes:expr, $($k:literal)*) => {
+        $((match $words.get($k) {
+            Some($word) => $passes,
+            None => false,
+        }) ||)* $words.len() > 16 && $words.iter().skip(16).any(|$word| $passes)
+    };
+}
 
 /// A text with everything that later steps need to know of its words and lines.
 pub struct Marked<'a> {
@@ -66,27 +80,36 @@ impl<'a> Marked<'a> {
     }
 
     /// Whether token `i` is this sign or word, letter for letter.
-    #[inline]
+    #[inline(always)]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        match self.tokens.get(i) {
-            Some(token) => same(&self.text.as_bytes()[token.span.range()], word.as_bytes()),
-            None => word.is_empty(),
-        }
+        self.is_any(i, &[word])
     }
 
-    #[inline]
-    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let Some(token) = self.tokens.get(i) else { return words.contains(&"") };
-        let bytes = &self.text.as_bytes()[token.span.range()];
-        words.iter().any(|word| same(bytes, word.as_bytes()))
+    /// Whether token `i` is one of these; the compiler makes numbers of them.
+    #[inline(always)]
+    pub fn is_any<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
+        let Some(token) = self.tokens.get(i) else { return false };
+        one_of!(words, word, token.head == head(word.as_bytes()) && self.is_written(token, word))
     }
 
-    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart.
-    #[inline]
-    pub fn folds_to(&self, i: usize, words: &[&str]) -> bool {
+    /// Whether a token whose first bytes are those of a word is that word.
+    #[inline(always)]
+    fn is_written(&self, token: &Token, word: &str) -> bool {
+        token.span.len() == word.len() && (word.len() <= 4 || token.span.of(self.text).as_bytes() == word.as_bytes())
+    }
+
+    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart; the number of
+    /// words is known to the compiler, which makes numbers of what is compared.
+    #[inline(always)]
+    pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        words.iter().any(|word| glance_at(word) == glance && super::fold::folds_to(token.span.of(self.text), word))
+        one_of!(words, word, glance_at(word) == glance && self.is_folded(token, word))
+    }
+
+    #[inline(never)]
+    fn is_folded(&self, token: &Token, word: &str) -> bool {
+        super::fold::folds_to(token.span.of(self.text), word)
     }
 
     #[inline]
@@ -113,7 +136,11 @@ impl<'a> Marked<'a> {
     /// The number that token `i` is.
     #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        if self.kind(i) == Some(TokenKind::Number) { self.digits(i) } else { None }
+    }
+
+    fn digits(&self, i: usize) -> Option<u32> {
+        let token = self.tokens[i];
         let digits = &self.text.as_bytes()[token.span.range()];
         if digits.len() > 9 {
             return self.word(i).parse().ok();
@@ -219,14 +246,9 @@ impl<'a> Marked<'a> {
 }
 
 /// Length and first letter of a folded word, as [`Token::glance`] has them.
-#[inline]
-fn glance_at(word: &str) -> [u8; 2] {
-    [word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()]
-}
-
-#[inline]
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.first() == b.first() && a == b
+#[inline(always)]
+fn glance_at(word: &str) -> u16 {
+    u16::from_be_bytes([word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()])
 }
 
 /// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.

@@ -17,6 +17,10 @@ pub struct Marks<'a> {
 #[derive(Clone, Copy, Default)]
 struct Mark {
     /// Of the token as a single word.
+    tags: Tags,
+    /// The same, and those of all phrases that begin at it: most questions after a phrase are answered by a glance at these.
+    any: Tags,
+    /// Of the token as a single word.
     value: ValueId,
     /// Where its phrases begin; they end where those of the next token begin.
     phrases: u32,
@@ -36,14 +40,19 @@ impl<'a> Marks<'a> {
         // Words first and phrases after them: look-ups that wait for no other overlap.
         let id = |token: &Token| if token.kind == TokenKind::Word { lexicon.id(token.key) } else { 0 };
         let mut marks: Vec<Mark> = Vec::with_capacity(tokens.len() + 1);
-        marks.extend(tokens.iter().map(|token| Mark { value: id(token), phrases: 0 }));
+        marks.extend(tokens.iter().map(|token| Mark { value: id(token), ..Mark::default() }));
         marks.push(Mark::default());
         let mut phrases = Vec::new();
         for (i, mark) in marks.iter_mut().enumerate() {
             mark.phrases = phrases.len() as u32;
-            if lexicon.value(mark.value).has(Tags::PREFIX) {
+            mark.tags = lexicon.value(mark.value).tags;
+            mark.any = mark.tags;
+            if mark.tags.contains(Tags::PREFIX) {
                 let reach = &tokens[i..tokens.len().min(i + LONGEST)];
-                lexicon.longer_phrases(reach, |len, value| phrases.push(Phrase { len: len as u32, value }));
+                lexicon.longer_phrases(reach, |len, value| {
+                    mark.any |= lexicon.value(value).tags;
+                    phrases.push(Phrase { len: len as u32, value });
+                });
             }
         }
         Marks { lexicon, tokens: marks, phrases }
@@ -52,8 +61,8 @@ impl<'a> Marks<'a> {
     /// Forgets what the lexicons say of these tokens, but for these tags of single words.
     pub fn keep_only(&mut self, tokens: Tokens, tags: Tags) {
         for mark in &mut self.tokens[tokens] {
-            if !self.lexicon.value(mark.value).has(tags) {
-                mark.value = 0;
+            if !mark.tags.intersects(tags) {
+                *mark = Mark { phrases: mark.phrases, ..Mark::default() };
             }
         }
     }
@@ -65,7 +74,7 @@ impl<'a> Marks<'a> {
 
     #[inline]
     pub fn tags(&self, i: usize) -> Tags {
-        self.tokens.get(i).map_or(Tags::empty(), |mark| self.lexicon.value(mark.value).tags)
+        self.tokens.get(i).map_or(Tags::empty(), |mark| mark.tags)
     }
 
     #[inline]
@@ -76,22 +85,20 @@ impl<'a> Marks<'a> {
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
+        let mark = self.tokens.get(i)?;
+        if !mark.any.intersects(tags) || i >= end { None } else { self.known_phrase(i, end, tags) }
+    }
+
+    /// The same where one of the phrases carries one of these tags.
+    fn known_phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
         let [mark, next] = self.tokens.get(i..i + 2)? else { return None };
-        if mark.value == 0 || i >= end {
-            return None;
-        }
-        if mark.phrases < next.phrases
-            && let Some(longer) = self.longer(mark.phrases..next.phrases, end - i, tags).next()
-        {
-            return Some(longer);
-        }
-        let value = self.lexicon.value(mark.value);
-        value.has(tags).then_some((1, *value))
+        let longer = self.longer(mark.phrases..next.phrases, end - i, tags).next();
+        longer.or_else(|| mark.tags.intersects(tags).then(|| (1, *self.lexicon.value(mark.value))))
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first: number of tokens and value.
     pub fn phrases(&self, i: usize, end: usize, tags: Tags) -> impl Iterator<Item = (usize, Value)> {
-        let word = self.tokens.get(i).filter(|mark| i < end && mark.value != 0);
+        let word = self.tokens.get(i).filter(|mark| i < end && mark.any.intersects(tags));
         let longer = match (word, self.tokens.get(i + 1)) {
             (Some(mark), Some(next)) => mark.phrases..next.phrases,
             _ => 0..0,

@@ -23,7 +23,7 @@ const NEAR: usize = 4;
 impl Notes {
     pub(super) fn find(doc: &Marked) -> Notes {
         let mut notes = Notes::default();
-        for i in 0..doc.tokens.len() {
+        for i in (0..doc.tokens.len()).filter(|i| doc.is_any(*i, &["(", "*"])) {
             if let Some((mark, n)) = mark_at(doc, i)
                 && let Some(tags) = explanation(doc, i, mark, n)
                 && notes.said.iter().all(|(known, _)| *known != mark)

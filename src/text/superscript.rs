@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::fold::key;
-use super::token::{Case, Token, TokenKind, tokenize};
+use super::token::{Case, Token, TokenKind, head, tokenize};
 use crate::lexicon::{Lexicon, Tags};
 
 /// One such word alone is a name with a number in it.
@@ -10,7 +10,8 @@ const LEAST: usize = 2;
 
 /// Cuts the numbers off, where a text has several names that end so.
 pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let found: Vec<(usize, usize)> = (1..tokens.len()).filter_map(|i| Some((i, mark(text, lexicon, tokens, i)?))).collect();
+    let may = |i: &usize| may_end_in_digit(text, tokens[*i]);
+    let found: Vec<(usize, usize)> = (1..tokens.len()).filter(may).filter_map(|i| Some((i, mark(text, lexicon, tokens, i)?))).collect();
     if found.len() < LEAST {
         return;
     }
@@ -28,7 +29,8 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
 /// A token as what stands before a byte and the number from there on.
 fn in_two(text: &str, token: Token, at: usize) -> Option<[Token; 2]> {
     let part = |start: usize, end: usize, glued: bool| {
-        tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, ..t })
+        let head = head(&text.as_bytes()[start..end]);
+        tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, head, ..t })
     };
     let (start, end) = (token.span.start as usize, token.span.end as usize);
     let (word, number) = (part(start, at, token.glued)?, part(at, end, true)?);
@@ -51,6 +53,13 @@ fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usi
         .then_some(token.span.start as usize + stem.len())
 }
 
+/// Whether the last byte is that of a digit or may be that of a superscript: of most words it is a letter.
+#[inline]
+fn may_end_in_digit(text: &str, token: Token) -> bool {
+    let last = text.as_bytes()[token.span.end as usize - 1];
+    last.is_ascii_digit() || !last.is_ascii()
+}
+
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || value(c).is_some()
 }
@@ -62,9 +71,13 @@ fn value(c: char) -> Option<u32> {
 
 /// The number that a word of digits or superscripts is.
 pub fn number(word: &str) -> Option<u32> {
-    let digit = |c: char| c.to_digit(10).or_else(|| value(c));
-    let digits: Option<Vec<u32>> = word.chars().map(digit).collect();
-    digits.filter(|d| !d.is_empty() && d.len() <= 2).map(|d| d.into_iter().fold(0, |sum, d| sum * 10 + d))
+    let mut digits = word.chars().map(|c| c.to_digit(10).or_else(|| value(c)));
+    let first = digits.next()??;
+    match (digits.next(), digits.next()) {
+        (None, _) => Some(first),
+        (Some(second), None) => Some(first * 10 + second?),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -52,6 +52,8 @@ pub struct Token {
     pub initial: u8,
     /// A hyphen or dash holds its parts together.
     pub joined: bool,
+    /// Its first bytes (see [`head`]), by which signs and short words are told apart without a look into the text.
+    pub head: u32,
     /// Key of the folded form (see [`fold::key`]); of an inclusive form, of its masculine part.
     pub key: u64,
 }
@@ -59,8 +61,20 @@ pub struct Token {
 impl Token {
     /// Length and first byte of the folded form.
     #[inline]
-    pub fn glance(&self) -> [u8; 2] {
-        [self.folded_len, self.initial]
+    pub fn glance(&self) -> u16 {
+        u16::from_be_bytes([self.folded_len, self.initial])
+    }
+}
+
+/// The first four bytes of a word as a number, with zeros for those that a shorter one has not.
+#[inline(always)]
+pub fn head(word: &[u8]) -> u32 {
+    match *word {
+        [] => 0,
+        [a] => u32::from_le_bytes([a, 0, 0, 0]),
+        [a, b] => u32::from_le_bytes([a, b, 0, 0]),
+        [a, b, c] => u32::from_le_bytes([a, b, c, 0]),
+        [a, b, c, d, ..] => u32::from_le_bytes([a, b, c, d]),
     }
 }
 
@@ -96,6 +110,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             folded_len,
             initial,
             joined,
+            head: head(&scanner.bytes[start..end]),
             key,
         });
         breaks = false;

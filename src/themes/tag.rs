@@ -11,7 +11,7 @@ use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
 use super::zones::Zones;
 use crate::record::{Evidence, Record, SessionKind, Theme, Zone};
-use crate::text::fold::fold;
+use crate::text::fold::key;
 use crate::text::{Case, Marked, Span};
 
 /// Further mentions of the same form: each counts for so much of the one before.
@@ -130,16 +130,16 @@ fn asides(record: &Record) -> impl Fn(SessionKind) -> bool {
     }
 }
 
-/// The folded words of people's names.
-fn names(record: &Record) -> FxHashSet<String> {
+/// The keys of the words of people's names.
+fn names(record: &Record) -> FxHashSet<u64> {
     let people = record.appearances.iter().filter_map(|appearance| appearance.person.as_ref());
-    people.flat_map(|person| person.name.split([' ', '-'])).map(fold).collect()
+    people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect()
 }
 
 /// "Jean Forestier" says nothing of forests.
-fn is_name(doc: &Marked, m: &Match, names: &FxHashSet<String>) -> bool {
+fn is_name(doc: &Marked, m: &Match, names: &FxHashSet<u64>) -> bool {
     let token = m.tokens.start;
-    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.contains(&fold(part)))
+    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.contains(&key(part)))
 }
 
 /// What speaks for one theme in one document.
@@ -248,7 +248,7 @@ fn evidence<'a>(doc: &Marked, mentions: impl Iterator<Item = &'a Mention>) -> Ve
     let mut found: BTreeMap<(Zone, u64), Evidence> = BTreeMap::new();
     for mention in mentions {
         let entry = found.entry((mention.zone, mention.form)).or_insert_with(|| Evidence {
-            form: mention.span.of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+            form: written(doc, mention),
             zone: mention.zone,
             count: 0,
             weight: 0.0,
@@ -260,6 +260,13 @@ fn evidence<'a>(doc: &Marked, mentions: impl Iterator<Item = &'a Mention>) -> Ve
     found.iter_mut().for_each(|e| e.weight = (e.weight * 100.0).round() / 100.0);
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
     found
+}
+
+/// The words of a mention on one line, in lower case.
+fn written(doc: &Marked, mention: &Mention) -> String {
+    let form = mention.span.of(doc.text);
+    let plain = !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ");
+    if plain { form.to_lowercase() } else { form.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() }
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.

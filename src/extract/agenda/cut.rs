@@ -100,6 +100,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
     let mut quoted = 0i32;
     // "Grand témoin": the words of a label announce nobody.
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
+    let mut near = names.partition_point(|m| m.whole.start < tokens.start);
     for i in tokens.start..tokens.end {
         if doc.kind(i) == Some(TokenKind::Sign) {
             match doc.word(i) {
@@ -153,7 +154,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
         let stop = plural > 0 && doc.is(i + 1, ".");
         let at = i + plural + usize::from(stop);
-        if let Ok(k) = names.binary_search_by_key(&at, |m| m.whole.start).or_else(|_| names.binary_search_by_key(&i, |m| m.whole.start))
+        near += names[near..].iter().take_while(|m| m.whole.start < i).count();
+        if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
             && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4

@@ -9,7 +9,7 @@ use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Signs between the parts of a line.
-const PARTS: &[&str] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
+const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
 /// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
 #[derive(Clone)]
@@ -110,12 +110,22 @@ impl Builder<'_, '_> {
 
     /// The time, the day or both at the head of a segment.
     pub(super) fn time_at_head(&self, segment: &Segment) -> Option<HeadTime> {
-        let head = match self.segments.binary_search_by_key(&segment.tokens.start, |s| s.tokens.start) {
-            Ok(k) => self.heads[k].get_or_init(|| self.read_head(segment)).clone(),
-            Err(_) => self.read_head(segment),
+        let head = match self.number_of(segment) {
+            Some(k) => self.heads[k].get_or_init(|| self.read_head(segment)).clone(),
+            None => self.read_head(segment),
         }?;
         let leads = head.rest.start >= head.time.tokens.end;
         (!leads || !self.is_length(&head.time, &segment.tokens)).then_some(head)
+    }
+
+    /// The place of a segment among all: most often that of the last one asked for, or the next.
+    fn number_of(&self, segment: &Segment) -> Option<usize> {
+        let start = segment.tokens.start;
+        let last = self.asked.get();
+        let near = [last, last + 1].into_iter().find(|k| self.segments.get(*k).is_some_and(|s| s.tokens.start == start));
+        let number = near.or_else(|| self.segments.binary_search_by_key(&start, |s| s.tokens.start).ok())?;
+        self.asked.set(number);
+        Some(number)
     }
 
     /// The same, whatever the items before it say.

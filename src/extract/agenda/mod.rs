@@ -11,7 +11,7 @@ mod titles;
 pub use cut::{begins_with_people, cut_people, trim};
 pub use heads::row_number;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use heads::HeadTime;
 use layout::TitlePlace;
@@ -82,6 +82,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         day: None,
         taken: vec![false; segments.len()],
         heads: vec![OnceCell::new(); segments.len()],
+        asked: Cell::new(0),
         title_place: TitlePlace::Unknown,
         rubrics: false,
         numbered: false,
@@ -179,6 +180,8 @@ struct Builder<'a, 'd> {
     taken: Vec<bool>,
     /// The time at the head of each segment, once it has been asked.
     heads: Vec<OnceCell<Option<HeadTime>>>,
+    /// The segment whose head was asked for last.
+    asked: Cell<usize>,
     title_place: TitlePlace,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,

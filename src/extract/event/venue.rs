@@ -146,7 +146,7 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
     last
 }
 
-const LINKS: &[&str] = &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "aux"];
+const LINKS: &[&str; 11] = &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "aux"];
 
 /// A line break inside a name: what comes before or after is a word that only leads on.
 fn goes_over_line(doc: &Marked, at: usize) -> bool {
