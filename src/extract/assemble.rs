@@ -12,6 +12,7 @@ use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
+use crate::text::fold::fold;
 use crate::text::fold::key;
 use crate::text::{Detected, Marked, Passage, Tokens};
 use crate::themes;

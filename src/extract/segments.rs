@@ -106,7 +106,7 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     while tokens.start < tokens.end && doc.kind(tokens.start) == Some(TokenKind::Sign) {
         let word = doc.word(tokens.start);
         if BULLETS.contains(&word) || is_pictogram(word) {
-            bullet |= !is_pictogram(word);
+            bullet |= !is_pictogram(word) || word.chars().all(|c| ('\u{2460}'..='\u{24ff}').contains(&c));
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
             tokens.start += 1;
@@ -117,6 +117,12 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     // "1. Lise Duval : …", "2) …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
     if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
+        tokens.start += 2;
+        bullet = true;
+    }
+    // "a) Compter les lits"
+    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).len() == 1 && doc.is(tokens.start + 1, ")");
+    if letter && doc.glued(tokens.start + 1) && tokens.len() > 3 {
         tokens.start += 2;
         bullet = true;
     }
@@ -139,8 +145,13 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
 }
 
 fn is_pictogram(word: &str) -> bool {
-    word.chars()
-        .all(|c| ('\u{2460}'..='\u{24ff}').contains(&c) || ('\u{2600}'..='\u{27bf}').contains(&c) || c >= '\u{1f000}' || c == '\u{fe0f}')
+    word.chars().all(|c| {
+        ('\u{2460}'..='\u{24ff}').contains(&c)
+            || ('\u{2300}'..='\u{23ff}').contains(&c)
+            || ('\u{2600}'..='\u{27bf}').contains(&c)
+            || c >= '\u{1f000}'
+            || c == '\u{fe0f}'
+    })
 }
 
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
@@ -191,7 +202,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après" above "M. Petit, …"
-    let adverb = doc.folds_to(end, &["apres", "avant"]) && found.names.binary_search_by_key(&first, |n| n.whole.start).is_ok();
+    let adverb = doc.folds_to(end, &["apres", "avant"]) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
@@ -426,7 +437,12 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
             && !s.bullet
             && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
-        if number || page {
+        // "Programme_V7.indd 1   04/02/2025 16:42": the file that was printed.
+        let file = s.tokens.len() <= 16
+            && s.tokens.clone().any(|t| {
+                doc.is(t, ".") && doc.glued(t + 1) && doc.folds_to(t + 1, &["indd", "qxd", "qxp", "pdf", "docx", "doc", "odt", "idml"])
+            });
+        if number || page || file {
             pages.push(i);
         }
         if let Some(key) = head_key(doc, &s.tokens) {

@@ -51,7 +51,8 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
         segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found)).partition(dated);
     // A list of other days may follow the programme of one day.
     let heads = if others.len() > heads.len() && heads.is_empty() { 0 } else { heads.len() + others.len() };
-    if found.times.len() < LEAST || heads >= LEAST {
+    let headings = segments.iter().filter(|s| s.heading > 0 && dates_in(found, &s.tokens)).count();
+    if found.times.len() < LEAST || heads >= LEAST || headings >= LEAST {
         return segments;
     }
     let range = found.dates.iter().flat_map(|d| &d.dates).copied().find(|d| d.is_range() && d.start_day().is_some());
@@ -83,6 +84,11 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     }
     // Market days and opening hours have neither titles nor people.
     if items >= LEAST && items > heads && rich * 3 >= items { pieces } else { segments }
+}
+
+fn dates_in(found: &Found, tokens: &Tokens) -> bool {
+    let first = found.dates.partition_point(|d| d.tokens.start < tokens.start);
+    found.dates.get(first).is_some_and(|d| d.tokens.end <= tokens.end)
 }
 
 /// "9 h 30 Accueil", "Accueil (9 h 30)": the time stands at one end of a line, bare.

@@ -59,6 +59,44 @@ impl Builder<'_, '_> {
         fits.then(|| EndTime { time: time.clone(), title, rest })
     }
 
+    /// "Rencontre : Tenir un journal / Avec Lise Duval. Animée par Paul Tessier (11 h – 12 h)": a bracket at the end of
+    /// the people of an item has its time; the time, and the line with which the paragraph begins.
+    pub(super) fn time_closes_paragraph(&self, i: usize) -> Option<(TimeMention, usize)> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        let first = (1..5)
+            .filter_map(|back| i.checked_sub(back))
+            .find(|k| self.segments[*k].blank_before > 0)
+            .filter(|k| (*k + 1..=i).all(|j| self.segments[j].blank_before == 0 && !self.segments[j].cell))?;
+        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
+        let time = self.found.times[last].clone();
+        let bracket = time.tokens.start > tokens.start + 3 && doc.is(time.tokens.start - 1, "(") && doc.is(time.tokens.end, ")");
+        let closes = time.start.is_some() && bracket && time.tokens.end + 2 >= tokens.end;
+        let people = entries::intro(doc, tokens).is_some() || begins_with_people(doc, tokens, self.found.names);
+        let head = &self.segments[first];
+        let titled = !head.furniture && doc.case(head.tokens.start).is_capital() && self.time_at_head(head).is_none();
+        (closes && people && titled && self.time_at_end(head).is_none()).then_some((time, first))
+    }
+
+    /// The item of a paragraph that a time closes, which a label may have begun already.
+    pub(super) fn closed_paragraph(&mut self, i: usize, first: usize, time: &TimeMention) -> Option<Item> {
+        if let Some(item) = self.items.last_mut().filter(|item| item.segments.start == first && item.start.is_none()) {
+            item.start = time.start;
+            item.end = time.end;
+            item.level = Level::Timed;
+            return None;
+        }
+        let mut item = self.new_item(first, Level::Timed, "agenda.time_closes_paragraph");
+        item.start = time.start;
+        item.end = time.end;
+        self.taken[first] = true;
+        let title = self.segments[first].tokens.clone();
+        self.name(&mut item, title);
+        item.segments.end = i + 1;
+        Some(item)
+    }
+
     /// Whether words in front of a time may name its item: no contact, no date of an update.
     fn is_timed_title(&self, title: &Tokens) -> bool {
         let doc = self.doc;

@@ -135,6 +135,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let moderated = value.has(Tags::MODERATION)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
+                    || doc.folds_to(i, &["sous"])
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
             // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
             let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);

@@ -81,6 +81,11 @@ impl Builder<'_, '_> {
         let own = self.found.times.get(first).filter(|t| t.tokens.end <= self.segments[i].tokens.end && t.start.is_some()).cloned();
         let next = self.time_at_head(&self.segments[i + 1]);
         let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
+        // "| 14 janvier | Vendôme, Le Minotaure | Le loyer expliqué |"
+        let beyond =
+            self.segments.get(i + 2).filter(|s| s.cell && s.cut && self.is_title(s) && self.is_where(&title)).map(|s| s.tokens.clone());
+        let title_at = if beyond.is_some() { i + 2 } else { i + 1 };
+        let title = beyond.unwrap_or(title);
         let mut item = self.new_item(i, Level::Timed, "agenda.row");
         let time = own.or(next.map(|head| head.time));
         item.start = time.as_ref().and_then(|t| t.start);
@@ -88,12 +93,12 @@ impl Builder<'_, '_> {
         item.date = single_day(&date);
         item.own_date = true;
         item.label = Some(self.segments[i].tokens.start..date.tokens.start).filter(|lead| self.doc.number(lead.start).is_some());
-        item.segments.end = i + 2;
-        self.taken[i + 1] = true;
+        item.segments.end = title_at + 1;
+        self.taken[i + 1..=title_at].fill(true);
         let pending = self.doc.phrase(title.start, title.end, Tags::PENDING | Tags::TENTATIVE).is_some_and(|(n, _)| n == title.len());
         let number = item.label.take();
         if title.is_empty() || pending {
-            self.title_below(&mut item, i + 2);
+            self.title_below(&mut item, title_at + 1);
         } else {
             self.name(&mut item, title);
         }

@@ -207,6 +207,9 @@ impl Builder<'_, '_> {
         if let Some(date) = self.dated_label(&segment.tokens) {
             return Some(self.dated_session(i, &date));
         }
+        if let Some((time, k)) = self.time_closes_paragraph(i) {
+            return self.closed_paragraph(i, k, &time);
+        }
         if let Some(end) = self.time_at_end(segment) {
             return Some(self.closed_by_time(i, end));
         }

@@ -25,6 +25,10 @@ impl Builder<'_, '_> {
                 && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
             || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        let place_only = place_only
+            || self.is_where(&head.rest)
+                && self.segments[i].cell
+                && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
@@ -245,7 +249,20 @@ impl Builder<'_, '_> {
             || segment.blank_before > 0 && self.is_title(segment)
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
-        (free && !own && !own_title && heading && !head_of_text && !self.holds_people(segment) && self.labels_nothing(segment)).then_some(k)
+        // "LE FAOU" above "Mardi 13 février, 18 h 30, salle polyvalente" with the title below; the row of a table above another.
+        let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())
+            && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        let row = segment.cell && !self.segments[i].cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut);
+        (free
+            && !town
+            && !row
+            && !own
+            && !own_title
+            && heading
+            && !head_of_text
+            && !self.holds_people(segment)
+            && self.labels_nothing(segment))
+        .then_some(k)
     }
 
     /// The title on the lines below a time or a label.

@@ -1,9 +1,9 @@
 //! Titles: what of a line names the item, and where its label ends.
 
-use super::cut::{begins_with_people, cut_people, duration_at, ends_entry, trim, trim_lead};
+use super::cut::{abbreviation, begins_with_people, cut_people, duration_at, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, functions, unnamed};
+use crate::extract::{affiliations, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -16,7 +16,20 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
+        // "[C] Les Chapelières": the code of a house.
+        if doc.is(tokens.start, "[") && doc.is(tokens.start + 2, "]") && doc.word(tokens.start + 1).len() <= 3 && tokens.len() > 3 {
+            tokens = trim_lead(doc, tokens.start + 3..tokens.end);
+        }
         tokens = self.without_place_behind(self.without_note(self.without_duration(tokens)));
+        // "Les Chapelières (France, 2018, 74 min) de Lise Duval"
+        if let Some((title, rest)) = self.before_particulars(&tokens) {
+            let by = doc.folds_to(rest.start, &["de", "d'"]) && !entries::names_in(doc, &rest, self.found.names).is_empty();
+            self.name(item, title);
+            if by && item.people_from.is_none() {
+                item.people_from = Some(rest.start + 1);
+            }
+            return;
+        }
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -29,6 +42,14 @@ impl Builder<'_, '_> {
             item.people_from = Some(people.start);
             item.people_to = Some(people.end);
             item.title = Some(title);
+            return;
+        }
+        // "« Le parcours ». Exposé de Lise Duval", "Et les familles ? Parole à Paul Tessier"
+        if let Some(cut) = self.sentence_of_people(&tokens) {
+            self.name(item, tokens.start..cut);
+            if item.people_from.is_none() && item.title.is_some() {
+                item.people_from = Some(cut);
+            }
             return;
         }
         if self.is_person_alone(&tokens) {
@@ -134,6 +155,38 @@ impl Builder<'_, '_> {
         };
     }
 
+    /// What stands before a bracket with the length of a film, and behind it.
+    fn before_particulars(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
+        let doc = self.doc;
+        let open = tokens.clone().skip(1).find(|i| doc.is(*i, "("))?;
+        let close = (open..tokens.end.min(open + 16)).find(|i| doc.is(*i, ")"))?;
+        let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end == close) && (i == open + 1 || doc.is(i - 1, ",")));
+        lasts.then(|| (tokens.start..open, close + 1..tokens.end))
+    }
+
+    /// Where behind a title a sentence begins that says who takes part.
+    fn sentence_of_people(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let mut quoted = 0i32;
+        let stop = |i: usize| {
+            let initial = doc.case(i - 1) == Case::Single || doc.has(i - 1, Tags::CIVILITY) || abbreviation(doc, i);
+            doc.is_any(i, &[".", "?", "!"]) && !initial && !doc.glued(i + 1) && doc.case(i + 1).is_capital()
+        };
+        let cut = (tokens.start + 2..tokens.end.saturating_sub(3)).find(|i| {
+            match doc.word(*i) {
+                "«" | "“" => quoted += 1,
+                "»" | "”" => quoted -= 1,
+                _ => {}
+            }
+            quoted <= 0 && stop(*i)
+        })? + 1;
+        let cues = Tags::LABEL | Tags::LABEL_WORD | Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE;
+        let first = self.found.names.partition_point(|n| n.whole.start < cut);
+        let named = self.found.names.get(first).is_some_and(|n| n.sure && n.whole.end <= tokens.end);
+        let before = self.found.names.partition_point(|n| n.whole.start < tokens.start);
+        (named && first == before && doc.phrase(cut, tokens.end, cues).is_some()).then_some(cut)
+    }
+
     /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
     fn behind_place(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
@@ -189,6 +242,15 @@ impl Builder<'_, '_> {
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
         let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
         let civil = name.civility.is_some() && after >= tokens.end;
+        // "Lise Duval (Paris 8 / Cresppa)" above "« Le feu »"
+        let quoted_below = self
+            .segments
+            .get(self.segments.partition_point(|s| s.tokens.start < tokens.end))
+            .is_some_and(|s| s.blank_before == 0 && doc.is_any(s.tokens.start, &["«", "“"]));
+        let bracket = doc.is(after, "(") && quoted_below && name.sure;
+        if bracket && affiliations::tail(doc, after, tokens.end).end + 1 >= tokens.end {
+            return true;
+        }
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
     }
@@ -337,8 +399,8 @@ impl Builder<'_, '_> {
         let pending = doc.phrase(tail.end.saturating_sub(2).max(tail.start), tail.end, Tags::PENDING).is_some();
         let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;
         let noted = (pending || leaves || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
-            && tail.len() <= 6
-            && !doc.is(cut, ",");
+            && tail.len() <= 8
+            && (!doc.is(cut, ",") || doc.folds_to(tail.start, &["sur"]));
         if noted {
             return self.without_place_behind(tokens.start..cut);
         }
@@ -365,6 +427,18 @@ impl Builder<'_, '_> {
     pub(super) fn is_house(&self, tokens: &Tokens) -> bool {
         let house = self.doc.phrase(tokens.start, tokens.end, Tags::HOUSE | Tags::VENUE | Tags::ROOM | Tags::ONLINE).is_some();
         house && tokens.len() <= 14 && !tokens.clone().any(|i| self.doc.is_any(i, &["?", "«", ":"]))
+    }
+
+    /// "Montoire-sur-le-Loir, médiathèque", "En ligne": where something takes place.
+    pub(super) fn is_where(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let town = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| {
+            let next = tokens.start + n;
+            next >= tokens.end || doc.is_any(next, &[",", "(", "–", "-"])
+        });
+        !tokens.is_empty()
+            && tokens.len() <= 14
+            && (town && doc.case(tokens.start).is_capital() || self.is_place(tokens) || self.is_house(tokens))
     }
 
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".

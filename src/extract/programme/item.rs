@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
                     {
                         let title = self.segments[t].tokens.clone();
                         self.consumed[t] = true;
-                        if self.is_lecture(item) {
+                        if self.is_lecture(item) || self.has_one_paper(item, &body) {
                             self.programme.items[index].title = Some(agenda::trim(self.doc, title));
                             continue;
                         }
@@ -208,6 +208,15 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "10 h 45 / Lise Duval, doctorante / « Le feu »": a time without a title of its own above one speaker and one title.
+    fn has_one_paper(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
+        let untitled = item.title.is_none() || item.label_only && item.rule == "agenda.dated_label";
+        let shapes = || body.clone().filter(|i| !self.segments[*i].furniture).map(|i| self.shape(i));
+        let quoted = shapes().filter(|s| *s == Shape::Quoted).count();
+        let titles = shapes().filter(|s| matches!(s, Shape::Title | Shape::Quoted)).count();
+        untitled && item.level == Level::Timed && (quoted == 1 || quoted == 0 && titles == 1)
     }
 
     /// "Conférence invitée" alone above a speaker and a title: the title is that of the item.
