@@ -99,6 +99,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let before = name.whole.start;
     let led = before == tokens.start
         || doc.is_any(before - 1, &[",", ";", "•", "–", "-", "&", ":", "|", "*"])
+        || doc.is(before - 1, "/") && !doc.glued(before)
         || doc.folds_to(before - 1, &["et", "par", "avec", "de", "d'"]);
     if before > tokens.start && is_awaited_body(doc, tokens.start, before) {
         return false;

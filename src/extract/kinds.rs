@@ -135,6 +135,8 @@ impl Context<'_, '_> {
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
             _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
+            // A timed item inside the hours of a session is one of its papers.
+            _ if (1..=2).contains(&speakers) && !moderated && self.is_in_session(i) => SessionKind::Talk,
             _ if speakers >= 1 && (academic || item.people_to.is_some() && !item.own_date) => SessionKind::Talk,
             _ if speakers >= 1 => SessionKind::Keynote,
             _ if moderated => SessionKind::RoundTable,
@@ -142,6 +144,11 @@ impl Context<'_, '_> {
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
             _ => SessionKind::Session,
         }
+    }
+
+    fn is_in_session(&self, i: usize) -> bool {
+        self.programme.parents[i]
+            .is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Session) && self.programme.items[p].label.is_some())
     }
 
     fn is_in_workshops(&self, i: usize) -> bool {

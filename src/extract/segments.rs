@@ -88,8 +88,10 @@ fn is_spread(doc: &Marked) -> bool {
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
 }
 
-const BULLETS: &[&str] =
-    &["•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»"];
+const BULLETS: &[&str] = &[
+    "•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»", "↳", "⇒",
+    "➜", "➤", "▸", "❯", "☞", "◆", "◇", "□", "▫", "\u{fffd}",
+];
 
 /// Takes bullet, number of a list and heading mark off a line.
 pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
@@ -118,6 +120,12 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
     if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
         tokens.start += 2;
+        bullet = true;
+    }
+    // A converter has lost the bullet, or read it as a letter: "? Lise Duval", "o Lise Duval".
+    if tokens.len() > 2 && doc.is_any(tokens.start, &["?", "o"]) && !doc.glued(tokens.start + 1) && doc.case(tokens.start + 1).is_capital()
+    {
+        tokens.start += 1;
         bullet = true;
     }
     // "a) Compter les lits"
@@ -443,12 +451,16 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
                 doc.is(t, ".") && doc.glued(t + 1) && doc.folds_to(t + 1, &["indd", "qxd", "qxp", "pdf", "docx", "doc", "odt", "idml"])
             });
         if number || page || file {
+            let row = if file { segments[i + 1..].iter().take_while(|next| next.cell && next.cut).count() } else { 0 };
+            pages.extend(i + 1..i + 1 + row);
             pages.push(i);
         }
         if let Some(key) = head_key(doc, &s.tokens) {
             *count.entry(key).or_default() += 1;
         }
     }
+    pages.sort_unstable();
+    pages.dedup();
     for &i in &pages {
         segments[i].furniture = true;
     }

@@ -104,7 +104,7 @@ impl Builder<'_, '_> {
         let telephone = title.clone().filter(|i| doc.number(*i).is_some() && doc.number(i + 1).is_some()).count() >= 3;
         let heading = doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“", "\""]);
         !title.is_empty()
-            && title.len() <= LONGEST_TITLE
+            && (title.len() <= LONGEST_TITLE || title.len() <= 2 * LONGEST_TITLE && self.labelled_as(title).is_some())
             && heading
             && !telephone
             && !title.clone().any(|i| doc.is_any(i, &[";"]))

@@ -94,7 +94,9 @@ impl Builder<'_, '_> {
             }
             let label_title =
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
-            let peopled = begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            // "Conférence : Lise Duval, botaniste ou poète ?"
+            let asks = doc.is(rest.end.saturating_sub(1), "?") && entries::names_in(doc, &rest, self.found.names).len() == 1;
+            let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
             if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
@@ -247,8 +249,7 @@ impl Builder<'_, '_> {
             .segments
             .get(self.segments.partition_point(|s| s.tokens.start < tokens.end))
             .is_some_and(|s| s.blank_before == 0 && doc.is_any(s.tokens.start, &["«", "“"]));
-        let bracket = doc.is(after, "(") && quoted_below && name.sure;
-        if bracket && affiliations::tail(doc, after, tokens.end).end + 1 >= tokens.end {
+        if quoted_below && name.sure && self.are_people(after..tokens.end) {
             return true;
         }
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
@@ -263,6 +264,23 @@ impl Builder<'_, '_> {
         let led = open > tokens.start + 1 && doc.is_any(open - 1, &[",", ":", "–", "—"]);
         let ends = close + 1 >= tokens.end || doc.is_any(close + 1, &[",", ".", "–", "—"]);
         (led && ends && close > open + 3 && doc.case(open + 1).is_capital()).then_some(open + 1..close)
+    }
+
+    /// Whether behind a name only brackets and further names follow, up to a dash or the end.
+    fn are_people(&self, tokens: Tokens) -> bool {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        while at < tokens.end && !doc.is_any(at, &["–", "—", "-"]) {
+            at = if doc.is(at, "(") {
+                (at..tokens.end).find(|i| doc.is(*i, ")")).map_or(tokens.end, |i| i + 1)
+            } else if doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["et"]) {
+                let Ok(k) = self.found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+                self.found.names[k].whole.end
+            } else {
+                return false;
+            };
+        }
+        at > tokens.start
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
@@ -396,7 +414,7 @@ impl Builder<'_, '_> {
             && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
         let ground = doc.has(tail.start, Tags::STREET) && labelled();
         // "Dîner, halle aux grains - sur inscription": a note.
-        let pending = doc.phrase(tail.end.saturating_sub(2).max(tail.start), tail.end, Tags::PENDING).is_some();
+        let pending = tail.clone().any(|i| doc.phrase(i, tail.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tail.end));
         let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;
         let noted = (pending || leaves || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
             && tail.len() <= 8
@@ -436,6 +454,14 @@ impl Builder<'_, '_> {
             let next = tokens.start + n;
             next >= tokens.end || doc.is_any(next, &[",", "(", "–", "-"])
         });
+        let tokens = &match doc.folds_to(tokens.start, &["a", "au"]) {
+            true if doc.folds_to(tokens.start + 1, &["la", "l'"]) => tokens.start + 2..tokens.end,
+            true => tokens.start + 1..tokens.end,
+            false => tokens.clone(),
+        };
+        if doc.folds_to(tokens.start, &["lieu"]) {
+            return true;
+        }
         !tokens.is_empty()
             && tokens.len() <= 14
             && (town && doc.case(tokens.start).is_capital() || self.is_place(tokens) || self.is_house(tokens))

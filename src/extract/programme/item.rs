@@ -97,6 +97,8 @@ impl Reader<'_, '_> {
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
+        // "9 h 45 Lise Duval (ENS)" above "« Le feu »"
+        let beside = item.people_from.is_some() && item.title.is_none();
         let mut spoken = false;
         let block = index;
         for i in body.clone() {
@@ -188,7 +190,11 @@ impl Reader<'_, '_> {
                         index = block;
                     }
                 }
-                Shape::Title | Shape::Quoted if spoken && self.programme.items[index].title.is_none() && segment.tokens.len() >= 3 => {
+                Shape::Title | Shape::Quoted
+                    if (spoken || beside && shape == Shape::Quoted)
+                        && self.programme.items[index].title.is_none()
+                        && segment.tokens.len() >= 3 =>
+                {
                     // Time, speaker, title, each on a line of its own.
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
