@@ -8,11 +8,10 @@ use super::functions;
 use super::names::{self, NameMention};
 use super::programme::{Placed, Programme};
 use super::stages::{self, Stages};
-use super::{agenda, event, organisations, prose, repeats, terms, unnamed};
+use super::{agenda, chairs, event, organisations, prose, repeats, terms, unnamed};
 use crate::lexicon::{Lexicon, Tags};
 use crate::read::ReadText;
 use crate::record::{Affiliation, Appearance, Edtf, Event, Gender, Language, Part, Person, Record, Session, SpannedText, Status};
-use crate::text::fold::fold;
 use crate::text::fold::key;
 use crate::text::{Detected, Marked, Passage, Tokens};
 use crate::themes;
@@ -26,9 +25,12 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         let document = crate::record::Document { language, warnings: vec![warning], ..Default::default() };
         return Record { document, ..Default::default() };
     }
-    let Stages { dates, names, segments, agenda, mut programme, .. } = stages::run(&doc);
+    let Stages { dates, names, segments, agenda, mut programme, minutes } = stages::run(&doc);
     let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
+    if minutes {
+        chairs::of_meeting(&doc, &mut programme.placed);
+    }
     repeats::drop_short_forms(&doc, &mut programme.placed);
 
     let reading = event::Reading { doc: &doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
@@ -76,14 +78,10 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
     let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
-    let mut chairs: Vec<String> = Vec::new();
-    for tokens in std::mem::take(&mut programme.prose) {
-        chairs.extend(prose::chairing_families(doc, &tokens, names));
-        for mut entry in prose::people(doc, &tokens, names) {
+    let prose = std::mem::take(&mut programme.prose);
+    for tokens in &prose {
+        for entry in prose::people(doc, tokens, names) {
             let name = folded(&entry);
-            if entry.part == Part::Moderator && listed.contains(&name) {
-                entry.part = Part::Mentioned;
-            }
             let says_nothing = entry.attached.is_empty();
             if says_nothing && listed.contains(&name) {
                 continue;
@@ -91,8 +89,8 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             if let Some(&known) = seen.get(&name) {
                 // The same person again: words reported anywhere count.
                 let known: &mut Placed = &mut more[known];
-                if entry.part == Part::Moderator || entry.part == Part::Quoted && known.entry.part != Part::Moderator {
-                    known.entry.part = entry.part;
+                if entry.part == Part::Quoted {
+                    known.entry.part = Part::Quoted;
                 }
                 if known.entry.attached.is_empty() {
                     known.entry.attached = entry.attached;
@@ -102,34 +100,15 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
             seen.insert(name, more.len());
             more.push(Placed { entry, session: None });
         }
-        more.extend(unnamed::quoted(doc, &tokens).into_iter().map(|entry| Placed { entry, session: None }));
+        more.extend(unnamed::quoted(doc, tokens).into_iter().map(|entry| Placed { entry, session: None }));
     }
-    programme.placed.extend(more);
-    minutes_chair(doc, programme, &chairs);
-}
-
-/// Marks who chairs the meeting that minutes tell of, where no session has them: the Claire Duval of the list is the
-/// "Mme Duval" under whose presidency it was, or the one who is president and nothing else.
-fn minutes_chair(doc: &Marked, programme: &mut Programme, chairs: &[String]) {
-    let unplaced = |p: &Placed| p.session.is_none();
-    let office = |p: &Placed| {
-        let [only] = p.entry.attached.as_slice() else { return false };
-        only.organisation.is_none()
-            && only.role.as_ref().is_some_and(|r| matches!(fold(&doc.surface(r)).as_str(), "president" | "presidente"))
-    };
-    let known = programme.placed.iter().any(|p| p.entry.part == Part::Moderator);
-    let presidents = programme.placed.iter().filter(|p| unplaced(p) && office(p)).count();
-    let minutes = programme.items.is_empty() && event::is_report(doc) && presidents == 1 && !known;
-    for placed in programme.placed.iter_mut().filter(|p| unplaced(p)) {
-        let family = placed.entry.name.as_ref().map(|n| fold(&doc.on_one_line(&family_name(n))));
-        if family.is_some_and(|family| chairs.contains(&family)) || minutes && office(placed) {
-            placed.entry.part = Part::Moderator;
+    for tokens in &prose {
+        prose::quote_again(doc, tokens, names, &mut more);
+        if programme.items.is_empty() {
+            chairs::find(doc, tokens, names, &mut more);
         }
     }
-}
-
-fn family_name(mention: &NameMention) -> Tokens {
-    if mention.given.start == mention.name.start { mention.given.end..mention.name.end } else { mention.name.start..mention.given.start }
+    programme.placed.extend(more);
 }
 
 fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
@@ -219,7 +198,11 @@ fn gender(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Gender 
 
 fn person(doc: &Marked, mention: &NameMention, attached: &[Attached]) -> Person {
     let part = |tokens: &Tokens| (!tokens.is_empty()).then(|| doc.surface(tokens));
-    let family = family_name(mention);
+    let family = if mention.given.start == mention.name.start {
+        mention.given.end..mention.name.end
+    } else {
+        mention.name.start..mention.given.start
+    };
     Person {
         name: doc.surface(&mention.name),
         given: part(&mention.given),

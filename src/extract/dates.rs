@@ -25,6 +25,8 @@ pub enum DateUse {
     Publication,
     /// "avant le", "jusqu'au", "loi du", "depuis le": no day of the event.
     Other,
+    /// "prochaine réunion :", "l’an dernier": the day of another event than one whose day was given before.
+    Another,
 }
 
 /// Every date in the text, in order.
@@ -43,6 +45,13 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
             None => i += 1,
         }
     }
+    // Where no other day was given before, the next meeting is the event.
+    let first = found.iter().position(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
+    for (k, date) in found.iter_mut().enumerate() {
+        if date.use_ == DateUse::Another && first.is_none_or(|first| k < first) {
+            date.use_ = DateUse::Open;
+        }
+    }
     found
 }
 
@@ -54,7 +63,13 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
     }
     let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;
     let begin = opening(doc, i);
-    Some(DateMention { tokens: begin..end, dates, weekday, use_: use_of(doc, begin) })
+    let mut use_ = use_of(doc, begin);
+    // "Diffusé le 4 mai de 13 h à 14 h": what has a beginning and an end took place.
+    let lasts = || (end..end + 3).find_map(|at| times::mention_at(doc, at, true)).is_some_and(|t| t.start.is_some() && t.end.is_some());
+    if use_ == DateUse::Publication && lasts() {
+        use_ = DateUse::Open;
+    }
+    Some(DateMention { tokens: begin..end, dates, weekday, use_ })
 }
 
 /// "Séance 1 – 11 octobre": the first number counts the item, it is no day.
@@ -274,7 +289,26 @@ fn use_of(doc: &Marked, begin: usize) -> DateUse {
             !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
         })
     };
-    if close(1) || close(2) { DateUse::Other } else { DateUse::Open }
+    if close(1) || close(2) {
+        DateUse::Other
+    } else if is_of_another(doc, begin) {
+        DateUse::Another
+    } else {
+        DateUse::Open
+    }
+}
+
+/// So many tokens before a date its sentence may speak of another event.
+const SENTENCE: usize = 14;
+
+/// "Prochaine réunion du comité : mercredi 2 avril", within the sentence or line of the date.
+fn is_of_another(doc: &Marked, begin: usize) -> bool {
+    let from = begin.saturating_sub(SENTENCE);
+    let stop = |j: &usize| doc.is_any(*j, &[".", ";", "|", "?", "!"]) && !doc.glued(j + 1);
+    (from..begin)
+        .rev()
+        .take_while(|j| !stop(j))
+        .any(|j| doc.phrase(j, begin, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
 }
 
 /// Whether a word stands before dates of a certain use.
@@ -332,8 +366,23 @@ mod tests {
             ("le décret du 6 mai 2021", DateUse::Other),
             ("Mis en ligne le 6 mai 2021", DateUse::Publication),
             ("Le 6 mai 2021", DateUse::Open),
+            ("Publié le 6 mai 2021 à 18 h 12", DateUse::Publication),
+            ("Diffusé le 6 mai 2021 de 13 h à 14 h", DateUse::Open),
+            // Alone, the next one is the event.
+            ("Prochaine réunion du comité : jeudi 6 mai 2021", DateUse::Open),
         ] {
             assert_eq!(marked(text, |doc| find(doc).first().map(|m| m.use_)), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_another_event() {
+        for (text, expected) in [
+            ("Réunion du 4 mai 2021. Prochaine réunion du comité : jeudi 10 juin 2021.", DateUse::Another),
+            ("Forum du 4 mai 2021. L’an dernier, il s’était tenu le 6 mai 2020.", DateUse::Another),
+            ("Forum du 4 mai 2021. La soirée du jeudi 6 mai 2021 est gratuite.", DateUse::Open),
+        ] {
+            assert_eq!(marked(text, |doc| find(doc).get(1).map(|m| m.use_)), Some(expected), "{text}");
         }
     }
 }

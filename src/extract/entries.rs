@@ -84,6 +84,15 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     if side && (named() || office()) {
         return Some(Intro { part: Part::Speaker, len: sign + 1 - tokens.start, heads_list: false });
     }
+    // "Pour : Lise Duval, juriste", "Arbitre : Paul Tessier, avocat": whatever leads to somebody of whom a function is said.
+    let described = || {
+        let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
+        let said = doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some();
+        // "Présents :", "Excusés :" head the lists of minutes.
+        let one = lead.len() <= 2 && !doc.word(sign - 1).to_lowercase().ends_with('s');
+        doc.is(sign, ":") && one && said && !says(Tags::FURNITURE | Tags::TENTATIVE)
+    };
+    let labelled = labelled || described();
     let part = if chairs { Part::Moderator } else { Part::Speaker };
     (labelled && plain() && named()).then_some(Intro { part, len: sign + 1 - tokens.start, heads_list: false })
 }
@@ -91,7 +100,28 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
 /// The names within a range, sure ones and likely ones that the position licenses.
 pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> Vec<&'a NameMention> {
     let from = names.partition_point(|n| n.whole.start < tokens.start);
-    names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure || licensed(doc, n, tokens)).collect()
+    let mut found: Vec<&NameMention> = Vec::new();
+    for name in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
+        let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens));
+        if !body && (name.sure || licensed(doc, name, tokens)) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// "Rémi Castanet (Isis Médical)", "Ingrid Lenz, Verkehrsverbund Rottal": right behind somebody, alone in brackets or to the end
+/// of the line, words that are no sure name are the body.
+fn is_body_of(doc: &Marked, person: &NameMention, name: &NameMention, tokens: &Tokens) -> bool {
+    if name.civility.is_some() || person.whole.end + 1 != name.whole.start {
+        return false;
+    }
+    let unknown = matches!(name.rule, "name.unlisted" | "name.introduced");
+    let common = (name.name.start + 1..name.name.end).all(|i| doc.has(i, Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));
+    let unknown = unknown || (name.name.start + 1..name.name.end).any(|i| doc.has(i, Tags::BODY));
+    let bracket = doc.is(person.whole.end, "(") && doc.is(name.whole.end, ")");
+    let line = doc.is_any(person.whole.end, &[",", "–", "—"]) && person.whole.start == tokens.start && name.whole.end == tokens.end;
+    bracket && (unknown || common) || line && unknown
 }
 
 /// A likely name is one at the head of a line or behind a comma, when a sign or the end follows.
@@ -134,7 +164,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     let mentions = names_in(doc, tokens, names);
     let mut entries: Vec<Entry> = Vec::new();
     let mut part = part;
-    let mut shared: Option<Vec<Attached>> = None;
+    let mut shared = leading::Shared::default();
     let heading = status::heading(doc, tokens);
     let mut at = tokens.start;
     for (k, mention) in mentions.iter().enumerate() {
@@ -165,16 +195,8 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
             tail.remote |= said.remote;
         }
         status::closing_note(doc, limit, &mut tail);
-        // "par ses fondateurs A et B": a plural before the first name holds for those joined to it.
         let joined = before.len() == 1 && (doc.folds_to(before.start, &["et"]) || doc.is(before.start, ","));
-        let attached = match &shared {
-            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
-            _ => {
-                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
-                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
-                leading::join(before.unwrap_or_default(), tail.attached)
-            }
-        };
+        let attached = shared.attach(doc, mention, leading, joined, tail.attached);
         entries.push(Entry {
             name: Some((*mention).clone()),
             part: if tail.moderator { Part::Moderator } else { part },
@@ -189,6 +211,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     if mentions.is_empty() || at < tokens.end {
         unnamed::list(doc, &(at..tokens.end), false, part, &mut entries);
     }
+    distribute(doc, &mut entries);
     share(doc, &mut entries);
     numbered::attach(doc, &mut entries, to);
     if doc.is(tokens.end - 1, ".") {
@@ -197,14 +220,33 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     entries
 }
 
+/// "A, B et C, respectivement maire de X, directeur de Y et présidente de Z": each has one of the functions.
+fn distribute(doc: &Marked, entries: &mut [Entry]) {
+    for k in 1..entries.len() {
+        let count = entries[k].attached.len();
+        let Some(name) = entries[k].name.as_ref().filter(|_| (2..=k + 1).contains(&count)) else { continue };
+        let behind = name.whole.end;
+        let lead = behind + usize::from(doc.is(behind, ","));
+        let from = k + 1 - count;
+        if !doc.folds_to(lead, &["respectivement"]) || entries[from..k].iter().any(|e| !e.attached.is_empty() || e.name.is_none()) {
+            continue;
+        }
+        let said = std::mem::take(&mut entries[k].attached);
+        for (entry, attached) in entries[from..=k].iter_mut().zip(said) {
+            entry.attached = vec![attached];
+        }
+    }
+}
+
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.
 fn share(doc: &Marked, entries: &mut [Entry]) {
     for k in (1..entries.len()).rev() {
         let (head, tail) = entries.split_at_mut(k);
         let (previous, this) = (&mut head[k - 1], &tail[0]);
         let (Some(a), Some(b)) = (&previous.name, &this.name) else { continue };
-        let between = a.whole.end..b.whole.start;
-        let joined = between.len() == 1 && (doc.folds_to(between.start, &["et"]) || doc.is(between.start, "&"));
+        // The mark of a footnote may stand between them.
+        let between = a.whole.end + usize::from(doc.is(a.whole.end, "*"))..b.whole.start;
+        let joined = between.len() == 1 && (doc.folds_to(between.start, &["et"]) || doc.is_any(between.start, &["&", "/"]));
         let plural = this
             .attached
             .iter()
@@ -245,7 +287,11 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
         return true;
     }
     let Some(first) = mentions.first() else { return false };
-    let lead = first.whole.start - tokens.start;
+    // "& Lise Duval, conseillère": the last of a list.
+    let sign =
+        usize::from(doc.is_any(tokens.start, &["&", "+"]) || doc.case(tokens.start) == Case::Lower && doc.folds_to(tokens.start, &["et"]));
+    let tokens = &(tokens.start + sign..tokens.end);
+    let lead = first.whole.start.saturating_sub(tokens.start);
     if lead == 0 {
         let after = first.whole.end;
         return after >= tokens.end

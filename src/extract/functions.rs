@@ -62,7 +62,9 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let ends_in_body = |n: usize| {
         (2..n).any(|k| {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
-            let body = doc.has(at + k, Tags::BODY)
+            // "chargée d’études", "directeur d’études": no offices of notaries.
+            let bare = doc.folds_to(at + k - 1, &["de", "d'"]) && doc.case(at + k) == Case::Lower && !doc.has(at + k, Tags::BODY_HEAD);
+            let body = doc.has(at + k, Tags::BODY) && !(bare && doc.word(at + k).ends_with('s'))
                 || doc.case(at + k).is_capital()
                     && doc.phrase(at + k, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|(m, _)| k + m >= n);
             body && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])

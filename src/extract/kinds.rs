@@ -12,7 +12,7 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let series = programme.items.iter().filter(|item| item.own_date).count() * 2 > programme.items.len();
     let academic = is_academic(doc, &programme.placed) && !series;
     let counts = count(programme);
-    let context = Context { doc, segments, programme, academic };
+    let context = Context { doc, segments, programme, academic, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(&counts[i], i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
         let item = &mut programme.items[i];
@@ -80,6 +80,8 @@ struct Context<'a, 'd> {
     segments: &'a [Segment],
     programme: &'a Programme,
     academic: bool,
+    /// Most items have a day of their own.
+    series: bool,
 }
 
 impl Context<'_, '_> {
@@ -100,6 +102,10 @@ impl Context<'_, '_> {
             Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
             Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
                 SessionKind::RoundTable
+            }
+            // "Épisode 3 : …", "Webinaire n° 2 : …": what one does there is told by who takes part.
+            Some(SessionKind::Session) if self.series && !academic && item.own_date && labelled && holds == 0 && speakers > 0 => {
+                if speakers == 1 { SessionKind::Keynote } else { SessionKind::RoundTable }
             }
             // "Panel 1" with a chair, above papers that have their times.
             Some(SessionKind::RoundTable) if speakers == 0 && moderated && item.start.is_none() && self.precedes_timed(i) => {

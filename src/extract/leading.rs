@@ -67,7 +67,7 @@ fn reaches(doc: &Marked, next: usize, name: usize) -> bool {
 }
 
 /// "Madame la Sénatrice Claire Sorel": the office between civility and name. A professor's or doctor's is a title.
-pub fn office(doc: &Marked, name: &NameMention) -> Option<Attached> {
+fn office(doc: &Marked, name: &NameMention) -> Option<Attached> {
     let civility = name.civility.as_ref()?;
     let head = (civility.end..name.name.start).find_map(|i| functions::head_at(doc, i, name.name.start))?;
     let title = head.tokens.len() == 1 && doc.has(head.tokens.start, Tags::CIVILITY);
@@ -77,7 +77,7 @@ pub fn office(doc: &Marked, name: &NameMention) -> Option<Attached> {
 }
 
 /// What is said before a name and behind it: a body behind it goes to the function before it.
-pub fn join(mut before: Vec<Attached>, mut behind: Vec<Attached>) -> Vec<Attached> {
+fn join(mut before: Vec<Attached>, mut behind: Vec<Attached>) -> Vec<Attached> {
     if let (Some(last), Some(first)) = (before.last_mut(), behind.first())
         && last.organisation.is_none()
         && first.role.is_none()
@@ -88,6 +88,30 @@ pub fn join(mut before: Vec<Attached>, mut behind: Vec<Attached>) -> Vec<Attache
     }
     before.extend(behind);
     before
+}
+
+/// A function in the plural before a name, which holds for those joined to it: "par ses fondateurs A et B".
+#[derive(Default)]
+pub struct Shared(Option<Vec<Attached>>);
+
+impl Shared {
+    /// What is said of somebody: by the words before the name and behind it, or what is shared with the name before, to which
+    /// this one is `joined` by nothing but a comma or "et".
+    pub fn attach(
+        &mut self,
+        doc: &Marked,
+        name: &NameMention,
+        leading: Option<Leading>,
+        joined: bool,
+        behind: Vec<Attached>,
+    ) -> Vec<Attached> {
+        if let Some(shared) = self.0.as_ref().filter(|_| joined && behind.is_empty()) {
+            return shared.clone();
+        }
+        self.0 = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
+        let before = leading.map(|l| l.attached).or_else(|| office(doc, name).map(|o| vec![o]));
+        join(before.unwrap_or_default(), behind)
+    }
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@
 //! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
 //! - `segments`: the lines as their author meant them
 //! - `columns`: parallel items side by side, read one after the other
+//! - `minutes`: whether the text tells of a meeting that was held
 //! - `told`: the sentences of a programme told in prose
 //! - `agenda`: which of them begin an item of the programme
 //! - `affiliations`, `leading`, `status`, `unnamed`, `entries`: people with functions and bodies, as lines list them
 //! - `numbered`: affiliations that numbers behind names point to
 //! - `programme`: who appears in which item; papers inside blocks
-//! - `prose`: who is quoted or mentioned elsewhere
+//! - `prose`: who is quoted or mentioned elsewhere; `chairs`: who leads what prose tells of
 //! - `repeats`: people named again under a shorter form
 //! - `named_bodies`: bodies that the text names outside lists of people
 //! - `kinds`, `event`, `organisations`, `themes`, `terms`: what the whole says
@@ -21,6 +22,7 @@ mod affiliations;
 mod agenda;
 mod assemble;
 mod bodies;
+mod chairs;
 mod columns;
 mod dates;
 mod entries;
@@ -28,6 +30,7 @@ mod event;
 mod functions;
 mod kinds;
 mod leading;
+mod minutes;
 mod named_bodies;
 mod names;
 mod numbered;

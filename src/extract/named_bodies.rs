@@ -163,8 +163,10 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
             let upper_line = doc.case(i) == Case::Upper && doc.word(i).len() > 4 && body.name.clone().all(|t| doc.case(t) != Case::Capital);
             let proper = body.name.clone().any(capital);
             let named = body.name.clone().skip(1).any(capital) || body.acronym.is_some() || certain || !lower_start && body.name.len() >= 3;
+            // "la visite du lycée Beaumont": the name follows right behind.
+            let direct = capital(i + 1) && !doc.breaks(i + 1);
             let house = doc.phrase(i, body.name.end, Tags::HOUSE | Tags::ROOM).is_some() && is_hall(&body);
-            (proper && named && !house && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none()))
+            (proper && named && !house && !(in_title && upper_line) && !(in_title && lower_start && body.acronym.is_none() && !direct))
                 .then(|| without_kind(doc, body))
         }
         Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),

@@ -6,9 +6,10 @@ use super::bodies::{self, BodyMention, Start};
 use super::named_bodies::{self, Taken};
 use super::programme::Placed;
 use super::ranges::Ranges;
+use crate::lexicon::{Tags, Value};
 use crate::record::{Organisation, OrganisationKind};
 use crate::text::fold::{fold, join, key};
-use crate::text::{Marked, Span, Tokens};
+use crate::text::{Case, Marked, Span, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
 pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: Option<&Tokens>) -> Vec<Organisation> {
@@ -52,7 +53,9 @@ impl Merger {
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
         let own = reduced(&name);
-        let keys = [Some(own), acronym.as_deref().map(reduced)].map(|key| key.filter(|(_, length)| *length > 0));
+        let proper = proper(doc, body);
+        let keys = [Some(own), acronym.as_deref().map(reduced), proper.as_ref().map(|name| reduced(&doc.surface(name)))]
+            .map(|key| key.filter(|(_, length)| *length > 0));
         let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
@@ -68,7 +71,9 @@ impl Merger {
         if self.seen.insert(span) {
             organisation.mentions.push(span);
         }
-        if name != organisation.name && own.1 > reduced(&organisation.name).1 {
+        // "l’association Médiane" and "Médiane" are one body, called by its own name.
+        let called = proper.is_some() && keys[2].is_some_and(|(key, _)| reduced(&organisation.name).0 == key);
+        if name != organisation.name && own.1 > reduced(&organisation.name).1 && !called {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
@@ -125,6 +130,19 @@ impl Merger {
         self.bodies.sort_by_key(|o| o.mentions.first().copied().unwrap_or(Span { start: u32::MAX, end: u32::MAX }));
         self.bodies
     }
+}
+
+/// The name behind a common noun that only says what it is: "association Médiane", "société Boisdoré".
+fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
+    let start = body.name.start;
+    let (n, value) = doc.phrase(start, body.name.end, Tags::BODY_HEAD | Tags::BODY_WEAK)?;
+    let said = matches!(
+        bodies::kind(value.codes[Value::BODY_KIND]),
+        OrganisationKind::Association | OrganisationKind::Company | OrganisationKind::Cooperative | OrganisationKind::PerformingCompany
+    );
+    let name = start + n..body.name.end;
+    let named = doc.case(name.start).is_capital() && !doc.has(name.start, Tags::PLACE) && doc.case(start) != Case::Upper;
+    (said && !name.is_empty() && named).then_some(name)
 }
 
 /// The name without small words, as the key and the length of its folded form: under which two spellings are the same body

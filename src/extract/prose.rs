@@ -4,10 +4,11 @@ use super::affiliations;
 use super::entries::Entry;
 use super::leading::{self, Leading};
 use super::names::NameMention;
+use super::programme::Placed;
+use super::repeats;
 use super::status;
 use crate::lexicon::Tags;
 use crate::record::Part;
-use crate::text::fold::fold;
 use crate::text::{Case, Marked, Tokens};
 
 /// The people named in a stretch of prose.
@@ -15,7 +16,7 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
     let heading = status::heading(doc, tokens);
-    let mut shared: Option<Vec<affiliations::Attached>> = None;
+    let mut shared = leading::Shared::default();
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
@@ -30,22 +31,9 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
         }
         let leading = before(doc, mention, tokens.start);
         let joined = mention.whole.start.saturating_sub(said_until) == 1 && (doc.folds_to(said_until, &["et"]) || doc.is(said_until, ","));
-        let attached = match &shared {
-            Some(shared) if joined && tail.attached.is_empty() => shared.clone(),
-            _ => {
-                shared = leading.as_ref().filter(|l| l.plural).map(|l| l.attached.clone());
-                let before = leading.map(|l| l.attached).or_else(|| leading::office(doc, mention).map(|o| vec![o]));
-                leading::join(before.unwrap_or_default(), tail.attached)
-            }
-        };
+        let attached = shared.attach(doc, mention, leading, joined, tail.attached);
         let end = tail.end.max(mention.whole.end);
-        let part = if chairs(doc, mention, tokens.start) {
-            Part::Moderator
-        } else if is_quoted(doc, mention, end, tokens) {
-            Part::Quoted
-        } else {
-            Part::Mentioned
-        };
+        let part = if is_quoted(doc, mention, end, tokens) { Part::Quoted } else { Part::Mentioned };
         found.push(Entry {
             name: Some(mention.clone()),
             part,
@@ -60,38 +48,18 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     found
 }
 
-/// Family names of those of whom a stretch of prose says by their civility alone that they chair: "sous la présidence de
-/// Mme Duval".
-pub fn chairing_families(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<String> {
+/// Those whose words are reported where only their family name stands: "M. Roche répond que …".
+pub fn quote_again(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [Placed]) {
     let from = names.partition_point(|n| n.whole.start < tokens.start);
-    let within = names[from..].iter().take_while(|n| n.whole.end <= tokens.end);
-    within
-        .filter(|n| n.civility.is_some() && n.given.is_empty() && chairs(doc, n, tokens.start))
-        .map(|n| fold(&doc.on_one_line(&n.name)))
-        .collect()
-}
-
-/// "sous la présidence de X", "modérée par la journaliste X", "X, qui préside": somebody chairs what the prose tells of.
-fn chairs(doc: &Marked, mention: &NameMention, from: usize) -> bool {
-    let (start, end) = (mention.whole.start, mention.whole.end);
-    let from = from.max(start.saturating_sub(16));
-    let sentence = (from..start).rev().find(|i| doc.is_any(*i, &[".", ";", "»", "?", "!"])).map_or(from, |i| i + 1);
-    let said = (sentence..start).rev().find_map(|i| {
-        let (n, _) = doc.phrase(i, start, Tags::MODERATION)?;
-        Some((i, i + n)).filter(|_| doc.case(i) == Case::Lower || i == sentence)
-    });
-    let before = said.is_some_and(|(i, next)| {
-        let leads = doc.folds_to(next - 1, &["par", "de", "d'", "a"]) || doc.is(next, ":");
-        // "une étude conduite par X": no meeting is chaired.
-        let meeting = (sentence.max(i.saturating_sub(3))..next)
-            .any(|k| doc.phrase(k, next, Tags::LABEL | Tags::LABEL_WORD | Tags::EVENT_KIND).is_some());
-        let chaired = ["presid", "anim", "moder", "sous"].iter().any(|stem| fold(doc.word(i)).starts_with(stem));
-        let office = leading::leading(doc, &(next..start)).is_some();
-        let plain = (next..start).all(|k| doc.case(k) == Case::Lower || doc.has(k, Tags::CIVILITY) || doc.is_any(k, &[",", ":"]));
-        leads && (meeting || chaired) && (plain || office)
-    });
-    let relative = doc.is(end, ",") && doc.folds_to(end + 1, &["qui"]) && doc.phrase(end + 2, doc.tokens.len(), Tags::MODERATES).is_some();
-    before || relative
+    for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
+        if !repeats::is_short_form(doc, mention) || !is_quoted(doc, mention, mention.whole.end, tokens) {
+            continue;
+        }
+        let known = |p: &&mut Placed| p.entry.name.as_ref().is_some_and(|n| repeats::is_same(doc, n, mention));
+        if let Some(p) = placed.iter_mut().filter(|p| p.entry.part == Part::Mentioned).find(known) {
+            p.entry.part = Part::Quoted;
+        }
+    }
 }
 
 /// In prose a function stands behind a comma or in brackets; anything else is the sentence going on.

@@ -30,6 +30,17 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
     });
 }
 
+/// Whether a name has no given name, or only its initials.
+pub fn is_short_form(doc: &Marked, name: &NameMention) -> bool {
+    is_short(&parts(doc, name).0)
+}
+
+/// Whether a shorter form may stand for a full name: `M. Sorel` for `Claire Sorel`.
+pub fn is_same(doc: &Marked, full: &NameMention, short: &NameMention) -> bool {
+    let ((full_given, full_family), (given, family)) = (parts(doc, full), parts(doc, short));
+    full_family == family && (full_given == given || is_short(&given) && initials_of(&full_given, &given))
+}
+
 /// Given and family name, folded.
 fn parts(doc: &Marked, name: &NameMention) -> (String, String) {
     let family = if name.given.start == name.name.start { name.given.end..name.name.end } else { name.name.start..name.given.start };

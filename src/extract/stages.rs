@@ -7,7 +7,7 @@ use super::programme::{self, Programme};
 use super::segments::{self, Found, Segment};
 use super::times;
 use super::told::Telling;
-use super::{event, kinds, told};
+use super::{event, kinds, minutes, told};
 use crate::lexicon::Lexicon;
 use crate::record::SessionKind;
 use crate::text::{Marked, Tokens};
@@ -32,6 +32,8 @@ pub(super) struct Stages {
     pub segments: Vec<Segment>,
     pub agenda: Agenda,
     pub programme: Programme,
+    /// The text is the minutes of a meeting.
+    pub minutes: bool,
 }
 
 /// Runs the cascade up to the programme.
@@ -40,16 +42,19 @@ pub(super) fn run(doc: &Marked) -> Stages {
     let dates = dates::find(doc);
     let names = names::find(doc);
     let found = Found { times: &times, dates: &dates, names: &names };
-    let segments = told::cut(doc, segments::find(doc, &found), &found);
+    let segments = segments::find(doc, &found);
+    let minutes = minutes::is_minutes(doc, &segments);
+    let segments = if minutes { segments } else { told::cut(doc, segments, &found) };
     let mut agenda = agenda::find(doc, &segments, &found);
     let mut programme = programme::read(doc, &segments, &names, &agenda);
-    if !event::is_plausible(doc, &programme, &dates) {
-        // Opening hours, timetables, recipes: times without a programme.
+    let held = minutes && agenda.items.iter().filter(|i| i.start.is_some()).count() < minutes::LEAST_TIMED;
+    if held || !event::is_plausible(doc, &programme, &dates) {
+        // Opening hours, timetables, recipes, minutes: times without a programme.
         agenda = Agenda { head: 0..segments.len(), ..Default::default() };
         programme = programme::read(doc, &segments, &names, &agenda);
     }
     kinds::decide(doc, &segments, &mut programme);
-    Stages { dates, names, segments, agenda, programme }
+    Stages { dates, names, segments, agenda, programme, minutes: held }
 }
 
 /// One stage of one text, a line for each thing found under a line that names the columns: first the bytes of the normalised

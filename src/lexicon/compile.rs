@@ -119,8 +119,8 @@ impl Builder {
             "language/bodies.tsv" => self.body(form, row)?,
             "language/known_bodies.tsv" => self.known_body(row)?,
             "language/organs.tsv" => {
-                let inner = row.choose("alone", &[("yes", Tags::empty()), ("no", Tags::INNER_ORGAN)])?;
-                self.inflected(form, tagged(Tags::ORGAN | inner));
+                let parts = [("yes", Tags::ORGAN), ("no", Tags::ORGAN | Tags::INNER_ORGAN), ("seat", Tags::CONSTITUENCY)];
+                self.inflected(form, tagged(row.choose("alone", &parts)?));
             }
             "language/labels.tsv" => {
                 let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD)])?;
@@ -164,6 +164,7 @@ impl Builder {
                         ("filler", Tags::EVENT_FILLER),
                         ("held", Tags::EVENT_HELD),
                         ("report", Tags::EVENT_REPORT),
+                        ("minutes", Tags::EVENT_REPORT | Tags::MINUTES),
                         ("page", Tags::PAGE_WORD),
                         ("learned", Tags::LEARNED),
                     ],
@@ -188,7 +189,8 @@ impl Builder {
             }
             "language/not_names.tsv" => {
                 let street = if row.get("why") == "street" { Tags::STREET } else { Tags::empty() };
-                self.phrase(form, tagged(Tags::NOT_NAME | street));
+                let family = if row.get("family") == "yes" { Tags::RARE_NAME } else { Tags::empty() };
+                self.phrase(form, tagged(Tags::NOT_NAME | street | family));
             }
             "language/narration.tsv" => {
                 let meanings = [
@@ -197,6 +199,12 @@ impl Builder {
                     ("goes_on", (Tags::GOES_ON, 0)),
                     ("notice", (Tags::NOTICE, 0)),
                     ("moderates", (Tags::MODERATES, 0)),
+                    ("chaired", (Tags::CHAIRED, 0)),
+                    ("attendance", (Tags::ATTENDANCE, 0)),
+                    ("sitting", (Tags::SITTING, 0)),
+                    ("gathers", (Tags::GATHERS, 0)),
+                    ("then", (Tags::THEN, 0)),
+                    ("broadcast", (Tags::BROADCAST, 0)),
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
                     ("when", (Tags::WHEN, 0)),
@@ -402,6 +410,8 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
         } else if kind == "before other date" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
+        } else if kind == "before another event" {
+            self.phrase(form, tagged(Tags::ANOTHER_EVENT));
         } else if kind == "before publication" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::PUBLISHED], ..Value::default() });
         }

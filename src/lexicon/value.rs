@@ -121,10 +121,14 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "canton", "circonscription": where somebody is elected, no body.
+        const CONSTITUENCY = 1 << 71;
+        /// No name, but for a family name right behind a given name: "grand", "place".
+        const RARE_NAME = 1 << 72;
         /// "diffusé", "date": leads to the day and hour of an item.
-        const WHEN = 1 << 71;
+        const WHEN = 1 << 110;
         /// "chaque", "cycle", "toutes": what is said holds for every item of a series.
-        const EVERY = 1 << 72;
+        const EVERY = 1 << 111;
 
         /// "conseil", "éditions": closes the name of a firm.
         const BODY_TAIL = 1 << 83;
@@ -144,6 +148,23 @@ bitflags! {
 
         /// "présentera", "conclura": its subject takes the floor.
         const SPEAKS = 1 << 85;
+
+        /// "compte rendu", "procès-verbal": the text tells of a meeting that was held.
+        const MINUTES = 1 << 100;
+        /// "confiée à", "présidée par": who chairs what was named before follows.
+        const CHAIRED = 1 << 101;
+        /// "présents", "excusés": heads the list of those who attended a meeting or did not.
+        const ATTENDANCE = 1 << 102;
+        /// "la séance est levée".
+        const SITTING = 1 << 103;
+        /// "réunira": its objects speak.
+        const GATHERS = 1 << 104;
+        /// "puis": the next item follows within the sentence.
+        const THEN = 1 << 105;
+        /// "diffusé", "enregistré": the day of a recording follows.
+        const BROADCAST = 1 << 106;
+        /// "prochaine réunion", "l’an dernier": the day behind it is that of another event.
+        const ANOTHER_EVENT = 1 << 107;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;

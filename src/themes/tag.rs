@@ -22,10 +22,10 @@ const ASIDE: f32 = 0.3;
 /// Share of films, concerts and exhibitions among the items of an event that is made of them.
 const FESTIVAL: f32 = 0.3;
 /// Least likelihood of a theme of the document.
-const LIKELY: f32 = 0.35;
+const LIKELY: f32 = 0.36;
 const MOST: usize = 8;
 /// Constant of the regression.
-const BIAS: f32 = 0.7;
+const BIAS: f32 = 0.2;
 /// Least weight of a theme of a session, and its share of the session's weightiest.
 const SESSION_LEAST: f32 = 5.0;
 const SESSION_SHARE: f32 = 0.4;
@@ -43,10 +43,8 @@ fn level_weight(level: Level) -> f32 {
 
 fn zone_weight(zone: Zone) -> f32 {
     match zone {
-        Zone::Title => 3.0,
-        Zone::TalkTitle => 2.5,
-        Zone::SessionTitle => 2.0,
-        Zone::Opening | Zone::Presentation => 1.5,
+        Zone::Opening | Zone::Presentation => 2.5,
+        Zone::Title | Zone::SessionTitle | Zone::TalkTitle => 2.0,
         Zone::Text => 1.0,
         Zone::People => 0.5,
     }
@@ -162,8 +160,10 @@ struct Others {
     top: f32,
     /// Of all themes.
     all: f32,
-    /// Of the themes that the thesaurus relates to this one.
+    /// Of the themes that the thesaurus relates to this one, broader and narrower ones among them.
     related: f32,
+    /// Of the other themes of its domain.
+    domain: f32,
     sessions: usize,
 }
 
@@ -191,18 +191,19 @@ impl Measures {
 
     /// How likely a careful reader gives this theme to the document.
     ///
-    /// A logistic regression on annotated programmes: the share of the weightiest theme and of all themes, the share of
-    /// the related themes, the numbers of different strong forms and of compounds, the title, and the number of
-    /// sessions, since an event of many sessions has many themes.
+    /// A logistic regression on annotated programmes: the share of the weightiest theme and of all themes, the shares of
+    /// the related themes and of the domain, the numbers of different strong forms and of compounds, the title, and the
+    /// number of sessions, since an event of many sessions has many themes.
     fn likelihood(&self, others: &Others) -> f32 {
         let sum = BIAS
-            + 0.75 * (self.weight / others.top).ln()
-            + 1.05 * (self.weight / others.all).ln()
-            + 2.4 * others.related / others.all
-            + 1.25 * (self.strong_forms.len() as f32).ln_1p()
-            + 0.6 * (self.compounds.len() as f32).ln_1p()
-            + 1.1 * self.in_title
-            + 0.4 * (others.sessions as f32).ln_1p();
+            + 0.8 * (self.weight / others.top).ln()
+            + 0.85 * (self.weight / others.all).ln()
+            + 1.8 * others.related / others.all
+            + 1.1 * others.domain / others.all
+            + 1.4 * (self.strong_forms.len() as f32).ln_1p()
+            + 0.7 * (self.compounds.len() as f32).ln_1p()
+            + 2.7 * self.in_title
+            + 0.25 * (others.sessions as f32).ln_1p();
         1.0 / (1.0 + (-sum).exp())
     }
 }
@@ -216,8 +217,11 @@ fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec
     }
     let top = measures.values().map(|m| m.weight).fold(0.0, f32::max);
     let all: f32 = measures.values().map(|m| m.weight).sum();
-    let related = |concept: u16| thesaurus.related(concept).iter().filter_map(|other| measures.get(other)).map(|m| m.weight).sum();
-    let others = |concept: u16| Others { top, all, related: related(concept), sessions: sessions.len() };
+    let sum = |others: &[u16]| others.iter().filter_map(|other| measures.get(other)).map(|m| m.weight).sum();
+    let others = |concept: u16| {
+        let (related, domain) = (sum(thesaurus.related(concept)), sum(thesaurus.domain(concept)));
+        Others { top, all, related, domain, sessions: sessions.len() }
+    };
     let mut likely: Vec<(u16, f32)> = measures
         .iter()
         .filter(|(_, m)| m.sure > 0.0)
@@ -319,7 +323,7 @@ mod tests {
         let record = record(DAY);
         let eau = &record.themes[0];
         let title = eau.evidence.iter().find(|e| e.zone == Zone::Title).expect("the title speaks of water");
-        assert_eq!((title.form.as_str(), title.count, title.weight), ("eau potable", 1, 12.0));
+        assert_eq!((title.form.as_str(), title.count, title.weight), ("eau potable", 1, 8.0));
         assert_eq!(eau.evidence.iter().map(|e| e.count as usize).sum::<usize>(), eau.mentions.len());
         assert!(eau.score > 0.5 && eau.score <= 1.0);
     }

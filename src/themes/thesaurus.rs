@@ -71,8 +71,10 @@ struct File {
 /// The concepts, ready to match.
 pub struct Thesaurus {
     concepts: Vec<Concept>,
-    /// For each concept the numbers of its related ones.
+    /// For each concept the numbers of its related ones, broader and narrower ones among them.
     related: Vec<Vec<u16>>,
+    /// For each concept the numbers of the others of its domain.
+    domains: Vec<Vec<u16>>,
     version: String,
     pub(super) matcher: Matcher,
 }
@@ -88,8 +90,12 @@ impl Thesaurus {
         let version = format!("{:016x}", key(&to_toml(&concepts)));
         let numbers: HashMap<&str, u16> =
             concepts.iter().enumerate().map(|(number, concept)| (concept.id.as_str(), number as u16)).collect();
-        let related = concepts.iter().map(|c| c.related.iter().filter_map(|id| numbers.get(id.as_str()).copied()).collect()).collect();
-        Thesaurus { related, concepts, version, matcher }
+        let number = |id: &String| numbers.get(id.as_str()).copied();
+        let related = concepts.iter().map(|c| c.related.iter().chain(&c.broader).chain(&c.narrower).filter_map(number).collect()).collect();
+        let same = |a: &Concept, b: &Concept| !a.domain.is_empty() && a.domain == b.domain && a.id != b.id;
+        let domain = |a: &Concept| concepts.iter().filter(|b| same(a, b)).filter_map(|b| number(&b.id)).collect();
+        let domains = concepts.iter().map(domain).collect();
+        Thesaurus { related, domains, concepts, version, matcher }
     }
 
     /// The thesaurus with more concepts; those with a known identifier stand in place of the known ones.
@@ -108,9 +114,14 @@ impl Thesaurus {
         &self.concepts
     }
 
-    /// The concepts related to one, all by their place in the thesaurus.
+    /// The concepts related to one, broader and narrower ones among them, all by their place in the thesaurus.
     pub(super) fn related(&self, concept: u16) -> &[u16] {
         &self.related[usize::from(concept)]
+    }
+
+    /// The other concepts of one's domain; none where it has no domain.
+    pub(super) fn domain(&self, concept: u16) -> &[u16] {
+        &self.domains[usize::from(concept)]
     }
 
     /// Changes whenever a concept does.

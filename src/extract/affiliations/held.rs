@@ -16,7 +16,7 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     if doc.folds_to(i, &["aupres"]) && doc.folds_to(at, &["de", "du", "des", "d'"]) {
         at += 1;
     }
-    if doc.folds_to(at, &["un", "une"]) {
+    if doc.folds_to(at, &["un", "une", "the"]) {
         at += 1;
     }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
@@ -31,11 +31,24 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     if doc.folds_to(i, &["en", "pour", "sur", "dans"]) && !named_body {
         return None;
     }
+    if let Some(place) = house_of_trade(doc, at, end).filter(|_| class.starts_with("management")) {
+        return Some(place);
+    }
     let definite = doc.folds_to(i, &["du"]) || at > i + 1 && doc.folds_to(i, &["de"]) && doc.folds_to(at - 1, &["la", "l'"]);
+    if doc.number(at).is_some() {
+        return numbered(doc, i, at, end).filter(|_| matches!(class, "management.whole" | "association"));
+    }
     match bodies::mention_at(doc, at, end, true) {
         Some(body) => is_held_in(doc, &body, i, end, class).then_some(body),
         None => definite.then(|| known_from_context(doc, i.saturating_sub(1), at, end, class)).flatten(),
     }
+}
+
+/// "cofondatrice de 1000 cafés": a name that begins with a number.
+fn numbered(doc: &Marked, i: usize, at: usize, end: usize) -> Option<BodyMention> {
+    let to = (at + 1..end.min(at + 4)).find(|t| doc.kind(*t) != Some(TokenKind::Word) || doc.breaks(*t)).unwrap_or(end.min(at + 4));
+    let named = doc.folds_to(i, &["de", "d'"]) && (at + 1..to).any(|t| !doc.has(t, Tags::GRAMMATICAL | Tags::MONTH));
+    (named && !doc.glued(at + 1)).then(|| BodyMention { name: at..to, acronym: None, end: to, kind: 0, start: Start::Capital })
 }
 
 /// A name in quotation marks: `présidente de « Villes amies »`.
@@ -51,10 +64,37 @@ fn quoted(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
     capital.then(|| BodyMention { name: first..close, acronym: None, end: close + 1, kind: 0, start: Start::Capital })
 }
 
+/// "gérante du camping Les Embruns", "de l’épicerie « Chez Lulu »": a common word whose name begins with an article or a quotation mark.
+fn house_of_trade(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
+    let other = Tags::BODY | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::GRAMMATICAL;
+    let noun = doc.case(at) == Case::Lower && (doc.has(at, Tags::NOUN) || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, other);
+    let mut from = at + 1;
+    while from < end
+        && doc.case(from) == Case::Lower
+        && doc.has(from, Tags::ADJECTIVE)
+        && !doc.has(from, Tags::GRAMMATICAL)
+        && !doc.breaks(from)
+    {
+        from += 1;
+    }
+    if !noun || from >= end {
+        return None;
+    }
+    let to = match quoted(doc, from, end) {
+        Some(name) => name.end,
+        None if doc.case(from).is_capital() && doc.folds_to(from, &["le", "la", "les", "l'", "chez"]) => {
+            bodies::mention_at(doc, from, end, true)?.end
+        }
+        None => return None,
+    };
+    Some(BodyMention { name: at..to, acronym: None, end: to, kind: 0, start: Start::Weak })
+}
+
 /// "gérante de la librairie": the reader knows which one is meant.
 fn known_from_context(doc: &Marked, before: usize, at: usize, end: usize, class: &str) -> Option<BodyMention> {
-    let leads = matches!(class, "management" | "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
-    let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !doc.has(at, Tags::ORGAN))?;
+    let leads = class.starts_with("management")
+        || matches!(class, "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
+    let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !is_organ(doc, at))?;
     // "déléguée à la vie de la commune": a field, no town.
     let field = !doc.has(before, Tags::ANY_FUNCTION | Tags::MODIFIER_AFTER) && doc.has(at, Tags::BODY_WEAK);
     if field && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::LocalAuthority {
@@ -78,8 +118,12 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         }
         Start::Known | Start::Acronym => true,
         _ if matches!(class, "elected.national" | "elected.european") => false,
+        // "Professor of Glaciology": English names the field so.
+        Start::Capital if doc.folds_to(i, &["of"]) => false,
         // "habitante du quartier des Minimes"
         Start::Capital if class == "citizen" => false,
+        // "conseillère départementale du canton de Boën": who is elected there stands for it.
+        _ if local && names_constituency(doc, at) => false,
         _ if class == "state" && (place.is_some() || lower) => false,
         // "directeur des études de …"
         Start::Weak if doc.folds_to(i, &["des"]) && lower => false,
@@ -89,14 +133,28 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             let one_capital = !body.name.clone().skip(1).any(|t| doc.case(t).is_capital());
             let common = doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && doc.case(at) == Case::Capital && !doc.has(at, Tags::PLACE);
             // "Directeur de la Communication", "Vice-présidente à la Jeunesse": a function written with capitals.
-            let portfolio = common && (one_capital && body.name.len() < 4 || class != "media" && doc.folds_to(i, &["a", "aux"]));
+            // "présidente des Encriers", "libraire aux Embruns": nobody presides over a field, and no trade has one.
+            let heading = doc.has(at, Tags::LABEL | Tags::ANY_EVENT | Tags::EVENT_LOOSE | Tags::ORGAN);
+            let led = class == "management.whole" && doc.folds_to(i, &["de", "d'", "des", "chez", "aux"]) && !heading;
+            // "vice-présidente de Territoires vendômois": a field would have its article, or no capital.
+            let written = doc.case(i - 1) == Case::Lower && doc.folds_to(i, &["de", "d'"]) && at == i + 1;
+            let led = led || written && !heading && (class.starts_with("management") || class == "staff");
+            let trade = matches!(class, "arts" | "crafts" | "industry" | "law" | "health" | "heritage" | "consulting" | "agriculture");
+            let worked = trade && doc.folds_to(i, &["au", "aux", "chez"]) && !heading;
+            let portfolio =
+                common && !led && !worked && (one_capital && body.name.len() < 4 || class != "media" && doc.folds_to(i, &["a", "aux"]));
             let whole = place.is_some_and(|(n, _)| at + n >= body.name.end);
             // A firm may be called like a village; a town is a place.
             let known = doc.phrase(at, end, Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::FOREIGN_CITY).is_some();
-            let firm = class == "management" && !known && doc.folds_to(i, &["de", "d'", "chez"]) && at == i + 1;
+            let firm = class.starts_with("management") && !known && doc.folds_to(i, &["de", "d'", "chez"]) && at == i + 1;
             !(portfolio && class != "media") && (!whole || firm)
         }
     }
+}
+
+/// "canton de …", "circonscription de …"
+pub(super) fn names_constituency(doc: &Marked, i: usize) -> bool {
+    doc.has(i, Tags::CONSTITUENCY)
 }
 
 /// Whether a name holds a capitalised word.
@@ -105,8 +163,16 @@ fn named(doc: &Marked, name: &Tokens) -> bool {
 }
 
 /// A part of a body that stays with the function: "du service …", "du CA …".
+/// A longer name of a body, or a firm that is called by its name, is none: "mission locale", "cabinet Quai Sud".
 pub(super) fn is_organ(doc: &Marked, i: usize) -> bool {
     let written = doc.case(i) == Case::Lower || doc.case(i) == Case::Upper && doc.has(i, Tags::INNER_ORGAN);
-    let organ = doc.has(i, Tags::ORGAN) || doc.phrase(i, doc.tokens.len(), Tags::ORGAN).is_some();
-    organ && written && !functions::leads_to_place(doc, i + 1, doc.tokens.len())
+    let end = doc.tokens.len();
+    let organ = doc.phrase(i, end, Tags::ORGAN).map(|(n, _)| n);
+    let Some(n) = organ.filter(|_| written && !functions::leads_to_place(doc, i + 1, end)) else { return false };
+    let head = doc.phrase(i, end, Tags::BODY_HEAD).is_some_and(|(m, _)| m > n);
+    let firm = doc.phrase(i, end, Tags::BODY_WEAK).is_some_and(|(m, value)| {
+        let company = bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::Company;
+        m == n && company && doc.case(i + n).is_capital() && !doc.breaks(i + n)
+    });
+    !head && !firm
 }

@@ -57,10 +57,18 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
                     break;
                 }
-                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur"])
+                if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur", "of", "at"])
                     && doc.case(at) == Case::Lower
                     || doc.folds_to(at, &["de", "du", "des", "d'", "a"])
                 {
+                    if doc.has(at - 1, Tags::CONSTITUENCY) {
+                        at += 1;
+                        continue;
+                    }
+                    // "rhumatologue à Decazeville": where somebody works is no part of the function.
+                    if let Some(next) = workplace(doc, at, end, class) {
+                        return (start..at, None, next);
+                    }
                     match body_after(doc, at, end, class) {
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
@@ -126,12 +134,26 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
     (start..at, None, at)
 }
 
-/// Whether a body is only the name of the bureau or service with which the function ends.
+/// The token behind a commune to which "à" at `at` leads, for who is not elected or appointed there.
+fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> {
+    let placed = class.starts_with("elected") || matches!(class, "government" | "state" | "state.territory" | "citizen");
+    if placed || !doc.is(at, "à") || !doc.case(at + 1).is_capital() {
+        return None;
+    }
+    let (n, _) = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY)?;
+    let next = at + 1 + n;
+    let goes_on = next < end && !doc.breaks(next) && (doc.case(next).is_capital() || doc.has(next, Tags::BODY_TAIL));
+    let known = doc.phrase(at + 1, end, Tags::KNOWN_BODY).is_some_and(|(m, _)| m >= n && doc.case(at + 1) != Case::Capital);
+    (!goes_on && !known).then_some(next)
+}
+
+/// Whether a body is only the name of the bureau or service with which the function ends; "chargée de mission" names no service.
 fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention) -> bool {
     at == head.tokens.end
         && head.tokens.len() > 1
         && doc.case(at - 1) == Case::Lower
         && doc.has(at - 1, Tags::INNER_ORGAN)
+        && doc.folds_to(at - 2, &["du", "la", "le", "l'"])
         && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
 }
 

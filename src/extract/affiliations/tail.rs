@@ -57,7 +57,8 @@ impl Reader<'_> {
         // ", tous deux doctorants"
         let all =
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
-        let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural);
+        let each = all > 0 && doc.folds_to(at + all - 1, &["respectivement"]);
+        let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural || each);
         let from = at + usize::from(joined) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at - 1, ")");
@@ -174,7 +175,7 @@ impl Reader<'_> {
         let doc = self.doc;
         let commune = doc.phrase(body.name.start, body.name.end, Tags::COMMUNE).is_some_and(|(n, _)| body.name.start + n == body.name.end);
         let elected = self.tail.attached.last().is_some_and(|a| {
-            a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c == "management")
+            a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c.starts_with("management"))
         });
         let upper = doc.case(body.name.start) == Case::Upper;
         body.start == Start::Capital && commune && !elected && !upper && !self.tail.attached.is_empty()
@@ -246,8 +247,8 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
             body.end = line_end;
         }
     }
-    // A bare town is no affiliation.
-    let place = body.start == Start::Capital
+    // A bare town is no affiliation, though Tours are towers, too.
+    let place = (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
@@ -328,6 +329,28 @@ mod tests {
                 ", Vice-Présidente à la Jeunesse à la communauté de communes du Haut-Doubs",
                 "Vice-Présidente à la Jeunesse @ communauté de communes du Haut-Doubs",
             ),
+            // Houses called by common words, numbers and quotations; a field, a workplace and a constituency are none.
+            (", présidente des Sarments", "présidente @ Sarments"),
+            (", libraire aux Sarments", "libraire @ Sarments"),
+            (", directrice des Ressources humaines", "directrice des Ressources humaines @ -"),
+            (", cofondatrice de 1000 ateliers", "cofondatrice @ 1000 ateliers"),
+            (", gérant du camping Les Genêts", "gérant @ camping Les Genêts"),
+            (", patronne de l’épicerie-bar « Chez Nine »", "patronne @ épicerie-bar « Chez Nine »"),
+            (", directrice des ventes du « Soir »", "directrice des ventes @ Soir"),
+            (", associé du cabinet Quai Neuf", "associé @ cabinet Quai Neuf"),
+            (", chef de cabinet", "chef de cabinet @ -"),
+            (", vice-président de Thau Mer et Collines", "vice-président @ Thau Mer et Collines"),
+            (", chargée de mission de Redon agglo", "chargée de mission @ Redon agglo"),
+            (", directrice de la mission locale du Perche ornais", "directrice @ mission locale du Perche ornais"),
+            (", présidente de la chambre d’agriculture", "présidente @ chambre d’agriculture"),
+            (", rhumatologue à Decazeville", "rhumatologue @ -"),
+            (", notaire à Boën-sur-Lignon, présidente des Sarments", "notaire @ - | présidente @ Sarments"),
+            (", conseillère départementale du canton de Boën", "conseillère départementale du canton de Boën @ -"),
+            (", chargé d’études de la CCI du Cantal", "chargé d’études @ CCI du Cantal"),
+            (", Professor of Glaciology, University of Innsbruck", "Professor of Glaciology @ University of Innsbruck"),
+            (", President of Université de Pau", "President @ Université de Pau"),
+            (", chef cuisinier, groupe\nKorval", "chef cuisinier @ groupe Korval"),
+            (" (Tours)", ""),
             // A full stop ends it, and so does a bracket that has closed.
             (", illustratrice. Inscription à la mairie", "illustratrice @ -"),
             (" (Université de Pau) Salle Vauban", "- @ Université de Pau"),

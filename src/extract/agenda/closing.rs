@@ -37,6 +37,10 @@ impl Builder<'_, '_> {
         if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
             return None;
         }
+        // "Revoir le débat (1 h 05)": how long it is.
+        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is(time.tokens.start - 1, "(") {
+            return None;
+        }
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
         let before = time.tokens.start - 1;
         let led = leader(doc, tokens.start, time.tokens.start);

@@ -138,8 +138,15 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
-        let date =
-            self.date_in(tokens).filter(|d| d.tokens.start == tokens.start || self.leads_to_day(tokens.start..d.tokens.start)).cloned();
+        // "Diffusé en direct le 5 novembre, de 12h à 13h"
+        let recorded = doc.phrase(tokens.start, tokens.end, Tags::BROADCAST).filter(|(_, v)| v.has(Tags::BROADCAST));
+        let begin = tokens.start + recorded.map_or(0, |(n, _)| n);
+        let date = self.date_in(tokens).filter(|d| {
+            d.tokens.start == begin && d.use_ == DateUse::Open
+                || d.tokens.start == tokens.start
+                || self.leads_to_day(tokens.start..d.tokens.start)
+        });
+        let date = date.cloned();
         let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
         while date.is_some()
             && at < tokens.end

@@ -56,7 +56,11 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
-        if self.items.is_empty() && self.time_at_head(self.segments.get(i + 1)?).is_none() {
+        // "Épisode 1 | Title": the title in a piece of its own.
+        let cut = |k: usize| self.segments.get(k).is_some_and(|s| s.cut);
+        let titled = |next: &Segment| !self.holds_people(next) && self.time_at_head(next).is_none();
+        let parted = !segment.cut && cut(i + 1) && !cut(i + 2) && titled(&self.segments[i + 1]);
+        if self.items.is_empty() && self.time_at_head(self.segments.get(i + 1 + usize::from(parted))?).is_none() {
             return None;
         }
         let (label, kind, numbered, after) = match self.labelled_as(&tokens) {
@@ -114,7 +118,14 @@ impl Builder<'_, '_> {
         let level = if matches!(kind, SessionKind::Session) { Level::Block } else { Level::Labelled };
         let mut item = self.new_item(i, level, "agenda.label");
         self.name(&mut item, tokens);
-        if item.title.is_none() || item.label_only {
+        let title = parted.then(|| self.segments[i + 1].tokens.clone()).filter(|_| numbered && after >= segment.tokens.end);
+        if let Some(title) = title {
+            item.label = Some(label);
+            item.title = Some(trim(doc, title));
+            item.label_only = false;
+            item.segments.end = i + 2;
+            self.taken[i + 1] = true;
+        } else if item.title.is_none() || item.label_only {
             self.title_below(&mut item, i + 1);
         }
         Some(item)

@@ -157,6 +157,11 @@ impl Builder<'_, '_> {
         !labelled && (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture && inside(*k)).count() >= 2
     }
 
+    /// "Jeudi 4 mai à 18 h", alone on its line above a programme that sentences tell: when the event begins.
+    pub(super) fn is_day_of_event(&self, i: usize) -> bool {
+        self.items.is_empty() && self.time_at_head(&self.segments[i]).is_some_and(|head| head.date.is_some() && head.rest.is_empty())
+    }
+
     /// 0 for a line that is no title, 2 for one that looks like nothing else.
     fn title_strength(&self, segment: &Segment) -> u32 {
         let doc = self.doc;

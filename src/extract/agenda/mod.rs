@@ -102,6 +102,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let holds_time = |s: &Segment| !s.furniture && (builder.time_at_head(s).is_some() || builder.time_at_end(s).is_some());
     builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
     let series = builder.dated_headings();
+    let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -134,7 +135,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             builder.items.clear();
             continue;
         }
-        if timed == 0 && closed < 2 && !series {
+        if timed == 0 && closed < 2 && !series || tells && builder.is_day_of_event(i) {
             continue;
         }
         if builder.times_last(i) {

@@ -62,7 +62,10 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
         let headline = at > start
             && (doc.case(at) == Case::Upper && doc.has(at, Tags::EVENT_REPORT) && doc.case(at - 1) != Case::Upper
                 || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single && doc.case(at + 2) == Case::Single);
-        if sign {
+        // "Halle aux grains et Maison du peuple"
+        let house = |i: usize| doc.phrase(i, tokens.end, Tags::HOUSE | Tags::VENUE).is_some_and(|(_, v)| v.has(Tags::HOUSE | Tags::VENUE));
+        let two_houses = doc.folds_to(at, &["et"]) && at > start && house(start) && doc.case(at + 1).is_capital() && house(at + 1);
+        if sign || two_houses {
             pieces.push(start..at);
             start = at + 1;
         } else if headline {
@@ -105,7 +108,13 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if tokens.len() > 1 && doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && doc.case(tokens.start + 1).is_capital() {
         tokens.start += 1;
     }
+    // "de 9 h à 17 h à la Tannerie"
+    let timed = (tokens.start..tokens.end.min(tokens.start + 2)).find_map(|t| times::mention_at(doc, t, true));
+    if let Some(time) = timed.filter(|t| t.tokens.end + 1 < tokens.end && doc.folds_to(t.tokens.end, &["a", "au", "dans"])) {
+        tokens.start = time.tokens.end;
+    }
     let led = doc.folds_to(tokens.start, &["au", "a", "dans"]) && tokens.len() > 2;
+    let to_the = doc.folds_to(tokens.start, &["au"]) || led && doc.folds_to(tokens.start + 1, &["la", "l'"]);
     while tokens.len() > 1
         && doc.folds_to(tokens.start, &["a", "au", "aux", "en", "dans", "la", "le", "l'", "les", "et"])
         && keeps_no_article(doc, &tokens)
@@ -129,7 +138,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if let Some(town) = behind_postal_code(doc, &tokens) {
         return Chunk::Address(tokens, Some(town));
     }
-    if reading.holds_person(&tokens) || doc.has(tokens.start, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::PUBLICATION) {
+    // "MSHA Paul-Dury": an acronym bears the name of somebody.
+    let acronym = tokens.len() > 1 && doc.case(tokens.start) == Case::Upper && doc.case(tokens.start + 1) == Case::Capital;
+    if reading.holds_person(&tokens) && !(acronym && !reading.inside_person(tokens.start))
+        || doc.has(tokens.start, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::PUBLICATION)
+    {
         return Chunk::Other;
     }
     if let Some(town) = town_alone(doc, &tokens) {
@@ -143,6 +156,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         && tokens.len() <= 2
     {
         return Chunk::Bare(tokens);
+    }
+    // "à la Tannerie": the capital tells that it is the name of one house.
+    let one = tokens.len() == 1 && doc.has(begins, Tags::HOUSE | Tags::VENUE) && !doc.has(begins, Tags::ROOM);
+    if to_the && one && matches!(doc.case(begins), Case::Capital) {
+        return Chunk::House(Venue { tokens, room: false, town: None, sure: true });
     }
     if let Some(venue) = venue::venue_at(doc, begins, tokens.end)
         && (venue.tokens.end >= tokens.end

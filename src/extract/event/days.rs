@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::Reading;
 use crate::extract::dates::{DateMention, DateUse};
+use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
 use crate::record::{Edtf, EventDate};
 use crate::text::Marked;
 
@@ -18,9 +20,15 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
     let mut out: Vec<EventDate> = Vec::new();
     let mut years: FxHashMap<(Edtf, Option<u8>), (Edtf, bool)> = FxHashMap::default();
     for mention in chosen(reading) {
+        // Days written together have their year together: "les 16 et 17 mai" is no "15 et 16 mai 2025".
+        let shared =
+            (mention.dates.len() > 1 && mention.dates.iter().all(|d| d.start_year().is_none())).then(|| shared_year(reading, mention));
         for date in &mention.dates {
             let day = (*date, mention.weekday);
-            let (date, inferred) = *years.entry(day).or_insert_with(|| with_year(reading.doc, day.0, day.1, reading.dates));
+            let (date, inferred) = match shared {
+                Some(year) => (year.map_or(*date, |year| date.with_year(year)), year.is_some()),
+                None => *years.entry(day).or_insert_with(|| with_year(reading.doc, day.0, day.1, reading.dates)),
+            };
             if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
                 out.push(EventDate {
                     date,
@@ -40,11 +48,16 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
 fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let Reading { segments, agenda, dates: mentions, .. } = *reading;
     let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
-    let headings: Vec<&DateMention> = agenda.day_headings.iter().map(|(_, d)| d).collect();
-    let item_days = distinct(agenda.items.iter().filter(|i| i.own_date).filter_map(|i| i.date));
-    let full: Vec<&DateMention> = mentions.iter().filter(|d| is_full(d)).collect();
+    let until = next_events(reading).unwrap_or(usize::MAX);
+    let before = |segment: usize| segments.get(segment).is_some_and(|s| s.tokens.start < until);
+    let headings: Vec<&DateMention> = agenda.day_headings.iter().filter(|(k, _)| before(*k)).map(|(_, d)| d).collect();
+    let item_days = distinct(agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date));
+    let full: Vec<&DateMention> = mentions.iter().filter(|d| is_full(d) && d.tokens.start < until).collect();
     let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
-    let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1);
+    // Without a programme, days further down are those of something else.
+    let single =
+        in_head().next().filter(|d| agenda.items.is_empty() && d.dates.len() == 1 && !d.dates[0].is_range() && is_in_report(reading, d));
+    let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1).filter(|_| single.is_none());
     let spans = several.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
@@ -67,6 +80,42 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let first = told(reading, &full).or_else(|| in_head().find(|d| d.weekday.is_some())).or_else(|| in_head().next());
     let few = agenda.items.len() > 1 || mentions.len() < 12;
     first.or_else(|| full.first().copied().filter(|_| few)).into_iter().collect()
+}
+
+/// "Compte rendu de la réunion du 4 mai 2022", "Jeudi 4 mai 2022" right below: the day of which minutes tell.
+fn is_in_report(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let reports =
+        |s: &Segment| s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::MINUTES).is_some_and(|(_, v)| v.has(Tags::MINUTES)));
+    let line = reading.segments.partition_point(|s| s.tokens.end <= date.tokens.start);
+    reading.segments[line.saturating_sub(4)..(line + 1).min(reading.segments.len())].iter().any(reports)
+}
+
+/// The year of several days without one: the weekday of the first tells it, or each of them has it elsewhere.
+fn shared_year(reading: &Reading, mention: &DateMention) -> Option<i16> {
+    let year_of = |d: &Edtf, weekday: Option<u8>| {
+        let (date, inferred) = with_year(reading.doc, *d, weekday, reading.dates);
+        date.start_year().filter(|_| inferred)
+    };
+    let (first, others) = mention.dates.split_first()?;
+    let year = year_of(first, mention.weekday)?;
+    (mention.weekday.is_some() || others.iter().all(|d| year_of(d, None) == Some(year))).then_some(year)
+}
+
+/// Where a heading, behind the first day given, opens a list of other events: "Nos prochains rendez-vous".
+fn next_events(reading: &Reading) -> Option<usize> {
+    let doc = reading.doc;
+    let first = reading.dates.iter().find(|d| is_full(d))?.tokens.end;
+    let opens = |tokens: &crate::text::Tokens| {
+        tokens.start >= first
+            && tokens.len() <= 9
+            && reading.dates_in(tokens).next().is_none()
+            && tokens
+                .clone()
+                .take(4)
+                .any(|t| doc.phrase(t, tokens.end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
+    };
+    reading.segments.iter().map(|s| &s.tokens).find(|t| opens(t)).map(|t| t.start)
 }
 
 fn distinct(days: impl Iterator<Item = Edtf>) -> Vec<Edtf> {
@@ -98,6 +147,7 @@ fn dated_lines<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Vec<&'a Da
 }
 
 /// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
+/// So is "Brivelle, le 4 mai" alone on its line in a text without a programme.
 fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
     let alone = |d: &DateMention| {
         reading.segments.iter().any(|s| {
@@ -106,7 +156,17 @@ fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMe
     };
     let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
     let (first, next) = (full.first()?, full.get(1)?);
-    (prose && alone(first) && !alone(next)).then_some(*next)
+    let doc = reading.doc;
+    let dateline = |d: &DateMention| {
+        reading.agenda.items.is_empty()
+            && doc.folds_to(d.tokens.start, &["le"])
+            && reading.segments.iter().any(|s| {
+                let town = s.tokens.start..d.tokens.start;
+                let comma = (2..=5).contains(&town.len()) && doc.is(town.end - 1, ",") && doc.case(town.start).is_capital();
+                comma && s.tokens.end <= d.tokens.end + 1
+            })
+    };
+    (prose && alone(first) && !alone(next) || dateline(first) && !alone(next)).then_some(*next)
 }
 
 /// Whether a range, its year or not, holds a day, its year or not.
@@ -171,6 +231,12 @@ mod tests {
                 "2022-05-05 2022-06-02 2022-07-07",
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+            ("Forum du cuir\nLe forum a réuni cent artisans les 5 et 6 mai.\nIl se tiendra les 6 et 7 mai 2026.", "XXXX-05-05 XXXX-05-06"),
+            ("Brivelle, le 2 avril 2022\nCommuniqué\nLe Forum du cuir se tiendra le 5 mai 2022.", "2022-05-05"),
+            (
+                "Soirée du cuir\nJeudi 5 mai 2022\nNos prochains rendez-vous\nLe 2 juin 2022 : Coudre\nLe 7 juillet 2022 : Porter\nLe 1er septembre 2022 : Laver",
+                "2022-05-05",
+            ),
         ] {
             let found = marked(text, |doc| {
                 let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));

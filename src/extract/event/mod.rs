@@ -34,7 +34,7 @@ use crate::text::{Marked, Tokens};
 pub use days::{dates, with_year};
 pub use organisers::organisers;
 pub use places::places;
-pub use plausible::{is_announced, is_plausible, is_report};
+pub use plausible::{is_announced, is_plausible};
 pub use rooms::room;
 pub use series::series;
 pub use title::title;
@@ -90,6 +90,27 @@ impl Reading<'_, '_> {
     }
 }
 
+/// The name of a town in ordinary case: "BOURG-SUR-ORNE" is Bourg-sur-Orne.
+fn ordinary(name: String) -> String {
+    const SMALL: &[&str] = &["sur", "sous", "en", "le", "la", "les", "de", "du", "des", "au", "aux", "et", "lès", "lez"];
+    if name.chars().count() < 4 || name.chars().any(char::is_lowercase) {
+        return name;
+    }
+    let lower = name.to_lowercase();
+    let mut out = String::with_capacity(lower.len());
+    for (k, part) in lower.split_inclusive(['-', ' ', '’', '\'']).enumerate() {
+        let word = part.trim_end_matches(['-', ' ', '’', '\'']);
+        if k > 0 && SMALL.contains(&word) {
+            out.push_str(part);
+            continue;
+        }
+        let mut letters = part.chars();
+        out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        out.push_str(letters.as_str());
+    }
+    out
+}
+
 /// A place as found in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
@@ -121,7 +142,11 @@ impl Found {
     }
 
     fn name(&self, doc: &Marked) -> String {
-        self.known(doc).map_or_else(|| doc.surface(&self.tokens), |(name, _)| name.to_owned())
+        let written = || {
+            let surface = doc.surface(&self.tokens);
+            if self.kind == PlaceKind::Venue { surface } else { ordinary(surface) }
+        };
+        self.known(doc).map_or_else(written, |(name, _)| name.to_owned())
     }
 
     fn place(&self, doc: &Marked) -> Place {

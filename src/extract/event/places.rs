@@ -3,9 +3,10 @@
 use super::venue::{self, Venue};
 use super::where_line::{self, house_and_town};
 use super::{Found, Reading};
+use crate::extract::bodies;
 use crate::extract::dates::DateUse;
 use crate::lexicon::Tags;
-use crate::record::{Place, PlaceKind};
+use crate::record::{OrganisationKind, Place, PlaceKind};
 use crate::text::fold::fold;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -40,10 +41,12 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     let complete = out.complete();
     out.add(of_days(reading, complete));
-    if out.found.is_empty() && is_online(reading, head.end) {
+    let items = of_items(reading);
+    // One evening of a series held online may have a house.
+    let housed = items.iter().any(|f| f.kind == PlaceKind::Venue) && items.iter().any(|f| f.kind != PlaceKind::Venue);
+    if out.found.is_empty() && !housed && is_online(reading, head.end) {
         return Vec::new();
     }
-    let items = of_items(reading);
     let mut towns: Vec<String> = items.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
     towns.sort();
     towns.dedup();
@@ -147,8 +150,17 @@ fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -
         if dateline && doc.case(tokens.start).is_capital() && !reading.inside_person(tokens.start) {
             return Some(Found::town(doc, &(tokens.start..tokens.start + 1)));
         }
-        if body && let Some(end) = town_at(reading, tokens.start + 2, tokens.end).filter(|end| *end == tokens.end) {
+        if body && let Some(end) = town_of_body(reading, tokens) {
             return Some(Found::town(doc, &(tokens.start + 2..end)));
+        }
+        // "Brivelle. Au salon du cuir, l’on s’inquiète"
+        if let Some(end) = town_at(reading, tokens.start, tokens.end)
+            && doc.is(end, ".")
+            && !doc.glued(end + 1)
+            && tokens.end > end + 4
+            && doc.case(end + 1).is_capital()
+        {
+            return Some(Found::town(doc, &(tokens.start..end)));
         }
         // "le conseil municipal de la commune de Brivelle s’est réuni"
         let held = tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD));
@@ -157,9 +169,38 @@ fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -
             return Some(Found::town(doc, &(at..end)));
         }
     }
-    let title = title?;
-    let link = title.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "a"]) || doc.is_any(*t, &["–", "-"]))?;
-    town_at(reading, link + 1, title.end).filter(|end| *end == title.end).map(|end| Found::town(doc, &(link + 1..end)))
+    let titled = title.and_then(|title| {
+        let link = title.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "a"]) || doc.is_any(*t, &["–", "-"]))?;
+        town_at(reading, link + 1, title.end).filter(|end| *end == title.end).map(|end| Found::town(doc, &(link + 1..end)))
+    });
+    titled.or_else(|| town_of_institution(reading, head_end))
+}
+
+/// "Ville de Brivelle", "Commune de VILLEFONT (Orne)": the end of the town, whether the gazetteer knows it or not.
+fn town_of_body(reading: &Reading, tokens: &Tokens) -> Option<usize> {
+    let doc = reading.doc;
+    let start = tokens.start + 2;
+    let closed = |end: &usize| *end == tokens.end || doc.is_any(*end, &["(", "–", "-", "—", "|"]) && !doc.glued(*end);
+    let word = (start < tokens.end && doc.case(start).is_capital() && doc.kind(start) == Some(TokenKind::Word)).then_some(start + 1);
+    town_at(reading, start, tokens.end).filter(closed).or(word.filter(closed))
+}
+
+/// "Université de Brivelle", on a line of its own in the head: the town that its institution bears.
+fn town_of_institution(reading: &Reading, head_end: usize) -> Option<Found> {
+    let doc = reading.doc;
+    let houses = [OrganisationKind::University, OrganisationKind::School, OrganisationKind::Hospital];
+    for segment in reading.segments.iter().take(head_end.min(8)).filter(|s| s.tokens.len() <= 14) {
+        let body = bodies::mention_at(doc, segment.tokens.start, segment.tokens.end, false);
+        let Some(body) = body.filter(|b| houses.contains(&bodies::kind(b.kind))) else { continue };
+        let town = body.name.clone().skip(1).find_map(|t| {
+            let (n, v) = doc.phrase(t, body.name.end, Tags::COMMUNE)?;
+            (v.has(Tags::TOWN) && doc.case(t).is_capital() && !reading.inside_person(t)).then_some(t..t + n)
+        });
+        if town.is_some() {
+            return town.map(|t| Found::town(doc, &t));
+        }
+    }
+    None
 }
 
 /// Whether the line before or after gives the day, an address or a room.
@@ -169,11 +210,21 @@ fn beside(reading: &Reading, i: usize) -> bool {
             s.tokens.len() <= 24
                 && (reading.has_date(&s.tokens)
                     || reading.doc.number(s.tokens.start).is_some() && s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET))
-                    || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some())
+                    || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some()
+                    || is_place_alone(reading, &s.tokens))
         })
     };
     let asked = |k: usize| reading.segments.get(k).is_some_and(|s| s.tokens.len() <= 2 && reading.doc.folds_to(s.tokens.start, &["lieu"]));
     i.checked_sub(1).is_some_and(|k| tells(k) || asked(k)) || tells(i + 1)
+}
+
+/// A town or a house and nothing else: "DIJON", "Palais des congrès".
+fn is_place_alone(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    let town = doc.phrase(tokens.start, tokens.end, Tags::TOWN).is_some_and(|(n, v)| v.has(Tags::TOWN) && n == tokens.len());
+    tokens.len() <= 8
+        && (town && doc.case(tokens.start).is_capital()
+            || venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.sure && v.tokens.end >= tokens.end))
 }
 
 struct Places<'a, 'd> {
@@ -335,6 +386,20 @@ mod tests {
             ("Forum du cuir\nJeudi 5 mai 2022 – Quimper et à distance", "Quimper"),
             ("Forum du cuir\nJeudi 5 mai 2022, en visioconférence", ""),
             ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Bourg-sur-Orne, Espace Nord"),
+            ("Forum du cuir\nmardi 5 mai 2022\nDIJON\nPalais des congrès", "Dijon, Palais des congrès"),
+            (
+                "Forum du cuir\nMillau (Aveyron), Halle aux grains et Maison du peuple\n5 mai 2022",
+                "Millau, Halle aux grains, Maison du peuple",
+            ),
+            ("Forum du cuir\nMSHA Paul-Dury, Quimper (salle 2)\n5 mai 2022", "MSHA Paul-Dury, Quimper"),
+            ("Forum du cuir\n5 mai 2022\nLa Grange, pôle culturel de l’agglo de Quimper", "La Grange, Quimper"),
+            ("Forum du cuir\nCaen, MRSH, 3 rue du Port (salle 2)\n5 mai 2022", "Caen, MRSH"),
+            ("Forum du cuir\nmardi 5 mai 2022 de 9 h à 17 h à la Tannerie (Bourg-en-Bresse)", "Tannerie, Bourg-en-Bresse"),
+            ("Université de Rennes\nForum du cuir\nle 5 mai 2022\nCampus Beaulieu, bâtiment 12", "Campus Beaulieu, Rennes"),
+            (
+                "Commune de BOURG-SUR-ORNE (Orne)\nCompte rendu de la réunion publique\nMardi 5 mai 2022, salle des fêtes",
+                "salle des fêtes, Bourg-sur-Orne",
+            ),
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {

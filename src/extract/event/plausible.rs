@@ -63,7 +63,7 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
 }
 
 /// Whether a text tells of an event that was: "Compte rendu" stands at its head.
-pub fn is_report(doc: &Marked) -> bool {
+fn is_report(doc: &Marked) -> bool {
     let report = |i: usize| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT));
     (0..doc.tokens.len().min(60)).any(report)
 }

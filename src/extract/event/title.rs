@@ -139,6 +139,11 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if doc.has(tokens.start, Tags::PAGE_WORD) {
         score -= 2.5;
     }
+    // "Au salon du cuir, « on a tous froid »": a headline with words that somebody has said.
+    let said = |t: usize| doc.is_any(t, &["«", "“"]) && t > tokens.start && doc.case(t + 1) == Case::Lower;
+    if tokens.clone().any(said) {
+        score -= 1.8;
+    }
     let sentence = doc.is(segment.tokens.end - 1, ".") || doc.is(tokens.end - 1, ".");
     score - if sentence && segment.tokens.len() > 14 { 3.0 } else { 0.0 }
 }

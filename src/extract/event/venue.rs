@@ -120,6 +120,11 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
             if doc.folds_to(at, &["et"]) && doc.folds_to(at + 1, &["le", "la", "les", "l'", "a", "au"]) {
                 break;
             }
+            // "Halle aux grains et Maison du peuple"
+            let another = doc.phrase(at + 1, end, Tags::HOUSE | Tags::VENUE).is_some_and(|(_, v)| v.has(Tags::HOUSE | Tags::VENUE));
+            if doc.folds_to(at, &["et"]) && another && doc.case(at + 1).is_capital() {
+                break;
+            }
             at += 1;
         } else if doc.case(at).is_capital() {
             let glued_on = at > from && doc.case(at - 1) == Case::Upper && doc.case(at) == Case::Capital && doc.has(at, Tags::COMMON_WORD);

@@ -5,7 +5,7 @@ use super::venue::{self, Venue};
 use super::{Found, Reading};
 use crate::lexicon::Tags;
 use crate::record::PlaceKind;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The places on a line that says where; none on any other line.
 /// `beside` says that a line next to it gives day, address or room.
@@ -115,16 +115,65 @@ impl<'a, 'd> Line<'a, 'd> {
     fn told(&self) -> Vec<Found> {
         let doc = self.doc;
         let mut out = Vec::new();
-        for chunk in &self.chunks {
+        for (k, chunk) in self.chunks.iter().enumerate() {
             match chunk {
+                // "La Grange, pôle culturel de l’agglo de Brivelle": what kind of house it is, and whose.
+                Chunk::House(_) if self.apposition(k).is_some() => {
+                    let known = self.towns > 1 || out.iter().any(|f: &Found| f.kind != PlaceKind::Venue);
+                    out.extend(self.apposition(k).filter(|_| !known).map(|town| Found::town(doc, &town)));
+                }
+                _ if self.explained(k).is_some() => out.extend(self.explained(k)),
                 Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
                 Chunk::House(house) => self.house(house, &mut out),
                 Chunk::Bare(house) if self.dated && out.iter().any(|f| f.kind != PlaceKind::Venue) => out.push(Found::venue(house)),
+                Chunk::Name(name) if self.stands_for_house(k, name) => out.push(Found::venue(name)),
                 Chunk::Name(name) => out.extend(self.name(name, &out)),
                 _ => {}
             }
         }
         out
+    }
+
+    /// A common noun for a house right behind a name, with the known town that closes it.
+    fn apposition(&self, k: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let Some(Chunk::House(house)) = self.chunks.get(k) else { return None };
+        let before = k.checked_sub(1).map(|k| &self.chunks[k]);
+        let named = match before {
+            Some(Chunk::Name(_) | Chunk::House(_)) => true,
+            // "La Grange" is a village too.
+            Some(Chunk::Town(town)) => {
+                town.len() > 1 && doc.folds_to(town.start, &["la", "le", "l'", "les"]) && !doc.has(town.start, Tags::TOWN)
+            }
+            _ => false,
+        };
+        let led = house.tokens.start > 0 && doc.is(house.tokens.start - 1, ",");
+        if !named || !led || doc.case(house.tokens.start) != Case::Lower {
+            return None;
+        }
+        let end = house.town.as_ref().map_or(house.tokens.end, |t| t.end.max(house.tokens.end));
+        (house.tokens.start + 1..end).map(|t| t..end).find(|town| {
+            let (n, _) = doc.phrase(town.start, end, Tags::COMMUNE | Tags::FOREIGN_CITY).unwrap_or_default();
+            n == town.len() && doc.case(town.start).is_capital() && doc.folds_to(town.start - 1, &["de", "d'"])
+        })
+    }
+
+    /// The name that an apposition explains.
+    fn explained(&self, k: usize) -> Option<Found> {
+        self.apposition(k + 1)?;
+        match &self.chunks[k] {
+            Chunk::Name(name) | Chunk::Town(name) => Some(Found::venue(name)),
+            Chunk::House(house) => Some(Found::venue(&house.tokens)),
+            _ => None,
+        }
+    }
+
+    /// "Caen, MRSH, 3 rue du Port", "MSHA Paul-Dury, Caen (salle 2)": a name that an acronym opens, beside the town, on a line
+    /// with an address or a room.
+    fn stands_for_house(&self, k: usize, name: &Tokens) -> bool {
+        let town = |k: Option<usize>| k.and_then(|k| self.chunks.get(k)).is_some_and(|c| matches!(c, Chunk::Town(_)));
+        let acronym = self.doc.case(name.start) == Case::Upper && self.doc.word(name.start).chars().count() >= 3;
+        (town(k.checked_sub(1)) || town(Some(k + 1))) && (self.address || self.rooms > 0) && self.houses == 0 && acronym
     }
 
     fn house(&self, house: &Venue, out: &mut Vec<Found>) {

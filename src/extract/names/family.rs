@@ -7,7 +7,7 @@ use crate::text::{Case, Marked, TokenKind};
 /// Whether token `i` can be a word of a family name.
 pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
     let value = doc.value(i);
-    if is_trade_name(doc, i) {
+    if is_trade_name(doc, i) || is_rare_name(doc, i) {
         return true;
     }
     match doc.case(i) {
@@ -42,6 +42,13 @@ pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
         || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*", "."])
         || doc.folds_to(i + 1, &["et"]);
     given && trade && ends && matches!(doc.case(i), Case::Capital | Case::Upper)
+}
+
+/// "Ophélie Grand, agronome": a word of programmes that some families are called by, right behind a sure given name.
+fn is_rare_name(doc: &Marked, i: usize) -> bool {
+    let given = i > 0 && !doc.breaks(i) && doc.has(i - 1, Tags::SURE_GIVEN_NAME) && !doc.has(i - 1, Tags::COMMON_WORD | Tags::PLACE);
+    let part = doc.breaks(i + 1) || i + 1 >= doc.tokens.len() || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*"]);
+    given && part && doc.has(i, Tags::RARE_NAME) && matches!(doc.case(i), Case::Capital | Case::Upper)
 }
 
 pub(super) fn compound_function(doc: &Marked, i: usize) -> Option<()> {
@@ -103,7 +110,9 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
 /// Number of particles at `i`, before a capitalised word: "de la", "van der", "d’".
 pub(super) fn particles(doc: &Marked, i: usize) -> usize {
     let mut n = 0;
-    while n < 3 && doc.has(i + n, Tags::PARTICLE) && (n == 0 || !doc.breaks(i + n)) {
+    // "E", "I" are initials, "e" and "i" join two family names.
+    let joins = |j: usize| !doc.folds_to(j, &["e", "i", "y"]) || doc.case(j) == Case::Lower && j > 0 && doc.case(j - 1).is_capital();
+    while n < 3 && doc.has(i + n, Tags::PARTICLE) && (n == 0 || !doc.breaks(i + n)) && joins(i + n) {
         n += 1;
     }
     // A capitalised particle may be the name itself ("Al", "Ben").
@@ -124,7 +133,7 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
     let body = if short { Tags::empty() } else { Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN };
     let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | body;
     // "de la Motte"
-    let common = doc.has(word, Tags::COMMON_WORD) && word < particle + 2;
+    let common = doc.has(word, if short { Tags::FREQUENT } else { Tags::COMMON_WORD }) && word < particle + 2;
     closed && !common && !doc.has(word, known) && (short || !doc.has(word, Tags::KNOWN_BODY))
 }
 

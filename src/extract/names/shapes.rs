@@ -2,18 +2,32 @@
 
 use super::NameMention;
 use super::family::{family, is_family, particles, wraps};
+use crate::extract::functions;
 use crate::lexicon::Tags;
 use crate::text::fold::key;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
-    initials(doc, i).or_else(|| given_first(doc, i)).or_else(|| family_first(doc, i)).or_else(|| unlisted(doc, i))
+    // "France Travail Oyonnax" is a body, though France is a given name.
+    if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && !doc.has(i, Tags::SURE_GIVEN_NAME)) {
+        return None;
+    }
+    let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
+    initials(doc, i)
+        .or_else(|| if capitals_first { family_first(doc, i) } else { None })
+        .or_else(|| given_first(doc, i))
+        .or_else(|| family_first(doc, i))
+        .or_else(|| unlisted(doc, i))
+        .or_else(|| introduced(doc, i))
+        .or_else(|| given_alone(doc, i))
 }
 
 fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
     if !doc.case(i).is_capital()
         || doc.case(i) == Case::Single
         || doc.has(i, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY) && !doc.has(i, Tags::SURE_GIVEN_NAME)
+        // "PETR", "CC": acronyms, though somebody is called Petr.
+        || doc.case(i) == Case::Upper && doc.has(i, Tags::BODY_HEAD | Tags::KNOWN_BODY) && doc.word(i).chars().count() <= 5
     {
         return false;
     }
@@ -181,4 +195,84 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     let sure =
         upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
+}
+
+/// Words that are no part of a name, whatever stands beside them.
+const NO_NAME: Tags = Tags::FUNCTION
+    .union(Tags::MONTH)
+    .union(Tags::WEEKDAY)
+    .union(Tags::MODERATION)
+    .union(Tags::SPEAKERS_HEADING)
+    .union(Tags::LABEL)
+    .union(Tags::BODY)
+    .union(Tags::ORGAN)
+    .union(Tags::CIVILITY)
+    .union(Tags::ANY_EVENT)
+    .union(Tags::STREET)
+    .union(Tags::FURNITURE)
+    .union(Tags::COUNTRY)
+    .union(Tags::REGION)
+    .union(Tags::DEPARTEMENT);
+
+/// Two to four capitalised words at the head of a part and a function behind their comma: a name, whatever the words are
+/// elsewhere ("Lô Mamba, harpiste", "Le Gall Erwan, pêcheur").
+fn introduced(doc: &Marked, i: usize) -> Option<NameMention> {
+    let small = doc.has(i, Tags::GRAMMATICAL | Tags::ADVERB | Tags::ATTRIBUTION_PREPOSITION) && !doc.has(i, Tags::PARTICLE);
+    if small || !opens_part(doc, i) || doc.phrase(i, doc.tokens.len(), Tags::PLACE).is_some_and(|(n, _)| n > 1) {
+        return None;
+    }
+    let mut at = i;
+    let mut words = 0;
+    while words < 5 && (at == i || !doc.breaks(at)) {
+        let word = doc.case(at).is_capital() && doc.case(at) != Case::Single && !doc.has(at, NO_NAME);
+        let article = doc.has(at, Tags::PARTICLE) && doc.case(at).is_capital();
+        if word && !doc.has(at, Tags::NOT_NAME) || article {
+            words += usize::from(words > 0 || !article || !doc.has(at, Tags::GRAMMATICAL));
+            at += 1;
+        } else if words > 0 && doc.has(at, Tags::PARTICLE) && doc.case(at + 1).is_capital() {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let spoken = doc.is(at, ",") && functions::head_at(doc, at + 1, doc.tokens.len()).is_some_and(|h| !doc.breaks(h.tokens.start));
+    // "Honorable Claire Sorel": the name begins later.
+    if (i + 1..at).any(|j| j + 1 < at && is_given(doc, j, Tags::SURE_GIVEN_NAME) && doc.case(j + 1).is_capital()) {
+        return None;
+    }
+    // "Petits Papiers, éditeur": two common words are as likely a firm.
+    let own = (i..at).any(|j| !doc.has(j, Tags::COMMON_WORD | Tags::GRAMMATICAL) || doc.has(j, Tags::SURE_GIVEN_NAME));
+    ((2..=4).contains(&words) && spoken && own).then_some(NameMention {
+        whole: i..at,
+        name: i..at,
+        given: i..i + 1,
+        civility: None,
+        sure: false,
+        rule: "name.introduced",
+    })
+}
+
+/// "Inaya, 19 ans, étudiante", "Élodie (mère de trois enfants)": a given name alone, with an age or a function behind it.
+fn given_alone(doc: &Marked, i: usize) -> Option<NameMention> {
+    let led = opens_part(doc, i) || i > 0 && (doc.folds_to(i - 1, &["avec", "et", "par", "de", "d'"]) || doc.is(i - 1, ","));
+    let given = doc.case(i) == Case::Capital && doc.has(i, Tags::SURE_GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD | NO_NAME | Tags::PLACE);
+    if !led || !given || !doc.is_any(i + 1, &[",", "("]) {
+        return None;
+    }
+    let aged = doc.number(i + 2).is_some() && doc.folds_to(i + 3, &["ans"]);
+    let end = doc.tokens.len();
+    let spoken = doc.case(i + 2) == Case::Lower && functions::head_at(doc, i + 2, end).is_some_and(|h| !h.plural);
+    (aged || spoken).then_some(NameMention {
+        whole: i..i + 1,
+        name: i..i + 1,
+        given: i..i + 1,
+        civility: None,
+        sure: aged || opens_part(doc, i) || doc.is(i + 1, "("),
+        rule: "name.given",
+    })
+}
+
+/// Whether a part of a list begins at `i`: a line, or what stands behind a bullet or colon.
+fn opens_part(doc: &Marked, i: usize) -> bool {
+    i == 0 || doc.breaks(i) || doc.is_any(i - 1, &["•", "·", "-", "–", "—", ":", ";", "|", ">", "*", "/", "+"]) && !doc.glued(i)
 }

@@ -1,0 +1,140 @@
+//! Names of bodies: where one begins, how far it reaches, which acronym stands in brackets behind it.
+
+mod extent;
+mod start;
+
+use crate::lexicon::{Tags, Value};
+use crate::record::OrganisationKind;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+use extent::{extend, named_complement};
+pub use start::{is_acronym, may_begin, start_at};
+
+/// The name of a body as it stands in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyMention {
+    /// Without article and without the acronym in brackets.
+    pub name: Tokens,
+    /// The acronym in brackets.
+    pub acronym: Option<Tokens>,
+    /// After name and acronym.
+    pub end: usize,
+    /// Code of its kind; 0 where its words do not tell.
+    pub kind: u8,
+    pub start: Start,
+}
+
+/// What makes the first words the name of a body, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Start {
+    Known,
+    /// "université", "fédération", …
+    Head,
+    /// "groupe", "réseau", "maison" … with a name behind it.
+    Weak,
+    /// "théâtre", "musée", …
+    Venue,
+    /// "ANCT", "EuraTechnologies": the shape of the word.
+    Acronym,
+    /// Any capitalised word; only where a body is expected.
+    Capital,
+}
+
+impl Start {
+    pub fn is_sure(self) -> bool {
+        self <= Start::Head
+    }
+}
+
+/// Steps over an article: `le`, `la`, `l’`, `les`, `du`, `au`.
+pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
+    let at = if i < end && doc.folds_to(i, &["le", "la", "l'", "les"]) && doc.kind(i + 1).is_some() && i + 1 < end { i + 1 } else { i };
+    // "La Poste", "L’Odyssée": a capitalised article before a capital belongs to the name.
+    let kept = !doc.has(at, Tags::BODY_HEAD) || i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower;
+    if at > i && doc.case(i).is_capital() && doc.case(at).is_capital() && kept { i } else { at }
+}
+
+/// The body that begins at token `i`, its article skipped, reaching at most to `end`.
+/// Where a body is `expected` (after a function, in brackets after a name), any capitalised word begins one.
+pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<BodyMention> {
+    let (start, n, value) = start_at(doc, i, end)?;
+    let mut at = i + n;
+    match start {
+        Start::Capital if !expected => return None,
+        Start::Weak | Start::Venue if !expected && !doc.case(i).is_capital() && !named_complement(doc, at, end) => return None,
+        _ => {}
+    }
+    at = extend(doc, i, at, end, start);
+    // A head alone is a common noun: "l’université", "le ministère".
+    let bare = at == i + n && matches!(start, Start::Head | Start::Weak | Start::Venue);
+    if bare && !(expected && doc.case(i).is_capital()) && !value.has(Tags::KNOWN_BODY) {
+        return None;
+    }
+    let name = i..at;
+    let mut acronym = None;
+    if doc.is(at, "(") && at + 2 < doc.tokens.len() && doc.is(at + 2, ")") && doc.kind(at + 1) == Some(TokenKind::Word) {
+        let shape = matches!(doc.case(at + 1), Case::Upper | Case::Mixed) && !doc.has(at + 1, Tags::DEPARTEMENT);
+        let initials =
+            doc.case(at + 1) == Case::Capital && doc.word(at + 1).chars().count() <= 9 && is_made_of_initials(doc, &name, at + 1);
+        if shape || initials {
+            acronym = Some(at + 1..at + 2);
+            at += 3;
+        }
+    }
+    Some(BodyMention { name, acronym, end: at, kind: value.codes[Value::BODY_KIND], start })
+}
+
+/// Whether a capitalised word ("Ademe") is made of the first letters of a name.
+pub fn is_made_of_initials(doc: &Marked, name: &Tokens, acronym: usize) -> bool {
+    let wanted: Vec<char> = crate::text::fold::fold(doc.word(acronym)).chars().collect();
+    let mut at = 0;
+    for j in name.clone() {
+        let word = crate::text::fold::fold(doc.word(j));
+        let mut letters = word.chars().peekable();
+        while at < wanted.len() && letters.peek() == Some(&wanted[at]) {
+            letters.next();
+            at += 1;
+        }
+    }
+    at >= wanted.len() && name.len() > 1
+}
+
+/// The kind of a body by its code in the lexicon.
+pub fn kind(code: u8) -> OrganisationKind {
+    usize::from(code).checked_sub(1).and_then(|i| OrganisationKind::ALL.get(i)).copied().unwrap_or(OrganisationKind::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Fédération nationale des centres de gestion, Paris", "Fédération nationale des centres de gestion"),
+            ("Agence nationale de la cohésion des territoires (ANCT)", "Agence nationale de la cohésion des territoires +ANCT"),
+            ("université Paris 8 – IDHE", "université Paris 8"),
+            ("Université Paris 1 - Panthéon-Sorbonne", "Université Paris 1 - Panthéon-Sorbonne"),
+            (
+                "ministère de l’Économie, des Finances et de la Relance et Jean Dupont",
+                "ministère de l’Économie, des Finances et de la Relance",
+            ),
+            ("Centre d’études diocésain « Les Glycines », Alger", "Centre d’études diocésain « Les Glycines »"),
+            ("CHU de Nantes 11h30", "CHU de Nantes"),
+            ("Vélo & Territoires", "Vélo & Territoires"),
+            ("association Halte Répit Bigorre", "association Halte Répit Bigorre"),
+            ("FNCCR et maire de Lyon", "FNCCR"),
+            ("La Banque Postale", "La Banque Postale"),
+            ("EuraTechnologies, incubateur", "EuraTechnologies"),
+        ] {
+            let found = marked(text, |doc| {
+                mention_at(doc, 0, doc.tokens.len(), true).map(|m| {
+                    let acronym = m.acronym.map(|a| format!(" +{}", doc.surface(&a))).unwrap_or_default();
+                    format!("{}{acronym}", doc.surface(&m.name))
+                })
+            });
+            assert_eq!(found.as_deref(), Some(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Programmes told in prose: "La table ronde, à 14 h, réunira …", "Suivra, à 18 h 20, la conférence « … »".
+//!
+//! Where a document has its times inside sentences, its paragraphs are cut into sentences, and each sentence says
+//! whether it is an item of the programme, goes on with one, or is an aside.
+//!
+//! - `sentences`: sentences and their halves; `teller`: what each is; `people`: who takes part in it
+
+mod people;
+mod sentences;
+mod teller;
+
+use super::dates::DateMention;
+use super::segments::{Found, Segment};
+use super::times::TimeMention;
+use crate::record::{Edtf, SessionKind};
+use crate::text::{Case, Marked, TokenKind, Tokens};
+pub use people::{chairs, papers, people, quotes};
+use sentences::sentences;
+use teller::Teller;
+
+/// What a sentence of a told programme is.
+#[derive(Clone, Debug, Default)]
+pub enum Telling {
+    /// Not cut from prose.
+    #[default]
+    None,
+    Item(Box<Told>),
+    /// It says more of the item before.
+    GoesOn,
+    Aside,
+}
+
+/// An item of the programme as a sentence tells it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub time: TimeMention,
+    pub date: Option<Edtf>,
+    pub label: Option<Tokens>,
+    /// Its quoted title or its label; `None` where only a verb says that somebody speaks.
+    pub title: Option<Tokens>,
+    pub kind: Option<SessionKind>,
+    /// It is one of several that a plural has announced.
+    pub one_of_several: bool,
+}
+
+/// Fewer timed sentences than this are no programme.
+const LEAST: usize = 3;
+
+/// A sentence of more tokens tells no item.
+const LONGEST: usize = 600;
+
+/// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
+pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
+    let headed = |dated: bool| segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found, dated)).count();
+    // "mardi 4 mai, 18 h : visite": a list of other days leaves the letter above it what it is.
+    let (heads, all) = (headed(false), headed(true));
+    // "Séance 2 – 5 mai 2023": a series.
+    let headings = segments.iter().filter(|s| s.heading > 0 && holds_day(s, found)).count();
+    if found.times.len() < LEAST || heads >= LEAST || headings >= LEAST {
+        return segments;
+    }
+    let several = |d: &&DateMention| d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range());
+    let days = found.dates.iter().filter(several).map(|d| &d.dates).find(|d| d.iter().all(|x| x.start_day().is_some()));
+    let mut teller = Teller { doc, found, days: days.cloned().unwrap_or_default(), plural: None, day: None };
+    let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
+    let (mut items, mut rich) = (0, 0);
+    for segment in &segments {
+        let dated_line =
+            || time_heads(doc, segment, found, true) && !time_heads(doc, segment, found, false) && sets_off(doc, segment, found);
+        if segment.furniture || segment.heading > 0 || segment.tokens.len() < 8 || dated_line() {
+            pieces.push(segment.clone());
+            continue;
+        }
+        let mut open = false;
+        for (k, sentence) in sentences(doc, &segment.tokens, found).into_iter().enumerate() {
+            let mut telling = teller.telling(&sentence, open);
+            open = match telling {
+                Telling::Item(_) => true,
+                Telling::GoesOn => open,
+                _ => false,
+            };
+            if let Telling::Item(told) = &mut telling {
+                // Nothing is interrupted before it has begun: "un café sera servi dès 8 h 30".
+                if items == 0 && told.kind == Some(SessionKind::Break) {
+                    told.kind = Some(SessionKind::Welcome);
+                }
+                items += 1;
+                rich += usize::from(
+                    !quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.as_ref().is_none_or(|t| t.len() < 8),
+                );
+            }
+            let blank_before = if k == 0 { segment.blank_before } else { 0 };
+            pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
+        }
+    }
+    // Market days and opening hours have neither titles nor people.
+    if items >= LEAST && items > all && rich * 3 >= items { pieces } else { segments }
+}
+
+fn holds_day(segment: &Segment, found: &Found) -> bool {
+    let first = found.dates.partition_point(|d| d.tokens.start < segment.tokens.start);
+    found.dates.get(first).is_some_and(|d| d.tokens.end <= segment.tokens.end)
+}
+
+/// "mardi 4 mai, 18 h : visite": a sign sets day and hour off; "Le mardi 4 mai, à 18 h, Lise Duval …" is a sentence.
+fn sets_off(doc: &Marked, segment: &Segment, found: &Found) -> bool {
+    let first = found.times.partition_point(|t| t.tokens.start < segment.tokens.start);
+    found.times.get(first).is_some_and(|t| doc.is_any(t.tokens.end, &[":", "–", "—", "-", "|", ")", "·", "•"]))
+}
+
+/// "9 h 30 Accueil", "Accueil (9 h 30)": the time stands at one end of a line, bare; or behind a day.
+fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) -> bool {
+    let tokens = &segment.tokens;
+    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let closing = |t: &TimeMention| t.tokens.end + 1 == tokens.end && doc.is(t.tokens.end, ")");
+    let inside = |t: &&TimeMention| t.tokens.end <= tokens.end;
+    // "Mardi 18 novembre (20 h) : ciné-débat"
+    let dated = found.dates.binary_search_by_key(&tokens.start, |d| d.tokens.start).ok().map(|k| found.dates[k].tokens.end);
+    let behind_date = dated.is_some_and(|end| {
+        let sign = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && !doc.is(i, ".");
+        found.times.get(first).is_some_and(|t| (end..t.tokens.start).all(sign) && t.tokens.start <= end + 2 && t.tokens.end < tokens.end)
+    });
+    // "De 16 h à 17 h : ateliers", "De 16 h à 17 h DÉBAT", in a list too "À 19 h Concert"
+    let label = |i: usize| doc.case(i) == Case::Upper || segment.bullet && doc.case(i).is_capital();
+    let opened = found.times.get(first).filter(inside).is_some_and(|t| {
+        let next = t.tokens.end;
+        t.tokens.start == tokens.start && next < tokens.end && (doc.is_any(next, &[":", "–", "—", "-", "|"]) || label(next))
+    });
+    // "Visite (14 h, hall B), sur inscription"
+    let bracket = found.times[first..].iter().take_while(inside).any(|t| {
+        let close = (t.tokens.end..tokens.end.min(t.tokens.end + 16)).find(|i| doc.is_any(*i, &["(", ")", "."]));
+        let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= 30;
+        let set_off = close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])));
+        opened && set_off && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
+    });
+    behind_date && with_dated
+        || opened
+        || bracket && tokens.len() < 60
+        || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
+        || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
+}
