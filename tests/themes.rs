@@ -21,7 +21,7 @@ fn another_thesaurus_tags_the_index_anew_without_reading_files() {
     estrade(path, &["build"]);
     let why = estrade(path, &["show", "corpus/day.txt", "--why"]);
     assert!(why.contains("Eau et assainissement (eau)\ttheme.thesaurus\t0."), "{why}");
-    assert!(why.contains("theme words\t\teau potable\ttitle\t12.000"), "{why}");
+    assert!(why.contains("theme words\t\teau potable\ttitle\t8.000"), "{why}");
     let why = estrade(path, &["show", "corpus/day.txt", "--why", "--format", "json"]);
     let facts: Vec<serde_json::Value> = serde_json::from_str(&why).expect("JSON");
     let date = facts.iter().find(|fact| fact["fact"] == "date").expect("the date of the event");

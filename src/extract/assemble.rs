@@ -178,7 +178,8 @@ fn affiliation(doc: &Marked, attached: &Attached) -> Affiliation {
         former,
         role: attached.role.as_ref().map(|r| doc.surface(r)),
         organisation: attached.organisation.as_ref().map(|o| doc.surface(o)),
-        role_class: doc.lexicon.class(attached.class).map(str::to_owned),
+        // Who leads the whole and who leads a part of it are read differently and counted as one field.
+        role_class: doc.lexicon.class(attached.class).map(|class| class.strip_suffix(".whole").unwrap_or(class).to_owned()),
         role_span: attached.role.as_ref().map(|r| doc.span(r)),
         organisation_span: attached.organisation.as_ref().map(|o| doc.span(o)),
         rule: "affiliation".into(),

@@ -27,7 +27,7 @@ const MOST: usize = 8;
 /// Constant of the regression.
 const BIAS: f32 = 0.2;
 /// Least weight of a theme of a session, and its share of the session's weightiest.
-const SESSION_LEAST: f32 = 5.0;
+const SESSION_LEAST: f32 = 4.0;
 const SESSION_SHARE: f32 = 0.4;
 const SESSION_MOST: usize = 3;
 /// So many sessions back the one that holds a mention is looked for.

@@ -25,15 +25,16 @@ impl<W: Write> Cortext<W> {
     }
 
     pub fn add(&mut self, text: &CorpusText) -> std::io::Result<()> {
-        let several = |values: &[String]| values.iter().map(|value| value.replace(BETWEEN, " ")).collect::<Vec<_>>().join(BETWEEN);
+        let one = |value: &str| value.replace(BETWEEN, " ");
+        let several = |values: &[String]| values.iter().map(|value| one(value)).collect::<Vec<_>>().join(BETWEEN);
         self.table.write_record([
             text.id.clone(),
-            text.title.clone(),
-            one_line(&text.text).replace(BETWEEN, " "),
+            one(&text.title),
+            one(&one_line(&text.text)),
             text.year.map(|year| year.to_string()).unwrap_or_default(),
             text.date(),
-            text.event.clone(),
-            text.place.clone(),
+            one(&text.event),
+            one(&text.place),
             text.kind.clone(),
             several(&text.organisers),
             several(&text.people),
@@ -60,6 +61,7 @@ mod tests {
         let mut table = Cortext::new(&mut out).expect("written");
         table.add(&example("d-a-1")).expect("written");
         table.add(&CorpusText::default()).expect("written");
+        table.add(&CorpusText { title: "Soirée *** surprise".into(), ..CorpusText::default() }).expect("written");
         table.finish().expect("written");
         let mut reader = csv::Reader::from_reader(out.as_slice());
         let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
@@ -70,5 +72,6 @@ mod tests {
         assert_eq!(cell(0, "people"), "Inès Ben Salem***Paul Tessier");
         assert_eq!(cell(0, "text"), "9h30 – Ouverture 10h – L'eau");
         assert_eq!((cell(1, "year"), cell(1, "people")), ("", ""));
+        assert_eq!(cell(2, "title"), "Soirée   surprise", "a title is one value");
     }
 }

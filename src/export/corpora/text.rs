@@ -85,7 +85,7 @@ fn of_document(record: &Record, text: &str, names: &Names) -> CorpusText {
         organisers: once(organisers),
         themes: record.themes.iter().map(|theme| theme.label.clone()).collect(),
         kind: "document".to_owned(),
-        path: record.document.path.clone(),
+        path: one_line(&record.document.path),
         ..CorpusText::default()
     };
     with_people(known, record, whole, names)
