@@ -289,13 +289,24 @@ fn use_of(doc: &Marked, begin: usize) -> DateUse {
             !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
         })
     };
-    if close(1) || close(2) {
+    if close(1) || close(2) || is_of_file(doc, begin) {
         DateUse::Other
     } else if is_of_another(doc, begin) {
         DateUse::Another
     } else {
         DateUse::Open
     }
+}
+
+/// "Programme_V7.indd   1   04/05/2021": when a file was printed.
+fn is_of_file(doc: &Marked, begin: usize) -> bool {
+    let line = (begin.saturating_sub(16)..=begin).rev().find(|i| *i == 0 || doc.breaks(*i)).unwrap_or(begin);
+    (line..begin).any(|i| {
+        doc.is(i, ".")
+            && doc.glued(i)
+            && doc.glued(i + 1)
+            && doc.folds_to(i + 1, &["indd", "pdf", "doc", "docx", "odt", "qxd", "xls", "xlsx"])
+    })
 }
 
 /// So many tokens before a date its sentence may speak of another event.
@@ -366,6 +377,7 @@ mod tests {
             ("le décret du 6 mai 2021", DateUse::Other),
             ("Mis en ligne le 6 mai 2021", DateUse::Publication),
             ("Le 6 mai 2021", DateUse::Open),
+            ("Programme_V7.indd 1 06/05/2021 16:42", DateUse::Other),
             ("Publié le 6 mai 2021 à 18 h 12", DateUse::Publication),
             ("Diffusé le 6 mai 2021 de 13 h à 14 h", DateUse::Open),
             // Alone, the next one is the event.

@@ -40,7 +40,7 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
     if found.is_none() && at > i {
         at = i;
     }
-    let (n, value) = found.or_else(|| phrase(doc, at, end).filter(|_| at == i))?;
+    let Some((n, value)) = found.or_else(|| phrase(doc, at, end).filter(|_| at == i)) else { return former(doc, i, end) };
     let mut tail = at + n;
     while tail < end && !doc.breaks(tail) {
         match doc.phrase(tail, end, Tags::MODIFIER_AFTER) {
@@ -56,6 +56,18 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
     })
 }
 
+/// "ancienne bobineuse", "ancien appelé": whatever somebody once was, where people are told about.
+fn former(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
+    let other = Tags::BODY | Tags::ORGAN | Tags::GRAMMATICAL | Tags::HOUSE | Tags::ROOM | Tags::STREET | Tags::ANY_EVENT | Tags::PLACE;
+    let noun = i + 1 < end
+        && doc.folds_to(i, &["ancien", "ancienne", "anciens", "anciennes"])
+        && doc.case(i + 1) == Case::Lower
+        && doc.has(i + 1, Tags::NOUN | Tags::ADJECTIVE)
+        && !doc.has(i + 1, other);
+    let plural = doc.folds_to(i, &["anciens", "anciennes"]);
+    noun.then(|| FunctionHead { tokens: i..i + 2, class: 0, weak: true, plural })
+}
+
 /// The longest function phrase; "président de l’association" is one only where no name follows "association".
 fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
@@ -64,7 +76,9 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
             // "chargée d’études", "directeur d’études": no offices of notaries.
             let bare = doc.folds_to(at + k - 1, &["de", "d'"]) && doc.case(at + k) == Case::Lower && !doc.has(at + k, Tags::BODY_HEAD);
-            let body = doc.has(at + k, Tags::BODY) && !(bare && doc.word(at + k).ends_with('s'))
+            // "architecte des bâtiments de France": the function goes on behind the word.
+            let reaches = doc.phrase(at + k, end, Tags::BODY).is_some_and(|(m, _)| (k + m..n).all(|t| doc.has(at + t, Tags::ADJECTIVE)));
+            let body = reaches && !(bare && doc.word(at + k).ends_with('s'))
                 || doc.case(at + k).is_capital()
                     && doc.phrase(at + k, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some_and(|(m, _)| k + m >= n);
             body && !inner && doc.folds_to(at + k - 1, &["l'", "la", "le", "les", "de", "du", "des", "d'", "au", "aux"])

@@ -88,10 +88,14 @@ fn is_spread(doc: &Marked) -> bool {
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
 }
 
-const BULLETS: &[&str] = &[
-    "•", "-", "–", "—", "■", "●", "▪", "◦", "○", "➔", "→", "►", "▶", "*", "·", "✓", "✔", "❖", "", "‣", "+", "¤", ">", "›", "»", "↳", "⇒",
-    "➜", "➤", "▸", "❯", "☞", "◆", "◇", "□", "▫", "\u{fffd}",
-];
+const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
+
+/// Signs at the head of a line of a list: hyphens and dots, arrows, geometric shapes, what symbol fonts leave in the private
+/// use area.
+fn is_bullet(word: &str) -> bool {
+    let drawn = |c: char| matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '\u{27f0}'..='\u{27ff}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}');
+    BULLETS.contains(&word) || word.chars().all(drawn) || matches!(word, "➔" | "➢" | "➤" | "➜" | "➡")
+}
 
 /// Takes bullet, number of a list and heading mark off a line.
 pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
@@ -105,10 +109,16 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         tokens.start += 1;
     }
     let mut bullet = false;
-    while tokens.start < tokens.end && doc.kind(tokens.start) == Some(TokenKind::Sign) {
+    while tokens.start < tokens.end {
         let word = doc.word(tokens.start);
-        if BULLETS.contains(&word) || is_pictogram(word) {
-            bullet |= !is_pictogram(word) || word.chars().all(|c| ('\u{2460}'..='\u{24ff}').contains(&c));
+        if is_pictogram(word) && !is_bullet(word) {
+            // "Ⓐ Atelier du bois", "① Lire": a letter or number in a circle counts what is listed.
+            bullet |= word.starts_with(|c| matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}'));
+            tokens.start += 1;
+        } else if doc.kind(tokens.start) != Some(TokenKind::Sign) {
+            break;
+        } else if is_bullet(word) || is_lost_sign(doc, tokens.start, tokens.end) {
+            bullet = true;
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
             tokens.start += 1;
@@ -118,20 +128,19 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     }
     // "1. Lise Duval : …", "2) …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
+    // "a) Lire", "b) Écrire"
+    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && doc.is(tokens.start + 1, ")");
+    if letter && tokens.len() > 3 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) {
+        tokens.start += 2;
+        bullet = true;
+    }
     if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
         tokens.start += 2;
         bullet = true;
     }
-    // A converter has lost the bullet, or read it as a letter: "? Lise Duval", "o Lise Duval".
-    if tokens.len() > 2 && doc.is_any(tokens.start, &["?", "o"]) && !doc.glued(tokens.start + 1) && doc.case(tokens.start + 1).is_capital()
-    {
+    // A converter has read the bullet as a letter: "o Lise Duval".
+    if tokens.len() > 2 && doc.is(tokens.start, "o") && !doc.glued(tokens.start + 1) && doc.case(tokens.start + 1).is_capital() {
         tokens.start += 1;
-        bullet = true;
-    }
-    // "a) Compter les lits"
-    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).len() == 1 && doc.is(tokens.start + 1, ")");
-    if letter && doc.glued(tokens.start + 1) && tokens.len() > 3 {
-        tokens.start += 2;
         bullet = true;
     }
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
@@ -152,14 +161,18 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     }
 }
 
+/// "? Lise Duval": a question mark or a replacement character where a converter did not know the bullet.
+fn is_lost_sign(doc: &Marked, i: usize, end: usize) -> bool {
+    doc.is_any(i, &["?", "\u{fffd}", "§", "°", "¿", "□", "~"]) && i + 1 < end && !doc.glued(i + 1)
+}
+
+/// Clocks, pointing hands, microphones, letters and numbers in circles.
 fn is_pictogram(word: &str) -> bool {
-    word.chars().all(|c| {
-        ('\u{2460}'..='\u{24ff}').contains(&c)
-            || ('\u{2300}'..='\u{23ff}').contains(&c)
-            || ('\u{2600}'..='\u{27bf}').contains(&c)
+    let drawn = |c: char| {
+        matches!(c, '\u{2300}'..='\u{23ff}' | '\u{2460}'..='\u{24ff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}')
             || c >= '\u{1f000}'
-            || c == '\u{fe0f}'
-    })
+    };
+    word.chars().all(drawn)
 }
 
 fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
@@ -174,6 +187,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     }
     upper > 0
 }
+
+/// Letters of an article or preposition that a noun is spelt like.
+const LONGEST_ARTICLE: usize = 3;
 
 /// Whether a line goes on with the segment before it.
 fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
@@ -202,7 +218,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.tokens[first].breaks && doc.word(first).contains('\n') {
         return true;
     }
-    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !doc.has(end, Tags::NOUN | Tags::SPEAKERS_INLINE)
+    // "de" is no thimble (dé), "la" no note.
+    let noun = doc.has(end, Tags::NOUN) && doc.word(end).chars().count() > LONGEST_ARTICLE;
+    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !noun && !doc.has(end, Tags::SPEAKERS_INLINE)
         || doc.is_any(end, &["&", "(", "«", "/"])
         || unclosed(doc, &last.tokens);
     let introduces =
@@ -346,6 +364,7 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
+        let piece = Segment { cell: segment.cell, ..piece };
         if let Some(title) = title_start(doc, &piece.tokens, found) {
             pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
             pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
@@ -373,7 +392,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
 fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     if doc.kind(i) == Some(TokenKind::Sign) {
         let word = doc.word(i);
-        return matches!(word, "•" | "■" | "●" | "▪" | "" | "➔" | "►") || is_pictogram(word);
+        return matches!(word, "•" | "■" | "●" | "▪" | "\u{f0b7}" | "➔" | "►") || is_pictogram(word);
     }
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
@@ -435,6 +454,16 @@ fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
 }
 
+/// Extensions of the files of layout programs and of what they print.
+const PRINTED: [&str; 7] = ["indd", "qxd", "qxp", "pmd", "pdf", "docx", "doc"];
+
+/// "Depliant_V7.indd 2   12/03/2024   16:42": the line that a layout program prints outside the page.
+fn is_slug(doc: &Marked, tokens: &Tokens) -> bool {
+    let file = tokens.clone().find(|i| PRINTED.iter().any(|ending| doc.word(*i).to_ascii_lowercase().ends_with(ending)) && doc.glued(*i));
+    let dotted = |i: usize| doc.word(i).contains('.') || doc.is(i - 1, ".");
+    tokens.len() <= 24 && file.is_some_and(|i| i > tokens.start && dotted(i) && (i + 1..tokens.end).any(|k| doc.number(k).is_some()))
+}
+
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     let mut pages = Vec::new();
@@ -445,14 +474,7 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
             && !s.bullet
             && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
         let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
-        // "Programme_V7.indd 1   04/02/2025 16:42": the file that was printed.
-        let file = s.tokens.len() <= 16
-            && s.tokens.clone().any(|t| {
-                doc.is(t, ".") && doc.glued(t + 1) && doc.folds_to(t + 1, &["indd", "qxd", "qxp", "pdf", "docx", "doc", "odt", "idml"])
-            });
-        if number || page || file {
-            let row = if file { segments[i + 1..].iter().take_while(|next| next.cell && next.cut).count() } else { 0 };
-            pages.extend(i + 1..i + 1 + row);
+        if number || page || is_slug(doc, &s.tokens) {
             pages.push(i);
         }
         if let Some(key) = head_key(doc, &s.tokens) {

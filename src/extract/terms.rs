@@ -41,7 +41,7 @@ pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
             continue;
         }
         i = *phrases.ends.last().unwrap_or(&i);
-        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || places.titles.covers(doc.span(&tokens))));
+        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || places.titles.covers(doc.span(tokens))));
     }
     candidates.ranked(doc)
 }

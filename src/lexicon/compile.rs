@@ -98,6 +98,15 @@ impl Builder {
         Ok(())
     }
 
+    /// A phrase that leads to a name, with its elision: "sous la présidence de", "… d'", "… du".
+    fn leading(&mut self, form: &str, value: Value) {
+        self.variants(form, value);
+        if let Some(start) = form.strip_suffix(" de") {
+            self.variants(&format!("{start} d'"), value);
+            self.variants(&format!("{start} du"), value);
+        }
+    }
+
     fn row(&mut self, file: &str, row: &Row) -> Result<(), String> {
         let form = if row.get("form").is_empty() { row.get("name") } else { row.get("form") };
         match file {
@@ -132,11 +141,11 @@ impl Builder {
                     "grade",
                     &[("prefix", Tags::MODERATION), ("postfix", Tags::MODERATION_AFTER), ("heading", Tags::MODERATION_HEADING)],
                 )?;
-                self.variants(form, tagged(tags));
+                self.leading(form, tagged(tags));
             }
             "language/speaking.tsv" => {
                 let tags = row.choose("grade", &[("heading", Tags::SPEAKERS_HEADING), ("inline", Tags::SPEAKERS_INLINE)])?;
-                self.variants(form, tagged(tags));
+                self.leading(form, tagged(tags));
             }
             "language/attribution.tsv" => {
                 let (verb, preposition) = (Tags::ATTRIBUTION_VERB, Tags::ATTRIBUTION_PREPOSITION);
@@ -208,6 +217,7 @@ impl Builder {
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
                     ("when", (Tags::WHEN, 0)),
+                    ("where", (Tags::WHERE, 0)),
                     ("every", (Tags::EVERY, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),
                     ("opens", (Tags::SPEAKS, columns::session_kind("opening"))),
@@ -299,7 +309,22 @@ impl Builder {
             return Ok(());
         }
         self.named_place(form, tags, 1, row.get("code"), row.get("departement"), population);
+        if population >= 20_000 {
+            self.short_town(form);
+        }
         Ok(())
+    }
+
+    /// "Brive", "Neuilly": what the people of a town with a long name call it; several towns may be called so.
+    fn short_town(&mut self, form: &str) {
+        let links = ["-sur-", "-en-", "-la-", "-le-", "-les-", "-lès-", "-sous-"];
+        let Some(at) = links.iter().filter_map(|link| form.find(link)).min() else { return };
+        let short = &form[..at];
+        let common = Tags::NOUN | Tags::ADJECTIVE | Tags::VERB | Tags::GRAMMATICAL | Tags::ADVERB;
+        let known = |key: &u64| self.entries.get(key).is_some_and(|value| value.has(common));
+        if !short.contains('-') && !keys(short).iter().any(known) {
+            self.phrase(short, tagged(Tags::TOWN));
+        }
     }
 
     fn place(&mut self, form: &str, tags: Tags, kind: u8, row: &Row) {

@@ -121,15 +121,17 @@ bitflags! {
         /// "matin", "après-midi": a half of a day.
         const HALF_DAY = 1 << 68;
 
+        /// "diffusé", "date": leads to the day and hour of an item.
+        const WHEN = 1 << 111;
+        /// "où", "lieu", "salle": heads a column of places.
+        const WHERE = 1 << 110;
+        /// "chaque", "cycle", "toutes": what is said holds for every item of a series.
+        const EVERY = 1 << 112;
+
         /// "canton", "circonscription": where somebody is elected, no body.
         const CONSTITUENCY = 1 << 71;
         /// No name, but for a family name right behind a given name: "grand", "place".
         const RARE_NAME = 1 << 72;
-        /// "diffusé", "date": leads to the day and hour of an item.
-        const WHEN = 1 << 110;
-        /// "chaque", "cycle", "toutes": what is said holds for every item of a series.
-        const EVERY = 1 << 111;
-
         /// "conseil", "éditions": closes the name of a firm.
         const BODY_TAIL = 1 << 83;
         /// "avec le soutien de": bodies are listed behind it.

@@ -146,7 +146,9 @@ const LONGEST_ANNOTATION: u64 = 16 << 20;
 fn is_annotation(path: &Path) -> bool {
     let small = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LONGEST_ANNOTATION);
     let keys = || serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&std::fs::read(path).ok()?).ok();
-    small && keys().is_some_and(|keys| ["event", "sessions", "people"].iter().all(|key| keys.contains_key(*key)))
+    // Of a programme, or of the people and bodies of several.
+    let has = |keys: &serde_json::Map<String, serde_json::Value>, key: &str| keys.contains_key(key);
+    small && keys().is_some_and(|keys| has(&keys, "people") && (has(&keys, "sessions") || has(&keys, "organisations")))
 }
 
 #[cfg(all(test, unix))]
@@ -165,6 +167,7 @@ mod tests {
         std::fs::write(outside.path().join("secret.txt"), "a").expect("written");
         write("a.txt", "a");
         write("a.json", r#"{"event": {}, "sessions": [], "people": []}"#);
+        write("in.json", r#"{"people": [], "organisations": []}"#);
         write("b.json", "{}");
         write(".hidden.txt", "a");
         write("2021/.git/config", "a");
@@ -179,7 +182,7 @@ mod tests {
         let walk = walk(corpus.path(), &corpus.path().join("index")).expect("walked");
         let keys: Vec<&str> = walk.inputs.iter().map(|input| input.key.as_str()).collect();
         assert_eq!(keys, ["2021/b.txt", "a.txt", "b.json", "in.txt"]);
-        assert_eq!(walk.annotations, 1);
+        assert_eq!(walk.annotations, 2);
         let mut refused: Vec<String> = walk.refused.iter().map(|(key, failure)| format!("{key}: {failure}")).collect();
         refused.sort();
         assert_eq!(

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use memchr::memmem;
+use serde::de::IgnoredAny;
 
 use super::{calendar, schedule};
 use crate::record::MediaType;
@@ -80,6 +81,9 @@ pub(super) fn text_type(text: &str, name: Option<&Path>) -> Result<MediaType, &'
     if schedule::is_json(start) {
         return Ok(MediaType::ScheduleJson);
     }
+    if is_data(start) {
+        return Err("application/json");
+    }
     if let Some(declared) = (starts_with_ignoring_case(start, "<?xml") || start.starts_with("<schedule")).then(|| xml_type(start)) {
         return declared;
     }
@@ -93,6 +97,11 @@ pub(super) fn text_type(text: &str, name: Option<&Path>) -> Result<MediaType, &'
         Some(MediaType::Markdown) => MediaType::Markdown,
         _ => MediaType::Text,
     })
+}
+
+/// Whether a text is JSON from end to end, one value or one a line: data of another program, which no reader was made for.
+fn is_data(start: &str) -> bool {
+    start.starts_with(['{', '[']) && serde_json::Deserializer::from_str(start).into_iter::<IgnoredAny>().all(|value| value.is_ok())
 }
 
 /// Whether bytes in an unknown encoding that keeps ASCII begin like HTML, so that a declared encoding is worth looking for.
@@ -170,6 +179,10 @@ mod tests {
             ("<?xml version=\"1.0\"?><rss>", None, Err("application/xml")),
             ("<p>", None, Ok(MediaType::Html)),
             ("<pause>", None, Ok(MediaType::Text)),
+            ("{\"titre\": \"Programme\"}\n", Some("a.txt"), Err("application/json")),
+            ("[1, 2]\n[3]", None, Err("application/json")),
+            ("[12 mars] Accueil", None, Ok(MediaType::Text)),
+            ("{Accueil}", Some("a.json"), Ok(MediaType::Text)),
         ];
         for (text, name, expected) in table {
             assert_eq!(text_type(text, name.map(Path::new)), expected, "{text:?} {name:?}");

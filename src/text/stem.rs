@@ -322,7 +322,7 @@ mod tests {
             KNOWN.with_borrow_mut(|known| known.fill(Default::default()));
             let [a, b] = stems(pair)[..] else { panic!("two words: {pair}") };
             assert_eq!(a, b, "{pair}");
-            KNOWN.with_borrow_mut(|known| known.fill((0, 0)));
+            KNOWN.with_borrow_mut(|known| known.fill(Default::default()));
             let alone: Vec<u64> = pair.split(' ').rev().flat_map(stems).collect();
             assert_eq!(alone, [a, b], "{pair}");
         }

@@ -48,7 +48,7 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
 fn numbered(doc: &Marked, i: usize, at: usize, end: usize) -> Option<BodyMention> {
     let to = (at + 1..end.min(at + 4)).find(|t| doc.kind(*t) != Some(TokenKind::Word) || doc.breaks(*t)).unwrap_or(end.min(at + 4));
     let named = doc.folds_to(i, &["de", "d'"]) && (at + 1..to).any(|t| !doc.has(t, Tags::GRAMMATICAL | Tags::MONTH));
-    (named && !doc.glued(at + 1)).then(|| BodyMention { name: at..to, acronym: None, end: to, kind: 0, start: Start::Capital })
+    (named && !doc.glued(at + 1)).then_some(BodyMention { name: at..to, acronym: None, end: to, kind: 0, start: Start::Capital })
 }
 
 /// A name in quotation marks: `présidente de « Villes amies »`.

@@ -83,6 +83,10 @@ impl Reader<'_> {
     fn sign(&mut self) -> bool {
         let (doc, at) = (self.doc, self.at);
         self.separated = true;
+        if let Some(close) = self.work(at) {
+            self.reach(close + 1);
+            return true;
+        }
         match doc.word(at) {
             "(" | "[" => self.depth += 1,
             ")" | "]" => {
@@ -98,6 +102,24 @@ impl Reader<'_> {
         }
         self.at += 1;
         true
+    }
+
+    /// "romancière (Les Jours bleus, Duvernet)": a work and its publisher, in brackets behind who writes; the token that closes.
+    fn work(&self, at: usize) -> Option<usize> {
+        let doc = self.doc;
+        let writes = |class: &str| class.starts_with("arts") || class.starts_with("academia") || class == "media";
+        self.tail.attached.iter().find(|a| a.role.is_some() && doc.lexicon.class(a.class).is_some_and(writes))?;
+        if !doc.is(at, "(") || self.depth > 0 {
+            return None;
+        }
+        let close = (at + 1..self.end.min(at + 20)).find(|i| doc.is(*i, ")"))?;
+        let comma = (at + 1..close).find(|i| doc.is(*i, ","))?;
+        let article = doc.case(at + 1) == Case::Capital && doc.folds_to(at + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
+        let body = bodies::start_at(doc, at + 1, close).is_some_and(|(start, ..)| start == Start::Known)
+            || doc.has(at + 2, Tags::BODY | Tags::PLACE)
+            || doc.phrase(comma + 1, close, Tags::PLACE).is_some()
+            || functions::head_at(doc, comma + 1, close).is_some();
+        (article && comma > at + 2 && !body).then_some(close)
     }
 
     /// "sous réserve", "en visio", "(modératrice)"
@@ -351,6 +373,11 @@ mod tests {
             (", President of Université de Pau", "President @ Université de Pau"),
             (", chef cuisinier, groupe\nKorval", "chef cuisinier @ groupe Korval"),
             (" (Tours)", ""),
+            (", romancière (Les Jours bleus, Duvernet)", "romancière @ -"),
+            (", ancienne bobineuse", "ancienne bobineuse @ -"),
+            (", architecte des Bâtiments de France", "architecte des Bâtiments de France @ -"),
+            (", directeur des Archives départementales", "directeur @ Archives départementales"),
+            (", garde des Sceaux, ministre de la Justice", "garde des Sceaux, ministre de la Justice @ -"),
             // A full stop ends it, and so does a bracket that has closed.
             (", illustratrice. Inscription à la mairie", "illustratrice @ -"),
             (" (Université de Pau) Salle Vauban", "- @ Université de Pau"),

@@ -10,8 +10,12 @@ use crate::text::{Marked, Tokens};
 
 /// A title of more tokens is running text.
 const LONGEST_TITLE: usize = 30;
+/// The same with the people behind it.
+const LONGEST_PEOPLED: usize = 70;
 /// So many tokens may stand in a bracket that begins with a time: "(10 h > 11 h, salle des mariages)".
 const LONGEST_BRACKET: usize = 16;
+/// Lines from a title to the time that closes its people.
+const LONGEST_BLOCK: usize = 5;
 /// So many dots lead from a title to its time.
 const LEADER: usize = 3;
 
@@ -37,12 +41,12 @@ impl Builder<'_, '_> {
         if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
             return None;
         }
-        // "Revoir le débat (1 h 05)": how long it is.
-        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is(time.tokens.start - 1, "(") {
-            return None;
-        }
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
         let before = time.tokens.start - 1;
+        // "Revoir le débat (1 h 05)": how long it is.
+        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is(before, "(") {
+            return None;
+        }
         let led = leader(doc, tokens.start, time.tokens.start);
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
@@ -63,42 +67,37 @@ impl Builder<'_, '_> {
         fits.then(|| EndTime { time: time.clone(), title, rest })
     }
 
-    /// "Rencontre : Tenir un journal / Avec Lise Duval. Animée par Paul Tessier (11 h – 12 h)": a bracket at the end of
-    /// the people of an item has its time; the time, and the line with which the paragraph begins.
-    pub(super) fn time_closes_paragraph(&self, i: usize) -> Option<(TimeMention, usize)> {
-        let doc = self.doc;
-        let segment = &self.segments[i];
-        let tokens = &segment.tokens;
-        let first = (1..5)
-            .filter_map(|back| i.checked_sub(back))
-            .find(|k| self.segments[*k].blank_before > 0)
-            .filter(|k| (*k + 1..=i).all(|j| self.segments[j].blank_before == 0 && !self.segments[j].cell))?;
-        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
-        let time = self.found.times[last].clone();
-        let bracket = time.tokens.start > tokens.start + 3 && doc.is(time.tokens.start - 1, "(") && doc.is(time.tokens.end, ")");
-        let closes = time.start.is_some() && bracket && time.tokens.end + 2 >= tokens.end;
-        let people = entries::intro(doc, tokens).is_some() || begins_with_people(doc, tokens, self.found.names);
-        let head = &self.segments[first];
-        let titled = !head.furniture && doc.case(head.tokens.start).is_capital() && self.time_at_head(head).is_none();
-        (closes && people && titled && self.time_at_end(head).is_none()).then_some((time, first))
-    }
-
-    /// The item of a paragraph that a time closes, which a label may have begun already.
-    pub(super) fn closed_paragraph(&mut self, i: usize, first: usize, time: &TimeMention) -> Option<Item> {
-        if let Some(item) = self.items.last_mut().filter(|item| item.segments.start == first && item.start.is_none()) {
-            item.start = time.start;
-            item.end = time.end;
-            item.level = Level::Timed;
+    /// "Débat : Le quai / Avec Lise Duval et Paul Vercel (15 h – 16 h)": the time that closes the people below a title.
+    pub(super) fn time_below(&self, i: usize) -> Option<(usize, TimeMention)> {
+        let title = &self.segments[i];
+        if !self.is_title(title) || title.cell || self.time_at_end(title).is_some() || self.day_heading(i).is_some() {
             return None;
         }
-        let mut item = self.new_item(first, Level::Timed, "agenda.time_closes_paragraph");
+        for j in i + 1..self.segments.len().min(i + LONGEST_BLOCK) {
+            let segment = &self.segments[j];
+            let other = segment.blank_before > 0 || segment.furniture || self.time_at_head(segment).is_some();
+            if other || j == i + 1 && !self.holds_people(segment) {
+                return None;
+            }
+            let last = self.found.times.partition_point(|t| t.tokens.start < segment.tokens.end).checked_sub(1)?;
+            let time = &self.found.times[last];
+            let closes = |k: usize| self.doc.is(k, ")") && (k + 1..segment.tokens.end).all(|k| self.doc.is(k, "."));
+            if time.tokens.start > segment.tokens.start && self.doc.is(time.tokens.start - 1, "(") && closes(time.tokens.end) {
+                return time.start.map(|_| (j, time.clone()));
+            }
+        }
+        None
+    }
+
+    /// The item of such a title.
+    pub(super) fn timed_below(&mut self, i: usize, below: usize, time: TimeMention) -> Item {
+        let mut item = self.new_item(i, Level::Timed, "agenda.time_below_people");
         item.start = time.start;
         item.end = time.end;
-        self.taken[first] = true;
-        let title = self.segments[first].tokens.clone();
-        self.name(&mut item, title);
-        item.segments.end = i + 1;
-        Some(item)
+        self.name(&mut item, self.segments[i].tokens.clone());
+        self.taken[i..=below].fill(true);
+        item.segments.end = below + 1;
+        item
     }
 
     /// Whether words in front of a time may name its item: no contact, no date of an update.
@@ -107,11 +106,13 @@ impl Builder<'_, '_> {
         let furniture = Tags::FURNITURE | Tags::PUBLICATION;
         let telephone = title.clone().filter(|i| doc.number(*i).is_some() && doc.number(i + 1).is_some()).count() >= 3;
         let heading = doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“", "\""]);
+        // "Table ronde : Le quai, Lise Duval, maire ; Paul Vercel, notaire"
+        let peopled = || entries::names_in(doc, title, self.found.names).iter().any(|n| n.sure && n.whole.start > title.start);
         !title.is_empty()
-            && (title.len() <= LONGEST_TITLE || title.len() <= 2 * LONGEST_TITLE && self.labelled_as(title).is_some())
+            && title.len() <= if peopled() { LONGEST_PEOPLED } else { LONGEST_TITLE }
             && heading
             && !telephone
-            && !title.clone().any(|i| doc.is_any(i, &[";"]))
+            && (!title.clone().any(|i| doc.is_any(i, &[";"])) || peopled())
             && doc.phrase(title.start, title.end, furniture).is_none()
     }
 

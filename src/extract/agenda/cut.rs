@@ -21,7 +21,7 @@ pub(super) fn duration_at(doc: &Marked, i: usize) -> Option<usize> {
 }
 
 pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
-    doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).chars().all(|c| c >= '\u{2600}')
+    doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).chars().all(|c| c >= '\u{2190}')
 }
 
 /// Whether these words begin with a name, or with the heading of a list of people.
@@ -129,13 +129,14 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let definite = doc.folds_to(next, &["le", "la", "l'", "les"]);
             let unnamed = doc.has(next, Tags::GRAMMATICAL)
                 && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
-                && (!definite || label > tokens.start || doc.is(i - 1, ",") || doc.breaks(i));
+                && (!definite || label > tokens.start || doc.is_any(i - 1, &[",", ".", "?", "!", "»"]) || doc.breaks(i));
             let person_follows =
                 unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
             let moderated = value.has(Tags::MODERATION)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
                     || doc.folds_to(i, &["sous"])
+                    || doc.folds_to(next - 1, &["sont", "est"])
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
             // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
             let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);

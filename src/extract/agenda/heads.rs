@@ -11,6 +11,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Signs between the parts of a line.
 const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
+/// Letters of the code of a room.
+const LONGEST_CODE: usize = 3;
+
 /// A time at the head of a segment and where the rest begins; or at its end and where the title ends.
 #[derive(Clone)]
 pub(super) struct HeadTime {
@@ -141,12 +144,11 @@ impl Builder<'_, '_> {
         // "Diffusé en direct le 5 novembre, de 12h à 13h"
         let recorded = doc.phrase(tokens.start, tokens.end, Tags::BROADCAST).filter(|(_, v)| v.has(Tags::BROADCAST));
         let begin = tokens.start + recorded.map_or(0, |(n, _)| n);
-        let date = self.date_in(tokens).filter(|d| {
-            d.tokens.start == begin && d.use_ == DateUse::Open
-                || d.tokens.start == tokens.start
-                || self.leads_to_day(tokens.start..d.tokens.start)
-        });
-        let date = date.cloned();
+        let leads = |d: &&DateMention| {
+            let start = d.tokens.start;
+            start == tokens.start || start == begin && d.use_ == DateUse::Open || self.leads_to_day(tokens.start..start)
+        };
+        let date = self.date_in(tokens).filter(leads).cloned();
         let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
         while date.is_some()
             && at < tokens.end
@@ -230,6 +232,11 @@ impl Builder<'_, '_> {
                 || is_sign_dust(doc, rest.start))
         {
             rest.start += 1;
+        }
+        // "18h [C] Ouverture": the code of a room or a house.
+        let coded = doc.is(rest.start, "[") && doc.is(rest.start + 2, "]") && doc.kind(rest.start + 1) == Some(TokenKind::Word);
+        if coded && rest.start + 3 < rest.end && doc.word(rest.start + 1).chars().count() <= LONGEST_CODE {
+            return self.behind_head(rest.start + 3..rest.end);
         }
         rest
     }

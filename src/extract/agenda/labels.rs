@@ -47,6 +47,10 @@ impl Builder<'_, '_> {
         if number && at < tokens.end {
             at += if coded { 2 } else { 1 };
             numbered = true;
+        } else if doc.case(at).is_capital() && at + 2 < tokens.end && doc.is_any(at + 1, &["·", "•", "|"]) && !doc.breaks(at) {
+            // "Atelier Débutants · Le bois": for whom it is, as a number would tell it from the others.
+            at += 1;
+            numbered = true;
         }
         Some((tokens.start..at, kind, numbered, at))
     }

@@ -29,10 +29,16 @@ impl Builder<'_, '_> {
                 continue;
             }
             alone += 1;
-            above += i.checked_sub(1).map_or(0, |k| self.title_strength(&self.segments[k]));
+            let over = i.checked_sub(1).map_or(0, |k| self.title_strength(&self.segments[k]));
+            // A blank line parts the time from one of its neighbours and not from the other.
+            let gap = |k: usize| self.segments.get(k).is_none_or(|s| s.blank_before > 0);
+            above += u32::from(over > 0 && !gap(i) && gap(i + 1));
+            above += over;
             let next =
                 (i + 1..self.segments.len().min(i + 3)).find(|k| !self.segments[*k].furniture && !self.is_place(&self.segments[*k].tokens));
-            below += next.map_or(0, |k| self.title_strength(&self.segments[k]));
+            // The speaker below a time that nothing stands above: the title comes behind.
+            let speaker = |k: usize| u32::from(over == 0 && self.holds_people(&self.segments[k]));
+            below += next.map_or(0, |k| self.title_strength(&self.segments[k]).max(speaker(k)));
         }
         match (alone, above, below) {
             (0..3, ..) => TitlePlace::Unknown,

@@ -1,6 +1,7 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
 mod closing;
+mod columns;
 mod cut;
 mod heads;
 mod labels;
@@ -12,6 +13,8 @@ pub use cut::{begins_with_people, cut_people, trim};
 pub use heads::row_number;
 
 use std::cell::{Cell, OnceCell};
+
+use rustc_hash::FxHashSet;
 
 use heads::HeadTime;
 use layout::TitlePlace;
@@ -90,6 +93,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         rooms_beside: false,
         rooms_above: false,
         last_timed: 0,
+        place_cells: columns::places(doc, segments),
     };
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
@@ -196,6 +200,8 @@ struct Builder<'a, 'd> {
     rooms_above: bool,
     /// The last segment with a time of its own.
     last_timed: usize,
+    /// First tokens of the cells of a column of places.
+    place_cells: FxHashSet<usize>,
 }
 
 impl Builder<'_, '_> {
@@ -210,8 +216,8 @@ impl Builder<'_, '_> {
         if let Some(date) = self.dated_label(&segment.tokens) {
             return Some(self.dated_session(i, &date));
         }
-        if let Some((time, k)) = self.time_closes_paragraph(i) {
-            return self.closed_paragraph(i, k, &time);
+        if let Some((below, time)) = self.time_below(i) {
+            return Some(self.timed_below(i, below, time));
         }
         if let Some(end) = self.time_at_end(segment) {
             return Some(self.closed_by_time(i, end));

@@ -32,7 +32,10 @@ impl Builder<'_, '_> {
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
-            && self.segments.get(i + 1).is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens)));
+            && self
+                .segments
+                .get(i + 1)
+                .is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens) || self.holds_people(s)));
         let previous = self.heading_before(i).filter(|_| !below && !self.nearer_below(i));
         // "Mardi 5 novembre (10 h 30) : Bébés lecteurs" has its title.
         let titled = head.date.is_some() && self.doc.is(head.rest.start.saturating_sub(1), ":") && head.rest.len() >= 2;
@@ -120,7 +123,8 @@ impl Builder<'_, '_> {
             let part = self.coded(&s.tokens).is_some() || self.labelled_as(&s.tokens).is_some() || s.bullet;
             self.is_title(s) && !part
         });
-        if titled_below || !self.time_is_alone(i) || head.date.is_some() {
+        let above = self.title_place == TitlePlace::Above && i > 0 && self.segments[i].blank_before == 0;
+        if titled_below && !above || !self.time_is_alone(i) || head.date.is_some() {
             return false;
         }
         // Where titles or speakers stand below their times, this time has its own.
@@ -204,6 +208,15 @@ impl Builder<'_, '_> {
             && next.is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s) && !self.is_sentence(&s.tokens))
     }
 
+    /// Whether a head leaves nothing but a place beside its time, so that the title must follow.
+    fn is_place_or_empty(&self, i: usize) -> bool {
+        let titled = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        titled
+            && self
+                .time_at_head(&self.segments[i])
+                .is_some_and(|head| head.date.is_some() || head.rest.is_empty() || self.is_place(&head.rest))
+    }
+
     /// Running text: a stop at the end or before another sentence.
     pub(super) fn is_sentence(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
@@ -233,6 +246,15 @@ impl Builder<'_, '_> {
             }
         }
         let segment = &self.segments[k];
+        // The row above names nothing in this one.
+        if segment.cell && self.segments[i].cell && !self.segments[i].cut {
+            return None;
+        }
+        // "CROZON" above "Mardi 6 février, 18h30, salle polyvalente": the town of the items below.
+        let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len());
+        if town && segment.blank_before > 0 && self.is_place_or_empty(i) {
+            return None;
+        }
         let free = !self.taken[k]
             && !segment.furniture
             && self.items.last().is_none_or(|item| {

@@ -8,6 +8,9 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
 
+/// So many tokens in a bracket are a note and no part of a name.
+const LONG_NOTE: usize = 5;
+
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
     pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
@@ -16,20 +19,8 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
-        // "[C] Les Chapelières": the code of a house.
-        if doc.is(tokens.start, "[") && doc.is(tokens.start + 2, "]") && doc.word(tokens.start + 1).len() <= 3 && tokens.len() > 3 {
-            tokens = trim_lead(doc, tokens.start + 3..tokens.end);
-        }
-        tokens = self.without_place_behind(self.without_note(self.without_duration(tokens)));
-        // "Les Chapelières (France, 2018, 74 min) de Lise Duval"
-        if let Some((title, rest)) = self.before_particulars(&tokens) {
-            let by = doc.folds_to(rest.start, &["de", "d'"]) && !entries::names_in(doc, &rest, self.found.names).is_empty();
-            self.name(item, title);
-            if by && item.people_from.is_none() {
-                item.people_from = Some(rest.start + 1);
-            }
-            return;
-        }
+        tokens = self.without_particulars(tokens);
+        tokens = self.without_place_behind(self.without_note(self.without_condition(self.without_duration(tokens))));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -44,15 +35,8 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        // "« Le parcours ». Exposé de Lise Duval", "Et les familles ? Parole à Paul Tessier"
-        if let Some(cut) = self.sentence_of_people(&tokens) {
-            self.name(item, tokens.start..cut);
-            if item.people_from.is_none() && item.title.is_some() {
-                item.people_from = Some(cut);
-            }
-            return;
-        }
-        if self.is_person_alone(&tokens) {
+        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || self.is_chair_alone(&tokens) || self.are_people_in_turn(&tokens)
+        {
             item.people_from = Some(tokens.start);
             return;
         }
@@ -126,8 +110,10 @@ impl Builder<'_, '_> {
                 // "Rencontre avec X : « T »": the work is the title; "Rencontre avec X" stays whole.
                 item.label = Some(label);
                 item.people_from = Some(rest.start);
-                item.people_to = Some(met.end);
-                item.title = Some(self.quotation(&(met.end..tokens.end)).unwrap_or(tokens.start..met.end));
+                let colon = (met.end..tokens.end).find(|i| doc.is(*i, ":") && i + 1 < tokens.end);
+                item.people_to = Some(colon.unwrap_or(tokens.end));
+                let subject = colon.map(|colon| trim(doc, colon + 1..tokens.end));
+                item.title = self.quotation(&(met.end..tokens.end)).or(subject).or(Some(tokens.start..met.end));
                 return;
             } else if let Some(quote) = self.quote_behind_people(&rest).filter(|_| peopled) {
                 // "Dîner-débat avec X, économiste, « Qui paie ? »"
@@ -146,47 +132,22 @@ impl Builder<'_, '_> {
                 return;
             }
         }
+        if let Some(name) = self.speech_of(&tokens) {
+            item.people_from = Some(name.start);
+            item.title = Some(tokens.start..name.end);
+            return;
+        }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
-        let title = trim(doc, self.without_note(trim(doc, title)));
-        let title = if people.is_some() { trim(doc, self.without_place_behind(title)) } else { title };
+        let mut title = trim(doc, self.without_note(trim(doc, title)));
+        if people.is_some() {
+            title = self.without_place_behind(title);
+        }
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
         } else {
             Some(title)
         };
-    }
-
-    /// What stands before a bracket with the length of a film, and behind it.
-    fn before_particulars(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
-        let doc = self.doc;
-        let open = tokens.clone().skip(1).find(|i| doc.is(*i, "("))?;
-        let close = (open..tokens.end.min(open + 16)).find(|i| doc.is(*i, ")"))?;
-        let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end == close) && (i == open + 1 || doc.is(i - 1, ",")));
-        lasts.then(|| (tokens.start..open, close + 1..tokens.end))
-    }
-
-    /// Where behind a title a sentence begins that says who takes part.
-    fn sentence_of_people(&self, tokens: &Tokens) -> Option<usize> {
-        let doc = self.doc;
-        let mut quoted = 0i32;
-        let stop = |i: usize| {
-            let initial = doc.case(i - 1) == Case::Single || doc.has(i - 1, Tags::CIVILITY) || abbreviation(doc, i);
-            doc.is_any(i, &[".", "?", "!"]) && !initial && !doc.glued(i + 1) && doc.case(i + 1).is_capital()
-        };
-        let cut = (tokens.start + 2..tokens.end.saturating_sub(3)).find(|i| {
-            match doc.word(*i) {
-                "«" | "“" => quoted += 1,
-                "»" | "”" => quoted -= 1,
-                _ => {}
-            }
-            quoted <= 0 && stop(*i)
-        })? + 1;
-        let cues = Tags::LABEL | Tags::LABEL_WORD | Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE;
-        let first = self.found.names.partition_point(|n| n.whole.start < cut);
-        let named = self.found.names.get(first).is_some_and(|n| n.sure && n.whole.end <= tokens.end);
-        let before = self.found.names.partition_point(|n| n.whole.start < tokens.start);
-        (named && first == before && doc.phrase(cut, tokens.end, cues).is_some()).then_some(cut)
     }
 
     /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
@@ -212,6 +173,19 @@ impl Builder<'_, '_> {
             lead.clone().all(|i| doc.has(i, Tags::FUNCTION | Tags::CIVILITY) || doc.case(i) == Case::Lower)
                 && (lead.is_empty() || functions::head_at(doc, lead.start, lead.end).is_some() || doc.has(lead.start, Tags::CIVILITY))
         })
+    }
+
+    /// "Réponse de Lise Duval", "Regards croisés de X et de Y": whose words a noun of speaking with its "de" announces.
+    fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_INLINE).filter(|(n, _)| *n > 1)?;
+        let from = tokens.start + n;
+        let noun = doc.folds_to(from - 1, &["de", "d'", "entre"]);
+        let name = &self.found.names[self.found.names.binary_search_by_key(&from, |n| n.whole.start).ok()?];
+        let closed = name.whole.end >= tokens.end
+            || doc.is_any(name.whole.end, &[",", "(", ".", "*", "–", "—"])
+            || doc.folds_to(name.whole.end, &["et"]);
+        (noun && name.sure && closed && name.whole.end <= tokens.end).then(|| name.whole.clone())
     }
 
     /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
@@ -254,6 +228,49 @@ impl Builder<'_, '_> {
         }
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
+    }
+
+    /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.
+    fn is_nobody_else(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        let mut enclosed = false;
+        while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
+            let name = &self.found.names[k];
+            if !name.sure || name.name.len() < 2 || name.whole.end > tokens.end {
+                return false;
+            }
+            at = name.whole.end;
+            if doc.is(at, "(") {
+                let Some(close) = (at..tokens.end).find(|i| doc.is(*i, ")")) else { return false };
+                enclosed = true;
+                at = close + 1;
+            }
+            while at < tokens.end && (doc.is_any(at, &[",", "&", ";", "*"]) || doc.folds_to(at, &["et"])) {
+                at += 1;
+            }
+        }
+        enclosed && at == tokens.end
+    }
+
+    /// "Présidence : Lise Duval (CNRS)": who chairs what follows, and nothing else.
+    fn is_chair_alone(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING) else { return false };
+        let from = tokens.start + n;
+        let colon = doc.is(from, ":");
+        let led = colon || doc.word(from - 1).ends_with("par");
+        led && self.found.names.binary_search_by_key(&(from + usize::from(colon)), |k| k.whole.start).is_ok()
+    }
+
+    /// "Lise Duval et Paul Vercel, respectivement juriste et notaire".
+    fn are_people_in_turn(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let first = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start);
+        let Ok(k) = first else { return false };
+        let end = self.found.names[k].whole.end;
+        let listed = doc.is(end, ",") || doc.folds_to(end, &["et"]);
+        listed && tokens.clone().any(|i| doc.folds_to(i, &["respectivement"]))
     }
 
     /// The quotation behind the people of a line: a comma or colon leads to it, and it ends the line or a comma follows.
@@ -318,6 +335,15 @@ impl Builder<'_, '_> {
         let rest = trim_lead(doc, at..tokens.end);
         let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"])
             || doc.is_any(rest.start, &["«", "“", "\""]);
+        // "Lise Duval, juriste : introduction"
+        let told = rest.start > tokens.start
+            && doc.is(rest.start - 1, ":")
+            && !doc.glued(rest.start)
+            && !rest.is_empty()
+            && doc.phrase(rest.start, rest.end, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING).is_none();
+        if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
+            return Some(rest);
+        }
         (seen
             && rest.len() >= 3
             && set_off
@@ -355,7 +381,10 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        let representatives = unnamed::is_representative(doc, tokens.start);
+        let representatives = unnamed::is_representative(doc, tokens.start)
+            // "Géographe Lise Duval (CNRS)"
+            || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
+                && entries::lists_people(doc, tokens, self.found.names);
         !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
     }
 
@@ -387,6 +416,13 @@ impl Builder<'_, '_> {
             && self
                 .labelled_as(&(tokens.start..open))
                 .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
+        // "On arrive, on grignote (plateaux offerts par la maison)"
+        let named = || {
+            self.found.names[self.found.names.partition_point(|n| n.whole.start < note.start)..]
+                .first()
+                .is_some_and(|n| n.whole.end <= note.end)
+        };
+        let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
         if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
@@ -394,6 +430,28 @@ impl Builder<'_, '_> {
         } else {
             tokens
         }
+    }
+
+    /// "Les Chapelières (France, 2018, 74 min) de Lise Duval": a film or play without country, year and length, and what
+    /// follows them.
+    fn without_particulars(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(open) = (tokens.start + 1..tokens.end).find(|i| doc.is(*i, "(")) else { return tokens };
+        let Some(close) = (open..tokens.end).find(|i| doc.is(*i, ")")) else { return tokens };
+        let year = |i: usize| doc.number(i).is_some_and(|n| (1900..2100).contains(&n));
+        let told = (open + 1..close).any(year) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
+        let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end >= close));
+        let set_off =
+            close + 1 >= tokens.end || doc.folds_to(close + 1, &["de", "d'", "par", "du"]) || doc.is_any(close + 1, &[",", "–", "."]);
+        if (told || lasts) && set_off && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
+    }
+
+    /// "Cocktail à la mairie, sur invitation de la Ville": without the condition that a comma sets off at the end.
+    fn without_condition(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(comma) = (tokens.start + 1..tokens.end).rev().find(|i| doc.is(*i, ",")) else { return tokens };
+        let on = doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
+        if on { tokens.start..comma } else { tokens }
     }
 
     /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
@@ -470,6 +528,9 @@ impl Builder<'_, '_> {
     /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
     pub(super) fn is_place(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
+        if self.place_cells.contains(&tokens.start) {
+            return true;
+        }
         if tokens.is_empty() || tokens.len() > 12 {
             return false;
         }

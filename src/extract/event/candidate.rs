@@ -78,11 +78,18 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
         doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE)
             .is_some_and(|(n, v)| v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":")))
     };
+    // "Assises_prog_V7.indd 1": the file that was printed.
+    let file = tokens.clone().take(14).any(|t| {
+        doc.is(t, ".")
+            && doc.glued(t)
+            && doc.glued(t + 1)
+            && doc.folds_to(t + 1, &["indd", "pdf", "doc", "docx", "odt", "qxd", "xls", "xlsx", "ppt", "pptx"])
+    });
     let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t))
         || doc.has(tokens.start, Tags::PAGE_WORD) && doc.is_any(tokens.start + 1, &["/", "|", "·", "»"]);
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
-    (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || path || menu || spaced
+    (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || file || path || menu || spaced
 }
 
 /// "Compte rendu du conseil", "[Retour sur] Le forum", "Objet : invitation à la soirée": the event follows.

@@ -90,6 +90,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if let Some(date) = reading.date_at(piece.start).or(reading.date_over(piece.start)).filter(|d| d.tokens.end >= piece.end) {
         return if date.use_ == DateUse::Open { Chunk::Date } else { Chunk::Neutral };
     }
+    // "(jeudi)", "auditorium"
+    let room = piece.len() == 1 && doc.case(piece.start) == Case::Lower && doc.has(piece.start, Tags::ROOM);
+    if room || piece.clone().all(|t| doc.has(t, Tags::WEEKDAY | Tags::HALF_DAY)) {
+        return Chunk::Neutral;
+    }
     let mut tokens = piece.clone();
     // "(MRSH)": the acronym of the house before it.
     if tokens.len() == 1 && doc.case(tokens.start) == Case::Upper && tokens.start > 0 && doc.is(tokens.start - 1, "(") {

@@ -61,7 +61,9 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let spans = several.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
-        return of_days(&item_days);
+        // "JEUDI 4 MAI – horaire à fixer" is one of them.
+        let headed = headings.iter().filter(|d| d.use_ == DateUse::Open && d.dates.len() == 1).flat_map(|d| d.dates.iter().copied());
+        return of_days(&distinct(item_days.iter().copied().chain(headed)));
     }
     if let Some(several) = several {
         return vec![several];
@@ -156,17 +158,8 @@ fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMe
     };
     let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
     let (first, next) = (full.first()?, full.get(1)?);
-    let doc = reading.doc;
-    let dateline = |d: &DateMention| {
-        reading.agenda.items.is_empty()
-            && doc.folds_to(d.tokens.start, &["le"])
-            && reading.segments.iter().any(|s| {
-                let town = s.tokens.start..d.tokens.start;
-                let comma = (2..=5).contains(&town.len()) && doc.is(town.end - 1, ",") && doc.case(town.start).is_capital();
-                comma && s.tokens.end <= d.tokens.end + 1
-            })
-    };
-    (prose && alone(first) && !alone(next) || dateline(first) && !alone(next)).then_some(*next)
+    let dateline = reading.segments.iter().any(|s| s.tokens.contains(&first.tokens.start) && reading.is_dateline(&s.tokens));
+    (prose && alone(first) && !alone(next) || dateline && (!alone(next) || next.weekday.is_some())).then_some(*next)
 }
 
 /// Whether a range, its year or not, holds a day, its year or not.
@@ -232,6 +225,10 @@ mod tests {
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
             ("Forum du cuir\nLe forum a réuni cent artisans les 5 et 6 mai.\nIl se tiendra les 6 et 7 mai 2026.", "XXXX-05-05 XXXX-05-06"),
+            (
+                "Brivelle, le 2 avril 2022\nObjet : soirée du cuir\nChers amis,\nmardi 5 mai 2022 à partir de 19 h 30\nsalle des fêtes\n– 19 h 30 : accueil\n– 20 h : débat",
+                "2022-05-05",
+            ),
             ("Brivelle, le 2 avril 2022\nCommuniqué\nLe Forum du cuir se tiendra le 5 mai 2022.", "2022-05-05"),
             (
                 "Soirée du cuir\nJeudi 5 mai 2022\nNos prochains rendez-vous\nLe 2 juin 2022 : Coudre\nLe 7 juillet 2022 : Porter\nLe 1er septembre 2022 : Laver",

@@ -71,6 +71,15 @@ impl Reading<'_, '_> {
         self.dates_in(tokens).any(|d| d.use_ == DateUse::Open)
     }
 
+    /// "Brivelle, le 4 mai 2022", alone on its line: where and when a letter was written.
+    fn is_dateline(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Some(date) = self.dates_in(tokens).next().filter(|d| doc.folds_to(d.tokens.start, &["le"])) else { return false };
+        let town = tokens.start..date.tokens.start;
+        let comma = (2..=5).contains(&town.len()) && doc.is(town.end - 1, ",") && doc.case(town.start).is_capital();
+        comma && tokens.end <= date.tokens.end + 1
+    }
+
     /// Whether a sure name stands anywhere in the stretch.
     fn names_anybody(&self, tokens: &Tokens) -> bool {
         let from = self.names.partition_point(|n| n.whole.start < tokens.start);

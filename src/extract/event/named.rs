@@ -32,7 +32,8 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
     let mut sentence = 0;
     for i in 0..end {
         let stop = doc.kind(i) == Some(TokenKind::Sign) && doc.is_any(i, &[".", "?", "!"]);
-        if stop && !doc.glued(i + 1) || doc.breaks(i + 1) {
+        // A line that ends within the sentence ends nothing.
+        if stop && !doc.glued(i + 1) || doc.breaks(i + 1) && doc.case(i + 1) != Case::Lower {
             sentence = i + 1;
         }
         let Some(kind) = doc.phrase(i, end, Tags::EVENT_KIND) else { continue };
@@ -119,6 +120,7 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         let noun = plain && nominal && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
         if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
             || doc.kind(at) == Some(TokenKind::Sign)
+            || adjective && doc.folds_to(at + 1, &["par"])
             || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single
             || !(capital || link || adjective || noun)
         {
@@ -144,6 +146,10 @@ mod tests {
         for (text, expected) in [
             ("Les élus se sont retrouvés mardi pour le colloque « Bâtir en terre ».", "Bâtir en terre"),
             ("Ils étaient cent pour les premiers États généraux des marchés paysans.", "premiers États généraux des marchés paysans"),
+            (
+                "Ils étaient cent, jeudi 4 mai, pour\nles premières Assises du bocage organisées par l’agglomération.",
+                "premières Assises du bocage",
+            ),
             ("La ville tenait son 12e Petit-déjeuner du numérique, jeudi.", "12e Petit-déjeuner du numérique"),
             ("Présidente des Assises de la Montagne 2020, elle insiste.", "Assises de la Montagne 2020"),
             ("Réunis à l’occasion de la 4e édition des Rencontres du bocage, ils débattent.", "Rencontres du bocage"),

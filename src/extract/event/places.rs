@@ -17,7 +17,12 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let mut out = Places { doc: reading.doc, found: Vec::new() };
     let head = if agenda.items.is_empty() { 0..segments.len().min(14) } else { agenda.head.start..agenda.head.end.min(40) };
     let open = |i: &usize| !segments[*i].furniture;
+    // Where a letter was written counts only where it gives no other day.
+    let days = reading.dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).count();
     for i in head.clone().filter(open) {
+        if days > 1 && reading.is_dateline(&segments[i].tokens) {
+            continue;
+        }
         out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
         if out.complete() {
             break;
@@ -25,7 +30,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     let complete_head = out.complete();
     // The line with day and hour may pass for the first item; the place stands on it or below.
-    for i in (head.end..segments.len().min(8)).filter(open) {
+    for i in (head.end..segments.len().min(head.end.saturating_add(2).max(8))).filter(open) {
         let dated = |k: usize| reading.has_date(&segments[k].tokens);
         let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
         let below = i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16;
@@ -223,6 +228,7 @@ fn is_place_alone(reading: &Reading, tokens: &Tokens) -> bool {
     let doc = reading.doc;
     let town = doc.phrase(tokens.start, tokens.end, Tags::TOWN).is_some_and(|(n, v)| v.has(Tags::TOWN) && n == tokens.len());
     tokens.len() <= 8
+        && !doc.has(tokens.start, Tags::ANY_EVENT)
         && (town && doc.case(tokens.start).is_capital()
             || venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.sure && v.tokens.end >= tokens.end))
 }
@@ -316,6 +322,12 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
             at = take_venue(doc, venue, sentence.end, out);
             continue;
         }
+        // "à l’Embarcadère de Lyon": only the preposition and the town tell that it is a house.
+        let to = doc.folds_to(at, &["au"]) || doc.folds_to(at, &["a"]) && doc.folds_to(at + 1, &["la", "l'"]);
+        if let Some(house) = house_of_town(reading, first, sentence.end).filter(|_| to && !hosts) {
+            at = take_venue(doc, house, sentence.end, out);
+            continue;
+        }
         if doc.folds_to(at, &["a"]) || hosts {
             let end = town_at(reading, first, sentence.end).filter(|end| !hosts || doc.has(*end, Tags::EVENT_HELD));
             if let Some(end) = end {
@@ -326,6 +338,22 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
         }
         at += 1;
     }
+}
+
+/// A capitalised word or two, no body, function or event, that "de" joins to a town of the gazetteer.
+fn house_of_town(reading: &Reading, start: usize, end: usize) -> Option<Venue> {
+    let doc = reading.doc;
+    let link = (start + 1..end.min(start + 4)).find(|t| doc.folds_to(*t, &["de", "d'"]) && doc.case(*t) == Case::Lower)?;
+    let other = Tags::BODY | Tags::ANY_FUNCTION | Tags::ANY_EVENT | Tags::ORGAN | Tags::CIVILITY | Tags::LABEL | Tags::LABEL_WORD;
+    let named = (start..link).all(|t| doc.case(t) == Case::Capital && !doc.has(t, other));
+    let (n, town) = doc.phrase(link + 1, end, Tags::COMMUNE | Tags::FOREIGN_CITY)?;
+    let known = town.has(Tags::TOWN | Tags::FOREIGN_CITY) && doc.case(link + 1).is_capital();
+    (named && known && !reading.inside_person(start)).then_some(Venue {
+        tokens: start..link,
+        room: false,
+        town: Some(link + 1..link + 1 + n),
+        sure: true,
+    })
 }
 
 /// "(Espace Nord, 3 rue du Port, Brivelle)": what stands around an address.
@@ -385,13 +413,24 @@ mod tests {
             ("Forum du cuir\nJeudi 5 mai 2022, salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne, Bourg-sur-Orne"),
             ("Forum du cuir\nJeudi 5 mai 2022 – Quimper et à distance", "Quimper"),
             ("Forum du cuir\nJeudi 5 mai 2022, en visioconférence", ""),
-            ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Bourg-sur-Orne, Espace Nord"),
+            ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Espace Nord, Bourg-sur-Orne"),
+            ("Lyon, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à Quimper, salle des fêtes.", "Quimper, salle des fêtes"),
+            (
+                "Cent élus étaient réunis jeudi 5 mai 2022 à l’Embarcadère de Lyon. Ils assistaient aux Rencontres du cuir.",
+                "Embarcadère, Lyon",
+            ),
+            ("Forum du cuir\n5 mai 2022 – La Cuve, auditorium, Roubaix", "La Cuve, Roubaix"),
+            ("Forum du cuir\n5 mai 2022 – Héliopole, centre des congrès, Quimper", "Héliopole, Quimper"),
+            (
+                "Forum du cuir\nQuimper, 5 et 6 mai 2022\nMaison de la mer (jeudi) – Musée du cuir (vendredi)",
+                "Quimper, Maison de la mer, Musée du cuir",
+            ),
             ("Forum du cuir\nmardi 5 mai 2022\nDIJON\nPalais des congrès", "Dijon, Palais des congrès"),
             (
                 "Forum du cuir\nMillau (Aveyron), Halle aux grains et Maison du peuple\n5 mai 2022",
                 "Millau, Halle aux grains, Maison du peuple",
             ),
-            ("Forum du cuir\nMSHA Paul-Dury, Quimper (salle 2)\n5 mai 2022", "MSHA Paul-Dury, Quimper"),
+            ("Forum du cuir\nMSHA, Quimper (salle 2)\n5 mai 2022", "MSHA, Quimper"),
             ("Forum du cuir\n5 mai 2022\nLa Grange, pôle culturel de l’agglo de Quimper", "La Grange, Quimper"),
             ("Forum du cuir\nCaen, MRSH, 3 rue du Port (salle 2)\n5 mai 2022", "Caen, MRSH"),
             ("Forum du cuir\nmardi 5 mai 2022 de 9 h à 17 h à la Tannerie (Bourg-en-Bresse)", "Tannerie, Bourg-en-Bresse"),

@@ -50,15 +50,19 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
         // "Il se tiendra le 4 mai": what is held may stand in the sentence before.
         let held = sentence.clone().any(|i| doc.has(i, Tags::EVENT_HELD));
         let near = if held { d.tokens.start.saturating_sub(30)..(d.tokens.end + 30).min(doc.tokens.len()) } else { sentence };
-        near.clone().any(|i| {
-            let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
-            let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
-            let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
-            let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
-            // "actes du colloque de Brivelle (4 mai 2010)": a book.
-            let book = (1..=2).any(|k| i >= k && doc.folds_to(i - k, &["actes", "acte"]));
-            kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && reports
-        })
+        // "Cent élus assistaient aux Rencontres du cuir": the sentence behind the day names the event.
+        let named = d.tokens.start.saturating_sub(80)..(d.tokens.end + 80).min(doc.tokens.len());
+        let attended = d.weekday.is_some() && named.clone().any(|i| is_named(doc, i));
+        attended
+            || near.clone().any(|i| {
+                let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
+                let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
+                let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
+                let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
+                // "actes du colloque de Brivelle (4 mai 2010)": a book.
+                let book = (1..=2).any(|k| i >= k && doc.folds_to(i - k, &["actes", "acte"]));
+                kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && reports
+            })
     })
 }
 
@@ -66,6 +70,14 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
 fn is_report(doc: &Marked) -> bool {
     let report = |i: usize| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT));
     (0..doc.tokens.len().min(60)).any(report)
+}
+
+/// "aux Rencontres du cuir": a kind in the plural with a capital, led to within a sentence, with more of a name behind it.
+fn is_named(doc: &Marked, i: usize) -> bool {
+    let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND));
+    let Some((n, _)) = kind.filter(|_| doc.case(i) == Case::Capital && i > 0) else { return false };
+    let more = doc.kind(i + n) == Some(TokenKind::Word) && !doc.breaks(i + n);
+    more && doc.folds_to(i - 1, &["aux", "des", "les", "ces", "premieres", "premiers", "deuxiemes"]) && doc.case(i - 1) == Case::Lower
 }
 
 /// What surrounds a date, thirty tokens on each side, within its sentence.

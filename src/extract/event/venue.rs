@@ -174,6 +174,11 @@ fn split_town(doc: &Marked, start: usize, head_end: usize, reach: usize) -> (Tok
     if inner {
         return (whole, None);
     }
+    // "Bibliothèque Agathe de Vernon": a given name right behind the head opens the name of somebody.
+    let person = link == head_end + 1 && doc.has(link - 1, Tags::SURE_GIVEN_NAME) && doc.case(link - 1).is_capital();
+    if person && !doc.has(town.start, Tags::TOWN) {
+        return (whole, None);
+    }
     if doc.has(town.start, Tags::COUNTRY | Tags::REGION) && town.len() == 1 {
         return (whole, None);
     }

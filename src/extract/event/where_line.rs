@@ -152,6 +152,14 @@ impl<'a, 'd> Line<'a, 'd> {
             return None;
         }
         let end = house.town.as_ref().map_or(house.tokens.end, |t| t.end.max(house.tokens.end));
+        // "Héliopole, centre des congrès, Brivelle": no name of its own, and the town behind it.
+        if let Some(Chunk::Town(town)) = self.chunks.get(k + 1)
+            && house.tokens.len() > 1
+            && house.tokens.clone().all(|t| doc.case(t) == Case::Lower)
+            && matches!(before, Some(Chunk::Name(_)))
+        {
+            return Some(town.clone());
+        }
         (house.tokens.start + 1..end).map(|t| t..end).find(|town| {
             let (n, _) = doc.phrase(town.start, end, Tags::COMMUNE | Tags::FOREIGN_CITY).unwrap_or_default();
             n == town.len() && doc.case(town.start).is_capital() && doc.folds_to(town.start - 1, &["de", "d'"])
@@ -173,7 +181,17 @@ impl<'a, 'd> Line<'a, 'd> {
     fn stands_for_house(&self, k: usize, name: &Tokens) -> bool {
         let town = |k: Option<usize>| k.and_then(|k| self.chunks.get(k)).is_some_and(|c| matches!(c, Chunk::Town(_)));
         let acronym = self.doc.case(name.start) == Case::Upper && self.doc.word(name.start).chars().count() >= 3;
-        (town(k.checked_sub(1)) || town(Some(k + 1))) && (self.address || self.rooms > 0) && self.houses == 0 && acronym
+        let beside =
+            |test: fn(&Chunk) -> bool| [k.checked_sub(1), Some(k + 1)].into_iter().flatten().filter_map(|k| self.chunks.get(k)).any(test);
+        let room = self.rooms > 0 && beside(|c| matches!(c, Chunk::Town(_) | Chunk::Room(_))) && self.towns > 0;
+        let plain = self.others == 0 && !self.people && !self.any(|c| matches!(c, Chunk::Bare(_)));
+        (town(k.checked_sub(1)) || town(Some(k + 1))) && self.address && self.houses == 0 && acronym
+            || room && self.houses == 0 && (acronym || plain && k == self.first_name())
+    }
+
+    /// The first chunk that is a name.
+    fn first_name(&self) -> usize {
+        self.chunks.iter().position(|c| matches!(c, Chunk::Name(_))).unwrap_or(usize::MAX)
     }
 
     fn house(&self, house: &Venue, out: &mut Vec<Found>) {

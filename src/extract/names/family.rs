@@ -96,7 +96,8 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
             {
                 break;
             }
-            if doc.has(word, Tags::KNOWN_BODY | Tags::BODY_WEAK | Tags::VENUE) {
+            let acronym = particles == 0 || case != Case::Capital || doc.word(word).chars().count() > 3;
+            if acronym && doc.has(word, Tags::KNOWN_BODY | Tags::BODY_WEAK | Tags::VENUE) {
                 break;
             }
         }
@@ -131,7 +132,9 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
     // "d’Ars" is no agency: acronyms stand in capitals.
     let short = doc.word(word).chars().count() <= 4;
     let body = if short { Tags::empty() } else { Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN };
-    let known = Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | body;
+    // "d'Ars": so short a town behind an elision is rather a part of the name.
+    let town = if short && doc.word(word).chars().count() <= 3 && doc.folds_to(particle, &["d'"]) { Tags::empty() } else { Tags::TOWN };
+    let known = town | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | body;
     // "de la Motte"
     let common = doc.has(word, if short { Tags::FREQUENT } else { Tags::COMMON_WORD }) && word < particle + 2;
     closed && !common && !doc.has(word, known) && (short || !doc.has(word, Tags::KNOWN_BODY))

@@ -5,6 +5,7 @@
 
 mod civility;
 mod family;
+mod known;
 mod shapes;
 
 use crate::lexicon::Tags;
@@ -54,20 +55,29 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
         }
     }
     initial_m(doc, &mut found);
+    known::find(doc, &mut found);
     found
 }
 
 /// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody a civility, the M is one too.
 fn initial_m(doc: &Marked, found: &mut [NameMention]) {
     let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
-    let initials = found.iter().filter(|n| n.rule == "name.initials").count();
+    let has_initials = |n: &NameMention| n.rule == "name.initials";
+    let initials = found.iter().filter(|n| has_initials(n)).count();
     let civil = found.iter().any(|n| n.civility.is_some() && !bare_m(n));
-    if initials < 2 || civil {
-        return;
-    }
-    for name in found.iter_mut().filter(|n| bare_m(n)) {
-        let given = name.whole.start..name.whole.start + 2;
-        *name = NameMention { name: name.whole.clone(), given, civility: None, rule: "name.initials", ..name.clone() };
+    for k in 0..found.len() {
+        // "A. Vercel, M. Salgues": even where others have civilities, the neighbour in a list tells.
+        let beside = |a: &NameMention, b: &NameMention| {
+            has_initials(a)
+                && b.whole.start == a.whole.end + 1
+                && (doc.is_any(a.whole.end, &[",", "&"]) || doc.folds_to(a.whole.end, &["et"]))
+        };
+        let listed = k > 0 && beside(&found[k - 1], &found[k]);
+        let name = &mut found[k];
+        if bare_m(name) && (listed || initials >= 2 && !civil) {
+            let given = name.whole.start..name.whole.start + 2;
+            *name = NameMention { name: name.whole.clone(), given, civility: None, rule: "name.initials", ..name.clone() };
+        }
     }
 }
 

@@ -72,6 +72,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     while doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) && is_family(doc, at + 2) && !doc.breaks(at + 2) {
         at += 2;
     }
+    at = behind_pet_name(doc, at);
     if doc.breaks(at) && !wraps(doc, at) {
         return None;
     }
@@ -95,6 +96,13 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         return ends.then_some(NameMention { whole: i..end, name: i..end, given, civility: None, sure: true, rule: "name.given_initial" });
     }
     None
+}
+
+/// `Alexandra (Sacha) Vercel`, `Alexandra « Sacha » Vercel`: the token behind the name for friends, or `at`.
+fn behind_pet_name(doc: &Marked, at: usize) -> usize {
+    let enclosed = doc.is(at, "(") && doc.is(at + 2, ")") || doc.is_any(at, &["«", "“", "\""]) && doc.is_any(at + 2, &["»", "”", "\""]);
+    let pet = enclosed && doc.case(at + 1) == Case::Capital && is_family(doc, at + 3) && !(at..at + 4).any(|i| doc.breaks(i));
+    if pet { at + 3 } else { at }
 }
 
 /// `NOM Prénom`, `Nom, Prénom` is left to lists that say so.

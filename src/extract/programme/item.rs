@@ -73,6 +73,7 @@ impl Reader<'_, '_> {
         self.programme.placed.extend(chairs.into_iter().map(|entry| Placed { entry, session: Some(index) }));
         self.part = if self.is_below_chairs(item) { Part::Moderator } else { Part::Speaker };
         self.mode_lines = 0;
+        let placed_before = self.programme.placed.len();
         let mut first = item.segments.start;
         // People on the line of the heading.
         let head_end = (item.segments.start..item.segments.end)
@@ -97,9 +98,9 @@ impl Reader<'_, '_> {
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
-        // "9 h 45 Lise Duval (ENS)" above "« Le feu »"
-        let beside = item.people_from.is_some() && item.title.is_none();
-        let mut spoken = false;
+        // "9h30 Lise Duval, géographe": the title may follow on the next line.
+        let next = self.segments.get(body.start).filter(|s| !body.is_empty() && s.blank_before == 0 && !s.bullet);
+        let mut spoken = self.programme.items[index].title.is_none() && self.programme.placed.len() > placed_before && next.is_some();
         let block = index;
         for i in body.clone() {
             let segment = &self.segments[i];
@@ -177,7 +178,10 @@ impl Reader<'_, '_> {
                     {
                         let title = self.segments[t].tokens.clone();
                         self.consumed[t] = true;
-                        if self.is_lecture(item) || self.has_one_paper(item, &body) {
+                        // Time, speaker, title, each on a line of its own.
+                        let headless = self.programme.items[block].title.is_none() || item.label_only && item.own_date;
+                        let untitled = item.level == Level::Timed && index == block && headless;
+                        if self.is_lecture(item) || untitled {
                             self.programme.items[index].title = Some(agenda::trim(self.doc, title));
                             continue;
                         }
@@ -190,11 +194,7 @@ impl Reader<'_, '_> {
                         index = block;
                     }
                 }
-                Shape::Title | Shape::Quoted
-                    if (spoken || beside && shape == Shape::Quoted)
-                        && self.programme.items[index].title.is_none()
-                        && segment.tokens.len() >= 3 =>
-                {
+                Shape::Title | Shape::Quoted if spoken && self.programme.items[index].title.is_none() && segment.tokens.len() >= 3 => {
                     // Time, speaker, title, each on a line of its own.
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
@@ -214,15 +214,6 @@ impl Reader<'_, '_> {
                 }
             }
         }
-    }
-
-    /// "10 h 45 / Lise Duval, doctorante / « Le feu »": a time without a title of its own above one speaker and one title.
-    fn has_one_paper(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
-        let untitled = item.title.is_none() || item.label_only && item.rule == "agenda.dated_label";
-        let shapes = || body.clone().filter(|i| !self.segments[*i].furniture).map(|i| self.shape(i));
-        let quoted = shapes().filter(|s| *s == Shape::Quoted).count();
-        let titles = shapes().filter(|s| matches!(s, Shape::Title | Shape::Quoted)).count();
-        untitled && item.level == Level::Timed && (quoted == 1 || quoted == 0 && titles == 1)
     }
 
     /// "Conférence invitée" alone above a speaker and a title: the title is that of the item.

@@ -261,9 +261,10 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let intro = entries::intro(doc, &tokens).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
         let mut parts: Vec<(Tokens, Option<Tokens>)> = Vec::new();
-        let mut start = tokens.start + intro;
+        let first = tokens.start + intro;
+        let mut start = first;
         let mut depth = 0i32;
-        for t in start..=tokens.end {
+        for t in first..=tokens.end {
             match doc.word(t) {
                 _ if t == tokens.end => {}
                 "«" | "“" | "(" => depth += 1,

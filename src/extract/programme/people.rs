@@ -64,8 +64,10 @@ impl Reader<'_, '_> {
             if next.start < end || next.start > end + 2 {
                 break;
             }
-            let open = doc.is_any(end - 1, &[",", "&"]) && !segment.bullet;
-            if segment.bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
+            // "> Lise Duval | directrice | Korval": the cells of one row go on with who stands in its first.
+            let bullet = segment.bullet && !segment.cut;
+            let open = doc.is_any(end - 1, &[",", "&"]) && !bullet;
+            if bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();

@@ -46,6 +46,11 @@ pub struct Told {
 /// Fewer timed sentences than this are no programme.
 const LEAST: usize = 3;
 
+/// Tokens of a title before a time in brackets, of the brackets, and of a line that holds both, at most.
+const LONGEST_TITLE: usize = 30;
+const LONGEST_BRACKET: usize = 16;
+const LONGEST_LINE: usize = 60;
+
 /// A sentence of more tokens tells no item.
 const LONGEST: usize = 600;
 
@@ -72,6 +77,7 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
             continue;
         }
         let mut open = false;
+        let mut last_item = None;
         for (k, sentence) in sentences(doc, &segment.tokens, found).into_iter().enumerate() {
             let mut telling = teller.telling(&sentence, open);
             open = match telling {
@@ -88,6 +94,16 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
                 rich += usize::from(
                     !quotes(doc, &sentence).is_empty() || teller.names_in(&sentence) > 0 && told.title.as_ref().is_none_or(|t| t.len() < 8),
                 );
+            }
+            if matches!(telling, Telling::GoesOn)
+                && let Some((title, kind)) = teller.names_last(&sentence)
+                && let Some(Telling::Item(last)) = last_item.map(|k: usize| &mut pieces[k].telling)
+                && last.title.is_none()
+            {
+                (last.title, last.kind) = (Some(title), kind.or(last.kind));
+            }
+            if matches!(telling, Telling::Item(_)) {
+                last_item = Some(pieces.len());
             }
             let blank_before = if k == 0 { segment.blank_before } else { 0 };
             pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
@@ -128,14 +144,15 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
     });
     // "Visite (14 h, hall B), sur inscription"
     let bracket = found.times[first..].iter().take_while(inside).any(|t| {
-        let close = (t.tokens.end..tokens.end.min(t.tokens.end + 16)).find(|i| doc.is_any(*i, &["(", ")", "."]));
-        let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= 30;
-        let set_off = close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])));
-        opened && set_off && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
+        let close = (t.tokens.end..tokens.end.min(t.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")", "."]));
+        let opened = t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "(") && t.tokens.start - tokens.start <= LONGEST_TITLE;
+        opened
+            && close.is_some_and(|c| doc.is(c, ")") && (c + 1 >= tokens.end || doc.is_any(c + 1, &[",", "–", "—", "-"])))
+            && !(tokens.start..t.tokens.start).any(|i| doc.is_any(i, &[".", ";"]))
     });
     behind_date && with_dated
         || opened
-        || bracket && tokens.len() < 60
+        || bracket && segment.tokens.len() < LONGEST_LINE
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
 }

@@ -86,8 +86,14 @@ fn is_aside(doc: &Marked, name: &NameMention) -> bool {
 /// The verb by which this person chairs: "X, journaliste, animera …", "C’est X qui mènera la discussion".
 pub fn chairs(doc: &Marked, sentence: &Tokens, entry: &Entry) -> Option<usize> {
     let after = entry.tokens.end..sentence.end.min(entry.tokens.end + 6);
-    let verb =
-        after.clone().take_while(|i| !doc.is_any(*i, &[".", ";"])).find(|i| doc.phrase(*i, sentence.end, Tags::MODERATES).is_some())?;
+    // "…, animé par Y": without its accent the participle looks like the verb, and it speaks of Y.
+    let passive = |i: usize| {
+        doc.phrase(i, sentence.end, Tags::CHAIRED | Tags::MODERATION).is_some_and(|(n, _)| n > 1 && doc.folds_to(i + n - 1, &["par"]))
+    };
+    let verb = after
+        .clone()
+        .take_while(|i| !doc.is_any(*i, &[".", ";"]))
+        .find(|i| doc.phrase(*i, sentence.end, Tags::MODERATES).is_some() && !passive(*i))?;
     // Only a relative or an object pronoun may stand between.
     let pronoun = |i: usize| doc.case(i) == Case::Lower && doc.word(i).chars().count() <= 3;
     (after.start..verb).all(|i| doc.is(i, ",") || pronoun(i)).then_some(verb)

@@ -76,8 +76,16 @@ impl Teller<'_, '_> {
     /// The verb by which somebody of a sentence takes the floor, with the kind that it tells.
     fn spoken(&self, sentence: &Tokens) -> Option<Option<SessionKind>> {
         let doc = self.doc;
-        let (_, value) = sentence.clone().find_map(|i| doc.phrase(i, sentence.end, Tags::SPEAKS).filter(|_| doc.case(i) == Case::Lower))?;
-        let kind = usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied();
+        let speaks = sentence.clone().find_map(|i| doc.phrase(i, sentence.end, Tags::SPEAKS).filter(|_| doc.case(i) == Case::Lower));
+        let kind = match speaks {
+            Some((_, value)) => kind_of(value),
+            // "De 14 h à 15 h, Lise Duval dialoguera avec …": with a beginning and an end, whatever somebody will do is an item.
+            None => {
+                let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
+                let lasts = self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && t.end.is_some());
+                (lasts && sentence.clone().any(|i| is_future(doc, i))).then_some(None)?
+            }
+        };
         (self.names_in(sentence) > 0).then_some(kind)
     }
 
@@ -125,7 +133,7 @@ impl Teller<'_, '_> {
                 i += 1;
                 continue;
             };
-            let kind = usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied();
+            let kind = kind_of(value);
             // "la visite (départ à 14 h)": what the bracket adds is not the item.
             let aside = |t: &Tokens| bracket.as_ref().is_some_and(|b| b.contains(&t.start));
             let distance = |t: &Tokens| t.start.abs_diff(time.tokens.start) + if aside(t) { 30 } else { 0 };
@@ -171,6 +179,15 @@ impl Teller<'_, '_> {
         tokens
     }
 
+    /// "Cette deuxième table ronde, « Title », sera animée …": title and kind of the item before, which had none.
+    pub(super) fn names_last(&self, sentence: &Tokens) -> Option<(Tokens, Option<SessionKind>)> {
+        let doc = self.doc;
+        let quote = quotes(doc, sentence).into_iter().next()?;
+        let opens = doc.folds_to(sentence.start, &["cette", "ce", "cet", "intitule", "intitulee"]);
+        let label = (sentence.start + 1..quote.start).find_map(|i| doc.phrase(i, quote.start, Tags::LABEL | Tags::LABEL_WORD));
+        opens.then(|| (quote, label.and_then(|(_, value)| kind_of(value))))
+    }
+
     fn in_name(&self, i: usize) -> bool {
         let near = self.found.names.partition_point(|n| n.whole.end <= i);
         self.found.names.get(near).is_some_and(|n| n.sure && n.whole.start <= i)
@@ -201,8 +218,13 @@ impl Teller<'_, '_> {
             if doc.has(i, Tags::COUNT)
                 && let Some((_, value)) = doc.phrase(i + 1, sentence.end, Tags::LABEL | Tags::LABEL_WORD)
             {
-                self.plural = usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied();
+                self.plural = kind_of(value);
             }
         }
     }
+}
+
+/// The kind that a phrase of the lexicon tells.
+fn kind_of(value: Value) -> Option<SessionKind> {
+    usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied()
 }

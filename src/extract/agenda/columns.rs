@@ -1,0 +1,110 @@
+//! Columns of a table: which one holds the places, by the word at its head ("Où ?", "Lieu", "Salle").
+
+use rustc_hash::FxHashSet;
+
+use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
+use crate::text::{Marked, TokenKind};
+
+/// Words of the head of a column, at most.
+const LONGEST_HEAD: usize = 3;
+/// Rows below a head that make a table of it.
+const LEAST_ROWS: usize = 2;
+
+/// The first tokens of all cells that stand in a column of places.
+pub(super) fn places(doc: &Marked, segments: &[Segment]) -> FxHashSet<usize> {
+    let mut found = FxHashSet::default();
+    let mut k = 0;
+    while k < segments.len() {
+        let row = row_at(doc, segments, k);
+        if row.len() < 2 {
+            k += 1;
+            continue;
+        }
+        let head = row.iter().position(|cell| is_head(doc, cell));
+        let next = next_row(segments, k);
+        let Some(column) = head else {
+            k = next;
+            continue;
+        };
+        let (mut cells, mut at) = (Vec::new(), next);
+        while at < segments.len() {
+            let below = row_at(doc, segments, at);
+            if below.len() != row.len() {
+                break;
+            }
+            cells.push(below[column].start);
+            at = next_row(segments, at);
+        }
+        if cells.len() >= LEAST_ROWS {
+            found.extend(cells);
+        }
+        k = at.max(next);
+    }
+    found
+}
+
+/// The cells of the row that begins with segment `k`; nothing where none does.
+fn row_at(doc: &Marked, segments: &[Segment], k: usize) -> Vec<std::ops::Range<usize>> {
+    if !segments[k].cell || segments[k].cut {
+        return Vec::new();
+    }
+    let end = segments[next_row(segments, k) - 1].tokens.end;
+    let mut cells = Vec::new();
+    let first = segments[k].tokens.start;
+    let mut start = first;
+    for i in first..end {
+        let bar = doc.kind(i) == Some(TokenKind::Sign) && doc.is(i, "|");
+        if bar || i > first && doc.parts_columns(i) {
+            cells.push(start..i);
+            start = i + usize::from(bar);
+        }
+    }
+    cells.push(start..end);
+    cells
+}
+
+/// The segment behind the row that begins with segment `k`.
+fn next_row(segments: &[Segment], k: usize) -> usize {
+    (k + 1..segments.len()).find(|i| !(segments[*i].cell && segments[*i].cut)).unwrap_or(segments.len())
+}
+
+fn is_head(doc: &Marked, cell: &std::ops::Range<usize>) -> bool {
+    let words = cell.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Word));
+    let mut tagged = 0;
+    for i in words {
+        if !doc.has(i, Tags::WHERE) {
+            return false;
+        }
+        tagged += 1;
+    }
+    (1..=LONGEST_HEAD).contains(&tagged)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::segments::Found;
+    use crate::extract::testing::marked;
+    use crate::extract::{dates, names, segments, times};
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            (
+                "| Quand ? | Où ? | Quoi ? |\n| --- | --- | --- |\n| 3 mai | Brivelle, le Phare | Le bois |\n| 4 mai | Orsenac | L'eau |\n",
+                "Brivelle | Orsenac",
+            ),
+            ("Heure\tLieu\tThème\n9h\tHalle\tLe bois\n10h\tForge\tL'eau\n", "Halle | Forge"),
+            ("| Quand ? | Quoi ? |\n| 3 mai | Où va le bois |\n| 4 mai | L'eau |\n", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+                let segments = segments::find(doc, &Found { times: &times, dates: &dates, names: &names });
+                let mut places: Vec<usize> = super::places(doc, &segments).into_iter().collect();
+                places.sort_unstable();
+                places.into_iter().map(|i| doc.word(i).to_owned()).collect::<Vec<_>>().join(" | ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
