@@ -161,7 +161,7 @@ impl Builder<'_, '_> {
         let next = (i + 1..i + 14).any(|k| near(k, own + 1));
         let before = own > b'A' && (i.saturating_sub(14)..i).any(|k| near(k, own - 1));
         let tokens = self.segments[i].tokens.clone();
-        // "A. Textures : …" among A, B and C is no Ms Textures.
+        // "A. Teintures : …" among A, B and C is no Ms Teintures.
         let listed = [b'A', b'B', b'C'].iter().all(|l| *l == own || (i.saturating_sub(14)..i + 14).any(|k| near(k, *l)));
         let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
             let after = self.found.names[k].whole.end;
@@ -243,6 +243,7 @@ impl Builder<'_, '_> {
         if !same_row
             || !timed
             || self.holds_people(segment)
+            || self.doc.folds_to(segment.tokens.start, &["suivi", "suivie", "suivis", "suivies"])
             || !self.doc.case(segment.tokens.start).is_capital() && !self.opens_bullet(segment)
         {
             return None;

@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
         if head.date.is_none() && !head.rest.is_empty() {
             return false;
         }
-        // "Mardi 25 avril à partir de 19 h 30" above "19 h 30 : accueil"
+        // "Mardi 4 mai à partir de 19 h" above "19 h : accueil"
         let start_only = head.date.is_some() && head.time.end.is_none() && (head.rest.is_empty() || self.is_where(&head.rest));
         if start_only {
             let mut own = (i + 1..self.segments.len().min(i + 60))

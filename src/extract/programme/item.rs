@@ -144,6 +144,12 @@ impl Reader<'_, '_> {
             if bulleted && segment.blank_before > 0 && !segment.bullet {
                 index = block;
             }
+            // "Échanges animés par X" behind papers: of the block.
+            let exchanges = self.doc.folds_to(segment.tokens.start, &["echanges", "echange", "debat", "debats", "discussion"]);
+            let chairs = || entries::intro(self.doc, &segment.tokens).is_some_and(|x| x.part == Part::Moderator);
+            if index != block && exchanges && !segment.bullet && chairs() {
+                index = block;
+            }
             if let Some(part) = self.announces(i) {
                 if papers == Papers::TitleFirst
                     && let Some(t) = last_title.take()

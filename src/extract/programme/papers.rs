@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
         (tokens.start + 3..tokens.end).find(|i| sign(i - 1) && likely(*i))
     }
 
-    /// "Retour des jardins : Lise Duval, paysagiste" line after line: the lines of an item that are papers, each with its
+    /// "Retour des ateliers : Lise Duval, gantière" line after line: the lines of an item that are papers, each with its
     /// speakers behind a colon.
     pub(super) fn coloned(&self, item: &Item, body: &std::ops::Range<usize>) -> std::ops::Range<usize> {
         let chairs = |i: &usize| entries::intro(self.doc, &self.segments[*i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
