@@ -76,6 +76,134 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Journée d'étude « Archives »\nJeudi 16 mars 2023, 9h-17h\n\nAccueil : 9h-9h30\n\n9h30-9h45 Introduction\nLise Duval, directrice des Archives\n\n9h45 Discussion\n",
         &["09:00 welcome Accueil", "09:30 opening Introduction | Lise Duval", "09:45 round_table Discussion"],
     ),
+    (
+        "times in brackets, with the room, behind the titles",
+        "Salon du gant\nBrivelle, mardi 12 mars 2024\n\nAccueil des visiteurs (8h30)\n\nInauguration (9h30 > 10h, hall A)\nEn présence de Lise Duval, présidente de la Région\n\nQui coud encore ? (10h15 > 11h, scène Agneau)\nTable ronde animée par Marc Tessier, journaliste – avec Nadia Cherif, gantière, et un négociant du groupe Vernet\n\nVisite de l'atelier (14h, départ devant le hall B), menée par Julien Vasseur\n",
+        &[
+            "08:30 welcome Accueil des visiteurs",
+            "09:30 opening Inauguration | Lise Duval",
+            "10:15 round_table Qui coud encore ? | m Marc Tessier | Nadia Cherif | ?",
+            "14:00 visit Visite de l'atelier | m Julien Vasseur",
+        ],
+    ),
+    (
+        "dots lead from the titles to the times",
+        "Journée du savon\nTours, 5 juin 2023\n\nAccueil et café ................ 8h15\nOuverture ................ 8h45\nLise Duval, directrice du CHU\nSESSION 1 - LAVER ................ 9h00 - 10h30\nModérateurs :\nDr Marc Tessier (Blois)\nMme Anne Vernet, cadre hygiéniste (Chinon)\nPause ................ 10h30\n",
+        &[
+            "08:15 welcome Accueil et café",
+            "08:45 opening Ouverture | Lise Duval",
+            "09:00 session LAVER | m Marc Tessier | m Anne Vernet",
+            "10:30 break Pause",
+        ],
+    ),
+    (
+        "times that close the paragraphs",
+        "Salon de la carte postale\nsamedi 3 juin 2023\n\nInauguration, en présence de Lise Duval, maire (10h)\n\nRencontre : Poster un quai\nAvec Marc Tessier, facteur, et Nadia Cherif. Animée par Anne Vernet, libraire (11h – 12h)\n\nDébat : Qui écrit encore ?\nAvec Julien Vasseur, poète. Modération : Paul Tessier (15h)\n",
+        &[
+            "10:00 opening Inauguration | Lise Duval",
+            "11:00 round_table Poster un quai | Marc Tessier | Nadia Cherif | m Anne Vernet",
+            "15:00 round_table Qui écrit encore ? | Julien Vasseur | m Paul Tessier",
+        ],
+    ),
+    (
+        "label, speaker and title, each on a line",
+        "Journée d'étude « Cachets »\nRennes, 17 novembre 2022\n\n9h30\nConférence invitée / Keynote lecture\nLise Duval, professeure d'histoire, université de Tours\n« Sceller »\n\n10h45\nMarc Tessier, doctorant\n« Cire et rubans »\n\n11h10\nNadia Cherif (CNRS)\n« Ouvrir les plis »\n\n11h35\nDiscussion\n",
+        &[
+            "09:30 keynote Sceller | Lise Duval",
+            "10:45 talk Cire et rubans | Marc Tessier",
+            "11:10 talk Ouvrir les plis | Nadia Cherif",
+            "11:35 round_table Discussion",
+        ],
+    ),
+    (
+        "who chairs the half of a day",
+        "Colloque « Le droit des haies »\nLyon, 18 novembre 2022\n\n9h00 : Accueil\n\nMATINÉE\nSous la présidence de Lise Duval, professeure à l'université de Tours\n\n9h30 : La haie privée\nMarc Tessier, avocat\n10h00 : Débats\n\nAPRÈS-MIDI, sous la présidence de Anne Vernet, conseillère\n\n14h30 : La haie publique\nNadia Cherif, maître de conférences\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 talk La haie privée | m Lise Duval | Marc Tessier",
+            "10:00 round_table Débats",
+            "14:30 talk La haie publique | Nadia Cherif",
+        ],
+    ),
+    (
+        "parallel workshops side by side",
+        "Assises des places\nBrivelle, 6 octobre 2022\n\n9h30\tOuverture\n\tLise Duval, maire\n17h00\tAteliers au choix\n\n\tATELIER A\t\t\tATELIER B\n\tSalle Rouge\t\t\tSalle Bleue\n\tPaver la place\t\tPlanter la place\n\tMarc Tessier, paveur\tNadia Cherif, pépiniériste\n\n18h30\tVisite de la place\n",
+        &[
+            "09:30 opening Ouverture | Lise Duval",
+            "17:00 workshop Ateliers au choix",
+            "- workshop Paver la place | Marc Tessier",
+            "- workshop Planter la place | Nadia Cherif",
+            "18:30 visit Visite de la place",
+        ],
+    ),
+    (
+        "papers with their speakers behind a colon",
+        "Journée des lavoirs\nToulouse, 16 mars 2023\n\n9h30 Introduction\nLise Duval, adjointe au maire\n11h-12h30 Retours des communes\nUn lavoir au jardin : Marc Tessier, mairie de Brivelle\nCouvrir sans murer : Nadia Cherif, conseil départemental du Gers\nÉchanges animés par Anne Vernet, conseillère\n12h30 Pause\n",
+        &[
+            "09:30 opening Introduction | Lise Duval",
+            "11:00 session Retours des communes | m Anne Vernet",
+            "- talk Un lavoir au jardin | Marc Tessier",
+            "- talk Couvrir sans murer | Nadia Cherif",
+            "12:30 break Pause",
+        ],
+    ),
+    (
+        "a series with one chair for all",
+        "Les mardis du verger\nCycle de webinaires. Toutes les séances sont animées par Lise Duval, arboricultrice.\n\nÉpisode 1 | Qui plante ?\nDiffusé le 28 février 2023 de 13h à 14h\nIntervenants : Marc Tessier, pépiniériste – Nadia Cherif, greffeuse\n\nÉpisode 2 | Qui taille ?\nDiffusé le 28 mars 2023 de 13h à 14h\nAvec Anne Vernet, cidrière\n\nÉpisode 3 | Qui récolte ?\nDiffusé le 25 avril 2023 de 13h à 14h\nInvité : Julien Vasseur, chercheur\n",
+        &[
+            "13:00 round_table Qui plante ? | Marc Tessier | Nadia Cherif | m Lise Duval",
+            "13:00 keynote Qui taille ? | Anne Vernet | m Lise Duval",
+            "13:00 keynote Qui récolte ? | Julien Vasseur | m Lise Duval",
+        ],
+    ),
+    (
+        "rooms beside times below the titles",
+        "Journée professionnelle du gant\nBrivelle, lundi 4 décembre 2023\n\n9h30 Accueil\n\nA / Coudre dehors\n13h45-15h • club\navec Lise Duval, gantière\n\nB / Vendre au marché\n13h45-15h • studio 2\nMarc Tessier, marchand\n\nC / Apprendre à l'école\n15h15-16h30 • club\nAnimation : Nadia Cherif\n\n17h Clôture\n",
+        &[
+            "09:30 welcome Accueil",
+            "13:45 keynote Coudre dehors | Lise Duval",
+            "13:45 keynote Vendre au marché | Marc Tessier",
+            "15:15 round_table Apprendre à l'école | m Nadia Cherif",
+            "17:00 closing Clôture",
+        ],
+    ),
+    (
+        "letters below workshops, whatever their words",
+        "Congrès du fil\nBrivelle, 13 octobre 2023\n\n9h00 Ouverture\nLise Duval, présidente\n14h00 - 15h30 SESSION 2 - NOUER\nModérateur : Marc Tessier, lainier\n14h30 Ateliers au choix :\nA. Teintures : la cuve et le fil\nNadia Cherif, teinturière\nB. Carder la laine\nAnne Vernet, cardeuse\nC. Filer sans rouet\nJulien Vasseur, fileur\n16h00 Clôture\n",
+        &[
+            "09:00 opening Ouverture | Lise Duval",
+            "14:00 session NOUER | m Marc Tessier",
+            "14:30 workshop Ateliers au choix",
+            "- workshop Teintures : la cuve et le fil | Nadia Cherif",
+            "- workshop Carder la laine | Anne Vernet",
+            "- workshop Filer sans rouet | Julien Vasseur",
+            "16:00 closing Clôture",
+        ],
+    ),
+    (
+        "speakers in the cells of a table of days and places",
+        "La tournée des haies\n\n| Quand ? | Où ? | Quoi ? | Avec qui ? |\n| --- | --- | --- | --- |\n| Lundi 16 septembre 2024 18h30 - 20h30 | Brivelle, salle des fêtes | Débat : Tailler ou laisser pousser ? | Lise Duval, botaniste. Animation : Marc Tessier |\n| Jeudi 19 septembre 2024 14h à 16h30 | Pithiviers | Visite : Les haies qui restent | Nadia Cherif, élue |\n| Mardi 24 septembre 2024 18h | En ligne | Atelier : Dessiner un talus | Animé par Anne Vernet, paysagiste |\n",
+        &[
+            "18:30 round_table Tailler ou laisser pousser ? | Lise Duval | m Marc Tessier",
+            "14:00 visit Les haies qui restent | Nadia Cherif",
+            "18:00 workshop Dessiner un talus | m Anne Vernet",
+        ],
+    ),
+    (
+        "an evening told hour by hour",
+        "Soirée d'échanges « Qui taille les haies ? »\n\nmardi 9 mai 2017 à partir de 19 h 30\nà la salle des fêtes, Brivelle\n\n– 19 h 30 : accueil\n– 20 h : « La haie, vue du champ ». Exposé de Lise Duval, agricultrice\n– 21 h : et les oiseaux ? Parole à la déléguée de l'association, Nadia Cherif\n– 21 h 50 : mot de conclusion\n",
+        &[
+            "19:30 welcome accueil",
+            "20:00 keynote La haie, vue du champ | Lise Duval",
+            "21:00 keynote et les oiseaux ? | Nadia Cherif",
+            "21:50 closing mot de conclusion",
+        ],
+    ),
+    (
+        "lost bullets",
+        "Rencontres de la corde\nÉpinal, 14 octobre 2022\n\n9H00 / 9H40\nOuverture\n? Lise Duval | Présidente, Fédération des corderies\n? Marc Tessier | Président de la chambre de commerce\n\n9H40 / 10H15\nKeynote : Nouer long\n? Nadia Cherif | Cordière associée, Maison Vernet\n",
+        &["09:00 opening Ouverture | Lise Duval | Marc Tessier", "09:40 keynote Nouer long | Nadia Cherif"],
+    ),
 ];
 
 #[test]

@@ -129,6 +129,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let before = name.whole.start;
     let led = before == tokens.start
         || doc.is_any(before - 1, &[",", ";", "•", "–", "-", "&", ":", "|", "*"])
+        || doc.is(before - 1, "/") && !doc.glued(before)
         || doc.folds_to(before - 1, &["et", "par", "avec", "de", "d'"]);
     if before > tokens.start && is_awaited_body(doc, tokens.start, before) {
         return false;
@@ -136,6 +137,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let after = name.whole.end;
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
+        || doc.is(after, "/") && !doc.glued(after)
         || doc.folds_to(after, &["et"])
         || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);
@@ -178,6 +180,14 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
             part = found;
         }
         let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
+        // "X (CHU) ; modération Y": what leads to the next is not said of this one.
+        let leads = |i: &usize| {
+            doc.is_any(i - 1, &[";", ".", ","])
+                && doc
+                    .phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING)
+                    .is_some_and(|(n, _)| i + n == limit || doc.is(i + n, ":"))
+        };
+        let limit = (mention.whole.end + 1..limit).find(leads).unwrap_or(limit);
         let mut tail = affiliations::tail(doc, mention.whole.end, limit);
         status::before(doc, &before, &mut tail);
         if let Some(said) = &heading {

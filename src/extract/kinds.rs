@@ -10,9 +10,10 @@ use crate::text::Marked;
 /// Fills in kind and status of every item.
 pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let series = programme.items.iter().filter(|item| item.own_date).count() * 2 > programme.items.len();
-    let academic = is_academic(doc, &programme.placed) && !series;
+    let scholarly = is_academic(doc, &programme.placed);
+    let academic = scholarly && !series;
     let counts = count(programme);
-    let context = Context { doc, segments, programme, academic, series };
+    let context = Context { doc, segments, programme, academic, scholarly, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(&counts[i], i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
         let item = &mut programme.items[i];
@@ -80,6 +81,8 @@ struct Context<'a, 'd> {
     segments: &'a [Segment],
     programme: &'a Programme,
     academic: bool,
+    /// The same, of a series too.
+    scholarly: bool,
     /// Most items have a day of their own.
     series: bool,
 }
@@ -91,9 +94,9 @@ impl Context<'_, '_> {
         let Counts { speakers, moderated, holds, papers, .. } = *counts;
         let labelled = item.label.is_some();
         let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
-        // "A1. Covoiturage" below "ATELIERS": code or letter, whatever its first words are labels of.
+        // "A1. Tressage" below "ATELIERS": code or letter, whatever its first words are labels of.
         let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
-        let told = if lettered && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
+        let told = if lettered && told != Some(SessionKind::Visit) && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
         match told {
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
@@ -106,6 +109,14 @@ impl Context<'_, '_> {
             // "Épisode 3 : …", "Webinaire n° 2 : …": what one does there is told by who takes part.
             Some(SessionKind::Session) if self.series && !academic && item.own_date && labelled && holds == 0 && speakers > 0 => {
                 if speakers == 1 { SessionKind::Keynote } else { SessionKind::RoundTable }
+            }
+            // "Épisode 3" with one guest.
+            Some(SessionKind::Session) if item.own_date && holds == 0 && speakers == 1 => {
+                if self.scholarly {
+                    SessionKind::Talk
+                } else {
+                    SessionKind::Keynote
+                }
             }
             // "Panel 1" with a chair, above papers that have their times.
             Some(SessionKind::RoundTable) if speakers == 0 && moderated && item.start.is_none() && self.precedes_timed(i) => {
@@ -141,6 +152,8 @@ impl Context<'_, '_> {
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
             _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
+            // A timed item inside the hours of a session is one of its papers.
+            _ if (1..=2).contains(&speakers) && !moderated && self.is_in_session(i) => SessionKind::Talk,
             _ if speakers >= 1 && (academic || item.people_to.is_some() && !item.own_date) => SessionKind::Talk,
             _ if speakers >= 1 => SessionKind::Keynote,
             _ if moderated => SessionKind::RoundTable,
@@ -148,6 +161,11 @@ impl Context<'_, '_> {
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
             _ => SessionKind::Session,
         }
+    }
+
+    fn is_in_session(&self, i: usize) -> bool {
+        self.programme.parents[i]
+            .is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Session) && self.programme.items[p].label.is_some())
     }
 
     fn is_in_workshops(&self, i: usize) -> bool {
@@ -205,7 +223,7 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
     // "Qui paie le café ?", "Le prix du carbone": a word of the subject, no label.
     let subject = |i: usize| {
         doc.phrase(i, title.end, Tags::LABEL).is_none()
-            && (doc.is(title.end - 1, "?") || i > title.start && doc.has(i - 1, Tags::GRAMMATICAL))
+            && (doc.is(title.end - 1, "?") || i > title.start && (doc.has(i - 1, Tags::GRAMMATICAL) || doc.is(i - 1, ",")))
     };
     let value = title
         .clone()

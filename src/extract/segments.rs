@@ -31,6 +31,8 @@ pub struct Segment {
     pub cut: bool,
     /// It is a cell of a row with several.
     pub cell: bool,
+    /// It heads the second or a further of several columns.
+    pub heads_column: bool,
     /// Running head, page number, menu: no part of the programme.
     pub furniture: bool,
     /// What it is in a programme told in prose.
@@ -96,7 +98,7 @@ fn is_bullet(word: &str) -> bool {
 }
 
 /// Takes bullet, number of a list and heading mark off a line.
-fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
+pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32) -> Segment {
     let mut heading = 0;
     while doc.is(tokens.start, "#") && tokens.start < tokens.end && heading < 6 && (heading == 0 || doc.glued(tokens.start)) {
         // "#1" and "#hashtag" are words.
@@ -136,6 +138,11 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
         tokens.start += 2;
         bullet = true;
     }
+    // A converter has read the bullet as a letter: "o Lise Duval".
+    if tokens.len() > 2 && doc.is(tokens.start, "o") && !doc.glued(tokens.start + 1) && doc.case(tokens.start + 1).is_capital() {
+        tokens.start += 1;
+        bullet = true;
+    }
     while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
         tokens.end -= 1;
     }
@@ -148,6 +155,7 @@ fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_before: u32)
         upper: false,
         cut: false,
         cell: false,
+        heads_column: false,
         furniture: false,
         telling: Telling::None,
     }
@@ -217,9 +225,10 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         || unclosed(doc, &last.tokens);
     let introduces =
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
-            && !doc.folds_to(first, &["par"]);
+            && !doc.folds_to(first, &["par"])
+            || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après" above "M. Petit, …"
-    let adverb = doc.folds_to(end, &["apres", "avant"]) && found.names.binary_search_by_key(&first, |n| n.whole.start).is_ok();
+    let adverb = doc.folds_to(end, &["apres", "avant"]) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
@@ -472,6 +481,8 @@ fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
             *count.entry(key).or_default() += 1;
         }
     }
+    pages.sort_unstable();
+    pages.dedup();
     for &i in &pages {
         segments[i].furniture = true;
     }

@@ -58,7 +58,8 @@ pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention>
 fn is_excluded(doc: &Marked, i: usize) -> bool {
     i > 0
         && (doc.folds_to(i - 1, &["article", "articles", "art", "duree", "environ", "forfait"])
-            || doc.glued(i) && doc.is_any(i - 1, &["/", ",", "."]) && doc.number(i.wrapping_sub(2)).is_some())
+            || doc.glued(i) && doc.is_any(i - 1, &["/", ",", "."]) && doc.number(i.wrapping_sub(2)).is_some()
+            || doc.glued(i) && doc.is(i - 1, ":") && doc.glued(i - 1) && doc.number(i.wrapping_sub(2)).is_some())
 }
 
 /// The first token of the words that introduce the time at `i`: "de", "à partir de", "dès".

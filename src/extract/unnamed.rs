@@ -76,7 +76,10 @@ pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
     let Some((opening, from)) = opening(doc, tokens.start, tokens) else { return false };
     match opening {
         Opening::Indefinite => {
-            functions::head_at(doc, from, tokens.end).is_some_and(|h| !h.weak) && tokens.len() < 40 && !doc.is(tokens.end - 1, "?")
+            let held = |h: &functions::FunctionHead| affiliations::role(doc, h, tokens.end).1.is_some();
+            functions::head_at(doc, from, tokens.end).is_some_and(|h| !h.weak || held(&h))
+                && tokens.len() < 40
+                && !doc.is(tokens.end - 1, "?")
         }
         Opening::Definite => at(doc, tokens.start, tokens, false, Part::Speaker)
             .is_some_and(|found| found.last().is_some_and(|e| e.tokens.end + 1 >= tokens.end || doc.is_any(e.tokens.end, &[",", ";"]))),

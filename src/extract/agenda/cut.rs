@@ -2,6 +2,7 @@
 
 use crate::extract::functions;
 use crate::extract::names::NameMention;
+use crate::extract::numbered;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -49,7 +50,7 @@ fn is_phrase(doc: &Marked, name: &Tokens) -> bool {
 }
 
 pub(super) fn ends_entry(doc: &Marked, at: usize, end: usize) -> bool {
-    at >= end || doc.is_any(at, &[",", "(", "–", "-", ":", "*"])
+    at >= end || doc.is_any(at, &[",", "(", "–", "-", ":", "*"]) || doc.is(at, "/") && !doc.glued(at)
 }
 
 /// Signs at both ends of a title, and quotation marks around the whole of it.
@@ -134,6 +135,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let moderated = value.has(Tags::MODERATION)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
+                    || doc.folds_to(i, &["sous"])
                     || doc.folds_to(next - 1, &["sont", "est"])
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
             // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
@@ -155,7 +157,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let stop = plural > 0 && doc.is(i + 1, ".");
         let at = i + plural + usize::from(stop);
         near += names[near..].iter().take_while(|m| m.whole.start < i).count();
-        if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at)
+        if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
             && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
@@ -163,6 +165,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
+                || !numbered::marks(doc, names[k].whole.end).is_empty()
                 || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {

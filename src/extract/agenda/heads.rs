@@ -84,6 +84,11 @@ impl Builder<'_, '_> {
         let own = self.found.times.get(first).filter(|t| t.tokens.end <= self.segments[i].tokens.end && t.start.is_some()).cloned();
         let next = self.time_at_head(&self.segments[i + 1]);
         let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
+        // "| 4 mai | Brivelle, salle des fêtes | Le cuir expliqué |"
+        let beyond =
+            self.segments.get(i + 2).filter(|s| s.cell && s.cut && self.is_title(s) && self.is_where(&title)).map(|s| s.tokens.clone());
+        let title_at = if beyond.is_some() { i + 2 } else { i + 1 };
+        let title = beyond.unwrap_or(title);
         let mut item = self.new_item(i, Level::Timed, "agenda.row");
         let time = own.or(next.map(|head| head.time));
         item.start = time.as_ref().and_then(|t| t.start);
@@ -91,12 +96,12 @@ impl Builder<'_, '_> {
         item.date = single_day(&date);
         item.own_date = true;
         item.label = Some(self.segments[i].tokens.start..date.tokens.start).filter(|lead| self.doc.number(lead.start).is_some());
-        item.segments.end = i + 2;
-        self.taken[i + 1] = true;
+        item.segments.end = title_at + 1;
+        self.taken[i + 1..=title_at].fill(true);
         let pending = self.doc.phrase(title.start, title.end, Tags::PENDING | Tags::TENTATIVE).is_some_and(|(n, _)| n == title.len());
         let number = item.label.take();
         if title.is_empty() || pending {
-            self.title_below(&mut item, i + 2);
+            self.title_below(&mut item, title_at + 1);
         } else {
             self.name(&mut item, title);
         }
@@ -156,12 +161,14 @@ impl Builder<'_, '_> {
         while from < tokens.end
             && from < at + 4
             && (doc.is_any(from, &["(", "[", "*"])
-                || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "horaire", "horaires"])
+                || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "horaire", "horaires", "jusqu'a", "jusqu'"])
                 || doc.is(from, ":") && from > at)
         {
             from += 1;
         }
-        let Some(time) = times::mention_at(doc, from, date.is_none()).filter(|t| t.start.is_some() && t.tokens.end <= tokens.end) else {
+        let Some(time) =
+            times::mention_at(doc, from, date.is_none()).filter(|t| t.tokens.end <= tokens.end && (t.start.is_some() || date.is_none()))
+        else {
             return self.slot(segment, date?);
         };
         let time = self.with_second(time, tokens.end);
@@ -222,6 +229,11 @@ impl Builder<'_, '_> {
     /// What follows a head, without the signs that set it off.
     fn behind_head(&self, mut rest: Tokens) -> Tokens {
         let doc = self.doc;
+        // "(heure de Nouméa)"
+        if doc.is(rest.start, "(") && doc.folds_to(rest.start + 1, &["heure", "heures", "horaire"]) {
+            let close = (rest.start..rest.end.min(rest.start + 8)).find(|i| doc.is(*i, ")"));
+            rest.start = close.map_or(rest.start, |i| i + 1);
+        }
         while rest.start < rest.end
             && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"])
                 || is_sign_dust(doc, rest.start))

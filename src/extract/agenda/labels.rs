@@ -84,13 +84,14 @@ impl Builder<'_, '_> {
                 .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
         };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
-        let sure = alone || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let sure = alone || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
         let worth = rubric
+            || segment.heads_column
             || numbered && (separated || heading || doc.case(after).is_capital())
             || !people
                 && (heading && separated
@@ -160,7 +161,7 @@ impl Builder<'_, '_> {
         let next = (i + 1..i + 14).any(|k| near(k, own + 1));
         let before = own > b'A' && (i.saturating_sub(14)..i).any(|k| near(k, own - 1));
         let tokens = self.segments[i].tokens.clone();
-        // "A. Textures : …" among A, B and C is no Ms Textures.
+        // "A. Teintures : …" among A, B and C is no Ms Teintures.
         let listed = [b'A', b'B', b'C'].iter().all(|l| *l == own || (i.saturating_sub(14)..i + 14).any(|k| near(k, *l)));
         let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
             let after = self.found.names[k].whole.end;
@@ -222,7 +223,7 @@ impl Builder<'_, '_> {
             .find(|t| doc.is(*t, ":"))
             .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
         let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
-        if !(within && titled && peopled) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
+        if !(within && titled && peopled) || self.heads_column(next) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.row_within");
@@ -242,6 +243,7 @@ impl Builder<'_, '_> {
         if !same_row
             || !timed
             || self.holds_people(segment)
+            || self.doc.folds_to(segment.tokens.start, &["suivi", "suivie", "suivis", "suivies"])
             || !self.doc.case(segment.tokens.start).is_capital() && !self.opens_bullet(segment)
         {
             return None;

@@ -141,6 +141,16 @@ impl Builder<'_, '_> {
         if head.date.is_none() && !head.rest.is_empty() {
             return false;
         }
+        // "Mardi 4 mai à partir de 19 h" above "19 h : accueil"
+        let start_only = head.date.is_some() && head.time.end.is_none() && (head.rest.is_empty() || self.is_where(&head.rest));
+        if start_only {
+            let mut own = (i + 1..self.segments.len().min(i + 60))
+                .filter(|k| !self.segments[*k].furniture)
+                .filter_map(|k| self.time_at_head(&self.segments[k]));
+            let first = own.next();
+            let opens = first.is_some_and(|next| next.date.is_none() && next.time.start == head.time.start && !next.rest.is_empty());
+            return opens && own.filter(|next| next.date.is_none() && next.time.start > head.time.start).count() >= 2;
+        }
         let Some((start, end)) = head.time.start.zip(head.time.end).filter(|(start, end)| end.minutes() >= start.minutes() + least) else {
             return false;
         };

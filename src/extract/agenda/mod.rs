@@ -6,6 +6,7 @@ mod cut;
 mod heads;
 mod labels;
 mod layout;
+mod tails;
 mod timed;
 mod titles;
 
@@ -209,7 +210,9 @@ impl Builder<'_, '_> {
     fn item_at(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
         if let Some(head) = self.time_at_head(segment) {
-            return Some(self.timed(i, head));
+            // "| Lundi 3 juin 18 h | Brivelle | Débat : … |": a row that begins with its day and hour.
+            let row = head.date.is_some() && head.rest.is_empty() && self.row_date(i).is_some();
+            return if row { self.row(i).or_else(|| Some(self.timed(i, head))) } else { Some(self.timed(i, head)) };
         }
         if let Some(date) = self.dated_label(&segment.tokens) {
             return Some(self.dated_session(i, &date));

@@ -21,10 +21,14 @@ impl Builder<'_, '_> {
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
             || head.date.is_some()
-                && self.is_house(&head.rest)
+                && self.is_where(&head.rest)
                 && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
             || self.rooms_beside && (self.titled_below(i, &head.rest) || self.labelled_below(i, &head.rest))
             || self.ends_in_town(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        let place_only = place_only
+            || self.is_where(&head.rest)
+                && self.segments[i].cell
+                && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut && self.is_title(s));
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
@@ -89,7 +93,7 @@ impl Builder<'_, '_> {
 
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
     pub(super) fn times_last(&mut self, i: usize) -> bool {
-        let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        let Some(head) = self.time_at_head(&self.segments[i]).filter(|_| self.row_date(i).is_none()) else { return false };
         if self.times_label(i, &head) {
             return true;
         }
@@ -120,11 +124,17 @@ impl Builder<'_, '_> {
             self.is_title(s) && !part
         });
         let above = self.title_place == TitlePlace::Above && i > 0 && self.segments[i].blank_before == 0;
-        if titled_below && !above || !self.time_is_alone(i) || head.date.is_some() {
+        // "A / Coudre dehors" above "14 h – 15 h • studio 2"
+        let room = self.items.last().is_some_and(|item| item.segments.start + 1 == i)
+            && (self.rooms_above && self.titled_above(i, &head.rest) || self.is_where(&head.rest));
+        if titled_below && !above || !(self.time_is_alone(i) || room) || head.date.is_some() {
             return false;
         }
         // Where titles or speakers stand below their times, this time has its own.
-        let own = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && (self.is_title(s) || self.holds_people(s)));
+        let own = self
+            .segments
+            .get(i + 1)
+            .is_some_and(|s| s.blank_before <= 1 && !s.bullet && (self.is_title(s) || s.blank_before == 0 && self.holds_people(s)));
         if own && self.title_place == TitlePlace::Below {
             return false;
         }
@@ -179,7 +189,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "A / Jouer dehors": without the letter of a list.
+    /// "A / Coudre dehors": without the letter of a list.
     fn without_letter(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
         let (letter, sign) = (tokens.start, tokens.start + 1);
@@ -243,7 +253,7 @@ impl Builder<'_, '_> {
         if segment.cell && self.segments[i].cell && !self.segments[i].cut {
             return None;
         }
-        // "CROZON" above "Mardi 6 février, 18h30, salle polyvalente": the town of the items below.
+        // "BRIVELLE" above "Mardi 4 mai, 18h, salle des fêtes": the town of the items below.
         let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len());
         if town && segment.blank_before > 0 && self.is_place_or_empty(i) {
             return None;
@@ -264,7 +274,20 @@ impl Builder<'_, '_> {
             || segment.blank_before > 0 && self.is_title(segment)
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
-        (free && !own && !own_title && heading && !head_of_text && !self.holds_people(segment) && self.labels_nothing(segment)).then_some(k)
+        // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.
+        let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())
+            && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        let row = segment.cell && !self.segments[i].cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut);
+        (free
+            && !town
+            && !row
+            && !own
+            && !own_title
+            && heading
+            && !head_of_text
+            && !self.holds_people(segment)
+            && self.labels_nothing(segment))
+        .then_some(k)
     }
 
     /// The title on the lines below a time or a label.

@@ -1,15 +1,12 @@
 //! Titles: what of a line names the item, and where its label ends.
 
-use super::cut::{begins_with_people, cut_people, duration_at, ends_entry, trim, trim_lead};
+use super::cut::{begins_with_people, cut_people, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{affiliations, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
-
-/// So many tokens in a bracket are a note and no part of a name.
-const LONG_NOTE: usize = 5;
 
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
@@ -42,7 +39,7 @@ impl Builder<'_, '_> {
         }
         let coded = self.coded(&tokens);
         if let Some((label, kind, numbered, after)) = self.labelled_as(&tokens).or(coded) {
-            // "Prix de l'énergie : qui paie ?": a word of the subject.
+            // "Prix du cuir : qui paie ?": a word of the subject.
             let subject =
                 doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
             item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
@@ -69,7 +66,19 @@ impl Builder<'_, '_> {
             let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);
             // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
-            // "Pause – fourme offerte par la laiterie"
+            // "SYMPOSIUM du laboratoire Verdier": who pays; the title stands below.
+            let sponsored = strips
+                && doc.case(label.start) == Case::Upper
+                && doc.folds_to(after, &["du", "de", "d'"])
+                && doc.case(after) == Case::Lower
+                && doc.phrase(after + 1, tokens.end, Tags::BODY_HEAD).is_some();
+            if sponsored {
+                item.title = Some(tokens.clone());
+                item.label = Some(tokens);
+                item.label_only = true;
+                return;
+            }
+            // "Pause – jus offerts par la ferme"
             let kept = matches!(kind, SessionKind::Break) && doc.is_any(after, &["–", "—", ":"]) && doc.case(after + 1) == Case::Lower;
             if kept {
                 item.title = Some(label.clone());
@@ -78,7 +87,9 @@ impl Builder<'_, '_> {
             }
             let label_title =
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
-            let peopled = begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            // "Conférence : Lise Duval, tanneuse ou peintre ?"
+            let asks = doc.is(rest.end.saturating_sub(1), "?") && entries::names_in(doc, &rest, self.found.names).len() == 1;
+            let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
             if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
@@ -216,6 +227,14 @@ impl Builder<'_, '_> {
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
         let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
         let civil = name.civility.is_some() && after >= tokens.end;
+        // "Lise Duval (Paris 8 / Cresppa)" above "« Le feu »"
+        let quoted_below = self
+            .segments
+            .get(self.segments.partition_point(|s| s.tokens.start < tokens.end))
+            .is_some_and(|s| s.blank_before == 0 && doc.is_any(s.tokens.start, &["«", "“"]));
+        if quoted_below && name.sure && self.are_people(after..tokens.end) {
+            return true;
+        }
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
     }
@@ -271,6 +290,23 @@ impl Builder<'_, '_> {
         let led = open > tokens.start + 1 && doc.is_any(open - 1, &[",", ":", "–", "—"]);
         let ends = close + 1 >= tokens.end || doc.is_any(close + 1, &[",", ".", "–", "—"]);
         (led && ends && close > open + 3 && doc.case(open + 1).is_capital()).then_some(open + 1..close)
+    }
+
+    /// Whether behind a name only brackets and further names follow, up to a dash or the end.
+    fn are_people(&self, tokens: Tokens) -> bool {
+        let doc = self.doc;
+        let mut at = tokens.start;
+        while at < tokens.end && !doc.is_any(at, &["–", "—", "-"]) {
+            at = if doc.is(at, "(") {
+                (at..tokens.end).find(|i| doc.is(*i, ")")).map_or(tokens.end, |i| i + 1)
+            } else if doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["et"]) {
+                let Ok(k) = self.found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+                self.found.names[k].whole.end
+            } else {
+                return false;
+            };
+        }
+        at > tokens.start
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
@@ -359,135 +395,6 @@ impl Builder<'_, '_> {
             || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
                 && entries::lists_people(doc, tokens, self.found.names);
         !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
-    }
-
-    /// "Résidence Les Tilleuls, Lourdes": a house and its town after a comma.
-    pub(super) fn ends_in_town(&self, tokens: &Tokens) -> bool {
-        let doc = self.doc;
-        let comma = tokens.clone().rev().find(|i| doc.is(*i, ","));
-        let town =
-            |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| at + n == tokens.end) && doc.case(at).is_capital();
-        tokens.len() <= 14 && doc.case(tokens.start).is_capital() && comma.is_some_and(|c| c > tokens.start && town(c + 1))
-    }
-
-    /// "Atelier de cartes (20 places, sur inscription)", "Déjeuner (salle des fêtes)": what a bracket at the end notes is
-    /// no part of the title.
-    fn without_note(&self, tokens: Tokens) -> Tokens {
-        let doc = self.doc;
-        let Some(open) = tokens.clone().rev().find(|i| doc.is(*i, "(")).filter(|i| doc.is(tokens.end - 1, ")") && *i > tokens.start) else {
-            return tokens;
-        };
-        let note = open + 1..tokens.end - 1;
-        let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
-        let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
-        let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
-        // "« La lettre » (adultes, 12 places)", "Visite de la bastide (départ sous les couverts)"
-        let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
-        let noted = doc.case(note.start) == Case::Lower
-            && note.len() > 1
-            && !note.clone().any(|i| doc.phrase(i, note.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some())
-            && self
-                .labelled_as(&(tokens.start..open))
-                .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
-        // "On arrive, on grignote (plateaux offerts par la maison)"
-        let named = || {
-            self.found.names[self.found.names.partition_point(|n| n.whole.start < note.start)..]
-                .first()
-                .is_some_and(|n| n.whole.end <= note.end)
-        };
-        let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
-        // "Ateliers (deux au choix)": a label alone needs nothing more.
-        let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
-        if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
-            tokens.start..open
-        } else {
-            tokens
-        }
-    }
-
-    /// "Les Chapelières (France, 2018, 74 min) de Lise Duval": a film or play without country, year and length, and what
-    /// follows them.
-    fn without_particulars(&self, tokens: Tokens) -> Tokens {
-        let doc = self.doc;
-        let Some(open) = (tokens.start + 1..tokens.end).find(|i| doc.is(*i, "(")) else { return tokens };
-        let Some(close) = (open..tokens.end).find(|i| doc.is(*i, ")")) else { return tokens };
-        let year = |i: usize| doc.number(i).is_some_and(|n| (1900..2100).contains(&n));
-        let told = (open + 1..close).any(year) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
-        let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end >= close));
-        let set_off =
-            close + 1 >= tokens.end || doc.folds_to(close + 1, &["de", "d'", "par", "du"]) || doc.is_any(close + 1, &[",", "–", "."]);
-        if (told || lasts) && set_off && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
-    }
-
-    /// "Cocktail à la mairie, sur invitation de la Ville": without the condition that a comma sets off at the end.
-    fn without_condition(&self, tokens: Tokens) -> Tokens {
-        let doc = self.doc;
-        let Some(comma) = (tokens.start + 1..tokens.end).rev().find(|i| doc.is(*i, ",")) else { return tokens };
-        let on = doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
-        if on { tokens.start..comma } else { tokens }
-    }
-
-    /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
-    fn without_place_behind(&self, tokens: Tokens) -> Tokens {
-        let doc = self.doc;
-        let sign =
-            |i: usize| doc.is_any(i, &["—", "–", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i) || doc.is(i, ",") && !doc.glued(i + 1);
-        let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
-        let tail = cut + 1..tokens.end;
-        let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
-        let room = doc
-            .phrase(tail.start, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE)
-            .is_some_and(|(n, v)| v.has(Tags::ROOM | Tags::HOUSE) || tail.len() <= n + 3);
-        let big = doc.folds_to(tail.start, &["grand", "grande", "petit", "petite"])
-            && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
-        let ground = doc.has(tail.start, Tags::STREET) && labelled();
-        // "Dîner, halle aux grains - sur inscription": a note.
-        let pending = doc.phrase(tail.end.saturating_sub(2).max(tail.start), tail.end, Tags::PENDING).is_some();
-        let noted =
-            (pending || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some()) && tail.len() <= 6 && !doc.is(cut, ",");
-        if noted {
-            return self.without_place_behind(tokens.start..cut);
-        }
-        let place = tail.len() <= 8 && !tail.clone().any(|i| doc.is_any(i, &["?", "!", ":", "«", "»"])) && (room || big || ground);
-        // Behind a comma a house may be one of several subjects: "L'école, la mairie, le théâtre".
-        let alone = !doc.is(cut, ",") || labelled() && doc.case(tail.start) == Case::Lower || doc.case(tail.start).is_capital() && room;
-        if place && alone { tokens.start..cut } else { tokens }
-    }
-
-    /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.
-    fn without_duration(&self, tokens: Tokens) -> Tokens {
-        let doc = self.doc;
-        let lasts = |i: usize| {
-            duration_at(doc, i).is_some_and(|end| {
-                let place = end..tokens.end;
-                place.is_empty() || place.len() <= 6 && doc.case(end).is_capital() && !place.clone().any(|k| doc.is_any(k, &[".", "?"]))
-            })
-        };
-        let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
-        (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
-    }
-
-    /// "Cinéma de la Cité, Angoulême (et non en ligne)": begins with a house, which a label may be as well.
-    pub(super) fn is_house(&self, tokens: &Tokens) -> bool {
-        let house = self.doc.phrase(tokens.start, tokens.end, Tags::HOUSE | Tags::VENUE | Tags::ROOM | Tags::ONLINE).is_some();
-        house && tokens.len() <= 14 && !tokens.clone().any(|i| self.doc.is_any(i, &["?", "«", ":"]))
-    }
-
-    /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
-    pub(super) fn is_place(&self, tokens: &Tokens) -> bool {
-        let doc = self.doc;
-        if self.place_cells.contains(&tokens.start) {
-            return true;
-        }
-        if tokens.is_empty() || tokens.len() > 12 {
-            return false;
-        }
-        let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
-        let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
-            || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])
-            || doc.folds_to(tokens.start, &["en"])
-                && (doc.folds_to(tokens.start + 1, &["ligne"]) || doc.has(tokens.start + 1, Tags::ROOM | Tags::VENUE));
-        venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
     }
 }
 

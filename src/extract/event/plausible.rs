@@ -27,8 +27,7 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
     // "Compte rendu du conseil / Mardi 11 mars, 18 h 30": the hour of a meeting that minutes tell of.
     let timed = programme.items.iter().filter(|item| item.start.is_some()).count();
-    let report = |i: usize| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT));
-    if timed <= 1 && programme.items.first().is_some_and(|item| item.own_date) && (0..doc.tokens.len().min(40)).any(report) {
+    if timed <= 1 && programme.items.first().is_some_and(|item| item.own_date) && is_report(doc) {
         return false;
     }
     let minutes = items == 1
@@ -45,8 +44,7 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
 
 /// Whether the text speaks of an event at all: a word for one stands near a day.
 pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
-    let reports = (0..doc.tokens.len().min(60))
-        .any(|i| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT)));
+    let reports = is_report(doc);
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
         let sentence = sentence_around(doc, &d.tokens);
         // "Il se tiendra le 4 mai": what is held may stand in the sentence before.
@@ -66,6 +64,12 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
                 kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && reports
             })
     })
+}
+
+/// Whether a text tells of an event that was: "Compte rendu" stands at its head.
+fn is_report(doc: &Marked) -> bool {
+    let report = |i: usize| doc.phrase(i, doc.tokens.len(), Tags::EVENT_REPORT).is_some_and(|(_, v)| v.has(Tags::EVENT_REPORT));
+    (0..doc.tokens.len().min(60)).any(report)
 }
 
 /// "aux Rencontres du cuir": a kind in the plural with a capital, led to within a sentence, with more of a name behind it.

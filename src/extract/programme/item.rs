@@ -95,7 +95,8 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
-        let bulleted = self.bulleted(item, &body);
+        let coloned = self.coloned(item, &body);
+        let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
         // "9h30 Lise Duval, géographe": the title may follow on the next line.
         let next = self.segments.get(body.start).filter(|s| !body.is_empty() && s.blank_before == 0 && !s.bullet);
@@ -123,6 +124,15 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
+            if coloned.contains(&i) {
+                index = block;
+                if let Some((title, people)) = self.colon_paper(i) {
+                    let paper = self.paper(item, i, title, i);
+                    self.part = Part::Speaker;
+                    self.line(i, people..segment.tokens.end, Some(paper));
+                    continue;
+                }
+            }
             if bulleted && let Some((title, people)) = self.bullet_paper(i) {
                 index = self.paper(item, i, title, i);
                 self.part = Part::Speaker;
@@ -132,6 +142,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             if bulleted && segment.blank_before > 0 && !segment.bullet {
+                index = block;
+            }
+            // "Échanges animés par X" behind papers: of the block.
+            let exchanges = self.doc.folds_to(segment.tokens.start, &["echanges", "echange", "debat", "debats", "discussion"]);
+            let chairs = || entries::intro(self.doc, &segment.tokens).is_some_and(|x| x.part == Part::Moderator);
+            if index != block && exchanges && !segment.bullet && chairs() {
                 index = block;
             }
             if let Some(part) = self.announces(i) {

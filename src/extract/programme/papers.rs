@@ -170,6 +170,46 @@ impl Reader<'_, '_> {
         (tokens.start + 3..tokens.end).find(|i| sign(i - 1) && likely(*i))
     }
 
+    /// "Retour des ateliers : Lise Duval, gantière" line after line: the lines of an item that are papers, each with its
+    /// speakers behind a colon.
+    pub(super) fn coloned(&self, item: &Item, body: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let chairs = |i: &usize| entries::intro(self.doc, &self.segments[*i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        let end = (body.start + 1..body.end).find(|i| self.segments[*i].blank_before > 0).unwrap_or(body.end);
+        let block = body.start..end.max(body.start);
+        let lines = || block.clone().filter(|i| !self.segments[*i].furniture && !chairs(i));
+        let papers = lines().filter(|i| self.colon_paper(*i).is_some()).count();
+        let performed = matches!(item.kind, Some(SessionKind::Performance | SessionKind::RoundTable));
+        if !performed && papers >= 2 && papers * 3 >= lines().count() * 2 { block } else { body.start..body.start }
+    }
+
+    /// Title and the token of the people of a line that a colon divides.
+    pub(super) fn colon_paper(&self, i: usize) -> Option<(Tokens, usize)> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let colon = tokens.clone().find(|t| doc.is(*t, ":")).filter(|c| *c >= tokens.start + 2)?;
+        let people = colon + 1..tokens.end;
+        let led = Tags::STAGED
+            | Tags::SPEAKERS_HEADING
+            | Tags::MODERATION
+            | Tags::MODERATION_HEADING
+            | Tags::FURNITURE
+            | Tags::SUPPORT
+            | Tags::ORGANISED_BY
+            | Tags::ORGANISERS_HEADING;
+        let label = doc.phrase(tokens.start, colon, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == colon);
+        let plain = doc.case(tokens.start).is_capital()
+            && !label
+            && doc.phrase(tokens.start, colon, led).is_none()
+            && functions::head_at(doc, tokens.start, colon).is_none()
+            && entries::intro(doc, tokens).is_none()
+            && entries::names_in(doc, &(tokens.start..colon), self.names).is_empty();
+        let named = self.names.binary_search_by_key(&people.start, |n| n.whole.start).is_ok_and(|k| {
+            let name = &self.names[k];
+            name.name.len() >= 2 && (name.sure || name.whole.end >= tokens.end || doc.is_any(name.whole.end, &[",", "("]))
+        });
+        (plain && (named || unnamed::heads_line(doc, &people))).then_some((tokens.start..colon, people.start))
+    }
+
     /// A line that only goes on with the entry above: function or body of a three-line entry.
     pub(super) fn is_particular(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };

@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
             })
         };
         let leads = doc.is(near - 1, ":") || doc.word(near - 1).ends_with("par") || doc.folds_to(near - 1, &["entre", "avec"]);
-        // "Démonstration par Tsvetana Kolarova, ingénieure"
+        // "Démonstration par Korval Tessim, tanneur"
         let likely = || {
             let name = self.names.get(first).filter(|m| m.whole.start == near && m.whole.end <= end && m.name.len() >= 2);
             name.is_some_and(|m| m.whole.end >= end || doc.is_any(m.whole.end, &[",", "("]))

@@ -59,7 +59,9 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     let headed = |dated: bool| segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found, dated)).count();
     // "mardi 4 mai, 18 h : visite": a list of other days leaves the letter above it what it is.
     let (heads, all) = (headed(false), headed(true));
-    if found.times.len() < LEAST || heads >= LEAST {
+    // "Séance 2 – 5 mai 2023": a series.
+    let headings = segments.iter().filter(|s| s.heading > 0 && holds_day(s, found)).count();
+    if found.times.len() < LEAST || heads >= LEAST || headings >= LEAST {
         return segments;
     }
     let several = |d: &&DateMention| d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range());
@@ -109,6 +111,11 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     }
     // Market days and opening hours have neither titles nor people.
     if items >= LEAST && items > all && rich * 3 >= items { pieces } else { segments }
+}
+
+fn holds_day(segment: &Segment, found: &Found) -> bool {
+    let first = found.dates.partition_point(|d| d.tokens.start < segment.tokens.start);
+    found.dates.get(first).is_some_and(|d| d.tokens.end <= segment.tokens.end)
 }
 
 /// "mardi 4 mai, 18 h : visite": a sign sets day and hour off; "Le mardi 4 mai, à 18 h, Lise Duval …" is a sentence.

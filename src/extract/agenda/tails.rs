@@ -1,0 +1,166 @@
+//! Tails: what stands at the end of a title and is no part of it (notes, conditions, lengths, rooms), and what is a place.
+
+use super::Builder;
+use super::cut::duration_at;
+use crate::lexicon::Tags;
+use crate::record::SessionKind;
+use crate::text::{Case, Tokens};
+
+/// So many tokens in a bracket are a note and no part of a name.
+const LONG_NOTE: usize = 5;
+
+impl Builder<'_, '_> {
+    /// "Résidence Les Tilleuls, Lourdes": a house and its town after a comma.
+    pub(super) fn ends_in_town(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let comma = tokens.clone().rev().find(|i| doc.is(*i, ","));
+        let town =
+            |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| at + n == tokens.end) && doc.case(at).is_capital();
+        tokens.len() <= 14 && doc.case(tokens.start).is_capital() && comma.is_some_and(|c| c > tokens.start && town(c + 1))
+    }
+
+    /// "Atelier de cartes (20 places, sur inscription)", "Déjeuner (salle des fêtes)": what a bracket at the end notes is
+    /// no part of the title.
+    pub(super) fn without_note(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(open) = tokens.clone().rev().find(|i| doc.is(*i, "(")).filter(|i| doc.is(tokens.end - 1, ")") && *i > tokens.start) else {
+            return tokens;
+        };
+        let note = open + 1..tokens.end - 1;
+        let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
+        let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
+        let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
+        // "« Le gant » (adultes, 9 places)", "Visite de la tannerie (départ du quai)"
+        let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
+        let noted = doc.case(note.start) == Case::Lower
+            && note.len() > 1
+            && !note.clone().any(|i| doc.phrase(i, note.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some())
+            && self
+                .labelled_as(&(tokens.start..open))
+                .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
+        // "On s'installe (boissons offertes par la maison)"
+        let named = || {
+            self.found.names[self.found.names.partition_point(|n| n.whole.start < note.start)..]
+                .first()
+                .is_some_and(|n| n.whole.end <= note.end)
+        };
+        let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
+        // "Ateliers (deux au choix)": a label alone needs nothing more.
+        let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
+        if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
+            tokens.start..open
+        } else {
+            tokens
+        }
+    }
+
+    /// "Le Quai (France, 2018, 70 min) de Lise Duval": a film or play without country, year and length, and what
+    /// follows them.
+    pub(super) fn without_particulars(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(open) = (tokens.start + 1..tokens.end).find(|i| doc.is(*i, "(")) else { return tokens };
+        let Some(close) = (open..tokens.end).find(|i| doc.is(*i, ")")) else { return tokens };
+        let year = |i: usize| doc.number(i).is_some_and(|n| (1900..2100).contains(&n));
+        let told = (open + 1..close).any(year) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
+        let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end >= close));
+        let set_off =
+            close + 1 >= tokens.end || doc.folds_to(close + 1, &["de", "d'", "par", "du"]) || doc.is_any(close + 1, &[",", "–", "."]);
+        if (told || lasts) && set_off && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
+    }
+
+    /// "Cocktail à la mairie, sur invitation de la Ville": without the condition that a comma sets off at the end.
+    pub(super) fn without_condition(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let Some(comma) = (tokens.start + 1..tokens.end).rev().find(|i| doc.is(*i, ",")) else { return tokens };
+        let on = doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
+        if on { tokens.start..comma } else { tokens }
+    }
+
+    /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
+    pub(super) fn without_place_behind(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let pends =
+            |i: usize| doc.is(i, ":") && doc.phrase(tokens.end.saturating_sub(2), tokens.end, Tags::PENDING).is_some_and(|(n, _)| n == 2);
+        let sign = |i: usize| {
+            pends(i) || doc.is_any(i, &["—", "–", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i) || doc.is(i, ",") && !doc.glued(i + 1)
+        };
+        let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
+        let tail = cut + 1..tokens.end;
+        let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        let room = doc
+            .phrase(tail.start, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE)
+            .is_some_and(|(n, v)| v.has(Tags::ROOM | Tags::HOUSE) || tail.len() <= n + 3);
+        let big = doc.folds_to(tail.start, &["grand", "grande", "petit", "petite"])
+            && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
+        let ground = doc.has(tail.start, Tags::STREET) && labelled();
+        // "Dîner, halle au cuir - sur inscription": a note.
+        let pending = tail.clone().any(|i| doc.phrase(i, tail.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tail.end));
+        let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;
+        let noted = (pending || leaves || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
+            && tail.len() <= 8
+            && (!doc.is(cut, ",") || doc.folds_to(tail.start, &["sur"]));
+        if noted {
+            return self.without_place_behind(tokens.start..cut);
+        }
+        let place = tail.len() <= 8 && !tail.clone().any(|i| doc.is_any(i, &["?", "!", ":", "«", "»"])) && (room || big || ground);
+        // Behind a comma a house may be one of several subjects: "L'école, la mairie, le théâtre".
+        let alone = !doc.is(cut, ",") || labelled() && doc.case(tail.start) == Case::Lower || doc.case(tail.start).is_capital() && room;
+        if place && alone { tokens.start..cut } else { tokens }
+    }
+
+    /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.
+    pub(super) fn without_duration(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let lasts = |i: usize| {
+            duration_at(doc, i).is_some_and(|end| {
+                let place = end..tokens.end;
+                place.is_empty() || place.len() <= 6 && doc.case(end).is_capital() && !place.clone().any(|k| doc.is_any(k, &[".", "?"]))
+            })
+        };
+        let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
+        (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
+    }
+
+    /// "Cinéma du Quai, Brivelle (et non en ligne)": begins with a house, which a label may be as well.
+    pub(super) fn is_house(&self, tokens: &Tokens) -> bool {
+        let house = self.doc.phrase(tokens.start, tokens.end, Tags::HOUSE | Tags::VENUE | Tags::ROOM | Tags::ONLINE).is_some();
+        house && tokens.len() <= 14 && !tokens.clone().any(|i| self.doc.is_any(i, &["?", "«", ":"]))
+    }
+
+    /// "Brivelle, médiathèque", "En ligne": where something takes place.
+    pub(super) fn is_where(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let town = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| {
+            let next = tokens.start + n;
+            next >= tokens.end || doc.is_any(next, &[",", "(", "–", "-"])
+        });
+        let tokens = &match doc.folds_to(tokens.start, &["a", "au"]) {
+            true if doc.folds_to(tokens.start + 1, &["la", "l'"]) => tokens.start + 2..tokens.end,
+            true => tokens.start + 1..tokens.end,
+            false => tokens.clone(),
+        };
+        if doc.folds_to(tokens.start, &["lieu"]) {
+            return true;
+        }
+        !tokens.is_empty()
+            && tokens.len() <= 14
+            && (town && doc.case(tokens.start).is_capital() || self.is_place(tokens) || self.is_house(tokens))
+    }
+
+    /// Only a room or house: "Salle Einstein", "Auditorium François 1er", "- Amphi 1, Antenne universitaire".
+    pub(super) fn is_place(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        if self.place_cells.contains(&tokens.start) {
+            return true;
+        }
+        if tokens.is_empty() || tokens.len() > 12 {
+            return false;
+        }
+        let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
+            || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])
+            || doc.folds_to(tokens.start, &["en"])
+                && (doc.folds_to(tokens.start + 1, &["ligne"]) || doc.has(tokens.start + 1, Tags::ROOM | Tags::VENUE));
+        venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
+    }
+}
