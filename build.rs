@@ -33,6 +33,7 @@ mod lexicon {
     pub mod compile;
     #[allow(dead_code)]
     pub mod places;
+    mod plural;
     #[allow(dead_code)]
     pub mod table;
     #[allow(dead_code)]

@@ -27,7 +27,7 @@ pub fn find(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [
     }
     for verb in tokens.clone() {
         // "La séance est ouverte sous la présidence de Mme Duval"
-        if let Some((n, _)) = doc.phrase(verb, tokens.end, Tags::CHAIRED).filter(|(_, v)| v.has(Tags::CHAIRED))
+        if let Some((n, _)) = doc.phrase(verb, tokens.end, Tags::MODERATION)
             && let Ok(k) = names.binary_search_by_key(&(verb + n), |m| m.whole.start)
             && is_entrusted(doc, tokens, names[k].whole.start)
             && let Some(person) = Subject::Named(&names[k]).find(doc, placed)
@@ -167,7 +167,7 @@ fn is_entrusted(doc: &Marked, tokens: &Tokens, start: usize) -> bool {
     }
     let words = (1..=6)
         .filter_map(|back| at.checked_sub(back))
-        .find(|i| *i >= tokens.start && doc.phrase(*i, at, Tags::CHAIRED).is_some_and(|(n, v)| v.has(Tags::CHAIRED) && i + n == at));
+        .find(|i| *i >= tokens.start && doc.phrase(*i, at, Tags::MODERATION).is_some_and(|(n, _)| i + n == at));
     let Some(words) = words else { return false };
     let stop = |i: &usize| doc.is_any(*i, &[".", ";", "?", "!"]) && !doc.glued(i + 1);
     let sentence = (tokens.start..words).rev().find(stop).map_or(tokens.start, |i| i + 1);

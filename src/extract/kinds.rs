@@ -7,6 +7,11 @@ use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind, Status};
 use crate::text::Marked;
 
+/// The kind of session that a label tells.
+pub fn labelled(value: Value) -> Option<SessionKind> {
+    usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|kind| SessionKind::ALL.get(kind)).copied()
+}
+
 /// Fills in kind and status of every item.
 pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let series = programme.items.iter().filter(|item| item.own_date).count() * 2 > programme.items.len();
@@ -181,7 +186,7 @@ impl Context<'_, '_> {
             let next = s.tokens.start + n;
             let led =
                 doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
-            let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
+            let kind = labelled(value)?;
             let tells = matches!(kind, SessionKind::RoundTable | SessionKind::Keynote | SessionKind::Workshop | SessionKind::Visit);
             (led && tells && s.tokens.len() > n + 2).then_some(kind)
         })
@@ -231,7 +236,7 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
         .filter_map(|i| doc.phrase(i, title.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| !subject(i)))
         .map(|(_, v)| v)
         .next()?;
-    let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
+    let kind = labelled(value)?;
     matches!(
         kind,
         SessionKind::Meal

@@ -188,6 +188,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     upper > 0
 }
 
+/// Tokens of the line that a layout program prints outside the page, at most.
+const LONGEST_SLUG: usize = 24;
+
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
 
@@ -454,14 +457,16 @@ fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
 }
 
-/// Extensions of the files of layout programs and of what they print.
-const PRINTED: [&str; 7] = ["indd", "qxd", "qxp", "pmd", "pdf", "docx", "doc"];
+/// The name of a file of a layout program, or of what it prints: "Depliant_V7.indd".
+pub fn file_name(doc: &Marked, tokens: &Tokens) -> Option<usize> {
+    const ENDINGS: &[&str; 11] = &["indd", "qxd", "qxp", "pmd", "pdf", "doc", "docx", "odt", "xls", "xlsx", "pptx"];
+    let named = |i: usize| doc.is(i, ".") && doc.glued(i) && doc.glued(i + 1) && doc.folds_to(i + 1, ENDINGS);
+    tokens.clone().skip(1).find(|i| named(*i)).map(|dot| dot + 2)
+}
 
 /// "Depliant_V7.indd 2   12/03/2024   16:42": the line that a layout program prints outside the page.
 fn is_slug(doc: &Marked, tokens: &Tokens) -> bool {
-    let file = tokens.clone().find(|i| PRINTED.iter().any(|ending| doc.word(*i).to_ascii_lowercase().ends_with(ending)) && doc.glued(*i));
-    let dotted = |i: usize| doc.word(i).contains('.') || doc.is(i - 1, ".");
-    tokens.len() <= 24 && file.is_some_and(|i| i > tokens.start && dotted(i) && (i + 1..tokens.end).any(|k| doc.number(k).is_some()))
+    tokens.len() <= LONGEST_SLUG && file_name(doc, tokens).is_some_and(|behind| (behind..tokens.end).any(|k| doc.number(k).is_some()))
 }
 
 /// Page numbers, "Page 2", and lines that stand on several pages.

@@ -5,9 +5,10 @@
 use std::collections::HashMap;
 
 use super::columns::{self, Row};
+use super::plural::plural;
 use crate::lexicon::value::{Tags, Value};
 use crate::text::fold::{join, key};
-use crate::text::token::{TokenKind, tokenize};
+use crate::text::token::tokenize;
 
 /// The table under construction.
 #[derive(Default)]
@@ -208,7 +209,6 @@ impl Builder {
                     ("goes_on", (Tags::GOES_ON, 0)),
                     ("notice", (Tags::NOTICE, 0)),
                     ("moderates", (Tags::MODERATES, 0)),
-                    ("chaired", (Tags::CHAIRED, 0)),
                     ("attendance", (Tags::ATTENDANCE, 0)),
                     ("sitting", (Tags::SITTING, 0)),
                     ("gathers", (Tags::GATHERS, 0)),
@@ -451,33 +451,6 @@ fn tagged(tags: Tags) -> Value {
 /// The key under which a phrase is entered and looked up.
 pub fn phrase_key(form: &str) -> u64 {
     tokenize(form).iter().map(|t| t.key).reduce(join).unwrap_or_default()
-}
-
-/// The plural of a phrase: its words up to the first preposition, each in the plural. `None` for acronyms.
-fn plural(form: &str) -> Option<String> {
-    let mut done = false;
-    let words: Vec<String> = form
-        .split(' ')
-        .map(|word| {
-            done |= matches!(
-                word,
-                "de" | "du" | "des" | "à" | "au" | "aux" | "en" | "par" | "pour" | "sur" | "et" | "la" | "le" | "of" | "for"
-            ) || word.contains(['\'', '’']);
-            if done { word.to_owned() } else { plural_word(word) }
-        })
-        .collect();
-    let plural = words.join(" ");
-    let acronym = tokenize(form).iter().any(|t| t.kind == TokenKind::Word && t.case == crate::text::token::Case::Upper);
-    (plural != form && !acronym).then_some(plural)
-}
-
-fn plural_word(word: &str) -> String {
-    match word {
-        _ if word.ends_with(['s', 'x', 'z']) => word.to_owned(),
-        _ if word.ends_with("eau") || word.ends_with("eu") => format!("{word}x"),
-        _ if word.ends_with("al") => format!("{}aux", &word[..word.len() - 2]),
-        _ => format!("{word}s"),
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod compile;
 mod load;
 #[allow(dead_code, reason = "the build script writes what the program reads")]
 mod places;
+mod plural;
 #[allow(dead_code, reason = "the build script writes what the program reads")]
 pub mod table;
 pub mod value;

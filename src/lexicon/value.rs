@@ -153,8 +153,6 @@ bitflags! {
 
         /// "compte rendu", "procès-verbal": the text tells of a meeting that was held.
         const MINUTES = 1 << 100;
-        /// "confiée à", "présidée par": who chairs what was named before follows.
-        const CHAIRED = 1 << 101;
         /// "présents", "excusés": heads the list of those who attended a meeting or did not.
         const ATTENDANCE = 1 << 102;
         /// "la séance est levée".

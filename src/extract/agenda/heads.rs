@@ -95,11 +95,10 @@ impl Builder<'_, '_> {
         item.end = time.and_then(|t| t.end);
         item.date = single_day(&date);
         item.own_date = true;
-        item.label = Some(self.segments[i].tokens.start..date.tokens.start).filter(|lead| self.doc.number(lead.start).is_some());
+        let number = Some(self.segments[i].tokens.start..date.tokens.start).filter(|lead| self.doc.number(lead.start).is_some());
         item.segments.end = title_at + 1;
         self.taken[i + 1..=title_at].fill(true);
         let pending = self.doc.phrase(title.start, title.end, Tags::PENDING | Tags::TENTATIVE).is_some_and(|(n, _)| n == title.len());
-        let number = item.label.take();
         if title.is_empty() || pending {
             self.title_below(&mut item, title_at + 1);
         } else {
@@ -141,13 +140,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
-        // "Diffusé en direct le 5 novembre, de 12h à 13h"
-        let recorded = doc.phrase(tokens.start, tokens.end, Tags::BROADCAST).filter(|(_, v)| v.has(Tags::BROADCAST));
-        let begin = tokens.start + recorded.map_or(0, |(n, _)| n);
-        let leads = |d: &&DateMention| {
-            let start = d.tokens.start;
-            start == tokens.start || start == begin && d.use_ == DateUse::Open || self.leads_to_day(tokens.start..start)
-        };
+        let leads = |d: &&DateMention| d.tokens.start == tokens.start || self.leads_to_day(tokens.start..d.tokens.start);
         let date = self.date_in(tokens).filter(leads).cloned();
         let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
         while date.is_some()
@@ -181,11 +174,12 @@ impl Builder<'_, '_> {
         (!prose).then_some(HeadTime { time, rest, date })
     }
 
-    /// "Le", "Diffusé le", "Rendez-vous le", "Quand :": a few words before a day.
+    /// "Diffusé en direct", "Rendez-vous", "Quand :": a few words before a day.
     fn leads_to_day(&self, lead: Tokens) -> bool {
         let doc = self.doc;
         let word = |i: usize| doc.has(i, Tags::WHEN) || doc.is(i, ":") && i > lead.start;
-        (1..=3).contains(&lead.len()) && lead.clone().all(word)
+        let recorded = || doc.phrase(lead.start, lead.end, Tags::BROADCAST).is_some_and(|(n, _)| n == lead.len());
+        (1..=3).contains(&lead.len()) && (lead.clone().all(word) || recorded())
     }
 
     /// "1h15 | dès 12 ans", "2h10 sans entracte": how long it lasts; nothing begins at that hour but a night's programme.

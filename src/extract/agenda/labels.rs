@@ -4,9 +4,9 @@ use super::cut::{cut_people, trim};
 use super::heads::row_number;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
-use crate::extract::entries;
 use crate::extract::segments::Segment;
-use crate::lexicon::{Tags, Value};
+use crate::extract::{entries, kinds};
+use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Marked, Tokens};
 
@@ -27,7 +27,7 @@ impl Builder<'_, '_> {
             numbered = true;
         }
         let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
-        let kind = *SessionKind::ALL.get(usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1)?)?;
+        let kind = kinds::labelled(value)?;
         at += n;
         // "Exposé invité / Invited talk"
         if doc.is(at, "/")

@@ -1,11 +1,11 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
 mod closing;
-mod columns;
 mod cut;
 mod heads;
 mod labels;
 mod layout;
+mod place_column;
 mod tails;
 mod timed;
 mod titles;
@@ -94,7 +94,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         rooms_beside: false,
         rooms_above: false,
         last_timed: 0,
-        place_cells: columns::places(doc, segments),
+        place_cells: place_column::places(doc, segments),
     };
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;

@@ -63,9 +63,7 @@ impl Builder<'_, '_> {
         let year = |i: usize| doc.number(i).is_some_and(|n| (1900..2100).contains(&n));
         let told = (open + 1..close).any(year) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
         let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end >= close));
-        let set_off =
-            close + 1 >= tokens.end || doc.folds_to(close + 1, &["de", "d'", "par", "du"]) || doc.is_any(close + 1, &[",", "–", "."]);
-        if (told || lasts) && set_off && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
+        if (told || lasts) && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
     }
 
     /// "Cocktail à la mairie, sur invitation de la Ville": without the condition that a comma sets off at the end.

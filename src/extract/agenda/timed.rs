@@ -211,15 +211,6 @@ impl Builder<'_, '_> {
             && next.is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s) && !self.is_sentence(&s.tokens))
     }
 
-    /// Whether a head leaves nothing but a place beside its time, so that the title must follow.
-    fn is_place_or_empty(&self, i: usize) -> bool {
-        let titled = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
-        titled
-            && self
-                .time_at_head(&self.segments[i])
-                .is_some_and(|head| head.date.is_some() || head.rest.is_empty() || self.is_place(&head.rest))
-    }
-
     /// Running text: a stop at the end or before another sentence.
     pub(super) fn is_sentence(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
@@ -249,15 +240,6 @@ impl Builder<'_, '_> {
             }
         }
         let segment = &self.segments[k];
-        // The row above names nothing in this one.
-        if segment.cell && self.segments[i].cell && !self.segments[i].cut {
-            return None;
-        }
-        // "BRIVELLE" above "Mardi 4 mai, 18h, salle des fêtes": the town of the items below.
-        let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len());
-        if town && segment.blank_before > 0 && self.is_place_or_empty(i) {
-            return None;
-        }
         let free = !self.taken[k]
             && !segment.furniture
             && self.items.last().is_none_or(|item| {

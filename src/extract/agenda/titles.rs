@@ -227,14 +227,6 @@ impl Builder<'_, '_> {
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
         let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
         let civil = name.civility.is_some() && after >= tokens.end;
-        // "Lise Duval (Paris 8 / Cresppa)" above "« Le feu »"
-        let quoted_below = self
-            .segments
-            .get(self.segments.partition_point(|s| s.tokens.start < tokens.end))
-            .is_some_and(|s| s.blank_before == 0 && doc.is_any(s.tokens.start, &["«", "“"]));
-        if quoted_below && name.sure && self.are_people(after..tokens.end) {
-            return true;
-        }
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
     }
@@ -259,7 +251,9 @@ impl Builder<'_, '_> {
                 at += 1;
             }
         }
-        enclosed && at == tokens.end
+        // "Lise Duval (CNRS) – communication enregistrée"
+        let remark = doc.is_any(at, &["–", "—"]) && doc.case(at + 1) == Case::Lower;
+        enclosed && (at == tokens.end || remark)
     }
 
     /// "Présidence : Lise Duval (CNRS)": who chairs what follows, and nothing else.
@@ -290,23 +284,6 @@ impl Builder<'_, '_> {
         let led = open > tokens.start + 1 && doc.is_any(open - 1, &[",", ":", "–", "—"]);
         let ends = close + 1 >= tokens.end || doc.is_any(close + 1, &[",", ".", "–", "—"]);
         (led && ends && close > open + 3 && doc.case(open + 1).is_capital()).then_some(open + 1..close)
-    }
-
-    /// Whether behind a name only brackets and further names follow, up to a dash or the end.
-    fn are_people(&self, tokens: Tokens) -> bool {
-        let doc = self.doc;
-        let mut at = tokens.start;
-        while at < tokens.end && !doc.is_any(at, &["–", "—", "-"]) {
-            at = if doc.is(at, "(") {
-                (at..tokens.end).find(|i| doc.is(*i, ")")).map_or(tokens.end, |i| i + 1)
-            } else if doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["et"]) {
-                let Ok(k) = self.found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
-                self.found.names[k].whole.end
-            } else {
-                return false;
-            };
-        }
-        at > tokens.start
     }
 
     /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".

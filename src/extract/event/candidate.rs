@@ -3,6 +3,7 @@
 use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
+use crate::extract::segments::file_name;
 use crate::extract::{agenda, bodies, times};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -79,12 +80,7 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
             .is_some_and(|(n, v)| v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":")))
     };
     // "Assises_prog_V7.indd 1": the file that was printed.
-    let file = tokens.clone().take(14).any(|t| {
-        doc.is(t, ".")
-            && doc.glued(t)
-            && doc.glued(t + 1)
-            && doc.folds_to(t + 1, &["indd", "pdf", "doc", "docx", "odt", "qxd", "xls", "xlsx", "ppt", "pptx"])
-    });
+    let file = file_name(doc, tokens).is_some_and(|behind| behind <= tokens.start + 16);
     let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t))
         || doc.has(tokens.start, Tags::PAGE_WORD) && doc.is_any(tokens.start + 1, &["/", "|", "·", "»"]);
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;

@@ -5,7 +5,7 @@ use super::read::Placed;
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
 use crate::extract::told::{self, Telling, Told};
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{entries, functions, kinds, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::Tokens;
@@ -145,7 +145,8 @@ impl Reader<'_, '_> {
                 index = block;
             }
             // "Échanges animés par X" behind papers: of the block.
-            let exchanges = self.doc.folds_to(segment.tokens.start, &["echanges", "echange", "debat", "debats", "discussion"]);
+            let label = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD);
+            let exchanges = label.is_some_and(|(_, value)| kinds::labelled(value) == Some(SessionKind::RoundTable));
             let chairs = || entries::intro(self.doc, &segment.tokens).is_some_and(|x| x.part == Part::Moderator);
             if index != block && exchanges && !segment.bullet && chairs() {
                 index = block;

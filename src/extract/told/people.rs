@@ -87,9 +87,7 @@ fn is_aside(doc: &Marked, name: &NameMention) -> bool {
 pub fn chairs(doc: &Marked, sentence: &Tokens, entry: &Entry) -> Option<usize> {
     let after = entry.tokens.end..sentence.end.min(entry.tokens.end + 6);
     // "…, animé par Y": without its accent the participle looks like the verb, and it speaks of Y.
-    let passive = |i: usize| {
-        doc.phrase(i, sentence.end, Tags::CHAIRED | Tags::MODERATION).is_some_and(|(n, _)| n > 1 && doc.folds_to(i + n - 1, &["par"]))
-    };
+    let passive = |i: usize| doc.phrase(i, sentence.end, Tags::MODERATION).is_some_and(|(n, _)| n > 1 && doc.folds_to(i + n - 1, &["par"]));
     let verb = after
         .clone()
         .take_while(|i| !doc.is_any(*i, &[".", ";"]))

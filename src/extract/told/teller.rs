@@ -4,10 +4,11 @@ use super::people::{papers, quotes};
 use super::sentences::{ends_as_future, is_future};
 use super::{LONGEST, Telling, Told};
 use crate::extract::dates::DateMention;
+use crate::extract::kinds;
 use crate::extract::names::NameMention;
 use crate::extract::segments::Found;
 use crate::extract::times::TimeMention;
-use crate::lexicon::{Tags, Value};
+use crate::lexicon::Tags;
 use crate::record::{Edtf, SessionKind};
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -78,7 +79,7 @@ impl Teller<'_, '_> {
         let doc = self.doc;
         let speaks = sentence.clone().find_map(|i| doc.phrase(i, sentence.end, Tags::SPEAKS).filter(|_| doc.case(i) == Case::Lower));
         let kind = match speaks {
-            Some((_, value)) => kind_of(value),
+            Some((_, value)) => kinds::labelled(value),
             // "De 14 h à 15 h, Lise Duval dialoguera avec …": with a beginning and an end, whatever somebody will do is an item.
             None => {
                 let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
@@ -133,7 +134,7 @@ impl Teller<'_, '_> {
                 i += 1;
                 continue;
             };
-            let kind = kind_of(value);
+            let kind = kinds::labelled(value);
             // "la visite (départ à 14 h)": what the bracket adds is not the item.
             let aside = |t: &Tokens| bracket.as_ref().is_some_and(|b| b.contains(&t.start));
             let distance = |t: &Tokens| t.start.abs_diff(time.tokens.start) + if aside(t) { 30 } else { 0 };
@@ -185,7 +186,7 @@ impl Teller<'_, '_> {
         let quote = quotes(doc, sentence).into_iter().next()?;
         let opens = doc.folds_to(sentence.start, &["cette", "ce", "cet", "intitule", "intitulee"]);
         let label = (sentence.start + 1..quote.start).find_map(|i| doc.phrase(i, quote.start, Tags::LABEL | Tags::LABEL_WORD));
-        opens.then(|| (quote, label.and_then(|(_, value)| kind_of(value))))
+        opens.then(|| (quote, label.and_then(|(_, value)| kinds::labelled(value))))
     }
 
     fn in_name(&self, i: usize) -> bool {
@@ -218,13 +219,8 @@ impl Teller<'_, '_> {
             if doc.has(i, Tags::COUNT)
                 && let Some((_, value)) = doc.phrase(i + 1, sentence.end, Tags::LABEL | Tags::LABEL_WORD)
             {
-                self.plural = kind_of(value);
+                self.plural = kinds::labelled(value);
             }
         }
     }
-}
-
-/// The kind that a phrase of the lexicon tells.
-fn kind_of(value: Value) -> Option<SessionKind> {
-    usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|k| SessionKind::ALL.get(k)).copied()
 }
