@@ -95,8 +95,10 @@ impl Reader<'_> {
                 self.separated = false;
             }
             "*" => self.tail.end = at + 1,
-            // The sentence ends: "illustratrice. Sur inscription".
-            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 => return false,
+            // The sentence ends: "illustratrice. Sur inscription"; but "Pr de droit public. Université de Lalbenque".
+            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 && !self.is_closed_by_body(at + 1) => {
+                return false;
+            }
             "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
             _ => return false,
         }
@@ -181,6 +183,12 @@ impl Reader<'_> {
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
+            // "responsable du groupe Sols et Eaux, INRAE": the group stays with the function.
+            Some(last) if last.holds_organ(doc) && body.start <= Start::Head && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+                last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
+                last.organisation = Some(body.name.clone());
+                last.body = Some(body);
+            }
             // "Direction Bretagne - La Poste"
             Some(last) if behind_dash && last.role.is_none() && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) => {
                 last.role = last.organisation.replace(body.name.clone());
@@ -190,6 +198,14 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
+    }
+
+    /// Whether a body, and nothing more, stands at `from` and closes what is said of a function that has none yet.
+    fn is_closed_by_body(&self, from: usize) -> bool {
+        let doc = self.doc;
+        let open = self.tail.attached.last().is_some_and(|a| a.organisation.is_none() && a.role.is_some());
+        let body = bodies::mention_at(doc, from, self.end, false).filter(|b| open && (b.start.is_sure() || b.start == Start::Acronym));
+        body.is_some_and(|b| b.end >= self.end || doc.breaks(b.end) || doc.kind(b.end) == Some(TokenKind::Sign))
     }
 
     /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
@@ -386,6 +402,16 @@ mod tests {
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
+            (", responsable du groupe Sols et Eaux, INRAE", "responsable du groupe Sols et Eaux @ INRAE"),
+            (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
+            (
+                ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",
+                "professeure @ École d’architecture de Lalbenque | - @ École des Ponts",
+            ),
+            (", Directeur de la Mobilité Ville de Bavay", "Directeur de la Mobilité @ Ville de Bavay"),
+            (", professeure de droit public. Université de Bavay", "professeure de droit public @ Université de Bavay"),
+            (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
+            (", journaliste au journal Le Littoral", "journaliste @ Le Littoral"),
             (", maire de Loudun, Groupe de travail culture de l’AMF", "maire @ Loudun | Groupe de travail culture @ AMF"),
         ] {
             assert_eq!(affiliations(text), expected, "{text}");
