@@ -348,12 +348,13 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
     let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
     let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
-    if !long && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
+    let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
+    if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
         pieces.push(segment);
         return;
     }
-    for i in segment.tokens.clone().skip(1).filter(|_| long) {
-        if cuts_before(doc, i, segment.tokens.end, found) {
+    for i in segment.tokens.clone().skip(1).filter(|_| long || row) {
+        if long && cuts_before(doc, i, segment.tokens.end, found) || row && (doc.is_any(i, ROW_BULLETS) || heads_bullets(doc, i)) {
             cuts.push(i);
         }
     }
@@ -378,6 +379,14 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         start = cut;
     }
 }
+
+/// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.
+fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
+    let bullets = tokens.clone().skip(1).filter(|i| doc.is_any(*i, ROW_BULLETS) && !doc.glued(*i + 1)).count();
+    bullets >= 3 && tokens.len() / bullets >= 8
+}
+
+const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Whether nothing but a day stands before the time at `time`.
 fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
@@ -404,7 +413,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
 fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     if doc.kind(i) == Some(TokenKind::Sign) {
         let word = doc.word(i);
-        return matches!(word, "•" | "■" | "●" | "▪" | "\u{f0b7}" | "➔" | "►") || is_pictogram(word);
+        return ROW_BULLETS.contains(&word) || is_pictogram(word);
     }
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
@@ -434,6 +443,16 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
     moderation || chairs || half_day || speakers || label
+}
+
+/// Words of the longest heading of a row of bullets.
+const LONGEST_HEADING: usize = 4;
+
+/// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.
+fn heads_bullets(doc: &Marked, i: usize) -> bool {
+    let capitals = |i: usize| doc.case(i) == Case::Upper && doc.has(i, Tags::COMMON_WORD);
+    let end = (i..i + LONGEST_HEADING).find(|k| !capitals(*k)).unwrap_or(i);
+    end > i && !capitals(i - 1) && doc.is(end, ":") && doc.is_any(end + 1, ROW_BULLETS)
 }
 
 /// "1ère séance", "2e session": an ordinal number before a label.

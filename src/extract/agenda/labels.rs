@@ -261,11 +261,30 @@ impl Builder<'_, '_> {
         self.doc.is_any(segment.tokens.start, &["›", "•", "–", "«"])
     }
 
+    /// "Matin : Littérature (amphi 2)" above a time: what the half of a day is about.
+    pub(super) fn half_day_block(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let set_off = doc.has(tokens.start, Tags::HALF_DAY) && doc.is_any(tokens.start + 1, &[":", "–", "—", "-"]);
+        let title = tokens.start + 2..tokens.end;
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
+        let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
+        let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
+        if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.half_day");
+        self.name(&mut item, title);
+        item.kind = item.kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
     /// "Les recours" above "Présidence : Lise Duval" above a time: the untimed heading of a block.
     pub(super) fn chaired_block(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
         let next = self.segments.get(i + 1)?;
-        if segment.blank_before == 0 || segment.tokens.len() > 20 || segment.cell {
+        let quoted = self.doc.is_any(segment.tokens.start, &["«", "“"]) && self.doc.is_any(segment.tokens.end - 1, &["»", "”"]);
+        if segment.blank_before == 0 && !quoted || segment.tokens.len() > 20 || segment.cell {
             return None;
         }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)

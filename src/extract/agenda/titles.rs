@@ -3,7 +3,7 @@
 use super::cut::{begins_with_people, cut_people, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, entries, functions, unnamed};
+use crate::extract::{affiliations, bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -313,7 +313,7 @@ impl Builder<'_, '_> {
                 .find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t))
                 .unwrap_or(tokens.end);
             let tail = affiliations::tail(doc, name.whole.end, limit);
-            at = tail.end;
+            at = self.title_taken_for_body(&tail, tokens.end).unwrap_or(tail.end);
             while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
                 at += 1;
             }
@@ -335,6 +335,17 @@ impl Builder<'_, '_> {
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
+    }
+
+    /// "…, professeure à l’Université, Tanner sans chrome : un pari": the first capitalised word of a title that was taken for
+    /// a body, with which it does not end.
+    fn title_taken_for_body(&self, tail: &affiliations::Tail, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let [.., before, last] = tail.attached.as_slice() else { return None };
+        let body = last.body.as_ref().filter(|b| last.role.is_none() && before.role.is_some() && b.start == bodies::Start::Capital)?;
+        let goes_on = tail.end < end && doc.case(tail.end) == Case::Lower && !doc.breaks(tail.end) && !doc.folds_to(tail.end, &["et"]);
+        let clause = tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
+        (doc.is(body.name.start - 1, ",") && (goes_on || clause)).then_some(body.name.start)
     }
 
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.

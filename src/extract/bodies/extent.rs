@@ -189,7 +189,10 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
     let joined = doc.folds_to(at, &["et", "and"]);
     // "à l’École X et à l’École Y": two bodies.
     if joined && doc.is_any(next, &["à", "au", "aux", "chez"]) {
-        return false;
+        let body = super::skip_article(doc, next + 1, end);
+        if doc.case(body).is_capital() || doc.phrase(body, end, Tags::BODY_HEAD).is_some() {
+            return false;
+        }
     }
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"

@@ -95,6 +95,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
+        let titled_papers = matches!(papers, Papers::TitleFirst | Papers::AllTitled);
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
@@ -152,7 +153,7 @@ impl Reader<'_, '_> {
                 index = block;
             }
             if let Some(part) = self.announces(i) {
-                if papers == Papers::TitleFirst
+                if titled_papers
                     && let Some(t) = last_title.take()
                 {
                     index = self.paper(item, i, self.segments[t].tokens.clone(), t);
@@ -164,7 +165,7 @@ impl Reader<'_, '_> {
             let shape = self.shape(i);
             match shape {
                 Shape::People => {
-                    if papers == Papers::TitleFirst
+                    if titled_papers
                         && let Some(t) = last_title.take()
                     {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
@@ -206,9 +207,8 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    if papers == Papers::TitleFirst
-                        && (spoken || item.level == Level::Block || item.label_only)
-                        && segment.tokens.len() >= 2
+                    let first = spoken || papers == Papers::AllTitled || item.level == Level::Block || item.label_only;
+                    if titled_papers && first && segment.tokens.len() >= 2
                     {
                         last_title = Some(i);
                     } else {

@@ -22,6 +22,8 @@ pub(super) enum Shape {
 pub(super) enum Papers {
     None,
     TitleFirst,
+    /// The same, and the first line below the heading is a title, too.
+    AllTitled,
     SpeakerFirst,
 }
 
@@ -105,7 +107,7 @@ impl Reader<'_, '_> {
         let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
         let shapes: Vec<Shape> = body
             .clone()
-            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i))
+            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i))
             .skip_while(|i| chairs(*i))
             .map(|i| self.shape(i))
             .collect();
@@ -121,6 +123,11 @@ impl Reader<'_, '_> {
         let block = item.level == Level::Block || matches!(item.kind, Some(SessionKind::Session)) || item.label_only;
         if block && after >= 1 && after >= before && matches!(shapes.first(), Some(Shape::People)) {
             return Papers::SpeakerFirst;
+        }
+        // "Nouveaux liens / Les projets du Val / Lise Duval, géographe / Les programmes alimentaires / Paul Vercel, élu"
+        let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance));
+        if before >= 2 && !listed && title(shapes[0]) && !shapes.contains(&Shape::Prose) {
+            return Papers::AllTitled;
         }
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
             return Papers::TitleFirst;
@@ -226,6 +233,12 @@ impl Reader<'_, '_> {
                     && named_only(before - 1)
                     && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
                     && segment.tokens.len() < 16)
+    }
+
+    /// "Auditorium Jeanne-Barret" below the heading of an item.
+    fn is_room(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        tokens.len() <= 8 && self.doc.phrase(tokens.start, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()
     }
 
     pub(super) fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {
