@@ -101,7 +101,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     break;
                 }
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
-                if !matches!(class, "government" | "state.territory")
+                // "députée PS de la Creuse": a party stays with the mandate.
+                if !matches!(class, "government" | "state.territory" | "elected.national" | "elected.european")
                     && doc.case(at).is_capital()
                     && (at == head.tokens.end
                         || doc.has(at, Tags::KNOWN_BODY)

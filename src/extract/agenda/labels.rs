@@ -100,7 +100,7 @@ impl Builder<'_, '_> {
                     || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
         if !worth
             || !sure
-            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none()
+            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() && !(numbered && segment.cell)
             || doc.is(tokens.end - 1, ".") && tokens.len() > 30
         {
             return None;

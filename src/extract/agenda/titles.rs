@@ -32,7 +32,8 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || self.is_chair_alone(&tokens) || self.are_people_in_turn(&tokens)
+        let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
+        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
         {
             item.people_from = Some(tokens.start);
             return;

@@ -3,7 +3,7 @@
 use super::people::{states_status, status_of};
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::Tokens;
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         }
         // "Nouveaux liens / Les projets du Val / Lise Duval, géographe / Les programmes alimentaires / Paul Vercel, élu"
         let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance));
-        if before >= 2 && !listed && title(shapes[0]) && !shapes.contains(&Shape::Prose) {
+        if before >= 2 && !listed && title(shapes[0]) && !shapes.contains(&Shape::Prose) && self.are_worded(body) {
             return Papers::AllTitled;
         }
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
@@ -233,6 +233,16 @@ impl Reader<'_, '_> {
                     && named_only(before - 1)
                     && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
                     && segment.tokens.len() < 16)
+    }
+
+    /// Whether what looks like titles in these lines has the length of one, and names no body.
+    fn are_worded(&self, body: &std::ops::Range<usize>) -> bool {
+        let worded = |i: usize| {
+            let tokens = &self.segments[i].tokens;
+            let body = bodies::start_at(self.doc, tokens.start, tokens.end).is_some_and(|(start, ..)| start <= bodies::Start::Acronym);
+            tokens.len() >= 4 && !body
+        };
+        body.clone().filter(|i| !self.segments[*i].furniture && self.shape(*i) == Shape::Title && !self.is_room(*i)).all(worded)
     }
 
     /// "Auditorium Jeanne-Barret" below the heading of an item.
