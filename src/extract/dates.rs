@@ -195,7 +195,7 @@ fn written(doc: &Marked, i: usize) -> Option<Parsed> {
         // "les 1er janvier, 1er mai et 25 décembre": days apart, of no event.
         range = doc.is_any(connector, &["au", "AU", "-", "–", "—"]);
         let near = month.0 == groups.last()?.1 || month.0 == groups.last()?.1 % 12 + 1;
-        if !range && !near {
+        if doc.is(connector, ",") && !near {
             break;
         }
         let timed = connector > end;

@@ -370,7 +370,7 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
         let piece = Segment { cell: segment.cell, ..piece };
-        if let Some(title) = title_start(doc, &piece.tokens, found) {
+        if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
             pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
             pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
         } else if !piece.tokens.is_empty() {

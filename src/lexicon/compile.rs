@@ -133,7 +133,7 @@ impl Builder {
                 self.inflected(form, tagged(row.choose("alone", &parts)?));
             }
             "language/labels.tsv" => {
-                let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD)])?;
+                let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD), ("counted", Tags::COUNTED_LABEL)])?;
                 let kind = row.session_kind()?;
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
@@ -465,7 +465,7 @@ mod tests {
                 "# labels\nform\tkind\tgrade\nbuffet\tmeel\tlabel\n",
                 "line 3: “meel” is no kind; those are: welcome, ",
             ),
-            ("language/labels.tsv", "form\tkind\tgrade\nbuffet\tmeal\tlable\n", "line 2: “lable” is no grade; those are: label, word"),
+            ("language/labels.tsv", "form\tkind\tgrade\nbuffet\tmeal\tlable\n", "line 2: “lable” is no grade; those are: label, word, counted"),
             ("language/bodies.tsv", "form\tkind\tgrade\nligue\tassociation\t\n", "line 2: “” is no grade; those are: head, weak, venue"),
             ("language/bodies.tsv", "form\tkind\tgrade\nligue\tleague\thead\n", "line 2: “league” is no kind; those are: ministry, "),
             ("language/titles.tsv", "form\tgender\nMe\tneuter\n", "line 2: “neuter” is no gender; those are: male, female, unknown"),

@@ -26,7 +26,10 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
-        let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let counted = |n: usize| numbered || doc.number(at + n).is_some();
+        let (n, value) = doc
+            .phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)
+            .or_else(|| doc.phrase(at, tokens.end, Tags::COUNTED_LABEL).filter(|(n, _)| counted(*n)))?;
         let kind = kinds::labelled(value)?;
         at += n;
         // "Exposé invité / Invited talk"
@@ -84,13 +87,22 @@ impl Builder<'_, '_> {
                 .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
         };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
-        let sure = alone || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        // "REPAS : restaurant universitaire"
+        let rests = matches!(kind, SessionKind::Break | SessionKind::Meal) && doc.case(label.start) == Case::Upper && doc.is(after, ":");
+        // "Ouverture par Lise Duval", a paragraph of its own.
+        let opened = matches!(kind, SessionKind::Opening | SessionKind::Closing)
+            && segment.blank_before > 0
+            && !segment.bullet
+            && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
+            && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
+        let sure = alone || rests || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
         let worth = rubric
+            || opened
             || segment.heads_column
             || numbered && (separated || heading || doc.case(after).is_capital())
             || !people
@@ -275,6 +287,25 @@ impl Builder<'_, '_> {
         }
         let mut item = self.new_item(i, Level::Block, "agenda.half_day");
         self.name(&mut item, title);
+        item.kind = item.kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
+    /// "1. Prévenir" above a time: a numbered heading over the items that follow.
+    pub(super) fn numbered_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let start = segment.tokens.start;
+        let numbered = start >= 2 && doc.is_any(start - 1, &[".", ")", "/"]) && doc.number(start - 2).is_some() && doc.breaks(start - 2);
+        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
+        let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
+        let timed = self.time_at_head(&self.segments[below]).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
+        let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();
+        if !numbered || !timed || paper || segment.tokens.len() > 24 || !self.is_title(segment) || self.is_sentence(&segment.tokens) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.numbered_heading");
+        self.name(&mut item, segment.tokens.clone());
         item.kind = item.kind.or(Some(SessionKind::Session));
         Some(item)
     }

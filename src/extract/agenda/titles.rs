@@ -311,7 +311,10 @@ impl Builder<'_, '_> {
             seen = true;
             // The particulars end before a quotation mark or a dash that no function or body follows.
             let limit = (name.whole.end..tokens.end)
-                .find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t))
+                .find(|t| {
+                    let function = || functions::head_at(doc, t + 1, tokens.end).is_some_and(|h| !h.weak);
+                    doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t) && !function()
+                })
                 .unwrap_or(tokens.end);
             let tail = affiliations::tail(doc, name.whole.end, limit);
             at = self.title_taken_for_body(&tail, tokens.end).unwrap_or(tail.end);

@@ -160,6 +160,13 @@ impl Reader<'_, '_> {
                 }
                 self.part = part;
                 self.mode_lines = 0;
+                // "Table ronde présidée par X, avec :"
+                let before = segment.tokens.start..self.announced_from(i);
+                if chairs() && !entries::names_in(self.doc, &before, self.names).is_empty() {
+                    let part = self.part;
+                    self.line(i, before, Some(index));
+                    self.part = part;
+                }
                 continue;
             }
             let shape = self.shape(i);
@@ -314,6 +321,17 @@ impl Reader<'_, '_> {
             let (n, value) = self.doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
             (t + n == end).then_some(if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker })
         })
+    }
+
+    /// Where the words begin with which line `i` announces people.
+    fn announced_from(&self, i: usize) -> usize {
+        let tokens = &self.segments[i].tokens;
+        let end = tokens.end - usize::from(self.doc.is(tokens.end - 1, ":"));
+        let announces = |t: &usize| {
+            let tags = Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE;
+            self.doc.phrase(*t, end, tags).is_some_and(|(n, _)| t + n == end)
+        };
+        (tokens.start.max(end.saturating_sub(6))..end).find(announces).unwrap_or(tokens.start)
     }
 
     /// People behind the title of an item, on its line.

@@ -115,6 +115,11 @@ impl Reader<'_, '_> {
         let people = |s: Shape| s == Shape::People;
         let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
         let quoted = |s: Shape| s == Shape::Quoted;
+        // "« Title » / Lise Duval / « Title » / Paul Vercel": the title of the item has its quotation marks, too.
+        let own = item.title.as_ref().is_some_and(|t| t.start > 0 && self.doc.is_any(t.start - 1, &["«", "“", "\""]));
+        if own && pairs(&quoted, &people) >= 1 && shapes.first().is_some_and(|s| people(*s)) && shapes.last().is_some_and(|s| people(*s)) {
+            return Papers::TitleFirst;
+        }
         if pairs(&people, &quoted) >= 1 && !matches!(shapes.first(), Some(Shape::Quoted)) {
             return Papers::SpeakerFirst;
         }
