@@ -317,8 +317,7 @@ impl Builder {
 
     /// "Brive", "Neuilly": what the people of a town with a long name call it; several towns may be called so.
     fn short_town(&mut self, form: &str) {
-        let links = ["-sur-", "-en-", "-la-", "-le-", "-les-", "-lès-", "-sous-"];
-        let Some(at) = links.iter().filter_map(|link| form.find(link)).min() else { return };
+        let Some(at) = LINKS.iter().filter_map(|link| form.find(link)).min() else { return };
         let short = &form[..at];
         let common = Tags::NOUN | Tags::ADJECTIVE | Tags::VERB | Tags::GRAMMATICAL | Tags::ADVERB;
         let known = |key: &u64| self.entries.get(key).is_some_and(|value| value.has(common));
@@ -359,6 +358,10 @@ impl Builder {
         let place =
             PlaceRow { key: phrase_key(form), name: form.into(), kind, code: code.into(), departement: departement.into(), population };
         self.phrase(form, tagged(tags));
+        // "Saint-Aubin sur Orne"
+        if let Some(half) = half_hyphenated(form) {
+            self.phrase(&half, tagged(tags));
+        }
         if form.contains('-') && (population >= 2_000 || kind != 1) {
             let spaced = form.replace('-', " ");
             self.phrase(&spaced, tagged(tags));
@@ -451,6 +454,15 @@ fn tagged(tags: Tags) -> Value {
 /// The key under which a phrase is entered and looked up.
 pub fn phrase_key(form: &str) -> u64 {
     tokenize(form).iter().map(|t| t.key).reduce(join).unwrap_or_default()
+}
+
+/// What joins a town's name to what tells it from others.
+const LINKS: &[&str] = &["-sur-", "-en-", "-la-", "-le-", "-les-", "-lès-", "-sous-"];
+
+/// "saint-aubin-sur-orne" as "saint-aubin sur orne".
+fn half_hyphenated(form: &str) -> Option<String> {
+    let (at, link) = LINKS.iter().filter_map(|link| Some((form.find(link)?, link))).min()?;
+    form[..at].contains('-').then(|| format!("{}{}{}", &form[..at], link.replace('-', " "), &form[at + link.len()..]))
 }
 
 #[cfg(test)]
