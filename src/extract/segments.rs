@@ -57,6 +57,8 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             continue;
         }
         match segments.last_mut() {
+            // "8 h 30 / – 8 h 55 – Ouverture": the second half of the time on the next line.
+            Some(last) if ends_time(doc, last, &line.tokens, found) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
@@ -245,6 +247,14 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let long = doc.span(&last.tokens).len() >= 60;
     let comma = doc.is(end, ",") || doc.is(end, ";");
     comma && long && !introduces
+}
+
+/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
+fn ends_time(doc: &Marked, last: &Segment, line: &Tokens, found: &Found) -> bool {
+    let dash = doc.is_any(line.start, &["–", "-", "—"]);
+    let second = dash.then(|| super::times::mention_at(doc, line.start + 1, true)).flatten();
+    let begun = |end: usize| super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end == last.tokens.end && end > t.tokens.end);
+    second.is_some_and(|t| t.end.is_none() && t.tokens.end < line.end && begun(t.tokens.end)) && is_time_only(doc, &last.tokens, found)
 }
 
 /// Whether a bracket or quotation mark stands open at the end.

@@ -183,7 +183,7 @@ impl Reader<'_> {
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
-            // "responsable du groupe Sols et Eaux, INRAE": the group stays with the function.
+            // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
             Some(last) if last.holds_organ(doc) && (body.start.is_sure() || body.start == Start::Acronym) && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
@@ -402,7 +402,7 @@ mod tests {
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
-            (", responsable du groupe Sols et Eaux, INRAE", "responsable du groupe Sols et Eaux @ INRAE"),
+            (", président de la commission Sols et Eaux, INRAE", "président de la commission Sols et Eaux @ INRAE"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
             (
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",

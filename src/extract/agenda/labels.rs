@@ -95,13 +95,17 @@ impl Builder<'_, '_> {
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
-        let sure = alone || rests || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let sure = alone || rests || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
+        // "pause", "déjeuner sur place" alone on a line among timed items.
+        let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && tokens.len() <= 4 && !segment.cell;
+        let rest = rest && (after >= tokens.end || doc.folds_to(after, &["sur", "libre", "au", "a"]));
         let worth = rubric
+            || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
             || segment.heads_column
             || numbered && (separated || heading || doc.case(after).is_capital())
@@ -112,7 +116,7 @@ impl Builder<'_, '_> {
                     || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
         if !worth
             || !sure
-            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() && !(numbered && segment.cell)
+            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() && !(numbered && segment.cell) && !rest
             || doc.is(tokens.end - 1, ".") && tokens.len() > 30
         {
             return None;
@@ -415,7 +419,9 @@ impl Builder<'_, '_> {
         } else {
             return None;
         };
-        if !doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital() {
+        // "2A « Quand le matériel manque »"
+        let quoted = code && doc.is_any(after, &["«", "“", "\""]) && after + 2 < tokens.end;
+        if !quoted && (!doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital()) {
             return None;
         }
         Some((i..after, SessionKind::Session, true, after))

@@ -45,7 +45,8 @@ impl Builder<'_, '_> {
                 doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
             item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
             let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
-            if self.is_place(&rest) {
+            // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
+            if self.is_place(&rest) && kind != SessionKind::Visit {
                 rest = rest.end..rest.end;
             }
             // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"

@@ -69,6 +69,8 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let segment = &reading.segments[i];
     let mut score = 3.0 - i as f32 * 0.28;
     match naming(doc, tokens) {
+        // "69e congrès" is a name where nothing better is found.
+        Naming::Kind if numbered(reading, tokens) && i == 0 => score -= 1.5,
         Naming::Kind => return None,
         // "24es Rencontres du réseau Artefact" is a name all the same.
         Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,

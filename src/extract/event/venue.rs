@@ -191,8 +191,7 @@ fn split_town(doc: &Marked, start: usize, head_end: usize, reach: usize) -> (Tok
     }
     let known = doc.phrase(town.start, reach, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| town.start + n == reach);
     let shaped = town.len() == 1 && is_toponym(doc, town.start);
-    // "Centre International de Brivelle": an adjective is no proper name, with a capital neither.
-    let plain = (head_end..link).all(|j| !doc.case(j).is_capital() || doc.has(j, Tags::ADJECTIVE) && !doc.has(j, Tags::GIVEN_NAME | Tags::PLACE));
+    let plain = (head_end..link).all(|j| !doc.case(j).is_capital());
     let one_word = town.len() == 1 && plain && doc.has(start, Tags::HOUSE | Tags::VENUE | Tags::PREFIX) && !doc.has(town.start, Tags::NOUN);
     if !(known || shaped || one_word) {
         return (whole, None);
@@ -224,7 +223,6 @@ mod tests {
             ("salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne @ Bourg-sur-Orne"),
             ("Espace Marie-Curie de Bourg-sur-Orne", "Espace Marie-Curie @ Bourg-sur-Orne"),
             ("Maison des bateliers", "Maison des bateliers"),
-            ("Centre International de Bourg-sur-Orne", "Centre International de Bourg-sur-Orne @ Bourg-sur-Orne"),
             ("Maison des bateliers du 14e arrondissement", "Maison des bateliers du 14e arrondissement"),
             ("cinéma Le Rex et à la mairie", "cinéma Le Rex"),
             ("marché couvert, place du Nord", "marché couvert"),

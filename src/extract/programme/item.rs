@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
-        let titled_papers = matches!(papers, Papers::TitleFirst | Papers::AllTitled);
+        let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let mut last_title: Option<usize> = None;
@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    let first = spoken || papers == Papers::AllTitled || item.level == Level::Block || item.label_only;
+                    let first = spoken || item.level == Level::Block || item.label_only;
                     if titled_papers && first && segment.tokens.len() >= 2
                     {
                         last_title = Some(i);

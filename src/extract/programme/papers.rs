@@ -3,7 +3,7 @@
 use super::people::{states_status, status_of};
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{bodies, entries, functions, unnamed};
+use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::Tokens;
@@ -22,8 +22,6 @@ pub(super) enum Shape {
 pub(super) enum Papers {
     None,
     TitleFirst,
-    /// The same, and the first line below the heading is a title, too.
-    AllTitled,
     SpeakerFirst,
 }
 
@@ -129,11 +127,6 @@ impl Reader<'_, '_> {
         if block && after >= 1 && after >= before && matches!(shapes.first(), Some(Shape::People)) {
             return Papers::SpeakerFirst;
         }
-        // "Nouveaux liens / Les projets du Val / Lise Duval, géographe / Les programmes alimentaires / Paul Vercel, élu"
-        let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance));
-        if before >= 2 && !listed && title(shapes[0]) && !shapes.contains(&Shape::Prose) && self.are_worded(body) {
-            return Papers::AllTitled;
-        }
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
             return Papers::TitleFirst;
         }
@@ -150,7 +143,14 @@ impl Reader<'_, '_> {
             next.is_some() && self.shape(i + 1) == Shape::People
         };
         let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
-        let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Opening | SessionKind::Closing));
+        let listed = match item.kind {
+            Some(SessionKind::RoundTable) => true,
+            // "Introduction / • Présentation du laboratoire et de ses axes, Lise Duval (CNRS)": longer than "Mot de bienvenue".
+            Some(SessionKind::Opening | SessionKind::Closing) => {
+                bullets().any(|i| self.bullet_paper(i).is_none_or(|(title, _)| title.len() < 5 || self.doc.phrase(title.start, title.end, Tags::LABEL).is_some()))
+            }
+            _ => false,
+        };
         !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
     }
 
@@ -238,16 +238,6 @@ impl Reader<'_, '_> {
                     && named_only(before - 1)
                     && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
                     && segment.tokens.len() < 16)
-    }
-
-    /// Whether what looks like titles in these lines has the length of one, and names no body.
-    fn are_worded(&self, body: &std::ops::Range<usize>) -> bool {
-        let worded = |i: usize| {
-            let tokens = &self.segments[i].tokens;
-            let body = bodies::start_at(self.doc, tokens.start, tokens.end).is_some_and(|(start, ..)| start <= bodies::Start::Acronym);
-            tokens.len() >= 4 && !body
-        };
-        body.clone().filter(|i| !self.segments[*i].furniture && self.shape(*i) == Shape::Title && !self.is_room(*i)).all(worded)
     }
 
     /// "Auditorium Jeanne-Barret" below the heading of an item.
