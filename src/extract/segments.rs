@@ -10,6 +10,7 @@ use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -277,8 +278,14 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
     let timed = found.times.binary_search_by_key(&i, |t| t.tokens.start).is_ok() || super::times::mention_at(doc, i, true).is_some();
     let dated = doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok();
-    let labelled = doc.case(i).is_capital() && doc.phrase(i, doc.tokens.len(), Tags::LABEL).is_some();
-    timed || dated || labelled
+    let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
+    let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));
+    // "pause" alone on its line
+    let rest = label.is_some_and(|(n, v)| {
+        let kind = super::kinds::labelled(v);
+        doc.breaks(i) && doc.breaks(i + n) && matches!(kind, Some(SessionKind::Break | SessionKind::Meal))
+    });
+    timed || dated || labelled || rest
 }
 
 /// Splits a table row into its cells; a time cell stays with the next.

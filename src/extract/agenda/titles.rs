@@ -317,6 +317,7 @@ impl Builder<'_, '_> {
                     doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t) && !function()
                 })
                 .unwrap_or(tokens.end);
+            let limit = self.bracket_before_title(name.whole.end, tokens.end).map_or(limit, |close| limit.min(close));
             let tail = affiliations::tail(doc, name.whole.end, limit);
             at = self.title_taken_for_body(&tail, tokens.end).unwrap_or(tail.end);
             while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
@@ -340,6 +341,18 @@ impl Builder<'_, '_> {
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
+    }
+
+    /// "Lise Duval (Inrap), Actualité des fouilles dans le Doubs": the token behind a bracket that tells all of the person, before
+    /// a comma and a title.
+    fn bracket_before_title(&self, name_end: usize, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let close = (name_end + 1..end.min(name_end + 30)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(name_end, "("))?;
+        let rest = close + 2..end;
+        let title = doc.is(close + 1, ",") && rest.len() >= 3 && doc.case(rest.start).is_capital();
+        let person = || self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok();
+        let body = || bodies::mention_at(doc, rest.start, end, true).is_some_and(|b| b.end >= end || b.start <= bodies::Start::Acronym);
+        (title && !person() && !body() && functions::head_at(doc, rest.start, end).is_none()).then_some(close + 1)
     }
 
     /// "…, professeure à l’Université, Tanner sans chrome : un pari": the first capitalised word of a title that was taken for
