@@ -158,7 +158,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let at = i + plural + usize::from(stop);
         near += names[near..].iter().take_while(|m| m.whole.start < i).count();
         if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
-            && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
+            && (names[k].sure || doc.is_any(i - 1, &["–", "—", "•", "|"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
                 || doc.is_any(i - 1, &["?", "!"]) && i - tokens.start >= 4 && doc.is(names[k].whole.end, "(")

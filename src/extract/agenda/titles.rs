@@ -227,7 +227,12 @@ impl Builder<'_, '_> {
         let name = &self.found.names[k];
         let after = name.whole.end;
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
-        let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
+        let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure)
+            // "Lise Duval, Université de Bavay"
+            || name.sure
+                && doc.is(after, ",")
+                && bodies::mention_at(doc, bodies::skip_article(doc, after + 1, tokens.end), tokens.end, true)
+                    .is_some_and(|b| b.start <= bodies::Start::Acronym && b.end >= tokens.end);
         let civil = name.civility.is_some() && after >= tokens.end;
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && function || civil)
@@ -351,7 +356,10 @@ impl Builder<'_, '_> {
         let rest = close + 2..end;
         let title = doc.is(close + 1, ",") && rest.len() >= 3 && doc.case(rest.start).is_capital();
         let person = || self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok();
-        let body = || bodies::mention_at(doc, rest.start, end, true).is_some_and(|b| b.end >= end || b.start <= bodies::Start::Acronym);
+        let body = || {
+            let whole = bodies::mention_at(doc, rest.start, end, true).filter(|b| b.end >= end);
+            whole.is_some_and(|b| b.start <= bodies::Start::Acronym || b.name.len() <= 3)
+        };
         (title && !person() && !body() && functions::head_at(doc, rest.start, end).is_none()).then_some(close + 1)
     }
 

@@ -123,7 +123,9 @@ pub(super) fn particles(doc: &Marked, i: usize) -> usize {
 
 /// After a family name, "de Bressieux" goes on with it, "de Lyon" and "du Medef" do not.
 pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> bool {
-    if doc.case(particle).is_capital() && doc.case(particle) != Case::Single && doc.case(word) == doc.case(word - 1) {
+    // "DE LA TOUR", "Jean DELMAS Du VAL"
+    let like_before = doc.case(word) == doc.case(word - 1) || doc.case(word) == Case::Upper && doc.case(particle - 1) == Case::Upper;
+    if doc.case(particle).is_capital() && doc.case(particle) != Case::Single && like_before {
         return true;
     }
     if doc.case(word) != Case::Capital || doc.folds_to(particle, &["du", "des", "le", "les", "l'"]) {
