@@ -19,6 +19,10 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     if doc.folds_to(at, &["un", "une", "the"]) {
         at += 1;
     }
+    // "adjointe au maire déléguée à la Démocratie": a portfolio.
+    if doc.folds_to(i, &["a", "au", "aux"]) && doc.folds_to(i - 1, &["delegue", "deleguee", "delegues", "deleguees"]) {
+        return None;
+    }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
     at = if contracted { at } else { bodies::skip_article(doc, at, end) };
     // "journaliste au journal Le Littoral": what kind of body it is stands before its name.

@@ -179,7 +179,9 @@ impl Reader<'_> {
 
     fn body(&mut self, from: usize, expected: bool) -> bool {
         let doc = self.doc;
-        let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b)) else { return false };
+        let Some(body) = body_part(doc, from, self.end, expected, self.awaits_commune()).filter(|b| !self.is_where(b)) else {
+            return false;
+        };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
@@ -206,6 +208,12 @@ impl Reader<'_> {
         let open = self.tail.attached.last().is_some_and(|a| a.organisation.is_none() && a.role.is_some());
         let body = bodies::mention_at(doc, from, self.end, false).filter(|b| open && (b.start.is_sure() || b.start == Start::Acronym));
         body.is_some_and(|b| b.end >= self.end || doc.breaks(b.end) || doc.kind(b.end) == Some(TokenKind::Sign))
+    }
+
+    /// Whether the last function is one that is held in a commune, and none has been named: "Maire, Eysines".
+    fn awaits_commune(&self) -> bool {
+        let last = self.tail.attached.last().filter(|a| a.organisation.is_none());
+        self.depth == 0 && last.is_some_and(|a| self.doc.lexicon.class(a.class) == Some("elected.local"))
     }
 
     /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
@@ -252,7 +260,8 @@ fn attach_body(doc: &Marked, attached: &mut Vec<Attached>, body: BodyMention) {
 }
 
 /// A body as a part of its own: `, CHU de Nantes`, `(CELLF, Sorbonne Université)`, `de l’AMF`.
-fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<BodyMention> {
+/// A commune is one where it is `awaited`.
+fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool) -> Option<BodyMention> {
     let mut from = at;
     if doc.case(from) == Case::Lower
         && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez", "revue"])
@@ -268,7 +277,9 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;
     let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
-    if doc.phrase(from, end, Tags::ROOM).is_some() && body.start != Start::Known
+    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
+    // "cour d’appel" is no courtyard.
+    if doc.phrase(from, end, Tags::ROOM).is_some_and(|(n, _)| n >= head) && body.start != Start::Known
         || capital && (numbered || doc.phrase(from, end, Tags::FURNITURE).is_some())
     {
         return None;
@@ -286,7 +297,8 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
         }
     }
     // A bare town is no affiliation, though Tours are towers, too.
-    let place = (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
+    let place = !awaited
+        && (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
@@ -403,6 +415,14 @@ mod tests {
             (", membre du CA AMIF", "membre du CA @ AMIF"),
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
             (", président de la commission Sols et Eaux, INRAE", "président de la commission Sols et Eaux @ INRAE"),
+            (", Maire, Loudun", "Maire @ Loudun"),
+            (", membre, conseil économique et social", "membre @ conseil économique et social"),
+            (", présidente, cour administrative d’appel de Bavay", "présidente @ cour administrative d’appel de Bavay"),
+            (
+                ", rapporteure, délégation à l’aménagement et au développement durable du territoire",
+                "rapporteure @ délégation à l’aménagement et au développement durable du territoire",
+            ),
+            (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
             (
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",

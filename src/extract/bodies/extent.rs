@@ -193,6 +193,8 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         if doc.case(body).is_capital() || doc.phrase(body, end, Tags::BODY_HEAD).is_some() {
             return false;
         }
+        // "délégation à l’aménagement et au développement durable"
+        return described && doc.has(body, Tags::NOUN) && (at.saturating_sub(6)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
     }
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
