@@ -128,8 +128,9 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     }
     // "1. Lise Duval : …", "2) …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
-    // "a) Lire", "b) Écrire"
-    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && doc.is(tokens.start + 1, ")");
+    // "a) Lire", "b. Écrire"
+    let sign = doc.is(tokens.start + 1, ")") || doc.is(tokens.start + 1, ".") && doc.case(tokens.start + 2).is_capital();
+    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && sign;
     if letter && tokens.len() > 3 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) {
         tokens.start += 2;
         bullet = true;
@@ -336,6 +337,9 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
 const LONGEST_TIME: usize = 24;
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+    // "9h30 :     Introduction"
+    let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
+    let tokens = &(tokens.start..tokens.end - sign);
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
         || tokens.len() <= LONGEST_TIME && tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))

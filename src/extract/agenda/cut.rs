@@ -32,8 +32,10 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
     let heading =
         doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
             let next = tokens.start + n;
+            // "Introduction" alone on its line names an item.
+            let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
-                && (next >= tokens.end
+                && (next >= tokens.end && !titles()
                     || doc.is_any(next, &[":", "-", "–"])
                     || doc.is(next, "/") && doc.is(next + 2, ":")
                     || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
@@ -160,7 +162,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
             && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
-                || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
+                || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
@@ -169,10 +171,16 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                 || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
-            return (tokens.start..i - 1, Some(i));
+            let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".");
+            return (tokens.start..i - usize::from(!closed), Some(i));
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.
+fn closes_title(doc: &Marked, i: usize) -> bool {
+    doc.is_any(i, &["?", "!", "…", "»", "”"]) || doc.is(i, ".") && !abbreviation(doc, i)
 }
 
 /// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.

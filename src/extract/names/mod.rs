@@ -202,6 +202,7 @@ mod tests {
             ("Paul d'HERBELIN, psychologue", "Paul d'HERBELIN"),
             ("Agathe Meunier, historienne", "Agathe Meunier"),
             ("Madame la Députée Claire Sorel", "Claire Sorel"),
+            ("MADAME LA DÉPUTÉE CLAIRE SOREL", "CLAIRE SOREL"),
             ("M. le Recteur Samir Belkadi, M. le Préfet", "Samir Belkadi"),
             ("Monsieur le Président du Sénat", ""),
             ("Tristan Vauquois de la Motte, adjoint", "Tristan Vauquois de la Motte"),
