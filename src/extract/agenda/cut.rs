@@ -38,7 +38,7 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                 && (next >= tokens.end && !titles()
                     || doc.is_any(next, &[":", "-", "–"])
                     || doc.is(next, "/") && doc.is(next + 2, ":")
-                    || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
+                    || next < tokens.end && names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
         });
