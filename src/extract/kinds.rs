@@ -153,6 +153,8 @@ impl Context<'_, '_> {
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
             _ if self.is_staged(item) => SessionKind::Performance,
+            // "« Le quai » avec X et Y": who meets to talk about it.
+            _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
             // An hour for one voice is no paper.
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
@@ -199,6 +201,11 @@ impl Context<'_, '_> {
     /// "Conférence inaugurale", "Conférence plénière": a lecture of its own, at a colloquium too.
     fn is_lecture(&self, item: &Item) -> bool {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n >= 2))
+    }
+
+    /// Whether "avec" leads from the title to the people of its line.
+    fn meets(&self, item: &Item) -> bool {
+        item.people_from.is_some_and(|from| self.doc.folds_to(from, &["avec"]))
     }
 
     /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".

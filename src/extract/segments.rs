@@ -211,6 +211,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         && doc.case(first) == Case::Lower
         && doc.span(&last.tokens).len() >= 60
         && doc.kind(end) != Some(TokenKind::Sign);
+    if is_byline(doc, &next.tokens, found) {
+        return false;
+    }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
@@ -246,6 +249,21 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let long = doc.span(&last.tokens).len() >= 60;
     let comma = doc.is(end, ",") || doc.is(end, ";");
     comma && long && !introduces
+}
+
+/// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
+fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+    let mut at = tokens.start;
+    let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
+    while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
+        let Ok(k) = found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+        let name = &found.names[k];
+        if !name.sure || name.name.len() < 2 {
+            return false;
+        }
+        at = name.whole.end;
+    }
+    by && at == tokens.end
 }
 
 /// Whether a bracket or quotation mark stands open at the end.

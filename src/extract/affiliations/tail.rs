@@ -7,7 +7,7 @@ use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
 use crate::extract::status::status_at;
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked, TokenKind};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Reads what stands behind a name, from `start` to at most `end`.
 pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
@@ -141,10 +141,18 @@ impl Reader<'_> {
     }
 
     fn function(&mut self, head: &FunctionHead) {
-        let (role, body, next) = role(self.doc, head, self.end);
+        let (role, body, next) = self.with_service(role(self.doc, head, self.end));
         let attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
         // "Grand Lac - Chargée de mission": the body stands before the function.
         let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start - 1, &["-", "–", "—"]);
+        // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
+        let joined = self.doc.folds_to(head.tokens.start - 1, &["et"]);
+        if let Some(last) = self.tail.attached.last_mut().filter(|a| joined && a.class == head.class && a.organisation.is_none())
+            && last.role.as_ref().is_some_and(|r| r.end + 1 == head.tokens.start)
+        {
+            last.organisation.clone_from(&attached.organisation);
+            last.body.clone_from(&attached.body);
+        }
         match self.tail.attached.as_mut_slice() {
             [only] if only.role.is_none() && attached.organisation.is_none() && behind_dash => {
                 only.role = attached.role;
@@ -153,6 +161,21 @@ impl Reader<'_> {
             _ => self.tail.attached.push(attached),
         }
         self.reach(next);
+    }
+
+    /// "Cheffe du Service de cardiologie, CHU de Rouen": a service stays with the function where its body follows.
+    fn with_service(&self, (role, body, next): (Tokens, Option<BodyMention>, usize)) -> (Tokens, Option<BodyMention>, usize) {
+        let doc = self.doc;
+        let service = body.as_ref().filter(|b| b.acronym.is_none() && doc.has(b.name.start, Tags::INNER_ORGAN)).map(|b| b.name.end);
+        let sign = next + usize::from(doc.is_any(next, &[",", "-", "–", "—"]));
+        let held = |from: usize| {
+            let whole = bodies::mention_at(doc, bodies::skip_article(doc, from, self.end), self.end, true);
+            whole.is_some_and(|b| matches!(b.start, Start::Known | Start::Head | Start::Acronym))
+        };
+        match service {
+            Some(end) if end == next && sign > next && sign < self.end && held(sign) => (role.start..end, None, end),
+            _ => (role, body, next),
+        }
     }
 
     /// "Psychologue, équipe mobile de gérontologie, CH de Dole": the team stays with the function where a body follows.
@@ -177,7 +200,9 @@ impl Reader<'_> {
 
     fn body(&mut self, from: usize, expected: bool) -> bool {
         let doc = self.doc;
-        let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b)) else { return false };
+        // Behind a semicolon somebody else is listed, whom nothing but capitals reveals.
+        let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from - 1, ";");
+        let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         match self.tail.attached.last_mut() {
@@ -252,8 +277,10 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;
     let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
+    // "Lise Duval, Bruno et Corentin Roth"
+    let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
     if doc.phrase(from, end, Tags::ROOM).is_some() && body.start != Start::Known
-        || capital && (numbered || doc.phrase(from, end, Tags::FURNITURE).is_some())
+        || capital && (numbered || given || doc.phrase(from, end, Tags::FURNITURE).is_some())
     {
         return None;
     }
@@ -303,7 +330,6 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
 mod tests {
     use super::*;
     use crate::extract::testing::marked;
-    use crate::text::Tokens;
 
     fn affiliations(text: &str) -> String {
         marked(text, |doc| {
@@ -382,6 +408,14 @@ mod tests {
             (", illustratrice. Inscription à la mairie", "illustratrice @ -"),
             (" (Université de Pau) Salle Vauban", "- @ Université de Pau"),
             (", directeur du pôle Villes d’Ostrane, filiale du groupe Vexane", "directeur du pôle Villes @ Ostrane"),
+            (", Cheffe du Service de cardiologie, CHU de Rouen", "Cheffe du Service de cardiologie @ CHU de Rouen"),
+            (", cheffe du Service régional de l’archéologie", "cheffe @ Service régional de l’archéologie"),
+            (", juriste et économiste à l’EHESS", "juriste @ - | économiste @ EHESS"),
+            (", historienne et sociologue à l’EHESS", "historienne @ EHESS | sociologue @ EHESS"),
+            (", directeur du département des Lettres anciennes à l’Université de Pau", "directeur du département des Lettres anciennes @ Université de Pau"),
+            (", professeure à Paris 8 Saint-Denis", "professeure @ Paris 8 Saint-Denis"),
+            (", capitaine au sein de la Direction des douanes", "capitaine @ Direction des douanes"),
+            (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),
             (", Psychologue, équipe mobile de gérontologie, CH de Dole", "Psychologue, équipe mobile de gérontologie @ CH de Dole"),
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),

@@ -125,7 +125,10 @@ impl Builder<'_, '_> {
     /// "17 h 15 Fin des travaux": no item.
     pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
         let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|end| end.title));
-        let Some(rest) = rest else { return false };
+        let Some(mut rest) = rest else { return false };
+        // "19 h – Fermeture du salon (le bar reste ouvert)"
+        let note = rest.clone().find(|t| self.doc.is(*t, "(")).filter(|_| self.doc.is(rest.end - 1, ")"));
+        rest.end = note.unwrap_or(rest.end);
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
 

@@ -69,7 +69,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 let capital = doc.case(at).is_capital();
                 let link = !capital && doc.folds_to(at, LINKS);
                 if link {
-                    if !link_leads_on(doc, at, end, described) && !(start == Start::Capital && joins_nouns(doc, at, end)) {
+                    if !link_leads_on(doc, first, at, end, described) && !(start == Start::Capital && joins_nouns(doc, at, end)) {
                         break;
                     }
                     at += 1;
@@ -177,7 +177,7 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
 }
 
 /// Whether a preposition or "et" goes on to another part of the name.
-fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
+fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: bool) -> bool {
     let mut next = at + 1;
     let small = ["la", "le", "les", "l'", "de", "d'", "du", "des", "nos", "notre", "ses", "leurs"];
     while next < end && doc.folds_to(next, &small) && doc.case(next) == Case::Lower {
@@ -207,6 +207,10 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
             return false;
         }
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
+    }
+    // "Lettres anciennes à l'Université de Pau": the body that holds the part.
+    if doc.is(at, "à") && next == at + 2 && doc.case(next).is_capital() && doc.has(next, Tags::BODY_HEAD) && doc.case(first).is_capital() {
+        return false;
     }
     // "INRAE à Dijon": where it is.
     if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
@@ -259,7 +263,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         "," => {
             // "ministère de l’Économie, des Finances et de la Relance"
             let ministry =
-                described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, at + 1, end, true);
+                described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, first, at + 1, end, true);
             let listed = described
                 && start == Start::Head
                 && doc.folds_to(first, &["faculte", "ufr", "ministere", "secretariat"])

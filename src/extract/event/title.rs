@@ -120,7 +120,9 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
         score -= if glued { 0.8 } else { 2.0 };
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.
-    if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
+    // A question may be the name all the same: "Le cuir, qui tient le fil ?"
+    let asks = doc.is(tokens.end - 1, "?") || doc.is(tokens.end, "?");
+    if !asks && tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
         score -= 3.0;
     }
     if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {

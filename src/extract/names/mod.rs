@@ -203,6 +203,8 @@ mod tests {
             ("Agathe Meunier, historienne", "Agathe Meunier"),
             ("Madame la Députée Claire Sorel", "Claire Sorel"),
             ("MADAME LA DÉPUTÉE CLAIRE SOREL", "CLAIRE SOREL"),
+            ("Dominique VERNOUX", "Dominique VERNOUX"),
+            ("France NATURE", "France NATURE?"),
             ("M. le Recteur Samir Belkadi, M. le Préfet", "Samir Belkadi"),
             ("Monsieur le Président du Sénat", ""),
             ("Tristan Vauquois de la Motte, adjoint", "Tristan Vauquois de la Motte"),
