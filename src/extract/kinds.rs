@@ -75,6 +75,14 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
                 || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"),
         );
     }
+    // "DOCTEURE LISE DUVAL": a title tells as much as a function.
+    let titled = |p: &&Placed| {
+        let civility = p.entry.name.as_ref().and_then(|n| n.civility.clone());
+        civility.is_some_and(|c| c.clone().any(|t| doc.folds_to(t, &["dr", "docteur", "docteure", "pr", "professeur", "professeure"])))
+    };
+    let titled = placed.iter().filter(titled).count();
+    scholars += titled;
+    all += titled;
     let learned = (0..doc.tokens.len().min(80)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::LEARNED).is_some());
     let least = if learned { 30 } else { 45 };
     all >= 3 && (scholars * 100 >= all * least || bare * 100 >= all * 70)
@@ -144,6 +152,9 @@ impl Context<'_, '_> {
             // Parallel items of one kind give their block its kind.
             return if workshops > 0 && workshops == kinds { SessionKind::Workshop } else { SessionKind::Session };
         }
+        if let Some(kind) = self.kind_above(i) {
+            return kind;
+        }
         if let Some(kind) = self.said_below(item).filter(|_| item.level == Level::Timed) {
             return kind;
         }
@@ -168,6 +179,16 @@ impl Context<'_, '_> {
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
             _ => SessionKind::Session,
         }
+    }
+
+    /// "8h30 : Ouverture" above "8h30 – 8h40 : Lise Duval, maire": who speaks without a title speaks under the one above.
+    fn kind_above(&self, i: usize) -> Option<SessionKind> {
+        let items = &self.programme.items;
+        let untitled = |k: &usize| items[*k].title.is_none() && items[*k].level == Level::Timed && items[*k].date == items[i].date;
+        let first = (i.saturating_sub(LONGEST_OPENING)..=i).rev().take_while(untitled).last()?;
+        let above = items.get(first.checked_sub(1)?).filter(|above| above.date == items[i].date && above.end.is_none())?;
+        let spoken = self.programme.placed.iter().any(|p| p.session == Some(first - 1));
+        above.kind.filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing) && !spoken)
     }
 
     fn is_in_session(&self, i: usize) -> bool {
@@ -217,6 +238,9 @@ impl Context<'_, '_> {
         })
     }
 }
+
+/// So many people at most speak in turn under one heading.
+const LONGEST_OPENING: usize = 12;
 
 /// Minutes from begin to end.
 fn length(item: &Item) -> Option<u32> {

@@ -205,6 +205,10 @@ impl Reader<'_> {
         let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
+        if organs::is_part(doc, &body) && doc.case(from).is_capital() && self.has_body_beside(next) {
+            self.reach(next);
+            return true;
+        }
         match self.tail.attached.last_mut() {
             // "Direction Bretagne - La Poste"
             Some(last) if behind_dash && last.role.is_none() && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) => {
@@ -215,6 +219,17 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
+    }
+
+    /// "CHU de Rouen – Service de cardiologie", "Département de chimie, Université de Pau": a part whose body is named beside it.
+    fn has_body_beside(&self, next: usize) -> bool {
+        let doc = self.doc;
+        let before = self.tail.attached.last().is_some_and(|a| a.body.as_ref().is_some_and(|b| b.start.is_sure()));
+        let behind = || {
+            let from = bodies::skip_article(doc, next + 1, self.end);
+            bodies::mention_at(doc, from, self.end, true).is_some_and(|b| b.start.is_sure() && !organs::is_part(doc, &b))
+        };
+        before || doc.is(next, ",") && next + 1 < self.end && behind()
     }
 
     /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
@@ -409,7 +424,12 @@ mod tests {
             (" (Université de Pau) Salle Vauban", "- @ Université de Pau"),
             (", directeur du pôle Villes d’Ostrane, filiale du groupe Vexane", "directeur du pôle Villes @ Ostrane"),
             (", Cheffe du Service de cardiologie, CHU de Rouen", "Cheffe du Service de cardiologie @ CHU de Rouen"),
-            (", cheffe du Service régional de l’archéologie", "cheffe @ Service régional de l’archéologie"),
+            (", CHU de Rouen – Service de cardiologie", "- @ CHU de Rouen"),
+            (", Département de chimie, Université de Pau", "- @ Université de Pau"),
+            (", Adjointe au Maire déléguée à la Démocratie de proximité", "Adjointe au Maire déléguée à la Démocratie de proximité @ -"),
+            (", Capitaine de Police", "Capitaine de Police @ -"),
+            (", de l’Institut Président d’honneur de la Ligue", "- @ Institut | Président d’honneur @ Ligue"),
+            (", docteur, Université Orsay – Saint Denis - Paris VIII", "docteur @ Université Orsay – Saint Denis - Paris VIII"),
             (", juriste et économiste à l’EHESS", "juriste @ - | économiste @ EHESS"),
             (", historienne et sociologue à l’EHESS", "historienne @ EHESS | sociologue @ EHESS"),
             (", directeur du département des Lettres anciennes à l’Université de Pau", "directeur du département des Lettres anciennes @ Université de Pau"),

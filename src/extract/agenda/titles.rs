@@ -3,7 +3,7 @@
 use super::cut::{begins_with_people, cut_people, ends_entry, trim, trim_lead};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{affiliations, entries, functions, unnamed};
+use crate::extract::{affiliations, bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -89,7 +89,11 @@ impl Builder<'_, '_> {
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
             // "Conférence : Lise Duval, tanneuse ou peintre ?"
             let asks = doc.is(rest.end.saturating_sub(1), "?") && entries::names_in(doc, &rest, self.found.names).len() == 1;
-            let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            // "Clôture – La directrice générale de la cohésion sociale"
+            let office = separated
+                && matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome)
+                && unnamed::heads_line(doc, &rest);
+            let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
             if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
@@ -226,9 +230,15 @@ impl Builder<'_, '_> {
         let after = name.whole.end;
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
         let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
+        // "Lise Duval, de l’Institut"
+        let of_body = || {
+            let led = name.sure && doc.is(after, ",") && doc.folds_to(after + 1, &["de", "du", "d'"]) && doc.case(after + 1) == Case::Lower;
+            let from = bodies::skip_article(doc, after + 2, tokens.end);
+            led && bodies::mention_at(doc, from, tokens.end, true).is_some_and(|b| b.start.is_sure() || b.start == bodies::Start::Acronym)
+        };
         let civil = name.civility.is_some() && after >= tokens.end;
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
-        name.name.len() >= 2 && !quoted && (set_off && function || civil)
+        name.name.len() >= 2 && !quoted && (set_off && (function || of_body()) || civil)
     }
 
     /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.

@@ -59,7 +59,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 None => break,
             },
             Some(TokenKind::Word) => {
-                if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) {
+                if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) || is_office(doc, at, end) {
                     break;
                 }
                 // "La Poste C": a letter behind a known name is no part of it; an address on the net never is.
@@ -129,6 +129,16 @@ fn is_address(doc: &Marked, at: usize) -> bool {
     word.starts_with("www") || word.contains('@') || word.contains("://")
 }
 
+/// "de l’Institut Président d’honneur de la Conférence": an office with a capital, of something, begins what is said next.
+fn is_office(doc: &Marked, at: usize, end: usize) -> bool {
+    doc.case(at) == Case::Capital
+        && doc.case(at - 1) == Case::Capital
+        && functions::head_at(doc, at, end).is_some_and(|h| {
+            let leads = doc.lexicon.class(h.class).is_some_and(|class| class.starts_with("management") || class == "association");
+            leads && !h.weak && !h.plural && doc.folds_to(h.tokens.end, &["de", "du", "des", "d'"])
+        })
+}
+
 /// "SAMU 21 Un médecin": a capitalised small word behind a number or a name begins a sentence.
 fn is_sentence(doc: &Marked, at: usize) -> bool {
     doc.case(at) == Case::Capital && doc.folds_to(at, &["un", "une", "attention", "accueil", "inscription"])
@@ -164,6 +174,7 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
             "ont",
             "ne",
             "n'",
+            "s'",
             "represente",
             "representee",
         ],
@@ -206,7 +217,9 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         {
             return false;
         }
-        return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
+        // "Service d'endocrinologie et diabétologie": a field that no dictionary knows.
+        let field = ["logie", "iatrie", "thérapie", "chimie"].iter().any(|ending| doc.word(next).ends_with(ending));
+        return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital() || field);
     }
     // "Lettres anciennes à l'Université de Pau": the body that holds the part.
     if doc.is(at, "à") && next == at + 2 && doc.case(next).is_capital() && doc.has(next, Tags::BODY_HEAD) && doc.case(first).is_capital() {
@@ -281,7 +294,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             // "Université Toulouse – Jean Jaurès"
             let named = described
                 && doc.folds_to(first, &["universite"])
-                && at <= first + 3
+                && at <= first + 6
                 && doc.case(at - 1) == Case::Capital
                 && !doc.breaks(at + 1)
                 && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
@@ -295,7 +308,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
 /// One to three capitalised words, then a sign or the end.
 fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
     let to = (from..end.min(from + 4)).find(|i| !doc.case(*i).is_capital() || *i > from && doc.breaks(*i)).unwrap_or(end.min(from + 4));
-    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", "."]))
+    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", ".", "-"]) || doc.folds_to(to, &["et"]))
 }
 
 /// A name may run over a line end where a converter has cut lines: a preposition before or a lower-case word after it.

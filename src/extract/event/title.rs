@@ -68,7 +68,10 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let doc = reading.doc;
     let segment = &reading.segments[i];
     let mut score = 3.0 - i as f32 * 0.28;
+    // "Colloque à Brivelle : Sciences et cuir"
+    let told_kind = tokens.start > segment.tokens.start && doc.is(tokens.start - 1, ":") && doc.has(segment.tokens.start, Tags::EVENT_KIND);
     match naming(doc, tokens) {
+        Naming::Own | Naming::Body if told_kind => score += 1.6,
         Naming::Kind => return None,
         // "24es Rencontres du réseau Artefact" is a name all the same.
         Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,

@@ -81,10 +81,16 @@ impl Reader<'_, '_> {
             {
                 break;
             }
+            // "Département de chimie, Université de Pau"
+            let comma = next.clone().find(|t| doc.is(*t, ",")).filter(|_| doc.has(next.start, Tags::INNER_ORGAN));
+            let part = comma.is_some_and(|c| {
+                let whole = bodies::mention_at(doc, bodies::skip_article(doc, c + 1, next.end), next.end, said);
+                whole.is_some_and(|b| b.start.is_sure() && b.end + 1 >= next.end)
+            });
             let status = states_status(doc, next);
             let from = bodies::skip_article(doc, next.start, next.end);
             let body = bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
-                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
+                part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
                     || b.start.is_sure()
                     || said && !on_line
             }) && next.len() <= 16
