@@ -61,7 +61,8 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
     if doc.kind(i) == Some(TokenKind::Number) && doc.is_any(i + 1, &["h", "H"]) || numbers_an_item(doc, i) {
         return None;
     }
-    let (dates, weekday, end) = numeric(doc, i).or_else(|| written(doc, i)).or_else(|| month_alone(doc, i))?;
+    let (dates, weekday, end) =
+        numeric(doc, i).or_else(|| written(doc, i)).or_else(|| day_and_month(doc, i)).or_else(|| month_alone(doc, i))?;
     let begin = opening(doc, i);
     let mut use_ = use_of(doc, begin);
     // "Diffusé le 4 mai de 13 h à 14 h": what has a beginning and an end took place.
@@ -118,6 +119,17 @@ fn is_expected(doc: &Marked, i: usize) -> bool {
         || doc.is_any(i - 1, &["(", ":", "–", "|"])
 }
 
+/// `Jeudi 21.09`, `mar. 3/10`: behind a weekday two numbers are a day and its month.
+fn day_and_month(doc: &Marked, i: usize) -> Option<Parsed> {
+    let weekday = doc.has(i, Tags::WEEKDAY).then(|| doc.value(i).codes[Value::CALENDAR].saturating_sub(20))?;
+    let at = if doc.is_any(i + 1, &[".", ","]) { i + 2 } else { i + 1 };
+    let at = if doc.folds_to(at, &["le"]) { at + 1 } else { at };
+    let glued = doc.is_any(at + 1, &[".", "/"]) && doc.glued(at + 1) && doc.glued(at + 2);
+    let (day, month) = doc.number(at).zip(doc.number(at + 2)).filter(|_| glued && doc.word(at + 2).len() <= 2)?;
+    let date = Edtf::day(None, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    Some((vec![date], Some(weekday), at + 3))
+}
+
 /// Days as written, before their month is known.
 struct Days {
     days: Vec<u8>,
@@ -169,38 +181,67 @@ fn days(doc: &Marked, mut i: usize) -> Option<Days> {
     }
 }
 
-/// `mardi 03 mai 2022`, `du 31 mars au 1er avril 2022`, `2 > 3 > 4 AVR. 2019`.
+/// `mardi 03 mai 2022`, `du 31 mars au 1er avril 2022`, `31 mai, 1er et 2 juin 2006`, `2 > 3 > 4 AVR. 2019`.
 fn written(doc: &Marked, i: usize) -> Option<Parsed> {
     if let Some(english) = english(doc, i) {
         return Some(english);
     }
     let first = days(doc, i)?;
+    let weekday = first.weekday;
     let (month, mut end) = month(doc, first.end)?;
-    let mut year = year(doc, end);
-    if year.is_some() {
-        end += 1;
-    }
-    // The second end of a range that has its own month.
-    let connector = doc.is_any(end, &["au", "AU", "-", "–", "—"]) || (doc.is_any(end, &["et", "&", "ET"]) && year.is_none());
-    if connector
-        && let Some(second) = days(doc, end + 1).filter(|d| d.days.len() == 1)
-        && let Some((month2, mut end2)) = self::month(doc, second.end)
-    {
-        let year2 = self::year(doc, end2);
-        end2 += usize::from(year2.is_some());
-        year = year.or(year2);
-        let to = Edtf::day(year2.or(year), month2, second.days[0])?;
-        let mut dates = expand(&first, month, year)?;
-        let range = !doc.is_any(end, &["et", "&", "ET"]);
+    let mut groups = vec![(first, month, take_year(doc, &mut end))];
+    let mut range = false;
+    while let Some((next, month, connector, mut behind)) = further(doc, end, groups.last()?.2.is_some()) {
+        range = doc.is_any(connector, &["au", "AU", "-", "–", "—"]);
+        groups.push((next, month, take_year(doc, &mut behind)));
+        end = behind;
         if range {
-            let from = dates.pop()?;
-            dates.push(Edtf::range(from, to));
-        } else {
-            dates.push(to);
+            break;
         }
-        return Some((dates, first.weekday, end2));
     }
-    Some((expand(&first, month, year)?, first.weekday, end))
+    // The year behind the last of them is that of all.
+    let mut year = groups.iter().rev().find_map(|(.., own)| *own);
+    let mut dates: Vec<Edtf> = Vec::new();
+    for (days, month, own) in groups.iter().rev() {
+        year = own.or(year);
+        dates.splice(0..0, expand(days, *month, year)?);
+    }
+    if range {
+        let to = dates.pop()?;
+        let from = dates.pop()?;
+        // "du 4 mai 2020 9 h au 4 mai 2020 18 h"; "du 30 décembre au 2 janvier 2022" begins the year before.
+        let before = to.start_year().filter(|_| from > to).map_or(from, |year| from.with_year(year - 1));
+        dates.push(if from == to { to } else { Edtf::range(before, to) });
+    }
+    Some((dates, weekday, end))
+}
+
+fn take_year(doc: &Marked, end: &mut usize) -> Option<i16> {
+    let year = year(doc, *end);
+    *end += usize::from(year.is_some());
+    year
+}
+
+/// Days of another month that go on with those before `end`, or close their range: `, 1er et 2 juin`, `(9 h) au 3 juin (17 h)`.
+/// With them their month, the token that connects both, and where they end.
+fn further(doc: &Marked, end: usize, dated: bool) -> Option<(Days, u8, usize, usize)> {
+    let connector = behind_time(doc, end).filter(|at| doc.is_any(*at, &["au", "AU"])).unwrap_or(end);
+    let closes = doc.is_any(connector, &["au", "AU", "-", "–", "—"]);
+    if !closes && (dated || !doc.is_any(connector, &["et", "&", "ET", ","])) {
+        return None;
+    }
+    let days = days(doc, connector + 1).filter(|d| !closes || d.days.len() == 1)?;
+    let (month, behind) = month(doc, days.end)?;
+    let timed = connector > end;
+    let behind = if timed { behind_time(doc, behind).unwrap_or(behind) } else { behind };
+    Some((days, month, connector, behind))
+}
+
+/// Behind the hour that stands at `i`, in brackets or not.
+fn behind_time(doc: &Marked, i: usize) -> Option<usize> {
+    let bracket = usize::from(doc.is(i, "("));
+    let time = times::mention_at(doc, i + bracket, true)?;
+    Some(time.tokens.end + usize::from(bracket == 1 && doc.is(time.tokens.end, ")")))
 }
 
 /// `May 12, 2022`.
@@ -340,7 +381,14 @@ mod tests {
             ("3-5 mai 2022", "2022-05-03/2022-05-05"),
             ("du 31 mars au 1er avril 2022", "2022-03-31/2022-04-01"),
             ("du 31 décembre 2021 au 2 janvier 2022", "2021-12-31/2022-01-02"),
+            ("du 30 décembre au 2 janvier 2022", "2021-12-30/2022-01-02"),
+            ("les 30 avril, 1er et 2 mai 2022", "2022-04-30 2022-05-01 2022-05-02"),
+            ("du mardi 3 mai (18 h) au jeudi 5 mai (14 h) 2022", "2022-05-03/2022-05-05"),
+            ("du 3 mai 2022 9 h 00 au 3 mai 2022 18 h 00", "2022-05-03"),
             ("du 4 mars au 9 mai", "XXXX-03-04/XXXX-05-09"),
+            ("Mardi 03.05, 14h", "XXXX-05-03"),
+            ("mar. 3/05", "XXXX-05-03"),
+            ("le chapitre 21.09", ""),
             ("mardi 03 mai 2022", "2022-05-03"),
             ("dimanche 1 er mai", "XXXX-05-01"),
             ("8 AOÛT 2016", "2016-08-08"),

@@ -136,6 +136,8 @@ impl Context<'_, '_> {
                 SessionKind::Session
             }
             Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
+            // "Accueil" by somebody who speaks.
+            Some(SessionKind::Welcome) if speakers > 0 && holds == 0 => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
             _ => self.untold(counts, i),
         }

@@ -367,13 +367,14 @@ fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
 fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
         ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
-    let heads = found.times[times.clone()].iter().filter(|t| heads_item(doc, t, &segment.tokens)).count();
-    if segment.tokens.len() < 60 || heads < 3 {
+    let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
+    // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
+    let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
+    if !long && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
         pieces.push(segment);
         return;
     }
-    let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
-    for i in segment.tokens.clone().skip(1) {
+    for i in segment.tokens.clone().skip(1).filter(|_| long) {
         if cuts_before(doc, i, segment.tokens.end, found) {
             cuts.push(i);
         }
@@ -398,6 +399,14 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
         start = cut;
     }
+}
+
+/// Whether nothing but a day stands before the time at `time`.
+fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
+    let start = segment.tokens.start;
+    let day = found.dates.partition_point(|d| d.tokens.start < start);
+    let behind = found.dates.get(day).filter(|d| d.tokens.start == start).map_or(start, |d| d.tokens.end);
+    (behind..time).all(|i| doc.kind(i) == Some(TokenKind::Sign))
 }
 
 /// In glued text a time heads an item when no preposition leads to it and a capital follows.

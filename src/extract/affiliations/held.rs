@@ -21,6 +21,10 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
     at = if contracted { at } else { bodies::skip_article(doc, at, end) };
+    // "journaliste au journal Le Littoral": what kind of body it is stands before its name.
+    if doc.folds_to(at, &["journal", "magazine", "quotidien", "hebdomadaire", "mensuel"]) && doc.case(at + 1).is_capital() {
+        at += 1;
+    }
     if at >= end {
         return None;
     }

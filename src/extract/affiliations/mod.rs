@@ -19,9 +19,9 @@ mod portfolio;
 mod role;
 mod tail;
 
-use super::bodies::BodyMention;
+use super::bodies::{self, BodyMention};
 use crate::lexicon::Tags;
-use crate::text::Tokens;
+use crate::text::{Marked, Tokens};
 
 pub use parts::{Parts, parts};
 pub use role::role;
@@ -36,6 +36,13 @@ pub struct Attached {
     /// Name of the body.
     pub organisation: Option<Tokens>,
     pub body: Option<BodyMention>,
+}
+
+impl Attached {
+    /// Whether the function is held in a part of a body, "du groupe Sols et Eaux", and the body itself is not known yet.
+    fn holds_organ(&self, doc: &Marked) -> bool {
+        self.role.is_some() && self.body.as_ref().is_some_and(|b| b.start > bodies::Start::Known && held::is_organ(doc, b.name.start))
+    }
 }
 
 /// Everything that the words behind a name say of the person.

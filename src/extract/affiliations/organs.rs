@@ -8,9 +8,7 @@ use crate::text::{Marked, TokenKind, Tokens};
 /// The part and the whole, where the name that was read begins with a part and ends with a body.
 pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens, BodyMention)> {
     let Tokens { start, end } = body.name;
-    if !doc.has(start, Tags::ORGAN) {
-        return None;
-    }
+    doc.phrase(start, end, Tags::ORGAN)?;
     // "CA AMIF"
     let acronym = doc.has(start, Tags::INNER_ORGAN) && bodies::is_acronym(doc, start);
     if acronym && start + 1 < end && doc.kind(start + 1) == Some(TokenKind::Word) {

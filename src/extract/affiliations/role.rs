@@ -52,6 +52,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 }
                 _ => break,
             },
+            // "maître de conférences 17 juin 2021": a day, no number of the function's.
+            Some(TokenKind::Number) if doc.has(at + 1, Tags::MONTH) => break,
             Some(TokenKind::Number) => at += 1,
             Some(TokenKind::Word) => {
                 if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
@@ -114,7 +116,10 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
                 if !matches!(class, "government" | "state.territory")
                     && doc.case(at).is_capital()
-                    && (at == head.tokens.end || doc.has(at, Tags::KNOWN_BODY) || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1))
+                    && (at == head.tokens.end
+                        || doc.has(at, Tags::KNOWN_BODY)
+                        || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1)
+                        || is_institution(doc, at, end))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
                     && !(doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::INNER_ORGAN))
                 {
@@ -153,6 +158,14 @@ fn represented(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
     let from = at + usize::from(article);
     let named = article || doc.case(at).is_capital() && !doc.has(at, Tags::INNER_ORGAN);
     named.then(|| bodies::mention_at(doc, from, end, true)).flatten()
+}
+
+/// "professeure de droit public Université de Lalbenque", "Directeur de la Mobilité Ville de Bavay": a kind of body with a
+/// capital, behind no word that leads to it, and with the name of a place or another capital behind.
+fn is_institution(doc: &Marked, at: usize, end: usize) -> bool {
+    let led = doc.has(at - 1, Tags::GRAMMATICAL) || doc.kind(at - 1) != Some(TokenKind::Word);
+    let head = doc.phrase(at, end, Tags::BODY_HEAD).filter(|_| !led);
+    head.is_some_and(|(n, _)| bodies::mention_at(doc, at, end, false).is_some_and(|b| (at + n..b.name.end).any(|i| doc.case(i).is_capital())))
 }
 
 /// The token behind a commune to which "à" at `at` leads, for who is not elected or appointed there.

@@ -7,7 +7,7 @@ use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
 use crate::extract::status::status_at;
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind};
 
 /// Reads what stands behind a name, from `start` to at most `end`.
 pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
@@ -95,8 +95,10 @@ impl Reader<'_> {
                 self.separated = false;
             }
             "*" => self.tail.end = at + 1,
-            // The sentence ends: "illustratrice. Sur inscription".
-            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 => return false,
+            // The sentence ends: "illustratrice. Sur inscription"; but "Pr de droit public. Université de Lalbenque".
+            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 && !self.is_closed_by_body(at + 1) => {
+                return false;
+            }
             "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
             _ => return false,
         }
@@ -141,7 +143,7 @@ impl Reader<'_> {
     }
 
     fn function(&mut self, head: &FunctionHead) {
-        let (role, body, next) = self.with_service(role(self.doc, head, self.end));
+        let (role, body, next) = role(self.doc, head, self.end);
         let attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
         // "Grand Lac - Chargée de mission": the body stands before the function.
         let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start - 1, &["-", "–", "—"]);
@@ -161,21 +163,6 @@ impl Reader<'_> {
             _ => self.tail.attached.push(attached),
         }
         self.reach(next);
-    }
-
-    /// "Cheffe du Service de cardiologie, CHU de Rouen": a service stays with the function where its body follows.
-    fn with_service(&self, (role, body, next): (Tokens, Option<BodyMention>, usize)) -> (Tokens, Option<BodyMention>, usize) {
-        let doc = self.doc;
-        let service = body.as_ref().filter(|b| b.acronym.is_none() && doc.has(b.name.start, Tags::INNER_ORGAN)).map(|b| b.name.end);
-        let sign = next + usize::from(doc.is_any(next, &[",", "-", "–", "—"]));
-        let held = |from: usize| {
-            let whole = bodies::mention_at(doc, bodies::skip_article(doc, from, self.end), self.end, true);
-            whole.is_some_and(|b| matches!(b.start, Start::Known | Start::Head | Start::Acronym))
-        };
-        match service {
-            Some(end) if end == next && sign > next && sign < self.end && held(sign) => (role.start..end, None, end),
-            _ => (role, body, next),
-        }
     }
 
     /// "Psychologue, équipe mobile de gérontologie, CH de Dole": the team stays with the function where a body follows.
@@ -210,6 +197,12 @@ impl Reader<'_> {
             return true;
         }
         match self.tail.attached.last_mut() {
+            // "responsable du groupe Sols et Eaux, INRAE": the group stays with the function.
+            Some(last) if last.holds_organ(doc) && body.start <= Start::Head && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+                last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
+                last.organisation = Some(body.name.clone());
+                last.body = Some(body);
+            }
             // "Direction Bretagne - La Poste"
             Some(last) if behind_dash && last.role.is_none() && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) => {
                 last.role = last.organisation.replace(body.name.clone());
@@ -230,6 +223,14 @@ impl Reader<'_> {
             bodies::mention_at(doc, from, self.end, true).is_some_and(|b| b.start.is_sure() && !organs::is_part(doc, &b))
         };
         before || doc.is(next, ",") && next + 1 < self.end && behind()
+    }
+
+    /// Whether a body, and nothing more, stands at `from` and closes what is said of a function that has none yet.
+    fn is_closed_by_body(&self, from: usize) -> bool {
+        let doc = self.doc;
+        let open = self.tail.attached.last().is_some_and(|a| a.organisation.is_none() && a.role.is_some());
+        let body = bodies::mention_at(doc, from, self.end, false).filter(|b| open && (b.start.is_sure() || b.start == Start::Acronym));
+        body.is_some_and(|b| b.end >= self.end || doc.breaks(b.end) || doc.kind(b.end) == Some(TokenKind::Sign))
     }
 
     /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
@@ -345,6 +346,7 @@ fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usi
 mod tests {
     use super::*;
     use crate::extract::testing::marked;
+    use crate::text::Tokens;
 
     fn affiliations(text: &str) -> String {
         marked(text, |doc| {
@@ -440,6 +442,16 @@ mod tests {
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
+            (", responsable du groupe Sols et Eaux, INRAE", "responsable du groupe Sols et Eaux @ INRAE"),
+            (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
+            (
+                ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",
+                "professeure @ École d’architecture de Lalbenque | - @ École des Ponts",
+            ),
+            (", Directeur de la Mobilité Ville de Bavay", "Directeur de la Mobilité @ Ville de Bavay"),
+            (", professeure de droit public. Université de Bavay", "professeure de droit public @ Université de Bavay"),
+            (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
+            (", journaliste au journal Le Littoral", "journaliste @ Le Littoral"),
             (", maire de Loudun, Groupe de travail culture de l’AMF", "maire @ Loudun | Groupe de travail culture @ AMF"),
         ] {
             assert_eq!(affiliations(text), expected, "{text}");

@@ -9,6 +9,7 @@ mod place_column;
 mod tails;
 mod timed;
 mod titles;
+mod untimed;
 
 pub use cut::{begins_with_people, cut_people, trim};
 pub use heads::row_number;
@@ -108,6 +109,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
     let series = builder.dated_headings();
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
+    let untimed = timed == 0 && closed < 2 && !series;
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -140,7 +142,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             builder.items.clear();
             continue;
         }
-        if timed == 0 && closed < 2 && !series || tells && builder.is_day_of_event(i) {
+        if untimed || tells && builder.is_day_of_event(i) {
             continue;
         }
         if builder.times_last(i) {
@@ -149,6 +151,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if let Some(item) = builder.item_at(i) {
             builder.items.push(item);
         }
+    }
+    if untimed && builder.items.is_empty() {
+        builder.untimed();
     }
     // What runs to the next item belongs to an item; practical notes behind the last time belong to none.
     let notes = |k: &usize| {

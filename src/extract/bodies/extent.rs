@@ -198,6 +198,10 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         return doc.is(next, "«") && described && next < end;
     }
     let joined = doc.folds_to(at, &["et", "and"]);
+    // "à l’École X et à l’École Y": two bodies.
+    if joined && doc.is_any(next, &["à", "au", "aux", "chez"]) {
+        return false;
+    }
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
         // "Union des commerçants et artisans": two of a kind are joined, not a body and somebody.

@@ -1,0 +1,149 @@
+//! Programmes that give no times: headings with their people below or behind them, people with their title behind a colon.
+
+use super::cut::cut_people;
+use super::{Builder, Item, Level};
+use crate::extract::entries;
+use crate::lexicon::Tags;
+use crate::record::SessionKind;
+use crate::text::Tokens;
+
+/// So many headings with people make a programme.
+const LEAST: usize = 3;
+/// Lines between a title and its people: the title once more, an abstract.
+const BETWEEN: usize = 3;
+/// Tokens of the longest title.
+const LONGEST: usize = 40;
+/// Tokens at the head of a text among which it says that it is a programme.
+const HEAD: usize = 120;
+
+impl Builder<'_, '_> {
+    /// Fills in the items of a text without times, where enough headings have people of their own.
+    pub(super) fn untimed(&mut self) {
+        let count = self.segments.len();
+        let mut heads: Vec<(usize, Item)> = Vec::new();
+        let mut peopled = 0;
+        let mut day = None;
+        let mut next = 0;
+        for i in 0..count {
+            if self.taken[i] {
+                day = self.day_heading(i).as_ref().and_then(super::single_day).or(day);
+            }
+            if i < next || self.taken[i] || self.segments[i].furniture || self.is_aside(i) {
+                continue;
+            }
+            self.day = day;
+            let Some((item, has_people)) = self.untimed_item(i) else { continue };
+            peopled += usize::from(has_people);
+            next = item.segments.end;
+            heads.push((i, item));
+        }
+        let labelled = heads.iter().filter(|(_, item)| item.kind.is_some()).count();
+        if peopled >= LEAST && (self.says_programme() || labelled >= 2) {
+            for (i, item) in heads {
+                self.taken[i..item.segments.end].fill(true);
+                self.items.push(item);
+            }
+        }
+    }
+
+    /// "Programme", "Colloque …" among the first words.
+    fn says_programme(&self) -> bool {
+        let doc = self.doc;
+        (0..doc.tokens.len().min(HEAD)).any(|i| {
+            doc.case(i).is_capital()
+                && (doc.folds_to(i, &["programme"]) || doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND | Tags::LEARNED).is_some())
+        })
+    }
+
+    /// Committees, partners, notices and contacts list people who take no part.
+    fn is_aside(&self, i: usize) -> bool {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let other = Tags::FURNITURE | Tags::ORGANISERS_HEADING | Tags::ORGANISED_BY | Tags::SUPPORT;
+        doc.phrase(tokens.start, tokens.end, other).is_some() || doc.has(tokens.start, Tags::ORGAN)
+    }
+
+    /// The item whose heading is segment `i`, and whether people belong to it.
+    fn untimed_item(&self, i: usize) -> Option<(Item, bool)> {
+        let segment = &self.segments[i];
+        let tokens = segment.tokens.clone();
+        if tokens.len() < 2 || self.day_heading(i).is_some() || self.is_sentence(&tokens) && tokens.len() > LONGEST {
+            return None;
+        }
+        let label = self.labelled_as(&tokens).filter(|(_, _, numbered, _)| *numbered || self.opens_with_label(&tokens));
+        let level = match &label {
+            Some((_, SessionKind::Session, ..)) => Level::Block,
+            Some(_) if segment.bullet => Level::Labelled,
+            _ => Level::Timed,
+        };
+        let mut item = self.new_item(i, level, "agenda.untimed");
+        if self.names_paper(&tokens) {
+            self.name(&mut item, tokens.clone());
+            if item.people_to.is_none() {
+                // "Lise Duval :" above the title of her paper.
+                self.title_on_next_line(&mut item, i + 1)?;
+            }
+            return Some((item, true));
+        }
+        if self.holds_people(segment) || entries::lists_people(self.doc, &tokens, self.found.names) {
+            return None;
+        }
+        let (title, behind) = cut_people(self.doc, &tokens, self.found.names);
+        let behind = behind.filter(|_| title.len() >= 2 && title.len() <= LONGEST);
+        let heading = tokens.len() <= LONGEST && self.is_title(segment) && !self.is_sentence(&tokens);
+        let below = || heading.then(|| self.people_below(i)).flatten();
+        let people = if behind.is_some() { Some(i + 1) } else { below() };
+        if people.is_none() && label.is_none() || !self.doc.case(tokens.start).is_capital() && !self.opens_quote(&tokens) {
+            return None;
+        }
+        self.name(&mut item, tokens);
+        item.segments.end = people.unwrap_or(i + 1).max(i + 1);
+        item.title.is_some().then_some((item, people.is_some()))
+    }
+
+    fn opens_quote(&self, tokens: &Tokens) -> bool {
+        self.doc.is_any(tokens.start, &["«", "“", "\""])
+    }
+
+    /// "Ouverture du colloque", "Table ronde : …": a label and no longer sentence.
+    fn opens_with_label(&self, tokens: &Tokens) -> bool {
+        tokens.len() <= LONGEST && self.doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() && !self.is_sentence(tokens)
+    }
+
+    /// "Lise Duval : Les mots du cuir": a person, a colon, and what they speak of.
+    fn names_paper(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let end = self.found.names[k].whole.end;
+        let colon = doc.is(end, ":") && end < tokens.end && self.found.names[k].name.len() >= 2;
+        colon && (end + 1 == tokens.end || doc.case(end + 1).is_capital() || doc.is_any(end + 1, &["«", "“", "\""]))
+    }
+
+    /// Takes the next line as title.
+    fn title_on_next_line(&self, item: &mut Item, next: usize) -> Option<()> {
+        let segment = self.segments.get(next).filter(|s| s.blank_before == 0 && self.is_title(s))?;
+        item.people_to = Some(self.segments[next - 1].tokens.end);
+        item.title = Some(super::trim(self.doc, segment.tokens.clone()));
+        item.segments.end = next + 1;
+        Some(())
+    }
+
+    /// Where the people of the title `i` begin, with nothing between both but the title once more or an abstract.
+    fn people_below(&self, i: usize) -> Option<usize> {
+        let same = |k: usize| {
+            let (a, b) = (&self.segments[i].tokens, &self.segments[k].tokens);
+            a.len() == b.len() && a.clone().zip(b.clone()).all(|(a, b)| self.doc.tokens[a].key == self.doc.tokens[b].key)
+        };
+        for k in i + 1..(i + 2 + BETWEEN).min(self.segments.len()) {
+            let segment = &self.segments[k];
+            if self.holds_people(segment) {
+                return Some(k);
+            }
+            let between = segment.furniture || same(k) || self.is_sentence(&segment.tokens) || segment.tokens.len() > LONGEST;
+            if !between || self.day_heading(k).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+}
