@@ -198,7 +198,10 @@ impl Reader<'_> {
         }
         match self.tail.attached.last_mut() {
             // "responsable du groupe Sols et Eaux, INRAE": the group stays with the function.
-            Some(last) if last.holds_organ(doc) && body.start <= Start::Head && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+            Some(last)
+                if last.holds_organ(doc)
+                    && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
+                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);

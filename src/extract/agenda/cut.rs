@@ -36,7 +36,7 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
             let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end && !titles()
-                    || doc.is_any(next, &[":", "-", "–"])
+                    || doc.is_any(next, &[":", "-", "–"]) && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
                     || next < tokens.end && names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
                     || doc.word(next - 1).ends_with("par"))
@@ -44,6 +44,12 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
         });
     let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
     name || heading || chairs
+}
+
+/// "Introduction – Lise Duval", "Introduction – la présidente de …": whether a name or a function stands at `i`.
+fn leads_to_somebody(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
+    let article = i + usize::from(doc.folds_to(i, &["le", "la", "l'", "un", "une"]));
+    names.binary_search_by_key(&i, |n| n.whole.start).is_ok() || functions::head_at(doc, article, end).is_some()
 }
 
 /// "REMISE DES DOCUMENTS": ordinary words in capitals that may pass for a name.
@@ -142,7 +148,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
             // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
             let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
-            let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
+            // "Philosophie d'intervention – Lise Duval": within the title.
+            let within = heading_only && doc.folds_to(i - 1, &["d'", "de", "l'", "la", "le", "des", "du", "les", "une", "un"]);
+            let person_follows = person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;

@@ -55,6 +55,27 @@ impl Builder<'_, '_> {
         Some((tokens.start..at, kind, numbered, at))
     }
 
+    /// "LE QUAI / TABLE RONDE / 14 h – 15 h": title, label and time, each on its line.
+    pub(super) fn between(&mut self, i: usize) -> Option<Item> {
+        if !self.labels_between || !self.is_between(i) || self.taken[i - 1] {
+            return None;
+        }
+        let head = self.time_at_head(&self.segments[i + 1])?;
+        let (label, kind, ..) = self.labelled_as(&self.segments[i].tokens)?;
+        let mut item = self.new_item(i - 1, Level::Timed, "agenda.label_below_title");
+        self.name(&mut item, self.segments[i - 1].tokens.clone());
+        item.label = Some(label);
+        item.kind = Some(kind);
+        item.label_only = false;
+        item.start = head.time.start;
+        item.end = head.time.end;
+        item.date = head.date.as_ref().and_then(single_day).or(item.date);
+        item.own_date = head.date.is_some();
+        self.taken[i - 1..=i + 1].fill(true);
+        item.segments.end = i + 2;
+        Some(item)
+    }
+
     /// An item without a time that its label announces.
     pub(super) fn labelled(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;

@@ -100,6 +100,37 @@ impl Builder<'_, '_> {
         rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
     }
 
+    /// Somebody alone on a line, set off by a blank one, above day and hour: "Lise Duval / Jeudi 4 mai / 18 h 30".
+    pub(super) fn person_above(&self, i: usize) -> Option<usize> {
+        let above = i.checked_sub(1)?;
+        let k = if self.day_heading(above).is_some() { above.checked_sub(1)? } else { above };
+        let segment = &self.segments[k];
+        let name = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).ok().map(|n| &self.found.names[n])?;
+        let alone = name.sure && name.name.len() >= 2 && name.whole.end == segment.tokens.end && !segment.cell && !segment.bullet;
+        (alone && (segment.blank_before > 0 || k == 0)).then_some(k)
+    }
+
+    /// Whether people stand so above several times.
+    pub(super) fn people_above(&self) -> bool {
+        let above = |i: &usize| self.time_is_alone(*i) && self.person_above(*i).is_some();
+        (0..self.segments.len()).filter(above).nth(1).is_some()
+    }
+
+    /// "LE QUAI / TABLE RONDE / 14 h – 15 h, amphi 2": a label alone between its title and its time.
+    pub(super) fn is_between(&self, i: usize) -> bool {
+        let Some((above, time)) = i.checked_sub(1).and_then(|k| self.segments.get(k)).zip(self.segments.get(i + 1)) else { return false };
+        let label = &self.segments[i];
+        let alone = label.blank_before == 0 && self.labelled_as(&label.tokens).is_some_and(|(.., after)| after >= label.tokens.end);
+        let titled = above.blank_before > 0 && self.is_title(above) && self.labelled_as(&above.tokens).is_none();
+        let head = || self.time_at_head(time).filter(|_| time.blank_before == 0);
+        alone && titled && head().is_some_and(|h| h.rest.is_empty() || self.is_where(&h.rest))
+    }
+
+    /// Whether several labels stand so.
+    pub(super) fn labels_between(&self) -> bool {
+        (0..self.segments.len()).filter(|i| self.is_between(*i)).nth(1).is_some()
+    }
+
     /// Whether a short line without label has a title right above it, behind a blank line.
     pub(super) fn titled_above(&self, i: usize, rest: &Tokens) -> bool {
         let Some(above) = i.checked_sub(1).map(|k| &self.segments[k]) else { return false };

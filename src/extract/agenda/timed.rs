@@ -22,6 +22,19 @@ impl Builder<'_, '_> {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
         }
+        if head.rest.is_empty()
+            && let Some(k) = self.person_above(i).filter(|_| self.people_above)
+        {
+            item.segments.start = k;
+            self.taken[k] = true;
+            item.people_from = Some(self.segments[k].tokens.start);
+            item.people_to = Some(self.segments[k].tokens.end);
+            item.rule = "agenda.person_above_time";
+            if self.segments.get(i + 1).is_some_and(|s| self.is_title(s) && !self.is_sentence(&s.tokens)) {
+                self.title_below(&mut item, i + 1);
+            }
+            return item;
+        }
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
             || head.date.is_some()
@@ -166,7 +179,7 @@ impl Builder<'_, '_> {
         let below_rubric = self.rubrics && i > 0 && i - 1 < item.segments.end && self.is_rubric(i - 1);
         if (quoted || below_rubric)
             && capitals
-            && segment.blank_before == 0
+            && (segment.blank_before == 0 || quoted && segment.blank_before == 1 && self.segments[i - 1].blank_before > 0)
             && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
         {
             item.label = item.title.take();
@@ -206,6 +219,14 @@ impl Builder<'_, '_> {
     fn labels_cell(&self, k: usize) -> bool {
         let tokens = &self.segments[k].tokens;
         self.segments[k].cell && self.labelled_as(tokens).is_some_and(|(.., numbered, after)| numbered && after >= tokens.end)
+    }
+
+    /// "Entretien avec Lise Duval": a label that whom one meets completes.
+    fn is_meeting(&self, tokens: &Tokens) -> bool {
+        self.labelled_as(tokens).is_some_and(|(label, .., after)| {
+            let named = self.found.names.binary_search_by_key(&after, |n| n.whole.start).is_ok();
+            named && self.doc.folds_to(label.end - 1, &["avec", "entre"])
+        })
     }
 
     /// A blank line parts the head from the line above and none from the title below.
@@ -257,7 +278,7 @@ impl Builder<'_, '_> {
         let heading = segment.heading > 0
             || segment.upper
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
-            || segment.blank_before > 0 && self.is_title(segment)
+            || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.
@@ -271,7 +292,7 @@ impl Builder<'_, '_> {
             && !own_title
             && heading
             && !head_of_text
-            && !self.holds_people(segment)
+            && (!self.holds_people(segment) || self.is_meeting(&segment.tokens))
             && self.labels_nothing(segment))
         .then_some(k)
     }

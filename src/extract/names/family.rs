@@ -157,5 +157,7 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && (doc.case(at - 1) != Case::Upper || doc.case(at) == Case::Upper)
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
         && !doc.breaks(at - 1)
-        && (doc.is_any(at - 2, &[",", "(", ":", "’"]) || doc.has(at - 2, Tags::GRAMMATICAL | Tags::CIVILITY))
+        && (doc.is_any(at - 2, &[",", "(", ":", "’"])
+            || doc.has(at - 2, Tags::GRAMMATICAL | Tags::CIVILITY)
+            || at > 2 && doc.is(at - 2, ".") && doc.has(at - 3, Tags::CIVILITY))
 }
