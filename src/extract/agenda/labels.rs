@@ -85,7 +85,9 @@ impl Builder<'_, '_> {
         let cut = |k: usize| self.segments.get(k).is_some_and(|s| s.cut);
         let titled = |next: &Segment| !self.holds_people(next) && self.time_at_head(next).is_none();
         let parted = !segment.cut && cut(i + 1) && !cut(i + 2) && titled(&self.segments[i + 1]);
-        if self.items.is_empty() && self.time_at_head(self.segments.get(i + 1 + usize::from(parted))?).is_none() {
+        let next = self.segments.get(i + 1 + usize::from(parted));
+        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.time_at_head(s).is_some());
+        if self.items.is_empty() && !filled {
             return None;
         }
         let (label, kind, numbered, after) = match self.labelled_as(&tokens) {

@@ -224,8 +224,10 @@ impl Builder<'_, '_> {
     /// "Entretien avec Lise Duval": a label that whom one meets completes.
     fn is_meeting(&self, tokens: &Tokens) -> bool {
         self.labelled_as(tokens).is_some_and(|(label, .., after)| {
-            let named = self.found.names.binary_search_by_key(&after, |n| n.whole.start).is_ok();
-            named && self.doc.folds_to(label.end - 1, &["avec", "entre"])
+            let doc = self.doc;
+            let from = after + usize::from(doc.folds_to(after, &["avec", "entre"]));
+            let led = doc.folds_to(from - 1, &["avec", "entre"]) && label.end >= after;
+            led && self.found.names.binary_search_by_key(&from, |n| n.whole.start).is_ok()
         })
     }
 
@@ -268,7 +270,8 @@ impl Builder<'_, '_> {
         let free = !self.taken[k]
             && !segment.furniture
             && self.items.last().is_none_or(|item| {
-                item.segments.end <= k || item.segments.start < k && !self.holds_people(segment) && item.title.is_some()
+                let peopled = self.holds_people(segment) && !self.is_meeting(&segment.tokens);
+                item.segments.end <= k || item.segments.start < k && !peopled && item.title.is_some()
             });
         let own = self.items.last().is_some_and(|item| k < item.segments.end);
         let own_title = self

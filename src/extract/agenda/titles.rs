@@ -16,7 +16,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
-        tokens = self.without_particulars(tokens);
+        tokens = self.without_particulars(self.behind_field(tokens));
         tokens = self.without_place_behind(self.without_note(self.without_condition(self.without_duration(tokens))));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
@@ -161,6 +161,22 @@ impl Builder<'_, '_> {
         } else {
             Some(title)
         };
+    }
+
+    /// "Titre : Le gant": without the name of the field.
+    fn behind_field(&self, tokens: Tokens) -> Tokens {
+        if self.is_title_field(&tokens) { trim(self.doc, tokens.start + 2..tokens.end) } else { tokens }
+    }
+
+    /// "Titre : …", "Thème : …"
+    pub(super) fn is_title_field(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
+    }
+
+    /// "Lieu : …", "Date : …": a field that holds no title.
+    fn is_other_field(&self, tokens: &Tokens) -> bool {
+        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":")
     }
 
     /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
@@ -340,8 +356,9 @@ impl Builder<'_, '_> {
         if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
             return Some(rest);
         }
+        let least = if doc.is_any(rest.start.saturating_sub(1), &["–", "—"]) { 2 } else { 3 };
         (seen
-            && rest.len() >= 3
+            && rest.len() >= least
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
@@ -357,6 +374,7 @@ impl Builder<'_, '_> {
         first
             && !segment.furniture
             && self.labels_nothing(segment)
+            && !self.is_other_field(tokens)
             && tokens.len() <= 45
             && self.time_at_head(segment).is_none()
             && !self.holds_people(segment)

@@ -90,11 +90,13 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// "Avant le salon :", "Les organisateurs du colloque": what happens around the event, who is behind it.
 fn heads_part(doc: &Marked, tokens: &Tokens) -> bool {
+    // "Madame, Monsieur,": whom a letter addresses.
+    let addressed = doc.has(tokens.start, Tags::CIVILITY) && tokens.len() <= 5 && doc.is(tokens.start + 1, ",");
     let around = doc.folds_to(tokens.start, &["avant", "apres", "pendant", "durant", "lors"]) && doc.is(tokens.end - 1, ":");
     let article = usize::from(doc.folds_to(tokens.start, &["les", "des", "nos"]));
     let people = doc.phrase(tokens.start + article, tokens.end, Tags::ORGANISERS_HEADING).is_some()
         || functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| h.plural && !h.weak);
-    around || people && article > 0
+    addressed || around || people && article > 0
 }
 
 /// "Journée d'étude à l'INA (Paris) : Le cuir": kind and place before a colon, the name behind it.

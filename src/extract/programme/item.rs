@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
         let papers = self.papers(item, &body);
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
+        let bracketed = self.bracketed(&body);
         let mut last_title: Option<usize> = None;
         // "9h30 Lise Duval, géographe": the title may follow on the next line.
         let next = self.segments.get(body.start).filter(|s| !body.is_empty() && s.blank_before == 0 && !s.bullet);
@@ -175,6 +176,7 @@ impl Reader<'_, '_> {
                         continue;
                     }
                     let (tokens, title) = self.title_on_line(i);
+                    let title = title.filter(|t| bracketed || self.doc.is_any(t.start, &["«", "“"]));
                     let before = self.programme.placed.len();
                     self.line_title(i, tokens, title, papers, item, block, &mut index);
                     spoken |= self.programme.placed.len() > before;

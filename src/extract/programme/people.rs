@@ -78,6 +78,7 @@ impl Reader<'_, '_> {
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20
                 || doc.number(next.start).is_some()
+                || doc.has(next.start, Tags::WEEKDAY | Tags::SHORT_DAY)
             {
                 break;
             }
