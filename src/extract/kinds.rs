@@ -113,6 +113,10 @@ impl Context<'_, '_> {
         match told {
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
+            // "Soirée « Gants et mitaines »" with people who speak or play.
+            Some(SessionKind::Meal) if speakers > 0 && item.title.as_ref().is_some_and(|t| doc.folds_to(t.start, &["soiree"])) => {
+                self.untold(counts, i)
+            }
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
             Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,

@@ -85,7 +85,8 @@ impl Builder<'_, '_> {
         let rest = (time.tokens.end + 1).min(tokens.end)..tokens.end;
         let noted = || doc.phrase(rest.start, rest.end, Tags::NOTICE | Tags::FURNITURE).is_some() || doc.folds_to(rest.start, &["depart"]);
         let title = tokens.start..time.tokens.start - 1;
-        let fits = (rest.is_empty() || self.is_where(&rest) || noted()) && self.is_timed_title(&title) && !self.is_sentence(tokens);
+        let placed = || self.is_where(&rest) || doc.has(rest.start, Tags::STREET);
+        let fits = (rest.is_empty() || placed() || noted()) && self.is_timed_title(&title) && !self.is_sentence(tokens);
         fits.then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
     }
 
@@ -135,7 +136,7 @@ impl Builder<'_, '_> {
             && heading
             && !telephone
             && (!title.clone().any(|i| doc.is_any(i, &[";"])) || peopled())
-            && doc.phrase(title.start, title.end, furniture).is_none()
+            && (doc.phrase(title.start, title.end, furniture).is_none() || doc.phrase(title.start, title.end, Tags::LABEL).is_some())
     }
 
     /// The item of a title that its time follows.

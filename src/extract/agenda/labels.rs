@@ -368,6 +368,11 @@ impl Builder<'_, '_> {
         item.label = item.label.take().or(label);
     }
 
+    /// "I. DUVAL (Pau)": the initial of somebody.
+    fn is_initial(&self, i: usize) -> bool {
+        self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].sure)
+    }
+
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"
     pub(super) fn coded(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
         let doc = self.doc;
@@ -383,7 +388,7 @@ impl Builder<'_, '_> {
         }
         let after = if code {
             i + 2
-        } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" {
+        } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" && !self.is_initial(i) {
             i + 1
         } else {
             return None;

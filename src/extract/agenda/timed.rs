@@ -314,6 +314,9 @@ impl Builder<'_, '_> {
         }
         let Some(segment) = self.segments.get(i) else { return };
         let head = &self.segments[item.segments.start];
+        if self.times_between && self.time_at_end(segment).is_some() {
+            return;
+        }
         if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
             return;
         }

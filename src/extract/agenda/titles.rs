@@ -67,11 +67,13 @@ impl Builder<'_, '_> {
             // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
             // "SYMPOSIUM du laboratoire Verdier": who pays; the title stands below.
+            let given = doc.has(after, Tags::EVENT_HELD) && doc.folds_to(after + 1, &["par"]);
+            let body = after + if given { 2 + usize::from(doc.folds_to(after + 2, &["le", "la", "l'", "les"])) } else { 1 };
             let sponsored = strips
                 && doc.case(label.start) == Case::Upper
-                && doc.folds_to(after, &["du", "de", "d'"])
+                && (given || doc.folds_to(after, &["du", "de", "d'"]))
                 && doc.case(after) == Case::Lower
-                && doc.phrase(after + 1, tokens.end, Tags::BODY_HEAD).is_some();
+                && doc.phrase(body, tokens.end, Tags::BODY_HEAD).is_some();
             if sponsored {
                 item.title = Some(tokens.clone());
                 item.label = Some(tokens);
@@ -107,6 +109,16 @@ impl Builder<'_, '_> {
                     item.title = Some(label.clone());
                     item.label = Some(label);
                     item.people_from = Some(person.whole.start);
+                    return;
+                }
+                // "Conférence du Dr Lise Duval, néphrologue : « Mieux vaut prévenir »"
+                if let Some(person) = person
+                    && let Some(quote) = self.quote_behind_people(&(person.whole.start..tokens.end))
+                {
+                    item.label = Some(label);
+                    item.people_from = Some(person.whole.start);
+                    item.people_to = Some(quote.start - 1);
+                    item.title = Some(quote);
                     return;
                 }
                 if let Some(person) = person {

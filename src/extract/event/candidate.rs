@@ -96,7 +96,12 @@ fn heads_part(doc: &Marked, tokens: &Tokens) -> bool {
     let article = usize::from(doc.folds_to(tokens.start, &["les", "des", "nos"]));
     let people = doc.phrase(tokens.start + article, tokens.end, Tags::ORGANISERS_HEADING).is_some()
         || functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| h.plural && !h.weak);
-    addressed || around || people && article > 0
+    // "Conférence n° 1 : …": an item.
+    let counted = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(n, _)| {
+        let at = tokens.start + n;
+        doc.folds_to(at, &["n", "no"]) && (at + 1..at + 3).any(|t| doc.number(t).is_some()) || doc.is_any(at, &["n°", "nº", "N°"])
+    });
+    addressed || around || counted || people && article > 0
 }
 
 /// "Journée d'étude à l'INA (Paris) : Le cuir": kind and place before a colon, the name behind it.

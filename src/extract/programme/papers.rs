@@ -285,8 +285,10 @@ impl Reader<'_, '_> {
             }
         }
         let set_off = at > tokens.start && doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")");
-        let other = functions::head_at(doc, at, tokens.end).is_some() || doc.phrase(at, tokens.end, Tags::BODY).is_some();
-        (set_off && !other && tokens.end >= at + 3 && doc.case(at).is_capital()).then_some(at)
+        // "Gantières de Millau" are whom the paper is about.
+        let function = functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
+        let other = function || doc.phrase(at, tokens.end, Tags::BODY).is_some();
+        (set_off && !other && tokens.end >= at + 2 && doc.case(at).is_capital()).then_some(at)
     }
 
     /// Whether several lines of an item give speakers and title so.
