@@ -170,6 +170,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
             && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
+                || doc.is(i - 1, "/") && !doc.glued(i)
+                || civil_behind(doc, &names[k], tokens)
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))
             && names[k].whole.end <= tokens.end
@@ -179,11 +181,19 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                 || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
-            let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".");
+            let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".") || doc.kind(i - 1) == Some(TokenKind::Word);
             return (tokens.start..i - usize::from(!closed), Some(i));
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Le cuir et la loi Me Lise Duval": a civility alone sets off who closes the line.
+fn civil_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let before = name.whole.start - 1;
+    let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    let word = doc.kind(before) == Some(TokenKind::Word) && !doc.has(before, other);
+    name.civility.is_some() && word && name.whole.start >= tokens.start + 3 && doc.case(name.whole.start).is_capital()
 }
 
 /// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.

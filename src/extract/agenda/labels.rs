@@ -271,6 +271,10 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "9 h | Lise Duval | Actualités du cuir": the title of who stands before it.
+        if last.title.is_none() && last.people_from.is_some() && last.start.is_some() {
+            return None;
+        }
         let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
         self.name(&mut item, segment.tokens.clone());
         let like_last = last.people_from.is_some() || last.kind.is_some();

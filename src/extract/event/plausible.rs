@@ -38,6 +38,11 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     if minutes {
         return false;
     }
+    // "Colloque …", a day and times with titles: a programme whose people nobody has recognised.
+    let titled = programme.items.iter().filter(|item| item.start.is_some() && item.title.as_ref().is_some_and(|t| t.len() >= 3)).count();
+    if dated && named && items >= 4 && titled * 3 >= items * 2 {
+        return true;
+    }
     // One time alone needs a text that speaks of an event.
     held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
 }
