@@ -161,6 +161,9 @@ impl Context<'_, '_> {
         if let Some(kind) = self.kind_above(i) {
             return kind;
         }
+        if item.level == Level::Timed && self.is_film(item) {
+            return SessionKind::Performance;
+        }
         if let Some(kind) = self.said_below(item).filter(|_| item.level == Level::Timed) {
             return kind;
         }
@@ -228,6 +231,16 @@ impl Context<'_, '_> {
     /// "Conférence inaugurale", "Conférence plénière": a lecture of its own, at a colloquium too.
     fn is_lecture(&self, item: &Item) -> bool {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n >= 2))
+    }
+
+    /// "(Fr, 2018, 53’, …)" below the title: country, year and length of a film.
+    fn is_film(&self, item: &Item) -> bool {
+        let doc = self.doc;
+        self.segments[item.segments.clone()].iter().skip(1).take(3).any(|s| {
+            let year = |t: usize| doc.number(t).is_some_and(|n| (1900..2100).contains(&n));
+            let length = |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
+            doc.is(s.tokens.start, "(") && s.tokens.clone().any(year) && s.tokens.clone().any(length)
+        })
     }
 
     /// Whether "avec" leads from the title to the people of its line.

@@ -136,7 +136,7 @@ impl Builder<'_, '_> {
             && heading
             && !telephone
             && (!title.clone().any(|i| doc.is_any(i, &[";"])) || peopled())
-            && (doc.phrase(title.start, title.end, furniture).is_none() || doc.phrase(title.start, title.end, Tags::LABEL).is_some())
+            && (doc.phrase(title.start, title.end, furniture).is_none() || doc.phrase(title.start, title.end, Tags::LABEL | Tags::LABEL_WORD).is_some())
     }
 
     /// The item of a title that its time follows.
@@ -160,7 +160,7 @@ impl Builder<'_, '_> {
 }
 
 /// Where the dots begin that lead to what stands at `to`.
-fn leader(doc: &Marked, from: usize, to: usize) -> Option<usize> {
+pub(super) fn leader(doc: &Marked, from: usize, to: usize) -> Option<usize> {
     let dots = (from..to).rev().take_while(|i| doc.is_any(*i, &[".", "…", "_", "·"])).count();
     (dots >= LEADER || dots > 0 && doc.is(to - 1, "…")).then(|| to - dots)
 }

@@ -1,5 +1,6 @@
 //! Where a title ends: people, groups and signs behind it.
 
+use super::closing;
 use crate::extract::functions;
 use crate::extract::names::NameMention;
 use crate::extract::numbered;
@@ -172,6 +173,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || civil_behind(doc, &names[k], tokens)
+                || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))
             && names[k].whole.end <= tokens.end
@@ -182,7 +184,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".") || doc.kind(i - 1) == Some(TokenKind::Word);
-            return (tokens.start..i - usize::from(!closed), Some(i));
+            let end = closing::leader(doc, tokens.start, i).unwrap_or(i - usize::from(!closed));
+            return (tokens.start..end, Some(i));
         }
     }
     (tokens.clone(), None)

@@ -10,6 +10,9 @@ use crate::lexicon::Tags;
 use crate::text::Tokens;
 use crate::text::fold::fold;
 
+/// Lines from the beginning of a block to its time, at most.
+const LONGEST_BLOCK: usize = 6;
+
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TitlePlace {
@@ -98,6 +101,33 @@ impl Builder<'_, '_> {
         }
         rests.sort_unstable();
         rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
+    }
+
+    /// The first line of the block of lines without blank ones between them that goes on at `i`.
+    fn block_start(&self, i: usize) -> usize {
+        (i.saturating_sub(LONGEST_BLOCK)..=i).rev().find(|k| self.segments[*k].blank_before > 0).unwrap_or(i)
+    }
+
+    /// "Le quai / Lise Duval, juriste / 14 h", "Lise Duval / 14 h Le quai": the time of segment `i` closes its block, or
+    /// follows whoever speaks; where the block begins.
+    pub(super) fn block_of(&self, i: usize) -> Option<usize> {
+        let head = self.time_at_head(&self.segments[i]).filter(|h| h.date.is_none())?;
+        let start = self.block_start(i);
+        let segment = &self.segments[start];
+        if start == i || segment.furniture || segment.cell || (start..i).any(|k| self.time_at_head(&self.segments[k]).is_some()) {
+            return None;
+        }
+        let closes = self.segments.get(i + 1).is_none_or(|s| s.blank_before > 0);
+        let spoken = self.holds_people(segment) && !head.rest.is_empty() && i == start + 1;
+        let titled = self.is_title(segment) && head.rest.is_empty() && closes && i >= start + 2 && self.holds_people(&self.segments[start + 1]);
+        (spoken || titled).then_some(start)
+    }
+
+    /// Whether most times stand so.
+    pub(super) fn times_last_in_blocks(&self) -> bool {
+        let timed: Vec<usize> = (0..self.segments.len()).filter(|i| self.time_at_head(&self.segments[*i]).is_some()).collect();
+        let blocks = timed.iter().filter(|i| self.block_of(**i).is_some()).count();
+        blocks >= 3 && blocks * 4 >= timed.len() * 3
     }
 
     /// Somebody alone on a line, set off by a blank one, above day and hour: "Lise Duval / Jeudi 4 mai / 18 h 30".

@@ -97,6 +97,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         people_above: false,
         labels_between: false,
         times_between: false,
+        times_in_blocks: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -107,6 +108,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.rooms_above = builder.rooms_above();
     builder.people_above = builder.people_above();
     builder.labels_between = builder.labels_between();
+    builder.times_in_blocks = builder.times_last_in_blocks();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
@@ -214,6 +216,8 @@ struct Builder<'a, 'd> {
     people_above: bool,
     /// Labels stand between their titles and their times.
     labels_between: bool,
+    /// Times close the blocks of their items, or follow whoever speaks.
+    times_in_blocks: bool,
     /// Times stand between titles and places.
     times_between: bool,
     /// The last segment with a time of its own.

@@ -35,6 +35,16 @@ impl Builder<'_, '_> {
             }
             return item;
         }
+        if let Some(k) = self.block_of(i).filter(|k| self.times_in_blocks && !self.taken[*k]) {
+            return self.closed_block(item, k, i, head.rest);
+        }
+        // "9 h Lise Duval" above the title.
+        if self.is_bare_name(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s)) {
+            self.title_below(&mut item, i + 1);
+            item.people_from = Some(head.rest.start);
+            item.people_to = Some(head.rest.end);
+            return item;
+        }
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
             || head.date.is_some()
@@ -66,6 +76,14 @@ impl Builder<'_, '_> {
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
             self.people_in_row(&mut item, k);
+            if k > 0
+                && self.segments[k].blank_before == 0
+                && self.heads_title(k - 1)
+                && let Some((label, kind, ..)) = self.labelled_as(&self.segments[k - 1].tokens)
+            {
+                item.label = Some(label);
+                item.kind = Some(kind);
+            }
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
                 s.blank_before <= 1
@@ -94,6 +112,29 @@ impl Builder<'_, '_> {
             }
         }
         item
+    }
+
+    /// An item whose block begins above its time: with its title, or with whoever speaks.
+    fn closed_block(&mut self, mut item: Item, start: usize, i: usize, rest: Tokens) -> Item {
+        item.segments.start = start;
+        item.rule = "agenda.time_in_block";
+        self.taken[start..=i].fill(true);
+        let first = self.segments[start].tokens.clone();
+        if rest.is_empty() {
+            self.name(&mut item, first);
+        } else {
+            self.name(&mut item, rest);
+            item.people_from = Some(first.start);
+            item.people_to = Some(first.end);
+        }
+        item.segments.end = i + 1;
+        item
+    }
+
+    /// Nothing but a sure name with its given name.
+    fn is_bare_name(&self, tokens: &Tokens) -> bool {
+        let name = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        name.is_some_and(|n| n.sure && !n.given.is_empty() && n.name.len() >= 2 && n.whole.end == tokens.end)
     }
 
     /// "11 h / Séance plénière / La charte de partage": time, label and title, each on its line.
@@ -215,6 +256,13 @@ impl Builder<'_, '_> {
         if lettered && titled && tokens.len() >= 5 { tokens.start + 2..tokens.end } else { tokens }
     }
 
+    /// "Conférence", set off by a blank line above a title.
+    fn heads_title(&self, k: usize) -> bool {
+        let segment = &self.segments[k];
+        let label = self.labelled_as(&segment.tokens).is_some_and(|(.., after)| after >= segment.tokens.end);
+        label && segment.blank_before > 0 && !self.taken[k]
+    }
+
     /// "Épisode 2 | …": a cell that holds nothing but a numbered label.
     fn labels_cell(&self, k: usize) -> bool {
         let tokens = &self.segments[k].tokens;
@@ -282,7 +330,8 @@ impl Builder<'_, '_> {
             || segment.upper
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
             || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))
-            || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1);
+            || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1)
+            || k > 0 && self.is_title(segment) && self.heads_title(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.
         let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())

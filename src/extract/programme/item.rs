@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
                 }
                 Shape::Title | Shape::Quoted => {
                     if papers == Papers::TitleFirst
-                        && (spoken || item.level == Level::Block || item.label_only)
+                        && (spoken || item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session))
                         && segment.tokens.len() >= 2
                     {
                         last_title = Some(i);

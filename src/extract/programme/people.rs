@@ -55,6 +55,7 @@ impl Reader<'_, '_> {
         let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
         let on_line = said;
+        let mut housed = false;
         let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
         let mut end = tokens.end;
         for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
@@ -93,7 +94,8 @@ impl Reader<'_, '_> {
             let body = bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
                 part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
                     || b.start.is_sure()
-                    || said && !on_line
+                    || segment.cell && segment.cut && b.start == bodies::Start::Weak
+                    || said && !on_line && !(housed && b.start == bodies::Start::Capital)
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
             if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
@@ -103,6 +105,8 @@ impl Reader<'_, '_> {
             // One body closes the entry.
             let closes = body && !function;
             said |= function;
+            // "Néphrologue, CH de Lyon": what follows in capitals is the title.
+            housed |= function && next.clone().skip(2).any(|t| doc.is(t - 1, ",") && bodies::mention_at(doc, t, next.end, false).is_some());
             end = next.end;
             self.consumed[k] = true;
             if closes && !doc.is(end - 1, ",") {
