@@ -1,7 +1,7 @@
 //! Where a title ends: people, groups and signs behind it.
 
 use super::closing;
-use crate::extract::functions;
+use crate::extract::{bodies, functions};
 use crate::extract::names::NameMention;
 use crate::extract::numbered;
 use crate::lexicon::Tags;
@@ -169,7 +169,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let at = i + plural + usize::from(stop);
         near += names[near..].iter().take_while(|m| m.whole.start < i).count();
         if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
-            && (names[k].sure || doc.is_any(i - 1, &["–", "—"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
+            && (names[k].sure
+                || names[k].name.len() >= 2 && i - tokens.start >= 3 && (doc.is_any(i - 1, &["–", "—"]) || works_in_body(doc, &names[k], tokens)))
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || civil_behind(doc, &names[k], tokens)
@@ -189,6 +190,18 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
     }
     (tokens.clone(), None)
+}
+
+/// "« Le gant », Nkeita Vemba (Rouen)", "Le gant, Nkeita Vemba, Université de Pau": what may be a name is one where a bracket
+/// behind a quotation, or a body that closes the line, follows.
+fn works_in_body(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let end = name.whole.end;
+    let quoted = name.whole.start >= 2 && doc.is_any(name.whole.start - 2, &["»", "”"]) && doc.is(end, "(") && doc.is(tokens.end - 1, ")");
+    let body = || {
+        bodies::mention_at(doc, bodies::skip_article(doc, end + 1, tokens.end), tokens.end, true)
+            .is_some_and(|b| b.start <= bodies::Start::Head && b.end + 1 >= tokens.end)
+    };
+    quoted || doc.is_any(end, &[",", "("]) && end + 1 < tokens.end && body()
 }
 
 /// "Le cuir et la loi Me Lise Duval": a civility alone sets off who closes the line.

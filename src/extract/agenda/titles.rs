@@ -346,10 +346,7 @@ impl Builder<'_, '_> {
                 return None;
             }
             seen = true;
-            // The particulars end before a quotation mark or a dash that no function or body follows.
-            let limit = (name.whole.end..tokens.end)
-                .find(|t| doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t))
-                .unwrap_or(tokens.end);
+            let limit = self.particulars_end(name.whole.end, tokens.end);
             let tail = affiliations::tail(doc, name.whole.end, limit);
             at = tail.end;
             while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
@@ -374,6 +371,60 @@ impl Builder<'_, '_> {
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
+    }
+
+    /// Where the particulars behind a name end: before a quotation mark, before a dash or colon that no body follows, before
+    /// a part between commas or behind a bracket that reads like a title.
+    fn particulars_end(&self, from: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let mut depth = 0;
+        let mut at = from;
+        while at < end {
+            match doc.word(at) {
+                "«" | "“" | "\"" => return at,
+                "(" => depth += 1,
+                ")" => {
+                    depth -= 1;
+                    if depth == 0 && doc.is_any(at + 1, &[".", "/"]) && self.reads_like_title(at + 2, end) {
+                        return at + 1;
+                    }
+                }
+                "," if depth == 0 && self.reads_like_title(at + 1, end) => return at,
+                // "Lise Duval – Université de Pau – Le gant"
+                "–" | "—" if !doc.glued(at) && self.is_body_before_sign(at + 1, end) => {}
+                "–" | "—" | ":" if !doc.glued(at) => return at,
+                _ => {}
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// Whether a body of sure words stands at `i` and another dash or colon closes it.
+    fn is_body_before_sign(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let body = bodies::mention_at(doc, bodies::skip_article(doc, i, end), end, true).filter(|b| b.start <= bodies::Start::Head);
+        body.is_some_and(|b| b.end + 2 < end && doc.is_any(b.end, &["–", "—", ":"]))
+    }
+
+    /// "Le cuir dans la ville", "Peaux et parchemins", "Traduire les savoirs": a capital, then words of a language; no function,
+    /// no body, no place, nobody.
+    fn reads_like_title(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let other = Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
+        let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
+        let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
+        let first = i + usize::from(article);
+        let worded = |t: usize| {
+            doc.case(t) == Case::Lower && !doc.has(t, Tags::GRAMMATICAL) && doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB)
+        };
+        (doc.case(i) == Case::Capital || article && doc.case(i) == Case::Single)
+            && end >= i + 3
+            && doc.phrase(i, end, other).is_none()
+            && doc.phrase(first, end, other & !Tags::PLACE & !Tags::ORGAN).is_none()
+            && functions::head_at(doc, first, end).is_none()
+            && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
+            && (i..stop.max(i + 1).min(end)).any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
     }
 
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.
