@@ -35,7 +35,7 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
     let mut i = 0;
     while i < doc.tokens.len() {
         let candidate = doc.kind(i) == Some(TokenKind::Number)
-            || doc.has(i, Tags::WEEKDAY | Tags::MONTH)
+            || doc.has(i, Tags::WEEKDAY | Tags::SHORT_DAY | Tags::MONTH)
             || doc.tokens[i].joined && doc.kind(i) == Some(TokenKind::Word) && doc.number(i + 1).is_some();
         match candidate.then(|| mention_at(doc, i)).flatten() {
             Some(mention) => {
@@ -121,13 +121,19 @@ fn is_expected(doc: &Marked, i: usize) -> bool {
 
 /// `Jeudi 21.09`, `mar. 3/10`: behind a weekday two numbers are a day and its month.
 fn day_and_month(doc: &Marked, i: usize) -> Option<Parsed> {
-    let weekday = doc.has(i, Tags::WEEKDAY).then(|| doc.value(i).codes[Value::CALENDAR].saturating_sub(20))?;
+    let weekday = weekday_at(doc, i)?;
     let at = if doc.is_any(i + 1, &[".", ","]) { i + 2 } else { i + 1 };
     let at = if doc.folds_to(at, &["le"]) { at + 1 } else { at };
     let glued = doc.is_any(at + 1, &[".", "/"]) && doc.glued(at + 1) && doc.glued(at + 2);
     let (day, month) = doc.number(at).zip(doc.number(at + 2)).filter(|_| glued && doc.word(at + 2).len() <= 2)?;
     let date = Edtf::day(None, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
     Some((vec![date], Some(weekday), at + 3))
+}
+
+/// The number of the weekday at `i`; an abbreviated one ("Ven. 12/05") counts only before a number.
+fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
+    let short = || doc.has(i, Tags::SHORT_DAY) && doc.number(i + 1 + usize::from(doc.is(i + 1, ".") && doc.glued(i + 1))).is_some();
+    (doc.has(i, Tags::WEEKDAY) || short()).then(|| doc.value(i).codes[Value::CALENDAR].saturating_sub(20))
 }
 
 /// Days as written, before their month is known.
@@ -145,8 +151,7 @@ fn days(doc: &Marked, mut i: usize) -> Option<Days> {
     let mut weekday = None;
     let mut range = false;
     loop {
-        if doc.has(i, Tags::WEEKDAY) {
-            let number = doc.value(i).codes[Value::CALENDAR].saturating_sub(20);
+        if let Some(number) = weekday_at(doc, i) {
             if days.is_empty() {
                 weekday = Some(number);
             }
@@ -171,7 +176,7 @@ fn days(doc: &Marked, mut i: usize) -> Option<Days> {
             _ => return Some(Days { days, range, weekday, end: i }),
         };
         let day_follows = doc.number(after).is_some_and(|d| (1..=31).contains(&d) && doc.word(after).len() <= 2)
-            || doc.has(after, Tags::WEEKDAY)
+            || weekday_at(doc, after).is_some()
             || doc.folds_to(after, &["le"]) && doc.number(after + 1).is_some();
         if !day_follows || days.len() > 30 {
             return Some(Days { days, range, weekday, end: i });

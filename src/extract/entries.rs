@@ -103,7 +103,7 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> 
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<&NameMention> = Vec::new();
     for name in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
-        let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens));
+        let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens) || names_house(doc, before, name));
         if !body && (name.sure || licensed(doc, name, tokens)) {
             found.push(name);
         }
@@ -123,6 +123,17 @@ fn is_body_of(doc: &Marked, person: &NameMention, name: &NameMention, tokens: &T
     let bracket = doc.is(person.whole.end, "(") && doc.is(name.whole.end, ")");
     let line = doc.is_any(person.whole.end, &[",", "–", "—"]) && person.whole.start == tokens.start && name.whole.end == tokens.end;
     bracket && (unknown || common) || line && unknown
+}
+
+/// "Lise Duval, directrice de Jacques Prévert (31)": who leads a house that is called like a person.
+fn names_house(doc: &Marked, person: &NameMention, name: &NameMention) -> bool {
+    let last = name.whole.start - 1;
+    if !doc.folds_to(last, &["de", "d'"]) || doc.breaks(name.whole.start) || last <= person.whole.end + 1 {
+        return false;
+    }
+    let head = functions::head_at(doc, person.whole.end + 1, last).filter(|h| h.tokens.end == last && h.tokens.len() == 1);
+    let leads = head.is_some_and(|h| doc.lexicon.class(h.class).is_some_and(|class| class.starts_with("management")));
+    leads && doc.is(person.whole.end, ",") && name.civility.is_none()
 }
 
 /// A likely name is one at the head of a line or behind a comma, when a sign or the end follows.

@@ -75,6 +75,14 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
                 || matches!(body, "university" | "laboratory" | "research_body" | "hospital" | "learned_society"),
         );
     }
+    // "DOCTEURE LISE DUVAL": a title tells as much as a function.
+    let titled = |p: &&Placed| {
+        let civility = p.entry.name.as_ref().and_then(|n| n.civility.clone());
+        civility.is_some_and(|c| c.clone().any(|t| doc.folds_to(t, &["dr", "docteur", "docteure", "pr", "professeur", "professeure"])))
+    };
+    let titled = placed.iter().filter(titled).count();
+    scholars += titled;
+    all += titled;
     let learned = (0..doc.tokens.len().min(80)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::LEARNED).is_some());
     let least = if learned { 30 } else { 45 };
     all >= 3 && (scholars * 100 >= all * least || bare * 100 >= all * 70)
@@ -105,6 +113,10 @@ impl Context<'_, '_> {
         match told {
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
+            // "Soirée « Gants et mitaines »" with people who speak or play.
+            Some(SessionKind::Meal) if speakers > 0 && item.title.as_ref().is_some_and(|t| doc.folds_to(t.start, &["soiree"])) => {
+                self.untold(counts, i)
+            }
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
             Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
@@ -146,6 +158,12 @@ impl Context<'_, '_> {
             // Parallel items of one kind give their block its kind.
             return if workshops > 0 && workshops == kinds { SessionKind::Workshop } else { SessionKind::Session };
         }
+        if let Some(kind) = self.kind_above(i) {
+            return kind;
+        }
+        if item.level == Level::Timed && self.is_film(item) {
+            return SessionKind::Performance;
+        }
         if let Some(kind) = self.said_below(item).filter(|_| item.level == Level::Timed) {
             return kind;
         }
@@ -155,6 +173,8 @@ impl Context<'_, '_> {
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
             _ if self.is_staged(item) => SessionKind::Performance,
+            // "« Le quai » avec X et Y": who meets to talk about it.
+            _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
             // An hour for one voice is no paper.
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
@@ -170,6 +190,16 @@ impl Context<'_, '_> {
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
             _ => SessionKind::Session,
         }
+    }
+
+    /// "8h30 : Ouverture" above "8h30 – 8h40 : Lise Duval, maire": who speaks without a title speaks under the one above.
+    fn kind_above(&self, i: usize) -> Option<SessionKind> {
+        let items = &self.programme.items;
+        let untitled = |k: &usize| items[*k].title.is_none() && items[*k].level == Level::Timed && items[*k].date == items[i].date;
+        let first = (i.saturating_sub(LONGEST_OPENING)..=i).rev().take_while(untitled).last()?;
+        let above = items.get(first.checked_sub(1)?).filter(|above| above.date == items[i].date && above.end.is_none())?;
+        let spoken = self.programme.placed.iter().any(|p| p.session == Some(first - 1));
+        above.kind.filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing) && !spoken)
     }
 
     fn is_in_session(&self, i: usize) -> bool {
@@ -210,6 +240,21 @@ impl Context<'_, '_> {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, label).is_some())
     }
 
+    /// "(Fr, 2018, 53’, …)" below the title: country, year and length of a film.
+    fn is_film(&self, item: &Item) -> bool {
+        let doc = self.doc;
+        self.segments[item.segments.clone()].iter().skip(1).take(3).any(|s| {
+            let year = |t: usize| doc.number(t).is_some_and(|n| (1900..2100).contains(&n));
+            let length = |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
+            doc.is(s.tokens.start, "(") && s.tokens.clone().any(year) && s.tokens.clone().any(length)
+        })
+    }
+
+    /// Whether "avec" leads from the title to the people of its line.
+    fn meets(&self, item: &Item) -> bool {
+        item.people_from.is_some_and(|from| self.doc.folds_to(from, &["avec"]))
+    }
+
     /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".
     fn is_staged(&self, item: &Item) -> bool {
         let title = item.title.as_ref().map_or(0, |t| t.end);
@@ -219,6 +264,9 @@ impl Context<'_, '_> {
         })
     }
 }
+
+/// So many people at most speak in turn under one heading.
+const LONGEST_OPENING: usize = 12;
 
 /// Minutes from begin to end.
 fn length(item: &Item) -> Option<u32> {

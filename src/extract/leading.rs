@@ -26,12 +26,18 @@ pub struct Leading {
 /// The functions that end where a name begins, at the end of `before`.
 pub fn leading(doc: &Marked, before: &Tokens) -> Option<Leading> {
     let from = before.start.max(before.end.saturating_sub(REACH));
-    (from..before.end).filter(|i| is_opened(doc, *i, before.start)).find_map(|i| chain(doc, i, before.end))
+    (from..before.end).filter(|i| is_opened(doc, *i, before.start) && !is_other(doc, *i, before.end)).find_map(|i| chain(doc, i, before.end))
 }
 
 /// Whether the words before `i` let a function begin there.
 fn is_opened(doc: &Marked, i: usize, from: usize) -> bool {
     i == from || doc.folds_to(i - 1, OPENERS) || doc.is_any(i - 1, &[":", "•", ";", "–", "-", ">", "|", "*"]) || doc.breaks(i)
+}
+
+/// "M. le maire, Mme Duval": an office with a civility of its own is somebody else's where the name has one, too.
+fn is_other(doc: &Marked, office: usize, name: usize) -> bool {
+    let civil = |i: usize| doc.has(i, Tags::CIVILITY) || i > 0 && doc.is(i, ".") && doc.has(i - 1, Tags::CIVILITY);
+    office >= 2 && doc.folds_to(office - 1, &["le", "la", "l'"]) && civil(office - 2) && doc.is(name - 1, ",") && doc.has(name, Tags::CIVILITY)
 }
 
 /// The functions from `start` that reach up to the name: "maire de Loudun et président du Pays, …".
@@ -132,6 +138,7 @@ mod tests {
             ),
             ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
             // The function belongs to somebody else, or nobody.
+            ("pouvoir à M. le Maire, Mme Claire Sorel", ""),
             ("le maire de Loudun accueille Paul Tessier", ""),
             ("une table ronde avec Paul Tessier", ""),
         ] {

@@ -68,7 +68,12 @@ fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail
     // A signature: the function on the line below the name.
     let signed =
         doc.breaks(at) && at < limit && super::functions::head_at(doc, at, limit).is_some_and(|h| !h.weak && doc.case(at).is_capital());
-    if signed || doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
+    // "Lise Duval - Adjointe au maire", "Paul Vercel représentant la Ligue": who attended, line after line.
+    let dashed = doc.is_any(at, &["-", "–", "—"])
+        && at + 1 < limit
+        && !doc.breaks(at + 1)
+        && super::functions::head_at(doc, at + 1, limit).is_some_and(|h| !h.weak);
+    if signed || dashed || super::unnamed::is_representative(doc, at) || doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
         return affiliations::tail(doc, at, limit);
     }
     affiliations::Tail { end: at, ..Default::default() }

@@ -131,8 +131,9 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     }
     // "1. Lise Duval : …", "2) …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
-    // "a) Lire", "b) Écrire"
-    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && doc.is(tokens.start + 1, ")");
+    // "a) Lire", "b. Écrire"
+    let sign = doc.is(tokens.start + 1, ")") || doc.is(tokens.start + 1, ".") && doc.case(tokens.start + 2).is_capital();
+    let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && sign;
     if letter && tokens.len() > 3 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) {
         tokens.start += 2;
         bullet = true;
@@ -213,6 +214,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         && doc.case(first) == Case::Lower
         && doc.span(&last.tokens).len() >= 60
         && doc.kind(end) != Some(TokenKind::Sign);
+    if is_byline(doc, &next.tokens, found) {
+        return false;
+    }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
@@ -256,6 +260,21 @@ fn ends_time(doc: &Marked, last: &Segment, line: &Tokens, found: &Found) -> bool
     let second = dash.then(|| super::times::mention_at(doc, line.start + 1, true)).flatten();
     let begun = |end: usize| super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end == last.tokens.end && end > t.tokens.end);
     second.is_some_and(|t| t.end.is_none() && t.tokens.end < line.end && begun(t.tokens.end)) && is_time_only(doc, &last.tokens, found)
+}
+
+/// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
+fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+    let mut at = tokens.start;
+    let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
+    while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
+        let Ok(k) = found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+        let name = &found.names[k];
+        if !name.sure || name.name.len() < 2 {
+            return false;
+        }
+        at = name.whole.end;
+    }
+    by && at == tokens.end
 }
 
 /// Whether a bracket or quotation mark stands open at the end.
@@ -353,6 +372,9 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
 const LONGEST_TIME: usize = 24;
 
 fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+    // "9h30 :     Introduction"
+    let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
+    let tokens = &(tokens.start..tokens.end - sign);
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
         || tokens.len() <= LONGEST_TIME && tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))

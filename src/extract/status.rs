@@ -77,6 +77,14 @@ pub fn closing_note(doc: &Marked, limit: usize, tail: &mut Tail) {
     if let Some((said, _)) = line.into_iter().find_map(|i| doc.note(i)) {
         tail.say(said);
     }
+    // "cofondateur du collectif Tenir bon (à confirmer)": whatever words stand between, but for others that are listed.
+    let others = |i: usize| doc.breaks(i) || doc.is_any(i, &[",", ";"]) || doc.folds_to(i, &["et"]);
+    let part = (tail.end..limit.min(tail.end + 12)).take_while(|i| !others(*i));
+    let bracket = part.into_iter().find(|i| doc.is(*i, "(")).and_then(|open| status_at(doc, open + 1, limit, false));
+    if let Some(status) = bracket.filter(|status| doc.is(status.end, ")")) {
+        tail.tentative |= status.tentative;
+        tail.remote |= status.remote;
+    }
 }
 
 /// So many people at most share what their sentence says.

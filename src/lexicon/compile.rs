@@ -436,6 +436,8 @@ impl Builder {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::MONTH, codes: [0, 0, 0, number] });
         } else if kind.contains("weekday") {
             self.phrase(form.trim_end_matches('.'), Value { tags: Tags::WEEKDAY, codes: [0, 0, 0, 20 + number] });
+        } else if kind == "abbrev day" {
+            self.phrase(form.trim_end_matches('.'), Value { tags: Tags::SHORT_DAY, codes: [0, 0, 0, 20 + number] });
         } else if kind == "before other date" {
             self.phrase(form, Value { codes: [0, 0, 0, Value::NO_EVENT_DAY], ..Value::default() });
         } else if kind == "before another event" {

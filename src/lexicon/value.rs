@@ -148,6 +148,9 @@ bitflags! {
         /// "organise", "vous invite": the body that gives the event stands before.
         const ORGANISES = 1 << 82;
 
+        /// "ven", "sam.": a weekday only beside a number.
+        const SHORT_DAY = 1 << 86;
+
         /// "présentera", "conclura": its subject takes the floor.
         const SPEAKS = 1 << 85;
 

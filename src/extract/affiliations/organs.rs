@@ -1,6 +1,7 @@
 //! Parts of a body: "Division des Mers de l’UNESCO" is a division, held within UNESCO.
 
 use crate::extract::bodies::{self, BodyMention, Start};
+use crate::extract::functions;
 use crate::lexicon::Tags;
 use crate::text::{Marked, TokenKind, Tokens};
 
@@ -25,5 +26,6 @@ pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens
 
 /// A part that is named alone: `équipe mobile de gérontologie`, `Direction Bretagne`.
 pub(super) fn is_part(doc: &Marked, body: &BodyMention) -> bool {
-    doc.has(body.name.start, Tags::INNER_ORGAN) && body.acronym.is_none()
+    let territory = functions::leads_to_place(doc, body.name.start + 1, body.name.end);
+    doc.has(body.name.start, Tags::INNER_ORGAN) && body.acronym.is_none() && !territory
 }

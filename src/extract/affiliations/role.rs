@@ -71,7 +71,12 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     if let Some(next) = workplace(doc, at, end, class) {
                         return (start..at, None, next);
                     }
-                    match body_after(doc, at, end, class) {
+                    let within = at + usize::from(doc.folds_to(at + 1, &["sein"])) * 2;
+                    match body_after(doc, within, end, class) {
+                        // "directeur du département des Lettres anciennes à l'Université": what the department is of.
+                        Some(body) if organ.as_ref().is_some_and(|(_, o)| o.name.start + 1 == at) && body.start == Start::Capital => {
+                            at = body.name.end;
+                        }
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
@@ -99,6 +104,14 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         || doc.folds_to(at + 1, &["ministre", "maire", "depute", "senateur"]))
                 {
                     break;
+                }
+                // "représentant la Ligue des joueurs"
+                if at == head.tokens.end
+                    && doc.folds_to(at - 1, &["representant", "representante"])
+                    && let Some(body) = represented(doc, at, end)
+                {
+                    let next = body.end;
+                    return (start..at, Some(body), next);
                 }
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
                 // "députée PS de la Creuse": a party stays with the mandate.
@@ -140,6 +153,14 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
     (start..at, None, at)
 }
 
+/// Whom somebody is said to represent, without a preposition: "la Ligue des joueurs", "l’AMF", "DES PLANTES ET NOUS".
+fn represented(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
+    let article = doc.case(at) == Case::Lower && doc.folds_to(at, &["le", "la", "l'", "les"]);
+    let from = at + usize::from(article);
+    let named = article || doc.case(at).is_capital() && !doc.has(at, Tags::INNER_ORGAN);
+    named.then(|| bodies::mention_at(doc, from, end, true)).flatten()
+}
+
 /// "professeure de droit public Université de Lalbenque": a kind of body with a
 /// capital, behind no word that leads to it, and with the name of a place or another capital behind.
 fn is_institution(doc: &Marked, at: usize, end: usize) -> bool {
@@ -156,7 +177,9 @@ fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> 
     }
     let (n, _) = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY)?;
     let next = at + 1 + n;
-    let goes_on = next < end && !doc.breaks(next) && (doc.case(next).is_capital() || doc.has(next, Tags::BODY_TAIL));
+    // "à Paris 8"
+    let numbered = doc.number(next).is_some();
+    let goes_on = next < end && !doc.breaks(next) && (numbered || doc.case(next).is_capital() || doc.has(next, Tags::BODY_TAIL));
     let known = doc.phrase(at + 1, end, Tags::KNOWN_BODY).is_some_and(|(m, _)| m >= n && doc.case(at + 1) != Case::Capital);
     (!goes_on && !known).then_some(next)
 }

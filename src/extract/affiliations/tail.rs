@@ -147,6 +147,14 @@ impl Reader<'_> {
         let attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
         // "Grand Lac - Chargée de mission": the body stands before the function.
         let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start - 1, &["-", "–", "—"]);
+        // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
+        let joined = self.doc.folds_to(head.tokens.start - 1, &["et"]);
+        if let Some(last) = self.tail.attached.last_mut().filter(|a| joined && a.class == head.class && a.organisation.is_none())
+            && last.role.as_ref().is_some_and(|r| r.end + 1 == head.tokens.start)
+        {
+            last.organisation.clone_from(&attached.organisation);
+            last.body.clone_from(&attached.body);
+        }
         match self.tail.attached.as_mut_slice() {
             [only] if only.role.is_none() && attached.organisation.is_none() && behind_dash => {
                 only.role = attached.role;
@@ -179,14 +187,22 @@ impl Reader<'_> {
 
     fn body(&mut self, from: usize, expected: bool) -> bool {
         let doc = self.doc;
-        let Some(body) = body_part(doc, from, self.end, expected, self.awaits_commune()).filter(|b| !self.is_where(b)) else {
-            return false;
-        };
+        // Behind a semicolon somebody else is listed, whom nothing but capitals reveals.
+        let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from - 1, ";");
+        let part = body_part(doc, from, self.end, expected, self.awaits_commune());
+        let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
+        if organs::is_part(doc, &body) && doc.case(from).is_capital() && self.has_body_beside(next) {
+            self.reach(next);
+            return true;
+        }
         match self.tail.attached.last_mut() {
             // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
-            Some(last) if last.holds_organ(doc) && (body.start.is_sure() || body.start == Start::Acronym) && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+            Some(last)
+                if last.holds_organ(doc)
+                    && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
+                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);
@@ -200,6 +216,17 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
+    }
+
+    /// "CHU de Rouen – Service de cardiologie", "Département de chimie, Université de Pau": a part whose body is named beside it.
+    fn has_body_beside(&self, next: usize) -> bool {
+        let doc = self.doc;
+        let before = self.tail.attached.last().is_some_and(|a| a.body.as_ref().is_some_and(|b| b.start.is_sure()));
+        let behind = || {
+            let from = bodies::skip_article(doc, next + 1, self.end);
+            bodies::mention_at(doc, from, self.end, true).is_some_and(|b| b.start.is_sure() && !organs::is_part(doc, &b))
+        };
+        before || doc.is(next, ",") && next + 1 < self.end && behind()
     }
 
     /// Whether a body, and nothing more, stands at `from` and closes what is said of a function that has none yet.
@@ -278,9 +305,11 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool)
     let capital = body.start == Start::Capital;
     let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
     let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
+    // "Lise Duval, Bruno et Corentin Roth"
+    let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
     // "cour d’appel" is no courtyard.
     if doc.phrase(from, end, Tags::ROOM).is_some_and(|(n, _)| n >= head) && body.start != Start::Known
-        || capital && (numbered || doc.phrase(from, end, Tags::FURNITURE).is_some())
+        || capital && (numbered || given || doc.phrase(from, end, Tags::FURNITURE).is_some())
     {
         return None;
     }
@@ -410,6 +439,19 @@ mod tests {
             (", illustratrice. Inscription à la mairie", "illustratrice @ -"),
             (" (Université de Pau) Salle Vauban", "- @ Université de Pau"),
             (", directeur du pôle Villes d’Ostrane, filiale du groupe Vexane", "directeur du pôle Villes @ Ostrane"),
+            (", Cheffe du Service de cardiologie, CHU de Rouen", "Cheffe du Service de cardiologie @ CHU de Rouen"),
+            (", CHU de Rouen – Service de cardiologie", "- @ CHU de Rouen"),
+            (", Département de chimie, Université de Pau", "- @ Université de Pau"),
+            (", Adjointe au Maire déléguée à la Démocratie de proximité", "Adjointe au Maire déléguée à la Démocratie de proximité @ -"),
+            (", Capitaine de Police", "Capitaine de Police @ -"),
+            (", de l’Institut Président d’honneur de la Ligue", "- @ Institut | Président d’honneur @ Ligue"),
+            (", docteur, Université Orsay – Saint Denis - Paris VIII", "docteur @ Université Orsay – Saint Denis - Paris VIII"),
+            (", juriste et économiste à l’EHESS", "juriste @ - | économiste @ EHESS"),
+            (", historienne et sociologue à l’EHESS", "historienne @ EHESS | sociologue @ EHESS"),
+            (", directeur du département des Lettres anciennes à l’Université de Pau", "directeur du département des Lettres anciennes @ Université de Pau"),
+            (", professeure à Paris 8 Saint-Denis", "professeure @ Paris 8 Saint-Denis"),
+            (", capitaine au sein de la Direction des douanes", "capitaine @ Direction des douanes"),
+            (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),
             (", Psychologue, équipe mobile de gérontologie, CH de Dole", "Psychologue, équipe mobile de gérontologie @ CH de Dole"),
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),

@@ -36,6 +36,9 @@ impl Builder<'_, '_> {
         if let Some(found) = self.time_in_bracket(tokens) {
             return Some(found);
         }
+        if let Some(found) = self.times_between.then(|| self.time_between(segment)).flatten() {
+            return Some(found);
+        }
         let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
         let time = &self.found.times[last];
         if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
@@ -65,6 +68,26 @@ impl Builder<'_, '_> {
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
         let fits = doc.is(close, ")") && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
+    }
+
+    /// "Concert de Lise Duval, 20 h 30, église Saint-Blaise": commas or dashes set the time off, and only a place follows.
+    pub(super) fn time_between(&self, segment: &Segment) -> Option<EndTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        if segment.cell || doc.is(tokens.end - 1, ".") || tokens.len() > LONGEST_TITLE {
+            return None;
+        }
+        let sign = |i: usize| doc.is_any(i, &[",", "–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
+        let first = self.found.times.partition_point(|t| t.tokens.start <= tokens.start + 1);
+        let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
+        let set_off = |t: &&TimeMention| t.start.is_some() && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end));
+        let time = inside.into_iter().find(set_off)?;
+        let rest = (time.tokens.end + 1).min(tokens.end)..tokens.end;
+        let noted = || doc.phrase(rest.start, rest.end, Tags::NOTICE | Tags::FURNITURE).is_some() || doc.folds_to(rest.start, &["depart"]);
+        let title = tokens.start..time.tokens.start - 1;
+        let placed = || self.is_where(&rest) || doc.has(rest.start, Tags::STREET);
+        let fits = (rest.is_empty() || placed() || noted()) && self.is_timed_title(&title) && !self.is_sentence(tokens);
+        fits.then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
     }
 
     /// "Débat : Le quai / Avec Lise Duval et Paul Vercel (15 h – 16 h)": the time that closes the people below a title.
@@ -113,7 +136,7 @@ impl Builder<'_, '_> {
             && heading
             && !telephone
             && (!title.clone().any(|i| doc.is_any(i, &[";"])) || peopled())
-            && doc.phrase(title.start, title.end, furniture).is_none()
+            && (doc.phrase(title.start, title.end, furniture).is_none() || doc.phrase(title.start, title.end, Tags::LABEL | Tags::LABEL_WORD).is_some())
     }
 
     /// The item of a title that its time follows.
@@ -137,7 +160,7 @@ impl Builder<'_, '_> {
 }
 
 /// Where the dots begin that lead to what stands at `to`.
-fn leader(doc: &Marked, from: usize, to: usize) -> Option<usize> {
+pub(super) fn leader(doc: &Marked, from: usize, to: usize) -> Option<usize> {
     let dots = (from..to).rev().take_while(|i| doc.is_any(*i, &[".", "…", "_", "·"])).count();
     (dots >= LEADER || dots > 0 && doc.is(to - 1, "…")).then(|| to - dots)
 }

@@ -1,6 +1,7 @@
 //! Where a title ends: people, groups and signs behind it.
 
-use crate::extract::functions;
+use super::closing;
+use crate::extract::{bodies, functions};
 use crate::extract::names::NameMention;
 use crate::extract::numbered;
 use crate::lexicon::Tags;
@@ -32,16 +33,24 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
     let heading =
         doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
             let next = tokens.start + n;
+            // "Introduction" alone on its line names an item.
+            let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
-                && (next >= tokens.end
-                    || doc.is_any(next, &[":", "-", "–"])
+                && (next >= tokens.end && !titles()
+                    || doc.is_any(next, &[":", "-", "–"]) && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
-                    || names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
+                    || next < tokens.end && names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
         });
     let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
     name || heading || chairs
+}
+
+/// "Introduction – Lise Duval", "Introduction – la présidente de …": whether a name or a function stands at `i`.
+fn leads_to_somebody(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
+    let article = i + usize::from(doc.folds_to(i, &["le", "la", "l'", "un", "une"]));
+    names.binary_search_by_key(&i, |n| n.whole.start).is_ok() || functions::head_at(doc, article, end).is_some()
 }
 
 /// "REMISE DES DOCUMENTS": ordinary words in capitals that may pass for a name.
@@ -140,7 +149,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     || doc.folds_to(i, &["presidence", "animation", "moderation", "animateur", "animatrice", "moderateur", "moderatrice"]));
             // "Ouverture et présentation des travaux par X": a heading of speakers would have its colon.
             let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
-            let person_follows = person_follows && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
+            // "Philosophie d'intervention – Lise Duval": within the title.
+            let within = heading_only && doc.folds_to(i - 1, &["d'", "de", "l'", "la", "le", "des", "du", "les", "une", "un"]);
+            let person_follows = person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
@@ -158,10 +169,13 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let at = i + plural + usize::from(stop);
         near += names[near..].iter().take_while(|m| m.whole.start < i).count();
         if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
-            && (names[k].sure || doc.is_any(i - 1, &["–", "—", "•", "|"]) && names[k].name.len() >= 2 && i - tokens.start >= 3)
+            && (names[k].sure
+                || names[k].name.len() >= 2 && i - tokens.start >= 3 && (doc.is_any(i - 1, &["–", "—", "•", "|"]) || works_in_body(doc, &names[k], tokens)))
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
-                || doc.is(i - 1, ".") && !abbreviation(doc, i - 1) && i - tokens.start >= 4
-                || doc.is_any(i - 1, &["?", "!"]) && i - tokens.start >= 4 && doc.is(names[k].whole.end, "(")
+                || doc.is(i - 1, "/") && !doc.glued(i)
+                || civil_behind(doc, &names[k], tokens)
+                || closing::leader(doc, tokens.start, i).is_some()
+                || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
@@ -170,10 +184,37 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                 || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
-            return (tokens.start..i - 1, Some(i));
+            let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".") || doc.kind(i - 1) == Some(TokenKind::Word);
+            let end = closing::leader(doc, tokens.start, i).unwrap_or(i - usize::from(!closed));
+            return (tokens.start..end, Some(i));
         }
     }
     (tokens.clone(), None)
+}
+
+/// "« Le gant », Nkeita Vemba (Rouen)", "Le gant, Nkeita Vemba, Université de Pau": what may be a name is one where a bracket
+/// behind a quotation, or a body that closes the line, follows.
+fn works_in_body(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let end = name.whole.end;
+    let quoted = name.whole.start >= 2 && doc.is_any(name.whole.start - 2, &["»", "”"]) && doc.is(end, "(") && doc.is(tokens.end - 1, ")");
+    let body = || {
+        bodies::mention_at(doc, bodies::skip_article(doc, end + 1, tokens.end), tokens.end, true)
+            .is_some_and(|b| b.start <= bodies::Start::Head && b.end + 1 >= tokens.end)
+    };
+    quoted || doc.is_any(end, &[",", "("]) && end + 1 < tokens.end && body()
+}
+
+/// "Le cuir et la loi Me Lise Duval": a civility alone sets off who closes the line.
+fn civil_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let before = name.whole.start - 1;
+    let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    let word = doc.kind(before) == Some(TokenKind::Word) && !doc.has(before, other);
+    name.civility.is_some() && word && name.whole.start >= tokens.start + 3 && doc.case(name.whole.start).is_capital()
+}
+
+/// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.
+fn closes_title(doc: &Marked, i: usize) -> bool {
+    doc.is_any(i, &["?", "!", "…", "»", "”"]) || doc.is(i, ".") && !abbreviation(doc, i)
 }
 
 /// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.

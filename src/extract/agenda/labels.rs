@@ -58,6 +58,27 @@ impl Builder<'_, '_> {
         Some((tokens.start..at, kind, numbered, at))
     }
 
+    /// "LE QUAI / TABLE RONDE / 14 h – 15 h": title, label and time, each on its line.
+    pub(super) fn between(&mut self, i: usize) -> Option<Item> {
+        if !self.labels_between || !self.is_between(i) || self.taken[i - 1] {
+            return None;
+        }
+        let head = self.time_at_head(&self.segments[i + 1])?;
+        let (label, kind, ..) = self.labelled_as(&self.segments[i].tokens)?;
+        let mut item = self.new_item(i - 1, Level::Timed, "agenda.label_below_title");
+        self.name(&mut item, self.segments[i - 1].tokens.clone());
+        item.label = Some(label);
+        item.kind = Some(kind);
+        item.label_only = false;
+        item.start = head.time.start;
+        item.end = head.time.end;
+        item.date = head.date.as_ref().and_then(single_day).or(item.date);
+        item.own_date = head.date.is_some();
+        self.taken[i - 1..=i + 1].fill(true);
+        item.segments.end = i + 2;
+        Some(item)
+    }
+
     /// An item without a time that its label announces.
     pub(super) fn labelled(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
@@ -67,7 +88,9 @@ impl Builder<'_, '_> {
         let cut = |k: usize| self.segments.get(k).is_some_and(|s| s.cut);
         let titled = |next: &Segment| !self.holds_people(next) && self.time_at_head(next).is_none();
         let parted = !segment.cut && cut(i + 1) && !cut(i + 2) && titled(&self.segments[i + 1]);
-        if self.items.is_empty() && self.time_at_head(self.segments.get(i + 1 + usize::from(parted))?).is_none() {
+        let next = self.segments.get(i + 1 + usize::from(parted));
+        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.time_at_head(s).is_some());
+        if self.items.is_empty() && !filled {
             return None;
         }
         let (label, kind, numbered, after) = match self.labelled_as(&tokens) {
@@ -264,6 +287,10 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "9 h | Lise Duval | Actualités du cuir": the title of who stands before it.
+        if last.title.is_none() && last.people_from.is_some() && last.start.is_some() {
+            return None;
+        }
         let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
         self.name(&mut item, segment.tokens.clone());
         let like_last = last.people_from.is_some() || last.kind.is_some();
@@ -399,6 +426,11 @@ impl Builder<'_, '_> {
         item.label = item.label.take().or(label);
     }
 
+    /// "I. DUVAL (Pau)": the initial of somebody.
+    fn is_initial(&self, i: usize) -> bool {
+        self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].sure)
+    }
+
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"
     pub(super) fn coded(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
         let doc = self.doc;
@@ -414,7 +446,7 @@ impl Builder<'_, '_> {
         }
         let after = if code {
             i + 2
-        } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" {
+        } else if is_roman(doc, i) && doc.is_any(i + 1, &["/", "-", "–", "."]) && doc.word(i) != "I.R" && !self.is_initial(i) {
             i + 1
         } else {
             return None;

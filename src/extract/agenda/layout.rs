@@ -10,6 +10,9 @@ use crate::lexicon::Tags;
 use crate::text::Tokens;
 use crate::text::fold::fold;
 
+/// Lines from the beginning of a block to its time, at most.
+const LONGEST_BLOCK: usize = 6;
+
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TitlePlace {
@@ -100,6 +103,64 @@ impl Builder<'_, '_> {
         rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
     }
 
+    /// The first line of the block of lines without blank ones between them that goes on at `i`.
+    fn block_start(&self, i: usize) -> usize {
+        (i.saturating_sub(LONGEST_BLOCK)..=i).rev().find(|k| self.segments[*k].blank_before > 0).unwrap_or(i)
+    }
+
+    /// "Le quai / Lise Duval, juriste / 14 h", "Lise Duval / 14 h Le quai": the time of segment `i` closes its block, or
+    /// follows whoever speaks; where the block begins.
+    pub(super) fn block_of(&self, i: usize) -> Option<usize> {
+        let head = self.time_at_head(&self.segments[i]).filter(|h| h.date.is_none())?;
+        let start = self.block_start(i);
+        let segment = &self.segments[start];
+        if start == i || segment.furniture || segment.cell || (start..i).any(|k| self.time_at_head(&self.segments[k]).is_some()) {
+            return None;
+        }
+        let closes = self.segments.get(i + 1).is_none_or(|s| s.blank_before > 0);
+        let spoken = self.holds_people(segment) && !head.rest.is_empty() && i == start + 1;
+        let titled = self.is_title(segment) && head.rest.is_empty() && closes && i >= start + 2 && self.holds_people(&self.segments[start + 1]);
+        (spoken || titled).then_some(start)
+    }
+
+    /// Whether most times stand so.
+    pub(super) fn times_last_in_blocks(&self) -> bool {
+        let timed: Vec<usize> = (0..self.segments.len()).filter(|i| self.time_at_head(&self.segments[*i]).is_some()).collect();
+        let blocks = timed.iter().filter(|i| self.block_of(**i).is_some()).count();
+        blocks >= 3 && blocks * 4 >= timed.len() * 3
+    }
+
+    /// Somebody alone on a line, set off by a blank one, above day and hour: "Lise Duval / Jeudi 4 mai / 18 h 30".
+    pub(super) fn person_above(&self, i: usize) -> Option<usize> {
+        let above = i.checked_sub(1)?;
+        let k = if self.day_heading(above).is_some() { above.checked_sub(1)? } else { above };
+        let segment = &self.segments[k];
+        let name = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).ok().map(|n| &self.found.names[n])?;
+        let alone = name.sure && name.name.len() >= 2 && name.whole.end == segment.tokens.end && !segment.cell && !segment.bullet;
+        (alone && (segment.blank_before > 0 || k == 0)).then_some(k)
+    }
+
+    /// Whether people stand so above several times.
+    pub(super) fn people_above(&self) -> bool {
+        let above = |i: &usize| self.time_is_alone(*i) && self.person_above(*i).is_some();
+        (0..self.segments.len()).filter(above).nth(1).is_some()
+    }
+
+    /// "LE QUAI / TABLE RONDE / 14 h – 15 h, amphi 2": a label alone between its title and its time.
+    pub(super) fn is_between(&self, i: usize) -> bool {
+        let Some((above, time)) = i.checked_sub(1).and_then(|k| self.segments.get(k)).zip(self.segments.get(i + 1)) else { return false };
+        let label = &self.segments[i];
+        let alone = label.blank_before == 0 && self.labelled_as(&label.tokens).is_some_and(|(.., after)| after >= label.tokens.end);
+        let titled = above.blank_before > 0 && self.is_title(above) && self.labelled_as(&above.tokens).is_none();
+        let head = || self.time_at_head(time).filter(|_| time.blank_before == 0);
+        alone && titled && head().is_some_and(|h| h.rest.is_empty() || self.is_where(&h.rest))
+    }
+
+    /// Whether several labels stand so.
+    pub(super) fn labels_between(&self) -> bool {
+        (0..self.segments.len()).filter(|i| self.is_between(*i)).nth(1).is_some()
+    }
+
     /// Whether a short line without label has a title right above it, behind a blank line.
     pub(super) fn titled_above(&self, i: usize, rest: &Tokens) -> bool {
         let Some(above) = i.checked_sub(1).map(|k| &self.segments[k]) else { return false };
@@ -125,7 +186,10 @@ impl Builder<'_, '_> {
     /// "17 h 15 Fin des travaux": no item.
     pub(super) fn is_end_mark(&self, segment: &Segment) -> bool {
         let rest = self.time_at_head(segment).map(|head| head.rest).or_else(|| self.time_at_end(segment).map(|end| end.title));
-        let Some(rest) = rest else { return false };
+        let Some(mut rest) = rest else { return false };
+        // "19 h – Fermeture du salon (le bar reste ouvert)"
+        let note = rest.clone().find(|t| self.doc.is(*t, "(")).filter(|_| self.doc.is(rest.end - 1, ")"));
+        rest.end = note.unwrap_or(rest.end);
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
 

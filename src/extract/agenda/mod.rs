@@ -94,6 +94,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         rows: false,
         rooms_beside: false,
         rooms_above: false,
+        people_above: false,
+        labels_between: false,
+        times_between: false,
+        times_in_blocks: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -102,6 +106,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
     builder.rooms_beside = builder.rooms_beside();
     builder.rooms_above = builder.rooms_above();
+    builder.people_above = builder.people_above();
+    builder.labels_between = builder.labels_between();
+    builder.times_in_blocks = builder.times_last_in_blocks();
+    builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
@@ -204,6 +212,14 @@ struct Builder<'a, 'd> {
     rooms_beside: bool,
     /// The same with the titles right above.
     rooms_above: bool,
+    /// Whoever speaks stands alone above day and hour.
+    people_above: bool,
+    /// Labels stand between their titles and their times.
+    labels_between: bool,
+    /// Times close the blocks of their items, or follow whoever speaks.
+    times_in_blocks: bool,
+    /// Times stand between titles and places.
+    times_between: bool,
     /// The last segment with a time of its own.
     last_timed: usize,
     /// First tokens of the cells of a column of places.
@@ -228,7 +244,8 @@ impl Builder<'_, '_> {
         if let Some(end) = self.time_at_end(segment) {
             return Some(self.closed_by_time(i, end));
         }
-        self.numbered(i)
+        self.between(i)
+            .or_else(|| self.numbered(i))
             .or_else(|| self.row(i))
             .or_else(|| self.beside(i))
             .or_else(|| self.row_within(i))

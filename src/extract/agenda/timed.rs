@@ -10,13 +10,40 @@ use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
 
 impl Builder<'_, '_> {
-    pub(super) fn timed(&mut self, i: usize, head: HeadTime) -> Item {
+    pub(super) fn timed(&mut self, i: usize, mut head: HeadTime) -> Item {
+        // "Samedi 4 mai à 20 h, salle des fêtes :" leads to the title below.
+        if head.date.is_some() && head.rest.len() > 1 && self.doc.is(head.rest.end - 1, ":") && self.is_where(&(head.rest.start..head.rest.end - 1)) {
+            head.rest.end -= 1;
+        }
         let mut item = self.new_item(i, Level::Timed, "agenda.time_at_head");
         item.start = head.time.start;
         item.end = head.time.end;
         if let Some(date) = &head.date {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
+        }
+        if head.rest.is_empty()
+            && let Some(k) = self.person_above(i).filter(|_| self.people_above)
+        {
+            item.segments.start = k;
+            self.taken[k] = true;
+            item.people_from = Some(self.segments[k].tokens.start);
+            item.people_to = Some(self.segments[k].tokens.end);
+            item.rule = "agenda.person_above_time";
+            if self.segments.get(i + 1).is_some_and(|s| self.is_title(s) && !self.is_sentence(&s.tokens)) {
+                self.title_below(&mut item, i + 1);
+            }
+            return item;
+        }
+        if let Some(k) = self.block_of(i).filter(|k| self.times_in_blocks && !self.taken[*k]) {
+            return self.closed_block(item, k, i, head.rest);
+        }
+        // "9 h Lise Duval" above the title.
+        if self.is_bare_name(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s)) {
+            self.title_below(&mut item, i + 1);
+            item.people_from = Some(head.rest.start);
+            item.people_to = Some(head.rest.end);
+            return item;
         }
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
@@ -49,6 +76,14 @@ impl Builder<'_, '_> {
             self.name(&mut item, title);
             item.rule = "agenda.title_above_time";
             self.people_in_row(&mut item, k);
+            if k > 0
+                && self.segments[k].blank_before == 0
+                && self.heads_title(k - 1)
+                && let Some((label, kind, ..)) = self.labelled_as(&self.segments[k - 1].tokens)
+            {
+                item.label = Some(label);
+                item.kind = Some(kind);
+            }
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
                 s.blank_before <= 1
@@ -77,6 +112,29 @@ impl Builder<'_, '_> {
             }
         }
         item
+    }
+
+    /// An item whose block begins above its time: with its title, or with whoever speaks.
+    fn closed_block(&mut self, mut item: Item, start: usize, i: usize, rest: Tokens) -> Item {
+        item.segments.start = start;
+        item.rule = "agenda.time_in_block";
+        self.taken[start..=i].fill(true);
+        let first = self.segments[start].tokens.clone();
+        if rest.is_empty() {
+            self.name(&mut item, first);
+        } else {
+            self.name(&mut item, rest);
+            item.people_from = Some(first.start);
+            item.people_to = Some(first.end);
+        }
+        item.segments.end = i + 1;
+        item
+    }
+
+    /// Nothing but a sure name with its given name.
+    fn is_bare_name(&self, tokens: &Tokens) -> bool {
+        let name = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        name.is_some_and(|n| n.sure && !n.given.is_empty() && n.name.len() >= 2 && n.whole.end == tokens.end)
     }
 
     /// "11 h / Séance plénière / La charte de partage": time, label and title, each on its line.
@@ -165,7 +223,7 @@ impl Builder<'_, '_> {
         let below_rubric = self.rubrics && i > 0 && i - 1 < item.segments.end && self.is_rubric(i - 1);
         if (quoted || below_rubric)
             && capitals
-            && segment.blank_before == 0
+            && (segment.blank_before == 0 || quoted && segment.blank_before == 1 && self.segments[i - 1].blank_before > 0)
             && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
         {
             item.label = item.title.take();
@@ -201,10 +259,27 @@ impl Builder<'_, '_> {
         if lettered && titled && tokens.len() >= 5 { tokens.start + 2..tokens.end } else { tokens }
     }
 
+    /// "Conférence", set off by a blank line above a title.
+    fn heads_title(&self, k: usize) -> bool {
+        let segment = &self.segments[k];
+        let label = self.labelled_as(&segment.tokens).is_some_and(|(.., after)| after >= segment.tokens.end);
+        label && segment.blank_before > 0 && !self.taken[k]
+    }
+
     /// "Épisode 2 | …": a cell that holds nothing but a numbered label.
     fn labels_cell(&self, k: usize) -> bool {
         let tokens = &self.segments[k].tokens;
         self.segments[k].cell && self.labelled_as(tokens).is_some_and(|(.., numbered, after)| numbered && after >= tokens.end)
+    }
+
+    /// "Entretien avec Lise Duval": a label that whom one meets completes.
+    fn is_meeting(&self, tokens: &Tokens) -> bool {
+        self.labelled_as(tokens).is_some_and(|(label, .., after)| {
+            let doc = self.doc;
+            let from = after + usize::from(doc.folds_to(after, &["avec", "entre"]));
+            let led = doc.folds_to(from - 1, &["avec", "entre"]) && label.end >= after;
+            led && self.found.names.binary_search_by_key(&from, |n| n.whole.start).is_ok()
+        })
     }
 
     /// A blank line parts the head from the line above and none from the title below.
@@ -246,7 +321,8 @@ impl Builder<'_, '_> {
         let free = !self.taken[k]
             && !segment.furniture
             && self.items.last().is_none_or(|item| {
-                item.segments.end <= k || item.segments.start < k && !self.holds_people(segment) && item.title.is_some()
+                let peopled = self.holds_people(segment) && !self.is_meeting(&segment.tokens);
+                item.segments.end <= k || item.segments.start < k && !peopled && item.title.is_some()
             });
         let own = self.items.last().is_some_and(|item| k < item.segments.end);
         let own_title = self
@@ -256,8 +332,9 @@ impl Builder<'_, '_> {
         let heading = segment.heading > 0
             || segment.upper
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
-            || segment.blank_before > 0 && self.is_title(segment)
-            || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1);
+            || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))
+            || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1)
+            || k > 0 && self.is_title(segment) && self.heads_title(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.
         let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())
@@ -270,7 +347,7 @@ impl Builder<'_, '_> {
             && !own_title
             && heading
             && !head_of_text
-            && !self.holds_people(segment)
+            && (!self.holds_people(segment) || self.is_meeting(&segment.tokens))
             && self.labels_nothing(segment))
         .then_some(k)
     }
@@ -289,6 +366,9 @@ impl Builder<'_, '_> {
         }
         let Some(segment) = self.segments.get(i) else { return };
         let head = &self.segments[item.segments.start];
+        if self.times_between && self.time_at_end(segment).is_some() {
+            return;
+        }
         if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
             return;
         }

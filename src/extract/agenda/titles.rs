@@ -16,7 +16,7 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
-        tokens = self.without_particulars(tokens);
+        tokens = self.without_particulars(self.behind_field(tokens));
         tokens = self.without_place_behind(self.without_note(self.without_condition(self.without_duration(tokens))));
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
@@ -69,11 +69,13 @@ impl Builder<'_, '_> {
             // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
             let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
             // "SYMPOSIUM du laboratoire Verdier": who pays; the title stands below.
+            let given = doc.has(after, Tags::EVENT_HELD) && doc.folds_to(after + 1, &["par"]);
+            let body = after + if given { 2 + usize::from(doc.folds_to(after + 2, &["le", "la", "l'", "les"])) } else { 1 };
             let sponsored = strips
                 && doc.case(label.start) == Case::Upper
-                && doc.folds_to(after, &["du", "de", "d'"])
+                && (given || doc.folds_to(after, &["du", "de", "d'"]))
                 && doc.case(after) == Case::Lower
-                && doc.phrase(after + 1, tokens.end, Tags::BODY_HEAD).is_some();
+                && doc.phrase(body, tokens.end, Tags::BODY_HEAD).is_some();
             if sponsored {
                 item.title = Some(tokens.clone());
                 item.label = Some(tokens);
@@ -91,7 +93,11 @@ impl Builder<'_, '_> {
                 matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome) && !separated || whole_name;
             // "Conférence : Lise Duval, tanneuse ou peintre ?"
             let asks = doc.is(rest.end.saturating_sub(1), "?") && entries::names_in(doc, &rest, self.found.names).len() == 1;
-            let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest);
+            // "Clôture – La directrice générale de la cohésion sociale"
+            let office = separated
+                && matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome)
+                && unnamed::heads_line(doc, &rest);
+            let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
             if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
                 item.label = Some(label);
                 tokens = rest;
@@ -105,6 +111,16 @@ impl Builder<'_, '_> {
                     item.title = Some(label.clone());
                     item.label = Some(label);
                     item.people_from = Some(person.whole.start);
+                    return;
+                }
+                // "Conférence du Dr Lise Duval, néphrologue : « Mieux vaut prévenir »"
+                if let Some(person) = person
+                    && let Some(quote) = self.quote_behind_people(&(person.whole.start..tokens.end))
+                {
+                    item.label = Some(label);
+                    item.people_from = Some(person.whole.start);
+                    item.people_to = Some(quote.start - 1);
+                    item.title = Some(quote);
                     return;
                 }
                 if let Some(person) = person {
@@ -159,6 +175,22 @@ impl Builder<'_, '_> {
         } else {
             Some(title)
         };
+    }
+
+    /// "Titre : Le gant": without the name of the field.
+    fn behind_field(&self, tokens: Tokens) -> Tokens {
+        if self.is_title_field(&tokens) { trim(self.doc, tokens.start + 2..tokens.end) } else { tokens }
+    }
+
+    /// "Titre : …", "Thème : …"
+    pub(super) fn is_title_field(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
+    }
+
+    /// "Lieu : …", "Date : …": a field that holds no title.
+    fn is_other_field(&self, tokens: &Tokens) -> bool {
+        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":")
     }
 
     /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
@@ -233,9 +265,15 @@ impl Builder<'_, '_> {
                 && doc.is(after, ",")
                 && bodies::mention_at(doc, bodies::skip_article(doc, after + 1, tokens.end), tokens.end, true)
                     .is_some_and(|b| b.start <= bodies::Start::Acronym && b.end >= tokens.end);
+        // "Lise Duval, de l’Institut"
+        let of_body = || {
+            let led = name.sure && doc.is(after, ",") && doc.folds_to(after + 1, &["de", "du", "d'"]) && doc.case(after + 1) == Case::Lower;
+            let from = bodies::skip_article(doc, after + 2, tokens.end);
+            led && bodies::mention_at(doc, from, tokens.end, true).is_some_and(|b| b.start.is_sure() || b.start == bodies::Start::Acronym)
+        };
         let civil = name.civility.is_some() && after >= tokens.end;
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
-        name.name.len() >= 2 && !quoted && (set_off && function || civil)
+        name.name.len() >= 2 && !quoted && (set_off && (function || of_body()) || civil)
     }
 
     /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.
@@ -315,13 +353,7 @@ impl Builder<'_, '_> {
                 return None;
             }
             seen = true;
-            // The particulars end before a quotation mark or a dash that no function or body follows.
-            let limit = (name.whole.end..tokens.end)
-                .find(|t| {
-                    let function = || functions::head_at(doc, t + 1, tokens.end).is_some_and(|h| !h.weak);
-                    doc.is_any(*t, &["«", "“", "\""]) || doc.is_any(*t, &["–", "—", ":"]) && !doc.glued(*t) && !function()
-                })
-                .unwrap_or(tokens.end);
+            let limit = self.particulars_end(name.whole.end, tokens.end);
             let limit = self.bracket_before_title(name.whole.end, tokens.end).map_or(limit, |close| limit.min(close));
             let tail = affiliations::tail(doc, name.whole.end, limit);
             at = self.title_taken_for_body(&tail, tokens.end).unwrap_or(tail.end);
@@ -341,8 +373,9 @@ impl Builder<'_, '_> {
         if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
             return Some(rest);
         }
+        let least = if doc.is_any(rest.start.saturating_sub(1), &["–", "—"]) { 2 } else { 3 };
         (seen
-            && rest.len() >= 3
+            && rest.len() >= least
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
@@ -374,6 +407,62 @@ impl Builder<'_, '_> {
         (doc.is(body.name.start - 1, ",") && (goes_on || clause)).then_some(body.name.start)
     }
 
+    /// Where the particulars behind a name end: before a quotation mark, before a dash or colon that no body follows, before
+    /// a part between commas or behind a bracket that reads like a title.
+    fn particulars_end(&self, from: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let mut depth = 0;
+        let mut at = from;
+        while at < end {
+            match doc.word(at) {
+                "«" | "“" | "\"" => return at,
+                "(" => depth += 1,
+                ")" => {
+                    depth -= 1;
+                    if depth == 0 && doc.is_any(at + 1, &[".", "/"]) && self.reads_like_title(at + 2, end) {
+                        return at + 1;
+                    }
+                }
+                "," if depth == 0 && self.reads_like_title(at + 1, end) => return at,
+                // "Lise Duval – Université de Pau – Le gant"
+                "–" | "—" if !doc.glued(at) && self.is_body_before_sign(at + 1, end) => {}
+                // "Lise Duval – Présidente du Val : Le gant"
+                "–" | "—" if !doc.glued(at) && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak) => {}
+                "–" | "—" | ":" if !doc.glued(at) => return at,
+                _ => {}
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// Whether a body of sure words stands at `i` and another dash or colon closes it.
+    fn is_body_before_sign(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let body = bodies::mention_at(doc, bodies::skip_article(doc, i, end), end, true).filter(|b| b.start <= bodies::Start::Head);
+        body.is_some_and(|b| b.end + 2 < end && doc.is_any(b.end, &["–", "—", ":"]))
+    }
+
+    /// "Le cuir dans la ville", "Peaux et parchemins", "Traduire les savoirs": a capital, then words of a language; no function,
+    /// no body, no place, nobody.
+    fn reads_like_title(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let other = Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
+        let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
+        let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
+        let first = i + usize::from(article);
+        let worded = |t: usize| {
+            doc.case(t) == Case::Lower && !doc.has(t, Tags::GRAMMATICAL) && doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB)
+        };
+        (doc.case(i) == Case::Capital || article && doc.case(i) == Case::Single)
+            && end >= i + 3
+            && doc.phrase(i, end, other).is_none()
+            && doc.phrase(first, end, other & !Tags::PLACE & !Tags::ORGAN).is_none()
+            && functions::head_at(doc, first, end).is_none()
+            && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
+            && (i..stop.max(i + 1).min(end)).any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
+    }
+
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.
     pub(super) fn is_title(&self, segment: &Segment) -> bool {
         let doc = self.doc;
@@ -384,6 +473,7 @@ impl Builder<'_, '_> {
         first
             && !segment.furniture
             && self.labels_nothing(segment)
+            && !self.is_other_field(tokens)
             && tokens.len() <= 45
             && self.time_at_head(segment).is_none()
             && !self.holds_people(segment)

@@ -59,7 +59,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 None => break,
             },
             Some(TokenKind::Word) => {
-                if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) {
+                if stops(doc, at, end) || is_person_behind(doc, first, at, start) || is_sentence(doc, at) || is_office(doc, at, end) {
                     break;
                 }
                 // "La Poste C": a letter behind a known name is no part of it; an address on the net never is.
@@ -69,7 +69,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 let capital = doc.case(at).is_capital();
                 let link = !capital && doc.folds_to(at, LINKS);
                 if link {
-                    if !link_leads_on(doc, at, end, described) && !(start == Start::Capital && joins_nouns(doc, at, end)) {
+                    if !link_leads_on(doc, first, at, end, described) && !(start == Start::Capital && joins_nouns(doc, at, end)) {
                         break;
                     }
                     at += 1;
@@ -129,6 +129,16 @@ fn is_address(doc: &Marked, at: usize) -> bool {
     word.starts_with("www") || word.contains('@') || word.contains("://")
 }
 
+/// "de l’Institut Président d’honneur de la Conférence": an office with a capital, of something, begins what is said next.
+fn is_office(doc: &Marked, at: usize, end: usize) -> bool {
+    doc.case(at) == Case::Capital
+        && doc.case(at - 1) == Case::Capital
+        && functions::head_at(doc, at, end).is_some_and(|h| {
+            let leads = doc.lexicon.class(h.class).is_some_and(|class| class.starts_with("management") || class == "association");
+            leads && !h.weak && !h.plural && doc.folds_to(h.tokens.end, &["de", "du", "des", "d'"])
+        })
+}
+
 /// "SAMU 21 Un médecin": a capitalised small word behind a number or a name begins a sentence.
 fn is_sentence(doc: &Marked, at: usize) -> bool {
     doc.case(at) == Case::Capital && doc.folds_to(at, &["un", "une", "attention", "accueil", "inscription"])
@@ -164,6 +174,7 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
             "ont",
             "ne",
             "n'",
+            "s'",
             "represente",
             "representee",
         ],
@@ -177,7 +188,7 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
 }
 
 /// Whether a preposition or "et" goes on to another part of the name.
-fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
+fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: bool) -> bool {
     let mut next = at + 1;
     let small = ["la", "le", "les", "l'", "de", "d'", "du", "des", "nos", "notre", "ses", "leurs"];
     while next < end && doc.folds_to(next, &small) && doc.case(next) == Case::Lower {
@@ -195,6 +206,10 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         }
         // "délégation à l’aménagement et au développement durable"
         return described && doc.has(body, Tags::NOUN) && (at.saturating_sub(6)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
+    }
+    // "la Francophonie et celle de …", "l’association et de M. le préfet": somebody else's.
+    if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {
+        return false;
     }
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
@@ -215,7 +230,13 @@ fn link_leads_on(doc: &Marked, at: usize, end: usize, described: bool) -> bool {
         {
             return false;
         }
-        return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital());
+        // "Service d'endocrinologie et diabétologie": a field that no dictionary knows.
+        let field = ["logie", "iatrie", "thérapie", "chimie"].iter().any(|ending| doc.word(next).ends_with(ending));
+        return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital() || field);
+    }
+    // "Lettres anciennes à l'Université de Pau": the body that holds the part.
+    if doc.is(at, "à") && next == at + 2 && doc.case(next).is_capital() && doc.has(next, Tags::BODY_HEAD) && doc.case(first).is_capital() {
+        return false;
     }
     // "INRAE à Dijon": where it is.
     if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
@@ -268,7 +289,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         "," => {
             // "ministère de l’Économie, des Finances et de la Relance"
             let ministry =
-                described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, at + 1, end, true);
+                described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, first, at + 1, end, true);
             let listed = described
                 && start == Start::Head
                 && doc.folds_to(first, &["faculte", "ufr", "ministere", "secretariat"])
@@ -286,7 +307,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             // "Université Toulouse – Jean Jaurès"
             let named = described
                 && doc.folds_to(first, &["universite"])
-                && at <= first + 3
+                && at <= first + 6
                 && doc.case(at - 1) == Case::Capital
                 && !doc.breaks(at + 1)
                 && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
@@ -300,7 +321,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
 /// One to three capitalised words, then a sign or the end.
 fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
     let to = (from..end.min(from + 4)).find(|i| !doc.case(*i).is_capital() || *i > from && doc.breaks(*i)).unwrap_or(end.min(from + 4));
-    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", "."]))
+    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", ".", "-"]) || doc.folds_to(to, &["et"]))
 }
 
 /// A name may run over a line end where a converter has cut lines: a preposition before or a lower-case word after it.

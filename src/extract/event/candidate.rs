@@ -4,7 +4,7 @@ use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
 use crate::extract::segments::file_name;
-use crate::extract::{agenda, bodies, times};
+use crate::extract::{agenda, bodies, functions, times};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -36,7 +36,7 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
 fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
     let tokens = &segment.tokens;
-    let beside = is_beside(doc, tokens) || times::mention_at(doc, tokens.start, true).is_some();
+    let beside = is_beside(doc, tokens) || heads_part(doc, tokens) || times::mention_at(doc, tokens.start, true).is_some();
     let labelled =
         tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
     if beside
@@ -47,7 +47,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         return None;
     }
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
-    let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, tokens)));
+    let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, tokens))));
     // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
     if (tokens.start..tokens.end.min(tokens.start + 2)).any(|t| times::mention_at(doc, t, true).is_some()) {
         return None;
@@ -87,6 +87,33 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
     (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || file || path || menu || spaced
+}
+
+/// "Avant le salon :", "Les organisateurs du colloque": what happens around the event, who is behind it.
+fn heads_part(doc: &Marked, tokens: &Tokens) -> bool {
+    // "Madame, Monsieur,": whom a letter addresses.
+    let addressed = doc.has(tokens.start, Tags::CIVILITY) && tokens.len() <= 5 && doc.is(tokens.start + 1, ",");
+    let around = doc.folds_to(tokens.start, &["avant", "apres", "pendant", "durant", "lors"]) && doc.is(tokens.end - 1, ":");
+    let article = usize::from(doc.folds_to(tokens.start, &["les", "des", "nos"]));
+    let people = doc.phrase(tokens.start + article, tokens.end, Tags::ORGANISERS_HEADING).is_some()
+        || functions::head_at(doc, tokens.start + article, tokens.end).is_some_and(|h| h.plural && !h.weak);
+    // "Conférence n° 1 : …": an item.
+    let counted = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(n, _)| {
+        let at = tokens.start + n;
+        doc.folds_to(at, &["n", "no"]) && (at + 1..at + 3).any(|t| doc.number(t).is_some()) || doc.is_any(at, &["n°", "nº", "N°"])
+    });
+    addressed || around || counted || people && article > 0
+}
+
+/// "Journée d'étude à l'INA (Paris) : Le cuir": kind and place before a colon, the name behind it.
+fn without_place_of_kind(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    let Some(colon) = tokens.clone().find(|t| doc.is(*t, ":") && !doc.glued(t + 1)) else { return tokens };
+    let kind = (tokens.start..colon).take_while(|t| is_bare(doc, *t)).count() + tokens.start;
+    let placed = kind > tokens.start && doc.folds_to(kind, &["a", "au", "aux"]) && doc.case(kind) == Case::Lower && colon > kind + 1;
+    if placed && words(doc, &(colon + 1..tokens.end)) >= 2 {
+        tokens.start = colon + 1;
+    }
+    tokens
 }
 
 /// "Compte rendu du conseil", "[Retour sur] Le forum", "Objet : invitation à la soirée": the event follows.
@@ -269,6 +296,9 @@ mod tests {
             ("Université de Brivelle", "Université de Brivelle [Body]"),
             ("Publié le 4 mai 2021 par la rédaction", ""),
             ("Responsables : Anne Delorme et Paul Tessier", ""),
+            ("Journée d’étude à l’INA (Paris) : Le cuir et la mémoire", "Le cuir et la mémoire [Own]"),
+            ("Pendant le salon :", ""),
+            ("Les organisateurs du forum", ""),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }

@@ -138,7 +138,13 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return Chunk::Label;
     }
     if tokens.clone().any(|t| doc.has(t, Tags::STREET)) && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
-        return Chunk::Address(tokens.clone(), behind_postal_code(doc, &tokens));
+        let coded = behind_postal_code(doc, &tokens);
+        // "12 rue des Tanneurs à Millau"
+        let link = tokens.clone().rev().find(|t| doc.is(*t, "à")).filter(|_| coded.is_none());
+        return match link.and_then(|link| Some((link, town_alone(doc, &(link + 1..tokens.end))?))) {
+            Some((link, town)) => Chunk::Address(tokens.start..link, Some(town)),
+            None => Chunk::Address(tokens, coded),
+        };
     }
     if let Some(town) = behind_postal_code(doc, &tokens) {
         return Chunk::Address(tokens, Some(town));

@@ -36,8 +36,9 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         if stop && !doc.glued(i + 1) || doc.breaks(i + 1) && doc.case(i + 1) != Case::Lower {
             sentence = i + 1;
         }
-        let Some(kind) = doc.phrase(i, end, Tags::EVENT_KIND) else { continue };
-        let Some((tokens, base)) = quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)) else { continue };
+        let kind = doc.phrase(i, end, Tags::EVENT_KIND);
+        let told = kind.and_then(|kind| quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)));
+        let Some((tokens, base)) = told.or_else(|| titled(doc, i).filter(|_| i < head)) else { continue };
         let key = fold(&doc.on_one_line(&tokens));
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
             Some(known) => known.score += 0.5,
@@ -66,13 +67,23 @@ fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
             .any(|t| !tokens.contains(&t) && doc.phrase(t, end, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD)))
 }
 
-/// "au colloque « X »", "la rencontre intitulée « X »": what stands between the marks.
+/// "Sous le titre « X »", before the programme.
+fn titled(doc: &Marked, i: usize) -> Option<(Tokens, f32)> {
+    let led = doc.folds_to(i, &["titre", "intitule"]) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
+    let close = (i + 2..(i + 24).min(doc.tokens.len())).find(|j| led && doc.is_any(*j, &["»", "”"]))?;
+    doc.is_any(i + 1, &["«", "“"]).then_some((i + 2..close, 2.4))
+}
+
+/// "au colloque « X »", "un grand colloque : « X »", "la rencontre intitulée « X »": what stands between the marks.
 fn quoted(doc: &Marked, i: usize, (n, value): (usize, Value), end: usize) -> Option<(Tokens, f32)> {
-    let led = i > 0 && doc.has(i - 1, Tags::GRAMMATICAL | Tags::EVENT_FILLER | Tags::ORDINAL) && doc.case(i) == Case::Lower;
+    let adjective = usize::from(i > 1 && doc.has(i - 1, Tags::ADJECTIVE) && doc.case(i - 1) == Case::Lower);
+    let before = i.saturating_sub(1 + adjective);
+    let led = i > 0 && doc.has(before, Tags::GRAMMATICAL | Tags::EVENT_FILLER | Tags::ORDINAL) && doc.case(i) == Case::Lower;
     let mut at = i + n;
     while at < end && at < i + n + 4 && doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL) {
         at += 1;
     }
+    at += usize::from(doc.is(at, ":") && doc.is_any(at + 1, &["«", "“"]));
     if !led || !doc.is_any(at, &["«", "“"]) {
         return None;
     }
@@ -153,6 +164,8 @@ mod tests {
             ("La ville tenait son 12e Petit-déjeuner du numérique, jeudi.", "12e Petit-déjeuner du numérique"),
             ("Présidente des Assises de la Montagne 2020, elle insiste.", "Assises de la Montagne 2020"),
             ("Réunis à l’occasion de la 4e édition des Rencontres du bocage, ils débattent.", "Rencontres du bocage"),
+            ("Mardi 4 mai, l’association tient un grand colloque : « Quel cuir pour demain ? ».", "Quel cuir pour demain ?"),
+            ("Sous le titre « Le cuir entier », deux jours pour lire ensemble.", "Le cuir entier"),
             ("Le conseil a rappelé que les rencontres avaient du succès.", ""),
         ] {
             let found = marked(text, |doc| {

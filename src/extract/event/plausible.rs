@@ -38,6 +38,11 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     if minutes {
         return false;
     }
+    // "Colloque …", a day and times with titles: a programme whose people nobody has recognised.
+    let titled = programme.items.iter().filter(|item| item.start.is_some() && item.title.as_ref().is_some_and(|t| t.len() >= 3)).count();
+    if dated && named && items >= 4 && titled * 3 >= items * 2 {
+        return true;
+    }
     // One time alone needs a text that speaks of an event.
     held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
 }
@@ -45,6 +50,14 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
 /// Whether the text speaks of an event at all: a word for one stands near a day.
 pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
     let reports = is_report(doc);
+    // "Réunis vendredi pour les Assises du cuir": a weekday is day enough at the head of a report.
+    let met = |i: usize| {
+        let near = i.saturating_sub(20)..(i + 20).min(doc.tokens.len());
+        is_named(doc, i) && i >= 2 && doc.folds_to(i - 2, &["pour", "lors", "occasion", "pendant"]) && near.into_iter().any(|k| doc.has(k, Tags::WEEKDAY))
+    };
+    if (0..doc.tokens.len().min(150)).any(met) {
+        return true;
+    }
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
         let sentence = sentence_around(doc, &d.tokens);
         // "Il se tiendra le 4 mai": what is held may stand in the sentence before.
@@ -56,7 +69,9 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
         attended
             || near.clone().any(|i| {
                 let kind = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).is_some_and(|(_, v)| v.has(Tags::EVENT_KIND));
-                let heads = doc.case(i).is_capital() && doc.kind(i + 1) == Some(TokenKind::Word) && !doc.breaks(i + 1);
+                // "Nuit du cuir", "Soirée « Gants »"
+                let named = doc.kind(i + 1) == Some(TokenKind::Word) || doc.is_any(i + 1, &["«", "“"]);
+                let heads = doc.case(i).is_capital() && named && !doc.breaks(i + 1);
                 let loose = doc.has(i, Tags::EVENT_LOOSE) && !heads && !reports;
                 let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
                 // "actes du colloque de Brivelle (4 mai 2010)": a book.

@@ -68,7 +68,10 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let doc = reading.doc;
     let segment = &reading.segments[i];
     let mut score = 3.0 - i as f32 * 0.28;
+    // "Colloque à Brivelle : Sciences et cuir"
+    let told_kind = tokens.start > segment.tokens.start && doc.is(tokens.start - 1, ":") && doc.has(segment.tokens.start, Tags::EVENT_KIND);
     match naming(doc, tokens) {
+        Naming::Own | Naming::Body if told_kind => score += 1.6,
         // "69e congrès" is a name where nothing better is found.
         Naming::Kind if numbered(reading, tokens) && i == 0 => score -= 1.5,
         Naming::Kind => return None,
@@ -122,7 +125,9 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
         score -= if glued { 0.8 } else { 2.0 };
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.
-    if tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
+    // A question may be the name all the same: "Le cuir, qui tient le fil ?"
+    let asks = doc.is(tokens.end - 1, "?") || doc.is(tokens.end, "?");
+    if !asks && tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
         score -= 3.0;
     }
     if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {

@@ -240,7 +240,7 @@ impl<'a, 'd> Line<'a, 'd> {
         }
     }
 
-    /// An address, or a room with a name of its own, stands for the house where nothing else does.
+    /// A room with a name of its own, else an address, stands for the house where nothing else does.
     fn stand_in(&self, out: &mut Vec<Found>) {
         let doc = self.doc;
         let street = |c: &Chunk| match c {
@@ -250,16 +250,16 @@ impl<'a, 'd> Line<'a, 'd> {
             }
             _ => None,
         };
-        if let Some(address) = self.chunks.iter().find_map(street) {
-            out.push(address);
-            return;
-        }
         let room = self.chunks.iter().find_map(|c| match c {
             Chunk::Room(room) if has_proper_name(doc, &room.tokens) => Some(room),
             _ => None,
         });
         if let Some(room) = room {
             house_and_town(doc, room, out);
+            return;
+        }
+        if let Some(address) = self.chunks.iter().find_map(street) {
+            out.push(address);
         }
     }
 }

@@ -46,7 +46,8 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
 
 /// `M. le Recteur`, `Madame la Députée`: the token after an office that stands between civility and name.
 pub(super) fn office(doc: &Marked, at: usize) -> Option<usize> {
-    let article = doc.case(at) == Case::Lower && doc.folds_to(at, &["le", "la", "l'"]);
+    let written = doc.case(at) == Case::Lower || doc.case(at) == Case::Upper && doc.case(at - 1) == Case::Upper;
+    let article = written && doc.folds_to(at, &["le", "la", "l'"]);
     let head = article.then(|| functions::head_at(doc, at + 1, doc.tokens.len())).flatten()?;
     Some(head.tokens.end)
 }

@@ -17,6 +17,10 @@ pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
     if value.has(Tags::SURE_GIVEN_NAME) {
         return true;
     }
+    // "Paris VIII"
+    if doc.case(i) == Case::Upper && doc.word(i).len() > 1 && doc.word(i).chars().all(|c| "IVX".contains(c)) {
+        return false;
+    }
     // "ED3"
     if doc.case(i) != Case::Capital && doc.word(i).ends_with(|c: char| c.is_ascii_digit()) {
         return false;
@@ -47,7 +51,13 @@ pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
 
 /// "Ophélie Grand, agronome": a word of programmes that some families are called by, right behind a sure given name.
 fn is_rare_name(doc: &Marked, i: usize) -> bool {
-    let given = i > 0 && !doc.breaks(i) && doc.has(i - 1, Tags::SURE_GIVEN_NAME) && !doc.has(i - 1, Tags::COMMON_WORD | Tags::PLACE);
+    // "Pierre Grand, docteur": a stone only where nothing is said of it.
+    let said = || doc.is(i + 1, ",") && functions::head_at(doc, i + 2, doc.tokens.len()).is_some();
+    let given = i > 0
+        && !doc.breaks(i)
+        && doc.has(i - 1, Tags::SURE_GIVEN_NAME)
+        && !doc.has(i - 1, Tags::PLACE)
+        && (!doc.has(i - 1, Tags::COMMON_WORD) || said());
     let part = doc.breaks(i + 1) || i + 1 >= doc.tokens.len() || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*"]);
     given && part && doc.has(i, Tags::RARE_NAME) && matches!(doc.case(i), Case::Capital | Case::Upper)
 }
@@ -152,5 +162,6 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && !doc.breaks(at - 1)
         && (doc.is_any(at - 2, &[",", "(", ":", "’"])
             || doc.has(at - 2, Tags::CIVILITY)
-            || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower)
+            || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower
+            || at > 2 && doc.is(at - 2, ".") && doc.has(at - 3, Tags::CIVILITY))
 }

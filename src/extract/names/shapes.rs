@@ -82,8 +82,9 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         let family_upper = doc.case(end - 1) == Case::Upper;
         let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION)
             && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
-        let sure = sure_given && (!upper || !common)
-            || family_upper && !upper && !doc.has(i, Tags::COUNTRY | Tags::REGION | Tags::BODY | Tags::FUNCTION);
+        // "Dominique RACHEL" is a person, though Dominica is a country.
+        let land = doc.has(i, Tags::COUNTRY | Tags::REGION) && (common || doc.has(end - 1, Tags::PLACE));
+        let sure = sure_given && (!upper || !common) || family_upper && !upper && !land && !doc.has(i, Tags::BODY | Tags::FUNCTION);
         return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
     }
     // `Cédric O`, `Moussa B.`

@@ -98,6 +98,7 @@ impl Reader<'_, '_> {
         let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
+        let bracketed = self.bracketed(&body);
         let mut last_title: Option<usize> = None;
         // "9h30 Lise Duval, géographe": the title may follow on the next line.
         let next = self.segments.get(body.start).filter(|s| !body.is_empty() && s.blank_before == 0 && !s.bullet);
@@ -183,6 +184,7 @@ impl Reader<'_, '_> {
                         continue;
                     }
                     let (tokens, title) = self.title_on_line(i);
+                    let title = title.filter(|t| bracketed || self.doc.is_any(t.start, &["«", "“"]));
                     let before = self.programme.placed.len();
                     self.line_title(i, tokens, title, papers, item, block, &mut index);
                     spoken |= self.programme.placed.len() > before;
@@ -214,8 +216,8 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    let first = spoken || item.level == Level::Block || item.label_only;
-                    if titled_papers && first && segment.tokens.len() >= 2
+                    let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
+                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2
                     {
                         last_title = Some(i);
                     } else {

@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
             .clone()
             .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i))
             .skip_while(|i| chairs(*i))
-            .map(|i| self.shape(i))
+            .map(|i| if chairs(i) && !self.segments[i].bullet && self.segments[i].blank_before > 0 { Shape::Prose } else { self.shape(i) })
             .collect();
         let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
         let people = |s: Shape| s == Shape::People;
@@ -200,6 +200,11 @@ impl Reader<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let colon = tokens.clone().find(|t| doc.is(*t, ":")).filter(|c| *c >= tokens.start + 2)?;
         let people = colon + 1..tokens.end;
+        // "Nutrition – animatrice : Lise Duval": who leads it.
+        let chair = (tokens.start + 2..colon).find(|t| {
+            let leads = doc.phrase(*t, colon, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, _)| t + n == colon);
+            leads && doc.is_any(t - 1, &["–", "—", "-", ",", "|", "•"])
+        });
         let led = Tags::STAGED
             | Tags::SPEAKERS_HEADING
             | Tags::MODERATION
@@ -219,7 +224,8 @@ impl Reader<'_, '_> {
             let name = &self.names[k];
             name.name.len() >= 2 && (name.sure || name.whole.end >= tokens.end || doc.is_any(name.whole.end, &[",", "("]))
         });
-        (plain && (named || unnamed::heads_line(doc, &people))).then_some((tokens.start..colon, people.start))
+        let (title, from) = chair.map_or((tokens.start..colon, people.start), |chair| (tokens.start..chair, chair));
+        (plain && (named || unnamed::heads_line(doc, &people))).then_some((title, from))
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.
@@ -260,7 +266,12 @@ impl Reader<'_, '_> {
     pub(super) fn title_on_line(&self, i: usize) -> (Tokens, Option<Tokens>) {
         let doc = self.doc;
         let tokens = self.segments[i].tokens.clone();
-        let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return (tokens, None) };
+        let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
+            return match self.title_behind_bracket(i) {
+                Some(from) => (tokens.start..from, Some(from..tokens.end)),
+                None => (tokens, None),
+            };
+        };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
         let note = |c: usize| doc.is_any(c + 1, &["(", "["]) && doc.is_any(tokens.end - 1, &[")", "]"]) && tokens.end - c <= 10;
         let ends = |c: usize| c + 3 >= tokens.end || note(c) || states_status(doc, &self.after_title(i, c));
@@ -271,6 +282,36 @@ impl Reader<'_, '_> {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// "Lise Duval (CNRS), Le parchemin et ses bêtes": where the title begins behind the bracket of the last speaker.
+    fn title_behind_bracket(&self, i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let mut at = tokens.start;
+        while let Ok(k) = self.names.binary_search_by_key(&at, |n| n.whole.start) {
+            let open = self.names[k].whole.end;
+            let joined = doc.is(open, ",") || doc.folds_to(open, &["et"]) || doc.is(open, "&");
+            if joined && self.names.binary_search_by_key(&(open + 1), |n| n.whole.start).is_ok() {
+                at = open + 1;
+                continue;
+            }
+            let close = (open..tokens.end).find(|t| doc.is(*t, ")")).filter(|_| doc.is(open, "("))?;
+            at = close + 1;
+            while doc.is_any(at, &[",", "&", ":", "–", "—", "-", ".", "/"]) || doc.folds_to(at, &["et"]) {
+                at += 1;
+            }
+        }
+        let set_off = at > tokens.start && doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")");
+        // "Gantières de Millau" are whom the paper is about.
+        let function = functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
+        let other = function || doc.phrase(at, tokens.end, Tags::BODY).is_some();
+        (set_off && !other && tokens.end >= at + 2 && doc.case(at).is_capital()).then_some(at)
+    }
+
+    /// Whether several lines of an item give speakers and title so.
+    pub(super) fn bracketed(&self, body: &std::ops::Range<usize>) -> bool {
+        body.clone().filter(|i| self.title_behind_bracket(*i).is_some()).nth(1).is_some()
     }
 
     /// "Avec A (Lab), « Title » ; B (Lab), « Title »": papers one after the other on a line; whether there are several.

@@ -55,6 +55,7 @@ impl Reader<'_, '_> {
         let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
         let on_line = said;
+        let mut housed = false;
         let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
         let mut end = tokens.end;
         for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
@@ -78,17 +79,25 @@ impl Reader<'_, '_> {
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20
                 || doc.number(next.start).is_some()
+                || doc.has(next.start, Tags::WEEKDAY | Tags::SHORT_DAY)
             {
                 break;
             }
+            // "Département de chimie, Université de Pau"
+            let comma = next.clone().find(|t| doc.is(*t, ",")).filter(|_| doc.has(next.start, Tags::INNER_ORGAN));
+            let part = comma.is_some_and(|c| {
+                let whole = bodies::mention_at(doc, bodies::skip_article(doc, c + 1, next.end), next.end, said);
+                whole.is_some_and(|b| b.start.is_sure() && b.end + 1 >= next.end)
+            });
             let status = states_status(doc, next);
             let from = bodies::skip_article(doc, next.start, next.end);
             // "Lise Duval / Via Lucis": a line of names below a name alone.
             let expected = said || lines == 0 && self.is_proper(k);
             let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
-                b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
+                part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
                     || b.start.is_sure()
-                    || expected && !on_line
+                    || segment.cell && segment.cut && b.start == bodies::Start::Weak
+                    || expected && !on_line && !(housed && b.start == bodies::Start::Capital)
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
             if !(function && lines < 4 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
@@ -98,6 +107,8 @@ impl Reader<'_, '_> {
             // One body closes the entry, unless its university or another function stands below.
             let closes = body && !function && !self.goes_on(k + 1);
             said |= function;
+            // "Néphrologue, CH de Lyon": what follows in capitals is the title.
+            housed |= function && next.clone().skip(2).any(|t| doc.is(t - 1, ",") && bodies::mention_at(doc, t, next.end, false).is_some());
             end = next.end;
             self.consumed[k] = true;
             if closes && !doc.is(end - 1, ",") {
