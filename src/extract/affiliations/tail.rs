@@ -134,7 +134,10 @@ impl Reader<'_> {
             self.tail.end = status.end + usize::from(doc.is(status.end, ")"));
             return true;
         }
-        let moderator = doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")"));
+        // "Lise Duval (CNRS) - animation"
+        let last = |n: usize| self.separated && (at + n >= self.end || doc.breaks(at + n));
+        let moderator =
+            doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;

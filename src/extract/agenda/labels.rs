@@ -119,7 +119,7 @@ impl Builder<'_, '_> {
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
         let sure = alone || rests || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
-        let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
+        let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "“", "\"", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
@@ -127,7 +127,13 @@ impl Builder<'_, '_> {
         // "pause", "déjeuner sur place" alone on a line among timed items.
         let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && tokens.len() <= 4 && !segment.cell;
         let rest = rest && (after >= tokens.end || doc.folds_to(after, &["sur", "libre", "au", "a"]));
+        // "Ateliers" at a time, "Atelier Culture" below it.
+        let one_of = || {
+            let above = self.items.iter().rev().take(20).find(|item| item.level == Level::Timed);
+            above.is_some_and(|item| item.label_only && item.kind == Some(kind)) && segment.blank_before > 0 && doc.case(after).is_capital()
+        };
         let worth = rubric
+            || one_of()
             || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
             || segment.heads_column

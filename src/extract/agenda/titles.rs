@@ -45,6 +45,14 @@ impl Builder<'_, '_> {
                 doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
             item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
             let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
+            // "Session 2 (au choix)", "Session 3 plénière", "Atelier C Programmation en cours": no title yet.
+            let remark = kind == SessionKind::Session
+                && (rest.len() == 1 || doc.is(after, "(") && rest.len() <= 4)
+                && rest.clone().all(|t| !doc.case(t).is_capital());
+            let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).is_some_and(|(n, _)| n == rest.len());
+            if numbered && !rest.is_empty() && (remark || pending) {
+                rest = rest.end..rest.end;
+            }
             // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
             if self.is_place(&rest) && kind != SessionKind::Visit {
                 rest = rest.end..rest.end;
