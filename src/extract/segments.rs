@@ -142,6 +142,13 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         tokens.start += 2;
         bullet = true;
     }
+    // "1 – Conférence introductive", "2 - Table ronde"
+    let dashed = doc.number(tokens.start).is_some_and(|n| (1..20).contains(&n)) && doc.is_any(tokens.start + 1, &["–", "—", "-"]);
+    let worded = doc.case(tokens.start + 2) == Case::Capital && !doc.has(tokens.start + 2, Tags::MONTH | Tags::WEEKDAY);
+    if dashed && worded && tokens.len() > 3 && !doc.glued(tokens.start + 1) && doc.word(tokens.start).len() <= 2 {
+        tokens.start += 2;
+        bullet = true;
+    }
     // A converter has read the bullet as a letter: "o Lise Duval".
     if tokens.len() > 2 && doc.is(tokens.start, "o") && !doc.glued(tokens.start + 1) && doc.case(tokens.start + 1).is_capital() {
         tokens.start += 1;

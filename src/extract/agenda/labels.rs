@@ -328,6 +328,22 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "- Présentation du rapport par Lise Duval" between bullets that have times: an item, too.
+    pub(super) fn bullet_between(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let timed = |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
+        let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
+        let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
+        let led = people.is_some_and(|from| doc.folds_to(from, &["par", "avec"]));
+        if !beside || !led || title.len() < 2 || !doc.case(title.start).is_capital() || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, "agenda.bullet_between");
+        self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
     /// "1. Prévenir" above a time: a numbered heading over the items that follow.
     pub(super) fn numbered_heading(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;

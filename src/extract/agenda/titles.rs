@@ -33,7 +33,7 @@ impl Builder<'_, '_> {
             return;
         }
         let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
-        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
+        if self.is_name_alone(&tokens) || self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
         {
             item.people_from = Some(tokens.start);
             return;
@@ -282,6 +282,15 @@ impl Builder<'_, '_> {
         let civil = name.civility.is_some() && after >= tokens.end;
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && (function || of_body()) || civil)
+    }
+
+    /// "LISE DUVAL" above what she is and what she speaks of.
+    fn is_name_alone(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let name = &self.found.names[k];
+        let function = functions::head_at(doc, tokens.end, doc.tokens.len()).is_some_and(|h| !h.weak);
+        name.sure && name.name.len() >= 2 && name.whole.end == tokens.end && doc.breaks(tokens.end) && function
     }
 
     /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.
