@@ -202,6 +202,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
 /// Tokens of the line that a layout program prints outside the page, at most.
 const LONGEST_SLUG: usize = 24;
 
+/// Tokens of a function that stands on a line of its own.
+const LONGEST_FUNCTION: usize = 10;
+
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
 
@@ -252,6 +255,11 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let lower = doc.case(first) == Case::Lower;
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
+        // "géographe" above "université de Bavay": so is a body under a function.
+        let body = doc.phrase(first, next.tokens.end, Tags::BODY_HEAD).is_some() && last.tokens.len() <= LONGEST_FUNCTION;
+        if body && !doc.is(end, ",") && super::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
+            return false;
+        }
         // A function under a name is a line of its own.
         return super::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
     }

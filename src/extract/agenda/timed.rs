@@ -4,6 +4,7 @@ use super::cut::{abbreviation, trim};
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
+use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
@@ -40,7 +41,11 @@ impl Builder<'_, '_> {
         }
         // "9 h Lise Duval" above the title.
         if self.is_bare_name(&head.rest) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s)) {
-            self.title_below(&mut item, i + 1);
+            // "9 h Lise Duval / Professeure à Bavay / Le cuir": what she is comes first.
+            let next = &self.segments[i + 1].tokens;
+            if functions::head_at(self.doc, next.start, next.end).is_none() {
+                self.title_below(&mut item, i + 1);
+            }
             item.people_from = Some(head.rest.start);
             item.people_to = Some(head.rest.end);
             return item;

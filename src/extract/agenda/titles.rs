@@ -33,7 +33,7 @@ impl Builder<'_, '_> {
             return;
         }
         let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
-        if self.is_name_alone(&tokens) || self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
+        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
         {
             item.people_from = Some(tokens.start);
             return;
@@ -268,11 +268,8 @@ impl Builder<'_, '_> {
         let after = name.whole.end;
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
         let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure)
-            // "Lise Duval, Université de Bavay"
-            || name.sure
-                && doc.is(after, ",")
-                && bodies::mention_at(doc, bodies::skip_article(doc, after + 1, tokens.end), tokens.end, true)
-                    .is_some_and(|b| b.start <= bodies::Start::Acronym && b.end >= tokens.end);
+            // "Lise Duval, LAVUE, Université de Bavay"
+            || name.sure && doc.is(after, ",") && self.is_all_said(after, tokens.end);
         // "Lise Duval, de l’Institut"
         let of_body = || {
             let led = name.sure && doc.is(after, ",") && doc.folds_to(after + 1, &["de", "du", "d'"]) && doc.case(after + 1) == Case::Lower;
@@ -284,13 +281,11 @@ impl Builder<'_, '_> {
         name.name.len() >= 2 && !quoted && (set_off && (function || of_body()) || civil)
     }
 
-    /// "LISE DUVAL" above what she is and what she speaks of.
-    fn is_name_alone(&self, tokens: &Tokens) -> bool {
-        let doc = self.doc;
-        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
-        let name = &self.found.names[k];
-        let function = functions::head_at(doc, tokens.end, doc.tokens.len()).is_some_and(|h| !h.weak);
-        name.sure && name.name.len() >= 2 && name.whole.end == tokens.end && doc.breaks(tokens.end) && function
+    /// Whether functions and bodies of sure words fill what stands behind a name.
+    fn is_all_said(&self, from: usize, end: usize) -> bool {
+        let tail = affiliations::tail(self.doc, from, end);
+        let sure = |a: &affiliations::Attached| a.role.is_some() || a.body.as_ref().is_some_and(|b| b.start <= bodies::Start::Acronym);
+        tail.end >= end && !tail.attached.is_empty() && tail.attached.iter().all(sure)
     }
 
     /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.

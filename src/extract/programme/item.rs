@@ -211,7 +211,11 @@ impl Reader<'_, '_> {
                         index = block;
                     }
                 }
-                Shape::Title | Shape::Quoted if spoken && self.programme.items[index].title.is_none() && segment.tokens.len() >= 3 => {
+                Shape::Title | Shape::Quoted
+                    if spoken
+                        && self.programme.items[index].title.is_none()
+                        && (segment.tokens.len() >= 3 || segment.tokens.len() == 2 && label.is_some()) =>
+                {
                     // Time, speaker, title, each on a line of its own.
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }

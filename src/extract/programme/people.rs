@@ -37,7 +37,8 @@ impl Reader<'_, '_> {
             }
             self.part = Part::Speaker;
         }
-        let to = self.particulars(i, &tokens);
+        let untitled = session.is_some_and(|s| self.programme.items[s].title.is_none());
+        let to = self.particulars(i, &tokens, untitled);
         let entries = entries::list(doc, &tokens, to, part, self.names);
         let three_lines = entries.iter().any(|e| e.tokens.end > tokens.end);
         for entry in entries {
@@ -50,7 +51,8 @@ impl Reader<'_, '_> {
     }
 
     /// Function and body on the lines below a name: the token up to which they reach.
-    pub(super) fn particulars(&mut self, i: usize, tokens: &Tokens) -> usize {
+    /// Where the item is `untitled`, the last line before the next may be its title.
+    pub(super) fn particulars(&mut self, i: usize, tokens: &Tokens, untitled: bool) -> usize {
         let doc = self.doc;
         let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
@@ -104,6 +106,9 @@ impl Reader<'_, '_> {
             {
                 break;
             }
+            if untitled && body && !function && self.closes_as_title(k) {
+                break;
+            }
             // One body closes the entry, unless its university or another function stands below.
             let closes = body && !function && !self.goes_on(k + 1);
             said |= function;
@@ -120,6 +125,17 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// "Reprendre l’atelier de son patron" at the end of an item: words of a language that are no sure body.
+    fn closes_as_title(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let words = &self.segments[k].tokens;
+        let last = self.segments.get(k + 1).is_none_or(|next| next.blank_before > 0);
+        let from = bodies::skip_article(doc, words.start, words.end);
+        let sure = bodies::mention_at(doc, from, words.end, true).is_some_and(|b| b.start.is_sure() || b.start == bodies::Start::Acronym);
+        let worded = words.clone().any(|t| doc.case(t) == Case::Lower && !doc.has(t, Tags::GRAMMATICAL));
+        last && !sure && worded && words.len() >= 3
     }
 
     /// Two to four words, each with a capital: what a body is called, and no title.
