@@ -98,8 +98,11 @@ impl Reader<'_, '_> {
         let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
+        let unmarked = !body.clone().any(|i| self.segments[i].bullet);
         let bracketed = self.bracketed(&body);
         let mut last_title: Option<usize> = None;
+        // The indent of a bullet that has its speakers on its own line.
+        let mut spoken_at: Option<u32> = None;
         // "9h30 Lise Duval, géographe": the title may follow on the next line.
         let next = self.segments.get(body.start).filter(|s| !body.is_empty() && s.blank_before == 0 && !s.bullet);
         let mut spoken = self.programme.items[index].title.is_none() && self.programme.placed.len() > placed_before && next.is_some();
@@ -135,9 +138,13 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if bulleted && let Some((title, people)) = self.bullet_paper(i) {
+            if bulleted
+                && (segment.bullet || unmarked)
+                && let Some((title, people)) = self.bullet_paper(i)
+            {
                 index = self.paper(item, i, title, i);
                 self.part = Part::Speaker;
+                spoken_at = people.map(|_| segment.indent);
                 if let Some(from) = people {
                     self.line(i, from..segment.tokens.end, Some(index));
                 }
@@ -150,7 +157,9 @@ impl Reader<'_, '_> {
             let label = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD);
             let exchanges = label.is_some_and(|(_, value)| kinds::labelled(value) == Some(SessionKind::RoundTable));
             let chairs = || entries::intro(self.doc, &segment.tokens).is_some_and(|x| x.part == Part::Moderator);
-            if index != block && exchanges && !segment.bullet && chairs() {
+            // "Discutant : X" behind bullets that name their speakers, no further in than they: of the block as well.
+            let below_all = bulleted && spoken_at.is_some_and(|indent| segment.indent <= indent);
+            if index != block && (exchanges || below_all) && !segment.bullet && chairs() {
                 index = block;
             }
             if let Some(part) = self.announces(i) {

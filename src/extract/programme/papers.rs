@@ -143,6 +143,12 @@ impl Reader<'_, '_> {
         if block && after >= 1 && after >= before && matches!(shapes.first(), Some(Shape::People)) {
             return Papers::SpeakerFirst;
         }
+        // Under a chair titles and speakers alternate: "Présidence : X / Le quai / Lise Duval (CNRS) / La digue / Paul Vercel (INRAE)".
+        let chaired = body.clone().find(|i| !self.segments[*i].furniture).is_some_and(chairs);
+        let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance));
+        if chaired && !listed && before.max(after) >= 2 && !shapes.contains(&Shape::Prose) {
+            return if shapes.first().is_some_and(|s| title(*s)) { Papers::TitleFirst } else { Papers::SpeakerFirst };
+        }
         // A table ronde lists people; one line among them that is none is no paper.
         let before = if item.kind == Some(SessionKind::RoundTable) && before == 1 { 0 } else { before };
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
@@ -154,11 +160,19 @@ impl Reader<'_, '_> {
     /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
     /// or on the one below.
     pub(super) fn bulleted(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
-        let bullets = || body.clone().filter(|i| self.segments[*i].bullet && !self.segments[*i].furniture);
+        let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        // Where no line has a bullet and each ends with its speakers, the lines are the list.
+        let unmarked = !body.clone().any(|i| self.segments[i].bullet);
+        let bullets = || {
+            body.clone().filter(|i| {
+                let segment = &self.segments[*i];
+                !segment.furniture && if unmarked { !chairs(*i) } else { segment.bullet }
+            })
+        };
         let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
         let people_below = |i: usize| {
             let next = self.segments.get(i + 1).filter(|s| body.contains(&(i + 1)) && !s.bullet && s.blank_before == 0);
-            next.is_some() && self.shape(i + 1) == Shape::People
+            !unmarked && next.is_some() && self.shape(i + 1) == Shape::People
         };
         let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
         let listed = match item.kind {
@@ -169,13 +183,18 @@ impl Reader<'_, '_> {
             }
             _ => false,
         };
+        // "Comité d’organisation : Lise Duval, …" behind the programme.
+        let noted = |i: usize| self.bullet_paper(i).is_some_and(|(title, people)| people.is_some() && self.doc.is(title.end, ":"));
+        if unmarked && bullets().any(noted) {
+            return false;
+        }
         !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
     }
 
     /// Title and people of a bullet that is no list of people.
     pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
         let tokens = &self.segments[i].tokens;
-        let own = self.segments[i].bullet && self.shape(i) != Shape::People;
+        let own = self.shape(i) != Shape::People;
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
         // "Cartographier le bruit : Thomas Iglesias, Cerema": what may be a name behind a sign is one in a list of papers.
         let (title, people) = match people {
