@@ -243,7 +243,7 @@ impl Reader<'_> {
     /// Whether the last function is one that is held in a commune, and none has been named: "Maire, Eysines".
     fn awaits_commune(&self) -> bool {
         let last = self.tail.attached.last().filter(|a| a.organisation.is_none());
-        self.depth == 0 && last.is_some_and(|a| self.doc.lexicon.class(a.class) == Some("elected.local"))
+        last.is_some_and(|a| self.doc.lexicon.class(a.class) == Some("elected.local"))
     }
 
     /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.

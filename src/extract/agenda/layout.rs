@@ -208,7 +208,7 @@ impl Builder<'_, '_> {
         }
         // Without its day, only the hours of a whole day, alone on their line.
         let least = if head.date.is_some() { 150 } else { 360 };
-        if head.date.is_none() && !head.rest.is_empty() {
+        if head.date.is_none() && !head.rest.is_empty() && !self.is_where(&head.rest) {
             return false;
         }
         // "Mardi 4 mai à partir de 19 h" above "19 h : accueil"

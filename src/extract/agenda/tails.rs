@@ -154,6 +154,12 @@ impl Builder<'_, '_> {
         if tokens.is_empty() || tokens.len() > 12 {
             return false;
         }
+        // "À LA MÉDIATHÈQUE", "Au cinéma Le Rex"
+        let article = 1 + usize::from(doc.folds_to(tokens.start + 1, &["la", "l'"]));
+        if doc.folds_to(tokens.start, &["a", "au"]) && doc.case(tokens.start) != Case::Lower && tokens.len() > article + 1 {
+            let house = doc.phrase(tokens.start + article, tokens.end, Tags::VENUE | Tags::HOUSE | Tags::ROOM).is_some();
+            return house && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]));
+        }
         let labelled = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
         let venue = doc.phrase(tokens.start, tokens.end, Tags::VENUE).is_some() && !labelled
             || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])

@@ -312,6 +312,14 @@ impl Builder<'_, '_> {
         i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some() && self.time_is_alone(i)
     }
 
+    /// "- La toile et la trace" above "11 décembre 2025 de 17 h à 19 h à Brivelle": bullets name what the days below them hold.
+    fn is_bullet_over_day(&self, k: usize, i: usize) -> bool {
+        let (bullet, dated) = (&self.segments[k], &self.segments[i]);
+        let head = self.time_at_head(dated).filter(|head| head.date.is_some());
+        let place = |rest: &Tokens| rest.is_empty() || self.is_where(rest) || self.doc.folds_to(rest.start, &["a"]) && rest.len() <= 12;
+        bullet.bullet && !dated.bullet && self.is_title(bullet) && head.is_some_and(|head| place(&head.rest))
+    }
+
     /// A heading right above segment `i` that no item has taken.
     pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
         let mut k = i.checked_sub(1)?;
@@ -339,6 +347,7 @@ impl Builder<'_, '_> {
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
             || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1)
+            || self.is_bullet_over_day(k, i)
             || k > 0 && self.is_title(segment) && self.heads_title(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.

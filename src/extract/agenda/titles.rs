@@ -17,7 +17,11 @@ impl Builder<'_, '_> {
             return;
         }
         tokens = self.without_particulars(self.behind_field(tokens));
-        tokens = self.without_place_behind(self.without_note(self.without_condition(self.without_duration(tokens))));
+        tokens = self.without_note(self.without_condition(self.without_duration(tokens)));
+        // "Lise Duval, Institut de mathématiques": where somebody works is no room.
+        if !self.is_person_alone(&tokens) {
+            tokens = self.without_place_behind(tokens);
+        }
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
@@ -54,7 +58,8 @@ impl Builder<'_, '_> {
                 rest = rest.end..rest.end;
             }
             // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
-            if self.is_place(&rest) && kind != SessionKind::Visit {
+            let house = self.is_place(&rest) && !doc.folds_to(rest.start, &["a", "au"]);
+            if house && kind != SessionKind::Visit {
                 rest = rest.end..rest.end;
             }
             // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"

@@ -24,7 +24,8 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     let dated = dates.iter().any(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
     let named = (0..doc.tokens.len().min(120)).any(|i| doc.has(i, Tags::EVENT_KIND) && doc.case(i).is_capital());
     // Without a day and a name, people must speak for it.
-    let held = dated || named || peopled.iter().filter(|p| **p).count() * 2 >= items;
+    let with_people = peopled.iter().filter(|p| **p).count();
+    let held = dated || named || with_people * 2 >= items || with_people >= 2 && told >= 3;
     // "Compte rendu du conseil / Mardi 11 mars, 18 h 30": the hour of a meeting that minutes tell of.
     let timed = programme.items.iter().filter(|item| item.start.is_some()).count();
     if timed <= 1 && programme.items.first().is_some_and(|item| item.own_date) && is_report(doc) {
