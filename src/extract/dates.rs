@@ -196,10 +196,21 @@ fn written(doc: &Marked, i: usize) -> Option<Parsed> {
     let (month, mut end) = month(doc, first.end)?;
     let mut groups = vec![(first, month, take_year(doc, &mut end))];
     let mut range = false;
-    while let Some((next, month, connector, mut behind)) = further(doc, end, groups.last()?.2.is_some()) {
+    while let Some((next, month, connector)) = further(doc, end, groups.last()?.2.is_some()) {
+        // "les 1er janvier, 1er mai et 25 décembre": days apart, of no event.
         range = doc.is_any(connector, &["au", "AU", "-", "–", "—"]);
-        groups.push((next, month, take_year(doc, &mut behind)));
-        end = behind;
+        let near = month.0 == groups.last()?.1 || month.0 == groups.last()?.1 % 12 + 1;
+        if doc.is(connector, ",") && !near {
+            break;
+        }
+        let timed = connector > end;
+        end = month.1;
+        let mut year = take_year(doc, &mut end);
+        if timed && let Some(behind) = behind_time(doc, end) {
+            end = behind;
+            year = year.or_else(|| take_year(doc, &mut end));
+        }
+        groups.push((next, month.0, year));
         if range {
             break;
         }
@@ -215,7 +226,7 @@ fn written(doc: &Marked, i: usize) -> Option<Parsed> {
         let to = dates.pop()?;
         let from = dates.pop()?;
         // "du 4 mai 2020 9 h au 4 mai 2020 18 h"; "du 30 décembre au 2 janvier 2022" begins the year before.
-        let before = to.start_year().filter(|_| from > to).map_or(from, |year| from.with_year(year - 1));
+        let before = to.start_year().filter(|_| from.as_date() > to.as_date()).map_or(from, |year| from.with_year(year - 1));
         dates.push(if from == to { to } else { Edtf::range(before, to) });
     }
     Some((dates, weekday, end))
@@ -228,18 +239,16 @@ fn take_year(doc: &Marked, end: &mut usize) -> Option<i16> {
 }
 
 /// Days of another month that go on with those before `end`, or close their range: `, 1er et 2 juin`, `(9 h) au 3 juin (17 h)`.
-/// With them their month, the token that connects both, and where they end.
-fn further(doc: &Marked, end: usize, dated: bool) -> Option<(Days, u8, usize, usize)> {
+/// With them their month, where it ends, and the token that connects both.
+fn further(doc: &Marked, end: usize, dated: bool) -> Option<(Days, (u8, usize), usize)> {
     let connector = behind_time(doc, end).filter(|at| doc.is_any(*at, &["au", "AU"])).unwrap_or(end);
     let closes = doc.is_any(connector, &["au", "AU", "-", "–", "—"]);
     if !closes && (dated || !doc.is_any(connector, &["et", "&", "ET", ","])) {
         return None;
     }
     let days = days(doc, connector + 1).filter(|d| !closes || d.days.len() == 1)?;
-    let (month, behind) = month(doc, days.end)?;
-    let timed = connector > end;
-    let behind = if timed { behind_time(doc, behind).unwrap_or(behind) } else { behind };
-    Some((days, month, connector, behind))
+    let month = month(doc, days.end)?;
+    Some((days, month, connector))
 }
 
 /// Behind the hour that stands at `i`, in brackets or not.

@@ -141,7 +141,7 @@ impl Context<'_, '_> {
             }
             Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
             // "Accueil" by somebody who speaks.
-            Some(SessionKind::Welcome) if speakers > 0 && holds == 0 => SessionKind::Opening,
+            Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
             _ => self.untold(counts, i),
         }
@@ -178,6 +178,8 @@ impl Context<'_, '_> {
             // An hour for one voice is no paper.
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
+            // One voice and who asks: an address, no round table.
+            _ if moderated && speakers == 1 && !academic && !self.series => SessionKind::Keynote,
             _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
             // A timed item inside the hours of a session is one of its papers.
             _ if (1..=2).contains(&speakers) && !moderated && self.is_in_session(i) => SessionKind::Talk,
@@ -246,6 +248,11 @@ impl Context<'_, '_> {
     /// Whether "avec" leads from the title to the people of its line.
     fn meets(&self, item: &Item) -> bool {
         item.people_from.is_some_and(|from| self.doc.folds_to(from, &["avec"]))
+    }
+
+    fn begins_with_label(&self, item: &Item) -> bool {
+        let label = Tags::LABEL | Tags::LABEL_WORD;
+        item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, label).is_some())
     }
 
     /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".

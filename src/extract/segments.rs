@@ -10,6 +10,7 @@ use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -57,6 +58,8 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             continue;
         }
         match segments.last_mut() {
+            // "8 h 30 / – 8 h 55 – Ouverture": the second half of the time on the next line.
+            Some(last) if ends_time(doc, last, &line.tokens, found) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
@@ -266,6 +269,14 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     by && at == tokens.end
 }
 
+/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
+fn ends_time(doc: &Marked, last: &Segment, line: &Tokens, found: &Found) -> bool {
+    let dash = doc.is_any(line.start, &["–", "-", "—"]);
+    let second = dash.then(|| super::times::mention_at(doc, line.start + 1, true)).flatten();
+    let begun = |end: usize| super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end == last.tokens.end && end > t.tokens.end);
+    second.is_some_and(|t| t.end.is_none() && t.tokens.end < line.end && begun(t.tokens.end)) && is_time_only(doc, &last.tokens, found)
+}
+
 /// Whether a bracket or quotation mark stands open at the end.
 fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
     let (mut round, mut quote) = (0i32, 0i32);
@@ -286,8 +297,14 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
     let timed = found.times.binary_search_by_key(&i, |t| t.tokens.start).is_ok() || super::times::mention_at(doc, i, true).is_some();
     let dated = doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok();
-    let labelled = doc.case(i).is_capital() && doc.phrase(i, doc.tokens.len(), Tags::LABEL).is_some();
-    timed || dated || labelled
+    let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
+    let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));
+    // "pause" alone on its line
+    let rest = label.is_some_and(|(n, v)| {
+        let kind = super::kinds::labelled(v);
+        doc.breaks(i) && doc.breaks(i + n) && matches!(kind, Some(SessionKind::Break | SessionKind::Meal))
+    });
+    timed || dated || labelled || rest
 }
 
 /// Splits a table row into its cells; a time cell stays with the next.
@@ -370,12 +387,13 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
     let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
     let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
-    if !long && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
+    let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
+    if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
         pieces.push(segment);
         return;
     }
-    for i in segment.tokens.clone().skip(1).filter(|_| long) {
-        if cuts_before(doc, i, segment.tokens.end, found) {
+    for i in segment.tokens.clone().skip(1).filter(|_| long || row) {
+        if long && cuts_before(doc, i, segment.tokens.end, found) || row && (doc.is_any(i, ROW_BULLETS) || heads_bullets(doc, i)) {
             cuts.push(i);
         }
     }
@@ -391,7 +409,7 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
         let piece = Segment { cell: segment.cell, ..piece };
-        if let Some(title) = title_start(doc, &piece.tokens, found) {
+        if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
             pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
             pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
         } else if !piece.tokens.is_empty() {
@@ -400,6 +418,14 @@ fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         start = cut;
     }
 }
+
+/// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.
+fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
+    let bullets = tokens.clone().skip(1).filter(|i| doc.is_any(*i, ROW_BULLETS) && !doc.glued(*i + 1)).count();
+    bullets >= 3 && tokens.len() / bullets >= 8
+}
+
+const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Whether nothing but a day stands before the time at `time`.
 fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
@@ -426,7 +452,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
 fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     if doc.kind(i) == Some(TokenKind::Sign) {
         let word = doc.word(i);
-        return matches!(word, "•" | "■" | "●" | "▪" | "\u{f0b7}" | "➔" | "►") || is_pictogram(word);
+        return ROW_BULLETS.contains(&word) || is_pictogram(word);
     }
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
@@ -456,6 +482,16 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
     moderation || chairs || half_day || speakers || label
+}
+
+/// Words of the longest heading of a row of bullets.
+const LONGEST_HEADING: usize = 4;
+
+/// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.
+fn heads_bullets(doc: &Marked, i: usize) -> bool {
+    let capitals = |i: usize| doc.case(i) == Case::Upper && doc.has(i, Tags::COMMON_WORD);
+    let end = (i..i + LONGEST_HEADING).find(|k| !capitals(*k)).unwrap_or(i);
+    end > i && !capitals(i - 1) && doc.is(end, ":") && doc.is_any(end + 1, ROW_BULLETS)
 }
 
 /// "1ère séance", "2e session": an ordinal number before a label.

@@ -128,8 +128,14 @@ fn skip_unit(doc: &Marked, i: usize) -> usize {
 
 /// The end of a stretch, after a dash, stroke, arrow, "à" or nothing but white space.
 fn second_time(doc: &Marked, i: usize, expected: bool, opened: bool) -> Option<(ClockTime, usize)> {
+    // "8 h 30 / – 8 h 55": the dash may begin the next line, alone with the second time.
     if doc.breaks(i) {
-        return None;
+        let dash = doc.is_any(i, &["–", "-", "—"]) && !doc.breaks(i + 1);
+        return if dash { clock(doc, i + 1, false) } else { None };
+    }
+    // "9 h 00 . 9 h 10"
+    if doc.is(i, ".") && !doc.glued(i) && !doc.glued(i + 1) && !doc.breaks(i + 1) {
+        return clock(doc, i + 1, false);
     }
     let dash = doc.is_any(i, &["-", "–", "—", "/", ">", "→", "à", "a", "À", "A", "‑", "−", "_"]);
     let arrow = doc.is(i, "-") && doc.is(i + 1, ">");

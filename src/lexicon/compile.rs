@@ -133,7 +133,7 @@ impl Builder {
                 self.inflected(form, tagged(row.choose("alone", &parts)?));
             }
             "language/labels.tsv" => {
-                let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD)])?;
+                let tags = row.choose("grade", &[("label", Tags::LABEL), ("word", Tags::LABEL_WORD), ("counted", Tags::COUNTED_LABEL)])?;
                 let kind = row.session_kind()?;
                 self.variants(form, Value { tags, codes: [0, kind, 0, 0] });
             }
@@ -317,8 +317,7 @@ impl Builder {
 
     /// "Brive", "Neuilly": what the people of a town with a long name call it; several towns may be called so.
     fn short_town(&mut self, form: &str) {
-        let links = ["-sur-", "-en-", "-la-", "-le-", "-les-", "-lès-", "-sous-"];
-        let Some(at) = links.iter().filter_map(|link| form.find(link)).min() else { return };
+        let Some(at) = LINKS.iter().filter_map(|link| form.find(link)).min() else { return };
         let short = &form[..at];
         let common = Tags::NOUN | Tags::ADJECTIVE | Tags::VERB | Tags::GRAMMATICAL | Tags::ADVERB;
         let known = |key: &u64| self.entries.get(key).is_some_and(|value| value.has(common));
@@ -359,6 +358,10 @@ impl Builder {
         let place =
             PlaceRow { key: phrase_key(form), name: form.into(), kind, code: code.into(), departement: departement.into(), population };
         self.phrase(form, tagged(tags));
+        // "Saint-Aubin sur Orne"
+        if let Some(half) = half_hyphenated(form) {
+            self.phrase(&half, tagged(tags));
+        }
         if form.contains('-') && (population >= 2_000 || kind != 1) {
             let spaced = form.replace('-', " ");
             self.phrase(&spaced, tagged(tags));
@@ -455,6 +458,15 @@ pub fn phrase_key(form: &str) -> u64 {
     tokenize(form).iter().map(|t| t.key).reduce(join).unwrap_or_default()
 }
 
+/// What joins a town's name to what tells it from others.
+const LINKS: &[&str] = &["-sur-", "-en-", "-la-", "-le-", "-les-", "-lès-", "-sous-"];
+
+/// "saint-aubin-sur-orne" as "saint-aubin sur orne".
+fn half_hyphenated(form: &str) -> Option<String> {
+    let (at, link) = LINKS.iter().filter_map(|link| Some((form.find(link)?, link))).min()?;
+    form[..at].contains('-').then(|| format!("{}{}{}", &form[..at], link.replace('-', " "), &form[at + link.len()..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -467,7 +479,7 @@ mod tests {
                 "# labels\nform\tkind\tgrade\nbuffet\tmeel\tlabel\n",
                 "line 3: “meel” is no kind; those are: welcome, ",
             ),
-            ("language/labels.tsv", "form\tkind\tgrade\nbuffet\tmeal\tlable\n", "line 2: “lable” is no grade; those are: label, word"),
+            ("language/labels.tsv", "form\tkind\tgrade\nbuffet\tmeal\tlable\n", "line 2: “lable” is no grade; those are: label, word, counted"),
             ("language/bodies.tsv", "form\tkind\tgrade\nligue\tassociation\t\n", "line 2: “” is no grade; those are: head, weak, venue"),
             ("language/bodies.tsv", "form\tkind\tgrade\nligue\tleague\thead\n", "line 2: “league” is no kind; those are: ministry, "),
             ("language/titles.tsv", "form\tgender\nMe\tneuter\n", "line 2: “neuter” is no gender; those are: male, female, unknown"),

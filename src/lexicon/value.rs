@@ -168,6 +168,8 @@ bitflags! {
         const BROADCAST = 1 << 106;
         /// "prochaine réunion", "l’an dernier": the day behind it is that of another event.
         const ANOTHER_EVENT = 1 << 107;
+        /// Label of an item behind an ordinal or before a number alone: "1er temps", "question 2".
+        const COUNTED_LABEL = 1 << 108;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;

@@ -39,7 +39,7 @@ pub struct Attached {
 }
 
 impl Attached {
-    /// Whether the function is held in a part of a body, "du groupe Sols et Eaux", and the body itself is not known yet.
+    /// Whether the function is held in a part of a body, "de la commission Sols et Eaux", and the body itself is not known yet.
     fn holds_organ(&self, doc: &Marked) -> bool {
         self.role.is_some() && self.body.as_ref().is_some_and(|b| b.start > bodies::Start::Known && held::is_organ(doc, b.name.start))
     }

@@ -16,7 +16,7 @@ pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens
         let whole = bodies::mention_at(doc, from, body.end, true)?;
         return Some((start..start + 1, whole));
     }
-    (start + 1..end).rev().filter(|i| doc.folds_to(*i, &["de", "du", "des", "d'"])).find_map(|i| {
+    (start + 1..end).rev().filter(|i| doc.folds_to(*i, &["de", "du", "des", "d'", "a", "au", "aux"])).find_map(|i| {
         let from = bodies::skip_article(doc, i + 1, end);
         let whole = bodies::mention_at(doc, from, body.end, true)?;
         let sure = matches!(whole.start, Start::Known | Start::Head | Start::Acronym) && doc.case(from).is_capital();

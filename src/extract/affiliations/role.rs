@@ -80,7 +80,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
-                            let inner = doc.has(body.name.start, Tags::INNER_ORGAN);
+                            let inner = doc.phrase(body.name.start, end, Tags::ORGAN).is_some_and(|(_, v)| v.has(Tags::INNER_ORGAN));
                             if organ.is_none() && !inner {
                                 organ = Some((at, body));
                             }
@@ -114,7 +114,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     return (start..at, Some(body), next);
                 }
                 // A body right behind the function, without a preposition: "délégué général AMORCE".
-                if !matches!(class, "government" | "state.territory")
+                // "députée PS de la Creuse": a party stays with the mandate.
+                if !matches!(class, "government" | "state.territory" | "elected.national" | "elected.european")
                     && doc.case(at).is_capital()
                     && (at == head.tokens.end
                         || doc.has(at, Tags::KNOWN_BODY)
@@ -160,7 +161,7 @@ fn represented(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
     named.then(|| bodies::mention_at(doc, from, end, true)).flatten()
 }
 
-/// "professeure de droit public Université de Lalbenque", "Directeur de la Mobilité Ville de Bavay": a kind of body with a
+/// "professeure de droit public Université de Lalbenque": a kind of body with a
 /// capital, behind no word that leads to it, and with the name of a place or another capital behind.
 fn is_institution(doc: &Marked, at: usize, end: usize) -> bool {
     let led = doc.has(at - 1, Tags::GRAMMATICAL) || doc.kind(at - 1) != Some(TokenKind::Word);

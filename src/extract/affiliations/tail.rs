@@ -197,11 +197,8 @@ impl Reader<'_> {
             return true;
         }
         match self.tail.attached.last_mut() {
-            // "responsable du groupe Sols et Eaux, INRAE": the group stays with the function.
-            Some(last)
-                if last.holds_organ(doc)
-                    && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
-                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+            // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
+            Some(last) if last.holds_organ(doc) && (body.start.is_sure() || body.start == Start::Acronym) && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);
@@ -445,13 +442,12 @@ mod tests {
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
-            (", responsable du groupe Sols et Eaux, INRAE", "responsable du groupe Sols et Eaux @ INRAE"),
+            (", président de la commission Sols et Eaux, INRAE", "président de la commission Sols et Eaux @ INRAE"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
             (
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",
                 "professeure @ École d’architecture de Lalbenque | - @ École des Ponts",
             ),
-            (", Directeur de la Mobilité Ville de Bavay", "Directeur de la Mobilité @ Ville de Bavay"),
             (", professeure de droit public. Université de Bavay", "professeure de droit public @ Université de Bavay"),
             (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
             (", journaliste au journal Le Littoral", "journaliste @ Le Littoral"),

@@ -26,7 +26,10 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
-        let (n, value) = doc.phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let counted = |n: usize| numbered || doc.number(at + n).is_some();
+        let (n, value) = doc
+            .phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)
+            .or_else(|| doc.phrase(at, tokens.end, Tags::COUNTED_LABEL).filter(|(n, _)| counted(*n)))?;
         let kind = kinds::labelled(value)?;
         at += n;
         // "Exposé invité / Invited talk"
@@ -107,13 +110,26 @@ impl Builder<'_, '_> {
                 .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
         };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
-        let sure = alone || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        // "REPAS : restaurant universitaire"
+        let rests = matches!(kind, SessionKind::Break | SessionKind::Meal) && doc.case(label.start) == Case::Upper && doc.is(after, ":");
+        // "Ouverture par Lise Duval", a paragraph of its own.
+        let opened = matches!(kind, SessionKind::Opening | SessionKind::Closing)
+            && segment.blank_before > 0
+            && !segment.bullet
+            && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
+            && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
+        let sure = alone || rests || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
+        // "pause", "déjeuner sur place" alone on a line among timed items.
+        let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && tokens.len() <= 4 && !segment.cell;
+        let rest = rest && (after >= tokens.end || doc.folds_to(after, &["sur", "libre", "au", "a"]));
         let worth = rubric
+            || rest && self.items.last().is_some_and(|item| item.title.is_some())
+            || opened
             || segment.heads_column
             || numbered && (separated || heading || doc.case(after).is_capital())
             || !people
@@ -123,7 +139,7 @@ impl Builder<'_, '_> {
                     || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
         if !worth
             || !sure
-            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none()
+            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() && !(numbered && segment.cell) && !rest
             || doc.is(tokens.end - 1, ".") && tokens.len() > 30
         {
             return None;
@@ -288,11 +304,49 @@ impl Builder<'_, '_> {
         self.doc.is_any(segment.tokens.start, &["›", "•", "–", "«"])
     }
 
+    /// "Matin : Littérature (amphi 2)" above a time: what the half of a day is about.
+    pub(super) fn half_day_block(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let set_off = doc.has(tokens.start, Tags::HALF_DAY) && doc.is_any(tokens.start + 1, &[":", "–", "—", "-"]);
+        let title = tokens.start + 2..tokens.end;
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
+        let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
+        let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
+        if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.half_day");
+        self.name(&mut item, title);
+        item.kind = item.kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
+    /// "1. Prévenir" above a time: a numbered heading over the items that follow.
+    pub(super) fn numbered_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let start = segment.tokens.start;
+        let numbered = start >= 2 && doc.is_any(start - 1, &[".", ")", "/"]) && doc.number(start - 2).is_some() && doc.breaks(start - 2);
+        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
+        let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
+        let timed = self.time_at_head(&self.segments[below]).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
+        let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();
+        if !numbered || !timed || paper || segment.tokens.len() > 24 || !self.is_title(segment) || self.is_sentence(&segment.tokens) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.numbered_heading");
+        self.name(&mut item, segment.tokens.clone());
+        item.kind = item.kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
     /// "Les recours" above "Présidence : Lise Duval" above a time: the untimed heading of a block.
     pub(super) fn chaired_block(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
         let next = self.segments.get(i + 1)?;
-        if segment.blank_before == 0 || segment.tokens.len() > 20 || segment.cell {
+        let quoted = self.doc.is_any(segment.tokens.start, &["«", "“"]) && self.doc.is_any(segment.tokens.end - 1, &["»", "”"]);
+        if segment.blank_before == 0 && !quoted || segment.tokens.len() > 20 || segment.cell {
             return None;
         }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
@@ -397,7 +451,9 @@ impl Builder<'_, '_> {
         } else {
             return None;
         };
-        if !doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital() {
+        // "2A « Quand le matériel manque »"
+        let quoted = code && doc.is_any(after, &["«", "“", "\""]) && after + 2 < tokens.end;
+        if !quoted && (!doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital()) {
             return None;
         }
         Some((i..after, SessionKind::Session, true, after))

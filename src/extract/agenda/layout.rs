@@ -200,6 +200,12 @@ impl Builder<'_, '_> {
             return false;
         }
         let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        // "Samedi 4 mai 2021 / 9 h / Brivelle – Maison des bateliers": between day and house.
+        let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
+        let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));
+        if day_above && housed && head.date.is_none() && head.rest.is_empty() && self.items.is_empty() {
+            return (i + 2..self.segments.len().min(i + 60)).filter(|k| self.time_at_head(&self.segments[*k]).is_some()).count() >= 2;
+        }
         // Without its day, only the hours of a whole day, alone on their line.
         let least = if head.date.is_some() { 150 } else { 360 };
         if head.date.is_none() && !head.rest.is_empty() {

@@ -157,8 +157,11 @@ impl Builder<'_, '_> {
         }
         let day = head.date.as_ref().and_then(single_day).or(self.day.filter(|_| self.below_its_day(i)));
         let Some(day) = day else { return false };
+        let peopled = |from: usize| (from + 1..i).any(|k| self.segments[k].bullet && self.holds_people(&self.segments[k]));
+        let listed = self.items.last().is_some_and(|item| peopled(item.segments.start));
         let near = |item: &&mut Item| {
             !item.own_date
+                && !listed
                 && item.title.is_some()
                 && i - item.segments.start <= 6
                 && i < item.segments.end + 4

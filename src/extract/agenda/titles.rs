@@ -32,7 +32,8 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || self.is_chair_alone(&tokens) || self.are_people_in_turn(&tokens)
+        let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
+        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
         {
             item.people_from = Some(tokens.start);
             return;
@@ -44,7 +45,8 @@ impl Builder<'_, '_> {
                 doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
             item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
             let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
-            if self.is_place(&rest) {
+            // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
+            if self.is_place(&rest) && kind != SessionKind::Visit {
                 rest = rest.end..rest.end;
             }
             // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
@@ -257,7 +259,12 @@ impl Builder<'_, '_> {
         let name = &self.found.names[k];
         let after = name.whole.end;
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
-        let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure);
+        let function = functions::head_at(doc, after + 1, tokens.end).is_some_and(|h| !h.weak || name.sure)
+            // "Lise Duval, Université de Bavay"
+            || name.sure
+                && doc.is(after, ",")
+                && bodies::mention_at(doc, bodies::skip_article(doc, after + 1, tokens.end), tokens.end, true)
+                    .is_some_and(|b| b.start <= bodies::Start::Acronym && b.end >= tokens.end);
         // "Lise Duval, de l’Institut"
         let of_body = || {
             let led = name.sure && doc.is(after, ",") && doc.folds_to(after + 1, &["de", "du", "d'"]) && doc.case(after + 1) == Case::Lower;
@@ -347,8 +354,9 @@ impl Builder<'_, '_> {
             }
             seen = true;
             let limit = self.particulars_end(name.whole.end, tokens.end);
+            let limit = self.bracket_before_title(name.whole.end, tokens.end).map_or(limit, |close| limit.min(close));
             let tail = affiliations::tail(doc, name.whole.end, limit);
-            at = tail.end;
+            at = self.title_taken_for_body(&tail, tokens.end).unwrap_or(tail.end);
             while at < tokens.end && (doc.is_any(at, &[",", "&", ";"]) || doc.folds_to(at, &["et"])) {
                 at += 1;
             }
@@ -392,7 +400,7 @@ impl Builder<'_, '_> {
                 "," if depth == 0 && self.reads_like_title(at + 1, end) => return at,
                 // "Lise Duval – Université de Pau – Le gant"
                 "–" | "—" if !doc.glued(at) && self.is_body_before_sign(at + 1, end) => {}
-                "–" | "—" | ":" if !doc.glued(at) => return at,
+                "–" | "—" | ":" if !doc.glued(at) && functions::head_at(doc, at + 1, end).is_none_or(|h| h.weak) => return at,
                 _ => {}
             }
             at += 1;
@@ -425,6 +433,32 @@ impl Builder<'_, '_> {
             && functions::head_at(doc, first, end).is_none()
             && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
             && (i..stop.max(i + 1).min(end)).any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
+    }
+
+    /// "Lise Duval (Inrap), Actualité des fouilles dans le Doubs": the token behind a bracket that tells all of the person, before
+    /// a comma and a title.
+    fn bracket_before_title(&self, name_end: usize, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let close = (name_end + 1..end.min(name_end + 30)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(name_end, "("))?;
+        let rest = close + 2..end;
+        let title = doc.is(close + 1, ",") && rest.len() >= 3 && doc.case(rest.start).is_capital();
+        let person = || self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok();
+        let body = || {
+            let whole = bodies::mention_at(doc, rest.start, end, true).filter(|b| b.end >= end);
+            whole.is_some_and(|b| b.start <= bodies::Start::Acronym || b.name.len() <= 3)
+        };
+        (title && !person() && !body() && functions::head_at(doc, rest.start, end).is_none()).then_some(close + 1)
+    }
+
+    /// "…, professeure à l’Université, Tanner sans chrome : un pari": the first capitalised word of a title that was taken for
+    /// a body, with which it does not end.
+    fn title_taken_for_body(&self, tail: &affiliations::Tail, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let [.., before, last] = tail.attached.as_slice() else { return None };
+        let body = last.body.as_ref().filter(|b| last.role.is_none() && before.role.is_some() && b.start == bodies::Start::Capital)?;
+        let goes_on = tail.end < end && doc.case(tail.end) == Case::Lower && !doc.breaks(tail.end) && !doc.folds_to(tail.end, &["et"]);
+        let clause = tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
+        (doc.is(body.name.start - 1, ",") && (goes_on || clause)).then_some(body.name.start)
     }
 
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.

@@ -199,8 +199,11 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     }
     let joined = doc.folds_to(at, &["et", "and"]);
     // "à l’École X et à l’École Y": two bodies.
-    if joined && doc.is_any(next, &["à", "au", "aux", "chez"]) && doc.case(super::skip_article(doc, next + 1, end)).is_capital() {
-        return false;
+    if joined && doc.is_any(next, &["à", "au", "aux", "chez"]) {
+        let body = super::skip_article(doc, next + 1, end);
+        if doc.case(body).is_capital() || doc.phrase(body, end, Tags::BODY_HEAD).is_some() {
+            return false;
+        }
     }
     // "la Francophonie et celle de …", "l’association et de M. le préfet": somebody else's.
     if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {

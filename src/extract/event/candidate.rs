@@ -41,6 +41,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
     if beside
         || labelled && !doc.has(tokens.start, Tags::EVENT_REPORT)
+        || doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"))
         || !doc.has(tokens.start, Tags::EVENT_KIND) && agenda::begins_with_people(doc, tokens, reading.names)
     {
         return None;

@@ -72,6 +72,8 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let told_kind = tokens.start > segment.tokens.start && doc.is(tokens.start - 1, ":") && doc.has(segment.tokens.start, Tags::EVENT_KIND);
     match naming(doc, tokens) {
         Naming::Own | Naming::Body if told_kind => score += 1.6,
+        // "69e congrès" is a name where nothing better is found.
+        Naming::Kind if numbered(reading, tokens) && i == 0 => score -= 1.5,
         Naming::Kind => return None,
         // "24es Rencontres du réseau Artefact" is a name all the same.
         Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,

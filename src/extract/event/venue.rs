@@ -101,6 +101,13 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         if doc.breaks(at) && !goes_over_line(doc, at) {
             break;
         }
+        // "Maison des associations du 14e arrondissement"
+        let ward = (at + 1..at + 3).find(|j| doc.folds_to(*j, &["arrondissement"]));
+        if let Some(ward) = ward.filter(|_| at > from && doc.number(at).is_some() && doc.folds_to(at - 1, &["du"])) {
+            at = ward + 1;
+            last = at;
+            continue;
+        }
         if doc.kind(at) == Some(TokenKind::Number) {
             // "Salle 12", "Paris 8"; no year, no postal code.
             if at > from && !doc.case(at - 1).is_capital() || doc.word(at).len() > 3 || doc.is_any(at + 1, &["h", "H", ":"]) {
@@ -216,6 +223,7 @@ mod tests {
             ("salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne @ Bourg-sur-Orne"),
             ("Espace Marie-Curie de Bourg-sur-Orne", "Espace Marie-Curie @ Bourg-sur-Orne"),
             ("Maison des bateliers", "Maison des bateliers"),
+            ("Maison des bateliers du 14e arrondissement", "Maison des bateliers du 14e arrondissement"),
             ("cinéma Le Rex et à la mairie", "cinéma Le Rex"),
             ("marché couvert, place du Nord", "marché couvert"),
             ("salle Berlioz", "salle Berlioz (room)"),

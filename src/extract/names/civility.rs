@@ -36,7 +36,9 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
     at = office.unwrap_or(at);
     // "M. le Préfet du Nord", "Monsieur le Président"
     let nameless = doc.case(at) == Case::Lower && (office.is_some() || doc.folds_to(at, &["le", "la", "l'", "les"]));
-    if nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
+    // "Association des Professeurs de Sciences": of what they are, not who.
+    let field = doc.case(at) == Case::Lower && doc.has(at + 1, Tags::NOUN) && doc.has(first.start, Tags::FUNCTION);
+    if field || nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
         return (i..i, i);
     }
     (first, at)

@@ -39,7 +39,8 @@ pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
 
 /// "Agathe Meunier": a trade behind a sure given name is the family name where a part or the line ends with it.
 pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
-    let given = i > 0 && !doc.breaks(i) && doc.has(i - 1, Tags::SURE_GIVEN_NAME) && doc.case(i - 1) == Case::Capital;
+    let named = |i: usize| doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD);
+    let given = i > 0 && !doc.breaks(i) && named(i - 1) && doc.case(i - 1) == Case::Capital;
     let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::PREFIX | Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
     let ends = doc.breaks(i + 1)
         || i + 1 >= doc.tokens.len()
@@ -132,7 +133,9 @@ pub(super) fn particles(doc: &Marked, i: usize) -> usize {
 
 /// After a family name, "de Bressieux" goes on with it, "de Lyon" and "du Medef" do not.
 pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> bool {
-    if doc.case(particle).is_capital() && doc.case(particle) != Case::Single && doc.case(word) == doc.case(word - 1) {
+    // "DE LA TOUR", "Jean DELMAS Du VAL"
+    let like_before = doc.case(word) == doc.case(word - 1) || doc.case(word) == Case::Upper && doc.case(particle - 1) == Case::Upper;
+    if doc.case(particle).is_capital() && doc.case(particle) != Case::Single && like_before {
         return true;
     }
     if doc.case(word) != Case::Capital || doc.folds_to(particle, &["du", "des", "le", "les", "l'"]) {

@@ -137,6 +137,11 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     {
         return true;
     }
+    // "Université Picardie Jules Verne"
+    let place = !doc.breaks(i) && doc.has(before, Tags::PLACE) && doc.case(before) == Case::Capital;
+    if place && i >= 2 && doc.folds_to(i - 2, &["universite"]) && !doc.breaks(before) {
+        return true;
+    }
     let trade = |back: usize| {
         i >= back
             && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back)

@@ -95,6 +95,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
+        let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let bracketed = self.bracketed(&body);
@@ -153,19 +154,26 @@ impl Reader<'_, '_> {
                 index = block;
             }
             if let Some(part) = self.announces(i) {
-                if papers == Papers::TitleFirst
+                if titled_papers
                     && let Some(t) = last_title.take()
                 {
                     index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                 }
                 self.part = part;
                 self.mode_lines = 0;
+                // "Table ronde présidée par X, avec :"
+                let before = segment.tokens.start..self.announced_from(i);
+                if chairs() && !entries::names_in(self.doc, &before, self.names).is_empty() {
+                    let part = self.part;
+                    self.line(i, before, Some(index));
+                    self.part = part;
+                }
                 continue;
             }
             let shape = self.shape(i);
             match shape {
                 Shape::People => {
-                    if papers == Papers::TitleFirst
+                    if titled_papers
                         && let Some(t) = last_title.take()
                     {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
@@ -208,9 +216,8 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    if papers == Papers::TitleFirst
-                        && (spoken || item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session))
-                        && segment.tokens.len() >= 2
+                    let first = spoken || item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
+                    if titled_papers && first && segment.tokens.len() >= 2
                     {
                         last_title = Some(i);
                     } else {
@@ -316,6 +323,17 @@ impl Reader<'_, '_> {
             let (n, value) = self.doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE)?;
             (t + n == end).then_some(if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker })
         })
+    }
+
+    /// Where the words begin with which line `i` announces people.
+    fn announced_from(&self, i: usize) -> usize {
+        let tokens = &self.segments[i].tokens;
+        let end = tokens.end - usize::from(self.doc.is(tokens.end - 1, ":"));
+        let announces = |t: &usize| {
+            let tags = Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE;
+            self.doc.phrase(*t, end, tags).is_some_and(|(n, _)| t + n == end)
+        };
+        (tokens.start.max(end.saturating_sub(6))..end).find(announces).unwrap_or(tokens.start)
     }
 
     /// People behind the title of an item, on its line.

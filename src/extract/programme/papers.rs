@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
         let shapes: Vec<Shape> = body
             .clone()
-            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i))
+            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i))
             .skip_while(|i| chairs(*i))
             .map(|i| if chairs(i) && !self.segments[i].bullet && self.segments[i].blank_before > 0 { Shape::Prose } else { self.shape(i) })
             .collect();
@@ -113,6 +113,11 @@ impl Reader<'_, '_> {
         let people = |s: Shape| s == Shape::People;
         let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
         let quoted = |s: Shape| s == Shape::Quoted;
+        // "« Title » / Lise Duval / « Title » / Paul Vercel": the title of the item has its quotation marks, too.
+        let own = item.title.as_ref().is_some_and(|t| t.start > 0 && self.doc.is_any(t.start - 1, &["«", "“", "\""]));
+        if own && pairs(&quoted, &people) >= 1 && shapes.first().is_some_and(|s| people(*s)) && shapes.last().is_some_and(|s| people(*s)) {
+            return Papers::TitleFirst;
+        }
         if pairs(&people, &quoted) >= 1 && !matches!(shapes.first(), Some(Shape::Quoted)) {
             return Papers::SpeakerFirst;
         }
@@ -138,7 +143,14 @@ impl Reader<'_, '_> {
             next.is_some() && self.shape(i + 1) == Shape::People
         };
         let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
-        let listed = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Opening | SessionKind::Closing));
+        let listed = match item.kind {
+            Some(SessionKind::RoundTable) => true,
+            // "Introduction / • Présentation du laboratoire et de ses axes, Lise Duval (CNRS)": longer than "Mot de bienvenue".
+            Some(SessionKind::Opening | SessionKind::Closing) => {
+                bullets().any(|i| self.bullet_paper(i).is_none_or(|(title, _)| title.len() < 5 || self.doc.phrase(title.start, title.end, Tags::LABEL).is_some()))
+            }
+            _ => false,
+        };
         !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
     }
 
@@ -232,6 +244,12 @@ impl Reader<'_, '_> {
                     && named_only(before - 1)
                     && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
                     && segment.tokens.len() < 16)
+    }
+
+    /// "Auditorium Jeanne-Barret" below the heading of an item.
+    fn is_room(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        tokens.len() <= 8 && self.doc.phrase(tokens.start, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()
     }
 
     pub(super) fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {

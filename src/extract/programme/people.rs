@@ -91,19 +91,21 @@ impl Reader<'_, '_> {
             });
             let status = states_status(doc, next);
             let from = bodies::skip_article(doc, next.start, next.end);
-            let body = bodies::mention_at(doc, from, next.end, said).is_some_and(|b| {
+            // "Lise Duval / Via Lucis": a line of names below a name alone.
+            let expected = said || lines == 0 && self.is_proper(k);
+            let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
                 part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
                     || b.start.is_sure()
                     || segment.cell && segment.cut && b.start == bodies::Start::Weak
-                    || said && !on_line && !(housed && b.start == bodies::Start::Capital)
+                    || expected && !on_line && !(housed && b.start == bodies::Start::Capital)
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
-            if !(function && lines < 3 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
+            if !(function && lines < 4 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
             {
                 break;
             }
-            // One body closes the entry.
-            let closes = body && !function;
+            // One body closes the entry, unless its university or another function stands below.
+            let closes = body && !function && !self.goes_on(k + 1);
             said |= function;
             // "Néphrologue, CH de Lyon": what follows in capitals is the title.
             housed |= function && next.clone().skip(2).any(|t| doc.is(t - 1, ",") && bodies::mention_at(doc, t, next.end, false).is_some());
@@ -118,6 +120,26 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// Two to four words, each with a capital: what a body is called, and no title.
+    fn is_proper(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let words = &self.segments[k].tokens;
+        let last = self.segments.get(k + 1).is_none_or(|next| next.blank_before > 0 || next.cut);
+        let capital = |t: usize| doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "et", "&", "-"]);
+        last && words.len() <= 4 && words.clone().all(capital) && doc.phrase(words.start, words.end, Tags::LABEL | Tags::LABEL_WORD).is_none()
+    }
+
+    /// Whether line `k` is the body that holds the one above, or another function of the same person.
+    fn goes_on(&self, k: usize) -> bool {
+        let doc = self.doc;
+        let Some(segment) = self.segments.get(k).filter(|s| s.blank_before == 0 && !s.bullet && s.heading == 0 && !s.cut) else { return false };
+        let tokens = &segment.tokens;
+        let from = bodies::skip_article(doc, tokens.start, tokens.end);
+        let body = bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| b.start.is_sure() && b.end >= tokens.end);
+        let function = functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak) && tokens.len() <= 12;
+        (body || function) && !doc.is(tokens.end - 1, ":") && !entries::lists_people(doc, tokens, self.names)
     }
 
     /// People within a line that does not begin with them: "Concert de …, animé par X", "Débat entre Y et Z. Texte : W."
