@@ -273,7 +273,9 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
 fn ends_time(doc: &Marked, last: &Segment, line: &Tokens, found: &Found) -> bool {
     let dash = doc.is_any(line.start, &["–", "-", "—"]);
     let second = dash.then(|| super::times::mention_at(doc, line.start + 1, true)).flatten();
-    let begun = |end: usize| super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end == last.tokens.end && end > t.tokens.end);
+    let begun = |end: usize| {
+        super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end == last.tokens.end && end > t.tokens.end)
+    };
     second.is_some_and(|t| t.end.is_none() && t.tokens.end < line.end && begun(t.tokens.end)) && is_time_only(doc, &last.tokens, found)
 }
 

@@ -127,7 +127,12 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         // "habitante du quartier des Minimes"
         Start::Capital if class == "citizen" => false,
         // "adjointe au maire déléguée à la Démocratie de proximité": a portfolio with a capital.
-        Start::Capital if doc.folds_to(i - 1, &["delegue", "deleguee", "delegues", "deleguees", "charge", "chargee"]) => false,
+        Start::Capital
+            if doc.folds_to(i, &["a", "au", "aux"]) && doc.folds_to(i - 1, &["delegue", "deleguee", "delegues", "deleguees"])
+                || doc.folds_to(i - 1, &["charge", "chargee"]) =>
+        {
+            false
+        }
         // "conseillère départementale du canton de Boën": who is elected there stands for it.
         _ if local && names_constituency(doc, at) => false,
         _ if class == "state" && (place.is_some() || lower) => false,

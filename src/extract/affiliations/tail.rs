@@ -96,10 +96,14 @@ impl Reader<'_> {
             }
             "*" => self.tail.end = at + 1,
             // The sentence ends: "illustratrice. Sur inscription"; but "Pr de droit public. Université de Lalbenque".
-            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 && !self.is_closed_by_body(at + 1) => {
+            "." if !self.tail.attached.is_empty()
+                && doc.case(at + 1).is_capital()
+                && self.depth == 0
+                && !self.is_closed_by_body(at + 1) =>
+            {
                 return false;
             }
-            "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
+            "@" | "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
             _ => return false,
         }
         self.at += 1;
@@ -198,7 +202,11 @@ impl Reader<'_> {
         }
         match self.tail.attached.last_mut() {
             // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
-            Some(last) if last.holds_organ(doc) && (body.start.is_sure() || body.start == Start::Acronym) && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+            Some(last)
+                if last.holds_organ(doc)
+                    && (body.start.is_sure() || body.start == Start::Acronym)
+                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) =>
+            {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);
@@ -434,7 +442,10 @@ mod tests {
             (", docteur, Université Orsay – Saint Denis - Paris VIII", "docteur @ Université Orsay – Saint Denis - Paris VIII"),
             (", juriste et économiste à l’EHESS", "juriste @ - | économiste @ EHESS"),
             (", historienne et sociologue à l’EHESS", "historienne @ EHESS | sociologue @ EHESS"),
-            (", directeur du département des Lettres anciennes à l’Université de Pau", "directeur du département des Lettres anciennes @ Université de Pau"),
+            (
+                ", directeur du département des Lettres anciennes à l’Université de Pau",
+                "directeur du département des Lettres anciennes @ Université de Pau",
+            ),
             (", professeure à Paris 8 Saint-Denis", "professeure @ Paris 8 Saint-Denis"),
             (", capitaine au sein de la Direction des douanes", "capitaine @ Direction des douanes"),
             (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),

@@ -118,7 +118,12 @@ impl Builder<'_, '_> {
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
-        let sure = alone || rests || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let sure = alone
+            || rests
+            || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
+            || segment.heads_column
+            || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
+            || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =

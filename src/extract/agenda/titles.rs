@@ -33,8 +33,7 @@ impl Builder<'_, '_> {
             return;
         }
         let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
-        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
-        {
+        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens) {
             item.people_from = Some(tokens.start);
             return;
         }
@@ -419,7 +418,8 @@ impl Builder<'_, '_> {
     /// no body, no place, nobody.
     fn reads_like_title(&self, i: usize, end: usize) -> bool {
         let doc = self.doc;
-        let other = Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
+        let other =
+            Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
         let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
         let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
         let first = i + usize::from(article);
@@ -457,7 +457,8 @@ impl Builder<'_, '_> {
         let [.., before, last] = tail.attached.as_slice() else { return None };
         let body = last.body.as_ref().filter(|b| last.role.is_none() && before.role.is_some() && b.start == bodies::Start::Capital)?;
         let goes_on = tail.end < end && doc.case(tail.end) == Case::Lower && !doc.breaks(tail.end) && !doc.folds_to(tail.end, &["et"]);
-        let clause = tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
+        let clause =
+            tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
         (doc.is(body.name.start - 1, ",") && (goes_on || clause)).then_some(body.name.start)
     }
 

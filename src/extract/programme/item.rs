@@ -154,9 +154,7 @@ impl Reader<'_, '_> {
                 index = block;
             }
             if let Some(part) = self.announces(i) {
-                if titled_papers
-                    && let Some(t) = last_title.take()
-                {
+                if titled_papers && let Some(t) = last_title.take() {
                     index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                 }
                 self.part = part;
@@ -173,9 +171,7 @@ impl Reader<'_, '_> {
             let shape = self.shape(i);
             match shape {
                 Shape::People => {
-                    if titled_papers
-                        && let Some(t) = last_title.take()
-                    {
+                    if titled_papers && let Some(t) = last_title.take() {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                     }
                     if self.several_papers(item, i, block) {
@@ -217,8 +213,7 @@ impl Reader<'_, '_> {
                 }
                 Shape::Title | Shape::Quoted => {
                     let first = spoken || item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
-                    if titled_papers && first && segment.tokens.len() >= 2
-                    {
+                    if titled_papers && first && segment.tokens.len() >= 2 {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);

@@ -146,9 +146,10 @@ impl Reader<'_, '_> {
         let listed = match item.kind {
             Some(SessionKind::RoundTable) => true,
             // "Introduction / • Présentation du laboratoire et de ses axes, Lise Duval (CNRS)": longer than "Mot de bienvenue".
-            Some(SessionKind::Opening | SessionKind::Closing) => {
-                bullets().any(|i| self.bullet_paper(i).is_none_or(|(title, _)| title.len() < 5 || self.doc.phrase(title.start, title.end, Tags::LABEL).is_some()))
-            }
+            Some(SessionKind::Opening | SessionKind::Closing) => bullets().any(|i| {
+                self.bullet_paper(i)
+                    .is_none_or(|(title, _)| title.len() < 5 || self.doc.phrase(title.start, title.end, Tags::LABEL).is_some())
+            }),
             _ => false,
         };
         !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
