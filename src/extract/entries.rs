@@ -1,6 +1,7 @@
 //! Entries: the people whom a line lists, with what the line says of each.
 
 use super::affiliations::{self, Attached};
+use super::bodies;
 use super::functions;
 use super::leading;
 use super::names::{self, NameMention};
@@ -160,6 +161,10 @@ fn is_awaited_body(doc: &Marked, from: usize, name: usize) -> bool {
     let sign = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && !doc.is_any(i, &["-", "’", "'"]);
     let last = name - 1;
     if doc.folds_to(last, &["de", "d'"]) {
+        // "université de Bavay Champagne"
+        if last > from && doc.has(last - 1, Tags::BODY_HEAD | Tags::BODY_WEAK) {
+            return true;
+        }
         let part = (from..last).rev().find(|i| sign(*i)).map_or(from, |i| i + 1);
         return (part..last).any(|i| functions::head_at(doc, i, last).is_some_and(|h| !h.weak));
     }
@@ -167,7 +172,9 @@ fn is_awaited_body(doc: &Marked, from: usize, name: usize) -> bool {
         return false;
     }
     let part = (from..last).rev().find(|i| sign(*i)).map_or(from, |i| i + 1);
-    part > from && functions::head_at(doc, part, last).is_some_and(|h| h.tokens.end == last)
+    // "cheffe du service Forages, Adsea du Nord": nothing in the part before is a body.
+    let bodiless = |head: usize| !(head..last).any(|i| doc.has(i, Tags::BODY) || bodies::is_acronym(doc, i));
+    part > from && functions::head_at(doc, part, last).is_some_and(|h| h.tokens.end == last || !h.weak && bodiless(h.tokens.end))
 }
 
 /// The people listed in these tokens, which begin a list; `to` is where the last one's particulars may end.

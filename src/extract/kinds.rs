@@ -235,6 +235,11 @@ impl Context<'_, '_> {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n >= 2))
     }
 
+    fn begins_with_label(&self, item: &Item) -> bool {
+        let label = Tags::LABEL | Tags::LABEL_WORD;
+        item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, label).is_some())
+    }
+
     /// "(Fr, 2018, 53’, …)" below the title: country, year and length of a film.
     fn is_film(&self, item: &Item) -> bool {
         let doc = self.doc;
@@ -249,11 +254,6 @@ impl Context<'_, '_> {
     /// Whether "avec" leads from the title to the people of its line.
     fn meets(&self, item: &Item) -> bool {
         item.people_from.is_some_and(|from| self.doc.folds_to(from, &["avec"]))
-    }
-
-    fn begins_with_label(&self, item: &Item) -> bool {
-        let label = Tags::LABEL | Tags::LABEL_WORD;
-        item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, label).is_some())
     }
 
     /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".

@@ -17,7 +17,7 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let mut found: Vec<Entry> = Vec::new();
     let heading = status::heading(doc, tokens);
     let mut shared = leading::Shared::default();
-    for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| n.sure && n.name.len() >= 2) {
+    for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| is_person(doc, n)) {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
             .find(|n| n.sure)
@@ -46,6 +46,11 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     }
     status::of_sentences(doc, &mut found, tokens.end);
     found
+}
+
+/// A sure name; of one word only behind its civility and in capitals, as minutes have it: "Messieurs LAGORCE et PINTAUD".
+fn is_person(doc: &Marked, name: &NameMention) -> bool {
+    name.sure && (name.name.len() >= 2 || doc.case(name.name.start) == Case::Upper && doc.word(name.name.start).chars().count() > 2)
 }
 
 /// Those whose words are reported where only their family name stands: "M. Roche répond que …".

@@ -12,7 +12,10 @@ use crate::text::fold::fold;
 
 /// Drops who stands in no session, is said to be nothing, and has a fuller name elsewhere.
 pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
-    let droppable = |p: &Placed| p.session.is_none() && p.entry.attached.is_empty();
+    let bare = |n: &NameMention| n.name.len() == 1;
+    let droppable = |p: &Placed| {
+        p.session.is_none() && (p.entry.attached.is_empty() || p.entry.rule == "prose.name" && p.entry.name.as_ref().is_some_and(bare))
+    };
     if !placed.iter().any(|p| droppable(p) && p.entry.name.as_ref().is_some_and(|n| is_short(&parts(doc, n).0))) {
         return;
     }

@@ -59,7 +59,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         }
         match segments.last_mut() {
             // "8 h 30 / – 8 h 55 – Ouverture": the second half of the time on the next line.
-            Some(last) if ends_time(doc, last, &line.tokens, found) => last.tokens.end = segment.tokens.end,
+            Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
@@ -139,6 +139,13 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         bullet = true;
     }
     if number && tokens.len() > 4 && doc.glued(tokens.start + 1) && !doc.glued(tokens.start + 2) && doc.number(tokens.start + 2).is_none() {
+        tokens.start += 2;
+        bullet = true;
+    }
+    // "1 – Conférence introductive", "2 - Table ronde"
+    let dashed = doc.number(tokens.start).is_some_and(|n| (1..20).contains(&n)) && doc.is_any(tokens.start + 1, &["–", "—", "-"]);
+    let worded = doc.case(tokens.start + 2) == Case::Capital && !doc.has(tokens.start + 2, Tags::MONTH | Tags::WEEKDAY);
+    if dashed && worded && tokens.len() > 3 && !doc.glued(tokens.start + 1) && doc.word(tokens.start).len() <= 2 {
         tokens.start += 2;
         bullet = true;
     }
@@ -254,6 +261,12 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     comma && long && !introduces
 }
 
+/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
+fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
+    let time = super::times::mention_at(doc, last.tokens.start, true);
+    doc.is_any(line.start, &["–", "-", "—"]) && time.is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
+}
+
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
 fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
@@ -267,16 +280,6 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
         at = name.whole.end;
     }
     by && at == tokens.end
-}
-
-/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
-fn ends_time(doc: &Marked, last: &Segment, line: &Tokens, found: &Found) -> bool {
-    let dash = doc.is_any(line.start, &["–", "-", "—"]);
-    let second = dash.then(|| super::times::mention_at(doc, line.start + 1, true)).flatten();
-    let begun = |end: usize| {
-        super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end == last.tokens.end && end > t.tokens.end)
-    };
-    second.is_some_and(|t| t.end.is_none() && t.tokens.end < line.end && begun(t.tokens.end)) && is_time_only(doc, &last.tokens, found)
 }
 
 /// Whether a bracket or quotation mark stands open at the end.
@@ -433,7 +436,9 @@ const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔",
 fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
     let start = segment.tokens.start;
     let day = found.dates.partition_point(|d| d.tokens.start < start);
-    let behind = found.dates.get(day).filter(|d| d.tokens.start == start).map_or(start, |d| d.tokens.end);
+    // "Programme 16 octobre 9 h – Accueil 9 h 30 – Ouverture"
+    let titled = start + usize::from(doc.folds_to(start, &["programme"]));
+    let behind = found.dates.get(day).filter(|d| d.tokens.start == titled).map_or(titled, |d| d.tokens.end);
     (behind..time).all(|i| doc.kind(i) == Some(TokenKind::Sign))
 }
 
@@ -458,7 +463,9 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     }
     let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
     if let Some(name) = name {
+        // "le Père Lise Duval": the article belongs to the civility.
         let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
+            && !doc.folds_to(i - 1, &["le", "la", "l'", "les"])
             && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
             && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
         let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);

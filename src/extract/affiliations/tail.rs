@@ -138,7 +138,10 @@ impl Reader<'_> {
             self.tail.end = status.end + usize::from(doc.is(status.end, ")"));
             return true;
         }
-        let moderator = doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")"));
+        // "Lise Duval (CNRS) - animation"
+        let last = |n: usize| self.separated && (at + n >= self.end || doc.breaks(at + n));
+        let moderator =
+            doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;
@@ -193,7 +196,8 @@ impl Reader<'_> {
         let doc = self.doc;
         // Behind a semicolon somebody else is listed, whom nothing but capitals reveals.
         let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from - 1, ";");
-        let Some(body) = body_part(doc, from, self.end, expected).filter(|b| !self.is_where(b) && !other(b)) else { return false };
+        let part = body_part(doc, from, self.end, expected, self.awaits_commune());
+        let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
         if organs::is_part(doc, &body) && doc.case(from).is_capital() && self.has_body_beside(next) {
@@ -204,9 +208,8 @@ impl Reader<'_> {
             // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
             Some(last)
                 if last.holds_organ(doc)
-                    && (body.start.is_sure() || body.start == Start::Acronym)
-                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) =>
-            {
+                    && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
+                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);
@@ -239,6 +242,12 @@ impl Reader<'_> {
         let open = self.tail.attached.last().is_some_and(|a| a.organisation.is_none() && a.role.is_some());
         let body = bodies::mention_at(doc, from, self.end, false).filter(|b| open && (b.start.is_sure() || b.start == Start::Acronym));
         body.is_some_and(|b| b.end >= self.end || doc.breaks(b.end) || doc.kind(b.end) == Some(TokenKind::Sign))
+    }
+
+    /// Whether the last function is one that is held in a commune, and none has been named: "Maire, Eysines".
+    fn awaits_commune(&self) -> bool {
+        let last = self.tail.attached.last().filter(|a| a.organisation.is_none());
+        self.depth == 0 && last.is_some_and(|a| self.doc.lexicon.class(a.class) == Some("elected.local"))
     }
 
     /// "Infirmière libérale, Saulieu": a commune behind a function is where somebody works, but for who is elected there.
@@ -285,7 +294,8 @@ fn attach_body(doc: &Marked, attached: &mut Vec<Attached>, body: BodyMention) {
 }
 
 /// A body as a part of its own: `, CHU de Nantes`, `(CELLF, Sorbonne Université)`, `de l’AMF`.
-fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<BodyMention> {
+/// A commune is one where it is `awaited`.
+fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool) -> Option<BodyMention> {
     let mut from = at;
     if doc.case(from) == Case::Lower
         && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez", "revue"])
@@ -301,9 +311,11 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;
     let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
+    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
     // "Lise Duval, Bruno et Corentin Roth"
     let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
-    if doc.phrase(from, end, Tags::ROOM).is_some() && body.start != Start::Known
+    // "cour d’appel" is no courtyard.
+    if doc.phrase(from, end, Tags::ROOM).is_some_and(|(n, _)| n >= head) && body.start != Start::Known
         || capital && (numbered || given || doc.phrase(from, end, Tags::FURNITURE).is_some())
     {
         return None;
@@ -321,7 +333,8 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool) -> Option<Body
         }
     }
     // A bare town is no affiliation, though Tours are towers, too.
-    let place = (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
+    let place = !awaited
+        && (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
@@ -438,6 +451,10 @@ mod tests {
             (", Département de chimie, Université de Pau", "- @ Université de Pau"),
             (", Adjointe au Maire déléguée à la Démocratie de proximité", "Adjointe au Maire déléguée à la Démocratie de proximité @ -"),
             (", Capitaine de Police", "Capitaine de Police @ -"),
+            (
+                ", Adjointe au Maire déléguée à l’Urbanisme, à l’Environnement et aux Travaux",
+                "Adjointe au Maire déléguée à l’Urbanisme, à l’Environnement et aux Travaux @ -",
+            ),
             (", de l’Institut Président d’honneur de la Ligue", "- @ Institut | Président d’honneur @ Ligue"),
             (", docteur, Université Orsay – Saint Denis - Paris VIII", "docteur @ Université Orsay – Saint Denis - Paris VIII"),
             (", juriste et économiste à l’EHESS", "juriste @ - | économiste @ EHESS"),
@@ -454,6 +471,14 @@ mod tests {
             (", membre du CA AMIF", "membre du CA @ AMIF"),
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
             (", président de la commission Sols et Eaux, INRAE", "président de la commission Sols et Eaux @ INRAE"),
+            (", Maire, Loudun", "Maire @ Loudun"),
+            (", membre, conseil économique et social", "membre @ conseil économique et social"),
+            (", présidente, cour administrative d’appel de Bavay", "présidente @ cour administrative d’appel de Bavay"),
+            (
+                ", rapporteure, délégation à l’aménagement et au développement durable du territoire",
+                "rapporteure @ délégation à l’aménagement et au développement durable du territoire",
+            ),
+            (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
             (
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",

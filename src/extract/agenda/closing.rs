@@ -36,6 +36,9 @@ impl Builder<'_, '_> {
         if let Some(found) = self.time_in_bracket(tokens) {
             return Some(found);
         }
+        if let Some(found) = self.time_behind_quote(tokens) {
+            return Some(found);
+        }
         if let Some(found) = self.times_between.then(|| self.time_between(segment)).flatten() {
             return Some(found);
         }
@@ -68,6 +71,19 @@ impl Builder<'_, '_> {
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
         let fits = doc.is(close, ")") && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
+    }
+
+    /// "Table ronde « Le quai » de 15 h à 18 h, organisée par le port": begin and end right behind a label and its quoted title.
+    fn time_behind_quote(&self, tokens: &Tokens) -> Option<EndTime> {
+        let doc = self.doc;
+        let (label, _) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let open = tokens.start + label;
+        let quoted = doc.is_any(open, &["«", "“", "\""]);
+        let close = (open + 1..tokens.end.min(open + LONGEST_TITLE)).find(|i| doc.is_any(*i, &["»", "”", "\""])).filter(|_| quoted)?;
+        let near = self.found.times.partition_point(|t| t.tokens.start <= close);
+        let time = self.found.times.get(near).filter(|t| t.tokens.start <= close + 2 && t.start.is_some() && t.end.is_some())?;
+        let rest = time.tokens.end.min(tokens.end)..tokens.end;
+        Some(EndTime { time: time.clone(), title: tokens.start..close + 1, rest })
     }
 
     /// "Concert de Lise Duval, 20 h 30, église Saint-Blaise": commas or dashes set the time off, and only a place follows.

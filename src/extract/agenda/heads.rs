@@ -159,6 +159,11 @@ impl Builder<'_, '_> {
         {
             from += 1;
         }
+        // "(Vendredi 22 à 16 h)" below a title: the month is that of the event.
+        if date.is_none() && doc.is(tokens.start, "(") && doc.is(tokens.end - 1, ")") && doc.has(tokens.start + 1, Tags::WEEKDAY) {
+            let hour = (tokens.start + 2..tokens.start + 5).find(|i| doc.folds_to(*i, &["a"]) || doc.is(*i, ","));
+            from = hour.map_or(from, |i| i + 1);
+        }
         let Some(time) =
             times::mention_at(doc, from, date.is_none()).filter(|t| t.tokens.end <= tokens.end && (t.start.is_some() || date.is_none()))
         else {

@@ -118,13 +118,8 @@ impl Builder<'_, '_> {
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
-        let sure = alone
-            || rests
-            || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
-            || segment.heads_column
-            || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
-            || numbered;
-        let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "."]) || after >= tokens.end;
+        let sure = alone || rests || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "“", "\"", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
@@ -132,7 +127,13 @@ impl Builder<'_, '_> {
         // "pause", "déjeuner sur place" alone on a line among timed items.
         let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && tokens.len() <= 4 && !segment.cell;
         let rest = rest && (after >= tokens.end || doc.folds_to(after, &["sur", "libre", "au", "a"]));
+        // "Ateliers" at a time, "Atelier Culture" below it.
+        let one_of = || {
+            let above = self.items.iter().rev().take(20).find(|item| item.level == Level::Timed);
+            above.is_some_and(|item| item.label_only && item.kind == Some(kind)) && segment.blank_before > 0 && doc.case(after).is_capital()
+        };
         let worth = rubric
+            || one_of()
             || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
             || segment.heads_column
@@ -324,6 +325,22 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Block, "agenda.half_day");
         self.name(&mut item, title);
         item.kind = item.kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
+    /// "- Présentation du rapport par Lise Duval" between bullets that have times: an item, too.
+    pub(super) fn bullet_between(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let timed = |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
+        let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
+        let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
+        let led = people.is_some_and(|from| doc.folds_to(from, &["par", "avec"]));
+        if !beside || !led || title.len() < 2 || !doc.case(title.start).is_capital() || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, "agenda.bullet_between");
+        self.name(&mut item, segment.tokens.clone());
         Some(item)
     }
 

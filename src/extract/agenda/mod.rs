@@ -253,6 +253,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.labelled(i))
             .or_else(|| self.half_day_block(i))
             .or_else(|| self.numbered_heading(i))
+            .or_else(|| self.bullet_between(i))
             .or_else(|| self.chaired_block(i))
             .or_else(|| self.chaired_heading(i))
             .or_else(|| self.subheading(i))

@@ -33,7 +33,8 @@ impl Builder<'_, '_> {
             return;
         }
         let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
-        if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens) {
+        if self.is_name_alone(&tokens) || self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
+        {
             item.people_from = Some(tokens.start);
             return;
         }
@@ -44,6 +45,14 @@ impl Builder<'_, '_> {
                 doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(label.start, after, Tags::LABEL).is_none();
             item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
             let mut rest = self.behind_place(trim_lead(doc, after..tokens.end));
+            // "Session 2 (au choix)", "Session 3 plénière", "Atelier C Programmation en cours": no title yet.
+            let remark = kind == SessionKind::Session
+                && (rest.len() == 1 || doc.is(after, "(") && rest.len() <= 4)
+                && rest.clone().all(|t| !doc.case(t).is_capital());
+            let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).is_some_and(|(n, _)| n == rest.len());
+            if numbered && !rest.is_empty() && (remark || pending) {
+                rest = rest.end..rest.end;
+            }
             // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
             if self.is_place(&rest) && kind != SessionKind::Visit {
                 rest = rest.end..rest.end;
@@ -275,6 +284,15 @@ impl Builder<'_, '_> {
         name.name.len() >= 2 && !quoted && (set_off && (function || of_body()) || civil)
     }
 
+    /// "LISE DUVAL" above what she is and what she speaks of.
+    fn is_name_alone(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let name = &self.found.names[k];
+        let function = functions::head_at(doc, tokens.end, doc.tokens.len()).is_some_and(|h| !h.weak);
+        name.sure && name.name.len() >= 2 && name.whole.end == tokens.end && doc.breaks(tokens.end) && function
+    }
+
     /// "Lise Duval (CNRS)", "Lise Duval et Paul Vercel (INRAE / Agro)": sure names and brackets behind them, nothing else.
     fn is_nobody_else(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
@@ -380,61 +398,6 @@ impl Builder<'_, '_> {
         .then_some(rest)
     }
 
-    /// Where the particulars behind a name end: before a quotation mark, before a dash or colon that no body follows, before
-    /// a part between commas or behind a bracket that reads like a title.
-    fn particulars_end(&self, from: usize, end: usize) -> usize {
-        let doc = self.doc;
-        let mut depth = 0;
-        let mut at = from;
-        while at < end {
-            match doc.word(at) {
-                "«" | "“" | "\"" => return at,
-                "(" => depth += 1,
-                ")" => {
-                    depth -= 1;
-                    if depth == 0 && doc.is_any(at + 1, &[".", "/"]) && self.reads_like_title(at + 2, end) {
-                        return at + 1;
-                    }
-                }
-                "," if depth == 0 && self.reads_like_title(at + 1, end) => return at,
-                // "Lise Duval – Université de Pau – Le gant"
-                "–" | "—" if !doc.glued(at) && self.is_body_before_sign(at + 1, end) => {}
-                "–" | "—" | ":" if !doc.glued(at) && functions::head_at(doc, at + 1, end).is_none_or(|h| h.weak) => return at,
-                _ => {}
-            }
-            at += 1;
-        }
-        end
-    }
-
-    /// Whether a body of sure words stands at `i` and another dash or colon closes it.
-    fn is_body_before_sign(&self, i: usize, end: usize) -> bool {
-        let doc = self.doc;
-        let body = bodies::mention_at(doc, bodies::skip_article(doc, i, end), end, true).filter(|b| b.start <= bodies::Start::Head);
-        body.is_some_and(|b| b.end + 2 < end && doc.is_any(b.end, &["–", "—", ":"]))
-    }
-
-    /// "Le cuir dans la ville", "Peaux et parchemins", "Traduire les savoirs": a capital, then words of a language; no function,
-    /// no body, no place, nobody.
-    fn reads_like_title(&self, i: usize, end: usize) -> bool {
-        let doc = self.doc;
-        let other =
-            Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
-        let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
-        let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
-        let first = i + usize::from(article);
-        let worded = |t: usize| {
-            doc.case(t) == Case::Lower && !doc.has(t, Tags::GRAMMATICAL) && doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB)
-        };
-        (doc.case(i) == Case::Capital || article && doc.case(i) == Case::Single)
-            && end >= i + 3
-            && doc.phrase(i, end, other).is_none()
-            && doc.phrase(first, end, other & !Tags::PLACE & !Tags::ORGAN).is_none()
-            && functions::head_at(doc, first, end).is_none()
-            && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
-            && (i..stop.max(i + 1).min(end)).any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
-    }
-
     /// "Lise Duval (Inrap), Actualité des fouilles dans le Doubs": the token behind a bracket that tells all of the person, before
     /// a comma and a title.
     fn bracket_before_title(&self, name_end: usize, end: usize) -> Option<usize> {
@@ -460,6 +423,62 @@ impl Builder<'_, '_> {
         let clause =
             tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
         (doc.is(body.name.start - 1, ",") && (goes_on || clause)).then_some(body.name.start)
+    }
+
+    /// Where the particulars behind a name end: before a quotation mark, before a dash or colon that no body follows, before
+    /// a part between commas or behind a bracket that reads like a title.
+    fn particulars_end(&self, from: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let mut depth = 0;
+        let mut at = from;
+        while at < end {
+            match doc.word(at) {
+                "«" | "“" | "\"" => return at,
+                "(" => depth += 1,
+                ")" => {
+                    depth -= 1;
+                    if depth == 0 && doc.is_any(at + 1, &[".", "/"]) && self.reads_like_title(at + 2, end) {
+                        return at + 1;
+                    }
+                }
+                "," if depth == 0 && self.reads_like_title(at + 1, end) => return at,
+                // "Lise Duval – Université de Pau – Le gant"
+                "–" | "—" if !doc.glued(at) && self.is_body_before_sign(at + 1, end) => {}
+                // "Lise Duval – Présidente du Val : Le gant"
+                "–" | "—" if !doc.glued(at) && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak) => {}
+                "–" | "—" | ":" if !doc.glued(at) => return at,
+                _ => {}
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// Whether a body of sure words stands at `i` and another dash or colon closes it.
+    fn is_body_before_sign(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let body = bodies::mention_at(doc, bodies::skip_article(doc, i, end), end, true).filter(|b| b.start <= bodies::Start::Head);
+        body.is_some_and(|b| b.end + 2 < end && doc.is_any(b.end, &["–", "—", ":"]))
+    }
+
+    /// "Le cuir dans la ville", "Peaux et parchemins", "Traduire les savoirs": a capital, then words of a language; no function,
+    /// no body, no place, nobody.
+    fn reads_like_title(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let other = Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
+        let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
+        let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
+        let first = i + usize::from(article);
+        let worded = |t: usize| {
+            doc.case(t) == Case::Lower && !doc.has(t, Tags::GRAMMATICAL) && doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB)
+        };
+        (doc.case(i) == Case::Capital || article && doc.case(i) == Case::Single)
+            && end >= i + 3
+            && doc.phrase(i, end, other).is_none()
+            && doc.phrase(first, end, other & !Tags::PLACE & !Tags::ORGAN).is_none()
+            && functions::head_at(doc, first, end).is_none()
+            && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
+            && (i..stop.max(i + 1).min(end)).any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
     }
 
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.

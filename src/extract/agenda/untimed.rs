@@ -89,7 +89,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let (title, behind) = cut_people(self.doc, &tokens, self.found.names);
-        let behind = behind.filter(|_| title.len() >= 2 && title.len() <= LONGEST);
+        let behind = behind.filter(|_| title.len() >= 2 && title.len() <= LONGEST && !self.is_sentence(&title));
         let heading = tokens.len() <= LONGEST && self.is_title(segment) && !self.is_sentence(&tokens);
         let below = || heading.then(|| self.people_below(i)).flatten();
         let people = if behind.is_some() { Some(i + 1) } else { below() };
@@ -115,6 +115,9 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
         let end = self.found.names[k].whole.end;
+        // "Lise Duval (CNRS) : Les mots du cuir"
+        let close = doc.is(end, "(").then(|| (end..tokens.end.min(end + LONGEST)).find(|i| doc.is(*i, ")"))).flatten();
+        let end = close.map_or(end, |close| close + 1);
         let colon = doc.is(end, ":") && end < tokens.end && self.found.names[k].name.len() >= 2;
         colon && (end + 1 == tokens.end || doc.case(end + 1).is_capital() || doc.is_any(end + 1, &["«", "“", "\""]))
     }

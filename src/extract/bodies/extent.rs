@@ -204,6 +204,8 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         if doc.case(body).is_capital() || doc.phrase(body, end, Tags::BODY_HEAD).is_some() {
             return false;
         }
+        // "délégation à l’aménagement et au développement durable"
+        return described && doc.has(body, Tags::NOUN) && (at.saturating_sub(6)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
     }
     // "la Francophonie et celle de …", "l’association et de M. le préfet": somebody else's.
     if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {

@@ -24,6 +24,9 @@ pub struct BodyMention {
     pub start: Start,
 }
 
+/// Tokens of a common noun that can stand for the name of a body.
+const LONG_NOUN: usize = 4;
+
 /// What makes the first words the name of a body, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Start {
@@ -67,7 +70,9 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     at = extend(doc, i, at, end, start);
     // A head alone is a common noun: "l’université", "le ministère".
     let bare = at == i + n && matches!(start, Start::Head | Start::Weak | Start::Venue);
-    if bare && !(expected && doc.case(i).is_capital()) && !value.has(Tags::KNOWN_BODY) {
+    // "conseil économique et social": so long a noun names one.
+    let named = expected && (doc.case(i).is_capital() || n >= LONG_NOUN);
+    if bare && !named && !value.has(Tags::KNOWN_BODY) {
         return None;
     }
     let name = i..at;

@@ -35,7 +35,7 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
     let office = office(doc, at);
     at = office.unwrap_or(at);
     // "M. le Préfet du Nord", "Monsieur le Président"
-    let nameless = doc.case(at) == Case::Lower && (office.is_some() || doc.folds_to(at, &["le", "la", "l'", "les"]));
+    let nameless = !doc.case(at).is_capital() && (office.is_some() || doc.folds_to(at, &["le", "la", "l'", "les"]));
     // "Association des Professeurs de Sciences": of what they are, not who.
     let field = doc.case(at) == Case::Lower && doc.has(at + 1, Tags::NOUN) && doc.has(first.start, Tags::FUNCTION);
     if field || nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
@@ -47,7 +47,9 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
 /// `M. le Recteur`, `Madame la Députée`: the token after an office that stands between civility and name.
 pub(super) fn office(doc: &Marked, at: usize) -> Option<usize> {
     let written = doc.case(at) == Case::Lower || doc.case(at) == Case::Upper && doc.case(at - 1) == Case::Upper;
-    let article = written && doc.folds_to(at, &["le", "la", "l'"]);
+    // "Monsieur Le Maire": whoever is called so has a given name before it.
+    let office = doc.case(at) == Case::Capital && doc.case(at + 1) == Case::Capital && !doc.case(at + 2).is_capital();
+    let article = (written || office) && doc.folds_to(at, &["le", "la", "l'"]);
     let head = article.then(|| functions::head_at(doc, at + 1, doc.tokens.len())).flatten()?;
     Some(head.tokens.end)
 }

@@ -123,8 +123,21 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     {
         return None;
     }
+    // "EPF Lorraine": an acronym and where it is.
+    let region = doc.has(at, Tags::REGION | Tags::DEPARTEMENT | Tags::COUNTRY) && at == i + 1 && doc.word(i).chars().count() <= 4;
+    if region && doc.breaks(at + 1) {
+        return None;
+    }
     // "ARS Martine Dupont" is a body and a name.
-    if doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && is_family(doc, at + 1) && !is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) {
+    // "M. MIGNOT Philippe UFC": behind a civility the family name stands first, and the body behind it.
+    let civil = i > 0 && (doc.has(i - 1, Tags::CIVILITY) || i > 1 && doc.is(i - 1, ".") && doc.has(i - 2, Tags::CIVILITY));
+    let body = civil && doc.case(at + 1) == Case::Upper;
+    if doc.case(at + 1).is_capital()
+        && !body
+        && !doc.breaks(at + 1)
+        && is_family(doc, at + 1)
+        && !is_given(doc, at + 1, Tags::SURE_GIVEN_NAME)
+    {
         return None;
     }
     // "NGUYEN Thi Mai": a second given name closes the name.

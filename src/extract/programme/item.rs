@@ -212,8 +212,9 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    let first = spoken || item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
-                    if titled_papers && first && segment.tokens.len() >= 2 {
+                    let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
+                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2
+                    {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);

@@ -17,6 +17,9 @@ pub(super) enum Shape {
     Prose,
 }
 
+/// So many people a list of bullets announces, at most.
+const LONGEST_LIST: usize = 30;
+
 /// How papers and speakers alternate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Papers {
@@ -65,6 +68,9 @@ impl Reader<'_, '_> {
         {
             return Shape::People;
         }
+        if segment.bullet && self.is_announced(i) && !entries::names_in(doc, tokens, self.names).is_empty() {
+            return Shape::People;
+        }
         let closed = |i: usize| doc.is_any(i, &["»", "”", "\""]);
         if doc.is_any(tokens.start, &["«", "“", "\""]) && (closed(tokens.end - 1) || doc.is(tokens.end - 1, ".") && closed(tokens.end - 2))
         {
@@ -99,6 +105,16 @@ impl Reader<'_, '_> {
         Shape::Prose
     }
 
+    /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
+    fn is_announced(&self, i: usize) -> bool {
+        let list = (i.saturating_sub(LONGEST_LIST)..i).rev().find(|k| !self.segments[*k].bullet && !self.segments[*k].furniture);
+        list.is_some_and(|k| {
+            let tokens = &self.segments[k].tokens;
+            let heading = entries::intro(self.doc, tokens).is_some_and(|intro| tokens.start + intro.len >= tokens.end);
+            self.announces(k).is_some() || heading
+        })
+    }
+
     /// Whether the lines of an item alternate between papers and their speakers.
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
         // Who chairs at the head of a block gives no paper.
@@ -127,6 +143,8 @@ impl Reader<'_, '_> {
         if block && after >= 1 && after >= before && matches!(shapes.first(), Some(Shape::People)) {
             return Papers::SpeakerFirst;
         }
+        // A table ronde lists people; one line among them that is none is no paper.
+        let before = if item.kind == Some(SessionKind::RoundTable) && before == 1 { 0 } else { before };
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
             return Papers::TitleFirst;
         }
@@ -146,10 +164,9 @@ impl Reader<'_, '_> {
         let listed = match item.kind {
             Some(SessionKind::RoundTable) => true,
             // "Introduction / • Présentation du laboratoire et de ses axes, Lise Duval (CNRS)": longer than "Mot de bienvenue".
-            Some(SessionKind::Opening | SessionKind::Closing) => bullets().any(|i| {
-                self.bullet_paper(i)
-                    .is_none_or(|(title, _)| title.len() < 5 || self.doc.phrase(title.start, title.end, Tags::LABEL).is_some())
-            }),
+            Some(SessionKind::Opening | SessionKind::Closing) => {
+                bullets().any(|i| self.bullet_paper(i).is_none_or(|(title, _)| title.len() < 5))
+            }
             _ => false,
         };
         !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
