@@ -204,6 +204,105 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Rencontres de la corde\nÉpinal, 14 octobre 2022\n\n9H00 / 9H40\nOuverture\n? Lise Duval | Présidente, Fédération des corderies\n? Marc Tessier | Président de la chambre de commerce\n\n9H40 / 10H15\nKeynote : Nouer long\n? Nadia Cherif | Cordière associée, Maison Vernet\n",
         &["09:00 opening Ouverture | Lise Duval | Marc Tessier", "09:40 keynote Nouer long | Nadia Cherif"],
     ),
+    (
+        "a label between title and time",
+        "Rencontres du livre\nBlois, dimanche 9 octobre 2022\n\nPARTIR ET REVENIR\nTABLE RONDE\n> De 14h15 à 15h45 – Amphi 2, université\nIntervenants : Claude Gauvin, professeure à l’université de Tours, Lise Duval, juriste\nModérateur : Denis Salas, magistrat\n\nLES CHEMINS DU CUIR\nCONFÉRENCE\n> De 16h à 17h – Amphi 1, université\nIntervenant : Yves Brunel, historien\n",
+        &[
+            "14:15 round_table PARTIR ET REVENIR | Claude Gauvin | Lise Duval | m Denis Salas",
+            "16:00 keynote LES CHEMINS DU CUIR | Yves Brunel",
+        ],
+    ),
+    (
+        "whoever speaks above day and hour",
+        "Les rencontres d'octobre 2015\n\nKaty Bernard\n\nJeudi 1er octobre\n\n18h30\n\nKaty Bernard vit à Bordeaux. Elle enseigne à l’université.\n\nLa rencontre sera animée par Guy Latour.\n\nDiane Mercier\n\nVendredi 2 octobre\n\n18h30\n\nDiane Mercier est née à Bruxelles.\n",
+        &["18:30 keynote - | Katy Bernard | m Guy Latour", "18:30 talk - | Diane Mercier"],
+    ),
+    (
+        "fields with their names",
+        "Cycle du musée du Cuir\n\nConférence n°1\nTitre : Le gant au Moyen Âge\nIntervenante : Lise Duval, historienne\nDate : jeudi 12 janvier 2023\nHoraire : 18h30\nLieu : auditorium du musée\n\nConférence n°2\nTitre : Tanner sans chrome\nIntervenant : Paul Vercel, chimiste, INRAE\nDate : jeudi 9 février 2023\nHoraire : 18h30\nLieu : auditorium du musée\n",
+        &["18:30 keynote Le gant au Moyen Âge | Lise Duval", "18:30 keynote Tanner sans chrome | Paul Vercel"],
+    ),
+    (
+        "titles behind the brackets of their speakers",
+        "Colloque « Cuirs et peaux »\nPau, 4 mai 2023\n\nSession 1 – Matières (9h–10h30)\nPrésidente de séance : Lise Duval\n- Paul Vercel (Université de Pau), Le parchemin et ses bêtes\n- Inès Dray (CNRS) et Anne Rollin (Inrap), Ce que disent les rognures\n\nSession 2 – Métiers (11h–12h30)\n- Guy Pottier (EHESS), Gantières de Millau\n- Claire Sorel (Inrap), Une tannerie médiévale\n",
+        &[
+            "09:00 session Matières | m Lise Duval",
+            "- talk Le parchemin et ses bêtes | Paul Vercel",
+            "- talk Ce que disent les rognures | Inès Dray | Anne Rollin",
+            "11:00 session Métiers",
+            "- talk Gantières de Millau | Guy Pottier",
+            "- talk Une tannerie médiévale | Claire Sorel",
+        ],
+    ),
+    (
+        "times that close their blocks",
+        "Journée régionale de néphrologie\nRouen, jeudi 9 mars 2023\n\nVivre avec la dialyse\nJean Lemoine, néphrologue\n9h00 - 9h20\n\nLa greffe à dix ans\nSophie Martin, chirurgienne\n9h20 - 9h40\n\nManger et bouger\nClaire Sorel, diététicienne\n9h40 - 10h00\n",
+        &[
+            "09:00 talk Vivre avec la dialyse | Jean Lemoine",
+            "09:20 talk La greffe à dix ans | Sophie Martin",
+            "09:40 talk Manger et bouger | Claire Sorel",
+        ],
+    ),
+    (
+        "speakers above the times of their titles",
+        "Journée régionale de néphrologie\nRouen, jeudi 9 mars 2023\n\nJean Lemoine\n9h00 - 9h20 Vivre avec la dialyse\n\nSophie Martin\n9h20 - 9h40 La greffe à dix ans\n\nClaire Sorel\n9h40 - 10h00 Manger et bouger\n",
+        &[
+            "09:00 talk Vivre avec la dialyse | Jean Lemoine",
+            "09:20 talk La greffe à dix ans | Sophie Martin",
+            "09:40 talk Manger et bouger | Claire Sorel",
+        ],
+    ),
+    (
+        "speakers beside the times, titles below",
+        "Journée régionale de néphrologie\nRouen, jeudi 9 mars 2023\n\n9h00 Jean Lemoine\nVivre avec la dialyse\n\n9h20 Sophie Martin\nLa greffe à dix ans\n",
+        &["09:00 talk Vivre avec la dialyse | Jean Lemoine", "09:20 talk La greffe à dix ans | Sophie Martin"],
+    ),
+    (
+        "papers by letters, with a question mark before who speaks",
+        "Colloque « Soigner chez soi »\nPau, 4 juin 2021\n\n9 h 45 Séquence 1 – Qui vient ? – Modératrice : Pauline Druelle, médecin\na. Faut-il une loi ? Francis Chaumeil, juriste\nb. Compter les visites. Aline Moreau, démographe, Ined\n11 h Pause\n17 h Clôture – La directrice générale de la cohésion sociale\n",
+        &[
+            "09:45 session Qui vient ? | m Pauline Druelle",
+            "- talk Faut-il une loi ? | Francis Chaumeil",
+            "- talk Compter les visites | Aline Moreau",
+            "11:00 break Pause",
+            "17:00 closing Clôture | ?",
+        ],
+    ),
+    (
+        "lines with title, time and place",
+        "Festival Les Nuits du cuir\nMillau, 2 et 3 juin 2023\n\nVendredi 2 juin\nConcert de Lise Duval, 20h30, église Saint-Pierre\nSamedi 3 juin\nLecture « Le gant » par Anne Rollin, comédienne, 15h, médiathèque\nVisite de la tannerie, 17h, départ place du Marché\n",
+        &[
+            "20:30 performance Concert de Lise Duval | Lise Duval",
+            "15:00 performance Le gant | Anne Rollin",
+            "17:00 visit Visite de la tannerie",
+        ],
+    ),
+    (
+        "a film and whose it is",
+        "Festival du film de Millau\nVendredi 27 mars 2020\n\n14h00 : Les années de l'usine\nde Lise Baron et Timo Ebert\n\n(Fr, 2018, 53’)\nProjection suivie d’une rencontre avec Lise Baron, modérée par Sophie Verrier, autrice.\n\n15h45 : Les enfants du quai\nde Ruth Zimmer\n",
+        &["14:00 performance Les années de l'usine | Lise Baron | m Sophie Verrier", "15:45 session Les enfants du quai"],
+    ),
+    (
+        "addresses under an opening",
+        "Journées de la santé\nMillau, 2 décembre 2022\n\n8h00-8h30 : Accueil\n8h30 : Ouverture\n• 8h30-8h40 : Florence Dombasle, maire de Millau\n• 8h40-8h50 : Bernard Bourguet, de l’Académie de médecine\n9h00-9h30 : Table ronde : l’hôpital hors les murs\navec Josiane Collet, psychiatre, et Jean Dupraz, infirmier\n",
+        &[
+            "08:00 welcome Accueil",
+            "08:30 opening Ouverture",
+            "08:30 opening - | Florence Dombasle",
+            "08:40 opening - | Bernard Bourguet",
+            "09:00 round_table l’hôpital hors les murs | Josiane Collet | Jean Dupraz",
+        ],
+    ),
+    (
+        "gaps behind times, speakers behind strokes",
+        "Journée d'étude « Mémoires du web »\nParis, jeudi 25 novembre 2010\n\n9h30 :    Introduction : Valentine Frey (doctorante, Université de Montréal)\n\n9h50 :    Peut-on se fier à nos archives ?   Bruno Bachmann (ingénieur, CNRS)\n\n10h30 :    Garder le son / Mme Alice Bonnard\n\n11h00    Pause\n",
+        &[
+            "09:30 opening Introduction | Valentine Frey",
+            "09:50 keynote Peut-on se fier à nos archives ? | Bruno Bachmann",
+            "10:30 keynote Garder le son | Alice Bonnard",
+            "11:00 break Pause",
+        ],
+    ),
 ];
 
 #[test]

@@ -226,7 +226,8 @@ fn written(doc: &Marked, i: usize) -> Option<Parsed> {
         let to = dates.pop()?;
         let from = dates.pop()?;
         // "du 4 mai 2020 9 h au 4 mai 2020 18 h"; "du 30 décembre au 2 janvier 2022" begins the year before.
-        let before = to.start_year().filter(|_| from.as_date() > to.as_date()).map_or(from, |year| from.with_year(year - 1));
+        let earlier = to.start_year().filter(|_| from.as_date() > to.as_date());
+        let before = earlier.and_then(|year| Edtf::day(Some(year - 1), from.start_month()?, from.start_day()?)).unwrap_or(from);
         dates.push(if from == to { to } else { Edtf::range(before, to) });
     }
     Some((dates, weekday, end))

@@ -191,7 +191,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         }
         // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
         let before = at..mention.whole.start;
-        let leading = leading::leading(doc, &before);
+        let leading = leading::leading(doc, &before).or_else(|| leading::from_body(doc, &before));
         let unnamed_to = leading.as_ref().map_or(before.end, |l| l.start);
         unnamed::list(doc, &(before.start..unnamed_to), true, part, &mut entries);
         if let Some(found) = part_before(doc, &before) {
@@ -326,6 +326,9 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
     let start = tokens.start + civil + usize::from(article);
     let after = first.whole.end;
     let closed = after >= tokens.end || doc.kind(after) == Some(TokenKind::Sign) || doc.breaks(after) || doc.folds_to(after, &["et"]);
+    if first.sure && closed && lead <= 24 && leading::from_body(doc, &(tokens.start..first.whole.start)).is_some() {
+        return true;
+    }
     lead <= 24
         && start < first.whole.start
         && (civil > 0 || !article || closed)

@@ -95,8 +95,9 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     };
     // "Commissaire de Police" is what somebody is; "directeur des Archives", where.
     let article = (at + 1..next).any(|t| doc.folds_to(t, &["du", "des", "la", "le", "l'", "les", "au", "aux"]));
-    let capital =
-        after < end && !doc.breaks(after) && doc.case(after).is_capital() || article && doc.case(next - 1).is_capital() || doc.is(next, "«");
+    let capital = after < end && !doc.breaks(after) && doc.case(after).is_capital()
+        || article && doc.case(next - 1).is_capital()
+        || doc.is(next, "«");
     // "du tribunal judiciaire" is a certain one, "d’école maternelle" is not.
     // "directeur des Archives départementales" is one of certain archives, too.
     let lower = doc.case(at) == Case::Lower;

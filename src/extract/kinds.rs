@@ -245,7 +245,8 @@ impl Context<'_, '_> {
         let doc = self.doc;
         self.segments[item.segments.clone()].iter().skip(1).take(3).any(|s| {
             let year = |t: usize| doc.number(t).is_some_and(|n| (1900..2100).contains(&n));
-            let length = |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
+            let length =
+                |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
             doc.is(s.tokens.start, "(") && s.tokens.clone().any(year) && s.tokens.clone().any(length)
         })
     }

@@ -1,6 +1,7 @@
 //! Functions that stand before a name: "le directeur général du CHU, Paul Tessier", "la sociologue Inès Dray".
 
 use super::affiliations::{self, Attached};
+use super::bodies::{self, Start};
 use super::functions;
 use super::names::NameMention;
 use crate::lexicon::Tags;
@@ -26,7 +27,9 @@ pub struct Leading {
 /// The functions that end where a name begins, at the end of `before`.
 pub fn leading(doc: &Marked, before: &Tokens) -> Option<Leading> {
     let from = before.start.max(before.end.saturating_sub(REACH));
-    (from..before.end).filter(|i| is_opened(doc, *i, before.start) && !is_other(doc, *i, before.end)).find_map(|i| chain(doc, i, before.end))
+    (from..before.end)
+        .filter(|i| is_opened(doc, *i, before.start) && !is_other(doc, *i, before.end))
+        .find_map(|i| chain(doc, i, before.end))
 }
 
 /// Whether the words before `i` let a function begin there.
@@ -36,8 +39,13 @@ fn is_opened(doc: &Marked, i: usize, from: usize) -> bool {
 
 /// "M. le maire, Mme Duval": an office with a civility of its own is somebody else's where the name has one, too.
 fn is_other(doc: &Marked, office: usize, name: usize) -> bool {
-    let civil = |i: usize| doc.has(i, Tags::CIVILITY) || i > 0 && doc.is(i, ".") && doc.has(i - 1, Tags::CIVILITY);
-    office >= 2 && doc.folds_to(office - 1, &["le", "la", "l'"]) && civil(office - 2) && doc.is(name - 1, ",") && doc.has(name, Tags::CIVILITY)
+    let titled = |i: usize| doc.has(i, Tags::CIVILITY) || doc.folds_to(i, &["m", "mm"]);
+    let civil = |i: usize| titled(i) || i > 0 && doc.is(i, ".") && titled(i - 1);
+    office >= 2
+        && doc.folds_to(office - 1, &["le", "la", "l'"])
+        && civil(office - 2)
+        && doc.is(name - 1, ",")
+        && doc.has(name, Tags::CIVILITY)
 }
 
 /// The functions from `start` that reach up to the name: "maire de Loudun et président du Pays, …".
@@ -54,6 +62,15 @@ fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
         if reaches(doc, next, name) {
             return Some(Leading { attached, start, plural });
         }
+        // "directrice adjointe, Fédération des musées : Lise Duval"
+        let held = doc.is(next, ",").then(|| bodies::mention_at(doc, bodies::skip_article(doc, next + 1, name), name, true)).flatten();
+        if let Some(last) = attached.last_mut().filter(|a| a.organisation.is_none())
+            && let Some(body) = held.filter(|b| b.start <= Start::Head && doc.is_any(b.end, &[":", "–", "—"]) && reaches(doc, b.end, name))
+        {
+            last.organisation = Some(body.name.clone());
+            last.body = Some(body);
+            return Some(Leading { attached, start, plural });
+        }
         let joined = doc.folds_to(next, &["et"]) || doc.is(next, ",");
         if !joined || next + 1 >= name {
             return None;
@@ -61,6 +78,24 @@ fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
         at = next + 1 + usize::from(doc.folds_to(next + 1, &["et"]));
     }
     None
+}
+
+/// A body that stands before whoever speaks for it: "DRAC Occitanie : Lise Duval", "la Région, représentée par Paul Vercel".
+pub fn from_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
+    let represented = before.len() > 2
+        && doc.folds_to(before.end - 1, &["par"])
+        && doc.folds_to(before.end - 2, &["represente", "representee", "representes", "representees"]);
+    let end = before.end - if represented { 2 } else { 0 };
+    let sign = end.checked_sub(1).filter(|i| doc.is_any(*i, &[":", "–", "—", "-", "(", ",", "|"]));
+    let start = (before.start..end).rev().find(|i| doc.is_any(*i, &[";", "•"])).map_or(before.start, |i| i + 1);
+    let from = bodies::skip_article(doc, start, end);
+    if from >= end || sign.is_none() && !represented {
+        return None;
+    }
+    let body = bodies::mention_at(doc, from, end, false).filter(|b| b.start <= Start::Head || b.start == Start::Acronym)?;
+    let whole = body.end == sign.unwrap_or(end);
+    let attached = Attached { organisation: Some(body.name.clone()), body: Some(body), ..Attached::default() };
+    whole.then(|| Leading { attached: vec![attached], start, plural: sign.is_some_and(|i| doc.is(i, ":")) })
 }
 
 /// Whether only signs, civilities and articles stand between a function and the name.
@@ -91,6 +126,17 @@ fn join(mut before: Vec<Attached>, mut behind: Vec<Attached>) -> Vec<Attached> {
         let first = behind.remove(0);
         last.organisation = first.organisation;
         last.body = first.body;
+    }
+    // "DRAC Occitanie : Lise Duval, conseillère": the function behind the name is held in the body before it.
+    if let [only] = before.as_slice()
+        && only.role.is_none()
+        && !behind.is_empty()
+    {
+        if behind.iter().all(|a| a.organisation.is_none()) {
+            behind[0].organisation.clone_from(&only.organisation);
+            behind[0].body.clone_from(&only.body);
+        }
+        return behind;
     }
     before.extend(behind);
     before
@@ -127,6 +173,24 @@ mod tests {
     use crate::extract::testing::marked;
 
     #[test]
+    fn bodies_before_people() {
+        for (text, expected) in [
+            ("CNRS : Lise Duval", "CNRS"),
+            ("Université de Pau – Paul Tessier", "Université de Pau"),
+            ("la Région Occitanie, représentée par Inès Dray", "Région Occitanie"),
+            ("Le cuir : Lise Duval", ""),
+            ("Université de Pau, salle 4, Paul Tessier", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let name = names::find(doc).last().map_or(0, |n| n.whole.start);
+                let body = from_body(doc, &(0..name)).and_then(|l| l.attached[0].organisation.clone());
+                body.map_or(String::new(), |o| doc.surface(&o))
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn examples() {
         for (text, expected) in [
             ("le directeur général des Verreries d’Anor, Guy Pottier", "directeur général @ Verreries d’Anor"),
@@ -137,6 +201,7 @@ mod tests {
                 "maire @ Loudun | président @ Communauté du Haut-Val",
             ),
             ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
+            ("directrice adjointe, Fédération des musées : Lise Duval", "directrice adjointe @ Fédération des musées"),
             // The function belongs to somebody else, or nobody.
             ("pouvoir à M. le Maire, Mme Claire Sorel", ""),
             ("le maire de Loudun accueille Paul Tessier", ""),

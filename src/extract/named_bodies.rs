@@ -177,7 +177,8 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
             let led = i > 0
                 && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
                 && doc.case(i) == Case::Upper;
-            let unit = doc.has(i, Tags::NOT_NAME) && !doc.has(i, Tags::KNOWN_BODY);
+            // "le maire d’AVON": a commune in capitals.
+            let unit = doc.has(i, Tags::NOT_NAME | Tags::COMMUNE) && !doc.has(i, Tags::KNOWN_BODY);
             (led && !in_title && !unit && word.len() >= 3 && (doc.has(i, Tags::KNOWN_BODY) || word.len() <= 8)).then_some(body)
         }
         Start::Capital => None,

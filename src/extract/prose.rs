@@ -70,6 +70,10 @@ pub fn quote_again(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed:
 /// In prose a function stands behind a comma or in brackets; anything else is the sentence going on.
 fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail {
     let at = mention.whole.end;
+    // "MARCHAND, Hélène, La Ville à pied, 2019": a bibliography, unless a function follows.
+    if mention.rule == "name.family_comma_given" && super::functions::head_at(doc, at + 1, limit).is_none() {
+        return affiliations::Tail { end: at, ..Default::default() };
+    }
     // A signature: the function on the line below the name.
     let signed =
         doc.breaks(at) && at < limit && super::functions::head_at(doc, at, limit).is_some_and(|h| !h.weak && doc.case(at).is_capital());
@@ -78,7 +82,12 @@ fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail
         && at + 1 < limit
         && !doc.breaks(at + 1)
         && super::functions::head_at(doc, at + 1, limit).is_some_and(|h| !h.weak);
-    if signed || dashed || super::unnamed::is_representative(doc, at) || doc.is_any(at, &[",", "(", "*"]) || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower {
+    if signed
+        || dashed
+        || super::unnamed::is_representative(doc, at)
+        || doc.is_any(at, &[",", "(", "*"])
+        || doc.folds_to(at, &["de", "du", "d'"]) && doc.case(at) == Case::Lower
+    {
         return affiliations::tail(doc, at, limit);
     }
     affiliations::Tail { end: at, ..Default::default() }

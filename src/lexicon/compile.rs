@@ -479,7 +479,11 @@ mod tests {
                 "# labels\nform\tkind\tgrade\nbuffet\tmeel\tlabel\n",
                 "line 3: “meel” is no kind; those are: welcome, ",
             ),
-            ("language/labels.tsv", "form\tkind\tgrade\nbuffet\tmeal\tlable\n", "line 2: “lable” is no grade; those are: label, word, counted"),
+            (
+                "language/labels.tsv",
+                "form\tkind\tgrade\nbuffet\tmeal\tlable\n",
+                "line 2: “lable” is no grade; those are: label, word, counted",
+            ),
             ("language/bodies.tsv", "form\tkind\tgrade\nligue\tassociation\t\n", "line 2: “” is no grade; those are: head, weak, venue"),
             ("language/bodies.tsv", "form\tkind\tgrade\nligue\tleague\thead\n", "line 2: “league” is no kind; those are: ministry, "),
             ("language/titles.tsv", "form\tgender\nMe\tneuter\n", "line 2: “neuter” is no gender; those are: male, female, unknown"),

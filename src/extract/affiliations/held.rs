@@ -131,7 +131,7 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         // "habitante du quartier des Minimes"
         Start::Capital if class == "citizen" => false,
         // "adjointe au maire déléguée à la Démocratie de proximité": a portfolio with a capital.
-        Start::Capital if doc.folds_to(i - 1, &["delegue", "deleguee", "delegues", "deleguees", "charge", "chargee"]) => false,
+        Start::Capital if in_portfolio(doc, i) => false,
         // "conseillère départementale du canton de Boën": who is elected there stands for it.
         _ if local && names_constituency(doc, at) => false,
         _ if class == "state" && (place.is_some() || lower) => false,
@@ -160,6 +160,19 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             !(portfolio && class != "media") && (!whole || firm)
         }
     }
+}
+
+/// So many tokens back a list of portfolios began, at most.
+const LONGEST_PORTFOLIOS: usize = 16;
+
+/// "déléguée à l’Urbanisme, à l’Environnement et aux Travaux": whether the preposition at `i` leads to one of the portfolios.
+fn in_portfolio(doc: &Marked, i: usize) -> bool {
+    let to = |t: usize| doc.folds_to(t, &["a", "au", "aux"]);
+    let delegated = |t: &usize| {
+        doc.folds_to(*t, &["delegue", "deleguee", "delegues", "deleguees"]) && to(t + 1) || doc.folds_to(*t, &["charge", "chargee"]) && t + 1 == i
+    };
+    let back = (i.saturating_sub(LONGEST_PORTFOLIOS)..i).rev().take_while(|t| !doc.is_any(*t, &[";", "(", ".", "–", "—"]));
+    (to(i) || doc.folds_to(i - 1, &["charge", "chargee"])) && back.into_iter().any(|t| delegated(&t))
 }
 
 /// "canton de …", "circonscription de …"

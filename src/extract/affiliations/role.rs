@@ -166,7 +166,9 @@ fn represented(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
 fn is_institution(doc: &Marked, at: usize, end: usize) -> bool {
     let led = doc.has(at - 1, Tags::GRAMMATICAL) || doc.kind(at - 1) != Some(TokenKind::Word);
     let head = doc.phrase(at, end, Tags::BODY_HEAD).filter(|_| !led);
-    head.is_some_and(|(n, _)| bodies::mention_at(doc, at, end, false).is_some_and(|b| (at + n..b.name.end).any(|i| doc.case(i).is_capital())))
+    head.is_some_and(|(n, _)| {
+        bodies::mention_at(doc, at, end, false).is_some_and(|b| (at + n..b.name.end).any(|i| doc.case(i).is_capital()))
+    })
 }
 
 /// The token behind a commune to which "à" at `at` leads, for who is not elected or appointed there.

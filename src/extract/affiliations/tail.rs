@@ -96,10 +96,14 @@ impl Reader<'_> {
             }
             "*" => self.tail.end = at + 1,
             // The sentence ends: "illustratrice. Sur inscription"; but "Pr de droit public. Université de Lalbenque".
-            "." if !self.tail.attached.is_empty() && doc.case(at + 1).is_capital() && self.depth == 0 && !self.is_closed_by_body(at + 1) => {
+            "." if !self.tail.attached.is_empty()
+                && doc.case(at + 1).is_capital()
+                && self.depth == 0
+                && !self.is_closed_by_body(at + 1) =>
+            {
                 return false;
             }
-            "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
+            "@" | "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
             _ => return false,
         }
         self.at += 1;
@@ -447,11 +451,18 @@ mod tests {
             (", Département de chimie, Université de Pau", "- @ Université de Pau"),
             (", Adjointe au Maire déléguée à la Démocratie de proximité", "Adjointe au Maire déléguée à la Démocratie de proximité @ -"),
             (", Capitaine de Police", "Capitaine de Police @ -"),
+            (
+                ", Adjointe au Maire déléguée à l’Urbanisme, à l’Environnement et aux Travaux",
+                "Adjointe au Maire déléguée à l’Urbanisme, à l’Environnement et aux Travaux @ -",
+            ),
             (", de l’Institut Président d’honneur de la Ligue", "- @ Institut | Président d’honneur @ Ligue"),
             (", docteur, Université Orsay – Saint Denis - Paris VIII", "docteur @ Université Orsay – Saint Denis - Paris VIII"),
             (", juriste et économiste à l’EHESS", "juriste @ - | économiste @ EHESS"),
             (", historienne et sociologue à l’EHESS", "historienne @ EHESS | sociologue @ EHESS"),
-            (", directeur du département des Lettres anciennes à l’Université de Pau", "directeur du département des Lettres anciennes @ Université de Pau"),
+            (
+                ", directeur du département des Lettres anciennes à l’Université de Pau",
+                "directeur du département des Lettres anciennes @ Université de Pau",
+            ),
             (", professeure à Paris 8 Saint-Denis", "professeure @ Paris 8 Saint-Denis"),
             (", capitaine au sein de la Direction des douanes", "capitaine @ Direction des douanes"),
             (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),

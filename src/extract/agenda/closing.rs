@@ -96,7 +96,8 @@ impl Builder<'_, '_> {
         let sign = |i: usize| doc.is_any(i, &[",", "–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
         let first = self.found.times.partition_point(|t| t.tokens.start <= tokens.start + 1);
         let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
-        let set_off = |t: &&TimeMention| t.start.is_some() && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end));
+        let set_off =
+            |t: &&TimeMention| t.start.is_some() && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end));
         let time = inside.into_iter().find(set_off)?;
         let rest = (time.tokens.end + 1).min(tokens.end)..tokens.end;
         let noted = || doc.phrase(rest.start, rest.end, Tags::NOTICE | Tags::FURNITURE).is_some() || doc.folds_to(rest.start, &["depart"]);
@@ -152,7 +153,8 @@ impl Builder<'_, '_> {
             && heading
             && !telephone
             && (!title.clone().any(|i| doc.is_any(i, &[";"])) || peopled())
-            && (doc.phrase(title.start, title.end, furniture).is_none() || doc.phrase(title.start, title.end, Tags::LABEL | Tags::LABEL_WORD).is_some())
+            && (doc.phrase(title.start, title.end, furniture).is_none()
+                || doc.phrase(title.start, title.end, Tags::LABEL | Tags::LABEL_WORD).is_some())
     }
 
     /// The item of a title that its time follows.

@@ -1,9 +1,9 @@
 //! Where a title ends: people, groups and signs behind it.
 
 use super::closing;
-use crate::extract::{bodies, functions};
 use crate::extract::names::NameMention;
 use crate::extract::numbered;
+use crate::extract::{bodies, functions};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -37,7 +37,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
             let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end && !titles()
-                    || doc.is_any(next, &[":", "-", "–"]) && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
+                    || doc.is_any(next, &[":", "-", "–"])
+                        && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
                     || next < tokens.end && names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
                     || doc.word(next - 1).ends_with("par"))
@@ -151,7 +152,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let heading_only = !value.has(Tags::MODERATION | Tags::SPEAKERS_INLINE);
             // "Philosophie d'intervention – Lise Duval": within the title.
             let within = heading_only && doc.folds_to(i - 1, &["d'", "de", "l'", "la", "le", "des", "du", "les", "une", "un"]);
-            let person_follows = person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
+            let person_follows =
+                person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;

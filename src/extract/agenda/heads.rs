@@ -185,7 +185,10 @@ impl Builder<'_, '_> {
         let word = |i: usize| doc.has(i, Tags::WHEN) || doc.is(i, ":") && i > lead.start;
         let recorded = || doc.phrase(lead.start, lead.end, Tags::BROADCAST).is_some_and(|(n, _)| n == lead.len());
         // "Pré-colloque le 4 mai de 17 h à 19 h": what of the event it is.
-        let part = || lead.clone().all(|i| doc.has(i, Tags::EVENT_KIND | Tags::LABEL | Tags::LABEL_WORD) || doc.folds_to(i, &["pre-colloque", "pre-congres"]));
+        let part = || {
+            lead.clone()
+                .all(|i| doc.has(i, Tags::EVENT_KIND | Tags::LABEL | Tags::LABEL_WORD) || doc.folds_to(i, &["pre-colloque", "pre-congres"]))
+        };
         (1..=3).contains(&lead.len()) && (lead.clone().all(word) || recorded() || part())
     }
 

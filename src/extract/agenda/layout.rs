@@ -119,7 +119,8 @@ impl Builder<'_, '_> {
         }
         let closes = self.segments.get(i + 1).is_none_or(|s| s.blank_before > 0);
         let spoken = self.holds_people(segment) && !head.rest.is_empty() && i == start + 1;
-        let titled = self.is_title(segment) && head.rest.is_empty() && closes && i >= start + 2 && self.holds_people(&self.segments[start + 1]);
+        let titled =
+            self.is_title(segment) && head.rest.is_empty() && closes && i >= start + 2 && self.holds_people(&self.segments[start + 1]);
         (spoken || titled).then_some(start)
     }
 

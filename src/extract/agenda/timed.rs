@@ -13,7 +13,11 @@ use crate::text::{Case, Tokens};
 impl Builder<'_, '_> {
     pub(super) fn timed(&mut self, i: usize, mut head: HeadTime) -> Item {
         // "Samedi 4 mai à 20 h, salle des fêtes :" leads to the title below.
-        if head.date.is_some() && head.rest.len() > 1 && self.doc.is(head.rest.end - 1, ":") && self.is_where(&(head.rest.start..head.rest.end - 1)) {
+        if head.date.is_some()
+            && head.rest.len() > 1
+            && self.doc.is(head.rest.end - 1, ":")
+            && self.is_where(&(head.rest.start..head.rest.end - 1))
+        {
             head.rest.end -= 1;
         }
         let mut item = self.new_item(i, Level::Timed, "agenda.time_at_head");

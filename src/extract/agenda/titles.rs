@@ -420,7 +420,8 @@ impl Builder<'_, '_> {
         let [.., before, last] = tail.attached.as_slice() else { return None };
         let body = last.body.as_ref().filter(|b| last.role.is_none() && before.role.is_some() && b.start == bodies::Start::Capital)?;
         let goes_on = tail.end < end && doc.case(tail.end) == Case::Lower && !doc.breaks(tail.end) && !doc.folds_to(tail.end, &["et"]);
-        let clause = tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
+        let clause =
+            tail.end < end && doc.is(tail.end, ",") && doc.case(tail.end + 1) == Case::Lower && doc.has(body.name.start, Tags::VERB);
         (doc.is(body.name.start - 1, ",") && (goes_on || clause)).then_some(body.name.start)
     }
 

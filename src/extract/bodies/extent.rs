@@ -288,8 +288,10 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         "@" | "#" if doc.glued(at + 1) => Some(at + 1),
         "," => {
             // "ministère de l’Économie, des Finances et de la Relance"
-            let ministry =
-                described && start == Start::Head && doc.folds_to(at + 1, &["des", "de", "du"]) && link_leads_on(doc, first, at + 1, end, true);
+            let ministry = described
+                && start == Start::Head
+                && doc.folds_to(at + 1, &["des", "de", "du"])
+                && link_leads_on(doc, first, at + 1, end, true);
             let listed = described
                 && start == Start::Head
                 && doc.folds_to(first, &["faculte", "ufr", "ministere", "secretariat"])

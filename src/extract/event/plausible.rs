@@ -54,7 +54,10 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
     // "Réunis vendredi pour les Assises du cuir": a weekday is day enough at the head of a report.
     let met = |i: usize| {
         let near = i.saturating_sub(20)..(i + 20).min(doc.tokens.len());
-        is_named(doc, i) && i >= 2 && doc.folds_to(i - 2, &["pour", "lors", "occasion", "pendant"]) && near.into_iter().any(|k| doc.has(k, Tags::WEEKDAY))
+        is_named(doc, i)
+            && i >= 2
+            && doc.folds_to(i - 2, &["pour", "lors", "occasion", "pendant"])
+            && near.into_iter().any(|k| doc.has(k, Tags::WEEKDAY))
     };
     if (0..doc.tokens.len().min(150)).any(met) {
         return true;

@@ -156,11 +156,11 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
 /// A name that a line end divides: the given name stands last on its line.
 pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
     at >= 2
-        && doc.case(at).is_capital()
+        && (doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE) && doc.case(at + 1) == Case::Upper)
         && (doc.case(at - 1) != Case::Upper || doc.case(at) == Case::Upper)
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
         && !doc.breaks(at - 1)
-        && (doc.is_any(at - 2, &[",", "(", ":", "’"])
+        && (doc.is_any(at - 2, &[",", "(", ":", "’", "-", "–"])
             || doc.has(at - 2, Tags::CIVILITY)
             || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower
             || at > 2 && doc.is(at - 2, ".") && doc.has(at - 3, Tags::CIVILITY))

@@ -5,6 +5,7 @@
 
 mod civility;
 mod family;
+mod inverted;
 mod known;
 mod shapes;
 
@@ -55,6 +56,7 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
         }
     }
     initial_m(doc, &mut found);
+    inverted::find(doc, &mut found);
     known::find(doc, &mut found);
     found
 }
@@ -133,7 +135,7 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if doc.is_any(before, &["–", "-"])
         && !doc.breaks(i)
         && !doc.breaks(before)
-        && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]))
+        && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]) && !doc.folds_to(i - back + 1, &["de", "du", "d'"]))
     {
         return true;
     }

@@ -163,9 +163,7 @@ impl Reader<'_, '_> {
                 index = block;
             }
             if let Some(part) = self.announces(i) {
-                if titled_papers
-                    && let Some(t) = last_title.take()
-                {
+                if titled_papers && let Some(t) = last_title.take() {
                     index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                 }
                 self.part = part;
@@ -182,9 +180,7 @@ impl Reader<'_, '_> {
             let shape = self.shape(i);
             match shape {
                 Shape::People => {
-                    if titled_papers
-                        && let Some(t) = last_title.take()
-                    {
+                    if titled_papers && let Some(t) = last_title.take() {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
                     }
                     if self.several_papers(item, i, block) {

@@ -92,7 +92,8 @@ impl Reader<'_, '_> {
                 whole.is_some_and(|b| b.start.is_sure() && b.end + 1 >= next.end)
             });
             let status = states_status(doc, next);
-            let from = bodies::skip_article(doc, next.start, next.end);
+            let bracket = usize::from(doc.is(next.start, "(") && doc.is(next.end - 1, ")"));
+            let from = bodies::skip_article(doc, next.start + bracket, next.end);
             // "Lise Duval / Via Lucis": a line of names below a name alone.
             let expected = said || lines == 0 && self.is_proper(k);
             let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
@@ -102,7 +103,10 @@ impl Reader<'_, '_> {
                     || expected && !on_line && !(housed && b.start == bodies::Start::Capital)
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
-            if !(function && lines < 4 || status || body && (said || lines == 0) && !function && doc.case(next.start).is_capital() || open)
+            if !(function && lines < 4
+                || status
+                || body && (said || lines == 0) && !function && doc.case(next.start + bracket).is_capital()
+                || open)
             {
                 break;
             }
@@ -144,13 +148,17 @@ impl Reader<'_, '_> {
         let words = &self.segments[k].tokens;
         let last = self.segments.get(k + 1).is_none_or(|next| next.blank_before > 0 || next.cut);
         let capital = |t: usize| doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "et", "&", "-"]);
-        last && words.len() <= 4 && words.clone().all(capital) && doc.phrase(words.start, words.end, Tags::LABEL | Tags::LABEL_WORD).is_none()
+        last && words.len() <= 4
+            && words.clone().all(capital)
+            && doc.phrase(words.start, words.end, Tags::LABEL | Tags::LABEL_WORD).is_none()
     }
 
     /// Whether line `k` is the body that holds the one above, or another function of the same person.
     fn goes_on(&self, k: usize) -> bool {
         let doc = self.doc;
-        let Some(segment) = self.segments.get(k).filter(|s| s.blank_before == 0 && !s.bullet && s.heading == 0 && !s.cut) else { return false };
+        let Some(segment) = self.segments.get(k).filter(|s| s.blank_before == 0 && !s.bullet && s.heading == 0 && !s.cut) else {
+            return false;
+        };
         let tokens = &segment.tokens;
         let from = bodies::skip_article(doc, tokens.start, tokens.end);
         let body = bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| b.start.is_sure() && b.end >= tokens.end);

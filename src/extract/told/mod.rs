@@ -154,9 +154,10 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
     let sign = |i: usize| doc.is_any(i, &[",", "–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
     let between = tokens.len() <= LONGEST_TITLE
         && !doc.is(tokens.end - 1, ".")
-        && found.times[first..].iter().take_while(inside).any(|t| {
-            t.tokens.start > tokens.start + 1 && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end))
-        });
+        && found.times[first..]
+            .iter()
+            .take_while(inside)
+            .any(|t| t.tokens.start > tokens.start + 1 && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end)));
     behind_date && with_dated
         || between
         || opened
