@@ -56,6 +56,19 @@ impl Form {
         Form { case: Case::None, key: hash.key(), folded_len, initial: bytes[0], joined: bytes[0] == b'-' }
     }
 
+    /// A sign beyond ASCII.
+    pub fn of_sign(sign: char) -> Form {
+        let (mut hash, mut folded_len, mut initial) = (KeyHash::START, 0, 0);
+        fold_char(sign, |byte| {
+            if folded_len == 0 {
+                initial = byte;
+            }
+            folded_len += 1;
+            hash.push(byte);
+        });
+        Form { case: Case::None, key: hash.key(), folded_len, initial, joined: matches!(sign, '‐' | '‑' | '–') }
+    }
+
     /// The word of plain letters with which these bytes begin and its length: up to white space or a sign that never joins
     /// words, or with the apostrophe of an elided article. `None` for all words that need a closer look.
     #[inline(never)]
@@ -275,6 +288,10 @@ mod tests {
         }
         for word in ["Jean-Luc", "participant.e", "n’y", "9h", "œuvre", "élu·e", "A.B.", "élu(e)"] {
             assert!(Form::plain(word.as_bytes()).is_none(), "{word}");
+        }
+        for sign in ('\u{80}'..='\u{2fff}').filter(|c| !c.is_alphabetic()) {
+            let (quick, slow) = (Form::of_sign(sign), Form::of_any(&sign.to_string(), TokenKind::Sign, false));
+            assert_eq!((quick.key, quick.folded_len, quick.initial, quick.joined), (slow.key, slow.folded_len, slow.initial, slow.joined));
         }
         let masculine = Form::of("élu(e)s", TokenKind::Word, false);
         assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));

@@ -171,6 +171,18 @@ impl<'a> Marked<'a> {
         self.tokens.get(i).is_some_and(|t| t.breaks)
     }
 
+    /// Whether a phrase that carries one of these tags may begin at token `i`: a glance that spares most searches.
+    #[inline]
+    pub fn begins(&self, i: usize, tags: Tags) -> bool {
+        self.marks.begins(i, tags)
+    }
+
+    /// The tokens of a stretch where such a phrase may begin.
+    #[inline]
+    pub fn beginnings(&self, tokens: Tokens, tags: Tags) -> impl Iterator<Item = usize> {
+        self.marks.beginnings(tokens, tags)
+    }
+
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {

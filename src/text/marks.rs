@@ -82,6 +82,19 @@ impl<'a> Marks<'a> {
         self.tags(i).intersects(tags)
     }
 
+    /// Whether token `i` or a phrase that begins with it carries one of these tags, wherever the phrase ends.
+    #[inline]
+    pub fn begins(&self, i: usize, tags: Tags) -> bool {
+        self.tokens.get(i).is_some_and(|mark| mark.any.intersects(tags))
+    }
+
+    /// The tokens of a stretch of which the same is true.
+    #[inline]
+    pub fn beginnings(&self, tokens: Tokens, tags: Tags) -> impl Iterator<Item = usize> {
+        let marks = self.tokens.get(tokens.clone()).unwrap_or_default();
+        marks.iter().zip(tokens).filter(move |(mark, _)| mark.any.intersects(tags)).map(|(_, i)| i)
+    }
+
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {

@@ -4,6 +4,7 @@
 //! an elided article or pronoun is a token of its own (`l’`, `d'`); `9h30` is three tokens. A word that a line end
 //! divides at a hyphen (`repé-⏎rage`) is one.
 
+use super::fold::is_plain_sign;
 use super::form::Form;
 use super::span::Span;
 
@@ -33,6 +34,7 @@ pub enum Case {
 
 impl Case {
     /// Whether the word begins with a capital letter.
+    #[inline]
     pub fn is_capital(self) -> bool {
         !matches!(self, Case::None | Case::Lower)
     }
@@ -199,9 +201,9 @@ impl Scanner<'_> {
             self.at += 1;
             return (TokenKind::Sign, false, Some(Form::of_ascii(&[c as u8])));
         }
-        if !c.is_alphabetic() {
+        if is_plain_sign(c) || !c.is_alphabetic() {
             self.at += c.len_utf8();
-            return (TokenKind::Sign, false, None);
+            return (TokenKind::Sign, false, Some(Form::of_sign(c)));
         }
         // The `h` of a time: `9h30`, `9hCafé`.
         if matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() {
