@@ -70,7 +70,7 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let sign = (tokens.start + 1..tokens.end.min(tokens.start + 7))
         .find(|i| doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i))?;
     let lead = tokens.start..sign;
-    let says = |tags: Tags| lead.clone().any(|i| doc.phrase(i, sign, tags).is_some());
+    let says = |tags: Tags| doc.beginnings(lead.clone(), tags).any(|i| doc.phrase(i, sign, tags).is_some());
     let chairs = says(Tags::MODERATION | Tags::MODERATION_HEADING);
     let labelled = chairs || says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
     let plain = || lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
@@ -266,8 +266,9 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
 /// A moderator's or speakers' phrase between two names.
 fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
     let mut part = None;
-    for i in before.clone() {
-        if let Some((_, value)) = doc.phrase(i, before.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
+    let announces = Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    for i in doc.beginnings(before.clone(), announces) {
+        if let Some((_, value)) = doc.phrase(i, before.end, announces) {
             if value.has(Tags::MODERATION) {
                 part = Some(Part::Moderator);
             } else if doc.folds_to(i, &["avec", "intervenants", "intervenant", "invites", "participants"]) || doc.folds_to(i, &["en"]) {

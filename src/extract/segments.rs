@@ -471,33 +471,37 @@ fn is_slug(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
-    let mut pages = Vec::new();
-    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
-    for (i, s) in segments.iter().enumerate() {
-        let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
-            && s.tokens.len() <= 5
-            && !s.bullet
-            && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
-        let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
-        if number || page || is_slug(doc, &s.tokens) {
-            pages.push(i);
-        }
-        if let Some(key) = head_key(doc, &s.tokens) {
-            *count.entry(key).or_default() += 1;
-        }
-    }
-    pages.sort_unstable();
-    pages.dedup();
+    let pages: Vec<usize> = (0..segments.len()).filter(|i| tells_page(doc, &segments[*i])).collect();
     for &i in &pages {
         segments[i].furniture = true;
     }
-    for i in 0..segments.len() {
-        let at = pages.partition_point(|p| *p + 2 < i);
-        let near_page = pages.get(at).is_some_and(|p| p.abs_diff(i) <= 2);
-        let numbered = doc.number(segments[i].tokens.end - 1).is_some() && doc.kind(segments[i].tokens.start) == Some(TokenKind::Word);
-        let repeated = || head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3);
-        if (near_page || numbered && segments[i].upper) && repeated() {
+    let may_repeat = |i: &usize| {
+        let Segment { tokens, upper, .. } = &segments[*i];
+        let near = pages.get(pages.partition_point(|p| *p + 2 < *i)).is_some_and(|p| p.abs_diff(*i) <= 2);
+        near || *upper && doc.number(tokens.end - 1).is_some() && doc.kind(tokens.start) == Some(TokenKind::Word)
+    };
+    let heads: Vec<usize> = (0..segments.len()).filter(may_repeat).collect();
+    if heads.is_empty() {
+        return;
+    }
+    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
+    for key in segments.iter().filter_map(|s| head_key(doc, &s.tokens)) {
+        *count.entry(key).or_default() += 1;
+    }
+    for i in heads {
+        if head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3) {
             segments[i].furniture = true;
         }
     }
+}
+
+/// "12", "– 12 / 40 –", "Page 2", the line of a layout program.
+fn tells_page(doc: &Marked, segment: &Segment) -> bool {
+    let tokens = &segment.tokens;
+    let number = tokens.len() <= 5
+        && !segment.bullet
+        && tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
+        && tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
+    let page = doc.folds_to(tokens.start, &["page", "p"]) && doc.number(tokens.start + 1).is_some();
+    number || page || is_slug(doc, tokens)
 }

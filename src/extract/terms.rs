@@ -27,15 +27,20 @@ const LONGEST: usize = 7;
 const MOST: usize = 100;
 
 /// The terms of a document, the highest C-value first.
-pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
+pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
     let mut candidates = Candidates::default();
     let mut phrases = Phrases::default();
     let mut people = places.people.walk();
     let mut i = 0;
     while i < doc.tokens.len() {
+        if !doc.has(i, Tags::NOUN) {
+            i += 1;
+            continue;
+        }
         let span = doc.tokens[i].span;
-        let begins = is_noun(doc, i) && !in_name(names, i) && people.end_of(span.start as usize).is_none_or(|end| end < span.end as usize);
+        let begins =
+            is_noun(doc, i) && !in_name(&mut names, i) && people.end_of(span.start as usize).is_none_or(|end| end < span.end as usize);
         if !begins || !phrases.read(doc, i) {
             i += 1;
             continue;
@@ -161,9 +166,12 @@ impl Places {
     }
 }
 
-fn in_name(names: &[Tokens], i: usize) -> bool {
-    let after = names.partition_point(|name| name.end <= i);
-    names.get(after).is_some_and(|name| name.start <= i)
+/// Whether token `i` stands in a name; of the names, those that end before it are left behind.
+fn in_name(names: &mut &[Tokens], i: usize) -> bool {
+    while let Some((_, rest)) = names.split_first().filter(|(name, _)| name.end <= i) {
+        *names = rest;
+    }
+    names.first().is_some_and(|name| name.start <= i)
 }
 
 /// The noun phrases that begin at one noun; written over for the next one.

@@ -160,7 +160,9 @@ impl Matcher {
             self.from(&words[start..], &mut |form, state, last, apart| {
                 let tokens = words[start].token..words[start + last].token + 1;
                 let positions = start..start + last + 1;
-                exclusions.extend(state.excluded.iter().map(|concept| (*concept, positions.clone())));
+                for concept in &state.excluded {
+                    exclusions.push((*concept, positions.clone()));
+                }
                 if state.themes.is_empty() {
                     return;
                 }
@@ -191,8 +193,7 @@ impl Matcher {
         let mut starts = true;
         for (i, token) in doc.tokens.iter().enumerate() {
             if token.kind == TokenKind::Sign {
-                let word = doc.word(i);
-                starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
+                starts |= !doc.is_any(i, &["-", "'", "’", "«", "»", "\"", "“", "”", "&"]);
             } else if token.joined && doc.word(i).contains('-') {
                 with_parts(doc.word(i), token.key, |parts| {
                     for stem in parts {

@@ -73,14 +73,12 @@ pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     }
     let mentions = weighed(doc, record, thesaurus.matcher.find(doc));
     record.themes = of_document(doc, &mentions, thesaurus);
-    let mut by_session: Vec<Vec<&Mention>> = record.sessions.iter().map(|_| Vec::new()).collect();
-    for mention in &mentions {
-        if let Some(session) = mention.session {
-            by_session[session].push(mention);
+    let mut by_session: Vec<&Mention> = mentions.iter().filter(|m| m.session.is_some()).collect();
+    by_session.sort_by_key(|m| m.session);
+    for mentions in by_session.chunk_by(|a, b| a.session == b.session) {
+        if let Some(session) = mentions[0].session {
+            record.sessions[session].themes = of_session(mentions, thesaurus);
         }
-    }
-    for (session, mentions) in record.sessions.iter_mut().zip(by_session) {
-        session.themes = of_session(mentions.into_iter(), thesaurus);
     }
 }
 
@@ -140,6 +138,22 @@ fn is_name(doc: &Marked, m: &Match, names: &FxHashSet<u64>) -> bool {
     m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.contains(&key(part)))
 }
 
+/// Different forms of one theme; no theme has many.
+#[derive(Default)]
+struct Distinct(Vec<u64>);
+
+impl Distinct {
+    fn insert(&mut self, form: u64) {
+        if !self.0.contains(&form) {
+            self.0.push(form);
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 /// What speaks for one theme in one document.
 #[derive(Default)]
 struct Measures {
@@ -147,9 +161,9 @@ struct Measures {
     /// Weight of strong and typical forms that are not said of people: the field of the speakers alone, their chairs and
     /// offices, is not the subject of the event.
     sure: f32,
-    strong_forms: FxHashSet<u64>,
+    strong_forms: Distinct,
     /// Strong and typical forms of several words, which are seldom said in passing.
-    compounds: FxHashSet<u64>,
+    compounds: Distinct,
     /// What the event's title says: 1 for a strong form, 0.5 for a typical one.
     in_title: f32,
 }
@@ -210,14 +224,19 @@ impl Measures {
 
 fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
     let mut measures: BTreeMap<u16, Measures> = BTreeMap::new();
-    let mut sessions: FxHashSet<usize> = FxHashSet::default();
     for mention in mentions {
         measures.entry(mention.concept).or_default().add(mention);
-        sessions.extend(mention.session);
+    }
+    let mut sessions: Vec<usize> = mentions.iter().filter_map(|mention| mention.session).collect();
+    sessions.sort_unstable();
+    sessions.dedup();
+    let mut weights = vec![0.0_f32; thesaurus.concepts().len()];
+    for (concept, measure) in &measures {
+        weights[usize::from(*concept)] = measure.weight;
     }
     let top = measures.values().map(|m| m.weight).fold(0.0, f32::max);
     let all: f32 = measures.values().map(|m| m.weight).sum();
-    let sum = |others: &[u16]| others.iter().filter_map(|other| measures.get(other)).map(|m| m.weight).sum();
+    let sum = |others: &[u16]| others.iter().map(|other| weights[usize::from(*other)]).sum();
     let others = |concept: u16| {
         let (related, domain) = (sum(thesaurus.related(concept)), sum(thesaurus.domain(concept)));
         Others { top, all, related, domain, sessions: sessions.len() }
@@ -274,9 +293,9 @@ fn written(doc: &Marked, mention: &Mention) -> String {
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.
-fn of_session<'a>(mentions: impl Iterator<Item = &'a Mention>, thesaurus: &Thesaurus) -> Vec<String> {
+fn of_session(mentions: &[&Mention], thesaurus: &Thesaurus) -> Vec<String> {
     let mut weights: BTreeMap<u16, (f32, bool)> = BTreeMap::new();
-    for mention in mentions.filter(|m| m.zone != Zone::People) {
+    for mention in mentions.iter().filter(|m| m.zone != Zone::People) {
         let (weight, sure) = weights.entry(mention.concept).or_default();
         *weight += mention.weight;
         *sure |= mention.level > Level::Weak;

@@ -348,7 +348,7 @@ impl Builder<'_, '_> {
             && !segment.furniture
             && self.labels_nothing(segment)
             && tokens.len() <= 45
-            && self.time_at_head(segment).is_none()
+            && !self.is_timed(segment)
             && !self.holds_people(segment)
             && !doc.is_any(tokens.end - 1, &[":", ";"])
             && !self.is_place(tokens)

@@ -101,13 +101,13 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return Chunk::Neutral;
     }
     // "Brivelle et à distance"
-    if let Some(online) =
-        tokens.clone().skip(1).find(|t| doc.phrase(*t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+    let online = |from: usize, end: usize| doc.beginnings(from..end, Tags::ONLINE).find(|t| doc.phrase(*t, end, Tags::ONLINE).is_some());
+    if let Some(online) = online(tokens.start + 1, tokens.end)
         && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]))
     {
         tokens.end = link;
     }
-    if tokens.clone().any(|t| doc.phrase(t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE))) {
+    if online(tokens.start, tokens.end).is_some() {
         return Chunk::Neutral;
     }
     if tokens.len() > 1 && doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && doc.case(tokens.start + 1).is_capital() {
