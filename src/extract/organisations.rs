@@ -165,7 +165,7 @@ fn reduced(name: &str) -> (u64, usize) {
 fn initials(name: &str) -> Option<String> {
     let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !small.contains(w));
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
     let letters: String = words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect();
     (letters.chars().count() >= 3).then_some(letters)
 }

@@ -343,10 +343,14 @@ fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
+    if segment.tokens.len() < 60 {
+        pieces.push(segment);
+        return;
+    }
     let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
         ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
     let heads = found.times[times.clone()].iter().filter(|t| heads_item(doc, t, &segment.tokens)).count();
-    if segment.tokens.len() < 60 || heads < 3 {
+    if heads < 3 {
         pieces.push(segment);
         return;
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::fold::KeyHash;
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
 use super::notes::Notes;
@@ -98,18 +99,13 @@ impl<'a> Marked<'a> {
         token.span.len() == word.len() && (word.len() <= 4 || token.span.of(self.text).as_bytes() == word.as_bytes())
     }
 
-    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart; the number of
-    /// words is known to the compiler, which makes numbers of what is compared.
+    /// Whether the folded form of token `i` is one of these, which have no sign of an inclusive form. Length and first letter
+    /// tell most words apart; the number of words is known to the compiler, which makes numbers of what is compared.
     #[inline(always)]
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && self.is_folded(token, word))
-    }
-
-    #[inline(never)]
-    fn is_folded(&self, token: &Token, word: &str) -> bool {
-        super::fold::folds_to(token.span.of(self.text), word)
+        one_of!(words, word, glance_at(word) == glance && is_key_of(token.key, word))
     }
 
     #[inline]
@@ -255,6 +251,14 @@ impl<'a> Marked<'a> {
                 as_is
             })
     }
+}
+
+/// Whether a folded word has this key.
+#[inline(never)]
+fn is_key_of(key: u64, word: &str) -> bool {
+    let mut hash = KeyHash::START;
+    word.bytes().for_each(|byte| hash.push(byte));
+    hash.key() == key
 }
 
 /// Length and first letter of a folded word, as [`Token::glance`] has them.

@@ -12,7 +12,12 @@ pub struct Marks<'a> {
     tokens: Vec<Mark>,
     /// Phrases of at least two tokens, by their first token, the shortest first.
     phrases: Vec<Phrase>,
+    /// What any token of each block may begin: a scan for rare tags steps over most blocks.
+    blocks: Vec<Tags>,
 }
+
+/// Tokens of a block.
+const BLOCK: usize = 16;
 
 #[derive(Clone, Copy, Default)]
 struct Mark {
@@ -55,7 +60,8 @@ impl<'a> Marks<'a> {
                 });
             }
         }
-        Marks { lexicon, tokens: marks, phrases }
+        let blocks = marks.chunks(BLOCK).map(|block| block.iter().fold(Tags::empty(), |tags, mark| tags | mark.any)).collect();
+        Marks { lexicon, tokens: marks, phrases, blocks }
     }
 
     /// Forgets what the lexicons say of these tokens, but for these tags of single words.
@@ -91,8 +97,20 @@ impl<'a> Marks<'a> {
     /// The tokens of a stretch of which the same is true.
     #[inline]
     pub fn beginnings(&self, tokens: Tokens, tags: Tags) -> impl Iterator<Item = usize> {
-        let marks = self.tokens.get(tokens.clone()).unwrap_or_default();
-        marks.iter().zip(tokens).filter(move |(mark, _)| mark.any.intersects(tags)).map(|(_, i)| i)
+        let mut at = tokens.start;
+        std::iter::from_fn(move || {
+            while at < tokens.end {
+                if at.is_multiple_of(BLOCK) && self.blocks.get(at / BLOCK).is_none_or(|block| !block.intersects(tags)) {
+                    at += BLOCK;
+                    continue;
+                }
+                at += 1;
+                if self.begins(at - 1, tags) {
+                    return Some(at - 1);
+                }
+            }
+            None
+        })
     }
 
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
@@ -126,16 +126,18 @@ fn asides(record: &Record) -> impl Fn(SessionKind) -> bool {
     }
 }
 
-/// The keys of the words of people's names.
-fn names(record: &Record) -> FxHashSet<u64> {
+/// The keys of the words of people's names, in order.
+fn names(record: &Record) -> Vec<u64> {
     let people = record.appearances.iter().filter_map(|appearance| appearance.person.as_ref());
-    people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect()
+    let mut keys: Vec<u64> = people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect();
+    keys.sort_unstable();
+    keys
 }
 
 /// "Jean Forestier" says nothing of forests.
-fn is_name(doc: &Marked, m: &Match, names: &FxHashSet<u64>) -> bool {
+fn is_name(doc: &Marked, m: &Match, names: &[u64]) -> bool {
     let token = m.tokens.start;
-    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.contains(&key(part)))
+    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
 }
 
 /// Different forms of one theme; no theme has many.
@@ -223,19 +225,26 @@ impl Measures {
 }
 
 fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
-    let mut measures: BTreeMap<u16, Measures> = BTreeMap::new();
+    let mut places = vec![None; thesaurus.concepts().len()];
+    let mut measures: Vec<(u16, Measures)> = Vec::new();
     for mention in mentions {
-        measures.entry(mention.concept).or_default().add(mention);
+        let place = *places[usize::from(mention.concept)].get_or_insert_with(|| {
+            measures.push((mention.concept, Measures::default()));
+            measures.len() - 1
+        });
+        measures[place].1.add(mention);
     }
-    let mut sessions: Vec<usize> = mentions.iter().filter_map(|mention| mention.session).collect();
-    sessions.sort_unstable();
-    sessions.dedup();
+    // Sums are of the same order in every text.
+    measures.sort_by_key(|(concept, _)| *concept);
     let mut weights = vec![0.0_f32; thesaurus.concepts().len()];
     for (concept, measure) in &measures {
         weights[usize::from(*concept)] = measure.weight;
     }
-    let top = measures.values().map(|m| m.weight).fold(0.0, f32::max);
-    let all: f32 = measures.values().map(|m| m.weight).sum();
+    let mut sessions: Vec<usize> = mentions.iter().filter_map(|mention| mention.session).collect();
+    sessions.sort_unstable();
+    sessions.dedup();
+    let top = measures.iter().map(|(_, m)| m.weight).fold(0.0, f32::max);
+    let all: f32 = measures.iter().map(|(_, m)| m.weight).sum();
     let sum = |others: &[u16]| others.iter().map(|other| weights[usize::from(*other)]).sum();
     let others = |concept: u16| {
         let (related, domain) = (sum(thesaurus.related(concept)), sum(thesaurus.domain(concept)));
@@ -268,18 +277,20 @@ fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec
 
 /// Mentions of one theme brought together by form and zone.
 fn evidence<'a>(doc: &Marked, mentions: impl Iterator<Item = &'a Mention>) -> Vec<Evidence> {
-    let mut found: BTreeMap<(Zone, u64), Evidence> = BTreeMap::new();
+    // By form and zone, of which no theme has many.
+    let mut found: Vec<((Zone, u64), Evidence)> = Vec::new();
     for mention in mentions {
-        let entry = found.entry((mention.zone, mention.form)).or_insert_with(|| Evidence {
-            form: written(doc, mention),
-            zone: mention.zone,
-            count: 0,
-            weight: 0.0,
+        let key = (mention.zone, mention.form);
+        let place = found.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            found.push((key, Evidence { form: written(doc, mention), zone: mention.zone, count: 0, weight: 0.0 }));
+            found.len() - 1
         });
+        let entry = &mut found[place].1;
         entry.count += 1;
         entry.weight += mention.weight;
     }
-    let mut found: Vec<Evidence> = found.into_values().collect();
+    found.sort_by_key(|(key, _)| *key);
+    let mut found: Vec<Evidence> = found.into_iter().map(|(_, evidence)| evidence).collect();
     found.iter_mut().for_each(|e| e.weight = (e.weight * 100.0).round() / 100.0);
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
     found
