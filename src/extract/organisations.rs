@@ -52,7 +52,7 @@ struct Merger {
 }
 
 impl Merger {
-    fn add(&mut self, doc: &Marked, body: &BodyMention, rule: &str) {
+    fn add(&mut self, doc: &Marked, body: &BodyMention, rule: &'static str) {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);

@@ -152,10 +152,12 @@ impl<'a> Marked<'a> {
     /// Whether tabs or four spaces within a line part token `i` from the one before: they stand in different columns.
     #[inline]
     pub fn parts_columns(&self, i: usize) -> bool {
-        let Some([before, token]) = i.checked_sub(1).and_then(|k| self.tokens.get(k..=i)) else { return false };
+        let (Some(before), Some(token)) = (i.checked_sub(1).and_then(|k| self.tokens.get(k)), self.tokens.get(i)) else { return false };
+        if token.glued || token.breaks {
+            return false;
+        }
         let gap = before.span.end as usize..token.span.start as usize;
-        let usual = gap.is_empty() || gap.len() == 1 && self.text.as_bytes()[gap.start] == b' ';
-        if usual || token.breaks || token.glued {
+        if gap.is_empty() || gap.len() == 1 && self.text.as_bytes()[gap.start] == b' ' {
             return false;
         }
         self.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))

@@ -367,11 +367,13 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        let representatives = unnamed::is_representative(doc, tokens.start)
-            // "Géographe Lise Duval (CNRS)"
-            || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
-                && entries::lists_people(doc, tokens, self.found.names);
-        !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
+        let representatives = || {
+            unnamed::is_representative(doc, tokens.start)
+                // "Géographe Lise Duval (CNRS)"
+                || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
+                    && entries::lists_people(doc, tokens, self.found.names)
+        };
+        !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives()
     }
 }
 
