@@ -12,7 +12,7 @@ use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
 use crate::text::stem::{masculine, stem};
 use crate::text::token::unbroken;
-use crate::text::{Marked, TokenKind, Tokens, tokenize};
+use crate::text::{Marked, Token, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.
 const SKIPPED: &[&str] = &["de", "du", "des", "la", "le", "les", "l'", "d'", "l", "d", "un", "une", "a", "au", "aux"];
@@ -107,12 +107,13 @@ impl Matcher {
         let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect();
         let (and, skipped) = (keys(AND), keys(SKIPPED));
         let mut matcher = Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
+        let known = &mut FxHashMap::default();
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
                 for form in forms {
                     let ending = Ending::of(form);
-                    matcher.add(form, |state| {
+                    matcher.add(form, known, |state| {
                         // A form given at two levels has the higher.
                         if !state.themes.iter().any(|known| known.concept == number && known.ending == ending) {
                             state.themes.push(Use { concept: number, level, ending });
@@ -121,14 +122,14 @@ impl Matcher {
                 }
             }
             for form in &concept.exclude {
-                matcher.add(form, |state| state.excluded.push(number));
+                matcher.add(form, known, |state| state.excluded.push(number));
             }
         }
         matcher
     }
 
-    fn add(&mut self, form: &str, set: impl FnOnce(&mut State)) {
-        let stems: Vec<u64> = words(form).iter().map(|word| key(&stemmed(word))).collect();
+    fn add(&mut self, form: &str, known: &mut FxHashMap<u64, u64>, set: impl FnOnce(&mut State)) {
+        let stems = self.stems(form, known);
         let Some((last, beginning)) = stems.split_last() else { return };
         let (word, bit) = Self::bit(stems[0]);
         self.begins[word] |= bit;
@@ -140,6 +141,25 @@ impl Matcher {
         }
         set(self.states.entry(step(sum, *last)).or_default());
         self.longest = self.longest.max(stems.len());
+    }
+
+    /// The keys of the stems of a form's words; `known` remembers them by the keys of the words, of which forms share many.
+    fn stems(&self, form: &str, known: &mut FxHashMap<u64, u64>) -> Vec<u64> {
+        let form = form.replace('-', " ");
+        let tokens = tokenize(&form);
+        let words = tokens.iter().filter(|token| token.kind != TokenKind::Sign && self.counts(token, token.span.of(&form)));
+        let stem = |token: &Token| {
+            let word = token.span.of(&form);
+            let stem = || key(&stemmed(word));
+            // An inclusive form has the key of its masculine part.
+            if masculine(word).len() < word.len() { stem() } else { *known.entry(token.key).or_insert_with(stem) }
+        };
+        words.map(stem).collect()
+    }
+
+    /// Whether a word counts inside forms.
+    fn counts(&self, token: &Token, word: &str) -> bool {
+        token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(word)
     }
 
     fn bit(stem: u64) -> (usize, u64) {
@@ -201,7 +221,7 @@ impl Matcher {
                         starts = false;
                     }
                 });
-            } else if token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(doc.word(i)) {
+            } else if self.counts(token, doc.word(i)) {
                 found.push(Word { token: i, stem: stems[i], starts });
                 starts = false;
             }
