@@ -86,11 +86,13 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     }
     // "Pour : Lise Duval, juriste", "Arbitre : Paul Tessier, avocat": whatever leads to somebody of whom a function is said.
     let described = || {
-        let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
-        let said = doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some();
         // "Présents :", "Excusés :" head the lists of minutes.
-        let one = lead.len() <= 2 && !doc.word(sign - 1).to_lowercase().ends_with('s');
-        doc.is(sign, ":") && one && said && !says(Tags::FURNITURE | Tags::TENTATIVE)
+        let one = lead.len() <= 2 && !doc.word(sign - 1).ends_with(['s', 'S']);
+        let said = || {
+            let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
+            doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some()
+        };
+        doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE)
     };
     let labelled = labelled || described();
     let part = if chairs { Part::Moderator } else { Part::Speaker };

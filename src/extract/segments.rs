@@ -3,6 +3,10 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
+use std::sync::LazyLock;
+
+use memchr::memchr2;
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::dates::DateMention;
@@ -271,11 +275,23 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
     timed || dated || labelled
 }
 
+/// Spaces that part columns.
+static WIDE_GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
+
+/// Whether a line has bars or wide gaps: most have neither.
+fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
+    let line = doc.span(tokens).of(doc.text).as_bytes();
+    memchr2(b'|', b'\t', line).is_some() || WIDE_GAP.find(line).is_some()
+}
+
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
     if rule {
         return;
+    }
+    if !may_have_cells(doc, &segment.tokens) {
+        return glued(doc, segment, found, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.
     let mut edges: Vec<(usize, usize)> = Vec::new();

@@ -239,12 +239,17 @@ fn follows_of(doc: &Marked, at: usize) -> bool {
     doc.folds_to(before, &["de", "d'", "des", "du"])
 }
 
+/// Whether a word has three letters or more, as any of nine bytes has.
+fn is_long(word: &str) -> bool {
+    word.len() > 8 || word.chars().nth(2).is_some()
+}
+
 fn is_noun(doc: &Marked, t: usize) -> bool {
     let word = || doc.word(t);
     doc.has(t, Tags::NOUN)
         && doc.kind(t) == Some(TokenKind::Word)
         && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY)
-        && word().chars().nth(2).is_some()
+        && is_long(word())
         // "changé", "parler" are nouns in the tables too.
         && !(doc.has(t, Tags::VERB) && word().ends_with(['é', 'r']))
 }
@@ -253,7 +258,7 @@ fn is_adjective(doc: &Marked, t: usize) -> bool {
     doc.has(t, Tags::ADJECTIVE)
         && doc.case(t) != Case::Capital
         && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY)
-        && doc.word(t).chars().nth(2).is_some()
+        && is_long(doc.word(t))
 }
 
 #[cfg(test)]

@@ -123,8 +123,13 @@ impl<'a> Marks<'a> {
     /// The same where one of the phrases carries one of these tags.
     fn known_phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
         let [mark, next] = self.tokens.get(i..i + 2)? else { return None };
-        let longer = self.longer(mark.phrases..next.phrases, end - i, tags).next();
-        longer.or_else(|| mark.tags.intersects(tags).then(|| (1, *self.lexicon.value(mark.value))))
+        for phrase in self.phrases[mark.phrases as usize..next.phrases as usize].iter().rev() {
+            let value = self.lexicon.value(phrase.value);
+            if phrase.len as usize <= end - i && value.has(tags) {
+                return Some((phrase.len as usize, *value));
+            }
+        }
+        mark.tags.intersects(tags).then(|| (1, *self.lexicon.value(mark.value)))
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first: number of tokens and value.
