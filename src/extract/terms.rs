@@ -255,10 +255,7 @@ fn is_noun(doc: &Marked, t: usize) -> bool {
 }
 
 fn is_adjective(doc: &Marked, t: usize) -> bool {
-    doc.has(t, Tags::ADJECTIVE)
-        && doc.case(t) != Case::Capital
-        && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY)
-        && is_long(doc.word(t))
+    doc.has(t, Tags::ADJECTIVE) && doc.case(t) != Case::Capital && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY) && is_long(doc.word(t))
 }
 
 #[cfg(test)]

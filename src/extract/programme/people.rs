@@ -153,10 +153,8 @@ impl Reader<'_, '_> {
     /// "La juriste Lise Duval et un notaire, Paul Tessier, confronteront leurs vues": below an item, in the future tense.
     fn tells_who_speaks(&self, sentence: &Tokens) -> bool {
         let doc = self.doc;
-        let speaks = |i: usize| {
-            doc.case(i) == Case::Lower
-                && doc.phrase(i, sentence.end, SPEAKS).is_some_and(|(n, _)| future(doc, i..i + n))
-        };
+        let speaks =
+            |i: usize| doc.case(i) == Case::Lower && doc.phrase(i, sentence.end, SPEAKS).is_some_and(|(n, _)| future(doc, i..i + n));
         let first = self.names.partition_point(|m| m.whole.start < sentence.start);
         let named = self.names[first..].iter().take_while(|m| m.whole.end <= sentence.end).any(|m| m.sure && m.name.len() >= 2);
         named && doc.is_any(sentence.end - 1, &[".", "!"]) && doc.beginnings(sentence.clone(), SPEAKS).any(speaks)
