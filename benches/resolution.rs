@@ -143,7 +143,7 @@ fn appearance(somebody: &Somebody, numbers: &mut Numbers) -> Appearance {
         affiliations: vec![affiliation],
         talk: None,
         span,
-        rule: String::new(),
+        rule: "".into(),
     }
 }
 
@@ -153,11 +153,12 @@ fn event(number: usize, people: usize, jean_martins: usize) -> Record {
     let mut record = Record::default();
     record.document.id = format!("{:016x}", (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     record.document.path = format!("{number}.txt");
-    let (span, rule) = (Span::new(0, 0), String::new());
+    let (span, rule) = (Span::new(0, 0), "");
     let day = format!("{}-{:02}-{:02}", 2000 + numbers.below(25), 1 + numbers.below(12), 1 + numbers.below(28));
     let date: Edtf = day.parse().expect("a day");
-    record.event.dates = vec![EventDate { date, text: day, span, rule: rule.clone(), inferred: false }];
-    record.event.places = vec![Place { name: family(numbers.below(500) + 200), kind: PlaceKind::Commune, code: None, span, rule }];
+    record.event.dates = vec![EventDate { date, text: day, span, rule: rule.into(), inferred: false }];
+    record.event.places =
+        vec![Place { name: family(numbers.below(500) + 200), kind: PlaceKind::Commune, code: None, span, rule: rule.into() }];
     let corner = numbers.below(people / 50 + 1) * 50;
     for _ in 0..PER_EVENT {
         let somebody = Somebody::new((corner + numbers.below(200)) % people);

@@ -164,17 +164,23 @@ fn days(doc: &Marked, mut i: usize) -> Option<Days> {
             i += 1;
         }
         let day = doc.number(i).filter(|d| (1..=31).contains(d) && doc.word(i).len() <= 2)?;
-        days.push(day as u8);
         i += 1;
         if day == 1 && doc.folds_to(i, &["er"]) || doc.folds_to(i, &["st", "nd", "rd", "th"]) {
             i += 1;
         }
-        let (next_range, after) = match doc.word(i) {
-            "au" | "AU" | "à" | "-" | "–" | "—" | ">" | "→" | "/" => (true, i + 1),
-            "et" | "ET" | "&" => (false, i + 1),
-            "," => (false, if doc.folds_to(i + 1, &["et"]) { i + 2 } else { i + 1 }),
-            _ => return Some(Days { days, range, weekday, end: i }),
+        let (next_range, after) = if doc.is_any(i, &["au", "AU", "à", "-", "–", "—", ">", "→", "/"]) {
+            (true, i + 1)
+        } else if doc.is_any(i, &["et", "ET", "&"]) {
+            (false, i + 1)
+        } else if doc.is(i, ",") {
+            (false, if doc.folds_to(i + 1, &["et"]) { i + 2 } else { i + 1 })
+        } else {
+            // Most numbers are no days: no month follows.
+            month(doc, i)?;
+            days.push(day as u8);
+            return Some(Days { days, range, weekday, end: i });
         };
+        days.push(day as u8);
         let day_follows = doc.number(after).is_some_and(|d| (1..=31).contains(&d) && doc.word(after).len() <= 2)
             || weekday_at(doc, after).is_some()
             || doc.folds_to(after, &["le"]) && doc.number(after + 1).is_some();

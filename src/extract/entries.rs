@@ -71,7 +71,7 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let sign = (tokens.start + 1..tokens.end.min(tokens.start + 7))
         .find(|i| doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i))?;
     let lead = tokens.start..sign;
-    let says = |tags: Tags| lead.clone().any(|i| doc.phrase(i, sign, tags).is_some());
+    let says = |tags: Tags| doc.beginnings(lead.clone(), tags).any(|i| doc.phrase(i, sign, tags).is_some());
     let chairs = says(Tags::MODERATION | Tags::MODERATION_HEADING);
     let labelled = chairs || says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
     let plain = || lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
@@ -87,11 +87,13 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     }
     // "Pour : Lise Duval, juriste", "Arbitre : Paul Tessier, avocat": whatever leads to somebody of whom a function is said.
     let described = || {
-        let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
-        let said = doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some();
         // "Présents :", "Excusés :" head the lists of minutes.
-        let one = lead.len() <= 2 && !doc.word(sign - 1).to_lowercase().ends_with('s');
-        doc.is(sign, ":") && one && said && !says(Tags::FURNITURE | Tags::TENTATIVE)
+        let one = lead.len() <= 2 && !doc.word(sign - 1).ends_with(['s', 'S']);
+        let said = || {
+            let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
+            doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some()
+        };
+        doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE)
     };
     let labelled = labelled || described();
     let part = if chairs { Part::Moderator } else { Part::Speaker };
@@ -284,8 +286,9 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
 /// A moderator's or speakers' phrase between two names.
 fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
     let mut part = None;
-    for i in before.clone() {
-        if let Some((_, value)) = doc.phrase(i, before.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
+    let announces = Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    for i in doc.beginnings(before.clone(), announces) {
+        if let Some((_, value)) = doc.phrase(i, before.end, announces) {
             if value.has(Tags::MODERATION) {
                 part = Some(Part::Moderator);
             } else if doc.folds_to(i, &["avec", "intervenants", "intervenant", "invites", "participants"]) || doc.folds_to(i, &["en"]) {

@@ -119,10 +119,13 @@ pub fn leads_to_place(doc: &Marked, i: usize, end: usize) -> bool {
 }
 
 /// What a word is that is put together from functions: `vice-présidente`, `coprésident`, `Sénateur-Maire`, `ex-directeur`.
+#[inline]
 pub fn compound(doc: &Marked, i: usize) -> Option<Value> {
-    if doc.kind(i) != Some(TokenKind::Word) || doc.has(i, Tags::GIVEN_NAME) {
-        return None;
-    }
+    let may = doc.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && (token.joined || token.initial == b'c'));
+    if !may || doc.has(i, Tags::GIVEN_NAME) { None } else { joined_functions(doc, i) }
+}
+
+fn joined_functions(doc: &Marked, i: usize) -> Option<Value> {
     let function = |part: &str| Some(doc.lexicon.word(key(part))).filter(|v| v.has(Tags::FUNCTION));
     let word = doc.word(i);
     let token = &doc.tokens[i];

@@ -15,7 +15,7 @@ pub fn is_minutes(doc: &Marked, segments: &[Segment]) -> bool {
     let lines = || segments.iter().filter(|s| !s.furniture).map(|s| &s.tokens);
     let called = || lines().take(HEAD).any(|t| calls_itself(doc, t));
     let attended = || lines().any(|t| heads_attendance(doc, t));
-    let sat = || lines().any(|t| t.clone().any(|i| doc.phrase(i, t.end, Tags::SITTING).is_some()));
+    let sat = || lines().any(|t| doc.beginnings(t.clone(), Tags::SITTING).any(|i| doc.phrase(i, t.end, Tags::SITTING).is_some()));
     called() || attended() && sat()
 }
 
@@ -24,7 +24,7 @@ pub fn is_minutes(doc: &Marked, segments: &[Segment]) -> bool {
 fn calls_itself(doc: &Marked, tokens: &Tokens) -> bool {
     let opens = |i: usize| i == tokens.start || doc.is_any(i - 1, &["–", "—", "-", "|", ":", "["]);
     tokens.len() <= 40
-        && tokens.clone().any(|i| opens(i) && doc.phrase(i, tokens.end, Tags::MINUTES).is_some_and(|(_, v)| v.has(Tags::MINUTES)))
+        && doc.beginnings(tokens.clone(), Tags::MINUTES).any(|i| opens(i) && doc.phrase(i, tokens.end, Tags::MINUTES).is_some())
 }
 
 /// "Étaient présents :", "Excusée : …"

@@ -18,6 +18,9 @@ pub struct Taken<'a> {
     pub event_title: Option<&'a Tokens>,
 }
 
+/// What a word in lower case carries where a body or a list of supporters begins with it.
+const BEGINS: Tags = Tags::BODY.union(Tags::SUPPORT).union(Tags::ORGANISED_BY).union(Tags::ORGANISERS_HEADING);
+
 /// Every body that the rest of the text names, in order.
 pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
     let mut found = Vec::new();
@@ -25,7 +28,9 @@ pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
     let mut supporters = 0..0;
     let mut i = 0;
     while i < doc.tokens.len() {
-        if doc.kind(i) != Some(TokenKind::Word) {
+        let introduced = i >= 2 && doc.has(i - 2, Tags::MODERATION);
+        let plain = || doc.case(i) == Case::Lower && !doc.begins(i, BEGINS) && !introduced && !supporters.contains(&i);
+        if doc.kind(i) != Some(TokenKind::Word) || plain() {
             i += 1;
             continue;
         }

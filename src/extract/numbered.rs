@@ -7,6 +7,9 @@ use crate::text::{Marked, TokenKind};
 
 /// Gives the people whose names bear numbers the bodies that the rest of their list gives those numbers.
 pub fn attach(doc: &Marked, entries: &mut [Entry], to: usize) {
+    if !entries.iter().any(|e| e.name.as_ref().is_some_and(|n| doc.glued(n.whole.end))) {
+        return;
+    }
     let marks: Vec<Vec<u32>> = entries.iter().map(|e| e.name.as_ref().map_or(Vec::new(), |n| marks(doc, n.whole.end))).collect();
     if marks.iter().all(Vec::is_empty) {
         return;
@@ -24,7 +27,9 @@ pub fn attach(doc: &Marked, entries: &mut [Entry], to: usize) {
 /// The numbers glued to a name that ends at token `at`: `1`, `1,2`.
 pub fn marks(doc: &Marked, mut at: usize) -> Vec<u32> {
     let mut found = Vec::new();
-    while let Some(n) = number(doc.word(at)).filter(|_| doc.glued(at)) {
+    while doc.glued(at)
+        && let Some(n) = number(doc.word(at))
+    {
         found.push(n);
         at += 1;
         let next = doc.is_any(at, &[",", ";"]) && doc.glued(at) && doc.glued(at + 1);

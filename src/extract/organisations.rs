@@ -22,16 +22,18 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
             merger.add(doc, body, "organisation.affiliation");
         }
     }
-    let entry = |p: &Placed| {
-        let name = p.entry.name.as_ref().map(|n| n.whole.clone());
-        let said = p.entry.attached.iter().flat_map(|a| [a.role.clone(), a.organisation.clone()]);
-        name.into_iter().chain(said.flatten()).collect::<Vec<_>>()
-    };
-    let taken = Taken { read: Ranges::new(placed.iter().flat_map(entry)), titles: Ranges::new(titles.iter().cloned()), event_title };
+    let taken = Taken { read: Ranges::new(placed.iter().flat_map(said_of)), titles: Ranges::new(titles.iter().cloned()), event_title };
     for body in named_bodies::find(doc, &taken) {
         merger.add(doc, &body, "organisation.text");
     }
     merger.finish()
+}
+
+/// The name of somebody, and what their functions and bodies cover.
+fn said_of(placed: &Placed) -> impl Iterator<Item = Tokens> {
+    let name = placed.entry.name.as_ref().map(|n| n.whole.clone());
+    let said = placed.entry.attached.iter().flat_map(|a| [a.role.clone(), a.organisation.clone()]);
+    name.into_iter().chain(said.flatten())
 }
 
 /// "maire de Mulhouse": the commune is where the office is held, no body.
@@ -43,12 +45,14 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
 #[derive(Default)]
 struct Merger {
     bodies: Vec<Organisation>,
+    /// Of the name that each body bears now.
+    reduced: Vec<(u64, usize)>,
     by_name: FxHashMap<u64, usize>,
     seen: FxHashSet<Span>,
 }
 
 impl Merger {
-    fn add(&mut self, doc: &Marked, body: &BodyMention, rule: &str) {
+    fn add(&mut self, doc: &Marked, body: &BodyMention, rule: &'static str) {
         let name = doc.surface(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
         let span = doc.span(&body.name);
@@ -65,6 +69,7 @@ impl Merger {
                 mentions: Vec::new(),
                 rule: rule.into(),
             });
+            self.reduced.push(own);
             self.bodies.len() - 1
         });
         let organisation = &mut self.bodies[index];
@@ -72,12 +77,13 @@ impl Merger {
             organisation.mentions.push(span);
         }
         // "l’association Médiane" and "Médiane" are one body, called by its own name.
-        let called = proper.is_some() && keys[2].is_some_and(|(key, _)| reduced(&organisation.name).0 == key);
-        if name != organisation.name && own.1 > reduced(&organisation.name).1 && !called {
+        let called = proper.is_some() && keys[2].is_some_and(|(key, _)| self.reduced[index].0 == key);
+        if name != organisation.name && own.1 > self.reduced[index].1 && !called {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
             organisation.name = name;
+            self.reduced[index] = own;
         }
         if organisation.acronym.is_none() {
             organisation.acronym = acronym;
@@ -92,7 +98,7 @@ impl Merger {
 
     /// A long name and its acronym, each written somewhere, are one body.
     fn pair(&mut self) {
-        let is_acronym = |name: &str| (3..=8).contains(&name.chars().count()) && name.chars().all(char::is_uppercase);
+        let is_acronym = |name: &str| name.chars().all(char::is_uppercase) && (3..=8).contains(&name.chars().count());
         if !self.bodies.iter().any(|body| is_acronym(&body.name)) {
             return;
         }
@@ -159,8 +165,8 @@ fn reduced(name: &str) -> (u64, usize) {
 fn initials(name: &str) -> Option<String> {
     let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !small.contains(w));
-    let letters: String = words.filter_map(|w| w.chars().next()).collect::<String>().to_uppercase();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
+    let letters: String = words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect();
     (letters.chars().count() >= 3).then_some(letters)
 }
 

@@ -16,7 +16,7 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
     let droppable = |p: &Placed| {
         p.session.is_none() && (p.entry.attached.is_empty() || p.entry.rule == "prose.name" && p.entry.name.as_ref().is_some_and(bare))
     };
-    if !placed.iter().any(|p| droppable(p) && p.entry.name.as_ref().is_some_and(|n| is_short(&parts(doc, n).0))) {
+    if !placed.iter().any(|p| droppable(p) && p.entry.name.as_ref().is_some_and(|n| is_short(&given(doc, n)))) {
         return;
     }
     let mut full: FxHashMap<String, Vec<String>> = FxHashMap::default();
@@ -35,19 +35,31 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
 
 /// Whether a name has no given name, or only its initials.
 pub fn is_short_form(doc: &Marked, name: &NameMention) -> bool {
-    is_short(&parts(doc, name).0)
+    is_short(&given(doc, name))
 }
 
 /// Whether a shorter form may stand for a full name: `M. Sorel` for `Claire Sorel`.
 pub fn is_same(doc: &Marked, full: &NameMention, short: &NameMention) -> bool {
-    let ((full_given, full_family), (given, family)) = (parts(doc, full), parts(doc, short));
-    full_family == family && (full_given == given || is_short(&given) && initials_of(&full_given, &given))
+    // Most names have another family: the given ones are folded only where it is the same.
+    if family(doc, full) != family(doc, short) {
+        return false;
+    }
+    let (full_given, given) = (given(doc, full), given(doc, short));
+    full_given == given || is_short(&given) && initials_of(&full_given, &given)
 }
 
 /// Given and family name, folded.
 fn parts(doc: &Marked, name: &NameMention) -> (String, String) {
+    (given(doc, name), family(doc, name))
+}
+
+fn given(doc: &Marked, name: &NameMention) -> String {
+    fold(&doc.on_one_line(&name.given))
+}
+
+fn family(doc: &Marked, name: &NameMention) -> String {
     let family = if name.given.start == name.name.start { name.given.end..name.name.end } else { name.name.start..name.given.start };
-    (fold(&doc.on_one_line(&name.given)), fold(&doc.on_one_line(&family)))
+    fold(&doc.on_one_line(&family))
 }
 
 /// No given name at all, or initials.

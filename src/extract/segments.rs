@@ -3,6 +3,10 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
+use std::sync::LazyLock;
+
+use memchr::memchr2;
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use super::dates::DateMention;
@@ -320,11 +324,23 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
     timed || dated || labelled || rest
 }
 
+/// Spaces that part columns.
+static WIDE_GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
+
+/// Whether a line has bars or wide gaps: most have neither.
+fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
+    let line = doc.span(tokens).of(doc.text).as_bytes();
+    memchr2(b'|', b'\t', line).is_some() || WIDE_GAP.find(line).is_some()
+}
+
 /// Splits a table row into its cells; a time cell stays with the next.
 fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
     if rule {
         return;
+    }
+    if !may_have_cells(doc, &segment.tokens) {
+        return glued(doc, segment, found, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.
     let mut edges: Vec<(usize, usize)> = Vec::new();
@@ -555,33 +571,37 @@ fn is_slug(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Page numbers, "Page 2", and lines that stand on several pages.
 fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
-    let mut pages = Vec::new();
-    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
-    for (i, s) in segments.iter().enumerate() {
-        let number = s.tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
-            && s.tokens.len() <= 5
-            && !s.bullet
-            && s.tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
-        let page = doc.folds_to(s.tokens.start, &["page", "p"]) && doc.number(s.tokens.start + 1).is_some();
-        if number || page || is_slug(doc, &s.tokens) {
-            pages.push(i);
-        }
-        if let Some(key) = head_key(doc, &s.tokens) {
-            *count.entry(key).or_default() += 1;
-        }
-    }
-    pages.sort_unstable();
-    pages.dedup();
+    let pages: Vec<usize> = (0..segments.len()).filter(|i| tells_page(doc, &segments[*i])).collect();
     for &i in &pages {
         segments[i].furniture = true;
     }
-    for i in 0..segments.len() {
-        let at = pages.partition_point(|p| *p + 2 < i);
-        let near_page = pages.get(at).is_some_and(|p| p.abs_diff(i) <= 2);
-        let numbered = doc.number(segments[i].tokens.end - 1).is_some() && doc.kind(segments[i].tokens.start) == Some(TokenKind::Word);
-        let repeated = || head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3);
-        if (near_page || numbered && segments[i].upper) && repeated() {
+    let may_repeat = |i: &usize| {
+        let Segment { tokens, upper, .. } = &segments[*i];
+        let near = pages.get(pages.partition_point(|p| *p + 2 < *i)).is_some_and(|p| p.abs_diff(*i) <= 2);
+        near || *upper && doc.number(tokens.end - 1).is_some() && doc.kind(tokens.start) == Some(TokenKind::Word)
+    };
+    let heads: Vec<usize> = (0..segments.len()).filter(may_repeat).collect();
+    if heads.is_empty() {
+        return;
+    }
+    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
+    for key in segments.iter().filter_map(|s| head_key(doc, &s.tokens)) {
+        *count.entry(key).or_default() += 1;
+    }
+    for i in heads {
+        if head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3) {
             segments[i].furniture = true;
         }
     }
+}
+
+/// "12", "– 12 / 40 –", "Page 2", the line of a layout program.
+fn tells_page(doc: &Marked, segment: &Segment) -> bool {
+    let tokens = &segment.tokens;
+    let number = tokens.len() <= 5
+        && !segment.bullet
+        && tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
+        && tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
+    let page = doc.folds_to(tokens.start, &["page", "p"]) && doc.number(tokens.start + 1).is_some();
+    number || page || is_slug(doc, tokens)
 }

@@ -27,15 +27,20 @@ const LONGEST: usize = 7;
 const MOST: usize = 100;
 
 /// The terms of a document, the highest C-value first.
-pub fn find(doc: &Marked, record: &Record, names: &[Tokens]) -> Vec<Term> {
+pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
     let mut candidates = Candidates::default();
     let mut phrases = Phrases::default();
     let mut people = places.people.walk();
     let mut i = 0;
     while i < doc.tokens.len() {
+        if !doc.has(i, Tags::NOUN) {
+            i += 1;
+            continue;
+        }
         let span = doc.tokens[i].span;
-        let begins = is_noun(doc, i) && !in_name(names, i) && people.end_of(span.start as usize).is_none_or(|end| end < span.end as usize);
+        let begins =
+            is_noun(doc, i) && !in_name(&mut names, i) && people.end_of(span.start as usize).is_none_or(|end| end < span.end as usize);
         if !begins || !phrases.read(doc, i) {
             i += 1;
             continue;
@@ -161,9 +166,12 @@ impl Places {
     }
 }
 
-fn in_name(names: &[Tokens], i: usize) -> bool {
-    let after = names.partition_point(|name| name.end <= i);
-    names.get(after).is_some_and(|name| name.start <= i)
+/// Whether token `i` stands in a name; of the names, those that end before it are left behind.
+fn in_name(names: &mut &[Tokens], i: usize) -> bool {
+    while let Some((_, rest)) = names.split_first().filter(|(name, _)| name.end <= i) {
+        *names = rest;
+    }
+    names.first().is_some_and(|name| name.start <= i)
 }
 
 /// The noun phrases that begin at one noun; written over for the next one.
@@ -231,21 +239,23 @@ fn follows_of(doc: &Marked, at: usize) -> bool {
     doc.folds_to(before, &["de", "d'", "des", "du"])
 }
 
+/// Whether a word has three letters or more, as any of nine bytes has.
+fn is_long(word: &str) -> bool {
+    word.len() > 8 || word.chars().nth(2).is_some()
+}
+
 fn is_noun(doc: &Marked, t: usize) -> bool {
     let word = || doc.word(t);
     doc.has(t, Tags::NOUN)
         && doc.kind(t) == Some(TokenKind::Word)
         && !doc.has(t, Tags::GRAMMATICAL | Tags::LABEL | Tags::MONTH | Tags::WEEKDAY)
-        && word().chars().nth(2).is_some()
+        && is_long(word())
         // "changé", "parler" are nouns in the tables too.
         && !(doc.has(t, Tags::VERB) && word().ends_with(['é', 'r']))
 }
 
 fn is_adjective(doc: &Marked, t: usize) -> bool {
-    doc.has(t, Tags::ADJECTIVE)
-        && doc.case(t) != Case::Capital
-        && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY)
-        && doc.word(t).chars().nth(2).is_some()
+    doc.has(t, Tags::ADJECTIVE) && doc.case(t) != Case::Capital && !doc.has(t, Tags::GRAMMATICAL | Tags::CIVILITY) && is_long(doc.word(t))
 }
 
 #[cfg(test)]

@@ -37,10 +37,11 @@ pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
     let mut found = Vec::new();
     let mut i = tokens.start;
     while i < tokens.end {
-        let begins = i == tokens.start || doc.is_any(i - 1, &[".", "!", "?", "»", ","]);
-        let entry = begins
-            .then(|| opening(doc, i, tokens))
-            .flatten()
+        if i > tokens.start && !doc.is_any(i - 1, &[".", "!", "?", "»", ","]) {
+            i += 1;
+            continue;
+        }
+        let entry = opening(doc, i, tokens)
             .filter(|(opening, from)| *opening == Opening::Indefinite && doc.folds_to(i, &["un", "une"]) || is_representative(doc, *from))
             .and_then(|(_, from)| speaks(doc, i, from, tokens));
         i = entry.as_ref().map_or(i + 1, |e| e.tokens.end.max(i + 1));

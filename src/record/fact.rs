@@ -1,5 +1,7 @@
 //! Defines the facts of a record. `rule` names the recogniser that found a fact; `inferred` marks what was concluded, not read.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +32,7 @@ pub struct Record {
 pub struct SpannedText {
     pub text: String,
     pub span: Span,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// The event that a document announces or reports.
@@ -51,7 +53,7 @@ pub struct EventDate {
     pub date: Edtf,
     pub text: String,
     pub span: Span,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The year (or more) was concluded from other evidence.
     #[serde(default, skip_serializing_if = "is_false")]
     pub inferred: bool,
@@ -64,7 +66,7 @@ pub struct Place {
     /// INSEE code of a commune, département or région; ISO 3166-1 of a country or of the country of a foreign city.
     pub code: Option<String>,
     pub span: Span,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// An item of the programme.
@@ -89,7 +91,7 @@ pub struct Session {
     pub themes: Vec<String>,
     /// From its first line to the line before the next item.
     pub span: Span,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// A person in a session, or named in the text.
@@ -106,7 +108,7 @@ pub struct Appearance {
     /// Title of the talk, where the session has one for each speaker.
     pub talk: Option<String>,
     pub span: Span,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -147,7 +149,7 @@ pub struct Affiliation {
     pub role_span: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation_span: Option<Span>,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// A body named in the text, once for each document.
@@ -158,5 +160,5 @@ pub struct Organisation {
     pub acronym: Option<String>,
     pub kind: OrganisationKind,
     pub mentions: Vec<Span>,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }

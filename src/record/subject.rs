@@ -1,5 +1,7 @@
 //! What a document is about: themes of the thesaurus with their evidence, and recurring terms.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +18,7 @@ pub struct Theme {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     #[serde(default)]
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// A form of a theme in one kind of place.
@@ -74,5 +76,5 @@ pub struct Term {
     pub score: f32,
     pub mentions: Vec<Span>,
     #[serde(default)]
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }

@@ -15,7 +15,7 @@
 
 use std::path::Path;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::root::stems;
 use crate::text::fold::key;
@@ -56,6 +56,9 @@ pub struct List {
     exact: FxHashMap<Vec<u64>, Verdict>,
     beginnings: FxHashMap<Vec<u64>, Verdict>,
     ends: FxHashMap<Vec<u64>, Verdict>,
+    /// First words of what is told by its beginning, last words of what is told by its end: most expressions have neither.
+    first: FxHashSet<u64>,
+    last: FxHashSet<u64>,
 }
 
 impl List {
@@ -69,14 +72,18 @@ impl List {
             let verdict = Verdict::ALL.into_iter().find(|known| known.name() == verdict.trim()).ok_or_else(wrong)?;
             // Columns after the second are the researcher's own.
             let expression = expression.split('\t').next().unwrap_or_default().trim();
+            let at_end = expression.starts_with('*') && !expression.ends_with('*');
             let (map, expression) = match (expression.strip_suffix('*'), expression.strip_prefix('*')) {
                 (Some(beginning), _) => (&mut list.beginnings, beginning),
                 (None, Some(end)) => (&mut list.ends, end),
                 (None, None) => (&mut list.exact, expression),
             };
             let words = keys(expression);
-            if words.is_empty() {
-                return Err(wrong());
+            let (Some(first), Some(last)) = (words.first(), words.last()) else { return Err(wrong()) };
+            if at_end {
+                list.last.insert(*last);
+            } else {
+                list.first.insert(*first);
             }
             map.insert(words, verdict);
         }
@@ -99,6 +106,10 @@ impl List {
 
     /// The same for the keys of the stems of an expression.
     pub fn verdict_of(&self, words: &[u64]) -> Option<Verdict> {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return None };
+        if !self.first.contains(first) && !self.last.contains(last) {
+            return None;
+        }
         let parts = (1..words.len()).rev().map(|length| (&words[..length], &words[words.len() - length..]));
         let mut by_part = parts.filter_map(|(beginning, end)| self.beginnings.get(beginning).or_else(|| self.ends.get(end)));
         self.exact.get(words).or_else(|| by_part.next()).copied()

@@ -16,18 +16,6 @@ pub struct Form {
     pub joined: bool,
 }
 
-/// The letters of ASCII in lower case; 0 for all other bytes.
-const FOLDED: [u8; 256] = {
-    let mut folded = [0; 256];
-    let mut letter = b'a';
-    while letter <= b'z' {
-        folded[letter as usize] = letter;
-        folded[(letter & !0x20) as usize] = letter;
-        letter += 1;
-    }
-    folded
-};
-
 /// What loses its vowel before any word: an article, a preposition, a conjunction.
 fn is_always_elided(head: &[u8]) -> bool {
     matches!(head, [b'l' | b'L' | b'd' | b'D'] | [b'q' | b'Q', b'u' | b'U'])
@@ -56,34 +44,53 @@ impl Form {
         Form { case: Case::None, key: hash.key(), folded_len, initial: bytes[0], joined: bytes[0] == b'-' }
     }
 
+    /// A sign beyond ASCII.
+    pub fn of_sign(sign: char) -> Form {
+        let (mut hash, mut folded_len, mut initial) = (KeyHash::START, 0, 0);
+        fold_char(sign, |byte| {
+            if folded_len == 0 {
+                initial = byte;
+            }
+            folded_len += 1;
+            hash.push(byte);
+        });
+        Form { case: Case::None, key: hash.key(), folded_len, initial, joined: matches!(sign, '‐' | '‑' | '–') }
+    }
+
     /// The word of plain letters with which these bytes begin and its length: up to white space or a sign that never joins
     /// words, or with the apostrophe of an elided article. `None` for all words that need a closer look.
-    #[inline(never)]
+    #[inline]
     pub fn plain(bytes: &[u8]) -> Option<(Form, usize)> {
         let mut hash = KeyHash::START;
         let (mut at, mut wide, mut upper) = (0, 0, 0);
-        while let Some(&byte) = bytes.get(at) {
-            let folded = FOLDED[usize::from(byte)];
-            if folded != 0 {
-                hash.push(folded);
-                upper += usize::from(byte >> 5 & 1 ^ 1);
+        loop {
+            // Most letters are small ones of ASCII.
+            while let Some(&byte @ b'a'..=b'z') = bytes.get(at) {
+                hash.push(byte);
                 at += 1;
-            } else if byte == 0xC3 {
-                let second = *bytes.get(at + 1)?;
-                match LATIN[usize::from(second & 0x3F)] {
-                    0 => return None,
-                    folded => hash.push(folded),
+            }
+            match *bytes.get(at).unwrap_or(&0) {
+                byte @ b'A'..=b'Z' => {
+                    hash.push(byte | 0x20);
+                    upper += 1;
+                    at += 1;
                 }
-                upper += usize::from(second >> 5 & 1 ^ 1);
-                wide += 1;
-                at += 2;
-            } else {
-                break;
+                0xC3 => {
+                    let second = *bytes.get(at + 1)?;
+                    match LATIN[usize::from(second & 0x3F)] {
+                        0 => return None,
+                        folded => hash.push(folded),
+                    }
+                    upper += usize::from(second >> 5 & 1 ^ 1);
+                    wide += 1;
+                    at += 2;
+                }
+                _ => break,
             }
         }
         let (initial, first_is_upper) = match *bytes {
             [0xC3, second, ..] => (LATIN[usize::from(second & 0x3F)], second & 0x20 == 0),
-            [first, ..] => (FOLDED[usize::from(first)], first & 0x20 == 0),
+            [first, ..] => (first | 0x20, first & 0x20 == 0),
             [] => return None,
         };
         let apostrophe = match &bytes[at..] {
@@ -275,6 +282,10 @@ mod tests {
         }
         for word in ["Jean-Luc", "participant.e", "n’y", "9h", "œuvre", "élu·e", "A.B.", "élu(e)"] {
             assert!(Form::plain(word.as_bytes()).is_none(), "{word}");
+        }
+        for sign in ('\u{80}'..='\u{2fff}').filter(|c| !c.is_alphabetic()) {
+            let (quick, slow) = (Form::of_sign(sign), Form::of_any(&sign.to_string(), TokenKind::Sign, false));
+            assert_eq!((quick.key, quick.folded_len, quick.initial, quick.joined), (slow.key, slow.folded_len, slow.initial, slow.joined));
         }
         let masculine = Form::of("élu(e)s", TokenKind::Word, false);
         assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));

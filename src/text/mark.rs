@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::fold::KeyHash;
 use super::language::{self, Detected, Passage};
 use super::marks::Marks;
 use super::notes::Notes;
@@ -98,18 +99,13 @@ impl<'a> Marked<'a> {
         token.span.len() == word.len() && (word.len() <= 4 || token.span.of(self.text).as_bytes() == word.as_bytes())
     }
 
-    /// Whether the folded form of token `i` is one of these. Length and first letter tell most words apart; the number of
-    /// words is known to the compiler, which makes numbers of what is compared.
+    /// Whether the folded form of token `i` is one of these, which have no sign of an inclusive form. Length and first letter
+    /// tell most words apart; the number of words is known to the compiler, which makes numbers of what is compared.
     #[inline(always)]
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && self.is_folded(token, word))
-    }
-
-    #[inline(never)]
-    fn is_folded(&self, token: &Token, word: &str) -> bool {
-        super::fold::folds_to(token.span.of(self.text), word)
+        one_of!(words, word, glance_at(word) == glance && is_key_of(token.key, word))
     }
 
     #[inline]
@@ -156,10 +152,12 @@ impl<'a> Marked<'a> {
     /// Whether tabs or four spaces within a line part token `i` from the one before: they stand in different columns.
     #[inline]
     pub fn parts_columns(&self, i: usize) -> bool {
-        let Some([before, token]) = i.checked_sub(1).and_then(|k| self.tokens.get(k..=i)) else { return false };
+        let (Some(before), Some(token)) = (i.checked_sub(1).and_then(|k| self.tokens.get(k)), self.tokens.get(i)) else { return false };
+        if token.glued || token.breaks {
+            return false;
+        }
         let gap = before.span.end as usize..token.span.start as usize;
-        let usual = gap.is_empty() || gap.len() == 1 && self.text.as_bytes()[gap.start] == b' ';
-        if usual || token.breaks || token.glued {
+        if gap.is_empty() || gap.len() == 1 && self.text.as_bytes()[gap.start] == b' ' {
             return false;
         }
         self.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
@@ -169,6 +167,18 @@ impl<'a> Marked<'a> {
     #[inline]
     pub fn breaks(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.breaks)
+    }
+
+    /// Whether a phrase that carries one of these tags may begin at token `i`: a glance that spares most searches.
+    #[inline]
+    pub fn begins(&self, i: usize, tags: Tags) -> bool {
+        self.marks.begins(i, tags)
+    }
+
+    /// The tokens of a stretch where such a phrase may begin.
+    #[inline]
+    pub fn beginnings(&self, tokens: Tokens, tags: Tags) -> impl Iterator<Item = usize> {
+        self.marks.beginnings(tokens, tags)
     }
 
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
@@ -243,6 +253,14 @@ impl<'a> Marked<'a> {
                 as_is
             })
     }
+}
+
+/// Whether a folded word has this key.
+#[inline(never)]
+fn is_key_of(key: u64, word: &str) -> bool {
+    let mut hash = KeyHash::START;
+    word.bytes().for_each(|byte| hash.push(byte));
+    hash.key() == key
 }
 
 /// Length and first letter of a folded word, as [`Token::glance`] has them.

@@ -12,7 +12,12 @@ pub struct Marks<'a> {
     tokens: Vec<Mark>,
     /// Phrases of at least two tokens, by their first token, the shortest first.
     phrases: Vec<Phrase>,
+    /// What any token of each block may begin: a scan for rare tags steps over most blocks.
+    blocks: Vec<Tags>,
 }
+
+/// Tokens of a block.
+const BLOCK: usize = 16;
 
 #[derive(Clone, Copy, Default)]
 struct Mark {
@@ -55,7 +60,8 @@ impl<'a> Marks<'a> {
                 });
             }
         }
-        Marks { lexicon, tokens: marks, phrases }
+        let blocks = marks.chunks(BLOCK).map(|block| block.iter().fold(Tags::empty(), |tags, mark| tags | mark.any)).collect();
+        Marks { lexicon, tokens: marks, phrases, blocks }
     }
 
     /// Forgets what the lexicons say of these tokens, but for these tags of single words.
@@ -82,6 +88,31 @@ impl<'a> Marks<'a> {
         self.tags(i).intersects(tags)
     }
 
+    /// Whether token `i` or a phrase that begins with it carries one of these tags, wherever the phrase ends.
+    #[inline]
+    pub fn begins(&self, i: usize, tags: Tags) -> bool {
+        self.tokens.get(i).is_some_and(|mark| mark.any.intersects(tags))
+    }
+
+    /// The tokens of a stretch of which the same is true.
+    #[inline]
+    pub fn beginnings(&self, tokens: Tokens, tags: Tags) -> impl Iterator<Item = usize> {
+        let mut at = tokens.start;
+        std::iter::from_fn(move || {
+            while at < tokens.end {
+                if at.is_multiple_of(BLOCK) && self.blocks.get(at / BLOCK).is_none_or(|block| !block.intersects(tags)) {
+                    at += BLOCK;
+                    continue;
+                }
+                at += 1;
+                if self.begins(at - 1, tags) {
+                    return Some(at - 1);
+                }
+            }
+            None
+        })
+    }
+
     /// The longest phrase within `i..end` that carries one of these tags: number of tokens and value.
     #[inline]
     pub fn phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
@@ -92,8 +123,13 @@ impl<'a> Marks<'a> {
     /// The same where one of the phrases carries one of these tags.
     fn known_phrase(&self, i: usize, end: usize, tags: Tags) -> Option<(usize, Value)> {
         let [mark, next] = self.tokens.get(i..i + 2)? else { return None };
-        let longer = self.longer(mark.phrases..next.phrases, end - i, tags).next();
-        longer.or_else(|| mark.tags.intersects(tags).then(|| (1, *self.lexicon.value(mark.value))))
+        for phrase in self.phrases[mark.phrases as usize..next.phrases as usize].iter().rev() {
+            let value = self.lexicon.value(phrase.value);
+            if phrase.len as usize <= end - i && value.has(tags) {
+                return Some((phrase.len as usize, *value));
+            }
+        }
+        mark.tags.intersects(tags).then(|| (1, *self.lexicon.value(mark.value)))
     }
 
     /// Every phrase within `i..end` that carries one of these tags, the longest first: number of tokens and value.

@@ -41,7 +41,7 @@ fn in_two(text: &str, token: Token, at: usize) -> Option<[Token; 2]> {
 fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usize> {
     let token = tokens[i];
     let word = token.span.of(text);
-    if token.kind != TokenKind::Word || !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
+    if !word.ends_with(is_digit) || !word.starts_with(char::is_uppercase) {
         return None;
     }
     let stem = word.trim_end_matches(is_digit);
@@ -53,11 +53,11 @@ fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usi
         .then_some(token.span.start as usize + stem.len())
 }
 
-/// Whether the last byte is that of a digit or may be that of a superscript: of most words it is a letter.
+/// Whether the last byte of a word is that of a digit or may be that of a superscript: of most words it is a letter.
 #[inline]
 fn may_end_in_digit(text: &str, token: Token) -> bool {
     let last = text.as_bytes()[token.span.end as usize - 1];
-    last.is_ascii_digit() || !last.is_ascii()
+    token.kind == TokenKind::Word && (last.is_ascii_digit() || !last.is_ascii())
 }
 
 fn is_digit(c: char) -> bool {
@@ -66,7 +66,14 @@ fn is_digit(c: char) -> bool {
 
 /// The number that a superscript is.
 fn value(c: char) -> Option<u32> {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|d| d == c).map(|p| p as u32)
+    match c {
+        '⁰' => Some(0),
+        '¹' => Some(1),
+        '²' => Some(2),
+        '³' => Some(3),
+        '⁴'..='⁹' => Some(c as u32 - '⁰' as u32),
+        _ => None,
+    }
 }
 
 /// The number that a word of digits or superscripts is.

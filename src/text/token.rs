@@ -4,6 +4,7 @@
 //! an elided article or pronoun is a token of its own (`l’`, `d'`); `9h30` is three tokens. A word that a line end
 //! divides at a hyphen (`repé-⏎rage`) is one.
 
+use super::fold::is_plain_sign;
 use super::form::Form;
 use super::span::Span;
 
@@ -33,6 +34,7 @@ pub enum Case {
 
 impl Case {
     /// Whether the word begins with a capital letter.
+    #[inline]
     pub fn is_capital(self) -> bool {
         !matches!(self, Case::None | Case::Lower)
     }
@@ -179,15 +181,6 @@ impl Scanner<'_> {
     /// Reads one token that begins with `c`; whether a line end divides it, and its form where that is known already.
     #[inline]
     fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
-        if c.is_ascii_alphabetic() && (!matches!(c, 'h' | 'H') || self.at == 0 || !self.bytes[self.at - 1].is_ascii_digit()) {
-            return match Form::plain(&self.bytes[self.at..]) {
-                Some((form, length)) => {
-                    self.at += length;
-                    (TokenKind::Word, false, Some(form))
-                }
-                None => (TokenKind::Word, self.word(), None),
-            };
-        }
         if c.is_ascii_digit() {
             let start = self.at;
             while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
@@ -195,22 +188,21 @@ impl Scanner<'_> {
             }
             return (TokenKind::Number, false, Some(Form::of_ascii(&self.bytes[start..self.at])));
         }
-        if c.is_ascii_punctuation() {
+        if c.is_ascii() && !c.is_ascii_alphabetic() {
             self.at += 1;
             return (TokenKind::Sign, false, Some(Form::of_ascii(&[c as u8])));
         }
-        if !c.is_alphabetic() {
+        if !c.is_ascii() && (is_plain_sign(c) || !c.is_alphabetic()) {
             self.at += c.len_utf8();
-            return (TokenKind::Sign, false, None);
+            return (TokenKind::Sign, false, Some(Form::of_sign(c)));
         }
         // The `h` of a time: `9h30`, `9hCafé`.
-        if matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit() {
-            let next = self.char_at(self.at + 1);
-            if next.is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
-                self.at += 1;
-                return (TokenKind::Word, false, None);
-            }
-        } else if let Some((form, length)) = Form::plain(&self.bytes[self.at..]) {
+        let of_time = matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit();
+        if of_time && self.char_at(self.at + 1).is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
+            self.at += 1;
+            return (TokenKind::Word, false, None);
+        }
+        if !of_time && let Some((form, length)) = Form::plain(&self.bytes[self.at..]) {
             self.at += length;
             return (TokenKind::Word, false, Some(form));
         }

@@ -12,7 +12,7 @@ use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
 use crate::text::stem::{masculine, stem};
 use crate::text::token::unbroken;
-use crate::text::{Marked, TokenKind, Tokens, tokenize};
+use crate::text::{Marked, Token, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.
 const SKIPPED: &[&str] = &["de", "du", "des", "la", "le", "les", "l'", "d'", "l", "d", "un", "une", "a", "au", "aux"];
@@ -38,10 +38,18 @@ pub(super) struct Match {
     apart: bool,
 }
 
-#[derive(Default)]
-struct State {
+/// What is known of the stems read so far: small, since most words of a text are looked up and few end a form.
+#[derive(Clone, Copy, Default)]
+struct Node {
     /// Longer forms begin like this one.
     prefix: bool,
+    /// Number of the form that ends here, 0 for none.
+    form: u32,
+}
+
+/// Whose form it is.
+#[derive(Default)]
+struct Form {
     themes: Vec<Use>,
     excluded: Vec<u16>,
 }
@@ -84,9 +92,11 @@ impl Ending {
     }
 }
 
-/// States by the joined keys of the stems that lead to them.
+/// Nodes by the joined keys of the stems that lead to them.
 pub(super) struct Matcher {
-    states: FxHashMap<u64, State>,
+    nodes: FxHashMap<u64, Node>,
+    /// By their numbers; the first stands for none.
+    forms: Vec<Form>,
     /// A bit for every group of stems: whether a form may begin with one of them.
     begins: Vec<u64>,
     and: Vec<u64>,
@@ -106,40 +116,66 @@ impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
         let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect();
         let (and, skipped) = (keys(AND), keys(SKIPPED));
-        let mut matcher = Matcher { states: FxHashMap::default(), begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
+        let mut matcher =
+            Matcher { nodes: FxHashMap::default(), forms: vec![Form::default()], begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
+        let known = &mut FxHashMap::default();
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
                 for form in forms {
                     let ending = Ending::of(form);
-                    matcher.add(form, |state| {
+                    matcher.add(form, known, |form| {
                         // A form given at two levels has the higher.
-                        if !state.themes.iter().any(|known| known.concept == number && known.ending == ending) {
-                            state.themes.push(Use { concept: number, level, ending });
+                        if !form.themes.iter().any(|known| known.concept == number && known.ending == ending) {
+                            form.themes.push(Use { concept: number, level, ending });
                         }
                     });
                 }
             }
             for form in &concept.exclude {
-                matcher.add(form, |state| state.excluded.push(number));
+                matcher.add(form, known, |form| form.excluded.push(number));
             }
         }
         matcher
     }
 
-    fn add(&mut self, form: &str, set: impl FnOnce(&mut State)) {
-        let stems: Vec<u64> = words(form).iter().map(|word| key(&stemmed(word))).collect();
+    fn add(&mut self, form: &str, known: &mut FxHashMap<u64, u64>, set: impl FnOnce(&mut Form)) {
+        let stems = self.stems(form, known);
         let Some((last, beginning)) = stems.split_last() else { return };
         let (word, bit) = Self::bit(stems[0]);
         self.begins[word] |= bit;
         let mut sum = None;
         for stem in beginning {
             let here = step(sum, *stem);
-            self.states.entry(here).or_default().prefix = true;
+            self.nodes.entry(here).or_default().prefix = true;
             sum = Some(here);
         }
-        set(self.states.entry(step(sum, *last)).or_default());
+        let node = self.nodes.entry(step(sum, *last)).or_default();
+        if node.form == 0 {
+            node.form = self.forms.len() as u32;
+            self.forms.push(Form::default());
+        }
+        set(&mut self.forms[node.form as usize]);
         self.longest = self.longest.max(stems.len());
+    }
+
+    /// The keys of the stems of a form's words; `known` remembers them by the keys of the words, of which forms share many.
+    fn stems(&self, form: &str, known: &mut FxHashMap<u64, u64>) -> Vec<u64> {
+        let form = form.replace('-', " ");
+        let tokens = tokenize(&form);
+        let words = tokens.iter().filter(|token| token.kind != TokenKind::Sign && self.counts(token, token.span.of(&form)));
+        let stem = |token: &Token| {
+            let word = token.span.of(&form);
+            let stem = || key(&stemmed(word));
+            // An inclusive form has the key of its masculine part.
+            if masculine(word).len() < word.len() { stem() } else { *known.entry(token.key).or_insert_with(stem) }
+        };
+        words.map(stem).collect()
+    }
+
+    /// Whether a word counts inside forms.
+    fn counts(&self, token: &Token, word: &str) -> bool {
+        token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(word)
     }
 
     fn bit(stem: u64) -> (usize, u64) {
@@ -157,21 +193,23 @@ impl Matcher {
             if self.begins[word] & bit == 0 {
                 continue;
             }
-            self.from(&words[start..], &mut |form, state, last, apart| {
+            self.from(&words[start..], &mut |key, form, last, apart| {
                 let tokens = words[start].token..words[start + last].token + 1;
                 let positions = start..start + last + 1;
-                exclusions.extend(state.excluded.iter().map(|concept| (*concept, positions.clone())));
-                if state.themes.is_empty() {
+                for concept in &form.excluded {
+                    exclusions.push((*concept, positions.clone()));
+                }
+                if form.themes.is_empty() {
                     return;
                 }
                 let written = Ending::of(masculine(doc.word(words[start + last].token)));
-                for (i, one) in state.themes.iter().enumerate().filter(|(_, one)| one.ending.allows(written)) {
+                for (i, one) in form.themes.iter().enumerate().filter(|(_, one)| one.ending.allows(written)) {
                     let earlier = |known: &Use| known.concept == one.concept && known.ending.allows(written);
-                    if !state.themes[..i].iter().any(earlier) {
+                    if !form.themes[..i].iter().any(earlier) {
                         found.push(Match {
                             concept: one.concept,
                             level: one.level,
-                            form,
+                            form: key,
                             tokens: tokens.clone(),
                             words: positions.clone(),
                             compound: last > 0,
@@ -191,8 +229,7 @@ impl Matcher {
         let mut starts = true;
         for (i, token) in doc.tokens.iter().enumerate() {
             if token.kind == TokenKind::Sign {
-                let word = doc.word(i);
-                starts |= !matches!(word, "-" | "'" | "’" | "«" | "»" | "\"" | "“" | "”" | "&");
+                starts |= !doc.is_any(i, &["-", "'", "’", "«", "»", "\"", "“", "”", "&"]);
             } else if token.joined && doc.word(i).contains('-') {
                 with_parts(doc.word(i), token.key, |parts| {
                     for stem in parts {
@@ -200,7 +237,7 @@ impl Matcher {
                         starts = false;
                     }
                 });
-            } else if token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(doc.word(i)) {
+            } else if self.counts(token, doc.word(i)) {
                 found.push(Word { token: i, stem: stems[i], starts });
                 starts = false;
             }
@@ -209,12 +246,13 @@ impl Matcher {
     }
 
     /// Calls `sink` with each form that begins at the first of these words and the index of its last word.
-    fn from(&self, words: &[Word], sink: &mut impl FnMut(u64, &State, usize, bool)) {
+    fn from(&self, words: &[Word], sink: &mut impl FnMut(u64, &Form, usize, bool)) {
         let mut sum = None;
         let mut at = 0;
         let mut apart = false;
         while at < words.len() && at < self.longest + 2 && (at == 0 || !words[at].starts) {
-            let Some((here, state)) = Some(step(sum, words[at].stem)).and_then(|s| self.states.get(&s).map(|state| (s, state))) else {
+            let here = step(sum, words[at].stem);
+            let Some(node) = self.nodes.get(&here) else {
                 // "inclusion [sociale et] numérique", "finances [et fiscalité] locales"
                 let and = |k: usize| words.get(k).is_some_and(|w| !w.starts && self.and.contains(&w.stem));
                 let jump = (and(at) || and(at + 1)) && words.get(at + 2).is_some_and(|w| !w.starts);
@@ -225,8 +263,10 @@ impl Matcher {
                 at += 2;
                 continue;
             };
-            sink(here, state, at, apart);
-            if !state.prefix {
+            if node.form > 0 {
+                sink(here, &self.forms[node.form as usize], at, apart);
+            }
+            if !node.prefix {
                 return;
             }
             sum = Some(here);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
@@ -73,14 +73,12 @@ pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     }
     let mentions = weighed(doc, record, thesaurus.matcher.find(doc));
     record.themes = of_document(doc, &mentions, thesaurus);
-    let mut by_session: Vec<Vec<&Mention>> = record.sessions.iter().map(|_| Vec::new()).collect();
-    for mention in &mentions {
-        if let Some(session) = mention.session {
-            by_session[session].push(mention);
+    let mut by_session: Vec<&Mention> = mentions.iter().filter(|m| m.session.is_some()).collect();
+    by_session.sort_by_key(|m| m.session);
+    for mentions in by_session.chunk_by(|a, b| a.session == b.session) {
+        if let Some(session) = mentions[0].session {
+            record.sessions[session].themes = of_session(mentions, thesaurus);
         }
-    }
-    for (session, mentions) in record.sessions.iter_mut().zip(by_session) {
-        session.themes = of_session(mentions.into_iter(), thesaurus);
     }
 }
 
@@ -128,16 +126,34 @@ fn asides(record: &Record) -> impl Fn(SessionKind) -> bool {
     }
 }
 
-/// The keys of the words of people's names.
-fn names(record: &Record) -> FxHashSet<u64> {
+/// The keys of the words of people's names, in order.
+fn names(record: &Record) -> Vec<u64> {
     let people = record.appearances.iter().filter_map(|appearance| appearance.person.as_ref());
-    people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect()
+    let mut keys: Vec<u64> = people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect();
+    keys.sort_unstable();
+    keys
 }
 
 /// "Jean Forestier" says nothing of forests.
-fn is_name(doc: &Marked, m: &Match, names: &FxHashSet<u64>) -> bool {
+fn is_name(doc: &Marked, m: &Match, names: &[u64]) -> bool {
     let token = m.tokens.start;
-    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.contains(&key(part)))
+    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
+}
+
+/// Different forms of one theme; no theme has many.
+#[derive(Default)]
+struct Distinct(Vec<u64>);
+
+impl Distinct {
+    fn insert(&mut self, form: u64) {
+        if !self.0.contains(&form) {
+            self.0.push(form);
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
 }
 
 /// What speaks for one theme in one document.
@@ -147,9 +163,9 @@ struct Measures {
     /// Weight of strong and typical forms that are not said of people: the field of the speakers alone, their chairs and
     /// offices, is not the subject of the event.
     sure: f32,
-    strong_forms: FxHashSet<u64>,
+    strong_forms: Distinct,
     /// Strong and typical forms of several words, which are seldom said in passing.
-    compounds: FxHashSet<u64>,
+    compounds: Distinct,
     /// What the event's title says: 1 for a strong form, 0.5 for a typical one.
     in_title: f32,
 }
@@ -209,15 +225,27 @@ impl Measures {
 }
 
 fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
-    let mut measures: BTreeMap<u16, Measures> = BTreeMap::new();
-    let mut sessions: FxHashSet<usize> = FxHashSet::default();
+    let mut places = vec![None; thesaurus.concepts().len()];
+    let mut measures: Vec<(u16, Measures)> = Vec::new();
     for mention in mentions {
-        measures.entry(mention.concept).or_default().add(mention);
-        sessions.extend(mention.session);
+        let place = *places[usize::from(mention.concept)].get_or_insert_with(|| {
+            measures.push((mention.concept, Measures::default()));
+            measures.len() - 1
+        });
+        measures[place].1.add(mention);
     }
-    let top = measures.values().map(|m| m.weight).fold(0.0, f32::max);
-    let all: f32 = measures.values().map(|m| m.weight).sum();
-    let sum = |others: &[u16]| others.iter().filter_map(|other| measures.get(other)).map(|m| m.weight).sum();
+    // Sums are of the same order in every text.
+    measures.sort_by_key(|(concept, _)| *concept);
+    let mut weights = vec![0.0_f32; thesaurus.concepts().len()];
+    for (concept, measure) in &measures {
+        weights[usize::from(*concept)] = measure.weight;
+    }
+    let mut sessions: Vec<usize> = mentions.iter().filter_map(|mention| mention.session).collect();
+    sessions.sort_unstable();
+    sessions.dedup();
+    let top = measures.iter().map(|(_, m)| m.weight).fold(0.0, f32::max);
+    let all: f32 = measures.iter().map(|(_, m)| m.weight).sum();
+    let sum = |others: &[u16]| others.iter().map(|other| weights[usize::from(*other)]).sum();
     let others = |concept: u16| {
         let (related, domain) = (sum(thesaurus.related(concept)), sum(thesaurus.domain(concept)));
         Others { top, all, related, domain, sessions: sessions.len() }
@@ -249,18 +277,20 @@ fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec
 
 /// Mentions of one theme brought together by form and zone.
 fn evidence<'a>(doc: &Marked, mentions: impl Iterator<Item = &'a Mention>) -> Vec<Evidence> {
-    let mut found: BTreeMap<(Zone, u64), Evidence> = BTreeMap::new();
+    // By form and zone, of which no theme has many.
+    let mut found: Vec<((Zone, u64), Evidence)> = Vec::new();
     for mention in mentions {
-        let entry = found.entry((mention.zone, mention.form)).or_insert_with(|| Evidence {
-            form: written(doc, mention),
-            zone: mention.zone,
-            count: 0,
-            weight: 0.0,
+        let key = (mention.zone, mention.form);
+        let place = found.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            found.push((key, Evidence { form: written(doc, mention), zone: mention.zone, count: 0, weight: 0.0 }));
+            found.len() - 1
         });
+        let entry = &mut found[place].1;
         entry.count += 1;
         entry.weight += mention.weight;
     }
-    let mut found: Vec<Evidence> = found.into_values().collect();
+    found.sort_by_key(|(key, _)| *key);
+    let mut found: Vec<Evidence> = found.into_iter().map(|(_, evidence)| evidence).collect();
     found.iter_mut().for_each(|e| e.weight = (e.weight * 100.0).round() / 100.0);
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
     found
@@ -274,9 +304,9 @@ fn written(doc: &Marked, mention: &Mention) -> String {
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.
-fn of_session<'a>(mentions: impl Iterator<Item = &'a Mention>, thesaurus: &Thesaurus) -> Vec<String> {
+fn of_session(mentions: &[&Mention], thesaurus: &Thesaurus) -> Vec<String> {
     let mut weights: BTreeMap<u16, (f32, bool)> = BTreeMap::new();
-    for mention in mentions.filter(|m| m.zone != Zone::People) {
+    for mention in mentions.iter().filter(|m| m.zone != Zone::People) {
         let (weight, sure) = weights.entry(mention.concept).or_default();
         *weight += mention.weight;
         *sure |= mention.level > Level::Weak;

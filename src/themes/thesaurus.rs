@@ -1,6 +1,7 @@
 //! The thesaurus: concepts in the sense of SKOS, with the forms that speak of them.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -64,8 +65,8 @@ pub enum ThesaurusError {
 
 /// A file of concepts.
 #[derive(Serialize, Deserialize)]
-struct File {
-    theme: Vec<Concept>,
+struct File<C> {
+    theme: C,
 }
 
 /// The concepts, ready to match.
@@ -75,7 +76,8 @@ pub struct Thesaurus {
     related: Vec<Vec<u16>>,
     /// For each concept the numbers of the others of its domain.
     domains: Vec<Vec<u16>>,
-    version: String,
+    /// Found out when it is asked for.
+    version: OnceLock<String>,
     pub(super) matcher: Matcher,
 }
 
@@ -87,7 +89,6 @@ impl Thesaurus {
 
     pub fn from_concepts(concepts: Vec<Concept>) -> Self {
         let matcher = Matcher::new(&concepts);
-        let version = format!("{:016x}", key(&to_toml(&concepts)));
         let numbers: HashMap<&str, u16> =
             concepts.iter().enumerate().map(|(number, concept)| (concept.id.as_str(), number as u16)).collect();
         let number = |id: &String| numbers.get(id.as_str()).copied();
@@ -95,7 +96,7 @@ impl Thesaurus {
         let same = |a: &Concept, b: &Concept| !a.domain.is_empty() && a.domain == b.domain && a.id != b.id;
         let domain = |a: &Concept| concepts.iter().filter(|b| same(a, b)).filter_map(|b| number(&b.id)).collect();
         let domains = concepts.iter().map(domain).collect();
-        Thesaurus { related, domains, concepts, version, matcher }
+        Thesaurus { related, domains, concepts, version: OnceLock::new(), matcher }
     }
 
     /// The thesaurus with more concepts; those with a known identifier stand in place of the known ones.
@@ -126,18 +127,18 @@ impl Thesaurus {
 
     /// Changes whenever a concept does.
     pub fn version(&self) -> &str {
-        &self.version
+        self.version.get_or_init(|| format!("{:016x}", key(&to_toml(&self.concepts))))
     }
 }
 
 /// Concepts as TOML, as [`parse`] reads it.
 pub fn to_toml(concepts: &[Concept]) -> String {
-    toml::to_string(&File { theme: concepts.to_vec() }).expect("texts, numbers and lists become TOML")
+    toml::to_string(&File { theme: concepts }).expect("texts, numbers and lists become TOML")
 }
 
 /// Reads concepts from TOML, as `lexicon/themes.toml` explains it.
 pub fn parse(text: &str) -> Result<Vec<Concept>, ThesaurusError> {
-    let file: File = toml::from_str(text)?;
+    let file: File<Vec<Concept>> = toml::from_str(text)?;
     let mut seen = HashSet::new();
     for concept in &file.theme {
         if !seen.insert(concept.id.as_str()) {

@@ -33,7 +33,11 @@ impl Builder<'_, '_> {
     pub(super) fn time_at_end(&self, segment: &Segment) -> Option<EndTime> {
         let doc = self.doc;
         let tokens = &segment.tokens;
-        if let Some(found) = self.time_in_bracket(tokens) {
+        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        if self.found.times.get(first).is_none_or(|t| t.tokens.start >= tokens.end) {
+            return None;
+        }
+        if let Some(found) = self.time_in_bracket(tokens, first) {
             return Some(found);
         }
         if let Some(found) = self.time_behind_quote(tokens) {
@@ -42,8 +46,7 @@ impl Builder<'_, '_> {
         if let Some(found) = self.times_between.then(|| self.time_between(segment)).flatten() {
             return Some(found);
         }
-        let last = self.found.times.partition_point(|t| t.tokens.start < tokens.end).checked_sub(1)?;
-        let time = &self.found.times[last];
+        let time = self.found.times[first..].iter().take_while(|t| t.tokens.start < tokens.end).last()?;
         if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
             return None;
         }
@@ -60,9 +63,9 @@ impl Builder<'_, '_> {
     }
 
     /// "Inauguration (9 h 30 > 10 h, hall A)", "Visite (14 h), menée par Lise Duval": a bracket that begins with a time.
-    fn time_in_bracket(&self, tokens: &Tokens) -> Option<EndTime> {
+    /// `first` is the number of the first time of the line.
+    fn time_in_bracket(&self, tokens: &Tokens, first: usize) -> Option<EndTime> {
         let doc = self.doc;
-        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
         let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
         let time = inside.into_iter().find(|t| t.start.is_some() && t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "("))?;
         let close = (time.tokens.end..tokens.end.min(time.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")"]))?;
@@ -115,7 +118,7 @@ impl Builder<'_, '_> {
         }
         for j in i + 1..self.segments.len().min(i + LONGEST_BLOCK) {
             let segment = &self.segments[j];
-            let other = segment.blank_before > 0 || segment.furniture || self.time_at_head(segment).is_some();
+            let other = segment.blank_before > 0 || segment.furniture || self.is_timed(segment);
             if other || j == i + 1 && !self.holds_people(segment) {
                 return None;
             }

@@ -105,6 +105,9 @@ pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
     tokens
 }
 
+/// What announces people.
+const ANNOUNCES: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING);
+
 /// Cuts "…, par X", "… animé par Y", "… avec Z" and "Name – Title" off a heading: title and where the people begin.
 pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Tokens, Option<usize>) {
     let mut quoted = 0i32;
@@ -125,6 +128,13 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
             continue;
         }
+        while names.get(near).is_some_and(|m| m.whole.start < i) {
+            near += 1;
+        }
+        let named = names.get(near).is_some_and(|m| m.whole.start == i);
+        if !named && !doc.begins(i, ANNOUNCES) && !doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]) {
+            continue;
+        }
         // "Apéritif offert par la commune": the host belongs to the name.
         if doc.folds_to(i, &["par"]) && doc.folds_to(i - 1, &["offert", "offerte"]) {
             continue;
@@ -133,7 +143,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if attended || presents(doc, i, tokens) {
             return (tokens.start..i, Some(i));
         }
-        if let Some((n, value)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) {
+        if let Some((n, value)) = doc.phrase(i, tokens.end, ANNOUNCES) {
             let next = i + n;
             // "Mot d’accueil par le maire", but "Le dossier vu par l’infirmière", "Éducation par le pair".
             let definite = doc.folds_to(next, &["le", "la", "l'", "les"]);
@@ -169,7 +179,6 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         let plural = usize::from(doc.folds_to(i, &["mmes", "mm", "messieurs", "mesdames", "drs", "prs"]));
         let stop = plural > 0 && doc.is(i + 1, ".");
         let at = i + plural + usize::from(stop);
-        near += names[near..].iter().take_while(|m| m.whole.start < i).count();
         if let Some(k) = (near..names.len().min(near + 3)).find(|k| names[*k].whole.start == at || names[*k].whole.start == i)
             && (names[k].sure
                 || names[k].name.len() >= 2 && i - tokens.start >= 3 && (doc.is_any(i - 1, &["–", "—", "•", "|"]) || works_in_body(doc, &names[k], tokens)))
@@ -221,7 +230,7 @@ fn closes_title(doc: &Marked, i: usize) -> bool {
 
 /// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.
 fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
-    let Some((n, _)) = doc.phrase(i, tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING) else { return false };
+    let Some((n, _)) = doc.phrase(i, tokens.end, ANNOUNCES) else { return false };
     let next = i + n;
     let by = doc.folds_to(next - 1, &["par"]);
     if !by && !(n == 1 && doc.folds_to(i, &["avec"])) || next >= tokens.end || doc.case(i) == Case::Upper {

@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
         if segment.cell {
             return None;
         }
-        if date.use_ != DateUse::Open || self.time_at_head(segment).is_some() {
+        if date.use_ != DateUse::Open || self.is_timed(segment) {
             return None;
         }
         let lead = date.tokens.start - segment.tokens.start;
@@ -73,8 +73,11 @@ impl Builder<'_, '_> {
     pub(super) fn row_date(&self, i: usize) -> Option<&DateMention> {
         let segment = &self.segments[i];
         let next = self.segments.get(i + 1)?;
+        if !(segment.cell && next.cell && next.cut) {
+            return None;
+        }
         let date = self.date_in(&segment.tokens).filter(|d| d.tokens.start <= segment.tokens.start + 2)?;
-        (segment.cell && next.cell && next.cut && single_day(date).is_some()).then_some(date)
+        single_day(date).is_some().then_some(date)
     }
 
     /// "| 14 janvier 2025 | 13h-14h | Le loyer expliqué | Lise Duval |": an item in a row of a table.
@@ -117,12 +120,28 @@ impl Builder<'_, '_> {
 
     /// The time, the day or both at the head of a segment.
     pub(super) fn time_at_head(&self, segment: &Segment) -> Option<HeadTime> {
-        let head = match self.number_of(segment) {
-            Some(k) => self.heads[k].get_or_init(|| self.read_head(segment)).clone(),
-            None => self.read_head(segment),
-        }?;
+        match self.number_of(segment) {
+            Some(k) => self.head_of(k).cloned(),
+            None => self.read_head(segment).filter(|head| self.counts(head, segment)),
+        }
+    }
+
+    /// Whether there is one.
+    pub(super) fn is_timed(&self, segment: &Segment) -> bool {
+        match self.number_of(segment) {
+            Some(k) => self.head_of(k).is_some(),
+            None => self.time_at_head(segment).is_some(),
+        }
+    }
+
+    fn head_of(&self, k: usize) -> Option<&HeadTime> {
+        let segment = &self.segments[k];
+        self.heads[k].get_or_init(|| self.read_head(segment)).as_ref().filter(|head| self.counts(head, segment))
+    }
+
+    fn counts(&self, head: &HeadTime, segment: &Segment) -> bool {
         let leads = head.rest.start >= head.time.tokens.end;
-        (!leads || !self.is_length(&head.time, &segment.tokens)).then_some(head)
+        !leads || !self.is_length(&head.time, &segment.tokens)
     }
 
     /// The place of a segment among all: most often that of the last one asked for, or the next.

@@ -86,10 +86,10 @@ impl Builder<'_, '_> {
         let tokens = segment.tokens.clone();
         // "Épisode 1 | Title": the title in a piece of its own.
         let cut = |k: usize| self.segments.get(k).is_some_and(|s| s.cut);
-        let titled = |next: &Segment| !self.holds_people(next) && self.time_at_head(next).is_none();
+        let titled = |next: &Segment| !self.holds_people(next) && !self.is_timed(next);
         let parted = !segment.cut && cut(i + 1) && !cut(i + 2) && titled(&self.segments[i + 1]);
         let next = self.segments.get(i + 1 + usize::from(parted));
-        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.time_at_head(s).is_some());
+        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s));
         if self.items.is_empty() && !filled {
             return None;
         }
@@ -239,7 +239,7 @@ impl Builder<'_, '_> {
         let chair = doc.phrase(from, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, _)| {
             doc.is(from + n, ":") || doc.is(from + n - 1, ":") || doc.word(from + n - 1).ends_with("de") || doc.folds_to(from, &["sous"])
         });
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
         let title = trim(doc, title);
         let heading =
             !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
@@ -268,7 +268,7 @@ impl Builder<'_, '_> {
             .find(|t| doc.is(*t, ":"))
             .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
         let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
-        if !(within && titled && peopled) || self.heads_column(next) || self.time_at_head(segment).is_some() || self.holds_people(segment) {
+        if !(within && titled && peopled) || self.heads_column(next) || self.is_timed(segment) || self.holds_people(segment) {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.row_within");

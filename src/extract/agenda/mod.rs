@@ -111,9 +111,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.times_in_blocks = builder.times_last_in_blocks();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
-    let timed = segments.iter().filter(|s| !s.furniture && builder.time_at_head(s).is_some()).count();
+    let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
-    let holds_time = |s: &Segment| !s.furniture && (builder.time_at_head(s).is_some() || builder.time_at_end(s).is_some());
+    let holds_time = |s: &Segment| !s.furniture && (builder.is_timed(s) || builder.time_at_end(s).is_some());
     builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
     let series = builder.dated_headings();
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));

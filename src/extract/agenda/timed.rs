@@ -98,7 +98,7 @@ impl Builder<'_, '_> {
                 s.blank_before <= 1
                     && !s.furniture
                     && !self.holds_people(s)
-                    && self.time_at_head(s).is_none()
+                    && !self.is_timed(s)
                     && self.labelled_as(&s.tokens).is_some_and(|(_, k, n, _)| !n && k != SessionKind::Session)
             })
         {

@@ -493,7 +493,7 @@ impl Builder<'_, '_> {
             && self.labels_nothing(segment)
             && !self.is_other_field(tokens)
             && tokens.len() <= 45
-            && self.time_at_head(segment).is_none()
+            && !self.is_timed(segment)
             && !self.holds_people(segment)
             && !doc.is_any(tokens.end - 1, &[":", ";"])
             && !self.is_place(tokens)
@@ -512,11 +512,13 @@ impl Builder<'_, '_> {
                 && functions::head_at(doc, after, tokens.end).is_none()
                 && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
         });
-        let representatives = unnamed::is_representative(doc, tokens.start)
-            // "Géographe Lise Duval (CNRS)"
-            || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
-                && entries::lists_people(doc, tokens, self.found.names);
-        !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives
+        let representatives = || {
+            unnamed::is_representative(doc, tokens.start)
+                // "Géographe Lise Duval (CNRS)"
+                || functions::head_at(doc, tokens.start, tokens.end).is_some_and(|h| !h.weak)
+                    && entries::lists_people(doc, tokens, self.found.names)
+        };
+        !goes_on && begins_with_people(doc, tokens, self.found.names) || representatives()
     }
 }
 

@@ -72,7 +72,7 @@ fn written_as_name(doc: &Marked, i: usize, n: usize) -> bool {
 
 /// `ANCT`, `I.R.T.S.`, `EuraTechnologies`, `I4CE`: no common word, no Roman number.
 pub fn is_acronym(doc: &Marked, i: usize) -> bool {
-    if doc.kind(i) != Some(TokenKind::Word) {
+    if doc.kind(i) != Some(TokenKind::Word) || !matches!(doc.case(i), Case::Upper | Case::Mixed) {
         return false;
     }
     let word = doc.word(i);

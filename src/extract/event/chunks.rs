@@ -42,8 +42,10 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
         pieces.push(tokens.start..start);
     }
     let mut at = start;
+    let rest = start..tokens.end;
+    let mut dates = reading.dates_in(&rest).peekable();
     while at < tokens.end {
-        if let Some(date) = reading.date_at(at) {
+        if let Some(date) = dates.next_if(|date| date.tokens.start == at) {
             pieces.push(start..at);
             let end = date.tokens.end.min(tokens.end);
             pieces.push(at..end);
@@ -52,12 +54,9 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
             continue;
         }
         let sign = doc.kind(at) == Some(TokenKind::Sign)
-            && match doc.word(at) {
-                "," | "(" | ")" | ":" | ";" | "?" | "|" | "·" | "•" | "●" | "►" | "[" | "]" | "*" => true,
-                "–" | "-" | "—" | "/" | ">" => !(doc.glued(at) && doc.glued(at + 1)),
-                "." => !doc.glued(at + 1),
-                _ => false,
-            };
+            && (doc.is_any(at, &[",", "(", ")", ":", ";", "?", "|", "·", "•", "●", "►", "[", "]", "*"])
+                || doc.is_any(at, &["–", "-", "—", "/", ">"]) && !(doc.glued(at) && doc.glued(at + 1))
+                || doc.is(at, ".") && !doc.glued(at + 1));
         // "Brivelle PROGRAMME 8h45", "P R O G R A M M E" in text that lost its line ends.
         let headline = at > start
             && (doc.case(at) == Case::Upper && doc.has(at, Tags::EVENT_REPORT) && doc.case(at - 1) != Case::Upper
@@ -101,13 +100,13 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         return Chunk::Neutral;
     }
     // "Brivelle et à distance"
-    if let Some(online) =
-        tokens.clone().skip(1).find(|t| doc.phrase(*t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
+    let online = |from: usize, end: usize| doc.beginnings(from..end, Tags::ONLINE).find(|t| doc.phrase(*t, end, Tags::ONLINE).is_some());
+    if let Some(online) = online(tokens.start + 1, tokens.end)
         && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]))
     {
         tokens.end = link;
     }
-    if tokens.clone().any(|t| doc.phrase(t, tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE))) {
+    if online(tokens.start, tokens.end).is_some() {
         return Chunk::Neutral;
     }
     if tokens.len() > 1 && doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && doc.case(tokens.start + 1).is_capital() {

@@ -29,13 +29,7 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
-    let mut sentence = 0;
     for i in 0..end {
-        let stop = doc.kind(i) == Some(TokenKind::Sign) && doc.is_any(i, &[".", "?", "!"]);
-        // A line that ends within the sentence ends nothing.
-        if stop && !doc.glued(i + 1) || doc.breaks(i + 1) && doc.case(i + 1) != Case::Lower {
-            sentence = i + 1;
-        }
         let kind = doc.phrase(i, end, Tags::EVENT_KIND);
         let told = kind.and_then(|kind| quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)));
         let Some((tokens, base)) = told.or_else(|| titled(doc, i).filter(|_| i < head)) else { continue };
@@ -43,13 +37,20 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
             Some(known) => known.score += 0.5,
             None => {
-                let announced = if is_announced_in(reading, sentence, &tokens) { 1.0 } else { 0.0 };
+                let announced = if is_announced_in(reading, sentence_start(doc, i), &tokens) { 1.0 } else { 0.0 };
                 let bonus = announced - if i > head { 1.2 } else { 0.0 };
                 found.push(Named { tokens, score: base + bonus, key });
             }
         }
     }
     found.into_iter().rev().max_by(|a, b| a.score.total_cmp(&b.score)).map(|n| (n.score, n.tokens))
+}
+
+/// The first token of the sentence of token `i`; behind a stop, of the next one.
+fn sentence_start(doc: &Marked, i: usize) -> usize {
+    // A line that ends within the sentence ends nothing.
+    let ends = |i: &usize| doc.is_any(*i, &[".", "?", "!"]) && !doc.glued(i + 1) || doc.breaks(i + 1) && doc.case(i + 1) != Case::Lower;
+    (0..=i).rev().find(ends).map_or(0, |last| last + 1)
 }
 
 /// Whether the sentence gives a day or says that the event takes place.

@@ -25,11 +25,8 @@ pub fn organisers(reading: &Reading) -> Vec<SpannedText> {
             found.push(SpannedText { text, span: doc.span(&body.name), rule: "event.organiser".into() });
         }
     };
-    for i in 0..doc.tokens.len() {
+    for i in doc.beginnings(0..doc.tokens.len(), Tags::ORGANISED_BY | Tags::ORGANISERS_HEADING | Tags::ORGANISES) {
         let end = doc.tokens.len().min(i + REACH);
-        if doc.phrase(i, end, Tags::ORGANISED_BY | Tags::ORGANISERS_HEADING | Tags::ORGANISES).is_none() {
-            continue;
-        }
         if let Some((n, _)) = doc.phrase(i, end, Tags::ORGANISED_BY) {
             list(reading, i + n, end).iter().for_each(&mut add);
         } else if let Some((n, _)) = doc.phrase(i, end, Tags::ORGANISERS_HEADING).filter(|(n, _)| doc.is(i + n, ":")) {

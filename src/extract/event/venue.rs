@@ -58,7 +58,8 @@ fn owner_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
 
 /// "Université Paris 8", "Institut Henri-Moissan": a body that can receive an event.
 fn institution_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
-    if doc.has(i, Tags::ANY_EVENT) {
+    let named = doc.begins(i, Tags::BODY) || doc.case(i).is_capital() && doc.begins(i + 1, Tags::KNOWN_BODY);
+    if !named || doc.has(i, Tags::ANY_EVENT) {
         return None;
     }
     let body = bodies::mention_at(doc, i, end, false)?;

@@ -270,8 +270,13 @@ pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
         Chunk::House(v) | Chunk::Room(v) if v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
         _ => None,
     };
-    let may_hold = tokens.clone().any(|t| reading.doc.phrase(t, tokens.end, PLACED).is_some());
-    if tokens.len() > 60 || !may_hold { Vec::new() } else { pieces(reading, tokens).into_iter().filter_map(filled).collect() }
+    let told = |piece: &Tokens| reading.doc.beginnings(piece.clone(), PLACED).next().is_some();
+    let may_hold = || reading.doc.beginnings(tokens.clone(), PLACED).any(|t| reading.doc.phrase(t, tokens.end, PLACED).is_some());
+    if tokens.len() > 60 || !may_hold() {
+        Vec::new()
+    } else {
+        pieces(reading, tokens).into_iter().filter(told).filter_map(filled).collect()
+    }
 }
 
 fn closes_with_known_town(doc: &Marked, venue: &Venue) -> bool {

@@ -40,17 +40,22 @@ pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
 /// "Agathe Meunier": a trade behind a sure given name is the family name where a part or the line ends with it.
 pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     let named = |i: usize| doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD);
-    let given = i > 0 && !doc.breaks(i) && named(i - 1) && doc.case(i - 1) == Case::Capital;
     let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::PREFIX | Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
-    let ends = doc.breaks(i + 1)
-        || i + 1 >= doc.tokens.len()
-        || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*", "."])
-        || doc.folds_to(i + 1, &["et"]);
-    given && trade && ends && matches!(doc.case(i), Case::Capital | Case::Upper)
+    let given = || i > 0 && !doc.breaks(i) && named(i - 1) && doc.case(i - 1) == Case::Capital;
+    let ends = || {
+        doc.breaks(i + 1)
+            || i + 1 >= doc.tokens.len()
+            || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*", "."])
+            || doc.folds_to(i + 1, &["et"])
+    };
+    trade && given() && matches!(doc.case(i), Case::Capital | Case::Upper) && ends()
 }
 
 /// "Ophélie Grand, agronome": a word of programmes that some families are called by, right behind a sure given name.
 fn is_rare_name(doc: &Marked, i: usize) -> bool {
+    if !doc.has(i, Tags::RARE_NAME) {
+        return false;
+    }
     // "Pierre Grand, docteur": a stone only where nothing is said of it.
     let said = || doc.is(i + 1, ",") && functions::head_at(doc, i + 2, doc.tokens.len()).is_some();
     let given = i > 0
@@ -59,7 +64,7 @@ fn is_rare_name(doc: &Marked, i: usize) -> bool {
         && !doc.has(i - 1, Tags::PLACE)
         && (!doc.has(i - 1, Tags::COMMON_WORD) || said());
     let part = doc.breaks(i + 1) || i + 1 >= doc.tokens.len() || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*"]);
-    given && part && doc.has(i, Tags::RARE_NAME) && matches!(doc.case(i), Case::Capital | Case::Upper)
+    given && part && matches!(doc.case(i), Case::Capital | Case::Upper)
 }
 
 pub(super) fn compound_function(doc: &Marked, i: usize) -> Option<()> {

@@ -3,7 +3,7 @@
 //! `Ph. Girard` and `P. Girard` beside `Philippe Girard`, `Girard Philippe`, `Girard, Philippe`: written so, no lexicon
 //! would tell that it is a name, or that it surely is one.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::NameMention;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -17,12 +17,12 @@ const LONGEST_INITIAL: usize = 3;
 const MOST_BEARERS: usize = 20;
 
 /// Names by the key of the first word of their family name.
-type Known<'a> = HashMap<u64, Vec<&'a NameMention>>;
+type Known<'a> = FxHashMap<u64, Vec<&'a NameMention>>;
 
 /// Adds and makes sure what names that are sure already vouch for; the list stays in order.
 pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
     let sure: Vec<NameMention> = found.iter().filter(|n| n.sure && is_whole(doc, n)).cloned().collect();
-    let mut known: Known = HashMap::new();
+    let mut known = Known::default();
     for name in &sure {
         if let Some(first) = family_of(name).next() {
             let bearers = known.entry(doc.tokens[first].key).or_default();
@@ -92,12 +92,16 @@ fn family_at(doc: &Marked, i: usize, limit: usize, whole: &NameMention) -> Optio
 
 /// `Ph. Girard`, `JC Tardivel`, `JF. Verchot`.
 fn abbreviated(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<NameMention> {
+    let dot = doc.is(i + 1, ".") && doc.glued(i + 1);
+    // Most words with a capital are neither.
+    if !dot && doc.case(i) != Case::Upper {
+        return None;
+    }
     if doc.kind(i) != Some(TokenKind::Word) || doc.word(i).chars().filter(|c| c.is_alphabetic()).count() > LONGEST_INITIAL {
         return None;
     }
     let letters: Vec<char> = doc.word(i).chars().filter(|c| c.is_alphabetic()).collect();
-    let dot = doc.is(i + 1, ".") && doc.glued(i + 1);
-    if !dot && !(letters.len() > 1 && doc.case(i) == Case::Upper) {
+    if !dot && letters.len() <= 1 {
         return None;
     }
     let at = i + 1 + usize::from(dot);

@@ -36,7 +36,8 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
     let mut found: Vec<NameMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        if doc.kind(i) != Some(TokenKind::Word) || !(doc.case(i).is_capital() || doc.has(i, Tags::CIVILITY | Tags::PREFIX)) {
+        let small = || doc.has(i, Tags::CIVILITY | Tags::PREFIX) && (doc.begins(i, Tags::CIVILITY) || doc.has(i, Tags::PARTICLE));
+        if doc.kind(i) != Some(TokenKind::Word) || !(doc.case(i).is_capital() || small()) {
             i += 1;
             continue;
         }

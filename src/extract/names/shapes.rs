@@ -16,7 +16,7 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     initials(doc, i)
         .or_else(|| if capitals_first { family_first(doc, i) } else { None })
         .or_else(|| given_first(doc, i))
-        .or_else(|| family_first(doc, i))
+        .or_else(|| if capitals_first { None } else { family_first(doc, i) })
         .or_else(|| unlisted(doc, i))
         .or_else(|| introduced(doc, i))
         .or_else(|| given_alone(doc, i))
@@ -161,7 +161,7 @@ fn unlisted_family(doc: &Marked, words: Tokens) -> bool {
 fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let dotted = |j: usize| {
         let word = doc.word(j);
-        word.len() > 2 && word.ends_with('.') && doc.kind(j) == Some(TokenKind::Word)
+        word.len() > 2 && word.as_bytes().ends_with(b".") && doc.kind(j) == Some(TokenKind::Word)
     };
     let mut at = i;
     while at < i + 6 {

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
     fn chairs_series(&self, sentence: &Tokens) -> Option<usize> {
         let doc = self.doc;
         let every = |i: usize| doc.has(i, Tags::EVERY);
-        let cue = sentence.clone().find_map(|i| {
+        let cue = doc.beginnings(sentence.clone(), Tags::MODERATION).find_map(|i| {
             let (n, _) = doc.phrase(i, sentence.end, Tags::MODERATION)?;
             let leads = doc.folds_to(i + n - 1, &["par", "de", "d'"]) || doc.is(i + n, ":");
             (leads && self.presents_person(i, sentence.start, sentence.end)).then_some((i, i + n))

@@ -8,7 +8,8 @@ use crate::extract::told::{self, Telling, Told};
 use crate::extract::{entries, functions, kinds, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
-use crate::text::Tokens;
+use crate::text::fold::join;
+use crate::text::{TokenKind, Tokens};
 
 /// So many items back a paper is looked for.
 const RECENT: usize = 200;
@@ -286,15 +287,23 @@ impl Reader<'_, '_> {
         if tokens.len() < 5 {
             return None;
         }
-        let keys = |t: &Tokens| -> Vec<u64> {
-            t.clone().filter(|k| doc.kind(*k) == Some(crate::text::TokenKind::Word)).map(|k| doc.tokens[k].key).collect()
-        };
-        let here = keys(&tokens);
         // Titles are found by their first five words.
-        let beginning = here.get(..5)?.iter().copied().reduce(crate::text::fold::join)?;
-        let known = *self.titles.get(&beginning)?;
+        let known = *self.titles.get(&self.beginning(&tokens)?)?;
         let title = self.programme.items[known].title.as_ref().filter(|t| t.end <= tokens.start)?;
-        here.starts_with(&keys(title)).then_some(known)
+        let mut here = self.word_keys(&tokens);
+        self.word_keys(title).all(|key| here.next() == Some(key)).then_some(known)
+    }
+
+    /// The keys of the words in a stretch.
+    fn word_keys(&self, tokens: &Tokens) -> impl Iterator<Item = u64> {
+        self.doc.tokens[tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.key)
+    }
+
+    /// The joined keys of the first five words, where there are as many.
+    fn beginning(&self, tokens: &Tokens) -> Option<u64> {
+        let mut words = self.word_keys(tokens);
+        let first = words.next()?;
+        (1..5).try_fold(first, |sum, _| Some(join(sum, words.next()?)))
     }
 
     /// The item of a table row whose number a later line takes up behind a label, and where the rest begins.
@@ -352,15 +361,8 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn push(&mut self, item: Item) -> usize {
-        if let Some(title) = &item.title {
-            let words =
-                title.clone().filter(|k| self.doc.kind(*k) == Some(crate::text::TokenKind::Word)).take(5).map(|k| self.doc.tokens[k].key);
-            let words: Vec<u64> = words.collect();
-            if words.len() == 5
-                && let Some(beginning) = words.into_iter().reduce(crate::text::fold::join)
-            {
-                self.titles.insert(beginning, self.programme.items.len());
-            }
+        if let Some(beginning) = item.title.as_ref().and_then(|title| self.beginning(title)) {
+            self.titles.insert(beginning, self.programme.items.len());
         }
         self.programme.items.push(item);
         self.programme.items.len() - 1

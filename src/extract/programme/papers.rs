@@ -194,7 +194,9 @@ impl Reader<'_, '_> {
     /// Title and people of a bullet that is no list of people.
     pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
         let tokens = &self.segments[i].tokens;
-        let own = self.shape(i) != Shape::People;
+        if self.shape(i) == Shape::People {
+            return None;
+        }
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
         // "Cartographier le bruit : Thomas Iglesias, Cerema": what may be a name behind a sign is one in a list of papers.
         let (title, people) = match people {
@@ -204,7 +206,7 @@ impl Reader<'_, '_> {
         let title = agenda::trim(self.doc, title);
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
         let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
-        (own && worded && !likely).then_some((title, people))
+        (worded && !likely).then_some((title, people))
     }
 
     /// Where a likely name stands behind a colon or a dash and nothing but what is said of it follows.

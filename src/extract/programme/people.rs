@@ -7,6 +7,10 @@ use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
 
+/// What leads to people, and the verbs of which they are the subject.
+const PRESENTS: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING).union(Tags::MODERATION_HEADING);
+const SPEAKS: Tags = Tags::SPEAKS.union(Tags::GOES_ON).union(Tags::MODERATES);
+
 impl Reader<'_, '_> {
     /// A line that lists people; `tokens` is the part of segment `i` that does.
     pub(super) fn line(&mut self, i: usize, tokens: Tokens, session: Option<usize>) {
@@ -179,7 +183,7 @@ impl Reader<'_, '_> {
         let mut t = tokens.start;
         while t < tokens.end {
             let stop = self.sentence_end(t, tokens.end);
-            let Some(cue) = (t..stop).find(|k| self.presents_person(*k, t, stop)) else {
+            let Some(cue) = doc.beginnings(t..stop, PRESENTS).find(|k| self.presents_person(*k, t, stop)) else {
                 if self.tells_who_speaks(&(t..stop)) {
                     if t > rest {
                         self.programme.prose.push(rest..t);
@@ -206,21 +210,19 @@ impl Reader<'_, '_> {
     /// "La juriste Lise Duval et un notaire, Paul Tessier, confronteront leurs vues": below an item, in the future tense.
     fn tells_who_speaks(&self, sentence: &Tokens) -> bool {
         let doc = self.doc;
-        let speaks = |i: usize| {
-            doc.case(i) == Case::Lower
-                && doc.phrase(i, sentence.end, Tags::SPEAKS | Tags::GOES_ON | Tags::MODERATES).is_some_and(|(n, _)| future(doc, i..i + n))
-        };
+        let speaks =
+            |i: usize| doc.case(i) == Case::Lower && doc.phrase(i, sentence.end, SPEAKS).is_some_and(|(n, _)| future(doc, i..i + n));
         let first = self.names.partition_point(|m| m.whole.start < sentence.start);
         let named = self.names[first..].iter().take_while(|m| m.whole.end <= sentence.end).any(|m| m.sure && m.name.len() >= 2);
-        named && doc.is_any(sentence.end - 1, &[".", "!"]) && sentence.clone().any(speaks)
+        named && doc.is_any(sentence.end - 1, &[".", "!"]) && doc.beginnings(sentence.clone(), SPEAKS).any(speaks)
     }
 
     /// The end of the sentence that goes on at `from`.
     pub(super) fn sentence_end(&self, from: usize, end: usize) -> usize {
         let doc = self.doc;
         let stops = |i: usize| {
-            let initial = doc.case(i - 1) == Case::Single || doc.has(i - 1, Tags::CIVILITY);
-            doc.is_any(i, &[".", "!", "?"]) && !initial && i + 1 < end && !doc.glued(i + 1)
+            let initial = || doc.case(i - 1) == Case::Single || doc.has(i - 1, Tags::CIVILITY);
+            doc.is_any(i, &[".", "!", "?"]) && i + 1 < end && !doc.glued(i + 1) && !initial()
         };
         (from + 1..end).find(|i| stops(*i)).map_or(end, |i| i + 1)
     }

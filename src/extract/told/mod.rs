@@ -130,6 +130,9 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
     let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
     let closing = |t: &TimeMention| t.tokens.end + 1 == tokens.end && doc.is(t.tokens.end, ")");
     let inside = |t: &&TimeMention| t.tokens.end <= tokens.end;
+    if found.times.get(first).filter(inside).is_none() {
+        return false;
+    }
     // "Mardi 18 novembre (20 h) : ciné-débat"
     let dated = found.dates.binary_search_by_key(&tokens.start, |d| d.tokens.start).ok().map(|k| found.dates[k].tokens.end);
     let behind_date = dated.is_some_and(|end| {
