@@ -303,6 +303,141 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "11:00 break Pause",
         ],
     ),
+    (
+        "no times: headings with their people",
+        "Colloque du fil\n\nOuverture du colloque\n\nLise Duval, présidente de la Fédération du lin\n\nQui file encore ?\n\nDans les vallées, les rouets se taisent. Faut-il s’en plaindre ?\n\nMarc Tessier, fileur\nNadia Cherif, directrice du musée du Fil\nAnne Vernet, historienne\n\nLe lin et la laine : état des lieux\n\nJulien Vasseur, agronome\n",
+        &[
+            "- opening Ouverture du colloque | Lise Duval",
+            "- round_table Qui file encore ? | Marc Tessier | Nadia Cherif | Anne Vernet",
+            "- talk Le lin et la laine : état des lieux | Julien Vasseur",
+        ],
+    ),
+    (
+        "no times: speakers with their titles behind a colon",
+        "Séminaire « Le temps des gestes »\n\n1 – Conférence introductive : « Coudre le temps »\nAvec Lise Duval, sociologue\n\n2 – Table ronde : la main et l’horloge\nMarc Tessier (chercheur, CNRS) : Ce que dure un point\nNadia Cherif (université de Pau) : La journée d’une gantière\n",
+        &[
+            "- keynote Coudre le temps | Lise Duval",
+            "- round_table la main et l’horloge",
+            "- talk Ce que dure un point | Marc Tessier",
+            "- talk La journée d’une gantière | Nadia Cherif",
+        ],
+    ),
+    (
+        "what the halves of a day are about",
+        "Colloque « Gestes »\nCaen, 21 novembre 2024\n\nMatin : Littérature (amphi 2)\n- 9h : Ouverture du colloque : Anne Vernet, université de Caen\n« Comment écrire la main ? »\nModératrice : Lise Duval\n- 9h45 – 10h15 : Marc Tessier, université de Pau : « Les mains d’Aragon »\nPAUSE\n11h05 : Table ronde : Tenir\n",
+        &[
+            "- session Littérature",
+            "09:00 opening Ouverture du colloque | Anne Vernet",
+            "- session Comment écrire la main ? | m Lise Duval",
+            "09:45 session Les mains d’Aragon | Marc Tessier",
+            "- break PAUSE",
+            "11:05 round_table Tenir",
+        ],
+    ),
+    (
+        "two items on a line",
+        "Congrès du cuir\n\njeudi 12 octobre 2023 9h Accueil des participants 9h30 Allocutions d’accueil\n\n10h20 Ouverture officielle du congrès 11h Discours de Lise Duval, ministre déléguée\n",
+        &[
+            "09:00 welcome Accueil des participants",
+            "09:30 opening Allocutions d’accueil",
+            "10:20 opening Ouverture officielle du congrès",
+            "11:00 keynote Discours de Lise Duval | Lise Duval",
+        ],
+    ),
+    (
+        "begin and end on two lines",
+        "Assises du fil\nAlbi, 13 novembre 2025\n\n08h30\n– 08h55 – Intervention de Lise Duval – présidente du Département\n08h55\n– 09h05 – Film des Assises\n09h05\n– Vote de la résolution\n",
+        &[
+            "08:30 keynote Intervention de Lise Duval | Lise Duval",
+            "08:55 performance Film des Assises",
+            "09:05 general_assembly Vote de la résolution",
+        ],
+    ),
+    (
+        "numbered headings over timed items",
+        "Colloque du rail\nParis, 14 mars 2024\n\n00. Introduction\n10:30 Ouverture des travaux : Marc Tessier, président de Ferroviaire (15 min.)\n01. COMMENT LE TRAIN A PERDU SA PLACE\n11:30 – 12:30 Ce que coûtent les voies : Lise Duval, économiste\n",
+        &[
+            "10:30 opening Ouverture des travaux | Marc Tessier",
+            "- session COMMENT LE TRAIN A PERDU SA PLACE",
+            "11:30 keynote Ce que coûtent les voies | Lise Duval",
+        ],
+    ),
+    (
+        "titles and speakers in turn under a chair",
+        "Colloque « Cuirs »\nPau, 4 mai 2023\n\n9h Traces\nPrésidence : Lise Duval (CNRS)\nLe parchemin et ses bêtes\nPaul Vercel (université de Pau)\nCe que disent les rognures\nInès Dray (Inrap)\n\n11h Métiers\nPrésidence : Anne Rollin (EHESS)\nLe gant de Millau\nGuy Pottier (EHESS)\nUne tannerie médiévale\nClaire Sorel (Inrap)\n",
+        &[
+            "09:00 session Traces | m Lise Duval",
+            "- talk Le parchemin et ses bêtes | Paul Vercel",
+            "- talk Ce que disent les rognures | Inès Dray",
+            "11:00 session Métiers | m Anne Rollin",
+            "- talk Le gant de Millau | Guy Pottier",
+            "- talk Une tannerie médiévale | Claire Sorel",
+        ],
+    ),
+    (
+        "bullets with their speakers, and who discusses them",
+        "Colloque « Cuirs »\nPau, 4 mai 2023\n\n9h Traces\n• Le parchemin et ses bêtes, par Paul Vercel, université de Pau\n• Ce que disent les rognures, par Inès Dray, Inrap\nDiscutant : Guy Pottier (EHESS)\n11h Pause\n",
+        &[
+            "09:00 session Traces | m Guy Pottier",
+            "- talk Le parchemin et ses bêtes | Paul Vercel",
+            "- talk Ce que disent les rognures | Inès Dray",
+            "11:00 break Pause",
+        ],
+    ),
+    (
+        "workshops under their heading, with those who attend",
+        "Congrès des villages\nBrivelle, 30 septembre 2022\n\n10 h – Ateliers\n\nAtelier Culture\nAnimé par Lise Duval\nUn festival à trois cents habitants, est-ce raisonnable ?\n\nEn présence de :\n\n• Marc Tessier de la Ligue des fêtes\n• Nadia Cherif, directrice du théâtre de Brivelle\n\nAtelier Sécurité\nAnimé par Anne Vernet\n\n12 h 30 – Buffet\n",
+        &[
+            "10:00 workshop Ateliers",
+            "- workshop Atelier Culture | m Lise Duval | Marc Tessier | Nadia Cherif",
+            "- workshop Atelier Sécurité | m Anne Vernet",
+            "12:30 meal Buffet",
+        ],
+    ),
+    (
+        "times behind quoted titles",
+        "Assises du film\nMarseille, 30 juin 2017\n\nTable ronde « Créer » de 15h à 18h, co-organisée par la Boucle\nModératrice : Lise Duval, productrice\nIntervenants : Marc Tessier (auteur), Nadia Cherif, réalisatrice\n\n18h30 : Inauguration\n",
+        &["15:00 round_table Créer | m Lise Duval | Marc Tessier | Nadia Cherif", "18:30 opening Inauguration"],
+    ),
+    (
+        "days and times in brackets below the titles",
+        "États généraux du lit\n21-24 septembre 2006, Brivelle\n\nDormir autrement : les pratiques\n(Vendredi 22 à 16h)\nPrésidente : Lise Duval, matelassière\n\nSe lever, pourquoi ?\n(Samedi 23 à 8h45)\nPrésident de séance : Marc Tessier, médecin\nIntervenants :\nNadia Cherif, infirmière\nAnne Vernet, gynécologue\n\nMaisons de repos : et nous ?\n(Samedi 23 à 14h)\nPrésidente : Julie Vasseur, présidente du collectif\n",
+        &[
+            "16:00 round_table Dormir autrement : les pratiques | m Lise Duval",
+            "08:45 round_table Se lever, pourquoi ? | m Marc Tessier | Nadia Cherif | Anne Vernet",
+            "14:00 round_table Maisons de repos : et nous ? | m Julie Vasseur",
+        ],
+    ),
+    (
+        "bullets that name what a day holds",
+        "Conférences du fil\n\n- La toile et la trace\n11 décembre 2025 de 17h30 à 19h30 à Annecy\nL’invité : Marc Tessier, éducateur spécialisé\n- Coudre, et alors ?\n15 janvier 2026 de 17h30 à 19h30 à Annecy\nL’invitée : Lise Duval, avocate\n- Ce que tisser fait aux couples\n22 janvier 2026 de 17h30 à 19h30 à Valence\nLes invitées : Nadia Cherif, sociologue, et Anne Vernet, anthropologue\n",
+        &[
+            "17:30 keynote La toile et la trace | Marc Tessier",
+            "17:30 keynote Coudre, et alors ? | Lise Duval",
+            "17:30 keynote Ce que tisser fait aux couples | Nadia Cherif | Anne Vernet",
+        ],
+    ),
+    (
+        "titles behind what a bracket tells of the speakers",
+        "Journée d'archéologie\nMarseille, 31 mars 2012\n\n9h00 : accueil des participants\n9h20 : Paul Vercel (Inrap), Actualité des fouilles dans le Doubs et la Saône\n9h40 : Inès Dray (doctorante, université de Pau), Une nécropole sous la plage (Manche)\npause\n10h30 : Guy Pottier (Inrap), L’atlas des deux mers\n",
+        &[
+            "09:00 welcome accueil des participants",
+            "09:20 talk Actualité des fouilles dans le Doubs et la Saône | Paul Vercel",
+            "09:40 session Une nécropole sous la plage (Manche) | Inès Dray",
+            "- break pause",
+            "10:30 talk L’atlas des deux mers | Guy Pottier",
+        ],
+    ),
+    (
+        "a row of bullets without line ends",
+        "Webinaire : après la crue\nJeudi 17 juin 2021\n\nPROGRAMME DU WEBINAIRE PROPOS INTRODUCTIFS : ▪ Madame Lise Duval, Mission inondation (MIA) ▪ Monsieur Marc Tessier, président de l’Institut des crues INTERVENTIONS : ▪ La rivière inondée : place du syndicat dans l’après – Mme Nadia Cherif, directrice du syndicat ▪ De 2002 à 2020 : comment on intervient – M. Paul Vercel, Institut des crues ▪ Ce que la commune retient de la crue – M. Julien Vasseur, Maire de Brivelle\n",
+        &[
+            "- session après la crue | Lise Duval | Marc Tessier",
+            "- keynote La rivière inondée : place du syndicat dans l’après | Nadia Cherif",
+            "- keynote De 2002 à 2020 : comment on intervient | Paul Vercel",
+            "- keynote Ce que la commune retient de la crue | Julien Vasseur",
+        ],
+    ),
 ];
 
 #[test]

@@ -140,8 +140,9 @@ impl Reader<'_> {
         }
         // "Lise Duval (CNRS) - animation"
         let last = |n: usize| self.separated && (at + n >= self.end || doc.breaks(at + n));
-        let moderator =
-            doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
+        let moderator = doc
+            .phrase(at, self.end, Tags::MODERATION_AFTER)
+            .filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;
@@ -209,7 +210,8 @@ impl Reader<'_> {
             Some(last)
                 if last.holds_organ(doc)
                     && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
-                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) =>
+            {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);
