@@ -169,7 +169,8 @@ const LONGEST_PORTFOLIOS: usize = 16;
 fn in_portfolio(doc: &Marked, i: usize) -> bool {
     let to = |t: usize| doc.folds_to(t, &["a", "au", "aux"]);
     let delegated = |t: &usize| {
-        doc.folds_to(*t, &["delegue", "deleguee", "delegues", "deleguees"]) && to(t + 1) || doc.folds_to(*t, &["charge", "chargee"]) && t + 1 == i
+        doc.folds_to(*t, &["delegue", "deleguee", "delegues", "deleguees"]) && to(t + 1)
+            || doc.folds_to(*t, &["charge", "chargee"]) && t + 1 == i
     };
     let back = (i.saturating_sub(LONGEST_PORTFOLIOS)..i).rev().take_while(|t| !doc.is_any(*t, &[";", "(", ".", "–", "—"]));
     (to(i) || doc.folds_to(i - 1, &["charge", "chargee"])) && back.into_iter().any(|t| delegated(&t))

@@ -66,8 +66,12 @@ impl Reader<'_> {
         if from >= self.end {
             return false;
         }
+        // "de l’Institut Président d’honneur de la Ligue": an office with a capital right behind a body.
+        let behind_body = at == self.tail.end && self.tail.attached.last().is_some_and(|a| a.role.is_none());
+        let office = |h: &FunctionHead| behind_body && !h.weak && doc.case(h.tokens.start) == Case::Capital;
         let lower = |h: &FunctionHead| doc.case(h.tokens.start) == Case::Lower && !h.weak;
-        if let Some(head) = functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h))
+        if let Some(head) =
+            functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h) || office(h))
         {
             // "Artisans du Monde" is a house, no trade.
             let known =
@@ -140,8 +144,9 @@ impl Reader<'_> {
         }
         // "Lise Duval (CNRS) - animation"
         let last = |n: usize| self.separated && (at + n >= self.end || doc.breaks(at + n));
-        let moderator =
-            doc.phrase(at, self.end, Tags::MODERATION_AFTER).filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
+        let moderator = doc
+            .phrase(at, self.end, Tags::MODERATION_AFTER)
+            .filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;
@@ -209,7 +214,8 @@ impl Reader<'_> {
             Some(last)
                 if last.holds_organ(doc)
                     && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
-                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) => {
+                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) =>
+            {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
                 last.body = Some(body);

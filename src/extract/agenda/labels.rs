@@ -118,7 +118,12 @@ impl Builder<'_, '_> {
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
-        let sure = alone || rests || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end || segment.heads_column || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || numbered;
+        let sure = alone
+            || rests
+            || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
+            || segment.heads_column
+            || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
+            || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "“", "\"", "."]) || after >= tokens.end;
         let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
         let people =
@@ -332,7 +337,8 @@ impl Builder<'_, '_> {
     pub(super) fn bullet_between(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let timed = |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
+        let timed =
+            |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
         let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
         let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
         let led = people.is_some_and(|from| doc.folds_to(from, &["par", "avec"]));

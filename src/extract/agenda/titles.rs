@@ -33,7 +33,11 @@ impl Builder<'_, '_> {
             return;
         }
         let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
-        if self.is_name_alone(&tokens) || self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens)
+        if self.is_name_alone(&tokens)
+            || self.is_person_alone(&tokens)
+            || self.is_nobody_else(&tokens)
+            || chair_alone()
+            || self.are_people_in_turn(&tokens)
         {
             item.people_from = Some(tokens.start);
             return;
@@ -465,7 +469,8 @@ impl Builder<'_, '_> {
     /// no body, no place, nobody.
     fn reads_like_title(&self, i: usize, end: usize) -> bool {
         let doc = self.doc;
-        let other = Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
+        let other =
+            Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
         let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
         let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
         let first = i + usize::from(article);

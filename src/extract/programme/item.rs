@@ -213,8 +213,7 @@ impl Reader<'_, '_> {
                 }
                 Shape::Title | Shape::Quoted => {
                     let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
-                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2
-                    {
+                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);
