@@ -66,8 +66,12 @@ impl Reader<'_> {
         if from >= self.end {
             return false;
         }
+        // "de l’Institut Président d’honneur de la Ligue": an office with a capital right behind a body.
+        let behind_body = at == self.tail.end && self.tail.attached.last().is_some_and(|a| a.role.is_none());
+        let office = |h: &FunctionHead| behind_body && !h.weak && doc.case(h.tokens.start) == Case::Capital;
         let lower = |h: &FunctionHead| doc.case(h.tokens.start) == Case::Lower && !h.weak;
-        if let Some(head) = functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h))
+        if let Some(head) =
+            functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h) || office(h))
         {
             // "Artisans du Monde" is a house, no trade.
             let known =

@@ -239,17 +239,20 @@ impl Builder<'_, '_> {
     pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        if !timed || segment.cell || segment.bullet {
+            return None;
+        }
         let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
         let from = people?;
         let chair = doc.phrase(from, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, _)| {
             doc.is(from + n, ":") || doc.is(from + n - 1, ":") || doc.word(from + n - 1).ends_with("de") || doc.folds_to(from, &["sous"])
         });
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
         let title = trim(doc, title);
         let heading =
             !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
         let half_day = doc.has(title.start, Tags::HALF_DAY) || self.is_sentence(&segment.tokens);
-        if !(chair && timed && heading) || half_day || segment.cell || segment.bullet || self.holds_people(segment) {
+        if !(chair && heading) || half_day || self.holds_people(segment) {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_heading");
@@ -321,7 +324,7 @@ impl Builder<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let set_off = doc.has(tokens.start, Tags::HALF_DAY) && doc.is_any(tokens.start + 1, &[":", "–", "—", "-"]);
         let title = tokens.start + 2..tokens.end;
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some()));
+        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
         let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
         let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
         if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {

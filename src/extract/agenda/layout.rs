@@ -151,10 +151,12 @@ impl Builder<'_, '_> {
     pub(super) fn is_between(&self, i: usize) -> bool {
         let Some((above, time)) = i.checked_sub(1).and_then(|k| self.segments.get(k)).zip(self.segments.get(i + 1)) else { return false };
         let label = &self.segments[i];
-        let alone = label.blank_before == 0 && self.labelled_as(&label.tokens).is_some_and(|(.., after)| after >= label.tokens.end);
-        let titled = above.blank_before > 0 && self.is_title(above) && self.labelled_as(&above.tokens).is_none();
-        let head = || self.time_at_head(time).filter(|_| time.blank_before == 0);
-        alone && titled && head().is_some_and(|h| h.rest.is_empty() || self.is_where(&h.rest))
+        if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 {
+            return false;
+        }
+        let alone = || self.labelled_as(&label.tokens).is_some_and(|(.., after)| after >= label.tokens.end);
+        let titled = || self.is_title(above) && self.labelled_as(&above.tokens).is_none();
+        self.time_at_head(time).is_some_and(|h| h.rest.is_empty() || self.is_where(&h.rest)) && alone() && titled()
     }
 
     /// Whether several labels stand so.

@@ -28,7 +28,8 @@ impl Builder<'_, '_> {
             item.own_date = single_day(date).is_some();
         }
         if head.rest.is_empty()
-            && let Some(k) = self.person_above(i).filter(|_| self.people_above)
+            && self.people_above
+            && let Some(k) = self.person_above(i)
         {
             item.segments.start = k;
             self.taken[k] = true;
@@ -40,7 +41,9 @@ impl Builder<'_, '_> {
             }
             return item;
         }
-        if let Some(k) = self.block_of(i).filter(|k| self.times_in_blocks && !self.taken[*k]) {
+        if self.times_in_blocks
+            && let Some(k) = self.block_of(i).filter(|k| !self.taken[*k])
+        {
             return self.closed_block(item, k, i, head.rest);
         }
         // "9 h Lise Duval" above the title.

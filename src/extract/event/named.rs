@@ -70,6 +70,9 @@ fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
 
 /// "Sous le titre « X »", before the programme.
 fn titled(doc: &Marked, i: usize) -> Option<(Tokens, f32)> {
+    if doc.kind(i + 1) != Some(TokenKind::Sign) {
+        return None;
+    }
     let led = doc.folds_to(i, &["titre", "intitule"]) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
     let close = (i + 2..(i + 24).min(doc.tokens.len())).find(|j| led && doc.is_any(*j, &["»", "”"]))?;
     doc.is_any(i + 1, &["«", "“"]).then_some((i + 2..close, 2.4))

@@ -155,16 +155,17 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
     });
     // "Concert de Lise Duval, 20 h 30, église Saint-Blaise": a line of a list
     let sign = |i: usize| doc.is_any(i, &[",", "–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
-    let between = tokens.len() <= LONGEST_TITLE
-        && !doc.is(tokens.end - 1, ".")
-        && found.times[first..]
-            .iter()
-            .take_while(inside)
-            .any(|t| t.tokens.start > tokens.start + 1 && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end)));
+    let between = || {
+        tokens.len() <= LONGEST_TITLE
+            && !doc.is(tokens.end - 1, ".")
+            && found.times[first..].iter().take_while(inside).any(|t| {
+                t.tokens.start > tokens.start + 1 && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end))
+            })
+    };
     behind_date && with_dated
-        || between
         || opened
         || bracket && segment.tokens.len() < LONGEST_LINE
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
+        || between()
 }
