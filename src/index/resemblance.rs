@@ -51,7 +51,8 @@ impl Resemblance {
             .take(BANDS)
             .enumerate()
             .filter(|(_, cells)| !cells.contains(&EMPTY))
-            .map(|(band, cells)| cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell)))
+            // Of 32 bits: more would cost the index more than the few documents that then share a number by chance.
+            .map(|(band, cells)| mix(cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell))) >> 32)
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -12,9 +12,8 @@ use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
 use super::analysis::tokenizers;
 use super::disk::{Disk, Folder};
 use super::rebuild::is_segment;
-use super::units::units;
 use super::version::Made;
-use super::{Fields, IndexError, Reader, Stamp};
+use super::{Fields, IndexError, Reader, Stamp, Units};
 use crate::record::Record;
 
 /// Bytes of memory for all indexing threads together, before a segment is written.
@@ -101,11 +100,14 @@ impl Writer {
 
     /// Adds a record with its text, in place of what the index holds of the same document.
     pub fn add(&mut self, record: &Record, text: &str, corpus_path: &str) -> Result<(), IndexError> {
-        self.remove(&record.document.id);
-        let units = units(&self.fields, record, text, corpus_path)
-            .map_err(|error| IndexError::Io { path: self.path.clone(), source: error.into() })?;
+        self.put(Units::new(record, text, corpus_path)?)
+    }
+
+    /// Adds the units of a document, in place of what the index holds of it.
+    pub fn put(&mut self, units: Units) -> Result<(), IndexError> {
+        self.remove(&units.id);
         // In one go: the units of a document stand behind it in the same segment.
-        self.writer.run(units.into_iter().map(UserOperation::Add).collect::<Vec<_>>())?;
+        self.writer.run(units.documents.into_iter().map(UserOperation::Add).collect::<Vec<_>>())?;
         Ok(())
     }
 

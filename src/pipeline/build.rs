@@ -11,11 +11,11 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use super::process::extract_digested;
 use super::retag::retag;
-use super::settle::{Done, Settling, Work};
+use super::settle::{Done, New, Settling, Work};
 use super::{
-    FILE_LIMIT, Failure, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan,
-    read_inputs, walk,
+    FILE_LIMIT, Failure, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, plan, read_inputs, walk,
 };
 use crate::index::{Disk, IndexError, Rebuilding, Writer, is_unbegun};
 use crate::lexicon::Lexicon;
@@ -240,8 +240,8 @@ impl Run<'_> {
         let work = if is_owned || plan.previous.get(&sha256) == Some(&input.key) {
             Ok(Work::Known)
         } else {
-            let extracted = extract_bytes(&bytes, &input.shown_path(), &self.build.readers, self.lexicon);
-            extracted.map(|extracted| Work::Extracted(Box::new(extracted)))
+            let extracted = extract_digested(&bytes, sha256.clone(), &input.shown_path(), &self.build.readers, self.lexicon);
+            extracted.map(|extracted| Work::New(Box::new(New::of(extracted, &input.key))))
         };
         Done { input, sha256: Some(sha256), work }
     }

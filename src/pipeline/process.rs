@@ -27,10 +27,20 @@ pub fn extract_file(path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result
 ///
 /// A panic in a reader or recogniser becomes [`Failure::Failed`].
 pub fn extract_bytes(bytes: &[u8], path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Extracted, Failure> {
+    extract_digested(bytes, digest(bytes), path, readers, lexicon)
+}
+
+/// The same for bytes whose digest is known.
+pub(super) fn extract_digested(
+    bytes: &[u8],
+    sha256: String,
+    path: &Path,
+    readers: &Readers,
+    lexicon: &Lexicon,
+) -> Result<Extracted, Failure> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let read = readers.read(bytes, path)?;
         let mut record = extract(&read, lexicon);
-        let sha256 = digest(bytes);
         record.document = Document {
             id: sha256[..16].to_owned(),
             path: shown(path).into_owned(),

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::arrange::{Arrangement, arrange};
 use super::report::Counted;
 use super::{BuildError, Entry, Extracted, Failure, Input, Manifest, Outcome, PathKey, Plan, Progress, Report, Sketch, Verdict};
-use crate::index::{Disk, Writer};
+use crate::index::{Disk, IndexError, Units, Writer};
+use crate::record::Record;
 
 /// A file after reading.
 pub(super) struct Done {
@@ -17,9 +18,24 @@ pub(super) struct Done {
 }
 
 pub(super) enum Work {
-    Extracted(Box<Extracted>),
+    New(Box<New>),
     /// Its bytes are in the index, of this path or another.
     Known,
+}
+
+/// A document with what the index and the manifest are to hold of it.
+pub(super) struct New {
+    pub record: Record,
+    pub sketch: Option<Sketch>,
+    pub units: Result<Units, IndexError>,
+}
+
+impl New {
+    /// Of the file with this key.
+    pub fn of(Extracted { record, text }: Extracted, key: &PathKey) -> Self {
+        let (sketch, units) = (Sketch::of(&text, &record), Units::new(&record, &text, key.as_str()));
+        New { record, sketch, units }
+    }
 }
 
 /// A commit is due after so many documents or bytes of text.
@@ -103,19 +119,18 @@ impl Settling {
                 let sketch = self.manifest.files().get(&owner).and_then(|entry| entry.sketch.clone());
                 (Verdict::Duplicate(owner.clone()), sketch, Outcome::Duplicate(owner))
             }
-            (Ok(Work::Extracted(extracted)), Some(owner)) if owner < input.key => {
-                let sketch = Sketch::of(&extracted.text, &extracted.record);
-                (Verdict::Duplicate(owner.clone()), sketch, Outcome::Duplicate(owner))
+            (Ok(Work::New(new)), Some(owner)) if owner < input.key => {
+                (Verdict::Duplicate(owner.clone()), new.sketch, Outcome::Duplicate(owner))
             }
-            (Ok(Work::Extracted(extracted)), owner) => {
-                let Extracted { record, text } = &*extracted;
-                self.writer.add(record, text, input.key.as_str())?;
-                self.counted.add(record, report);
+            (Ok(Work::New(new)), owner) => {
+                let New { record, sketch, units } = *new;
+                self.writer.put(units?)?;
+                self.counted.add(&record, report);
                 // Of the same bytes, the first path is indexed, whichever was there first.
                 if let Some(owner) = owner {
                     self.manifest.set_verdict(&owner, Verdict::Duplicate(input.key.clone()));
                 }
-                (Verdict::of(record), Sketch::of(text, record), Outcome::Indexed)
+                (Verdict::of(&record), sketch, Outcome::Indexed)
             }
         };
         if let Some(sha256) = sha256.as_ref().filter(|_| verdict.is_held()) {

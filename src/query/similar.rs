@@ -47,7 +47,7 @@ fn is_version(share: f32, days: &[i64], other: &[i64]) -> bool {
 
 /// The other versions of a document, those that have most in common with it first.
 pub fn versions(reader: &Reader, stored: &StoredDocument) -> Result<Vec<Version>, IndexError> {
-    let Some(sketch) = Resemblance::of(&stored.text) else { return Ok(Vec::new()) };
+    let Some(sketch) = reader.sketch(&stored.record.document.id)? else { return Ok(Vec::new()) };
     let found = reader.resembling(&sketch)?;
     let is_self = |other: &&Resembling| other.document == stored.record.document.id;
     let days = found.iter().find(is_self).map_or(Vec::new(), |own| own.days.clone());
