@@ -165,7 +165,7 @@ fn check_tells_what_a_loss_of_power_has_undone_and_repairs_it() {
     let expected = answers(&index);
     let new = tempfile::tempdir().expect("a temporary folder");
     copy(&index, new.path());
-    let heads = ["meta.json", ".managed.json", "estrade-manifest.jsonl"];
+    let heads = ["meta.json", ".managed.json", "estrade.manifest"];
     for undone in 1..1_u32 << heads.len() {
         std::fs::remove_dir_all(&index).expect("removed");
         copy(old.path(), &index);

@@ -38,7 +38,7 @@ pub use forms::Form;
 pub use passage::TextQuery;
 pub use reader::{FoundDocument, Reader, StoredDocument, UnitAddress};
 pub use rebuild::Rebuilding;
-pub use resemblance::Resemblance;
+pub use resemblance::{FoldedWords, Resemblance};
 pub use schema::{Fields, Unit};
 pub use units::{Units, day_number};
 pub use version::{EXTRACTION_VERSION, IndexError, SCHEMA_VERSION, Stamp};

@@ -9,7 +9,7 @@ use tantivy::{TantivyDocument, TantivyError};
 
 use super::analysis::word_starts;
 use super::packed::pack;
-use super::{Fields, IndexError, Resemblance, Unit};
+use super::{Fields, FoldedWords, IndexError, Resemblance, Unit};
 use crate::record::{Appearance, Edtf, Organisation, Record, Session};
 use crate::text::Span;
 
@@ -22,11 +22,11 @@ pub struct Units {
 }
 
 impl Units {
-    /// Of a record and its text; `corpus_path` is the path within the corpus.
-    pub fn new(record: &Record, text: &str, corpus_path: &str) -> Result<Self, IndexError> {
+    /// Of a record and its text with its words; `corpus_path` is the path within the corpus.
+    pub fn new(record: &Record, text: &str, words: &FoldedWords, corpus_path: &str) -> Result<Self, IndexError> {
         let fields = &Fields::schema().1;
         let maker = Maker::new(fields, record, text);
-        let mut documents = vec![maker.document(corpus_path)?];
+        let mut documents = vec![maker.document(words, corpus_path)?];
         documents[0].add_u64(fields.units, (record.sessions.len() + record.appearances.len()) as u64);
         documents.extend(record.sessions.iter().map(|session| maker.session(session)));
         documents.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
@@ -62,7 +62,7 @@ impl<'a> Maker<'a> {
         Maker { fields, record, text, appearances, organisations: names.collect(), mentions, words: word_starts(text) }
     }
 
-    fn document(&self, corpus_path: &str) -> Result<TantivyDocument, IndexError> {
+    fn document(&self, words: &FoldedWords, corpus_path: &str) -> Result<TantivyDocument, IndexError> {
         let (fields, record) = (self.fields, self.record);
         let mut unit = self.unit(Unit::Document, 0);
         unit.add_text(fields.path, &record.document.path);
@@ -74,7 +74,7 @@ impl<'a> Maker<'a> {
         unit.add_text(fields.source, self.text);
         self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
         unit.add_text(fields.text, self.text);
-        if let Some(sketch) = Resemblance::of(self.text) {
+        if let Some(sketch) = Resemblance::of(words) {
             unit.add_bytes(fields.sketch, &sketch.to_bytes());
             sketch.bands().for_each(|band| unit.add_u64(fields.band, band));
         }

@@ -7,13 +7,13 @@ use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
 use tantivy::indexer::UserOperation;
 use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
+use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::disk::{Disk, Folder};
 use super::rebuild::is_segment;
 use super::version::Made;
-use super::{Fields, IndexError, Reader, Stamp, Units};
+use super::{Fields, FoldedWords, IndexError, Reader, Stamp, Units};
 use crate::record::Record;
 
 /// Bytes of memory for all indexing threads together, before a segment is written.
@@ -22,7 +22,9 @@ const MEMORY: usize = 100 << 20;
 const MEMORY_PER_THREAD: usize = 16 << 20;
 
 /// Units of a segment whose merging nobody has to wait for.
-const SOON_MERGED: u32 = 200_000;
+const SOON_MERGED: u32 = 20_000;
+/// The share of removed units from which a larger segment is merged: what it costs is then in proportion to what was removed.
+const THINNED: f32 = 0.1;
 
 /// The one writer of an index. What it does is seen by readers after [`Writer::commit`].
 pub struct Writer {
@@ -100,7 +102,7 @@ impl Writer {
 
     /// Adds a record with its text, in place of what the index holds of the same document.
     pub fn add(&mut self, record: &Record, text: &str, corpus_path: &str) -> Result<(), IndexError> {
-        self.put(Units::new(record, text, corpus_path)?)
+        self.put(Units::new(record, text, &FoldedWords::of(text), corpus_path)?)
     }
 
     /// Adds the units of a document, in place of what the index holds of it.
@@ -136,11 +138,15 @@ impl Writer {
 
     /// Ends the writing; waits for segments that are being merged.
     ///
-    /// Units that were removed count in the weights of words until their segments are merged. So small segments that hold
-    /// such units are merged now: an index of usual size ranks as if it had been built at once.
+    /// Units that were removed count in the weights of words until their segments are merged. So segments that hold such
+    /// units are merged now, large ones if they hold many: a small index ranks as if it had been built at once.
     pub fn close(mut self) -> Result<(), IndexError> {
         let segments = self.index.searchable_segment_metas()?;
-        let thinned: Vec<_> = segments.iter().filter(|segment| segment.has_deletes() && segment.max_doc() <= SOON_MERGED).collect();
+        let is_thinned = |segment: &&SegmentMeta| {
+            let removed = segment.num_deleted_docs() as f32 / segment.max_doc().max(1) as f32;
+            segment.has_deletes() && (segment.max_doc() <= SOON_MERGED || removed >= THINNED)
+        };
+        let thinned: Vec<_> = segments.iter().filter(is_thinned).collect();
         if !thinned.is_empty() {
             let ids: Vec<_> = thinned.iter().map(|segment| segment.id()).collect();
             self.writer.merge(&ids).wait()?;

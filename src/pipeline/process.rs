@@ -3,9 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::{Failure, Readers, read_file, shown};
+use super::{Digest, Failure, Readers, read_file, shown};
 use crate::extract::extract;
 use crate::lexicon::Lexicon;
 use crate::read::worker::panic_message;
@@ -27,13 +25,13 @@ pub fn extract_file(path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result
 ///
 /// A panic in a reader or recogniser becomes [`Failure::Failed`].
 pub fn extract_bytes(bytes: &[u8], path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Extracted, Failure> {
-    extract_digested(bytes, digest(bytes), path, readers, lexicon)
+    extract_digested(bytes, Digest::of(bytes), path, readers, lexicon)
 }
 
 /// The same for bytes whose digest is known.
 pub(super) fn extract_digested(
     bytes: &[u8],
-    sha256: String,
+    digest: Digest,
     path: &Path,
     readers: &Readers,
     lexicon: &Lexicon,
@@ -42,10 +40,10 @@ pub(super) fn extract_digested(
         let read = readers.read(bytes, path)?;
         let mut record = extract(&read, lexicon);
         record.document = Document {
-            id: sha256[..16].to_owned(),
+            id: digest.document_id(),
             path: shown(path).into_owned(),
             media_type: read.media_type,
-            sha256,
+            sha256: digest.to_string(),
             bytes: bytes.len() as u64,
             encoding: Some(read.encoding.into_owned()).filter(|name| !name.is_empty()),
             language: record.document.language,
@@ -55,11 +53,6 @@ pub(super) fn extract_digested(
         Ok(Extracted { record, text: read.text })
     }));
     outcome.unwrap_or_else(|panic| Err(Failure::Failed(panic_message(panic.as_ref()))))
-}
-
-/// SHA-256, 64 hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
