@@ -2,22 +2,27 @@
 
 use std::sync::OnceLock;
 
-use tantivy::columnar::{BytesColumn, Column, StrColumn};
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::fastfield::FastFieldReaders;
 use tantivy::{DocId, TantivyError};
 
 use super::passage::UNITS;
 use super::{Resemblance, Unit, UnitAddress};
 
+/// Name of the fast field of sketches.
+pub const SKETCH: &str = "sketch";
+
 pub struct SegmentColumns {
     fast: FastFieldReaders,
-    units: OnceLock<UnitColumns>,
+    columns: OnceLock<UnitColumns>,
     sketches: OnceLock<SketchColumns>,
 }
 
 /// Which unit a document of the index is.
 struct UnitColumns {
-    unit: Option<StrColumn>,
+    kind: Option<StrColumn>,
+    /// By the numbers of their names in the column.
+    kinds: Vec<Unit>,
     document: Option<StrColumn>,
     number: Column<u64>,
     /// Of documents only.
@@ -25,59 +30,72 @@ struct UnitColumns {
 }
 
 struct SketchColumns {
-    sketch: Option<BytesColumn>,
+    sketch: Column<u64>,
     day: Column<i64>,
 }
 
 impl SegmentColumns {
     pub fn new(fast: FastFieldReaders) -> Self {
-        SegmentColumns { fast, units: OnceLock::new(), sketches: OnceLock::new() }
+        SegmentColumns { fast, columns: OnceLock::new(), sketches: OnceLock::new() }
     }
 
-    fn units(&self) -> Result<&UnitColumns, TantivyError> {
-        let open = || {
-            let (unit, document) = (self.fast.str("unit")?, self.fast.str("document")?);
-            Ok(UnitColumns { unit, document, number: self.fast.u64("number")?, units: self.fast.u64(UNITS)? })
-        };
-        opened(&self.units, open)
+    fn columns(&self) -> Result<&UnitColumns, TantivyError> {
+        opened(&self.columns, || {
+            let kind = self.fast.str("unit")?;
+            let names =
+                kind.as_ref().map_or(Ok(Vec::new()), |column| strings(column, &(0..column.num_terms() as u64).collect::<Vec<_>>()))?;
+            let kind_of = |name: &String| Unit::ALL.into_iter().find(|unit| unit.name() == name).unwrap_or(Unit::Document);
+            let (number, units) = (self.fast.u64("number")?, self.fast.u64(UNITS)?);
+            Ok(UnitColumns { kind, kinds: names.iter().map(kind_of).collect(), document: self.fast.str("document")?, number, units })
+        })
     }
 
     fn sketches(&self) -> Result<&SketchColumns, TantivyError> {
-        opened(&self.sketches, || Ok(SketchColumns { sketch: self.fast.bytes("sketch")?, day: self.fast.i64("day")? }))
+        opened(&self.sketches, || Ok(SketchColumns { sketch: self.fast.u64(SKETCH)?, day: self.fast.i64("day")? }))
     }
 
     pub fn unit(&self, position: DocId) -> Result<UnitAddress, TantivyError> {
-        let columns = self.units()?;
-        let text = |column: &Option<StrColumn>| -> Result<String, TantivyError> {
-            let mut value = String::new();
-            if let Some((column, ord)) = column.as_ref().and_then(|column| Some((column, column.term_ords(position).next()?))) {
-                column.ord_to_str(ord, &mut value)?;
-            }
-            Ok(value)
+        Ok(self.units(&[position])?.remove(0))
+    }
+
+    /// The units at some positions.
+    pub fn units(&self, positions: &[DocId]) -> Result<Vec<UnitAddress>, TantivyError> {
+        let columns = self.columns()?;
+        let ord = |column: &Option<StrColumn>, position| column.as_ref().and_then(|column| column.term_ords(position).next());
+        let documents: Vec<Option<u64>> = positions.iter().map(|position| ord(&columns.document, *position)).collect();
+        // The column keeps its values packed in blocks: each block is unpacked once for all units.
+        let mut different: Vec<u64> = documents.iter().flatten().copied().collect();
+        different.sort_unstable();
+        different.dedup();
+        let ids = columns.document.as_ref().map_or(Ok(Vec::new()), |column| strings(column, &different))?;
+        let id_of = |ord: &Option<u64>| ord.and_then(|ord| different.binary_search(&ord).ok()).map(|at| ids[at].clone());
+        let address = |(position, document): (&DocId, &Option<u64>)| UnitAddress {
+            document: id_of(document).unwrap_or_default(),
+            unit: ord(&columns.kind, *position).and_then(|ord| columns.kinds.get(ord as usize).copied()).unwrap_or(Unit::Document),
+            number: columns.number.first(*position).unwrap_or(0) as usize,
         };
-        let kind = text(&columns.unit)?;
-        Ok(UnitAddress {
-            document: text(&columns.document)?,
-            unit: Unit::ALL.into_iter().find(|unit| unit.name() == kind).unwrap_or(Unit::Document),
-            number: columns.number.first(position).unwrap_or(0) as usize,
-        })
+        Ok(positions.iter().zip(&documents).map(address).collect())
     }
 
     /// Where the document of a unit stands: it is the last one that is not behind the unit.
     pub fn document_of(&self, unit: DocId) -> Result<DocId, TantivyError> {
-        let columns = self.units()?;
+        let columns = self.columns()?;
         Ok((0..=unit).rev().find(|position| columns.units.first(*position).is_some()).unwrap_or(unit))
     }
 
     /// The sketch and the days of a document; none where it is too short to have one.
     pub fn sketch(&self, position: DocId) -> Result<Option<(Resemblance, Vec<i64>)>, TantivyError> {
         let columns = self.sketches()?;
-        let Some(column) = &columns.sketch else { return Ok(None) };
-        let Some(ord) = column.term_ords(position).next() else { return Ok(None) };
-        let mut bytes = Vec::new();
-        column.ord_to_bytes(ord, &mut bytes)?;
-        Ok(Resemblance::from_bytes(&bytes).map(|sketch| (sketch, columns.day.values_for_doc(position).collect())))
+        let sketch = Resemblance::from_numbers(columns.sketch.values_for_doc(position));
+        Ok(sketch.map(|sketch| (sketch, columns.day.values_for_doc(position).collect())))
     }
+}
+
+/// The values of a column with these numbers, which ascend.
+pub fn strings(column: &StrColumn, ords: &[u64]) -> Result<Vec<String>, TantivyError> {
+    let mut values = Vec::with_capacity(ords.len());
+    column.dictionary().sorted_ords_to_term_cb(ords, |value| values.push(String::from_utf8_lossy(value).into_owned()))?;
+    Ok(values)
 }
 
 /// What has been opened, or is opened now.

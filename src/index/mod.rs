@@ -9,6 +9,7 @@
 //! - `packed`: records in few bytes
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
 //! - `disk`: the file operations of an index, each of which may fail
+//! - `queue`: what waits to be written
 //! - `writer`: adds and removes records; one at a time
 //! - `rebuild`: a new index beside the old one, put into its place in one step
 //! - `reader`: finds units and gives back records and texts
@@ -24,6 +25,7 @@ mod forms;
 mod found;
 mod packed;
 mod passage;
+mod queue;
 mod reader;
 mod rebuild;
 mod resemblance;

@@ -11,7 +11,7 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocId, DocSet, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
 
 use super::analysis::tokenizers;
-use super::columns::SegmentColumns;
+use super::columns::{SegmentColumns, strings};
 use super::found::BySegment;
 use super::packed::unpack;
 use super::{Fields, IndexError, Stamp, Unit};
@@ -129,10 +129,7 @@ impl Reader {
     pub fn matching(&self, query: &dyn Query) -> Result<Vec<UnitAddress>, IndexError> {
         let mut units = Vec::new();
         for (segment, found) in self.found(query)? {
-            let columns = self.columns(segment);
-            for unit in found {
-                units.push(columns.unit(unit)?);
-            }
+            units.extend(self.columns(segment).units(&found)?);
         }
         units.sort();
         Ok(units)
@@ -144,9 +141,9 @@ impl Reader {
         let mut documents: Vec<FoundDocument> = Vec::new();
         for (segment, found) in self.found(query)? {
             let columns = self.columns(segment);
-            for unit in found {
-                let place = DocAddress::new(segment, columns.document_of(unit)?);
-                let unit = columns.unit(unit)?;
+            let units = columns.units(&found)?;
+            for (position, unit) in found.into_iter().zip(units) {
+                let place = DocAddress::new(segment, columns.document_of(position)?);
                 match documents.last_mut().filter(|last| last.place == place) {
                     Some(last) => last.units.push(unit),
                     None => documents.push(FoundDocument { place, units: vec![unit] }),
@@ -205,7 +202,7 @@ impl Reader {
 
     fn stored(&self, address: DocAddress) -> Result<StoredDocument, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
-        let text = document.get_first(self.fields.source).and_then(|value| value.as_str()).unwrap_or_default();
+        let text = document.get_first(self.fields.text).and_then(|value| value.as_str()).unwrap_or_default();
         let packed = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
         let record = unpack(packed, text).map_err(|error| TantivyError::SchemaError(format!("a stored record: {error}")))?;
         Ok(StoredDocument { record, text: text.to_owned() })
@@ -269,15 +266,11 @@ impl Reader {
         for (segment, units) in self.found(query)? {
             let fast = self.searcher.segment_reader(segment).fast_fields();
             let Some(column) = fast.str(field)? else { continue };
-            let mut ords: HashMap<u64, usize> = HashMap::new();
-            for unit in units {
-                // A unit counts once for each of its values.
-                let values: BTreeSet<u64> = column.term_ords(unit).collect();
-                values.into_iter().for_each(|ord| *ords.entry(ord).or_default() += 1);
-            }
-            for (ord, count) in ords {
-                let mut value = String::new();
-                column.ord_to_str(ord, &mut value).map_err(TantivyError::from)?;
+            let mut ords: BTreeMap<u64, usize> = BTreeMap::new();
+            // A unit counts once for each of its values: it has none twice.
+            units.into_iter().flat_map(|unit| column.term_ords(unit)).for_each(|ord| *ords.entry(ord).or_default() += 1);
+            let values = strings(&column, &ords.keys().copied().collect::<Vec<_>>())?;
+            for (value, count) in values.into_iter().zip(ords.into_values()) {
                 *counts.entry(value).or_default() += count;
             }
         }

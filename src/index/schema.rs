@@ -3,6 +3,7 @@
 use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
 use super::analysis::{FRENCH, NAMES, WRITTEN};
+use super::columns::SKETCH;
 use super::passage::{FROM, TO, UNITS};
 
 /// What an index document stands for.
@@ -45,10 +46,9 @@ pub struct Fields {
     pub path: Field,
     /// Of documents only, stored: the record, packed.
     pub record: Field,
-    /// Of documents only, stored: the normalised text.
-    pub source: Field,
     pub title: Field,
-    /// Of documents only: the text, for words in all their forms and as written. See `forms`, and `passage` for the units within.
+    /// Of documents only, stored: the normalised text, for words in all their forms and as written. See `forms`, and `passage` for
+    /// the units within.
     pub text: Field,
     pub person: Field,
     pub role: Field,
@@ -94,9 +94,8 @@ impl Fields {
             to: builder.add_u64_field(TO, FAST),
             path: builder.add_text_field("path", TextOptions::default().set_indexing_options(only())),
             record: builder.add_bytes_field("record", STORED),
-            source: builder.add_text_field("source", STORED),
             title: builder.add_text_field("title", text(FRENCH)),
-            text: builder.add_text_field("text", text(WRITTEN)),
+            text: builder.add_text_field("text", text(WRITTEN) | STORED),
             person: builder.add_text_field("person", short(NAMES)),
             role: builder.add_text_field("role", short(FRENCH)),
             organisation: builder.add_text_field("organisation", short(NAMES).set_fast("raw")),
@@ -109,7 +108,7 @@ impl Fields {
             role_class: builder.add_text_field("role_class", value.clone()),
             part: builder.add_text_field("part", value.clone()),
             language: builder.add_text_field("language", value),
-            sketch: builder.add_bytes_field("sketch", FAST),
+            sketch: builder.add_u64_field(SKETCH, FAST),
             band: builder.add_u64_field("band", NumericOptions::default().set_indexed()),
         };
         (builder.build(), fields)

@@ -19,7 +19,12 @@ pub struct Units {
     pub(super) id: String,
     /// The document, its sessions and its appearances.
     pub(super) documents: Vec<TantivyDocument>,
+    /// Of memory, about.
+    pub(super) bytes: usize,
 }
+
+/// Bytes of the values of a unit without its text, about.
+const BYTES_OF_UNIT: usize = 1000;
 
 impl Units {
     /// Of a record and its text with its words; `corpus_path` is the path within the corpus.
@@ -30,7 +35,8 @@ impl Units {
         documents[0].add_u64(fields.units, (record.sessions.len() + record.appearances.len()) as u64);
         documents.extend(record.sessions.iter().map(|session| maker.session(session)));
         documents.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
-        Ok(Units { id: record.document.id.clone(), documents })
+        let bytes = text.len() + BYTES_OF_UNIT * documents.len();
+        Ok(Units { id: record.document.id.clone(), documents, bytes })
     }
 }
 
@@ -71,11 +77,10 @@ impl<'a> Maker<'a> {
         }
         let packed = pack(record, self.text).map_err(|error| TantivyError::SchemaError(format!("a record: {error}")))?;
         unit.add_bytes(fields.record, &packed);
-        unit.add_text(fields.source, self.text);
         self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
         unit.add_text(fields.text, self.text);
         if let Some(sketch) = Resemblance::of(words) {
-            unit.add_bytes(fields.sketch, &sketch.to_bytes());
+            sketch.numbers().for_each(|number| unit.add_u64(fields.sketch, number));
             sketch.bands().for_each(|band| unit.add_u64(fields.band, band));
         }
         self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));

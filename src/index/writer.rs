@@ -11,13 +11,15 @@ use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::disk::{Disk, Folder};
+use super::queue::{Queue, QueuedUnit};
 use super::rebuild::is_segment;
 use super::version::Made;
 use super::{Fields, FoldedWords, IndexError, Reader, Stamp, Units};
 use crate::record::Record;
 
-/// Bytes of memory for all indexing threads together, before a segment is written.
-const MEMORY: usize = 100 << 20;
+/// Bytes of memory for all indexing threads together, before a segment is written: the larger the segments, the less often
+/// the same words stand in several dictionaries and the less is merged.
+const MEMORY: usize = 200 << 20;
 /// What Tantivy asks of each thread at least.
 const MEMORY_PER_THREAD: usize = 16 << 20;
 
@@ -31,7 +33,8 @@ pub struct Writer {
     path: PathBuf,
     disk: Disk,
     index: tantivy::Index,
-    writer: IndexWriter,
+    writer: IndexWriter<QueuedUnit>,
+    queue: Queue,
     fields: Fields,
     stamp: Stamp,
 }
@@ -67,7 +70,7 @@ impl Writer {
             other => other.into(),
         })?;
         clear(disk, path, &index).map_err(io)?;
-        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, fields, stamp };
+        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, queue: Queue::default(), fields, stamp };
         if is_new {
             writer.commit()?;
         }
@@ -109,7 +112,9 @@ impl Writer {
     pub fn put(&mut self, units: Units) -> Result<(), IndexError> {
         self.remove(&units.id);
         // In one go: the units of a document stand behind it in the same segment.
-        self.writer.run(units.documents.into_iter().map(UserOperation::Add).collect::<Vec<_>>())?;
+        let place = self.queue.enter(units.bytes);
+        let queued = units.documents.into_iter().map(|unit| UserOperation::Add(QueuedUnit::new(unit, &place)));
+        self.writer.run(queued.collect::<Vec<_>>())?;
         Ok(())
     }
 

@@ -40,8 +40,8 @@ impl New {
 }
 
 /// A commit is due after so many documents or bytes of text.
-const COMMIT_DOCUMENTS: usize = 10_000;
-const COMMIT_BYTES: u64 = 256 << 20;
+const COMMIT_DOCUMENTS: usize = 50_000;
+const COMMIT_BYTES: u64 = 128 << 20;
 
 pub(super) struct Settling<'a> {
     disk: Disk,
