@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::fastfield::FastFieldReaders;
-use tantivy::{DocId, TantivyError};
+use tantivy::{DocAddress, DocId, Score, TantivyError};
 
 use super::passage::UNITS;
 use super::{Resemblance, Unit, UnitAddress};
@@ -27,6 +27,21 @@ struct UnitColumns {
     number: Column<u64>,
     /// Of documents only.
     units: Column<u64>,
+}
+
+impl UnitColumns {
+    fn document_ord(&self, position: DocId) -> Option<u64> {
+        self.document.as_ref()?.term_ords(position).next()
+    }
+
+    fn kind(&self, position: DocId) -> Unit {
+        let ord = self.kind.as_ref().and_then(|kind| kind.term_ords(position).next());
+        ord.and_then(|ord| self.kinds.get(ord as usize).copied()).unwrap_or(Unit::Document)
+    }
+
+    fn number(&self, position: DocId) -> usize {
+        self.number.first(position).unwrap_or(0) as usize
+    }
 }
 
 struct SketchColumns {
@@ -58,11 +73,22 @@ impl SegmentColumns {
         Ok(self.units(&[position])?.remove(0))
     }
 
+    /// The best of some hits in this segment, the best first; of equal scores in the order of their addresses, which is that
+    /// of the numbers of their documents in the column. Only what may be shown is looked up.
+    pub fn best(&self, hits: &[(Score, DocAddress)], limit: usize) -> Result<Vec<(Score, UnitAddress)>, TantivyError> {
+        let columns = self.columns()?;
+        let order = |position: DocId| (columns.document_ord(position), columns.kind(position), columns.number(position));
+        let mut best: Vec<_> = hits.iter().map(|(score, address)| (*score, order(address.doc_id), address.doc_id)).collect();
+        best.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        best.truncate(limit);
+        let units = self.units(&best.iter().map(|(_, _, position)| *position).collect::<Vec<_>>())?;
+        Ok(best.iter().map(|(score, ..)| *score).zip(units).collect())
+    }
+
     /// The units at some positions.
     pub fn units(&self, positions: &[DocId]) -> Result<Vec<UnitAddress>, TantivyError> {
         let columns = self.columns()?;
-        let ord = |column: &Option<StrColumn>, position| column.as_ref().and_then(|column| column.term_ords(position).next());
-        let documents: Vec<Option<u64>> = positions.iter().map(|position| ord(&columns.document, *position)).collect();
+        let documents: Vec<Option<u64>> = positions.iter().map(|position| columns.document_ord(*position)).collect();
         // The column keeps its values packed in blocks: each block is unpacked once for all units.
         let mut different: Vec<u64> = documents.iter().flatten().copied().collect();
         different.sort_unstable();
@@ -71,8 +97,8 @@ impl SegmentColumns {
         let id_of = |ord: &Option<u64>| ord.and_then(|ord| different.binary_search(&ord).ok()).map(|at| ids[at].clone());
         let address = |(position, document): (&DocId, &Option<u64>)| UnitAddress {
             document: id_of(document).unwrap_or_default(),
-            unit: ord(&columns.kind, *position).and_then(|ord| columns.kinds.get(ord as usize).copied()).unwrap_or(Unit::Document),
-            number: columns.number.first(*position).unwrap_or(0) as usize,
+            unit: columns.kind(*position),
+            number: columns.number(*position),
         };
         Ok(positions.iter().zip(&documents).map(address).collect())
     }

@@ -119,7 +119,11 @@ impl Reader {
         let (count, mut hits) = self.searcher.search(query, &(Count, ranked))?;
         let last = hits.get(limit - 1).map_or(f32::MIN, |(score, _)| *score);
         hits.truncate(hits.partition_point(|(score, _)| *score >= last));
-        let mut best = hits.into_iter().map(|(score, address)| Ok((score, self.unit(address)?))).collect::<Result<Vec<_>, IndexError>>()?;
+        let mut best = Vec::new();
+        hits.sort_by_key(|(_, address)| address.segment_ord);
+        for hits in hits.chunk_by(|a, b| a.1.segment_ord == b.1.segment_ord) {
+            best.extend(self.columns(hits[0].1.segment_ord).best(hits, limit)?);
+        }
         best.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         best.truncate(limit);
         Ok((count, best))
@@ -161,10 +165,6 @@ impl Reader {
     /// The positions of all units that a query finds in the segments that have any.
     pub(super) fn found(&self, query: &dyn Query) -> Result<Vec<(u32, Vec<DocId>)>, IndexError> {
         Ok(self.searcher.search(query, &BySegment)?)
-    }
-
-    fn unit(&self, address: DocAddress) -> Result<UnitAddress, IndexError> {
-        Ok(self.columns(address.segment_ord).unit(address.doc_id)?)
     }
 
     /// The record and text of a document.

@@ -175,6 +175,14 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
+/// Whether a letter of French with an accent or cedilla stands here, U+00C0 to U+00FF but for two signs: it has two bytes.
+fn is_latin_letter(text: &str, at: usize) -> bool {
+    const FIRST: u8 = 0xC3;
+    const TIMES: u8 = 0x97;
+    const DIVIDED: u8 = 0xB7;
+    matches!(text.as_bytes()[at..], [FIRST, next, ..] if next != TIMES && next != DIVIDED)
+}
+
 /// Where the first word from here on begins.
 fn word_start(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
@@ -182,6 +190,7 @@ fn word_start(text: &str, from: usize) -> Option<usize> {
         match *text.as_bytes().get(at)? {
             byte if byte.is_ascii_alphanumeric() => return Some(at),
             byte if byte.is_ascii() => at += 1,
+            _ if is_latin_letter(text, at) => return Some(at),
             _ => {
                 let c = text[at..].chars().next()?;
                 if is_word(c) {
@@ -201,6 +210,8 @@ fn word_end(text: &str, from: usize) -> usize {
             at += 1;
         } else if byte.is_ascii() {
             break;
+        } else if is_latin_letter(text, at) {
+            at += 2;
         } else {
             let inside = |c: &char| is_word(*c) || *c == SOFT_HYPHEN || canonical_combining_class(*c) != 0;
             let Some(c) = text[at..].chars().next().filter(inside) else { break };
