@@ -68,14 +68,10 @@ impl Reader {
         Ok(None)
     }
 
-    /// The sketch of a document; none where it is too short to have one.
-    pub fn sketch(&self, document: &str) -> Result<Option<Resemblance>, IndexError> {
-        let Some(place) = self.place_of(document)? else { return Ok(None) };
-        Ok(self.columns(place.segment_ord).sketch(place.doc_id)?.map(|(sketch, _)| sketch))
-    }
-
-    /// Documents that have something in common with a sketch, its own among them.
-    pub fn resembling(&self, sketch: &Resemblance) -> Result<Vec<Resembling>, IndexError> {
+    /// The days of a document, as numbers YYYYMMDD, and the others that share at least so much with it.
+    pub fn resembling(&self, document: &str, least: f32) -> Result<(Vec<i64>, Vec<Resembling>), IndexError> {
+        let Some(place) = self.place_of(document)? else { return Ok((Vec::new(), Vec::new())) };
+        let Some((sketch, days)) = self.columns(place.segment_ord).sketch(place.doc_id)? else { return Ok((Vec::new(), Vec::new())) };
         let bands = sketch.bands().map(|band| {
             let term = Term::from_field_u64(self.fields().band, band);
             Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn Query>
@@ -83,13 +79,15 @@ impl Reader {
         let mut found = Vec::new();
         for (segment, candidates) in self.found(&BooleanQuery::union(bands.collect()))? {
             let columns = self.columns(segment);
-            for candidate in candidates {
-                if let Some((other, days)) = columns.sketch(candidate)? {
-                    found.push(Resembling { document: columns.unit(candidate)?.document, share: sketch.share(&other), days });
+            for candidate in candidates.into_iter().filter(|candidate| (segment, *candidate) != (place.segment_ord, place.doc_id)) {
+                let Some((other, days)) = columns.sketch(candidate)? else { continue };
+                let share = sketch.share(&other);
+                if share >= least {
+                    found.push(Resembling { document: columns.unit(candidate)?.document, share, days });
                 }
             }
         }
-        Ok(found)
+        Ok((days, found))
     }
 
     /// The sketches and days of all documents that are long enough to have one.

@@ -64,9 +64,9 @@ pub(super) fn put_commit(commit: &Commit, sum: u64, out: &mut Vec<u8>) -> std::i
     let no_text = || std::io::Error::new(std::io::ErrorKind::InvalidInput, "the corpus has a path that is no text");
     let corpus = commit.corpus.to_str().ok_or_else(no_text)?;
     frame(COMMIT, out, |out| {
+        out.extend(sum.to_le_bytes());
         out.extend(commit.generation.to_le_bytes());
         out.extend(commit.readers.to_le_bytes());
-        out.extend(sum.to_le_bytes());
         put_text(corpus, out);
     });
     Ok(())
@@ -96,55 +96,58 @@ pub(super) fn sum(before: u64, frames: &[u8]) -> u64 {
     frames.chunks(8).fold(before ^ frames.len() as u64, mixed)
 }
 
-/// The frames of a file up to one that is not whole, each with its end and with the sum of those since the last commit.
-pub(super) struct Frames<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    sum: u64,
+/// Bytes of a file up to its last commit.
+pub(super) fn committed(bytes: &[u8]) -> usize {
+    let (mut end, mut at, mut since) = (0, 0, 0);
+    while let Some((whole, kind, mut body)) = frame_at(bytes, at) {
+        at += whole.len();
+        if kind != COMMIT {
+            since = sum(since, whole);
+        } else if body.array().map(u64::from_le_bytes) == Some(since) {
+            (end, since) = (at, 0);
+        } else {
+            break;
+        }
+    }
+    end
 }
 
-impl<'a> Frames<'a> {
-    pub fn of(bytes: &'a [u8]) -> Self {
-        Frames { bytes, at: 0, sum: 0 }
-    }
-
-    /// Bytes of all frames so far.
-    pub fn read(&self) -> usize {
-        self.at
-    }
+/// The whole frame at a place, its kind, and what it tells.
+fn frame_at(bytes: &[u8], at: usize) -> Option<(&[u8], u8, Rest<'_>)> {
+    let length = u32::from_le_bytes(Rest(bytes.get(at..)?).array()?) as usize;
+    let whole = bytes.get(at..at.checked_add(4 + length)?)?;
+    let mut body = Rest(&whole[4..]);
+    let [kind] = body.array()?;
+    Some((whole, kind, body))
 }
 
-impl Iterator for Frames<'_> {
-    type Item = Frame;
-
-    fn next(&mut self) -> Option<Frame> {
-        let mut rest = Rest(&self.bytes[self.at..]);
-        let length = u32::from_le_bytes(rest.array()?) as usize;
-        let mut body = Rest(rest.take(length)?);
-        let whole = &self.bytes[self.at..self.at + 4 + length];
-        let [kind] = body.array()?;
-        let frame = match kind {
-            ENTRY => Frame::Entry(body.key()?, body.entry()?),
-            GONE => Frame::Gone(body.key()?),
-            COMMIT => {
-                let (generation, readers) = (u64::from_le_bytes(body.array()?), u32::from_le_bytes(body.array()?));
-                if u64::from_le_bytes(body.array()?) != self.sum {
-                    return None;
-                }
-                Frame::Commit(Commit { generation, readers, corpus: body.text()?.into() })
-            }
-            _ => return None,
-        };
-        self.sum = if kind == COMMIT { 0 } else { sum(self.sum, whole) };
-        self.at += whole.len();
-        Some(frame)
-    }
+/// The frames of committed bytes, one after the other; none for what is no frame.
+pub(super) fn frames(bytes: &[u8]) -> impl Iterator<Item = Option<Frame>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (whole, kind, body) = frame_at(bytes, at)?;
+        at += whole.len();
+        Some(body.frame(kind))
+    })
 }
 
 /// What is left of a frame.
 struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
+    fn frame(mut self, kind: u8) -> Option<Frame> {
+        Some(match kind {
+            ENTRY => Frame::Entry(self.key()?, self.entry()?),
+            GONE => Frame::Gone(self.key()?),
+            COMMIT => {
+                self.array::<8>()?;
+                let (generation, readers) = (u64::from_le_bytes(self.array()?), u32::from_le_bytes(self.array()?));
+                Frame::Commit(Commit { generation, readers, corpus: self.text()?.into() })
+            }
+            _ => return None,
+        })
+    }
+
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
@@ -209,20 +212,20 @@ mod tests {
         let mut bytes = Vec::new();
         entries.iter().for_each(|entry| put_entry(&key, entry, &mut bytes));
         put_gone(&key, &mut bytes);
-        let found: Vec<Frame> = Frames::of(&bytes).collect();
-        let expected = entries.into_iter().map(|entry| Frame::Entry(key.clone(), entry)).chain([Frame::Gone(key.clone())]);
-        assert_eq!(found, expected.collect::<Vec<_>>());
         let commit = Commit { generation: 3, corpus: "corpus".into(), readers: 2 };
-        let parts = found.len();
-        let sum_of_all = {
-            let mut frames = Frames::of(&bytes);
-            frames.by_ref().for_each(drop);
-            frames.sum
-        };
-        put_commit(&commit, sum_of_all, &mut bytes).expect("put");
-        assert_eq!(Frames::of(&bytes).nth(parts), Some(Frame::Commit(commit)));
+        let (mut sums, mut at) = (0, 0);
+        while let Some((whole, ..)) = frame_at(&bytes, at) {
+            sums = sum(sums, whole);
+            at += whole.len();
+        }
+        assert_eq!(committed(&bytes), 0);
+        put_commit(&commit, sums, &mut bytes).expect("put");
+        let found: Vec<Frame> = frames(&bytes).map(|frame| frame.expect("a frame")).collect();
+        let expected = entries.into_iter().map(|entry| Frame::Entry(key.clone(), entry));
+        assert_eq!(found, expected.chain([Frame::Gone(key.clone()), Frame::Commit(commit)]).collect::<Vec<_>>());
+        assert_eq!(committed(&bytes), bytes.len());
         // A byte that is not as it was written.
         bytes[9] ^= 1;
-        assert!(Frames::of(&bytes).all(|frame| !matches!(frame, Frame::Commit(_))));
+        assert_eq!(committed(&bytes), 0);
     }
 }

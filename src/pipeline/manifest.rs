@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::journal::{Commit, Frame, Frames, put_commit, put_entry, put_gone, sum};
+use super::journal::{Commit, Frame, committed, frames, put_commit, put_entry, put_gone, sum};
 use super::{Digest, PathKey, Sketch, Verdict};
 use crate::index::{Disk, DiskFile};
 
@@ -64,28 +64,21 @@ impl Manifest {
     /// Reads the manifest of an index; none where there is none, or none of it is whole.
     pub fn load(index: &Path) -> Option<Manifest> {
         let bytes = std::fs::read(index.join(NAME)).ok()?;
+        let committed = &bytes[..committed(&bytes)];
         let mut manifest = Manifest::default();
-        let mut pending: Vec<(PathKey, Option<Entry>)> = Vec::new();
-        let mut frames = Frames::of(&bytes);
         let mut count = 0;
-        while let Some(frame) = frames.next() {
+        for frame in frames(committed) {
             count += 1;
-            match frame {
-                Frame::Entry(key, entry) => pending.push((key, Some(entry))),
-                Frame::Gone(key) => pending.push((key, None)),
+            match frame? {
+                Frame::Entry(key, entry) => drop(manifest.files.insert(key, entry)),
+                Frame::Gone(key) => drop(manifest.files.remove(&key)),
                 Frame::Commit(Commit { generation, corpus, readers }) => {
                     (manifest.generation, manifest.corpus, manifest.readers) = (generation, corpus, readers);
-                    for (key, entry) in pending.drain(..) {
-                        match entry {
-                            Some(entry) => drop(manifest.files.insert(key, entry)),
-                            None => drop(manifest.files.remove(&key)),
-                        }
-                    }
-                    manifest.written = Some(Written { bytes: frames.read() as u64, frames: count });
                 }
             }
         }
-        manifest.written.is_some().then_some(manifest)
+        manifest.written = Some(Written { bytes: committed.len() as u64, frames: count });
+        (count > 0).then_some(manifest)
     }
 
     pub fn files(&self) -> &BTreeMap<PathKey, Entry> {
@@ -255,7 +248,7 @@ mod tests {
             manifest.insert(key("a"), entry(size));
             manifest.save(&Disk::default(), folder.path()).expect("written");
         }
-        let frames = Frames::of(&std::fs::read(folder.path().join(NAME)).expect("bytes")).count();
+        let frames = frames(&std::fs::read(folder.path().join(NAME)).expect("bytes")).count();
         assert!(frames <= SPARE + 2, "{frames}");
         assert_eq!(Manifest::load(folder.path()).expect("whole").files[&key("a")], entry(2999));
     }

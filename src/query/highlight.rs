@@ -1,8 +1,9 @@
 //! Passages with what was found in them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use tantivy::tokenizer::TextAnalyzer;
 
@@ -82,26 +83,23 @@ pub struct Marker<'a> {
     marks: &'a Marks,
     cutter: TextAnalyzer,
     /// How the index writes the words that are asked for.
-    written: HashSet<String>,
-    /// What was told of other words; none where there is nothing to tell of them.
-    known: Option<HashMap<String, bool>>,
+    written: FxHashSet<String>,
+    /// What was told of a word as a text has it.
+    known: FxHashMap<String, bool>,
 }
 
 impl<'a> Marker<'a> {
     /// For the texts of an index.
     pub fn new(reader: &Reader, marks: &'a Marks) -> Result<Self, IndexError> {
-        let mut written = HashSet::new();
+        let mut written = FxHashSet::default();
         for form in marks.forms.iter().filter(|form| !matches!(form, Form::Beginning { .. })) {
             written.extend(reader.written(form)?.into_iter().map(|(word, _)| word));
         }
         Ok(Marker::of(marks, written))
     }
 
-    fn of(marks: &'a Marks, written: HashSet<String>) -> Self {
-        let begin = marks.forms.iter().any(|form| matches!(form, Form::Beginning { .. }));
-        let only_written =
-            !begin && marks.stems.is_empty() && marks.words.is_empty() && marks.prefixes.is_empty() && marks.fuzzy.is_empty();
-        Marker { marks, cutter: cutter(), written, known: (!only_written).then(HashMap::new) }
+    fn of(marks: &'a Marks, written: FxHashSet<String>) -> Self {
+        Marker { marks, cutter: cutter(), written, known: FxHashMap::default() }
     }
 
     /// The words of a text that are to be shown, each once: a word of a compound, or the compound.
@@ -109,14 +107,16 @@ impl<'a> Marker<'a> {
         let mut found: Vec<Found> = Vec::new();
         let Marker { marks, cutter, written, known } = self;
         cutter.token_stream(text).process(&mut |token| {
-            let word = composed(&token.text);
-            let is_found = written.contains(word.as_ref())
-                || known.as_mut().is_some_and(|known| match known.get(word.as_ref()) {
-                    Some(told) => *told,
-                    None => *known.entry(word.as_ref().to_owned()).or_insert_with(|| marks.have(&word)),
-                });
+            let is_found = match known.get(&token.text) {
+                Some(told) => *told,
+                None => {
+                    let word = composed(&token.text);
+                    let is_found = written.contains(word.as_ref()) || marks.have(&word);
+                    *known.entry(token.text.clone()).or_insert(is_found)
+                }
+            };
             if is_found && found.last().is_none_or(|last| last.range.end <= token.offset_from) {
-                found.push(Found { word: word.into_owned(), range: token.offset_from..token.offset_to });
+                found.push(Found { word: composed(&token.text).into_owned(), range: token.offset_from..token.offset_to });
             }
         });
         found
@@ -175,7 +175,7 @@ mod tests {
 
     fn shown(text: &str, stems: &[&str]) -> String {
         let marks = Marks { stems: stems.iter().map(|stem| (*stem).to_owned()).collect(), ..Marks::default() };
-        let snippet = Marker::of(&marks, HashSet::new()).snippet(text, Span::new(0, text.len()));
+        let snippet = Marker::of(&marks, FxHashSet::default()).snippet(text, Span::new(0, text.len()));
         let mut shown = snippet.text.clone();
         for [from, to] in snippet.highlights.iter().rev() {
             shown.insert(*to, ']');
@@ -202,6 +202,6 @@ mod tests {
         let text = format!("{} lieu {} lieu élu {}", "mot ".repeat(200), "autre ".repeat(200), "fin ".repeat(200));
         let shown = shown(&text, &["lieu", "elu"]);
         assert!(shown.contains("[lieu] [élu]") && shown.len() < 220 && shown.starts_with("autre"), "{shown}");
-        assert!(Marker::of(&Marks::default(), HashSet::new()).snippet(&"é".repeat(1000), Span::new(0, 2000)).text.len() <= LENGTH);
+        assert!(Marker::of(&Marks::default(), FxHashSet::default()).snippet(&"é".repeat(1000), Span::new(0, 2000)).text.len() <= LENGTH);
     }
 }
