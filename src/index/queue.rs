@@ -6,7 +6,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::document::Document;
 
 /// Bytes of units that wait at most, about; a document that has more waits alone.
-const MOST: usize = 48 << 20;
+const MOST: usize = 32 << 20;
 
 /// How much waits.
 #[derive(Clone, Default)]

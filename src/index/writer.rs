@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
-use tantivy::indexer::UserOperation;
+use tantivy::indexer::{IndexWriterOptions, UserOperation};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
 
@@ -65,7 +65,9 @@ impl Writer {
         }
         index.set_tokenizers(tokenizers());
         let threads = threads.clamp(1, MEMORY / MEMORY_PER_THREAD);
-        let writer = index.writer_with_num_threads(threads, MEMORY).map_err(|error| match error {
+        // One merging at a time: several at once would hold as many segments in memory.
+        let options = IndexWriterOptions::builder().num_worker_threads(threads).memory_budget_per_thread(MEMORY / threads);
+        let writer = index.writer_with_options(options.num_merge_threads(1).build()).map_err(|error| match error {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy(path.to_owned()),
             other => other.into(),
         })?;
