@@ -23,7 +23,7 @@ use tantivy::{Index, Searcher, TantivyDocument, Term};
 /// Writing threads, and threads of `build`.
 const THREADS: usize = 2;
 /// What `build` gives its writer.
-const MEMORY: usize = 100 << 20;
+const MEMORY: usize = 200 << 20;
 const REPEATS: usize = 200;
 
 fn main() {

@@ -210,7 +210,7 @@ fn a_run_that_was_stopped_goes_on() {
 #[test]
 fn index_and_manifest_agree_again_after_a_crash() {
     let corpus = Corpus::new();
-    let manifest = corpus.path("index/estrade-manifest.jsonl");
+    let manifest = corpus.path("index/estrade.manifest");
     corpus.write("a.txt", "commun alpha");
     corpus.write("b.txt", "commun beta");
     corpus.build();
@@ -289,7 +289,7 @@ fn a_rebuild_killed_between_index_and_manifest_is_put_right() {
     corpus.write("a.txt", "commun alpha");
     corpus.build();
     corpus.try_build(true, None).expect("rebuilt");
-    std::fs::remove_file(corpus.path("index/estrade-manifest.jsonl")).expect("removed");
+    std::fs::remove_file(corpus.path("index/estrade.manifest")).expect("removed");
     assert_eq!(corpus.found("alpha"), ["a.txt"]);
     corpus.build();
     assert_eq!(corpus.found("commun"), ["a.txt"]);

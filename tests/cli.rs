@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use assert_cmd::Command;
+use estrade::index::Disk;
+use estrade::pipeline::{Digest, Entry, Manifest, PathKey};
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty, starts_with};
 
@@ -61,9 +63,13 @@ fn check_finds_and_repairs() {
     let folder = built();
     let run = |arguments: &[&str]| estrade(folder.path()).args(arguments).assert();
     run(&["check"]).code(0).stdout(contains("2 documents"));
-    let path = folder.path().join("index/estrade-manifest.jsonl");
-    let manifest = std::fs::read_to_string(&path).expect("a manifest");
-    std::fs::write(&path, manifest.replace("lille.txt", "nantes.txt").replacen("\"sha256\":\"", "\"sha256\":\"0", 1)).expect("written");
+    let index = folder.path().join("index");
+    let mut manifest = Manifest::load(&index).expect("a manifest");
+    let key = |name: &str| PathKey::new(name.as_ref());
+    let (lille, _) = manifest.files().iter().find(|(key, _)| key.as_str().ends_with("lille.txt")).expect("known");
+    let entry = manifest.remove(&lille.clone()).expect("known");
+    manifest.insert(key("nantes.txt"), Entry { sha256: Some(Digest::of(b"another")), ..entry });
+    manifest.save(&Disk::default(), &index).expect("written");
     run(&["check"]).code(2).stdout(contains("missing in the index").and(contains("unknown to the manifest")));
     run(&["check", "--repair"]).code(0);
     run(&["build"]).code(0);

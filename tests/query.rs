@@ -298,9 +298,10 @@ fn an_index_of_another_schema_is_refused() {
     let text = std::fs::read_to_string(&meta).expect("meta.json");
     let of_now = |name: &str, value: &str| format!("\\\"{name}\\\":\\\"{value}\\\"");
     let extraction = estrade::index::EXTRACTION_VERSION;
+    let schema = format!("{{\\\"schema\\\":{},", estrade::index::SCHEMA_VERSION);
     for (now, then, message) in [
-        ("{\\\"schema\\\":3,".to_owned(), "{\\\"schema\\\":0,".to_owned(), "by an older estrade"),
-        ("{\\\"schema\\\":3,".to_owned(), "{\\\"schema\\\":99,".to_owned(), "by a newer estrade"),
+        (schema.clone(), "{\\\"schema\\\":0,".to_owned(), "by an older estrade"),
+        (schema, "{\\\"schema\\\":99,".to_owned(), "by a newer estrade"),
         (of_now("extraction", extraction), of_now("extraction", "0"), "by another version of the extraction"),
         (of_now("built_in", estrade::lexicon::built_in_version()), of_now("built_in", "0"), "with other lexicons"),
     ] {

@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, EnableScoring, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, TERMINATED, TantivyError, Term};
+use tantivy::{TERMINATED, Term};
 
-use super::reader::UnitColumns;
 use super::{Form, IndexError, Reader, Resemblance, Unit, UnitAddress};
 
 /// A document that has something in common with another.
@@ -56,52 +54,53 @@ impl Reader {
     /// What a query gives to the rank of a unit; none where it does not find it.
     pub fn score(&self, query: &dyn Query, unit: &UnitAddress) -> Result<Option<f32>, IndexError> {
         let by_document = TermQuery::new(Term::from_field_text(self.fields().document, &unit.document), IndexRecordOption::Basic);
-        let found = self.searcher().search(&by_document, &DocSetCollector)?;
         let weight = query.weight(EnableScoring::enabled_from_searcher(self.searcher()))?;
-        for address in found {
-            if UnitColumns::open(self.searcher(), address.segment_ord)?.unit(address.doc_id)? != *unit {
-                continue;
+        for (segment, positions) in self.found(&by_document)? {
+            for position in positions {
+                if self.columns(segment).unit(position)? != *unit {
+                    continue;
+                }
+                let mut scorer = weight.scorer(self.searcher().segment_reader(segment), 1.0)?;
+                let is_found = scorer.doc() != TERMINATED && scorer.doc() <= position && scorer.seek(position) == position;
+                return Ok(is_found.then(|| scorer.score()));
             }
-            let mut scorer = weight.scorer(self.searcher().segment_reader(address.segment_ord), 1.0)?;
-            let is_found = scorer.doc() != TERMINATED && scorer.doc() <= address.doc_id && scorer.seek(address.doc_id) == address.doc_id;
-            return Ok(is_found.then(|| scorer.score()));
         }
         Ok(None)
     }
 
-    /// Documents that have something in common with a sketch, its own among them.
-    pub fn resembling(&self, sketch: &Resemblance) -> Result<Vec<Resembling>, IndexError> {
+    /// The days of a document, as numbers YYYYMMDD, and the others that share at least so much with it.
+    pub fn resembling(&self, document: &str, least: f32) -> Result<(Vec<i64>, Vec<Resembling>), IndexError> {
+        let Some(place) = self.place_of(document)? else { return Ok((Vec::new(), Vec::new())) };
+        let Some((sketch, days)) = self.columns(place.segment_ord).sketch(place.doc_id)? else { return Ok((Vec::new(), Vec::new())) };
         let bands = sketch.bands().map(|band| {
             let term = Term::from_field_u64(self.fields().band, band);
             Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn Query>
         });
-        let candidates = self.searcher().search(&BooleanQuery::union(bands.collect()), &DocSetCollector)?;
         let mut found = Vec::new();
-        for address in candidates {
-            if let Some((document, other, days)) = self.sketch(address)? {
-                found.push(Resembling { document, share: sketch.share(&other), days });
+        for (segment, candidates) in self.found(&BooleanQuery::union(bands.collect()))? {
+            let columns = self.columns(segment);
+            for candidate in candidates.into_iter().filter(|candidate| (segment, *candidate) != (place.segment_ord, place.doc_id)) {
+                let Some((other, days)) = columns.sketch(candidate)? else { continue };
+                let share = sketch.share(&other);
+                if share >= least {
+                    found.push(Resembling { document: columns.unit(candidate)?.document, share, days });
+                }
             }
         }
-        Ok(found)
+        Ok((days, found))
     }
 
     /// The sketches and days of all documents that are long enough to have one.
     pub fn sketches(&self) -> Result<Vec<(String, Resemblance, Vec<i64>)>, IndexError> {
-        let mut documents: Vec<DocAddress> =
-            self.searcher().search(self.all(Unit::Document).as_ref(), &DocSetCollector)?.into_iter().collect();
-        documents.sort();
-        documents.into_iter().filter_map(|address| self.sketch(address).transpose()).collect()
-    }
-
-    fn sketch(&self, address: DocAddress) -> Result<Option<(String, Resemblance, Vec<i64>)>, IndexError> {
-        let fast = self.searcher().segment_reader(address.segment_ord).fast_fields();
-        let Some(column) = fast.bytes("sketch")? else { return Ok(None) };
-        let Some(ord) = column.term_ords(address.doc_id).next() else { return Ok(None) };
-        let mut bytes = Vec::new();
-        column.ord_to_bytes(ord, &mut bytes).map_err(TantivyError::from)?;
-        let Some(sketch) = Resemblance::from_bytes(&bytes) else { return Ok(None) };
-        let unit = UnitColumns::open(self.searcher(), address.segment_ord)?.unit(address.doc_id)?;
-        let days = fast.i64("day")?.values_for_doc(address.doc_id).collect();
-        Ok(Some((unit.document, sketch, days)))
+        let mut sketches = Vec::new();
+        for (segment, documents) in self.found(self.all(Unit::Document).as_ref())? {
+            let columns = self.columns(segment);
+            for document in documents {
+                if let Some((sketch, days)) = columns.sketch(document)? {
+                    sketches.push((columns.unit(document)?.document, sketch, days));
+                }
+            }
+        }
+        Ok(sketches)
     }
 }

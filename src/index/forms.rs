@@ -3,6 +3,7 @@
 //! A term of the text is a stem with a written word (`analysis::written`), so that the words with one stem stand beside
 //! each other in the dictionary.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use tantivy::Term;
@@ -14,7 +15,7 @@ use tantivy_fst::Automaton;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use super::analysis::written::{SEPARATOR, beginning, split};
+use super::analysis::written::{SEPARATOR, beginning, shared, split};
 use super::analysis::{folded, is_stop, may_mean, own_term, terms_in_capitals};
 use crate::text::edits;
 use crate::text::stem::irregular_stems;
@@ -33,7 +34,8 @@ pub enum Form {
     Similar { stem: String, edits: u8 },
 }
 
-/// Letters at the end of a word that its stem may not have, and letters at its beginning that it always has.
+/// Letters at the end of a word that its stem may not have, or have others in their place; and letters at its beginning
+/// that it always has.
 const CHANGED: usize = 5;
 const KEPT: usize = 2;
 
@@ -57,13 +59,17 @@ impl Form {
             Form::Family { stem, .. } | Form::Written { stem, .. } => {
                 self.scan(dictionary, &beginning(stem), &mut found)?;
             }
-            Form::Beginning { letters, .. } => {
+            Form::Beginning { letters, as_written } => {
                 let folded = folded(letters);
-                let letters: Vec<(usize, char)> = folded.char_indices().collect();
-                let kept = letters.len().saturating_sub(CHANGED).max(KEPT);
-                let common = letters.get(kept).map_or(folded.as_str(), |(at, _)| &folded[..*at]);
-                self.scan(dictionary, common, &mut found)?;
-                for stem in irregular_stems(&folded).filter(|stem| !stem.starts_with(common)) {
+                let beginning_so = BeginningWord(folded.as_bytes());
+                let mut terms = dictionary.search(&beginning_so).into_stream()?;
+                while let Some((term, info)) = terms.next() {
+                    if !as_written && beginning_so.has(term) || split_bytes(term).is_some_and(|(stem, word)| self.means(stem, &word)) {
+                        found(term, info);
+                    }
+                }
+                let irregular: BTreeSet<String> = irregular_stems(&folded).filter(|stem| !beginning_so.has_stem(stem)).collect();
+                for stem in irregular {
                     self.scan(dictionary, &beginning(&stem), &mut found)?;
                 }
             }
@@ -87,14 +93,6 @@ impl Form {
             }
         }
         Ok(())
-    }
-
-    /// Whether words with a stem can be meant: spares a look at how most words are written.
-    pub fn may_mean(&self, stem: &str) -> bool {
-        match self {
-            Form::Family { stem: asked, .. } | Form::Written { stem: asked, .. } => stem == asked,
-            Form::Beginning { .. } | Form::Similar { .. } => true,
-        }
     }
 
     /// Whether a word of a text with its stem is meant.
@@ -139,6 +137,86 @@ where
 
     fn accept(&self, (state, is_over): &Self::State, byte: u8) -> Self::State {
         if *is_over || byte == SEPARATOR as u8 { (*state, true) } else { (self.0.accept(state, byte), false) }
+    }
+}
+
+/// Accepts the terms of words that may begin with some folded letters: the stem has them, but for those at the end of a
+/// short word, and the rest of the term does not tell otherwise.
+struct BeginningWord<'a>(&'a [u8]);
+
+/// How far a term has been read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Reading {
+    /// So many of the letters, and so many others after them.
+    Stem {
+        same: usize,
+        other: usize,
+    },
+    /// The stem is over: the next byte tells how much of it the word has.
+    Sign {
+        same: usize,
+        other: usize,
+    },
+    /// What the word has beyond this many bytes of the stem begins.
+    Rest {
+        shared: usize,
+    },
+    Accepted,
+    Refused,
+}
+
+impl BeginningWord<'_> {
+    /// Whether the stem begins with the letters and the word with as much of the stem: then there is nothing else to ask.
+    fn has(&self, term: &[u8]) -> bool {
+        let sign = memchr::memchr(SEPARATOR as u8, term).and_then(|at| term.get(at + 1));
+        term.starts_with(self.0) && sign.and_then(|sign| shared(*sign)).is_some_and(|shared| shared >= self.0.len())
+    }
+
+    /// Whether regular words with a stem can begin with the letters.
+    fn has_stem(&self, stem: &str) -> bool {
+        stem.bytes().fold(self.start(), |state, byte| self.accept(&state, byte)) != Reading::Refused
+    }
+}
+
+impl Automaton for BeginningWord<'_> {
+    type State = Reading;
+
+    fn start(&self) -> Reading {
+        Reading::Stem { same: 0, other: 0 }
+    }
+
+    fn is_match(&self, state: &Reading) -> bool {
+        matches!(state, Reading::Accepted | Reading::Rest { .. })
+    }
+
+    fn can_match(&self, state: &Reading) -> bool {
+        *state != Reading::Refused
+    }
+
+    fn accept(&self, state: &Reading, byte: u8) -> Reading {
+        let letters = self.0;
+        match *state {
+            Reading::Stem { same, other } if byte == SEPARATOR as u8 => Reading::Sign { same, other },
+            Reading::Stem { same, other: 0 } if letters.get(same).is_none_or(|letter| *letter == byte) => {
+                Reading::Stem { same: letters.len().min(same + 1), other: 0 }
+            }
+            Reading::Stem { same, other } if same >= KEPT && same + CHANGED >= letters.len() && other < CHANGED => {
+                Reading::Stem { same, other: other + 1 }
+            }
+            Reading::Stem { .. } => Reading::Refused,
+            Reading::Sign { same, other } => match shared(byte) {
+                Some(shared) if shared >= letters.len() && other == 0 => Reading::Accepted,
+                Some(shared) if shared > same => Reading::Refused,
+                Some(shared) => Reading::Rest { shared },
+                None => Reading::Accepted,
+            },
+            // A letter beyond ASCII may be one of the letters with an accent.
+            Reading::Rest { shared } if byte.is_ascii() && letters.get(shared).is_some_and(|l| *l != byte.to_ascii_lowercase()) => {
+                Reading::Refused
+            }
+            Reading::Rest { .. } | Reading::Accepted => Reading::Accepted,
+            Reading::Refused => Reading::Refused,
+        }
     }
 }
 

@@ -6,19 +6,26 @@
 //! - `units`: from a record to its units
 //! - `forms`: which terms of the text a word of a question means
 //! - `passage`: finds documents by their text, and sessions and appearances by that of their document
+//! - `packed`: records in few bytes
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
 //! - `disk`: the file operations of an index, each of which may fail
+//! - `queue`: what waits to be written
 //! - `writer`: adds and removes records; one at a time
 //! - `rebuild`: a new index beside the old one, put into its place in one step
 //! - `reader`: finds units and gives back records and texts
+//! - `columns`: which unit stands where in a segment; `found`: collects what a query finds
 //! - `documents`: what the reader knows of words and of documents that resemble each other
 //! - `resemblance`: a sketch by which versions of a document are recognised
 
 pub mod analysis;
+mod columns;
 mod disk;
 mod documents;
 mod forms;
+mod found;
+mod packed;
 mod passage;
+mod queue;
 mod reader;
 mod rebuild;
 mod resemblance;
@@ -31,10 +38,10 @@ pub use disk::{Disk, DiskFile, Operation};
 pub use documents::Resembling;
 pub use forms::Form;
 pub use passage::TextQuery;
-pub use reader::{Reader, StoredDocument, UnitAddress};
+pub use reader::{FoundDocument, Reader, StoredDocument, UnitAddress};
 pub use rebuild::Rebuilding;
-pub use resemblance::Resemblance;
+pub use resemblance::{FoldedWords, Resemblance};
 pub use schema::{Fields, Unit};
-pub use units::day_number;
+pub use units::{Units, day_number};
 pub use version::{EXTRACTION_VERSION, IndexError, SCHEMA_VERSION, Stamp};
 pub use writer::{Writer, is_unbegun};

@@ -3,9 +3,14 @@
 //! A text is indexed once, with its document. The units of a document follow it, each with the stretch of word
 //! positions that it covers; what is found in a document is found in the units whose stretch holds it.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::io;
+
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::index::{InvertedIndexReader, SegmentId};
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
@@ -37,38 +42,48 @@ impl TextQuery {
     }
 
     /// The sum of the rarities of the words, as BM25 has it for a phrase, and the usual number of words of a unit.
-    fn statistics(&self, searcher: &Searcher) -> tantivy::Result<(f32, f32)> {
+    fn statistics(&self, searcher: &Searcher, terms: &TermsOfSegments) -> tantivy::Result<(f32, f32)> {
         let all = searcher.doc_freq(&self.documents)? as f32;
         let (mut rarity, mut tokens) = (0.0, 0);
         for segment in searcher.segment_readers() {
             tokens += segment.inverted_index(self.text)?.total_num_tokens();
         }
-        for (_, form) in &self.words {
-            let mut found = 0.0;
-            for segment in searcher.segment_readers() {
-                let terms = form.terms(segment.inverted_index(self.text)?.terms())?;
-                found += terms.iter().map(|info| info.doc_freq as f32).sum::<f32>();
-            }
-            let found = found.min(all);
+        for place in 0..self.words.len() {
+            let in_segment = |terms: &Vec<Vec<TermInfo>>| terms[place].iter().map(|info| info.doc_freq as f32).sum::<f32>();
+            let found = searcher.segment_readers().iter().map(|segment| in_segment(&terms[&segment.segment_id()])).sum::<f32>().min(all);
             rarity += (1.0 + (all - found + 0.5) / (found + 0.5)).ln();
         }
         let usual = if self.unit == Unit::Document { tokens as f32 / all.max(1.0) } else { USUAL_LENGTH };
         Ok((rarity, usual))
     }
+
+    /// For each word, the terms of a segment that are meant.
+    fn terms(&self, reader: &SegmentReader) -> tantivy::Result<Vec<Vec<TermInfo>>> {
+        let index = reader.inverted_index(self.text)?;
+        self.words.iter().map(|(_, form)| form.terms(index.terms())).collect()
+    }
 }
+
+/// The terms of the words in each segment.
+type TermsOfSegments = HashMap<SegmentId, Vec<Vec<TermInfo>>>;
 
 impl Query for TextQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let (rarity, usual_length) = match scoring {
-            EnableScoring::Enabled { searcher, .. } => self.statistics(searcher)?,
-            EnableScoring::Disabled { .. } => (1.0, USUAL_LENGTH),
+        let Some(searcher) = scoring.searcher() else {
+            return Ok(Box::new(TextWeight { query: self.clone(), terms: HashMap::new(), rarity: 1.0, usual_length: USUAL_LENGTH }));
         };
-        Ok(Box::new(TextWeight { query: self.clone(), rarity, usual_length }))
+        let segments = searcher.segment_readers().iter();
+        let terms: TermsOfSegments =
+            segments.map(|reader| Ok((reader.segment_id(), self.terms(reader)?))).collect::<tantivy::Result<_>>()?;
+        let (rarity, usual_length) = if scoring.is_scoring_enabled() { self.statistics(searcher, &terms)? } else { (1.0, USUAL_LENGTH) };
+        Ok(Box::new(TextWeight { query: self.clone(), terms, rarity, usual_length }))
     }
 }
 
 struct TextWeight {
     query: TextQuery,
+    /// Of a search: none for a segment that is asked by itself.
+    terms: TermsOfSegments,
     rarity: f32,
     usual_length: f32,
 }
@@ -102,21 +117,17 @@ impl TextWeight {
     fn found(&self, reader: &SegmentReader) -> tantivy::Result<Vec<Found>> {
         let Some(lengths) = reader.fieldnorms_readers().get_field(self.query.text)? else { return Ok(Vec::new()) };
         let is_document = self.query.unit == Unit::Document;
-        let single = self.query.words.len() == 1;
-        let option = if is_document && single { IndexRecordOption::WithFreqs } else { IndexRecordOption::WithFreqsAndPositions };
-        let mut words = Vec::with_capacity(self.query.words.len());
         let index = reader.inverted_index(self.query.text)?;
-        for (distance, form) in &self.query.words {
-            let terms = form.terms(index.terms())?;
-            if terms.is_empty() {
-                return Ok(Vec::new());
-            }
-            let postings = terms.iter().map(|info| index.read_postings_from_terminfo(info, option)).collect::<Result<_, _>>()?;
-            words.push((*distance as u32, Forms { postings }));
+        let terms = match self.terms.get(&reader.segment_id()) {
+            Some(terms) => Cow::Borrowed(terms),
+            None => Cow::Owned(self.query.terms(reader)?),
+        };
+        if terms.iter().any(Vec::is_empty) {
+            return Ok(Vec::new());
         }
         let mut found = Vec::new();
-        if is_document && single {
-            words.remove(0).1.postings.into_iter().for_each(|postings| documents(postings, &lengths, &mut found));
+        if let ([terms], true) = (terms.as_slice(), is_document) {
+            documents(&index, terms, &lengths, &mut found)?;
             return Ok(found);
         }
         let units = Units::open(reader)?;
@@ -127,22 +138,42 @@ impl TextWeight {
                 units.holding(document, positions, &mut found);
             }
         };
-        if single {
-            words.remove(0).1.postings.into_iter().for_each(|postings| places(postings, &mut add));
+        let postings = |info: &TermInfo| index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions);
+        if let [terms] = terms.as_slice() {
+            for info in terms {
+                places(postings(info)?, &mut add);
+            }
         } else {
+            let mut words = Vec::with_capacity(terms.len());
+            for ((distance, _), terms) in self.query.words.iter().zip(terms.iter()) {
+                words.push((*distance as u32, Forms { postings: terms.iter().map(postings).collect::<Result<_, _>>()? }));
+            }
             phrases(&mut words, self.query.slop, add);
         }
         Ok(found)
     }
 }
 
-/// Adds each document of a term with the times that it has it.
-fn documents(mut postings: SegmentPostings, lengths: &FieldNormReader, found: &mut Vec<Found>) {
-    while postings.doc() != TERMINATED {
-        let (document, times) = (postings.doc(), postings.term_freq() as f32);
-        found.push(Found { document, times, length: lengths.fieldnorm(document) as f32 });
-        postings.advance();
+/// Adds each document of each of some terms with the times that it has it. The postings of all terms are unpacked in one
+/// place: a beginning of words may have thousands.
+fn documents(index: &InvertedIndexReader, terms: &[TermInfo], lengths: &FieldNormReader, found: &mut Vec<Found>) -> io::Result<()> {
+    let Some(first) = terms.first() else { return Ok(()) };
+    let mut postings = index.read_block_postings_from_terminfo(first, IndexRecordOption::WithFreqs)?;
+    for (number, info) in terms.iter().enumerate() {
+        if number > 0 {
+            index.reset_block_postings_from_terminfo(info, &mut postings)?;
+        }
+        while postings.block_len() > 0 {
+            let freqs = postings.docs().iter().zip(postings.freqs());
+            found.extend(freqs.map(|(document, times)| Found {
+                document: *document,
+                times: *times as f32,
+                length: lengths.fieldnorm(*document) as f32,
+            }));
+            postings.advance();
+        }
     }
+    Ok(())
 }
 
 /// Calls with each document of a term, and with the positions of it.

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::catch_unwind;
 use std::path::Path;
 
-use tantivy::collector::{Count, DocSetCollector, TopDocs};
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::collector::{Count, TopDocs};
 use tantivy::directory::MmapDirectory;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocAddress, DocId, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+use tantivy::{DocAddress, DocId, DocSet, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
 
 use super::analysis::tokenizers;
+use super::columns::{SegmentColumns, strings};
+use super::found::BySegment;
+use super::packed::unpack;
 use super::{Fields, IndexError, Stamp, Unit};
 use crate::record::Record;
 
@@ -20,6 +22,8 @@ pub struct Reader {
     index: tantivy::Index,
     searcher: Searcher,
     fields: Fields,
+    /// By segment.
+    columns: Vec<SegmentColumns>,
 }
 
 /// Hits beyond those asked for, among which the order of the last score is settled.
@@ -40,6 +44,13 @@ pub struct UnitAddress {
     pub unit: Unit,
     /// Position in the record's list of sessions or appearances; 0 for a document.
     pub number: usize,
+}
+
+/// A document with those of its units that a query finds.
+pub struct FoundDocument {
+    place: DocAddress,
+    /// In the order of their numbers.
+    pub units: Vec<UnitAddress>,
 }
 
 impl Reader {
@@ -67,7 +78,12 @@ impl Reader {
     pub(super) fn of(mut index: tantivy::Index, fields: Fields) -> Result<Self, IndexError> {
         index.set_tokenizers(tokenizers());
         let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
-        Ok(Reader { index, searcher, fields })
+        let columns = searcher.segment_readers().iter().map(|segment| SegmentColumns::new(segment.fast_fields().clone())).collect();
+        Ok(Reader { index, searcher, fields, columns })
+    }
+
+    pub(super) fn columns(&self, segment: u32) -> &SegmentColumns {
+        &self.columns[segment as usize]
     }
 
     pub fn fields(&self) -> &Fields {
@@ -93,44 +109,83 @@ impl Reader {
         Ok(self.searcher.search(query, &Count)?)
     }
 
-    /// The best units with their scores, the best first; of equal scores in the order of their addresses, so that the same
-    /// documents rank alike however they came into the index.
-    pub fn best(&self, query: &dyn Query, limit: usize) -> Result<Vec<(f32, UnitAddress)>, IndexError> {
+    /// The best units with their scores, the best first, and how many there are; of equal scores in the order of their
+    /// addresses, so that the same documents rank alike however they came into the index.
+    pub fn best(&self, query: &dyn Query, limit: usize) -> Result<(usize, Vec<(f32, UnitAddress)>), IndexError> {
         if limit == 0 {
-            return Ok(Vec::new());
+            return Ok((self.count(query)?, Vec::new()));
         }
-        let mut hits = self.searcher.search(query, &TopDocs::with_limit(limit.saturating_add(MOST_TIES)).order_by_score())?;
+        let ranked = TopDocs::with_limit(limit.saturating_add(MOST_TIES)).order_by_score();
+        let (count, mut hits) = self.searcher.search(query, &(Count, ranked))?;
         let last = hits.get(limit - 1).map_or(f32::MIN, |(score, _)| *score);
         hits.truncate(hits.partition_point(|(score, _)| *score >= last));
-        let mut best = hits.into_iter().map(|(score, address)| Ok((score, self.unit(address)?))).collect::<Result<Vec<_>, IndexError>>()?;
+        let mut best = Vec::new();
+        hits.sort_by_key(|(_, address)| address.segment_ord);
+        for hits in hits.chunk_by(|a, b| a.1.segment_ord == b.1.segment_ord) {
+            best.extend(self.columns(hits[0].1.segment_ord).best(hits, limit)?);
+        }
         best.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         best.truncate(limit);
-        Ok(best)
+        Ok((count, best))
     }
 
     /// All units that a query finds, by document and number.
     pub fn matching(&self, query: &dyn Query) -> Result<Vec<UnitAddress>, IndexError> {
-        let mut hits: Vec<DocAddress> = self.searcher.search(query, &DocSetCollector)?.into_iter().collect();
-        hits.sort();
-        let mut units = Vec::with_capacity(hits.len());
-        for hits in hits.chunk_by(|a, b| a.segment_ord == b.segment_ord) {
-            let columns = UnitColumns::open(&self.searcher, hits[0].segment_ord)?;
-            for address in hits {
-                units.push(columns.unit(address.doc_id)?);
-            }
+        let mut units = Vec::new();
+        for (segment, found) in self.found(query)? {
+            units.extend(self.columns(segment).units(&found)?);
         }
         units.sort();
         Ok(units)
     }
 
-    fn unit(&self, address: DocAddress) -> Result<UnitAddress, IndexError> {
-        Ok(UnitColumns::open(&self.searcher, address.segment_ord)?.unit(address.doc_id)?)
+    /// All units that a query finds, by document in the order in which the index keeps them, so that reading their
+    /// documents one after the other unpacks every block of the index once.
+    pub fn matching_by_document(&self, query: &dyn Query) -> Result<Vec<FoundDocument>, IndexError> {
+        let mut documents: Vec<FoundDocument> = Vec::new();
+        for (segment, found) in self.found(query)? {
+            let columns = self.columns(segment);
+            let units = columns.units(&found)?;
+            for (position, unit) in found.into_iter().zip(units) {
+                let place = DocAddress::new(segment, columns.document_of(position)?);
+                match documents.last_mut().filter(|last| last.place == place) {
+                    Some(last) => last.units.push(unit),
+                    None => documents.push(FoundDocument { place, units: vec![unit] }),
+                }
+            }
+        }
+        Ok(documents)
+    }
+
+    /// The record of a document.
+    pub fn record_at(&self, document: &FoundDocument) -> Result<Record, IndexError> {
+        Ok(self.stored(document.place)?.record)
+    }
+
+    /// The positions of all units that a query finds in the segments that have any.
+    pub(super) fn found(&self, query: &dyn Query) -> Result<Vec<(u32, Vec<DocId>)>, IndexError> {
+        Ok(self.searcher.search(query, &BySegment)?)
     }
 
     /// The record and text of a document.
     pub fn document(&self, id: &str) -> Result<Option<StoredDocument>, IndexError> {
-        let by_id = TermQuery::new(Term::from_field_text(self.fields.document, id), IndexRecordOption::Basic);
-        self.first(Box::new(by_id))
+        self.place_of(id)?.map(|address| self.stored(address)).transpose()
+    }
+
+    /// Where a document stands; its units stand behind it.
+    pub(super) fn place_of(&self, id: &str) -> Result<Option<DocAddress>, IndexError> {
+        let term = Term::from_field_text(self.fields.document, id);
+        for (ord, segment) in self.searcher.segment_readers().iter().enumerate() {
+            let index = segment.inverted_index(self.fields.document)?;
+            let Some(mut units) = index.read_postings(&term, IndexRecordOption::Basic).map_err(TantivyError::from)? else { continue };
+            while units.doc() != TERMINATED && segment.is_deleted(units.doc()) {
+                units.advance();
+            }
+            if units.doc() != TERMINATED {
+                return Ok(Some(DocAddress::new(ord as u32, units.doc())));
+            }
+        }
+        Ok(None)
     }
 
     /// The document with this path, as found or within the corpus.
@@ -147,10 +202,10 @@ impl Reader {
 
     fn stored(&self, address: DocAddress) -> Result<StoredDocument, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
-        let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
-        let record = serde_json::from_str(text(self.fields.record));
-        let record = record.map_err(|error| IndexError::Tantivy(TantivyError::SchemaError(format!("a stored record: {error}"))))?;
-        Ok(StoredDocument { record, text: text(self.fields.source).to_owned() })
+        let text = document.get_first(self.fields.text).and_then(|value| value.as_str()).unwrap_or_default();
+        let packed = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
+        let record = unpack(packed, text).map_err(|error| TantivyError::SchemaError(format!("a stored record: {error}")))?;
+        Ok(StoredDocument { record, text: text.to_owned() })
     }
 
     /// Identifiers of all documents.
@@ -198,9 +253,9 @@ impl Reader {
     /// How many units of a query fall into each year.
     pub fn years(&self, query: &dyn Query) -> Result<BTreeMap<i64, usize>, IndexError> {
         let mut years = BTreeMap::new();
-        for address in self.searcher.search(query, &DocSetCollector)? {
-            let column = self.searcher.segment_reader(address.segment_ord).fast_fields().i64("year")?;
-            column.values_for_doc(address.doc_id).for_each(|year| *years.entry(year).or_default() += 1);
+        for (segment, units) in self.found(query)? {
+            let column = self.searcher.segment_reader(segment).fast_fields().i64("year")?;
+            units.into_iter().flat_map(|unit| column.values_for_doc(unit)).for_each(|year| *years.entry(year).or_default() += 1);
         }
         Ok(years)
     }
@@ -208,58 +263,17 @@ impl Reader {
     /// Values of a fast field, each with the number of units of a kind found by the query that have it.
     pub fn facet(&self, query: &dyn Query, field: &str) -> Result<HashMap<String, usize>, IndexError> {
         let mut counts = HashMap::new();
-        let hits = self.searcher.search(query, &DocSetCollector)?;
-        let mut by_segment: HashMap<u32, Vec<u32>> = HashMap::new();
-        for address in hits {
-            by_segment.entry(address.segment_ord).or_default().push(address.doc_id);
-        }
-        for (segment, units) in by_segment {
+        for (segment, units) in self.found(query)? {
             let fast = self.searcher.segment_reader(segment).fast_fields();
             let Some(column) = fast.str(field)? else { continue };
-            let mut ords: HashMap<u64, usize> = HashMap::new();
-            for unit in units {
-                // A unit counts once for each of its values.
-                let values: BTreeSet<u64> = column.term_ords(unit).collect();
-                values.into_iter().for_each(|ord| *ords.entry(ord).or_default() += 1);
-            }
-            for (ord, count) in ords {
-                let mut value = String::new();
-                column.ord_to_str(ord, &mut value).map_err(TantivyError::from)?;
+            let mut ords: BTreeMap<u64, usize> = BTreeMap::new();
+            // A unit counts once for each of its values: it has none twice.
+            units.into_iter().flat_map(|unit| column.term_ords(unit)).for_each(|ord| *ords.entry(ord).or_default() += 1);
+            let values = strings(&column, &ords.keys().copied().collect::<Vec<_>>())?;
+            for (value, count) in values.into_iter().zip(ords.into_values()) {
                 *counts.entry(value).or_default() += count;
             }
         }
         Ok(counts)
-    }
-}
-
-/// The columns of a segment that tell which unit a document of the index is.
-pub(super) struct UnitColumns {
-    unit: Option<StrColumn>,
-    document: Option<StrColumn>,
-    number: Column<u64>,
-}
-
-impl UnitColumns {
-    pub fn open(searcher: &Searcher, segment: u32) -> Result<Self, TantivyError> {
-        let fast = searcher.segment_reader(segment).fast_fields();
-        Ok(UnitColumns { unit: fast.str("unit")?, document: fast.str("document")?, number: fast.u64("number")? })
-    }
-
-    pub fn unit(&self, document: DocId) -> Result<UnitAddress, TantivyError> {
-        let text = |column: &Option<StrColumn>| -> Result<String, TantivyError> {
-            let mut value = String::new();
-            if let Some(column) = column
-                && let Some(ord) = column.term_ords(document).next()
-            {
-                column.ord_to_str(ord, &mut value)?;
-            }
-            Ok(value)
-        };
-        let kind = text(&self.unit)?;
-        Ok(UnitAddress {
-            document: text(&self.document)?,
-            unit: Unit::ALL.into_iter().find(|unit| unit.name() == kind).unwrap_or(Unit::Document),
-            number: self.number.first(document).unwrap_or(0) as usize,
-        })
     }
 }

@@ -19,7 +19,7 @@ use super::{Disk, IndexError, Stamp, Writer};
 const FOLDER: &str = "rebuild";
 /// In this order: from the second on, the new index is the one that counts.
 const HEADS: [&str; 3] = ["meta.json", ".managed.json", MANIFEST];
-const MANIFEST: &str = "estrade-manifest.jsonl";
+const MANIFEST: &str = "estrade.manifest";
 
 /// A new index beside an old one, to which no one else may write as long as this lives.
 pub struct Rebuilding {

@@ -17,15 +17,44 @@ const GROUP: usize = 3;
 const FEWEST_GROUPS: usize = 30;
 const EMPTY: u16 = u16::MAX;
 
+/// The words of a text, folded, as hashes.
+pub struct FoldedWords {
+    hashes: Vec<u64>,
+    /// Positions of those that begin with a digit.
+    numbers: Vec<usize>,
+}
+
+impl FoldedWords {
+    pub fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let (mut hashes, mut numbers) = (Vec::new(), Vec::new());
+        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if word.starts_with(|c: char| c.is_ascii_digit()) {
+                numbers.push(hashes.len());
+            }
+            hashes.push(hash(word));
+        }
+        FoldedWords { hashes, numbers }
+    }
+
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// The hashes of numbers.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.numbers.iter().map(|at| self.hashes[*at])
+    }
+}
+
 /// What a text holds, in so many numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resemblance([u16; CELLS]);
 
 impl Resemblance {
-    /// None for a text that is too short.
-    pub fn of(text: &str) -> Option<Self> {
-        let folded = fold(text);
-        let words: Vec<u64> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
+    /// Of the words of a text; none for one that is too short.
+    pub fn of(words: &FoldedWords) -> Option<Self> {
+        let words = words.hashes();
         if words.len() < FEWEST_GROUPS + GROUP - 1 {
             return None;
         }
@@ -51,16 +80,19 @@ impl Resemblance {
             .take(BANDS)
             .enumerate()
             .filter(|(_, cells)| !cells.contains(&EMPTY))
-            .map(|(band, cells)| cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell)))
+            // Of 32 bits: more would cost the index more than the few documents that then share a number by chance.
+            .map(|(band, cells)| mix(cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell))) >> 32)
     }
 
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.iter().flat_map(|cell| cell.to_le_bytes()).collect()
+    /// The cells, four in a number.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.0.chunks_exact(4).map(|cells| cells.iter().fold(0, |number, cell| number << 16 | u64::from(*cell)))
     }
 
-    /// None for bytes that are no sketch.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let cells: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    /// None for numbers that are no sketch.
+    pub fn from_numbers(numbers: impl IntoIterator<Item = u64>) -> Option<Self> {
+        let cells = |number: u64| [48, 32, 16, 0].map(|shift| (number >> shift) as u16);
+        let cells: Vec<u16> = numbers.into_iter().flat_map(cells).collect();
         Some(Resemblance(cells.try_into().ok()?))
     }
 }
@@ -87,20 +119,20 @@ mod tests {
 
     #[test]
     fn shares_are_about_right() {
-        let sketch = |words| Resemblance::of(&text(words)).expect("long enough");
+        let sketch = |words| Resemblance::of(&FoldedWords::of(&text(words))).expect("long enough");
         let whole = sketch(0..1000);
         for (words, least, most) in [(0..1000, 1.0, 1.0), (0..900, 0.75, 1.0), (0..500, 0.3, 0.7), (1000..2000, 0.0, 0.05)] {
             let share = whole.share(&sketch(words.clone()));
             assert!((least..=most).contains(&share), "{words:?}: {share}");
         }
         assert!(whole.bands().any(|band| sketch(0..900).bands().any(|other| other == band)));
-        assert_eq!(Resemblance::of("trop court"), None);
+        assert_eq!(Resemblance::of(&FoldedWords::of("trop court")), None);
     }
 
     #[test]
     fn there_and_back() {
-        let sketch = Resemblance::of(&text(0..100)).expect("long enough");
-        assert_eq!(Resemblance::from_bytes(&sketch.to_bytes()), Some(sketch));
-        assert_eq!(Resemblance::from_bytes(b"abc"), None);
+        let sketch = Resemblance::of(&FoldedWords::of(&text(0..100))).expect("long enough");
+        assert_eq!(Resemblance::from_numbers(sketch.numbers()), Some(sketch));
+        assert_eq!(Resemblance::from_numbers([1, 2]), None);
     }
 }

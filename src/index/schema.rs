@@ -1,8 +1,9 @@
 //! Defines the fields of the index.
 
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
 use super::analysis::{FRENCH, NAMES, WRITTEN};
+use super::columns::SKETCH;
 use super::passage::{FROM, TO, UNITS};
 
 /// What an index document stands for.
@@ -43,12 +44,11 @@ pub struct Fields {
     pub to: Field,
     /// Of documents only: the path as found and the path within the corpus.
     pub path: Field,
-    /// Of documents only, stored: the record as JSON.
+    /// Of documents only, stored: the record, packed.
     pub record: Field,
-    /// Of documents only, stored: the normalised text.
-    pub source: Field,
     pub title: Field,
-    /// Of documents only: the text, for words in all their forms and as written. See `forms`, and `passage` for the units within.
+    /// Of documents only, stored: the normalised text, for words in all their forms and as written. See `forms`, and `passage` for
+    /// the units within.
     pub text: Field,
     pub person: Field,
     pub role: Field,
@@ -81,8 +81,10 @@ impl Fields {
             let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(IndexRecordOption::WithFreqsAndPositions);
             TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
         };
-        let value = STRING.set_fast("raw");
-        let number = NumericOptions::default() | FAST | INDEXED;
+        // A value is there or not: neither its length nor how often it is there tells anything.
+        let only = || TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
+        let value = TextOptions::default().set_indexing_options(only()).set_fast("raw");
+        let number = NumericOptions::default().set_fast().set_indexed();
         let fields = Fields {
             unit: builder.add_text_field("unit", value.clone()),
             document: builder.add_text_field("document", value.clone()),
@@ -90,12 +92,11 @@ impl Fields {
             units: builder.add_u64_field(UNITS, FAST),
             from: builder.add_u64_field(FROM, FAST),
             to: builder.add_u64_field(TO, FAST),
-            path: builder.add_text_field("path", STRING),
-            record: builder.add_text_field("record", STORED),
-            source: builder.add_text_field("source", STORED),
+            path: builder.add_text_field("path", TextOptions::default().set_indexing_options(only())),
+            record: builder.add_bytes_field("record", STORED),
             title: builder.add_text_field("title", text(FRENCH)),
-            text: builder.add_text_field("text", text(WRITTEN)),
-            person: builder.add_text_field("person", short(NAMES).set_fast("raw")),
+            text: builder.add_text_field("text", text(WRITTEN) | STORED),
+            person: builder.add_text_field("person", short(NAMES)),
             role: builder.add_text_field("role", short(FRENCH)),
             organisation: builder.add_text_field("organisation", short(NAMES).set_fast("raw")),
             place: builder.add_text_field("place", short(NAMES).set_fast("raw")),
@@ -107,8 +108,8 @@ impl Fields {
             role_class: builder.add_text_field("role_class", value.clone()),
             part: builder.add_text_field("part", value.clone()),
             language: builder.add_text_field("language", value),
-            sketch: builder.add_bytes_field("sketch", FAST),
-            band: builder.add_u64_field("band", INDEXED),
+            sketch: builder.add_u64_field(SKETCH, FAST),
+            band: builder.add_u64_field("band", NumericOptions::default().set_indexed()),
         };
         (builder.build(), fields)
     }

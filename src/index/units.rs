@@ -4,22 +4,40 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use tantivy::TantivyDocument;
 use tantivy::schema::Field;
+use tantivy::{TantivyDocument, TantivyError};
 
 use super::analysis::word_starts;
-use super::{Fields, Resemblance, Unit};
+use super::packed::pack;
+use super::{Fields, FoldedWords, IndexError, Resemblance, Unit};
 use crate::record::{Appearance, Edtf, Organisation, Record, Session};
 use crate::text::Span;
 
-/// The index documents of a record: one for the document, one for each session and appearance.
-pub fn units(fields: &Fields, record: &Record, text: &str, corpus_path: &str) -> Result<Vec<TantivyDocument>, serde_json::Error> {
-    let maker = Maker::new(fields, record, text);
-    let mut units = vec![maker.document(corpus_path)?];
-    units[0].add_u64(fields.units, (record.sessions.len() + record.appearances.len()) as u64);
-    units.extend(record.sessions.iter().map(|session| maker.session(session)));
-    units.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
-    Ok(units)
+/// What the index is to hold of a document, made apart from the one writer.
+pub struct Units {
+    /// `Document::id`.
+    pub(super) id: String,
+    /// The document, its sessions and its appearances.
+    pub(super) documents: Vec<TantivyDocument>,
+    /// Of memory, about.
+    pub(super) bytes: usize,
+}
+
+/// Bytes of the values of a unit without its text, about.
+const BYTES_OF_UNIT: usize = 1000;
+
+impl Units {
+    /// Of a record and its text with its words; `corpus_path` is the path within the corpus.
+    pub fn new(record: &Record, text: &str, words: &FoldedWords, corpus_path: &str) -> Result<Self, IndexError> {
+        let fields = &Fields::schema().1;
+        let maker = Maker::new(fields, record, text);
+        let mut documents = vec![maker.document(words, corpus_path)?];
+        documents[0].add_u64(fields.units, (record.sessions.len() + record.appearances.len()) as u64);
+        documents.extend(record.sessions.iter().map(|session| maker.session(session)));
+        documents.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
+        let bytes = text.len() + BYTES_OF_UNIT * documents.len();
+        Ok(Units { id: record.document.id.clone(), documents, bytes })
+    }
 }
 
 /// A record with what its units look up, so that a long document costs no more for each unit than a short one.
@@ -50,19 +68,19 @@ impl<'a> Maker<'a> {
         Maker { fields, record, text, appearances, organisations: names.collect(), mentions, words: word_starts(text) }
     }
 
-    fn document(&self, corpus_path: &str) -> Result<TantivyDocument, serde_json::Error> {
+    fn document(&self, words: &FoldedWords, corpus_path: &str) -> Result<TantivyDocument, IndexError> {
         let (fields, record) = (self.fields, self.record);
         let mut unit = self.unit(Unit::Document, 0);
         unit.add_text(fields.path, &record.document.path);
         if corpus_path != record.document.path {
             unit.add_text(fields.path, corpus_path);
         }
-        unit.add_text(fields.record, serde_json::to_string(record)?);
-        unit.add_text(fields.source, self.text);
+        let packed = pack(record, self.text).map_err(|error| TantivyError::SchemaError(format!("a record: {error}")))?;
+        unit.add_bytes(fields.record, &packed);
         self.add_title(&mut unit, record.event.title.as_ref().map(|title| title.text.as_str()));
         unit.add_text(fields.text, self.text);
-        if let Some(sketch) = Resemblance::of(self.text) {
-            unit.add_bytes(fields.sketch, &sketch.to_bytes());
+        if let Some(sketch) = Resemblance::of(words) {
+            sketch.numbers().for_each(|number| unit.add_u64(fields.sketch, number));
             sketch.bands().for_each(|band| unit.add_u64(fields.band, band));
         }
         self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));

@@ -5,32 +5,36 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
-use tantivy::indexer::UserOperation;
+use tantivy::indexer::{IndexWriterOptions, UserOperation};
 use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{IndexSettings, IndexWriter, TantivyError, Term};
+use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::disk::{Disk, Folder};
+use super::queue::{Queue, QueuedUnit};
 use super::rebuild::is_segment;
-use super::units::units;
 use super::version::Made;
-use super::{Fields, IndexError, Reader, Stamp};
+use super::{Fields, FoldedWords, IndexError, Reader, Stamp, Units};
 use crate::record::Record;
 
-/// Bytes of memory for all indexing threads together, before a segment is written.
-const MEMORY: usize = 100 << 20;
+/// Bytes of memory for all indexing threads together, before a segment is written: the larger the segments, the less often
+/// the same words stand in several dictionaries and the less is merged.
+const MEMORY: usize = 200 << 20;
 /// What Tantivy asks of each thread at least.
 const MEMORY_PER_THREAD: usize = 16 << 20;
 
 /// Units of a segment whose merging nobody has to wait for.
-const SOON_MERGED: u32 = 200_000;
+const SOON_MERGED: u32 = 20_000;
+/// The share of removed units from which a larger segment is merged: what it costs is then in proportion to what was removed.
+const THINNED: f32 = 0.1;
 
 /// The one writer of an index. What it does is seen by readers after [`Writer::commit`].
 pub struct Writer {
     path: PathBuf,
     disk: Disk,
     index: tantivy::Index,
-    writer: IndexWriter,
+    writer: IndexWriter<QueuedUnit>,
+    queue: Queue,
     fields: Fields,
     stamp: Stamp,
 }
@@ -61,12 +65,14 @@ impl Writer {
         }
         index.set_tokenizers(tokenizers());
         let threads = threads.clamp(1, MEMORY / MEMORY_PER_THREAD);
-        let writer = index.writer_with_num_threads(threads, MEMORY).map_err(|error| match error {
+        // One merging at a time: several at once would hold as many segments in memory.
+        let options = IndexWriterOptions::builder().num_worker_threads(threads).memory_budget_per_thread(MEMORY / threads);
+        let writer = index.writer_with_options(options.num_merge_threads(1).build()).map_err(|error| match error {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy(path.to_owned()),
             other => other.into(),
         })?;
         clear(disk, path, &index).map_err(io)?;
-        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, fields, stamp };
+        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, queue: Queue::default(), fields, stamp };
         if is_new {
             writer.commit()?;
         }
@@ -101,11 +107,16 @@ impl Writer {
 
     /// Adds a record with its text, in place of what the index holds of the same document.
     pub fn add(&mut self, record: &Record, text: &str, corpus_path: &str) -> Result<(), IndexError> {
-        self.remove(&record.document.id);
-        let units = units(&self.fields, record, text, corpus_path)
-            .map_err(|error| IndexError::Io { path: self.path.clone(), source: error.into() })?;
+        self.put(Units::new(record, text, &FoldedWords::of(text), corpus_path)?)
+    }
+
+    /// Adds the units of a document, in place of what the index holds of it.
+    pub fn put(&mut self, units: Units) -> Result<(), IndexError> {
+        self.remove(&units.id);
         // In one go: the units of a document stand behind it in the same segment.
-        self.writer.run(units.into_iter().map(UserOperation::Add).collect::<Vec<_>>())?;
+        let place = self.queue.enter(units.bytes);
+        let queued = units.documents.into_iter().map(|unit| UserOperation::Add(QueuedUnit::new(unit, &place)));
+        self.writer.run(queued.collect::<Vec<_>>())?;
         Ok(())
     }
 
@@ -134,11 +145,15 @@ impl Writer {
 
     /// Ends the writing; waits for segments that are being merged.
     ///
-    /// Units that were removed count in the weights of words until their segments are merged. So small segments that hold
-    /// such units are merged now: an index of usual size ranks as if it had been built at once.
+    /// Units that were removed count in the weights of words until their segments are merged. So segments that hold such
+    /// units are merged now, large ones if they hold many: a small index ranks as if it had been built at once.
     pub fn close(mut self) -> Result<(), IndexError> {
         let segments = self.index.searchable_segment_metas()?;
-        let thinned: Vec<_> = segments.iter().filter(|segment| segment.has_deletes() && segment.max_doc() <= SOON_MERGED).collect();
+        let is_thinned = |segment: &&SegmentMeta| {
+            let removed = segment.num_deleted_docs() as f32 / segment.max_doc().max(1) as f32;
+            segment.has_deletes() && (segment.max_doc() <= SOON_MERGED || removed >= THINNED)
+        };
+        let thinned: Vec<_> = segments.iter().filter(is_thinned).collect();
         if !thinned.is_empty() {
             let ids: Vec<_> = thinned.iter().map(|segment| segment.id()).collect();
             self.writer.merge(&ids).wait()?;
@@ -183,8 +198,8 @@ pub fn is_unbegun(path: &Path) -> bool {
         .map_or(true, |mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_left(&entry.file_name().to_string_lossy()))))
 }
 
-/// Of zstd: a tenth smaller than at the usual level, and still much faster than extraction.
-const STORE_LEVEL: i32 = 9;
+/// Of zstd: nearly as small as at the highest levels that are of use, in two thirds of their time.
+const STORE_LEVEL: i32 = 6;
 
 /// Records repeat much, and the more of them are compressed together, the smaller they get.
 fn settings() -> IndexSettings {

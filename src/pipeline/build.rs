@@ -11,11 +11,11 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use super::process::extract_digested;
 use super::retag::retag;
-use super::settle::{Done, Settling, Work};
+use super::settle::{Done, New, Settling, Work};
 use super::{
-    FILE_LIMIT, Failure, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, digest, extract_bytes, plan,
-    read_inputs, walk,
+    Digest, FILE_LIMIT, Failure, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, plan, read_inputs, walk,
 };
 use crate::index::{Disk, IndexError, Rebuilding, Writer, is_unbegun};
 use crate::lexicon::Lexicon;
@@ -113,7 +113,7 @@ impl Build {
             if missing.is_empty() {
                 break;
             }
-            let work = missing.iter().filter_map(input).cloned().collect();
+            let work = missing.iter().filter_map(input).collect();
             run.read(&Plan { work, ..Plan::default() }, &mut settling, &mut report, progress)?;
         }
         report.stopped = run.is_stopped();
@@ -172,9 +172,9 @@ impl Build {
             return Ok(true);
         }
         let indexed = writer.documents()?;
-        manifest.retain(|entry| entry.document().is_none_or(|document| indexed.contains(document)));
-        let known: HashSet<&str> = manifest.files().values().filter_map(|entry| entry.document()).collect();
-        indexed.iter().filter(|document| !known.contains(document.as_str())).for_each(|document| writer.remove(document));
+        manifest.retain(|entry| entry.document().is_none_or(|document| indexed.contains(&document)));
+        let known: HashSet<String> = manifest.files().values().filter_map(|entry| entry.document()).collect();
+        indexed.iter().filter(|document| !known.contains(*document)).for_each(|document| writer.remove(document));
         Ok(false)
     }
 }
@@ -212,7 +212,7 @@ impl Run<'_> {
         let mut rest = plan.work.as_slice();
         while !rest.is_empty() && !self.is_stopped() {
             let mut bytes = 0;
-            let fits = |input: &&Input| {
+            let fits = |input: &&&Input| {
                 bytes += input.bytes.min(FILE_LIMIT);
                 bytes <= BATCH_BYTES
             };
@@ -234,14 +234,14 @@ impl Run<'_> {
             Ok(bytes) => bytes,
             Err(failure) => return Done { input, sha256: None, work: Err(failure) },
         };
-        let sha256 = digest(&bytes);
+        let sha256 = Digest::of(&bytes);
         // What a file before this one has said already, or this one, need not be extracted again.
         let is_owned = plan.owners.get(&sha256).is_some_and(|owner| *owner < input.key);
         let work = if is_owned || plan.previous.get(&sha256) == Some(&input.key) {
             Ok(Work::Known)
         } else {
-            let extracted = extract_bytes(&bytes, &input.shown_path(), &self.build.readers, self.lexicon);
-            extracted.map(|extracted| Work::Extracted(Box::new(extracted)))
+            let extracted = extract_digested(&bytes, sha256, &input.shown_path(), &self.build.readers, self.lexicon);
+            extracted.map(|extracted| Work::New(Box::new(New::of(extracted, &input.key))))
         };
         Done { input, sha256: Some(sha256), work }
     }

@@ -45,11 +45,11 @@ pub fn check(index: &Path) -> Result<Check, IndexError> {
     let is_apart = manifest.as_ref().is_none_or(|manifest| manifest.generation != reader.generation());
     let manifest = manifest.unwrap_or_default();
     let files = manifest.files();
-    let known: BTreeSet<&str> = files.values().filter_map(|entry| entry.document()).collect();
-    let is_missing = |document: &str| !held.contains(document);
+    let known: BTreeSet<String> = files.values().filter_map(|entry| entry.document()).collect();
+    let is_missing = |document: String| !held.contains(&document);
     let missing = files.iter().filter(|(_, entry)| entry.document().is_some_and(is_missing)).map(|(key, _)| key.to_string()).collect();
-    let unknown = held.iter().filter(|document| !known.contains(document.as_str())).cloned().collect();
-    let documents = held.iter().filter(|document| known.contains(document.as_str())).count();
+    let unknown = held.iter().filter(|document| !known.contains(*document)).cloned().collect();
+    let documents = held.iter().filter(|document| known.contains(*document)).count();
     Ok(Check { documents, missing, unknown, damaged, is_apart })
 }
 
@@ -58,7 +58,7 @@ pub fn check(index: &Path) -> Result<Check, IndexError> {
 pub fn repair(index: &Path) -> Result<(), BuildError> {
     let held = Reader::open(index)?.document_ids()?;
     let Some(mut manifest) = Manifest::load(index) else { return Ok(()) };
-    manifest.retain(|entry| entry.document().is_none_or(|document| held.contains(document)));
+    manifest.retain(|entry| entry.document().is_none_or(|document| held.contains(&document)));
     // No commit has this number: the next run compares again.
     manifest.generation = u64::MAX;
     manifest.save(&Disk::default(), index).map_err(|source| BuildError::Manifest { path: index.to_owned(), source })

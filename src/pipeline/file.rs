@@ -57,14 +57,14 @@ fn is_same(before: &Metadata, after: &Metadata) -> bool {
 
 /// Reads inputs that lie beside each other: a file, or documents of one archive. Each comes with the size and time that its
 /// bytes had.
-pub(super) fn read_inputs(inputs: &[Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
+pub(super) fn read_inputs(inputs: &[&Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
     match inputs {
         [input] if input.within.is_empty() => match read_whole(&input.path) {
             Ok((bytes, metadata)) => {
-                let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..input.clone() };
+                let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..(*input).clone() };
                 vec![(input, Ok(bytes))]
             }
-            Err(failure) => vec![(input.clone(), Err(failure))],
+            Err(failure) => vec![((*input).clone(), Err(failure))],
         },
         [] => Vec::new(),
         [first, ..] => {
@@ -74,8 +74,10 @@ pub(super) fn read_inputs(inputs: &[Input]) -> Vec<(Input, Result<Vec<u8>, Failu
                 guarded(|| read_documents(BufReader::new(file), size, &ways))
             });
             match read {
-                Ok(documents) => inputs.iter().cloned().zip(documents.into_iter().map(|read| read.map_err(Failure::from))).collect(),
-                Err(failure) => inputs.iter().map(|input| (input.clone(), Err(failure.clone()))).collect(),
+                Ok(documents) => {
+                    inputs.iter().copied().cloned().zip(documents.into_iter().map(|read| read.map_err(Failure::from))).collect()
+                }
+                Err(failure) => inputs.iter().map(|input| ((*input).clone(), Err(failure.clone()))).collect(),
             }
         }
     }

@@ -2,13 +2,14 @@
 
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
 /// A path within the corpus, its parts separated by `/`. Bytes that are not UTF-8, and `%`, are written as `%` and two
-/// hexadecimal digits, so that two names never become one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct PathKey(String);
+/// hexadecimal digits, so that two names never become one. Copies share their letters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PathKey(Arc<str>);
 
 impl PathKey {
     pub fn new(path: &Path) -> Self {
@@ -22,7 +23,12 @@ impl PathKey {
                 chunk.invalid().iter().for_each(|byte| key.push_str(&format!("%{byte:02X}")));
             }
         }
-        PathKey(key)
+        PathKey(key.into())
+    }
+
+    /// What [`PathKey::as_str`] gave.
+    pub(super) fn written(key: &str) -> Self {
+        PathKey(key.into())
     }
 
     pub fn as_str(&self) -> &str {
@@ -31,12 +37,18 @@ impl PathKey {
 
     /// A document within this archive.
     pub fn within(&self, way: &[String]) -> PathKey {
-        way.iter().fold(self.clone(), |key, name| PathKey(format!("{key}/{}", PathKey::new(Path::new(name)))))
+        way.iter().fold(self.clone(), |key, name| PathKey(format!("{key}/{}", PathKey::new(Path::new(name))).into()))
     }
 
     /// Whether it lies in a folder.
     pub fn is_under(&self, folder: &PathKey) -> bool {
-        self.0.strip_prefix(&folder.0).is_some_and(|rest| rest.starts_with('/'))
+        self.0.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+impl Serialize for PathKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

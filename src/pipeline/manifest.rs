@@ -1,43 +1,38 @@
 //! Defines the manifest: what became of each file of the corpus, kept inside the index folder.
 //!
-//! It is a file of JSON lines: entries, names of files that have gone, and after each commit of the index a line with the
-//! number of the commit. What stands behind the last such line was never completed and does not count. A commit writes
-//! what has changed behind the rest, so that it costs as much as has changed; when half of the file no longer counts,
-//! the whole is written anew. It is written after the commit of the index, so that a run that was killed in between is
-//! noticed by the next one.
+//! It is a journal: entries, names of files that have gone, and after each commit of the index its number. What stands
+//! behind the last commit was never completed and does not count. A commit writes what has changed behind the rest, so that
+//! it costs as much as has changed; when half of the file no longer counts, the whole is written anew. It is written after
+//! the commit of the index, so that a run that was killed in between is noticed by the next one.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use super::{PathKey, Sketch, Verdict};
+use super::journal::{Commit, Frame, committed, frames, put_commit, put_entry, put_gone, sum};
+use super::{Digest, PathKey, Sketch, Verdict};
 use crate::index::{Disk, DiskFile};
 
-const NAME: &str = "estrade-manifest.jsonl";
+const NAME: &str = "estrade.manifest";
 
 /// What is known of one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Bytes.
     pub size: u64,
     /// Nanoseconds since 1970.
     pub modified: i64,
-    /// Hexadecimal; none for a file that was not read.
-    pub sha256: Option<String>,
+    /// None for a file that was not read.
+    pub sha256: Option<Digest>,
     /// Of the text, by which other formats and versions of the document are known; none without a text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sketch: Option<Sketch>,
-    #[serde(flatten)]
     pub verdict: Verdict,
 }
 
 impl Entry {
-    /// The document that the index holds of this file.
-    pub fn document(&self) -> Option<&str> {
-        let sha256 = self.sha256.as_deref()?;
-        self.verdict.is_held().then(|| &sha256[..16.min(sha256.len())])
+    /// The identifier of the document that the index holds of this file.
+    pub fn document(&self) -> Option<String> {
+        self.sha256.filter(|_| self.verdict.is_held()).map(|digest| digest.document_id())
     }
 }
 
@@ -52,69 +47,38 @@ pub struct Manifest {
     files: BTreeMap<PathKey, Entry>,
     /// Files that differ from what is written.
     changed: BTreeSet<PathKey>,
-    /// Bytes and lines of the file that count; none before it is written for the first time.
+    /// Bytes and frames of the file that count; none before it is written for the first time.
     written: Option<Written>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Written {
     bytes: u64,
-    lines: usize,
+    frames: usize,
 }
 
-/// A line of the file.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Line<P, E, K> {
-    Entry {
-        path: K,
-        #[serde(flatten)]
-        entry: E,
-    },
-    Gone {
-        gone: K,
-    },
-    Commit {
-        commit: u64,
-        corpus: P,
-        readers: u32,
-    },
-}
-
-/// Lines beyond those that count, below which the file is not written anew.
+/// Frames beyond those that count, below which the file is not written anew.
 const SPARE: usize = 1000;
 
 impl Manifest {
     /// Reads the manifest of an index; none where there is none, or none of it is whole.
     pub fn load(index: &Path) -> Option<Manifest> {
-        let mut reader = BufReader::new(std::fs::File::open(index.join(NAME)).ok()?);
+        let bytes = std::fs::read(index.join(NAME)).ok()?;
+        let committed = &bytes[..committed(&bytes)];
         let mut manifest = Manifest::default();
-        let (mut read, mut lines) = (0, 0);
-        let mut pending: Vec<(PathKey, Option<Entry>)> = Vec::new();
-        let mut line = Vec::new();
-        while let Ok(length @ 1..) = reader.read_until(b'\n', &mut line) {
-            read += length as u64;
-            lines += 1;
-            // A line that is not whole, and whatever follows it, was never completed.
-            let Some(complete) = line.strip_suffix(b"\n") else { break };
-            match serde_json::from_slice::<Line<PathBuf, Entry, PathKey>>(complete) {
-                Ok(Line::Entry { path, entry }) => pending.push((path, Some(entry))),
-                Ok(Line::Gone { gone }) => pending.push((gone, None)),
-                Ok(Line::Commit { commit, corpus, readers }) => {
-                    (manifest.generation, manifest.corpus, manifest.readers) = (commit, corpus, readers);
-                    for (key, entry) in pending.drain(..) {
-                        match entry {
-                            Some(entry) => drop(manifest.files.insert(key, entry)),
-                            None => drop(manifest.files.remove(&key)),
-                        }
-                    }
-                    manifest.written = Some(Written { bytes: read, lines });
+        let mut count = 0;
+        for frame in frames(committed) {
+            count += 1;
+            match frame? {
+                Frame::Entry(key, entry) => drop(manifest.files.insert(key, entry)),
+                Frame::Gone(key) => drop(manifest.files.remove(&key)),
+                Frame::Commit(Commit { generation, corpus, readers }) => {
+                    (manifest.generation, manifest.corpus, manifest.readers) = (generation, corpus, readers);
                 }
-                Err(_) => break,
             }
-            line.clear();
         }
-        manifest.written.is_some().then_some(manifest)
+        manifest.written = Some(Written { bytes: committed.len() as u64, frames: count });
+        (count > 0).then_some(manifest)
     }
 
     pub fn files(&self) -> &BTreeMap<PathKey, Entry> {
@@ -155,27 +119,27 @@ impl Manifest {
     /// Writes the manifest so that after a crash either the old or the new one is there, whole.
     pub fn save(&mut self, disk: &Disk, index: &Path) -> io::Result<()> {
         let is_current = |written: &Written| {
-            let lines = written.lines + self.changed.len() + 1;
-            lines <= 2 * self.files.len() + SPARE && index.join(NAME).metadata().is_ok_and(|file| file.len() >= written.bytes)
+            let frames = written.frames + self.changed.len() + 1;
+            frames <= 2 * self.files.len() + SPARE && index.join(NAME).metadata().is_ok_and(|file| file.len() >= written.bytes)
         };
         let written = match self.written.filter(is_current) {
             Some(before) => {
-                let mut file = Counted { file: disk.append(&index.join(NAME), before.bytes)?, written: before };
+                let mut journal = Journal::new(disk.append(&index.join(NAME), before.bytes)?, before);
                 for key in &self.changed {
-                    match self.files.get(key) {
-                        Some(entry) => file.line(&Line::<&Path, _, _>::Entry { path: key, entry })?,
-                        None => file.line(&Line::<&Path, &Entry, _>::Gone { gone: key })?,
-                    }
+                    journal.frame(|out| match self.files.get(key) {
+                        Some(entry) => put_entry(key, entry, out),
+                        None => put_gone(key, out),
+                    })?;
                 }
-                self.commit_line(file)?
+                journal.finish(&self.commit())?
             }
             None => {
                 let temporary = index.join(format!("{NAME}.new"));
-                let mut file = Counted { file: disk.create(&temporary)?, written: Written { bytes: 0, lines: 0 } };
-                for (path, entry) in &self.files {
-                    file.line(&Line::<&Path, _, _>::Entry { path, entry })?;
+                let mut journal = Journal::new(disk.create(&temporary)?, Written { bytes: 0, frames: 0 });
+                for (key, entry) in &self.files {
+                    journal.frame(|out| put_entry(key, entry, out))?;
                 }
-                let written = self.commit_line(file)?;
+                let written = journal.finish(&self.commit())?;
                 disk.rename(&temporary, &index.join(NAME))?;
                 disk.sync_folder(index)?;
                 written
@@ -186,11 +150,8 @@ impl Manifest {
         Ok(())
     }
 
-    /// Ends what was written.
-    fn commit_line(&self, mut file: Counted) -> io::Result<Written> {
-        file.line(&Line::<&Path, &Entry, &PathKey>::Commit { commit: self.generation, corpus: &self.corpus, readers: self.readers })?;
-        file.file.finish()?;
-        Ok(file.written)
+    fn commit(&self) -> Commit {
+        Commit { generation: self.generation, corpus: self.corpus.clone(), readers: self.readers }
     }
 
     /// Whether a folder holds an index that Estrade made, as far as its manifest tells.
@@ -199,20 +160,37 @@ impl Manifest {
     }
 }
 
-/// A file of lines that knows how long it is.
-struct Counted {
+/// A file of frames that is being written.
+struct Journal {
     file: DiskFile,
     written: Written,
+    /// Of all frames since the last commit.
+    sum: u64,
+    bytes: Vec<u8>,
 }
 
-impl Counted {
-    fn line(&mut self, line: &impl Serialize) -> io::Result<()> {
-        let mut bytes = serde_json::to_vec(line)?;
-        bytes.push(b'\n');
-        self.file.write_all(&bytes)?;
-        self.written.bytes += bytes.len() as u64;
-        self.written.lines += 1;
+impl Journal {
+    fn new(file: DiskFile, written: Written) -> Self {
+        Journal { file, written, sum: 0, bytes: Vec::new() }
+    }
+
+    fn frame(&mut self, put: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+        self.bytes.clear();
+        put(&mut self.bytes);
+        self.sum = sum(self.sum, &self.bytes);
+        self.file.write_all(&self.bytes)?;
+        self.written.bytes += self.bytes.len() as u64;
+        self.written.frames += 1;
         Ok(())
+    }
+
+    /// Ends what was written.
+    fn finish(mut self, commit: &Commit) -> io::Result<Written> {
+        let (sum, mut last) = (self.sum, Vec::new());
+        put_commit(commit, sum, &mut last)?;
+        self.frame(|out| out.extend(last))?;
+        self.file.finish()?;
+        Ok(self.written)
     }
 }
 
@@ -221,7 +199,7 @@ mod tests {
     use super::*;
 
     fn entry(size: u64) -> Entry {
-        Entry { size, modified: 1, sha256: Some("00".into()), sketch: None, verdict: Verdict::NotFrench("en".into()) }
+        Entry { size, modified: 1, sha256: Some(Digest::of(b"a")), sketch: None, verdict: Verdict::NotFrench("en".into()) }
     }
 
     fn key(name: &str) -> PathKey {
@@ -270,8 +248,8 @@ mod tests {
             manifest.insert(key("a"), entry(size));
             manifest.save(&Disk::default(), folder.path()).expect("written");
         }
-        let lines = std::fs::read_to_string(folder.path().join(NAME)).expect("text").lines().count();
-        assert!(lines <= SPARE + 2, "{lines}");
+        let frames = frames(&std::fs::read(folder.path().join(NAME)).expect("bytes")).count();
+        assert!(frames <= SPARE + 2, "{frames}");
         assert_eq!(Manifest::load(folder.path()).expect("whole").files[&key("a")], entry(2999));
     }
 }

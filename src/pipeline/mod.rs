@@ -9,9 +9,11 @@
 //! - `watch`: follows a corpus
 //! - `check`: whether index and manifest agree
 //! - `verdict`: what became of an input
+//! - `digest`: by which the same bytes are known
 //! - `key`: a path within the corpus as text
 //! - `walk`: finds the inputs
 //! - `manifest`: what is known of each file from earlier runs
+//! - `journal`: the file that the manifest is kept in
 //! - `plan`: what is to be done with each file
 //! - `build`: runs it all in parallel
 //! - `settle`: brings the outcome into the index and the manifest
@@ -21,7 +23,9 @@
 mod arrange;
 mod build;
 mod check;
+mod digest;
 mod file;
+mod journal;
 mod key;
 mod manifest;
 mod ocr;
@@ -38,13 +42,14 @@ mod watch;
 
 pub use build::{Build, BuildError, Intent};
 pub use check::{Check, check, repair};
+pub use digest::Digest;
 use file::read_inputs;
 pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};
 pub use ocr::{Ocr, OcrError};
 pub use plan::{Plan, Retry, plan};
-pub use process::{Extracted, digest, extract_bytes, extract_file};
+pub use process::{Extracted, extract_bytes, extract_file};
 pub use readers::{Limits, Readers, SUBCOMMAND};
 pub use report::{Outcome, Progress, Report};
 pub use sketch::Sketch;

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Entry, Failure, Input, PathKey, Verdict, Walk};
+use super::{Digest, Entry, Failure, Input, PathKey, Verdict, Walk};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct Plan<'a> {
     /// To be read, in the order of their keys.
-    pub work: Vec<Input>,
+    pub work: Vec<&'a Input>,
     /// As many files are as the manifest knows them.
     pub unchanged: usize,
     /// So are as many that gave no record.
@@ -16,9 +16,9 @@ pub struct Plan {
     /// Known to the manifest, and no longer in the corpus.
     pub gone: Vec<PathKey>,
     /// By digest, the files that stay indexed without being read.
-    pub owners: HashMap<String, PathKey>,
+    pub owners: HashMap<Digest, PathKey>,
     /// By digest, the files that were indexed by the last run and have to be read again.
-    pub previous: HashMap<String, PathKey>,
+    pub previous: HashMap<Digest, PathKey>,
 }
 
 /// Which files without a record are read again although they have not changed.
@@ -39,7 +39,7 @@ impl Retry {
 }
 
 /// Compares a walk with the manifest.
-pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan {
+pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan<'a> {
     let same = |input: &Input, entry: &Entry| entry.size == input.size && entry.modified == input.modified;
     let known = |input: &Input| files.get(&input.key).filter(|entry| same(input, entry));
     let mut plan = Plan::default();
@@ -48,7 +48,7 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
     for input in &walk.inputs {
         let Some(Entry { verdict, sha256: Some(sha256), .. }) = known(input) else { continue };
         if verdict.is_held() {
-            plan.owners.entry(sha256.clone()).or_insert_with(|| input.key.clone());
+            plan.owners.entry(*sha256).or_insert_with(|| input.key.clone());
         }
         if !matches!(verdict, Verdict::Failure(_)) {
             settled.insert(&input.key);
@@ -64,7 +64,7 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
             Verdict::Failure(failure) => !retry.includes(failure),
         });
         if !stays {
-            plan.work.push(input.clone());
+            plan.work.push(input);
         } else if matches!(files[&input.key].verdict, Verdict::Failure(_)) {
             plan.known_failures += 1;
         } else {
@@ -73,7 +73,7 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
     }
     for input in &plan.work {
         if let Some(Entry { verdict: Verdict::Indexed | Verdict::NotFrench(_), sha256: Some(sha256), .. }) = files.get(&input.key) {
-            plan.previous.insert(sha256.clone(), input.key.clone());
+            plan.previous.insert(*sha256, input.key.clone());
         }
     }
     let refused: HashSet<&PathKey> = walk.refused.iter().map(|(key, _)| key).collect();
@@ -85,14 +85,16 @@ pub fn plan(walk: &Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     fn input(key: &str, modified: i64) -> Input {
-        Input { path: key.into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified, bytes: 1 }
+        Input { path: Path::new(key).into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified, bytes: 1 }
     }
 
     fn entry(sha256: &str, verdict: Verdict) -> Entry {
-        Entry { size: 1, modified: 1, sha256: Some(sha256.into()), sketch: None, verdict }
+        Entry { size: 1, modified: 1, sha256: Some(Digest::of(sha256.as_bytes())), sketch: None, verdict }
     }
 
     #[test]
@@ -127,7 +129,7 @@ mod tests {
         assert_eq!(work, ["changed", "copy of changed", "failed", "new"]);
         assert_eq!((plan.unchanged, plan.known_failures), (2, 1));
         assert_eq!(plan.gone, [key("gone")]);
-        assert_eq!(plan.previous, HashMap::from([("1".to_owned(), key("changed"))]));
-        assert_eq!(plan.owners, HashMap::from([("2".to_owned(), key("same"))]));
+        assert_eq!(plan.previous, HashMap::from([(Digest::of(b"1"), key("changed"))]));
+        assert_eq!(plan.owners, HashMap::from([(Digest::of(b"2"), key("same"))]));
     }
 }

@@ -3,9 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::{Failure, Readers, read_file, shown};
+use super::{Digest, Failure, Readers, read_file, shown};
 use crate::extract::extract;
 use crate::lexicon::Lexicon;
 use crate::read::worker::panic_message;
@@ -27,15 +25,25 @@ pub fn extract_file(path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result
 ///
 /// A panic in a reader or recogniser becomes [`Failure::Failed`].
 pub fn extract_bytes(bytes: &[u8], path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Extracted, Failure> {
+    extract_digested(bytes, Digest::of(bytes), path, readers, lexicon)
+}
+
+/// The same for bytes whose digest is known.
+pub(super) fn extract_digested(
+    bytes: &[u8],
+    digest: Digest,
+    path: &Path,
+    readers: &Readers,
+    lexicon: &Lexicon,
+) -> Result<Extracted, Failure> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let read = readers.read(bytes, path)?;
         let mut record = extract(&read, lexicon);
-        let sha256 = digest(bytes);
         record.document = Document {
-            id: sha256[..16].to_owned(),
+            id: digest.document_id(),
             path: shown(path).into_owned(),
             media_type: read.media_type,
-            sha256,
+            sha256: digest.to_string(),
             bytes: bytes.len() as u64,
             encoding: Some(read.encoding.into_owned()).filter(|name| !name.is_empty()),
             language: record.document.language,
@@ -45,12 +53,6 @@ pub fn extract_bytes(bytes: &[u8], path: &Path, readers: &Readers, lexicon: &Lex
         Ok(Extracted { record, text: read.text })
     }));
     outcome.unwrap_or_else(|panic| Err(Failure::Failed(panic_message(panic.as_ref()))))
-}
-
-/// SHA-256, 64 hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    let halves = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
-    halves.filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 #[cfg(test)]

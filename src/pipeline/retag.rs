@@ -23,7 +23,7 @@ pub(super) fn retag(index: &Path, writer: &mut Writer, manifest: &Manifest, lexi
         return Ok(0);
     }
     let reader = Reader::open(index)?;
-    let paths: HashMap<&str, &str> =
+    let paths: HashMap<String, &str> =
         manifest.files().iter().filter_map(|(key, entry)| entry.document().map(|document| (document, key.as_str()))).collect();
     let ids: Vec<String> = reader.document_ids()?.into_iter().collect();
     if ids.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn retag(index: &Path, writer: &mut Writer, manifest: &Manifest, lexi
             .flatten()
             .collect();
         for StoredDocument { record, text } in &retagged {
-            let path = paths.get(record.document.id.as_str()).copied().unwrap_or(&record.document.path);
+            let path = paths.get(&record.document.id).copied().unwrap_or(&record.document.path);
             writer.add(record, text, path)?;
         }
         changed += retagged.len();

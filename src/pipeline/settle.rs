@@ -5,36 +5,55 @@ use std::path::{Path, PathBuf};
 
 use super::arrange::{Arrangement, arrange};
 use super::report::Counted;
-use super::{BuildError, Entry, Extracted, Failure, Input, Manifest, Outcome, PathKey, Plan, Progress, Report, Sketch, Verdict};
-use crate::index::{Disk, Writer};
+use super::{BuildError, Digest, Entry, Extracted, Failure, Input, Manifest, Outcome, PathKey, Plan, Progress, Report, Sketch, Verdict};
+use crate::index::{Disk, FoldedWords, IndexError, Units, Writer};
+use crate::record::Record;
 
 /// A file after reading.
 pub(super) struct Done {
     pub input: Input,
     /// None where it could not be read.
-    pub sha256: Option<String>,
+    pub sha256: Option<Digest>,
     pub work: Result<Work, Failure>,
 }
 
 pub(super) enum Work {
-    Extracted(Box<Extracted>),
+    New(Box<New>),
     /// Its bytes are in the index, of this path or another.
     Known,
 }
 
-/// A commit is due after so many documents or bytes of text.
-const COMMIT_DOCUMENTS: usize = 10_000;
-const COMMIT_BYTES: u64 = 256 << 20;
+/// A document with what the index and the manifest are to hold of it.
+pub(super) struct New {
+    pub record: Record,
+    pub sketch: Option<Sketch>,
+    pub units: Result<Units, IndexError>,
+}
 
-pub(super) struct Settling {
+impl New {
+    /// Of the file with this key.
+    pub fn of(Extracted { record, text }: Extracted, key: &PathKey) -> Self {
+        let words = FoldedWords::of(&text);
+        let (sketch, units) = (Sketch::of(&words, &record), Units::new(&record, &text, &words, key.as_str()));
+        New { record, sketch, units }
+    }
+}
+
+/// A commit is due after so many documents or bytes of text.
+const COMMIT_DOCUMENTS: usize = 50_000;
+const COMMIT_BYTES: u64 = 128 << 20;
+
+pub(super) struct Settling<'a> {
     disk: Disk,
     index: PathBuf,
     writer: Writer,
     manifest: Manifest,
-    /// By digest, the path under which a text is indexed after this run.
-    owners: HashMap<String, PathKey>,
+    /// By digest, the path under which a text stays indexed without being read.
+    owners: &'a HashMap<Digest, PathKey>,
+    /// By digest, the path under which a text is indexed after this run, or none, where it is another.
+    claimed: HashMap<Digest, Option<PathKey>>,
     /// By digest, the path under which a text was indexed before, if it is still to be settled.
-    previous: HashMap<String, PathKey>,
+    previous: HashMap<Digest, PathKey>,
     counted: Counted,
     /// Since the last commit.
     documents: usize,
@@ -42,15 +61,16 @@ pub(super) struct Settling {
     is_changed: bool,
 }
 
-impl Settling {
+impl<'a> Settling<'a> {
     /// `is_changed`: the manifest has to be written even if no file has changed.
-    pub fn new(disk: &Disk, index: &Path, writer: Writer, manifest: Manifest, plan: &Plan, is_changed: bool) -> Self {
+    pub fn new(disk: &Disk, index: &Path, writer: Writer, manifest: Manifest, plan: &'a Plan, is_changed: bool) -> Self {
         Settling {
             disk: disk.clone(),
             index: index.to_owned(),
             writer,
             manifest,
-            owners: plan.owners.clone(),
+            owners: &plan.owners,
+            claimed: HashMap::new(),
             previous: plan.previous.clone(),
             counted: Counted::default(),
             documents: 0,
@@ -91,7 +111,7 @@ impl Settling {
         if let Some(before) = old.as_ref().and_then(|entry| entry.sha256.as_ref()) {
             self.previous.remove(before);
         }
-        let owner = sha256.as_ref().and_then(|sha256| self.owners.get(sha256)).cloned();
+        let owner = sha256.and_then(|sha256| self.owner(&sha256)).cloned();
         let (verdict, sketch, outcome) = match (work, owner) {
             (Err(failure), _) if is_known(old.as_ref(), &input, &failure) => (failure.clone().into(), None, Outcome::KnownFailure(failure)),
             (Err(failure), _) => (failure.clone().into(), None, Outcome::Failure(failure)),
@@ -103,19 +123,18 @@ impl Settling {
                 let sketch = self.manifest.files().get(&owner).and_then(|entry| entry.sketch.clone());
                 (Verdict::Duplicate(owner.clone()), sketch, Outcome::Duplicate(owner))
             }
-            (Ok(Work::Extracted(extracted)), Some(owner)) if owner < input.key => {
-                let sketch = Sketch::of(&extracted.text, &extracted.record);
-                (Verdict::Duplicate(owner.clone()), sketch, Outcome::Duplicate(owner))
+            (Ok(Work::New(new)), Some(owner)) if owner < input.key => {
+                (Verdict::Duplicate(owner.clone()), new.sketch, Outcome::Duplicate(owner))
             }
-            (Ok(Work::Extracted(extracted)), owner) => {
-                let Extracted { record, text } = &*extracted;
-                self.writer.add(record, text, input.key.as_str())?;
-                self.counted.add(record, report);
+            (Ok(Work::New(new)), owner) => {
+                let New { record, sketch, units } = *new;
+                self.writer.put(units?)?;
+                self.counted.add(&record, report);
                 // Of the same bytes, the first path is indexed, whichever was there first.
                 if let Some(owner) = owner {
                     self.manifest.set_verdict(&owner, Verdict::Duplicate(input.key.clone()));
                 }
-                (Verdict::of(record), Sketch::of(text, record), Outcome::Indexed)
+                (Verdict::of(&record), sketch, Outcome::Indexed)
             }
         };
         if let Some(sha256) = sha256.as_ref().filter(|_| verdict.is_held()) {
@@ -142,11 +161,11 @@ impl Settling {
         for (key, verdict) in owned {
             let Some(entry) = self.manifest.files().get(&key).cloned() else { continue };
             let is_new = entry.verdict.owner().is_none();
-            let is_owner = entry.sha256.as_ref().is_some_and(|sha256| self.owners.get(sha256).is_none_or(|owner| *owner == key));
+            let is_owner = entry.sha256.is_some_and(|sha256| self.owner(&sha256).is_none_or(|owner| *owner == key));
             if let Some(document) = entry.document().filter(|_| is_owner) {
-                self.writer.remove(document);
-                self.counted.take_back(document, report);
-                entry.sha256.iter().for_each(|sha256| drop(self.owners.remove(sha256)));
+                self.writer.remove(&document);
+                self.counted.take_back(&document, report);
+                self.claimed.extend(entry.sha256.map(|sha256| (sha256, None)));
             }
             let outcome = match &verdict {
                 Verdict::Replaced(newer) => Outcome::Replaced(newer.clone()),
@@ -161,9 +180,14 @@ impl Settling {
         missing
     }
 
+    /// The path under which a text is indexed after this run, as far as it is known.
+    fn owner(&self, sha256: &Digest) -> Option<&PathKey> {
+        self.claimed.get(sha256).map_or_else(|| self.owners.get(sha256), Option::as_ref)
+    }
+
     /// Makes a path the one that a text is indexed under, and lets the path that was it before be settled like a new one.
-    fn claim(&mut self, sha256: &str, key: &PathKey) {
-        self.owners.insert(sha256.to_owned(), key.clone());
+    fn claim(&mut self, sha256: &Digest, key: &PathKey) {
+        self.claimed.insert(*sha256, Some(key.clone()));
         if let Some(previous) = self.previous.remove(sha256).filter(|previous| previous != key) {
             self.manifest.remove(&previous);
         }
@@ -171,9 +195,9 @@ impl Settling {
 
     /// Takes the document of an entry out of the index, unless some file has claimed the same bytes in this run.
     fn remove(&mut self, entry: &Entry, report: &mut Report) {
-        let claimed = entry.sha256.as_ref().is_some_and(|sha256| self.owners.contains_key(sha256));
+        let claimed = entry.sha256.is_some_and(|sha256| self.owner(&sha256).is_some());
         if let Some(document) = entry.document().filter(|_| !claimed) {
-            self.writer.remove(document);
+            self.writer.remove(&document);
             report.removed += 1;
         }
     }

@@ -1,6 +1,6 @@
 //! Defines what became of an input.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{FILE_LIMIT, PathKey};
 use crate::read::ReadError;
@@ -8,8 +8,7 @@ use crate::record::Record;
 use crate::text::is_foreign;
 
 /// What became of an input, as the manifest keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "verdict", content = "reason", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Indexed,
     /// In another language (ISO 639): it can be searched, and nothing was extracted.
@@ -18,7 +17,6 @@ pub enum Verdict {
     Duplicate(PathKey),
     /// A newer version of the same programme is indexed under another path.
     Replaced(PathKey),
-    #[serde(untagged)]
     Failure(Failure),
 }
 
@@ -37,6 +35,25 @@ impl Verdict {
         "refused",
         "failed",
     ];
+
+    /// The verdict with this name and [`Verdict::reason`].
+    pub(super) fn named(name: &str, reason: &str) -> Option<Verdict> {
+        let failure = |failure: fn(String) -> Failure| Verdict::Failure(failure(reason.to_owned()));
+        Some(match name {
+            "indexed" => Verdict::Indexed,
+            "not-french" => Verdict::NotFrench(reason.to_owned()),
+            "duplicate" => Verdict::Duplicate(PathKey::written(reason)),
+            "replaced" => Verdict::Replaced(PathKey::written(reason)),
+            "empty" => Verdict::Failure(Failure::Empty),
+            "encrypted" => Verdict::Failure(Failure::Encrypted),
+            "needs-ocr" => failure(Failure::NeedsOcr),
+            "unsupported" => failure(Failure::Unsupported),
+            "unreadable" => failure(Failure::Unreadable),
+            "refused" => failure(Failure::Refused),
+            "failed" => failure(Failure::Failed),
+            _ => return None,
+        })
+    }
 
     /// Of a document that is read: indexed, or not French.
     pub fn of(record: &Record) -> Verdict {
@@ -79,7 +96,7 @@ impl Verdict {
 }
 
 /// Why an input gave no record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "verdict", content = "reason", rename_all = "kebab-case")]
 pub enum Failure {
     #[error("empty")]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -14,7 +15,7 @@ use crate::read::archive::{Way, documents, is_archive};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// Corpus folder and path within it; for a document of an archive, the archive's.
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// The way to a document within an archive; empty for a file.
     pub within: Way,
     pub key: PathKey,
@@ -29,13 +30,13 @@ pub struct Input {
 impl Input {
     /// Its path, as if archives were folders.
     pub fn shown_path(&self) -> PathBuf {
-        self.within.iter().fold(self.path.clone(), |path, name| path.join(name.trim_start_matches('/')))
+        self.within.iter().fold(self.path.to_path_buf(), |path, name| path.join(name.trim_start_matches('/')))
     }
 
     /// Whether both lie in the same archive, which then need be opened once only.
     pub(super) fn lies_beside(&self, other: &Input) -> bool {
-        let folder = |input: &Input| input.within.split_last().map(|(_, outer)| outer.to_vec());
-        self.path == other.path && !self.within.is_empty() && folder(self) == folder(other)
+        let folder = |way: &[String]| way.split_last().map(|(_, outer)| outer.to_vec());
+        self.path == other.path && !self.within.is_empty() && folder(&self.within) == folder(&other.within)
     }
 }
 
@@ -85,7 +86,7 @@ impl Walk {
         let path = entry.path();
         let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(path));
         match check(entry, root) {
-            Ok((size, modified)) => self.push(Input { path: path.to_owned(), within: Way::new(), key, size, modified, bytes: size }),
+            Ok((size, modified)) => self.push(Input { path: path.into(), within: Way::new(), key, size, modified, bytes: size }),
             Err(failure) => self.refused.push((key, failure)),
         }
     }
@@ -114,7 +115,12 @@ impl Walk {
     /// A JSON file with the keys of an annotation, beside a document of the same stem, is no input.
     fn set_annotations_apart(&mut self) {
         let is_json = |path: &Path| path.extension().is_some_and(|extension| extension == "json");
-        let stems: HashSet<PathBuf> = self.inputs.iter().filter(|i| !is_json(&i.path)).map(|i| i.path.with_extension("")).collect();
+        let may_be: HashSet<PathBuf> = self.inputs.iter().filter(|i| is_json(&i.path)).map(|i| i.path.with_extension("")).collect();
+        if may_be.is_empty() {
+            return;
+        }
+        let stems = self.inputs.iter().filter(|i| !is_json(&i.path)).map(|i| i.path.with_extension(""));
+        let stems: HashSet<PathBuf> = stems.filter(|stem| may_be.contains(stem)).collect();
         let before = self.inputs.len();
         self.inputs.retain(|input| !(is_json(&input.path) && stems.contains(&input.path.with_extension("")) && is_annotation(&input.path)));
         self.annotations = before - self.inputs.len();

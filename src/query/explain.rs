@@ -58,7 +58,7 @@ pub fn explain(reader: &Reader, query: &str, unit: Unit, limit: usize) -> Result
         parts.push(PartCount { part: what.clone(), units: reader.count_of(query.as_ref(), unit)? });
     }
     let mut hits = Vec::new();
-    for (score, address) in reader.best(compiled.query.as_ref(), limit)? {
+    for (score, address) in reader.best(compiled.query.as_ref(), limit)?.1 {
         let UnitAddress { document, number, .. } = address.clone();
         let mut reasons = Vec::new();
         for QueryPart { what, query } in &compiled.parts {

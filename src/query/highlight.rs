@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use tantivy::tokenizer::TextAnalyzer;
 
-use crate::index::Form;
-use crate::index::analysis::written::{split, stem_of};
-use crate::index::analysis::{FRENCH, Word, folded, own_term, words};
+use crate::index::analysis::written::composed;
+use crate::index::analysis::{FRENCH, Word, cutter, folded, own_term};
+use crate::index::{Form, IndexError, Reader};
+use crate::text::stem::stem;
 use crate::text::{Span, edits};
 
 /// A passage of a text with the places of what was found.
@@ -59,56 +61,99 @@ impl Marks {
         self.fuzzy.push((folded, edits));
     }
 
-    /// Whether a word of the text is to be shown as found.
-    fn has(&self, word: &Word) -> bool {
-        let Some(stem) = stem_of(&word.term) else { return false };
-        if self.stems.contains(stem) {
-            return true;
-        }
-        let is_simple = self.stems.is_empty() && self.words.is_empty() && self.prefixes.is_empty() && self.fuzzy.is_empty();
-        if is_simple && !self.forms.iter().any(|form| form.may_mean(stem)) {
-            return false;
-        }
-        let Some((stem, as_written)) = split(&word.term) else { return false };
-        if self.forms.iter().any(|form| form.means(stem, &as_written)) || own_term(&as_written).is_some_and(|own| self.stems.contains(own))
-        {
-            return true;
-        }
-        let folded = folded(&as_written);
+    /// Whether a word is to be shown as found for what is asked of it beside being one of the text.
+    fn have(&self, word: &str) -> bool {
+        let folded = folded(word);
+        let begins = |form: &Form| matches!(form, Form::Beginning { .. }) && form.means("", word);
+        let has_stem = || {
+            let mut stemmed = folded.clone();
+            stem(&mut stemmed);
+            self.stems.contains(&stemmed) || own_term(word).is_some_and(|own| self.stems.contains(own))
+        };
         self.words.contains(&folded)
             || self.prefixes.iter().any(|prefix| folded.starts_with(prefix.as_str()))
             || self.fuzzy.iter().any(|(wanted, most)| edits(wanted, &folded) <= *most)
+            || self.forms.iter().any(begins)
+            || !self.stems.is_empty() && has_stem()
     }
+}
+
+/// Tells which words of texts are to be shown as found.
+pub struct Marker<'a> {
+    marks: &'a Marks,
+    cutter: TextAnalyzer,
+    /// How the index writes the words that are asked for.
+    written: FxHashSet<String>,
+    /// What was told of a word as a text has it.
+    known: FxHashMap<String, bool>,
+}
+
+impl<'a> Marker<'a> {
+    /// For the texts of an index.
+    pub fn new(reader: &Reader, marks: &'a Marks) -> Result<Self, IndexError> {
+        let mut written = FxHashSet::default();
+        for form in marks.forms.iter().filter(|form| !matches!(form, Form::Beginning { .. })) {
+            written.extend(reader.written(form)?.into_iter().map(|(word, _)| word));
+        }
+        Ok(Marker::of(marks, written))
+    }
+
+    fn of(marks: &'a Marks, written: FxHashSet<String>) -> Self {
+        Marker { marks, cutter: cutter(), written, known: FxHashMap::default() }
+    }
+
+    /// The words of a text that are to be shown, each once: a word of a compound, or the compound.
+    fn found(&mut self, text: &str) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let Marker { marks, cutter, written, known } = self;
+        cutter.token_stream(text).process(&mut |token| {
+            let is_found = match known.get(&token.text) {
+                Some(told) => *told,
+                None => {
+                    let word = composed(&token.text);
+                    let is_found = written.contains(word.as_ref()) || marks.have(&word);
+                    *known.entry(token.text.clone()).or_insert(is_found)
+                }
+            };
+            if is_found && found.last().is_none_or(|last| last.range.end <= token.offset_from) {
+                found.push(Found { word: composed(&token.text).into_owned(), range: token.offset_from..token.offset_to });
+            }
+        });
+        found
+    }
+
+    /// The passage of a unit's text in which most different words are found; its beginning where none is.
+    pub fn snippet(&mut self, text: &str, unit: Span) -> Snippet {
+        let unit_text = text.get(unit.range()).unwrap_or_default();
+        let found = self.found(unit_text);
+        let best = (0..found.len()).max_by_key(|first| {
+            let from = found[*first].range.start;
+            let within = found[*first..].iter().take_while(|found| found.range.end <= from + LENGTH - LEAD);
+            // Of passages with as many different words, the first.
+            (within.map(|found| found.word.as_str()).collect::<HashSet<_>>().len(), usize::MAX - first)
+        });
+        let start = best.map_or(0, |first| found[first].range.start.saturating_sub(LEAD));
+        let passage = whole_words(unit_text, start..(start + LENGTH).min(unit_text.len()));
+        let inside = found.iter().filter(|found| passage.start <= found.range.start && found.range.end <= passage.end);
+        Snippet {
+            highlights: inside.map(|found| [found.range.start - passage.start, found.range.end - passage.start]).collect(),
+            // A line break is one byte, and so is the space in its place.
+            text: unit_text[passage.clone()].replace(|c: char| c.is_ascii_control(), " "),
+            span: Span::new(unit.start as usize + passage.start, unit.start as usize + passage.end),
+        }
+    }
+}
+
+/// A word that was found, as terms have it, with its bytes.
+struct Found {
+    word: String,
+    range: Range<usize>,
 }
 
 /// Bytes of a passage.
 const LENGTH: usize = 200;
 /// Bytes before the first word found.
 const LEAD: usize = 40;
-
-/// The passage of a unit's text, by the analyser of written words, in which most different words are found; its beginning where none is.
-pub fn snippet(analyser: &mut TextAnalyzer, text: &str, unit: Span, marks: &Marks) -> Snippet {
-    let unit_text = text.get(unit.range()).unwrap_or_default();
-    let mut found = words(analyser, unit_text);
-    found.retain(|word| marks.has(word));
-    // A word of a compound, and the compound.
-    found.dedup_by(|next, word| next.range.start < word.range.end);
-    let best = (0..found.len()).max_by_key(|first| {
-        let from = found[*first].range.start;
-        let within = found[*first..].iter().take_while(|word| word.range.end <= from + LENGTH - LEAD);
-        // Of passages with as many different words, the first.
-        (within.map(|word| word.term.as_str()).collect::<HashSet<_>>().len(), usize::MAX - first)
-    });
-    let start = best.map_or(0, |first| found[first].range.start.saturating_sub(LEAD));
-    let passage = whole_words(unit_text, start..(start + LENGTH).min(unit_text.len()));
-    let inside = found.iter().filter(|word| passage.start <= word.range.start && word.range.end <= passage.end);
-    Snippet {
-        highlights: inside.map(|word| [word.range.start - passage.start, word.range.end - passage.start]).collect(),
-        // A line break is one byte, and so is the space in its place.
-        text: unit_text[passage.clone()].replace(|c: char| c.is_ascii_control(), " "),
-        span: Span::new(unit.start as usize + passage.start, unit.start as usize + passage.end),
-    }
-}
 
 /// Moves the borders of a range inwards to the borders of words, but for a text without spaces.
 pub fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
@@ -127,11 +172,10 @@ pub fn whole_words(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::analysis::written_analyser;
 
     fn shown(text: &str, stems: &[&str]) -> String {
         let marks = Marks { stems: stems.iter().map(|stem| (*stem).to_owned()).collect(), ..Marks::default() };
-        let snippet = snippet(&mut written_analyser(), text, Span::new(0, text.len()), &marks);
+        let snippet = Marker::of(&marks, FxHashSet::default()).snippet(text, Span::new(0, text.len()));
         let mut shown = snippet.text.clone();
         for [from, to] in snippet.highlights.iter().rev() {
             shown.insert(*to, ']');
@@ -158,6 +202,6 @@ mod tests {
         let text = format!("{} lieu {} lieu élu {}", "mot ".repeat(200), "autre ".repeat(200), "fin ".repeat(200));
         let shown = shown(&text, &["lieu", "elu"]);
         assert!(shown.contains("[lieu] [élu]") && shown.len() < 220 && shown.starts_with("autre"), "{shown}");
-        assert!(super::snippet(&mut written_analyser(), &"é".repeat(1000), Span::new(0, 2000), &Marks::default()).text.len() <= LENGTH);
+        assert!(Marker::of(&Marks::default(), FxHashSet::default()).snippet(&"é".repeat(1000), Span::new(0, 2000)).text.len() <= LENGTH);
     }
 }

@@ -7,11 +7,10 @@ use tantivy::query::Query;
 
 use super::compile::{AskError, compile};
 use super::facets::{Facet, facet};
-use super::highlight::{Marks, Snippet, snippet};
+use super::highlight::{Marker, Marks, Snippet};
 use super::parse;
 use super::similar::{Version, versions};
 use super::who::{WhoRow, dates_of};
-use crate::index::analysis::written_analyser;
 use crate::index::{Reader, StoredDocument, Unit, UnitAddress};
 use crate::record::{Record, Session};
 use crate::text::Span;
@@ -94,17 +93,17 @@ pub fn search(reader: &Reader, query: &str, options: SearchOptions) -> Result<Se
 
 /// The best units that a query finds, with what is to be shown of them.
 pub(super) fn hits(reader: &Reader, query: &dyn Query, marks: &Marks, options: SearchOptions) -> Result<SearchAnswer, AskError> {
-    let total = reader.count(query)?;
+    let (total, best) = reader.best(query, options.limit)?;
     let mut stored: HashMap<String, StoredDocument> = HashMap::new();
-    let mut analyser = written_analyser();
+    let mut marker = Marker::new(reader, marks)?;
     let mut hits = Vec::new();
-    for (score, unit) in reader.best(query, options.limit)? {
+    for (score, unit) in best {
         if !stored.contains_key(&unit.document) {
             let Some(document) = reader.document(&unit.document)? else { continue };
             stored.insert(unit.document.clone(), document);
         }
         let document = &stored[&unit.document];
-        let snippet = snippet(&mut analyser, &document.text, span_of(&document.record, &document.text, &unit), marks);
+        let snippet = marker.snippet(&document.text, span_of(&document.record, &document.text, &unit));
         let versions = if unit.unit == Unit::Document { versions(reader, document)? } else { Vec::new() };
         hits.push(Hit { versions, ..hit(&document.record, &unit, score, snippet) });
     }

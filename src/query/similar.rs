@@ -14,7 +14,7 @@ use super::parse;
 use super::search::{SearchAnswer, SearchOptions, hits};
 use crate::index::analysis::written::split;
 use crate::index::analysis::{folded, is_stop, own_term, words, written_analyser};
-use crate::index::{Form, IndexError, Reader, Resemblance, Resembling, StoredDocument, TextQuery};
+use crate::index::{Form, IndexError, Reader, Resemblance, StoredDocument, TextQuery};
 
 /// A document that is a version of another one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,12 +47,9 @@ fn is_version(share: f32, days: &[i64], other: &[i64]) -> bool {
 
 /// The other versions of a document, those that have most in common with it first.
 pub fn versions(reader: &Reader, stored: &StoredDocument) -> Result<Vec<Version>, IndexError> {
-    let Some(sketch) = Resemblance::of(&stored.text) else { return Ok(Vec::new()) };
-    let found = reader.resembling(&sketch)?;
-    let is_self = |other: &&Resembling| other.document == stored.record.document.id;
-    let days = found.iter().find(is_self).map_or(Vec::new(), |own| own.days.clone());
+    let (days, found) = reader.resembling(&stored.record.document.id, SAME_DAYS)?;
     let mut versions = Vec::new();
-    for other in found.iter().filter(|other| !is_self(other) && is_version(other.share, &days, &other.days)) {
+    for other in found.iter().filter(|other| is_version(other.share, &days, &other.days)) {
         if let Some(document) = reader.document(&other.document)? {
             versions.push(Version { document: other.document.clone(), path: document.record.document.path, share: other.share });
         }

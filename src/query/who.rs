@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, Query, TermSetQuery};
@@ -12,7 +13,7 @@ use super::directory::Directory;
 use super::parse::Value;
 use super::people_match::{all_words, exact_name, similar_name};
 use crate::index::analysis::{FRENCH, NAMES};
-use crate::index::{Reader, Unit};
+use crate::index::{FoundDocument, IndexError, Reader, Unit, UnitAddress};
 use crate::record::{Appearance, Gender, Part, Record, Session, SessionKind};
 
 /// What the appearances must have in common; what is `None` says nothing.
@@ -228,20 +229,25 @@ fn rows(reader: &Reader, directory: &Directory, filter: &WhoFilter, named: Named
             Some(people)
         }
     };
-    let mut units = reader.matching(&BooleanQuery::intersection(clauses))?;
-    units.retain(|unit| {
+    let documents = reader.matching_by_document(&BooleanQuery::intersection(clauses))?;
+    let is_meant = |unit: &&UnitAddress| {
         people.as_ref().is_none_or(|people| directory.person_at(&unit.document, unit.number).is_some_and(|at| people.contains(&at)))
-    });
+    };
     let works_for = |row: &WhoRow| {
         let is_meant =
             |written: &String, bodies: &BTreeSet<usize>| directory.body_at(&row.document, written).is_some_and(|at| bodies.contains(&at));
         bodies.as_ref().is_none_or(|bodies| row.organisations.iter().any(|written| is_meant(written, bodies)))
     };
-    let mut rows = Vec::new();
-    for units in units.chunk_by(|a, b| a.document == b.document) {
-        let Some(stored) = reader.document(&units[0].document)? else { continue };
-        rows.extend(units.iter().filter_map(|unit| row(&stored.record, unit.number, directory)).filter(works_for));
-    }
+    let rows_of = |found: &FoundDocument| -> Result<Vec<WhoRow>, IndexError> {
+        let mut units = found.units.iter().filter(is_meant).peekable();
+        if units.peek().is_none() {
+            return Ok(Vec::new());
+        }
+        let record = reader.record_at(found)?;
+        Ok(units.filter_map(|unit| row(&record, unit.number, directory)).filter(works_for).collect())
+    };
+    let rows: Result<Vec<Vec<WhoRow>>, IndexError> = documents.par_iter().map(rows_of).collect();
+    let mut rows: Vec<WhoRow> = rows?.into_iter().flatten().collect();
     rows.sort_by(|a, b| (&a.dates, &a.path, a.number).cmp(&(&b.dates, &b.path, b.number)));
     Ok(rows)
 }

@@ -24,5 +24,5 @@ pub(crate) mod written;
 pub use fold::folded;
 pub(crate) use homographs::{may_mean, own_term, terms_in_capitals};
 pub(crate) use stop::is_stop;
-pub use terms::{FRENCH, NAMES, WRITTEN, Word, analyser, tokenizers, words, written_analyser};
+pub use terms::{FRENCH, NAMES, WRITTEN, Word, analyser, cutter, tokenizers, words, written_analyser};
 pub use tokens::word_starts;

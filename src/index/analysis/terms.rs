@@ -37,6 +37,11 @@ pub fn written_analyser() -> TextAnalyzer {
     chain(Form::Written)
 }
 
+/// Only cuts a text into written words.
+pub fn cutter() -> TextAnalyzer {
+    TextAnalyzer::from(Tokens::default())
+}
+
 /// All analysers under their names.
 pub fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();

@@ -86,10 +86,15 @@ impl TokenStream for TokenRun<'_> {
 impl TokenRun<'_> {
     /// Reads up to the end of the next run of joined words; false at the end of the text.
     fn read_run(&mut self) -> bool {
-        let Some(start) = self.text[self.at..].find(is_word) else { return false };
-        self.at += start;
+        let Some(start) = word_start(self.text, self.at) else { return false };
+        self.at = start;
         loop {
             let to = word_end(self.text, self.at);
+            if self.state.parts.is_empty() && is_alone(self.text, to) {
+                self.push_word(self.at, to);
+                self.at = to;
+                return true;
+            }
             let end = inclusive::ending(self.text, to).unwrap_or(to);
             let joiner = self.text[end..].chars().next();
             let next = joiner.and_then(|c| joined_at(c, self.text, end + c.len_utf8()));
@@ -108,6 +113,14 @@ impl TokenRun<'_> {
                 }
             }
         }
+    }
+
+    /// A word that is no part of a compound.
+    fn push_word(&mut self, from: usize, to: usize) {
+        if to - from <= LONGEST_WORD {
+            self.state.push(from..to, self.position, 1, std::iter::once(&self.text[from..to]));
+        }
+        self.position += 1;
     }
 
     /// Turns the parts read so far into tokens.
@@ -162,9 +175,55 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
+/// Whether a letter of French with an accent or cedilla stands here, U+00C0 to U+00FF but for two signs: it has two bytes.
+fn is_latin_letter(text: &str, at: usize) -> bool {
+    const FIRST: u8 = 0xC3;
+    const TIMES: u8 = 0x97;
+    const DIVIDED: u8 = 0xB7;
+    matches!(text.as_bytes()[at..], [FIRST, next, ..] if next != TIMES && next != DIVIDED)
+}
+
+/// Where the first word from here on begins.
+fn word_start(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        match *text.as_bytes().get(at)? {
+            byte if byte.is_ascii_alphanumeric() => return Some(at),
+            byte if byte.is_ascii() => at += 1,
+            _ if is_latin_letter(text, at) => return Some(at),
+            _ => {
+                let c = text[at..].chars().next()?;
+                if is_word(c) {
+                    return Some(at);
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+}
+
+/// Where the word that begins here ends.
 fn word_end(text: &str, from: usize) -> usize {
-    let inside = |c: char| is_word(c) || c == SOFT_HYPHEN || (!c.is_ascii() && canonical_combining_class(c) != 0);
-    text[from..].find(|c| !inside(c)).map_or(text.len(), |length| from + length)
+    let mut at = from;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else if is_latin_letter(text, at) {
+            at += 2;
+        } else {
+            let inside = |c: &char| is_word(*c) || *c == SOFT_HYPHEN || canonical_combining_class(*c) != 0;
+            let Some(c) = text[at..].chars().next().filter(inside) else { break };
+            at += c.len_utf8();
+        }
+    }
+    at
+}
+
+/// Whether what stands behind a word neither joins it with another nor ends it for both genders.
+fn is_alone(text: &str, end: usize) -> bool {
+    text.as_bytes().get(end).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'(' | b'.' | b'/' | b'-' | b'&' | b'\''))
 }
 
 /// Where the word begins that a character joins with the one before it; the character ends at `next`.

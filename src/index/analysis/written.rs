@@ -3,6 +3,8 @@
 //! So a text is indexed once, and answers both for a word in all its forms (terms that begin with the stem) and for a
 //! word as written, with its accents and capitals (one of these terms).
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::SOFT_HYPHEN;
@@ -17,19 +19,24 @@ pub fn beginning(stem: &str) -> String {
     format!("{stem}{SEPARATOR}")
 }
 
+/// A written word in the one form that terms have of it.
+pub fn composed(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { word.nfkc().filter(|c| *c != SOFT_HYPHEN).collect() }
+}
+
+/// What a sign tells of a term: how many bytes of the stem the written word begins with; none where it takes more bytes.
+pub fn shared(sign: u8) -> Option<usize> {
+    usize::from(sign).checked_sub(SHARED as usize).filter(|_| sign.is_ascii())
+}
+
 /// The term of a written word.
 pub fn term(stem: &str, word: &str) -> String {
-    let composed = if word.is_ascii() { word.to_owned() } else { word.nfkc().filter(|c| *c != SOFT_HYPHEN).collect() };
+    let composed = composed(word);
     let same = stem.bytes().zip(composed.bytes()).take_while(|(a, b)| a == b).count();
     let shared = (0..=same).rev().find(|at| stem.is_char_boundary(*at) && composed.is_char_boundary(*at)).unwrap_or(0);
     let sign = char::from_u32(SHARED + shared as u32).filter(|_| shared < 256);
     let (sign, shared) = sign.map_or((char::from(SHARED as u8), 0), |sign| (sign, shared));
     format!("{stem}{SEPARATOR}{sign}{}", &composed[shared..])
-}
-
-/// The stem of a term; none for what is no such term.
-pub fn stem_of(term: &str) -> Option<&str> {
-    Some(term.split_once(SEPARATOR)?.0)
 }
 
 /// The stem and the written word of a term; none for what is no such term.
@@ -59,7 +66,6 @@ mod tests {
             let term = term(stem, word);
             assert!(term.starts_with(&beginning(stem)));
             assert_eq!(split(&term), Some((stem, word.to_owned())));
-            assert_eq!(stem_of(&term), Some(stem));
         }
         assert_eq!(split(&term("ete", "e\u{301}te\u{301}")), Some(("ete", "été".to_owned())));
         assert_eq!(split("mot"), None);
