@@ -260,7 +260,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.
-        let body = doc.phrase(first, next.tokens.end, Tags::BODY_HEAD).is_some() && last.tokens.len() <= LONGEST_FUNCTION;
+        let named = doc.has(first, Tags::NOUN) && doc.case(first + 1).is_capital() && !doc.breaks(first + 1);
+        let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
+        let body = body && last.tokens.len() <= LONGEST_FUNCTION && next.tokens.len() <= LONGEST_FUNCTION;
         if body && !doc.is(end, ",") && super::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
             return false;
         }

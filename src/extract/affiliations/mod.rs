@@ -41,7 +41,10 @@ pub struct Attached {
 impl Attached {
     /// Whether the function is held in a part of a body, "de la commission Sols et Eaux", and the body itself is not known yet.
     fn holds_organ(&self, doc: &Marked) -> bool {
-        self.role.is_some() && self.body.as_ref().is_some_and(|b| b.start > bodies::Start::Known && held::is_organ(doc, b.name.start))
+        // "membre du Conseil scientifique, INRAE": no more than the organ.
+        let bare = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::ORGAN).is_some_and(|(n, _)| n == b.name.len());
+        let organ = |b: &BodyMention| b.start > bodies::Start::Known && (held::is_organ(doc, b.name.start) || bare(b));
+        self.role.is_some() && self.body.as_ref().is_some_and(organ)
     }
 }
 

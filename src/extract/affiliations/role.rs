@@ -263,7 +263,10 @@ fn is_finite_verb(doc: &Marked, at: usize) -> bool {
 /// A line end within a function: a preposition stands before or after it.
 pub(super) fn runs_on(doc: &Marked, at: usize) -> bool {
     let before = doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::GRAMMATICAL);
+    // "directrice" above "groupe Korval"
+    let body = doc.phrase(at, doc.tokens.len(), Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
     let after = doc.case(at) == Case::Lower
+        && !body
         && (doc.folds_to(at, &["de", "du", "des", "d'", "et", "pour", "a", "au", "aux"])
             || doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE));
     before || after

@@ -98,6 +98,9 @@ impl Reader<'_, '_> {
             let status = states_status(doc, next);
             let bracket = usize::from(doc.is(next.start, "(") && doc.is(next.end - 1, ")"));
             let from = bodies::skip_article(doc, next.start + bracket, next.end);
+            // "conseil citoyen de Kervénanec" below a function: a capital somewhere.
+            let tagged = || said && doc.phrase(next.start, next.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
+            let written = doc.case(next.start + bracket).is_capital() || tagged() && next.clone().any(|t| doc.case(t).is_capital());
             // "Lise Duval / Via Lucis": a line of names below a name alone.
             let expected = said || lines == 0 && self.is_proper(k);
             let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
@@ -107,11 +110,7 @@ impl Reader<'_, '_> {
                     || expected && !on_line && !(housed && b.start == bodies::Start::Capital)
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
-            if !(function && lines < 4
-                || status
-                || body && (said || lines == 0) && !function && doc.case(next.start + bracket).is_capital()
-                || open)
-            {
+            if !(function && lines < 4 || status || body && (said || lines == 0) && !function && written || open) {
                 break;
             }
             if untitled && body && !function && self.closes_as_title(k) {
