@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session);
+                    let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session) && !item.own_date;
                     if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 {
                         last_title = Some(i);
                     } else {
