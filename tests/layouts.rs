@@ -438,6 +438,20 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "- keynote Ce que la commune retient de la crue | Julien Vasseur",
         ],
     ),
+    (
+        "a day told with straight quotation marks",
+        "La fête du livre de Brivelle aura lieu samedi 4 mai 2024, salle des fêtes. À 11 heures, inauguration par Lise Duval, maire. À 14 h 30, débat \"Écrire la campagne\", mené par Marc Tessier, journaliste, avec Nadia Cherif. À 16 heures, rencontre littéraire avec Anne Vernet, autrice.\n",
+        &[
+            "11:00 opening inauguration | Lise Duval",
+            "14:30 round_table Écrire la campagne | m Marc Tessier | Nadia Cherif",
+            "16:00 round_table rencontre littéraire | Anne Vernet",
+        ],
+    ),
+    (
+        "entries of three lines in small letters",
+        "Colloque du cuir\nPau, 4 mai 2023\n\n9h30 Tanner sans chrome\n\nLise Duval\ncoprésidente\nconseil citoyen de Kervénanec\n\nMarc Tessier\nancien ouvrier\nconserverie Le Goff\n\n10h30 Pause\n",
+        &["09:30 keynote Tanner sans chrome | Lise Duval | Marc Tessier", "10:30 break Pause"],
+    ),
 ];
 
 #[test]

@@ -12,9 +12,11 @@ pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut open = None;
     for i in tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
-        if doc.is_any(i, &["«", "“"]) {
+        // A straight mark opens where none is open.
+        let straight = doc.is(i, "\"");
+        if doc.is_any(i, &["«", "“"]) || straight && open.is_none() {
             open = Some(i + 1);
-        } else if doc.is_any(i, &["»", "”"])
+        } else if (straight || doc.is_any(i, &["»", "”"]))
             && let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some()))
         {
             found.push(start..i);

@@ -50,7 +50,9 @@ impl Teller<'_, '_> {
         let kind = label.as_ref().and_then(|(_, kind)| *kind).or(self.plural.filter(|_| ordinal));
         let quotes = quotes(doc, sentence);
         let several = papers(doc, sentence, self.found.names).len() >= 2 && label.is_some() && kind != Some(SessionKind::Workshop);
-        let quote = quotes.first().filter(|_| kind != Some(SessionKind::Meal) && !several);
+        // Of several quotations the title is the one nearest to the time.
+        let near = |q: &&Tokens| q.start.abs_diff(time.tokens.end).min(q.end.abs_diff(time.tokens.start));
+        let quote = quotes.iter().min_by_key(near).filter(|_| kind != Some(SessionKind::Meal) && !several);
         let title = quote.cloned().or(label.as_ref().map(|(t, _)| t.clone()));
         let named = label.is_some() || kind.is_some();
         // "À 10 h, Lise Duval, juriste, expliquera …"
@@ -166,6 +168,11 @@ impl Teller<'_, '_> {
     /// "visite des ateliers", "remise des prix": the complement belongs to the name of the item.
     fn extended(&self, mut tokens: Tokens, kind: Option<SessionKind>, end: usize) -> Tokens {
         let doc = self.doc;
+        // "rencontre littéraire", "apéritif musical"
+        let adjective = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::ADJECTIVE) && !doc.has(i, Tags::GRAMMATICAL | Tags::VERB);
+        if tokens.end < end && adjective(tokens.end) && !doc.breaks(tokens.end) {
+            tokens.end += 1;
+        }
         let takes = matches!(kind, Some(SessionKind::Visit | SessionKind::Ceremony | SessionKind::Performance));
         if takes && doc.folds_to(tokens.end, &["de", "du", "des", "d'"]) {
             let stop = |i: usize| {
