@@ -121,7 +121,10 @@ impl Builder<'_, '_> {
         let spoken = self.holds_people(segment) && !head.rest.is_empty() && i == start + 1;
         let titled =
             self.is_title(segment) && head.rest.is_empty() && closes && i >= start + 2 && self.holds_people(&self.segments[start + 1]);
-        (spoken || titled).then_some(start)
+        // "Lise Duval (CNRS) / Le gant / 9 h"
+        let after_title =
+            self.holds_people(segment) && head.rest.is_empty() && closes && i >= start + 2 && self.is_title(&self.segments[i - 1]);
+        (spoken || titled || after_title).then_some(start)
     }
 
     /// Whether most times stand so.

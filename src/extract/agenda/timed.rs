@@ -132,7 +132,11 @@ impl Builder<'_, '_> {
         item.rule = "agenda.time_in_block";
         self.taken[start..=i].fill(true);
         let first = self.segments[start].tokens.clone();
-        if rest.is_empty() {
+        if rest.is_empty() && self.holds_people(&self.segments[start]) {
+            self.name(&mut item, self.segments[i - 1].tokens.clone());
+            item.people_from = Some(first.start);
+            item.people_to = Some(first.end);
+        } else if rest.is_empty() {
             self.name(&mut item, first);
         } else {
             self.name(&mut item, rest);
