@@ -1,7 +1,6 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
 use super::cut::{cut_people, trim};
-use super::heads::row_number;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
 use crate::extract::segments::Segment;
@@ -99,7 +98,7 @@ impl Builder<'_, '_> {
         };
         // "Séance 2. Lise Duval, juriste" below a table whose second row is that item; "Billetterie : …" below the programme.
         let number = doc.number(after.saturating_sub(1)).filter(|_| numbered);
-        let takes_up = number.is_some_and(|n| self.items.iter().any(|item| row_number(doc, item) == Some(n)));
+        let takes_up = number.is_some_and(|n| self.row_numbers.contains(&n));
         if takes_up || self.is_notice(i) {
             return None;
         }

@@ -92,6 +92,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         rubrics: false,
         numbered: false,
         rows: false,
+        row_numbers: FxHashSet::default(),
         rooms_beside: false,
         rooms_above: false,
         people_above: false,
@@ -157,6 +158,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             continue;
         }
         if let Some(item) = builder.item_at(i) {
+            builder.row_numbers.extend(row_number(doc, &item));
             builder.items.push(item);
         }
     }
@@ -208,6 +210,8 @@ struct Builder<'a, 'd> {
     numbered: bool,
     /// Rows of a table have a day each.
     rows: bool,
+    /// The numbers of the rows that were read as items.
+    row_numbers: FxHashSet<u32>,
     /// What stands beside the times are rooms; the titles follow below.
     rooms_beside: bool,
     /// The same with the titles right above.

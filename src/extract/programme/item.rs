@@ -311,7 +311,7 @@ impl Reader<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
         let number = doc.number(tokens.start + n)?;
-        let known = self.programme.items.iter().position(|item| agenda::row_number(doc, item) == Some(number))?;
+        let known = *self.rows.get(&number)?;
         let from = tokens.start + n + 1;
         let rest = from + usize::from(doc.is_any(from, &[".", ":", "–", "—", "-"]));
         Some((known, rest.min(tokens.end)))
@@ -360,6 +360,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn push(&mut self, item: Item) -> usize {
+        if let Some(number) = agenda::row_number(self.doc, &item) {
+            self.rows.entry(number).or_insert(self.programme.items.len());
+        }
         if let Some(beginning) = item.title.as_ref().and_then(|title| self.beginning(title)) {
             self.titles.insert(beginning, self.programme.items.len());
         }

@@ -246,7 +246,8 @@ impl Reader<'_, '_> {
         // "animée par la rédactrice en chef de La Gazette du Val, Lise Duval"
         let near = near + usize::from(doc.is(near, ":"));
         let led_by_office = || {
-            let name = self.names[first..].iter().find(|m| m.sure && m.whole.start <= near + 14 && m.whole.end <= end);
+            let mut close = self.names[first..].iter().take_while(|m| m.whole.start <= near + 14);
+            let name = close.find(|m| m.sure && m.whole.end <= end);
             let article = near + usize::from(doc.folds_to(near, &["le", "la", "l'"]));
             name.is_some_and(|m| {
                 article > near

@@ -44,6 +44,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         titles: FxHashMap::default(),
+        rows: FxHashMap::default(),
         everywhere: Vec::new(),
         series: is_series(agenda),
         chairs_all: Vec::new(),
@@ -93,6 +94,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) chairs_next: Vec<Entry>,
     /// Items by the first five words of their titles.
     pub(super) titles: FxHashMap<u64, usize>,
+    /// Items by the number of the table row that they were read from.
+    pub(super) rows: FxHashMap<u32, usize>,
 }
 
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.
