@@ -45,6 +45,8 @@ const HOSTILE: &[&str] = &[
     "un représentant de ",
     "75001 Paris, ",
     "# 9h\n",
+    "Débat animé par la directrice du port\n",
+    "9h30 Séance 2. Lise Duval, juriste\n",
     "10 h – Atelier 1 : Le bois\nJean Dupont, maire\n\n",
 ];
 const LIMIT: f64 = 1.15;
