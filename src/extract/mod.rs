@@ -2,7 +2,7 @@
 //!
 //! A cascade of small stages, each over what the ones before have found:
 //! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
-//! - `segments`: the lines as their author meant them
+//! - `segments`: the lines as their author meant them; `glued`: items that share a line; `furniture`: what belongs to the page
 //! - `columns`: parallel items side by side, read one after the other
 //! - `minutes`: whether the text tells of a meeting that was held
 //! - `told`: the sentences of a programme told in prose
@@ -28,6 +28,8 @@ mod dates;
 mod entries;
 mod event;
 mod functions;
+mod furniture;
+mod glued;
 mod kinds;
 mod leading;
 mod minutes;

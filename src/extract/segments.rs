@@ -7,15 +7,14 @@ use std::sync::LazyLock;
 
 use memchr::memchr2;
 use memchr::memmem::Finder;
-use rustc_hash::FxHashMap;
 
 use super::dates::DateMention;
+use super::glued;
 use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// A logical line.
@@ -77,7 +76,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         piece.upper = is_upper(doc, &piece.tokens);
     }
     super::columns::unfold(doc, &mut pieces, found);
-    mark_furniture(doc, &mut pieces);
+    super::furniture::mark_furniture(doc, &mut pieces);
     pieces
 }
 
@@ -182,7 +181,7 @@ fn is_lost_sign(doc: &Marked, i: usize, end: usize) -> bool {
 }
 
 /// Clocks, pointing hands, microphones, letters and numbers in circles.
-fn is_pictogram(word: &str) -> bool {
+pub(super) fn is_pictogram(word: &str) -> bool {
     let drawn = |c: char| {
         matches!(c, '\u{2300}'..='\u{23ff}' | '\u{2460}'..='\u{24ff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}')
             || c >= '\u{1f000}'
@@ -202,9 +201,6 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     }
     upper > 0
 }
-
-/// Tokens of the line that a layout program prints outside the page, at most.
-const LONGEST_SLUG: usize = 24;
 
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
@@ -342,7 +338,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         return;
     }
     if !may_have_cells(doc, &segment.tokens) {
-        return glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.
     let mut edges: Vec<(usize, usize)> = Vec::new();
@@ -355,7 +351,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
         }
     }
     if edges.is_empty() {
-        return glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, pieces);
     }
     edges.push((segment.tokens.end, 0));
     let mut start = segment.tokens.start;
@@ -374,7 +370,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment
             Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
-            _ => glued(doc, piece, found, pieces),
+            _ => glued::glued(doc, piece, found, pieces),
         }
     }
 }
@@ -402,208 +398,11 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
 /// Tokens of the longest time, written in numbers and signs alone; a row of signs without end is none.
 const LONGEST_TIME: usize = 24;
 
-fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+pub(super) fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     // "9h30 :     Introduction"
     let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
     let tokens = &(tokens.start..tokens.end - sign);
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
         || tokens.len() <= LONGEST_TIME && tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
-}
-
-/// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
-fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
-        ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
-    let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
-    // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
-    let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
-    let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
-    if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
-        pieces.push(segment);
-        return;
-    }
-    for i in segment.tokens.clone().skip(1).filter(|_| long || row) {
-        if long && cuts_before(doc, i, segment.tokens.end, found) || row && (doc.is_any(i, ROW_BULLETS) || heads_bullets(doc, i)) {
-            cuts.push(i);
-        }
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    let mut start = segment.tokens.start;
-    for cut in cuts.into_iter().chain([segment.tokens.end]) {
-        // A label right after its time stays with it.
-        let time_alone = is_time_only(doc, &(start..cut), found);
-        if cut <= start || time_alone && cut != segment.tokens.end {
-            continue;
-        }
-        let first = start == segment.tokens.start;
-        let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
-        let piece = Segment { cell: segment.cell, ..piece };
-        if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
-            pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
-            pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
-        } else if !piece.tokens.is_empty() {
-            pieces.push(Segment { cut: !first, ..piece });
-        }
-        start = cut;
-    }
-}
-
-/// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.
-fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
-    let bullets = tokens.clone().skip(1).filter(|i| doc.is_any(*i, ROW_BULLETS) && !doc.glued(*i + 1)).count();
-    bullets >= 3 && tokens.len() / bullets >= 8
-}
-
-const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
-
-/// Whether nothing but a day stands before the time at `time`.
-fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
-    let start = segment.tokens.start;
-    let day = found.dates.partition_point(|d| d.tokens.start < start);
-    // "Programme 16 octobre 9 h – Accueil 9 h 30 – Ouverture"
-    let titled = start + usize::from(doc.folds_to(start, &["programme"]));
-    let behind = found.dates.get(day).filter(|d| d.tokens.start == titled).map_or(titled, |d| d.tokens.end);
-    (behind..time).all(|i| doc.kind(i) == Some(TokenKind::Sign))
-}
-
-/// In glued text a time heads an item when no preposition leads to it and a capital follows.
-fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
-    let next = time.tokens.end;
-    let after = if doc.is_any(next, &[":", "-", "–", "|", ".", "•"]) { next + 1 } else { next };
-    let prose = time.tokens.start > within.start
-        && doc.kind(time.tokens.start - 1) == Some(TokenKind::Word)
-        && doc.has(time.tokens.start - 1, Tags::GRAMMATICAL)
-        && !doc.glued(time.tokens.start);
-    time.start.is_some()
-        && !prose
-        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end))
-        && !doc.is(time.tokens.start.wrapping_sub(1), ",")
-}
-
-fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
-    if doc.kind(i) == Some(TokenKind::Sign) {
-        let word = doc.word(i);
-        return ROW_BULLETS.contains(&word) || is_pictogram(word);
-    }
-    let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
-    if let Some(name) = name {
-        // "le Père Lise Duval": the article belongs to the civility.
-        let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
-            && !doc.folds_to(i - 1, &["le", "la", "l'", "les"])
-            && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
-            && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
-        let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
-        return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
-    }
-    if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
-        return doc.case(i).is_capital();
-    }
-    if is_numbered_label(doc, i, end) {
-        return true;
-    }
-    if !doc.case(i).is_capital() {
-        return false;
-    }
-    let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
-    let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
-    let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
-    // "GRAND TÉMOIN :" is one label.
-    let within_label = doc.phrase(i - 1, end, Tags::LABEL).is_some_and(|(n, _)| n > 1);
-    let speakers = !within_label && doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
-    let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
-        (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
-            && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
-    });
-    moderation || chairs || half_day || speakers || label
-}
-
-/// Words of the longest heading of a row of bullets.
-const LONGEST_HEADING: usize = 4;
-
-/// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.
-fn heads_bullets(doc: &Marked, i: usize) -> bool {
-    let capitals = |i: usize| doc.case(i) == Case::Upper && doc.has(i, Tags::COMMON_WORD);
-    let end = (i..i + LONGEST_HEADING).find(|k| !capitals(*k)).unwrap_or(i);
-    end > i && !capitals(i - 1) && doc.is(end, ":") && doc.is_any(end + 1, ROW_BULLETS)
-}
-
-/// "1ère séance", "2e session": an ordinal number before a label.
-fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
-    let suffix = doc.number(i).is_some() && doc.glued(i + 1) && doc.folds_to(i + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]);
-    suffix && i + 2 < end && doc.phrase(i + 2, end, Tags::LABEL | Tags::LABEL_WORD).is_some()
-}
-
-/// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
-/// off, behind a town, an acronym or a bracket.
-fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
-    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
-    let closes = |i: usize| {
-        doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
-            || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
-            || doc.is_any(i, &[")", "»"])
-    };
-    let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
-    let begins = |i: usize| capital(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
-    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
-}
-
-/// By what a running head is known on every page: its words without the number of the page.
-fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
-    let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
-    let words = tokens.start..number.unwrap_or(tokens.end);
-    if !(3..40).contains(&words.len()) {
-        return None;
-    }
-    doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
-}
-
-/// The name of a file of a layout program, or of what it prints: "Depliant_V7.indd".
-pub fn file_name(doc: &Marked, tokens: &Tokens) -> Option<usize> {
-    const ENDINGS: &[&str; 11] = &["indd", "qxd", "qxp", "pmd", "pdf", "doc", "docx", "odt", "xls", "xlsx", "pptx"];
-    let named = |i: usize| doc.is(i, ".") && doc.glued(i) && doc.glued(i + 1) && doc.folds_to(i + 1, ENDINGS);
-    tokens.clone().skip(1).find(|i| named(*i)).map(|dot| dot + 2)
-}
-
-/// "Depliant_V7.indd 2   12/03/2024   16:42": the line that a layout program prints outside the page.
-fn is_slug(doc: &Marked, tokens: &Tokens) -> bool {
-    tokens.len() <= LONGEST_SLUG && file_name(doc, tokens).is_some_and(|behind| (behind..tokens.end).any(|k| doc.number(k).is_some()))
-}
-
-/// Page numbers, "Page 2", and lines that stand on several pages.
-fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
-    let pages: Vec<usize> = (0..segments.len()).filter(|i| tells_page(doc, &segments[*i])).collect();
-    for &i in &pages {
-        segments[i].furniture = true;
-    }
-    let may_repeat = |i: &usize| {
-        let Segment { tokens, upper, .. } = &segments[*i];
-        let near = pages.get(pages.partition_point(|p| *p + 2 < *i)).is_some_and(|p| p.abs_diff(*i) <= 2);
-        near || *upper && doc.number(tokens.end - 1).is_some() && doc.kind(tokens.start) == Some(TokenKind::Word)
-    };
-    let heads: Vec<usize> = (0..segments.len()).filter(may_repeat).collect();
-    if heads.is_empty() {
-        return;
-    }
-    let mut count: FxHashMap<u64, usize> = FxHashMap::default();
-    for key in segments.iter().filter_map(|s| head_key(doc, &s.tokens)) {
-        *count.entry(key).or_default() += 1;
-    }
-    for i in heads {
-        if head_key(doc, &segments[i].tokens).and_then(|key| count.get(&key)).is_some_and(|n| *n >= 3) {
-            segments[i].furniture = true;
-        }
-    }
-}
-
-/// "12", "– 12 / 40 –", "Page 2", the line of a layout program.
-fn tells_page(doc: &Marked, segment: &Segment) -> bool {
-    let tokens = &segment.tokens;
-    let number = tokens.len() <= 5
-        && !segment.bullet
-        && tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
-        && tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
-    let page = doc.folds_to(tokens.start, &["page", "p"]) && doc.number(tokens.start + 1).is_some();
-    number || page || is_slug(doc, tokens)
 }

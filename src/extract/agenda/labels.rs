@@ -3,10 +3,10 @@
 use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
+use crate::extract::kinds;
 use crate::extract::segments::Segment;
-use crate::extract::{entries, kinds};
 use crate::lexicon::Tags;
-use crate::record::{Part, SessionKind};
+use crate::record::SessionKind;
 use crate::text::{Case, Marked, Tokens};
 
 impl Builder<'_, '_> {
@@ -185,7 +185,7 @@ impl Builder<'_, '_> {
     }
 
     /// What begins with practical notes, or follows them behind the last time: no item.
-    fn is_notice(&self, i: usize) -> bool {
+    pub(super) fn is_notice(&self, i: usize) -> bool {
         let notes = |k: usize| {
             let tokens = &self.segments[k].tokens;
             self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
@@ -228,186 +228,10 @@ impl Builder<'_, '_> {
     }
 
     /// "Intervenants", "Animation": a cell that only says whom a column names.
-    fn heads_column(&self, segment: &Segment) -> bool {
+    pub(super) fn heads_column(&self, segment: &Segment) -> bool {
         let tokens = &segment.tokens;
         let tags = Tags::SPEAKERS_HEADING | Tags::MODERATION | Tags::MODERATION_HEADING;
         segment.cell && segment.cut && self.doc.phrase(tokens.start, tokens.end, tags).is_some_and(|(n, _)| n == tokens.len())
-    }
-
-    /// "RECEVOIR – présidence : Lise Duval" above a time: the heading of a block and who chairs it.
-    pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
-        let doc = self.doc;
-        let segment = &self.segments[i];
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
-        if !timed || segment.cell || segment.bullet {
-            return None;
-        }
-        let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
-        let from = people?;
-        let chair = doc.phrase(from, segment.tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, _)| {
-            doc.is(from + n, ":") || doc.is(from + n - 1, ":") || doc.word(from + n - 1).ends_with("de") || doc.folds_to(from, &["sous"])
-        });
-        let title = trim(doc, title);
-        let heading =
-            !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
-        let half_day = doc.has(title.start, Tags::HALF_DAY) || self.is_sentence(&segment.tokens);
-        if !(chair && heading) || half_day || self.holds_people(segment) {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Block, "agenda.chaired_heading");
-        self.name(&mut item, segment.tokens.clone());
-        Some(item)
-    }
-
-    /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.
-    pub(super) fn row_within(&mut self, i: usize) -> Option<Item> {
-        let segment = &self.segments[i];
-        let next = self.segments.get(i + 1).filter(|next| next.cell && next.cut)?;
-        let within = segment.cell && !segment.cut && self.items.iter().rev().take(20).any(|item| item.level == Level::Timed);
-        let doc = self.doc;
-        let mut title = segment.tokens.clone();
-        if doc.number(title.start).is_some() && doc.is_any(title.start + 1, &["/", "|", ".", ")", "-", "–"]) {
-            title.start += 2;
-        }
-        let titled = !title.is_empty() && (doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“"]));
-        let pending = next.tokens.clone().any(|t| doc.phrase(t, next.tokens.end, Tags::PENDING).is_some());
-        let led = (next.tokens.start..next.tokens.end.min(next.tokens.start + 4))
-            .find(|t| doc.is(*t, ":"))
-            .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
-        let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
-        if !(within && titled && peopled) || self.heads_column(next) || self.is_timed(segment) || self.holds_people(segment) {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Labelled, "agenda.row_within");
-        self.name(&mut item, title);
-        Some(item)
-    }
-
-    /// "10 h | S1 : Mouillage – Chair : X | S2 : Turbulence – Chair : Y": a cell beside the item that has the time, with
-    /// a label or people of its own.
-    pub(super) fn beside(&mut self, i: usize) -> Option<Item> {
-        let segment = &self.segments[i];
-        let last = self.items.last()?;
-        let same_row = segment.cell
-            && segment.cut
-            && (last.segments.start..i).all(|k| self.segments[k].cell && (k == last.segments.start || self.segments[k].cut));
-        let timed = self.items.iter().rev().take(6).any(|item| item.level == Level::Timed && item.start.is_some());
-        if !same_row
-            || !timed
-            || self.holds_people(segment)
-            || self.doc.folds_to(segment.tokens.start, &["suivi", "suivie", "suivis", "suivies"])
-            || !self.doc.case(segment.tokens.start).is_capital() && !self.opens_bullet(segment)
-        {
-            return None;
-        }
-        // "9 h | Lise Duval | Actualités du cuir": the title of who stands before it.
-        if last.title.is_none() && last.people_from.is_some() && last.start.is_some() {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
-        self.name(&mut item, segment.tokens.clone());
-        let like_last = last.people_from.is_some() || last.kind.is_some();
-        let likely = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).is_ok();
-        let own =
-            !likely && (item.kind.is_some() || item.people_from.is_some_and(|from| item.title.as_ref().is_some_and(|t| t.end <= from)));
-        (own && like_last).then_some(item)
-    }
-
-    fn opens_bullet(&self, segment: &Segment) -> bool {
-        self.doc.is_any(segment.tokens.start, &["›", "•", "–", "«"])
-    }
-
-    /// "Matin : Littérature (amphi 2)" above a time: what the half of a day is about.
-    pub(super) fn half_day_block(&mut self, i: usize) -> Option<Item> {
-        let doc = self.doc;
-        let tokens = self.segments[i].tokens.clone();
-        let set_off = doc.has(tokens.start, Tags::HALF_DAY) && doc.is_any(tokens.start + 1, &[":", "–", "—", "-"]);
-        let title = tokens.start + 2..tokens.end;
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
-        let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
-        let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
-        if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Block, "agenda.half_day");
-        self.name(&mut item, title);
-        item.kind = item.kind.or(Some(SessionKind::Session));
-        Some(item)
-    }
-
-    /// "- Présentation du rapport par Lise Duval" between bullets that have times: an item, too.
-    pub(super) fn bullet_between(&mut self, i: usize) -> Option<Item> {
-        let doc = self.doc;
-        let segment = &self.segments[i];
-        let timed =
-            |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
-        let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
-        let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
-        let led = people.is_some_and(|from| doc.folds_to(from, &["par", "avec"]));
-        if !beside || !led || title.len() < 2 || !doc.case(title.start).is_capital() || self.holds_people(segment) {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Labelled, "agenda.bullet_between");
-        self.name(&mut item, segment.tokens.clone());
-        Some(item)
-    }
-
-    /// "1. Prévenir" above a time: a numbered heading over the items that follow.
-    pub(super) fn numbered_heading(&mut self, i: usize) -> Option<Item> {
-        let doc = self.doc;
-        let segment = &self.segments[i];
-        let start = segment.tokens.start;
-        let numbered = start >= 2 && doc.is_any(start - 1, &[".", ")", "/"]) && doc.number(start - 2).is_some() && doc.breaks(start - 2);
-        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
-        let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
-        let timed = self.time_at_head(&self.segments[below]).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
-        let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();
-        if !numbered || !timed || paper || segment.tokens.len() > 24 || !self.is_title(segment) || self.is_sentence(&segment.tokens) {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Block, "agenda.numbered_heading");
-        self.name(&mut item, segment.tokens.clone());
-        item.kind = item.kind.or(Some(SessionKind::Session));
-        Some(item)
-    }
-
-    /// "Les recours" above "Présidence : Lise Duval" above a time: the untimed heading of a block.
-    pub(super) fn chaired_block(&mut self, i: usize) -> Option<Item> {
-        let segment = &self.segments[i];
-        let next = self.segments.get(i + 1)?;
-        let quoted = self.doc.is_any(segment.tokens.start, &["«", "“"]) && self.doc.is_any(segment.tokens.end - 1, &["»", "”"]);
-        if segment.blank_before == 0 && !quoted || segment.tokens.len() > 20 || segment.cell {
-            return None;
-        }
-        let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
-            && !entries::names_in(self.doc, &next.tokens, self.found.names).is_empty();
-        let timed = |k: usize| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some_and(|head| head.date.is_none()));
-        if !(chaired && self.is_title(segment) && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
-            return None;
-        }
-        let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");
-        self.name(&mut item, segment.tokens.clone());
-        Some(item)
-    }
-
-    /// A heading of a lower rank than that of the timed item in which it stands: a parallel session, a part.
-    pub(super) fn subheading(&mut self, i: usize) -> Option<Item> {
-        let segment = &self.segments[i];
-        let timed = self.items.iter().rev().take(50).find(|item| item.level == Level::Timed)?;
-        let rank = self.segments[timed.segments.clone()].iter().map(|s| s.heading).max()?;
-        let tokens = segment.tokens.clone();
-        // "A. Passer": a letter of a list, no initial.
-        let lettered = self.doc.case(tokens.start) == Case::Single && self.doc.is(tokens.start + 1, ".");
-        let within = segment.heading > rank
-            && rank > 0
-            && !self.is_notice(i)
-            && (lettered || self.is_title(segment))
-            && self.day_heading(i).is_none();
-        within.then(|| {
-            let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
-            self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });
-            item
-        })
     }
 
     /// Whether a bullet holds nothing but a number.

@@ -2,10 +2,12 @@
 
 mod closing;
 mod cut;
+mod headings;
 mod heads;
 mod labels;
 mod layout;
 mod place_column;
+mod speakers;
 mod tails;
 mod timed;
 mod titles;

@@ -2,8 +2,8 @@
 
 use super::{Reading, venue};
 use crate::extract::dates::DateUse;
+use crate::extract::furniture::file_name;
 use crate::extract::segments::Segment;
-use crate::extract::segments::file_name;
 use crate::extract::{agenda, bodies, functions, times};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};

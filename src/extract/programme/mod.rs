@@ -3,9 +3,10 @@
 //! - `read`: runs through all items and what stands outside; blocks over items
 //! - `chairs`: who chairs a whole series, or the half of a day
 //! - `item`: the lines of one item
-//! - `papers`: papers inside an item
+//! - `papers`: papers inside an item; `bullets`: papers in lists
 //! - `people`: the people of one line
 
+mod bullets;
 mod chairs;
 mod item;
 mod papers;

@@ -1,0 +1,144 @@
+//! Glued lines: what a converter has put on one line is cut again, before times, days, labels, bullets and moderators.
+
+use super::segments::{Found, Segment, is_pictogram, is_time_only, strip_marks};
+use super::times::TimeMention;
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// Words of the longest heading of a row of bullets.
+const LONGEST_HEADING: usize = 4;
+
+const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
+
+/// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
+pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
+    let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
+        ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
+    let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
+    // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
+    let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
+    let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
+    if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
+        pieces.push(segment);
+        return;
+    }
+    for i in segment.tokens.clone().skip(1).filter(|_| long || row) {
+        if long && cuts_before(doc, i, segment.tokens.end, found) || row && (doc.is_any(i, ROW_BULLETS) || heads_bullets(doc, i)) {
+            cuts.push(i);
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut start = segment.tokens.start;
+    for cut in cuts.into_iter().chain([segment.tokens.end]) {
+        // A label right after its time stays with it.
+        let time_alone = is_time_only(doc, &(start..cut), found);
+        if cut <= start || time_alone && cut != segment.tokens.end {
+            continue;
+        }
+        let first = start == segment.tokens.start;
+        let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
+        let piece = Segment { cell: segment.cell, ..piece };
+        if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
+            pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
+            pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
+        } else if !piece.tokens.is_empty() {
+            pieces.push(Segment { cut: !first, ..piece });
+        }
+        start = cut;
+    }
+}
+
+/// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.
+fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
+    let bullets = tokens.clone().skip(1).filter(|i| doc.is_any(*i, ROW_BULLETS) && !doc.glued(*i + 1)).count();
+    bullets >= 3 && tokens.len() / bullets >= 8
+}
+
+/// Whether nothing but a day stands before the time at `time`.
+fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
+    let start = segment.tokens.start;
+    let day = found.dates.partition_point(|d| d.tokens.start < start);
+    // "Programme 16 octobre 9 h – Accueil 9 h 30 – Ouverture"
+    let titled = start + usize::from(doc.folds_to(start, &["programme"]));
+    let behind = found.dates.get(day).filter(|d| d.tokens.start == titled).map_or(titled, |d| d.tokens.end);
+    (behind..time).all(|i| doc.kind(i) == Some(TokenKind::Sign))
+}
+
+/// In glued text a time heads an item when no preposition leads to it and a capital follows.
+fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
+    let next = time.tokens.end;
+    let after = if doc.is_any(next, &[":", "-", "–", "|", ".", "•"]) { next + 1 } else { next };
+    let prose = time.tokens.start > within.start
+        && doc.kind(time.tokens.start - 1) == Some(TokenKind::Word)
+        && doc.has(time.tokens.start - 1, Tags::GRAMMATICAL)
+        && !doc.glued(time.tokens.start);
+    time.start.is_some()
+        && !prose
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end))
+        && !doc.is(time.tokens.start.wrapping_sub(1), ",")
+}
+
+fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
+    if doc.kind(i) == Some(TokenKind::Sign) {
+        let word = doc.word(i);
+        return ROW_BULLETS.contains(&word) || is_pictogram(word);
+    }
+    let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
+    if let Some(name) = name {
+        // "le Père Lise Duval": the article belongs to the civility.
+        let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
+            && !doc.folds_to(i - 1, &["le", "la", "l'", "les"])
+            && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
+            && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
+        let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
+        return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
+    }
+    if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
+        return doc.case(i).is_capital();
+    }
+    if is_numbered_label(doc, i, end) {
+        return true;
+    }
+    if !doc.case(i).is_capital() {
+        return false;
+    }
+    let chairs = doc.phrase(i, end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    let half_day = doc.case(i) == Case::Upper && doc.has(i, Tags::HALF_DAY);
+    let moderation = doc.phrase(i, end, Tags::MODERATION).is_some_and(|(n, _)| doc.is(i + n, ":") || doc.word(i + n - 1) == "par" || n > 1);
+    // "GRAND TÉMOIN :" is one label.
+    let within_label = doc.phrase(i - 1, end, Tags::LABEL).is_some_and(|(n, _)| n > 1);
+    let speakers = !within_label && doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+    let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
+        (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
+            && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
+    });
+    moderation || chairs || half_day || speakers || label
+}
+
+/// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.
+fn heads_bullets(doc: &Marked, i: usize) -> bool {
+    let capitals = |i: usize| doc.case(i) == Case::Upper && doc.has(i, Tags::COMMON_WORD);
+    let end = (i..i + LONGEST_HEADING).find(|k| !capitals(*k)).unwrap_or(i);
+    end > i && !capitals(i - 1) && doc.is(end, ":") && doc.is_any(end + 1, ROW_BULLETS)
+}
+
+/// "1ère séance", "2e session": an ordinal number before a label.
+fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
+    let suffix = doc.number(i).is_some() && doc.glued(i + 1) && doc.folds_to(i + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]);
+    suffix && i + 2 < end && doc.phrase(i + 2, end, Tags::LABEL | Tags::LABEL_WORD).is_some()
+}
+
+/// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
+/// off, behind a town, an acronym or a bracket.
+fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
+    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
+    let closes = |i: usize| {
+        doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
+            || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
+            || doc.is_any(i, &[")", "»"])
+    };
+    let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
+    let begins = |i: usize| capital(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
+    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
+}

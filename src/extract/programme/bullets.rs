@@ -1,0 +1,121 @@
+//! Papers in lists: each bullet or line is one, with its speakers behind the title, behind a colon, or below.
+
+use super::papers::Shape;
+use super::read::Reader;
+use crate::extract::agenda::{self, Item};
+use crate::extract::{entries, functions, unnamed};
+use crate::lexicon::Tags;
+use crate::record::{Part, SessionKind};
+use crate::text::Tokens;
+
+impl Reader<'_, '_> {
+    /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
+    /// or on the one below.
+    pub(super) fn bulleted(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
+        let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        // Where no line has a bullet and each ends with its speakers, the lines are the list.
+        let unmarked = !body.clone().any(|i| self.segments[i].bullet);
+        let bullets = || {
+            body.clone().filter(|i| {
+                let segment = &self.segments[*i];
+                !segment.furniture && if unmarked { !chairs(*i) } else { segment.bullet }
+            })
+        };
+        let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
+        let people_below = |i: usize| {
+            let next = self.segments.get(i + 1).filter(|s| body.contains(&(i + 1)) && !s.bullet && s.blank_before == 0);
+            !unmarked && next.is_some() && self.shape(i + 1) == Shape::People
+        };
+        let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
+        let listed = match item.kind {
+            Some(SessionKind::RoundTable) => true,
+            // "Introduction / • Présentation du laboratoire et de ses axes, Lise Duval (CNRS)": longer than "Mot de bienvenue".
+            Some(SessionKind::Opening | SessionKind::Closing) => {
+                bullets().any(|i| self.bullet_paper(i).is_none_or(|(title, _)| title.len() < 5))
+            }
+            _ => false,
+        };
+        // "Comité d’organisation : Lise Duval, …" behind the programme.
+        let noted = |i: usize| self.bullet_paper(i).is_some_and(|(title, people)| people.is_some() && self.doc.is(title.end, ":"));
+        if unmarked && bullets().any(noted) {
+            return false;
+        }
+        !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
+    }
+
+    /// Title and people of a bullet that is no list of people.
+    pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
+        let tokens = &self.segments[i].tokens;
+        if self.shape(i) == Shape::People {
+            return None;
+        }
+        let (title, people) = agenda::cut_people(self.doc, tokens, self.names);
+        // "Cartographier le bruit : Thomas Iglesias, Cerema": what may be a name behind a sign is one in a list of papers.
+        let (title, people) = match people {
+            Some(_) => (title, people),
+            None => self.likely_people(tokens).map_or((title, None), |from| (tokens.start..from - 1, Some(from))),
+        };
+        let title = agenda::trim(self.doc, title);
+        let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
+        let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
+        (worded && !likely).then_some((title, people))
+    }
+
+    /// Where a likely name stands behind a colon or a dash and nothing but what is said of it follows.
+    fn likely_people(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let sign = |i: usize| doc.is_any(i, &[":", "–", "—"]) || doc.is(i, "-") && !doc.glued(i);
+        let likely = |i: usize| {
+            let Ok(k) = self.names.binary_search_by_key(&i, |n| n.whole.start) else { return false };
+            let end = self.names[k].whole.end;
+            self.names[k].name.len() >= 2 && (end >= tokens.end || doc.is_any(end, &[",", "("]))
+        };
+        (tokens.start + 3..tokens.end).find(|i| sign(i - 1) && likely(*i))
+    }
+
+    /// "Retour des ateliers : Lise Duval, gantière" line after line: the lines of an item that are papers, each with its
+    /// speakers behind a colon.
+    pub(super) fn coloned(&self, item: &Item, body: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let chairs = |i: &usize| entries::intro(self.doc, &self.segments[*i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        let end = (body.start + 1..body.end).find(|i| self.segments[*i].blank_before > 0).unwrap_or(body.end);
+        let block = body.start..end.max(body.start);
+        let lines = || block.clone().filter(|i| !self.segments[*i].furniture && !chairs(i));
+        let papers = lines().filter(|i| self.colon_paper(*i).is_some()).count();
+        let performed = matches!(item.kind, Some(SessionKind::Performance | SessionKind::RoundTable));
+        if !performed && papers >= 2 && papers * 3 >= lines().count() * 2 { block } else { body.start..body.start }
+    }
+
+    /// Title and the token of the people of a line that a colon divides.
+    pub(super) fn colon_paper(&self, i: usize) -> Option<(Tokens, usize)> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let colon = tokens.clone().find(|t| doc.is(*t, ":")).filter(|c| *c >= tokens.start + 2)?;
+        let people = colon + 1..tokens.end;
+        // "Nutrition – animatrice : Lise Duval": who leads it.
+        let chair = (tokens.start + 2..colon).find(|t| {
+            let leads = doc.phrase(*t, colon, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, _)| t + n == colon);
+            leads && doc.is_any(t - 1, &["–", "—", "-", ",", "|", "•"])
+        });
+        let led = Tags::STAGED
+            | Tags::SPEAKERS_HEADING
+            | Tags::MODERATION
+            | Tags::MODERATION_HEADING
+            | Tags::FURNITURE
+            | Tags::SUPPORT
+            | Tags::ORGANISED_BY
+            | Tags::ORGANISERS_HEADING;
+        let label = doc.phrase(tokens.start, colon, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == colon);
+        let plain = doc.case(tokens.start).is_capital()
+            && !label
+            && doc.phrase(tokens.start, colon, led).is_none()
+            && functions::head_at(doc, tokens.start, colon).is_none()
+            && entries::intro(doc, tokens).is_none()
+            && entries::names_in(doc, &(tokens.start..colon), self.names).is_empty();
+        let named = self.names.binary_search_by_key(&people.start, |n| n.whole.start).is_ok_and(|k| {
+            let name = &self.names[k];
+            name.name.len() >= 2 && (name.sure || name.whole.end >= tokens.end || doc.is_any(name.whole.end, &[",", "("]))
+        });
+        let (title, from) = chair.map_or((tokens.start..colon, people.start), |chair| (tokens.start..chair, chair));
+        (plain && (named || unnamed::heads_line(doc, &people))).then_some((title, from))
+    }
+}
