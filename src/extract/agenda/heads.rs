@@ -1,6 +1,7 @@
 //! Heads: the time, the day or both that begin an item, and what remains of their line.
 
 use super::cut::is_sign_dust;
+use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::segments::Segment;
@@ -113,8 +114,8 @@ impl Builder<'_, '_> {
 
     /// The day behind a numbered label: "Séance 2 – 15 novembre 2024".
     pub(super) fn dated_label(&self, tokens: &Tokens) -> Option<DateMention> {
-        let (label, _, numbered, _) = self.labelled_as(tokens)?;
-        let date = self.date_in(&(label.end..tokens.end)).filter(|d| d.tokens.start <= label.end + 2)?;
+        let Label { words, numbered, .. } = self.labelled_as(tokens)?;
+        let date = self.date_in(&(words.end..tokens.end)).filter(|d| d.tokens.start <= words.end + 2)?;
         (numbered && single_day(date).is_some()).then(|| date.clone())
     }
 

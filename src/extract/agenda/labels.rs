@@ -9,9 +9,18 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, Tokens};
 
+/// What leads to the title of an item and says of which kind it is: "Table ronde 1", "ATELIER A", "S2".
+#[derive(Clone)]
+pub(super) struct Label {
+    pub words: Tokens,
+    pub kind: SessionKind,
+    /// A number, letter or code tells it from others of its kind.
+    pub numbered: bool,
+}
+
 impl Builder<'_, '_> {
-    /// "Table ronde 1 : …", "ATELIER A …", "2e séance …", "Thème 1": label, kind, whether it is numbered, where the title begins.
-    pub(super) fn labelled_as(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
+    /// "Table ronde 1 : …", "ATELIER A …", "2e séance …", "Thème 1": what kind of item the first words say that it is.
+    pub(super) fn labelled_as(&self, tokens: &Tokens) -> Option<Label> {
         let doc = self.doc;
         let mut at = tokens.start;
         let mut numbered = false;
@@ -54,7 +63,7 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
-        Some((tokens.start..at, kind, numbered, at))
+        Some(Label { words: tokens.start..at, kind, numbered })
     }
 
     /// "LE QUAI / TABLE RONDE / 14 h – 15 h": title, label and time, each on its line.
@@ -63,11 +72,11 @@ impl Builder<'_, '_> {
             return None;
         }
         let head = self.time_at_head(&self.segments[i + 1])?;
-        let (label, kind, ..) = self.labelled_as(&self.segments[i].tokens)?;
+        let label = self.labelled_as(&self.segments[i].tokens)?;
         let mut item = self.new_item(i - 1, Level::Timed, "agenda.label_below_title");
         self.name(&mut item, self.segments[i - 1].tokens.clone());
-        item.label = Some(label);
-        item.kind = Some(kind);
+        item.label = Some(label.words);
+        item.kind = Some(label.kind);
         item.label_only = false;
         item.start = head.time.start;
         item.end = head.time.end;
@@ -92,15 +101,46 @@ impl Builder<'_, '_> {
         if self.items.is_empty() && !filled {
             return None;
         }
-        let (label, kind, numbered, after) = match self.labelled_as(&tokens) {
-            Some(found) => found,
-            None => self.coded(&tokens)?,
-        };
+        let label = self.labelled_as(&tokens).or_else(|| self.coded(&tokens))?;
+        if !self.announces(i, &label) {
+            return None;
+        }
+        // A second heading under the time that has just been read belongs to its item.
+        if let Some(last) = self.items.last()
+            && last.segments.end == i
+            && last.title.is_none()
+            && last.level == Level::Timed
+        {
+            return None;
+        }
+        let level = if label.kind == SessionKind::Session { Level::Block } else { Level::Labelled };
+        let title = parted.then(|| self.segments[i + 1].tokens.clone()).filter(|_| label.numbered && label.words.end >= tokens.end);
+        let mut item = self.new_item(i, level, "agenda.label");
+        self.name(&mut item, tokens);
+        if let Some(title) = title {
+            item.label = Some(label.words);
+            item.title = Some(trim(doc, title));
+            item.label_only = false;
+            item.segments.end = i + 2;
+            self.taken[i + 1] = true;
+        } else if item.title.is_none() || item.label_only {
+            self.title_below(&mut item, i + 1);
+        }
+        Some(item)
+    }
+
+    /// Whether the line with this label announces an item, and is no mention, note or heading of another kind.
+    fn announces(&self, i: usize, label: &Label) -> bool {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        let Label { words, kind, numbered } = label.clone();
+        let after = words.end;
         // "Séance 2. Lise Duval, juriste" below a table whose second row is that item; "Billetterie : …" below the programme.
         let number = doc.number(after.saturating_sub(1)).filter(|_| numbered);
         let takes_up = number.is_some_and(|n| self.row_numbers.contains(&n));
         if takes_up || self.is_notice(i) {
-            return None;
+            return false;
         }
         // "Discussion" alone on a line of its own.
         let closes = || {
@@ -110,13 +150,13 @@ impl Builder<'_, '_> {
         };
         let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
         // "REPAS : restaurant universitaire"
-        let rests = matches!(kind, SessionKind::Break | SessionKind::Meal) && doc.case(label.start) == Case::Upper && doc.is(after, ":");
+        let rests = matches!(kind, SessionKind::Break | SessionKind::Meal) && doc.case(words.start) == Case::Upper && doc.is(after, ":");
         // "Ouverture par Lise Duval", a paragraph of its own.
         let opened = matches!(kind, SessionKind::Opening | SessionKind::Closing)
             && segment.blank_before > 0
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
-            && cut_people(doc, &tokens, self.found.names).1.is_some_and(|people| people == after);
+            && cut_people(doc, tokens, self.found.names).1.is_some_and(|people| people == after);
         let sure = alone
             || rests
             || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
@@ -124,7 +164,7 @@ impl Builder<'_, '_> {
             || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             || numbered;
         let separated = doc.is_any(after, &[":", "–", "-", "—", "|", "«", "“", "\"", "."]) || after >= tokens.end;
-        let heading = segment.heading > 0 || segment.upper || doc.case(label.start) == Case::Upper;
+        let heading = segment.heading > 0 || segment.upper || doc.case(words.start) == Case::Upper;
         let people =
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
@@ -149,39 +189,15 @@ impl Builder<'_, '_> {
                     || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
         if !worth
             || !sure
-            || !doc.case(label.start).is_capital() && doc.number(label.start).is_none() && !(numbered && segment.cell) && !rest
+            || !doc.case(words.start).is_capital() && doc.number(words.start).is_none() && !(numbered && segment.cell) && !rest
             || doc.is(tokens.end - 1, ".") && tokens.len() > 30
         {
-            return None;
+            return false;
         }
         // "Ouverture : mardi et jeudi, 14 h – 18 h": hours. "Atelier | Animation": the head of a table.
         let hours = doc.has(after + usize::from(doc.is(after, ":")), Tags::WEEKDAY);
         let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
-        if hours || column {
-            return None;
-        }
-        // A second heading under the time that has just been read belongs to its item.
-        if let Some(last) = self.items.last()
-            && last.segments.end == i
-            && last.title.is_none()
-            && last.level == Level::Timed
-        {
-            return None;
-        }
-        let level = if matches!(kind, SessionKind::Session) { Level::Block } else { Level::Labelled };
-        let mut item = self.new_item(i, level, "agenda.label");
-        self.name(&mut item, tokens);
-        let title = parted.then(|| self.segments[i + 1].tokens.clone()).filter(|_| numbered && after >= segment.tokens.end);
-        if let Some(title) = title {
-            item.label = Some(label);
-            item.title = Some(trim(doc, title));
-            item.label_only = false;
-            item.segments.end = i + 2;
-            self.taken[i + 1] = true;
-        } else if item.title.is_none() || item.label_only {
-            self.title_below(&mut item, i + 1);
-        }
-        Some(item)
+        !hours && !column
     }
 
     /// What begins with practical notes, or follows them behind the last time: no item.
@@ -286,7 +302,7 @@ impl Builder<'_, '_> {
     }
 
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"
-    pub(super) fn coded(&self, tokens: &Tokens) -> Option<(Tokens, SessionKind, bool, usize)> {
+    pub(super) fn coded(&self, tokens: &Tokens) -> Option<Label> {
         let doc = self.doc;
         let i = tokens.start;
         let code = doc.number(i).is_some() && doc.case(i + 1) == Case::Single && doc.glued(i + 1);
@@ -296,7 +312,7 @@ impl Builder<'_, '_> {
         if (1..=3).contains(&letters) && (1..=2).contains(&lettered.len()) && lettered.bytes().all(|b| b.is_ascii_digit()) {
             let kind = if doc.word(i).starts_with('S') && letters == 1 { SessionKind::Session } else { SessionKind::Talk };
             let set_off = doc.is_any(i + 1, &[":", "-", "–", "—", "."]) && doc.case(i + 2).is_capital();
-            return (set_off && !(doc.is(i + 1, "-") && doc.glued(i + 1))).then_some((i..i + 1, kind, true, i + 1));
+            return (set_off && !(doc.is(i + 1, "-") && doc.glued(i + 1))).then_some(Label { words: i..i + 1, kind, numbered: true });
         }
         let after = if code {
             i + 2
@@ -310,7 +326,7 @@ impl Builder<'_, '_> {
         if !quoted && (!doc.is_any(after, &[".", "/", ":", "-", "–", ")"]) || !doc.case(after + 1).is_capital()) {
             return None;
         }
-        Some((i..after, SessionKind::Session, true, after))
+        Some(Label { words: i..after, kind: SessionKind::Session, numbered: true })
     }
 }
 

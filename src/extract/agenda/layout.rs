@@ -157,7 +157,7 @@ impl Builder<'_, '_> {
         if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 {
             return false;
         }
-        let alone = || self.labelled_as(&label.tokens).is_some_and(|(.., after)| after >= label.tokens.end);
+        let alone = || self.labelled_as(&label.tokens).is_some_and(|found| found.words.end >= label.tokens.end);
         let titled = || self.is_title(above) && self.labelled_as(&above.tokens).is_none();
         self.time_at_head(time).is_some_and(|h| h.rest.is_empty() || self.is_where(&h.rest)) && alone() && titled()
     }
@@ -185,7 +185,7 @@ impl Builder<'_, '_> {
     /// "10 h | Café de la Halle" above "Petit déjeuner poésie": a house whose name is a label's, above a label.
     pub(super) fn labelled_below(&self, i: usize, rest: &Tokens) -> bool {
         let labelled = |s: &Segment| s.blank_before == 0 && self.labelled_as(&s.tokens).is_some();
-        let named = self.labelled_as(rest).is_some_and(|(.., after)| self.doc.folds_to(after, &["de", "du", "des", "d'"]));
+        let named = self.labelled_as(rest).is_some_and(|label| self.doc.folds_to(label.words.end, &["de", "du", "des", "d'"]));
         (2..=8).contains(&rest.len()) && named && self.segments.get(i + 1).is_some_and(labelled)
     }
 

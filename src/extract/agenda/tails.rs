@@ -35,9 +35,7 @@ impl Builder<'_, '_> {
         let noted = doc.case(note.start) == Case::Lower
             && note.len() > 1
             && !note.clone().any(|i| doc.phrase(i, note.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some())
-            && self
-                .labelled_as(&(tokens.start..open))
-                .is_some_and(|(_, kind, ..)| !matches!(kind, SessionKind::Talk | SessionKind::Session));
+            && self.labelled_as(&(tokens.start..open)).is_some_and(|label| !matches!(label.kind, SessionKind::Talk | SessionKind::Session));
         // "On s'installe (boissons offertes par la maison)"
         let named = || {
             self.found.names[self.found.names.partition_point(|n| n.whole.start < note.start)..]

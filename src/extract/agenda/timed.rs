@@ -91,10 +91,10 @@ impl Builder<'_, '_> {
             if k > 0
                 && self.segments[k].blank_before == 0
                 && self.heads_title(k - 1)
-                && let Some((label, kind, ..)) = self.labelled_as(&self.segments[k - 1].tokens)
+                && let Some(label) = self.labelled_as(&self.segments[k - 1].tokens)
             {
-                item.label = Some(label);
-                item.kind = Some(kind);
+                item.kind = Some(label.kind);
+                item.label = Some(label.words);
             }
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
@@ -102,7 +102,7 @@ impl Builder<'_, '_> {
                     && !s.furniture
                     && !self.holds_people(s)
                     && !self.is_timed(s)
-                    && self.labelled_as(&s.tokens).is_some_and(|(_, k, n, _)| !n && k != SessionKind::Session)
+                    && self.labelled_as(&s.tokens).is_some_and(|label| !label.numbered && label.kind != SessionKind::Session)
             })
         {
             self.taken[i + 1] = true;
@@ -257,12 +257,12 @@ impl Builder<'_, '_> {
             item.segments.start = before;
             item.people_from = Some(self.segments[before].tokens.start);
             item.people_to = Some(self.segments[before].tokens.end);
-        } else if let Some((label, kind, ..)) =
-            self.labelled_as(&self.segments[before].tokens).filter(|l| l.3 >= self.segments[before].tokens.end)
+        } else if let Some(label) =
+            self.labelled_as(&self.segments[before].tokens).filter(|label| label.words.end >= self.segments[before].tokens.end)
         {
             item.segments.start = before;
-            item.label = Some(label);
-            item.kind = Some(kind);
+            item.kind = Some(label.kind);
+            item.label = Some(label.words);
         }
     }
 
@@ -278,22 +278,23 @@ impl Builder<'_, '_> {
     /// "Conférence", set off by a blank line above a title.
     fn heads_title(&self, k: usize) -> bool {
         let segment = &self.segments[k];
-        let label = self.labelled_as(&segment.tokens).is_some_and(|(.., after)| after >= segment.tokens.end);
+        let label = self.labelled_as(&segment.tokens).is_some_and(|label| label.words.end >= segment.tokens.end);
         label && segment.blank_before > 0 && !self.taken[k]
     }
 
     /// "Épisode 2 | …": a cell that holds nothing but a numbered label.
     fn labels_cell(&self, k: usize) -> bool {
         let tokens = &self.segments[k].tokens;
-        self.segments[k].cell && self.labelled_as(tokens).is_some_and(|(.., numbered, after)| numbered && after >= tokens.end)
+        self.segments[k].cell && self.labelled_as(tokens).is_some_and(|label| label.numbered && label.words.end >= tokens.end)
     }
 
     /// "Entretien avec Lise Duval": a label that whom one meets completes.
     fn is_meeting(&self, tokens: &Tokens) -> bool {
-        self.labelled_as(tokens).is_some_and(|(label, .., after)| {
+        self.labelled_as(tokens).is_some_and(|label| {
             let doc = self.doc;
+            let after = label.words.end;
             let from = after + usize::from(doc.folds_to(after, &["avec", "entre"]));
-            let led = doc.folds_to(from - 1, &["avec", "entre"]) && label.end >= after;
+            let led = doc.folds_to(from - 1, &["avec", "entre"]);
             led && self.found.names.binary_search_by_key(&from, |n| n.whole.start).is_ok()
         })
     }
@@ -414,7 +415,7 @@ impl Builder<'_, '_> {
         {
             return;
         }
-        let numbered = self.labelled_as(&segment.tokens).is_some_and(|(_, _, numbered, _)| numbered);
+        let numbered = self.labelled_as(&segment.tokens).is_some_and(|label| label.numbered);
         // "ATELIERS" above "A. …" and "B. …"
         let lettered = self.letter(i) == Some(b'A') && (i + 1..i + 14).any(|k| self.letter(k) == Some(b'B'));
         if item.label_only && (numbered || lettered || self.is_sentence(&segment.tokens)) {

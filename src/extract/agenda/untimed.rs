@@ -70,9 +70,9 @@ impl Builder<'_, '_> {
         if tokens.len() < 2 || self.day_heading(i).is_some() || self.is_sentence(&tokens) && tokens.len() > LONGEST {
             return None;
         }
-        let label = self.labelled_as(&tokens).filter(|(_, _, numbered, _)| *numbered || self.opens_with_label(&tokens));
+        let label = self.labelled_as(&tokens).filter(|label| label.numbered || self.opens_with_label(&tokens));
         let level = match &label {
-            Some((_, SessionKind::Session, ..)) => Level::Block,
+            Some(label) if label.kind == SessionKind::Session => Level::Block,
             Some(_) if segment.bullet => Level::Labelled,
             _ => Level::Timed,
         };

@@ -1,0 +1,223 @@
+//! What a label leaves of its line: the title, or the people of an item that has none.
+
+use super::cut::{begins_with_people, trim, trim_lead};
+use super::labels::Label;
+use super::{Builder, Item};
+use crate::extract::{entries, functions, unnamed};
+use crate::lexicon::Tags;
+use crate::record::SessionKind;
+use crate::text::{Case, Tokens};
+
+impl Builder<'_, '_> {
+    /// Names an item whose words, `tokens`, begin with `label`. Where label and people do not tell how it is called,
+    /// gives the words that remain: a title, and people behind it.
+    pub(super) fn name_behind_label(&self, item: &mut Item, tokens: Tokens, label: Label) -> Option<Tokens> {
+        let doc = self.doc;
+        let Label { words, kind, numbered } = label;
+        let after = words.end;
+        // "Prix du cuir : qui paie ?": a word of the subject.
+        let subject =
+            doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(words.start, after, Tags::LABEL).is_none();
+        item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
+        let rest = self.rest_behind(&tokens, &words, kind, numbered);
+        // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
+        if let Some(title) = self.title_behind_people(&rest).filter(|_| strips_label(kind)) {
+            item.label = Some(words);
+            item.people_from = Some(rest.start);
+            item.people_to = Some(title.start);
+            item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
+            return None;
+        }
+        if self.is_sponsored(&tokens, &words, kind) {
+            item.title = Some(tokens.clone());
+            item.label = Some(tokens);
+            item.label_only = true;
+            return None;
+        }
+        // "Pause – jus offerts par la ferme"
+        let kept = kind == SessionKind::Break && doc.is_any(after, &["–", "—", ":"]) && doc.case(after + 1) == Case::Lower;
+        if kept {
+            item.title = Some(words.clone());
+            item.label = Some(words);
+            return None;
+        }
+        let frames = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome);
+        let separated = self.is_separated(&tokens, &words);
+        // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
+        let whole_name = kind == SessionKind::Ceremony && !doc.is_any(after, &[":", "–", "—", "-", "|"]);
+        let label_title = frames && !separated || whole_name;
+        // "Conférence : Lise Duval, tanneuse ou peintre ?"
+        let asks = doc.is(rest.end.saturating_sub(1), "?") && entries::names_in(doc, &rest, self.found.names).len() == 1;
+        // "Clôture – La directrice générale de la cohésion sociale"
+        let office = separated && frames && unnamed::heads_line(doc, &rest);
+        let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
+        let of = |i: usize| doc.folds_to(i, &["de", "d'", "du"]);
+        if (separated || numbered) && strips_before(kind, doc.is_any(after, &["«", "“"])) && !rest.is_empty() && !label_title && !peopled
+        {
+            item.label = Some(words);
+            return Some(rest);
+        }
+        if of(after) || of(after.saturating_sub(1)) {
+            return self.name_of_speaker(item, tokens, words, frames);
+        }
+        if let Some(met) = self.met(&tokens, &words, &rest) {
+            // "Rencontre avec X : « T »": the work is the title; "Rencontre avec X" stays whole.
+            item.label = Some(words);
+            item.people_from = Some(rest.start);
+            let colon = (met.end..tokens.end).find(|i| doc.is(*i, ":") && i + 1 < tokens.end);
+            item.people_to = Some(colon.unwrap_or(tokens.end));
+            let subject = colon.map(|colon| trim(doc, colon + 1..tokens.end));
+            item.title = self.quotation(&(met.end..tokens.end)).or(subject).or(Some(tokens.start..met.end));
+            return None;
+        }
+        if let Some(quote) = self.quote_behind_people(&rest).filter(|_| peopled) {
+            // "Dîner-débat avec X, économiste, « Qui paie ? »"
+            item.label = Some(words);
+            item.people_from = Some(rest.start);
+            item.people_to = Some(quote.start - 1);
+            item.title = Some(quote);
+            return None;
+        }
+        if rest.is_empty() || peopled {
+            item.label = Some(words.clone());
+            item.label_only = strips_before(kind, doc.is_any(after, &["«", "“"]));
+            item.people_from = Some(rest.start).filter(|_| !rest.is_empty()).or(item.people_from);
+            item.title = Some(words);
+            return None;
+        }
+        Some(tokens)
+    }
+
+    /// The words behind a label, without a room, and without a remark that is no title.
+    fn rest_behind(&self, tokens: &Tokens, label: &Tokens, kind: SessionKind, numbered: bool) -> Tokens {
+        let doc = self.doc;
+        let after = label.end;
+        let rest = self.behind_place(trim_lead(doc, after..tokens.end));
+        // "Session 2 (au choix)", "Session 3 plénière", "Atelier C Programmation en cours": no title yet.
+        let remark = kind == SessionKind::Session
+            && (rest.len() == 1 || doc.is(after, "(") && rest.len() <= 4)
+            && rest.clone().all(|t| !doc.case(t).is_capital());
+        let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).is_some_and(|(n, _)| n == rest.len());
+        let untitled = numbered && !rest.is_empty() && (remark || pending);
+        // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
+        let house = !untitled && self.is_place(&rest) && !doc.folds_to(rest.start, &["a", "au"]);
+        if untitled || house && kind != SessionKind::Visit { rest.end..rest.end } else { rest }
+    }
+
+    /// Whether a sign or the letters part a label from the title behind it.
+    fn is_separated(&self, tokens: &Tokens, label: &Tokens) -> bool {
+        let doc = self.doc;
+        let after = label.end;
+        let stroke = doc.is(after, "/") && doc.case(after + 1).is_capital() && doc.phrase(after + 1, tokens.end, Tags::LABEL).is_none();
+        let sign = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "•"]) && after < tokens.end;
+        // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
+        let letters = after < tokens.end
+            && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
+            && doc.case(label.start) == Case::Upper
+            && doc.case(after) == Case::Capital;
+        sign || stroke || letters
+    }
+
+    /// "SYMPOSIUM du laboratoire Verdier": who pays; the title stands below.
+    fn is_sponsored(&self, tokens: &Tokens, label: &Tokens, kind: SessionKind) -> bool {
+        let doc = self.doc;
+        let after = label.end;
+        let given = doc.has(after, Tags::EVENT_HELD) && doc.folds_to(after + 1, &["par"]);
+        let body = after + if given { 2 + usize::from(doc.folds_to(after + 2, &["le", "la", "l'", "les"])) } else { 1 };
+        strips_before(kind, doc.is_any(after, &["«", "“"]))
+            && doc.case(label.start) == Case::Upper
+            && (given || doc.folds_to(after, &["du", "de", "d'"]))
+            && doc.case(after) == Case::Lower
+            && doc.phrase(body, tokens.end, Tags::BODY_HEAD).is_some()
+    }
+
+    /// A label that "de" completes: "Discours de X", "Conférence du Dr X : « Titre »".
+    fn name_of_speaker(&self, item: &mut Item, tokens: Tokens, label: Tokens, frames: bool) -> Option<Tokens> {
+        let doc = self.doc;
+        let after = label.end;
+        let names = &self.found.names[self.found.names.partition_point(|n| n.whole.start < after)..];
+        let person = names.iter().take_while(|n| n.whole.start <= after + 2).find(|n| n.sure && n.whole.end <= tokens.end);
+        let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
+        let Some(person) = person else {
+            if opens {
+                item.label = None;
+            }
+            return Some(tokens);
+        };
+        item.people_from = Some(person.whole.start);
+        if frames && label.len() > 1 && !opens {
+            item.title = Some(label.clone());
+        } else if let Some(quote) = self.quote_behind_people(&(person.whole.start..tokens.end)) {
+            // "Conférence du Dr Lise Duval, néphrologue : « Mieux vaut prévenir »"
+            item.people_to = Some(quote.start - 1);
+            item.title = Some(quote);
+        } else {
+            // "Discours de X" stays whole.
+            item.title = Some(tokens.start..person.whole.end);
+        }
+        item.label = Some(label);
+        None
+    }
+
+    /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.
+    fn behind_place(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let close = (tokens.start..tokens.end.min(tokens.start + 10)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(tokens.start, "("));
+        match close {
+            Some(close) if self.is_place(&(tokens.start + 1..close)) && close + 1 < tokens.end => trim_lead(doc, close + 1..tokens.end),
+            _ => tokens,
+        }
+    }
+
+    /// "le Père Anselme Vuillemot", "la philosophe Lise Duval": article and function lead to a name.
+    fn leads_to_person(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        if !doc.folds_to(tokens.start, &["le", "la", "l'"]) || doc.case(tokens.start) != Case::Lower {
+            return false;
+        }
+        let first = self.found.names.partition_point(|n| n.whole.start <= tokens.start);
+        let name = self.found.names.get(first).filter(|n| n.sure && n.whole.end <= tokens.end && n.whole.start <= tokens.start + 3);
+        name.is_some_and(|n| {
+            let lead = tokens.start + 1..n.whole.start;
+            lead.clone().all(|i| doc.has(i, Tags::FUNCTION | Tags::CIVILITY) || doc.case(i) == Case::Lower)
+                && (lead.is_empty() || functions::head_at(doc, lead.start, lead.end).is_some() || doc.has(lead.start, Tags::CIVILITY))
+        })
+    }
+
+    /// Whom a label meets that leads to a person: "Rencontre avec X", "Entretien avec Y".
+    fn met(&self, tokens: &Tokens, label: &Tokens, rest: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let leads = doc.folds_to(label.end - 1, &["avec", "entre"]) && rest.start == label.end;
+        let name = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).ok().map(|k| &self.found.names[k])?;
+        (leads && name.whole.end <= tokens.end).then(|| name.whole.clone())
+    }
+
+    /// What stands in quotation marks behind a sign: ": « La Vase et l'Étoile »".
+    fn quotation(&self, tokens: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let set_off = doc.is_any(tokens.start, &[":", ",", "–", "—", "-", "|"]) && doc.is_any(tokens.start + 1, &["«", "“"]);
+        set_off.then(|| trim(doc, tokens.clone())).filter(|t| !t.is_empty())
+    }
+}
+
+/// Whether a title that follows the label stands without it.
+fn strips_label(kind: SessionKind) -> bool {
+    matches!(
+        kind,
+        SessionKind::RoundTable
+            | SessionKind::Workshop
+            | SessionKind::Plenary
+            | SessionKind::Session
+            | SessionKind::Keynote
+            | SessionKind::Talk
+            | SessionKind::Exhibition
+            | SessionKind::Visit
+            | SessionKind::Performance
+            | SessionKind::Ceremony
+    )
+}
+
+/// The same where the title may be quoted: any event may stand before a title in quotation marks.
+fn strips_before(kind: SessionKind, quoted: bool) -> bool {
+    strips_label(kind) || kind == SessionKind::Other && quoted
+}
