@@ -3,6 +3,7 @@
 use super::cut::cut_people;
 use super::{Builder, Item, Level};
 use crate::extract::entries;
+use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Tokens;
@@ -38,12 +39,20 @@ impl Builder<'_, '_> {
             heads.push((i, item));
         }
         let labelled = heads.iter().filter(|(_, item)| item.kind.is_some()).count();
-        if peopled >= LEAST && (self.says_programme() || labelled >= 2) {
-            for (i, item) in heads {
-                self.taken[i..item.segments.end].fill(true);
-                self.items.push(item);
-            }
+        if peopled < LEAST || !self.says_programme() && labelled < 2 {
+            heads.retain(|(_, item)| item.kind.is_some() && self.heads_panel(item));
         }
+        for (i, item) in heads {
+            self.taken[i..item.segments.end].fill(true);
+            self.items.push(item);
+        }
+    }
+
+    /// Whether people line by line stand below an item, as below "Débat : Quelles forêts ?".
+    fn heads_panel(&self, item: &Item) -> bool {
+        let below = self.segments.get(item.segments.end..item.segments.end + LEAST + 1);
+        let listed = |lines: &[Segment]| lines.iter().filter(|line| self.holds_people(line)).count();
+        below.is_some_and(|lines| listed(lines) >= LEAST)
     }
 
     /// "Programme", "Colloque …" among the first words.
@@ -131,6 +140,12 @@ impl Builder<'_, '_> {
         Some(())
     }
 
+    /// "Dominique Jarlin Président de la Fédération" above others of whom there is no doubt.
+    fn is_likely_person(&self, k: usize) -> bool {
+        let named = self.found.names.binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start).is_ok();
+        named && self.segments.get(k + 1).is_some_and(|next| next.blank_before == 0 && self.holds_people(next))
+    }
+
     /// Where the people of the title `i` begin, with nothing between both but the title once more or an abstract.
     fn people_below(&self, i: usize) -> Option<usize> {
         let same = |k: usize| {
@@ -139,7 +154,7 @@ impl Builder<'_, '_> {
         };
         for k in i + 1..(i + 2 + BETWEEN).min(self.segments.len()) {
             let segment = &self.segments[k];
-            if self.holds_people(segment) {
+            if self.holds_people(segment) || self.is_likely_person(k) {
                 return Some(k);
             }
             let between = segment.furniture || same(k) || self.is_sentence(&segment.tokens) || segment.tokens.len() > LONGEST;

@@ -75,6 +75,9 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     if bare && !named && !value.has(Tags::KNOWN_BODY) {
         return None;
     }
+    if matches!(start, Start::Head | Start::Weak) && !doc.is(at, "(") {
+        at = end_by_acronym(doc, i, at).unwrap_or(at);
+    }
     let name = i..at;
     let mut acronym = None;
     if doc.is(at, "(") && at + 2 < doc.tokens.len() && doc.is(at + 2, ")") && doc.kind(at + 1) == Some(TokenKind::Word) {
@@ -87,6 +90,25 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
         }
     }
     Some(BodyMention { name, acronym, end: at, kind: value.codes[Value::BODY_KIND], start })
+}
+
+/// Tokens of a list within a name, up to its acronym.
+const LONGEST_LIST: usize = 16;
+
+/// "Institut de recherche pour l'agriculture, l'alimentation et l'environnement (IRAE)": where the name of a body that seems
+/// to end at `at` goes on over a list to an acronym that stands for all of it.
+fn end_by_acronym(doc: &Marked, first: usize, at: usize) -> Option<usize> {
+    if !doc.is(at, ",") && !doc.folds_to(at, &["et"]) {
+        return None;
+    }
+    let words = |i: usize| doc.kind(i) == Some(TokenKind::Word) || doc.is_any(i, &[",", "-", "’", "'"]);
+    let open = (at..doc.tokens.len().min(at + LONGEST_LIST)).take_while(|i| !doc.breaks(*i)).find(|i| !words(*i))?;
+    let acronym = doc.is(open, "(") && doc.is(open + 2, ")") && is_acronym(doc, open + 1) && doc.word(open + 1).len() > 2;
+    let initial = |i: usize| crate::text::fold::fold(doc.word(i)).chars().next();
+    let stands_for = |from: usize, end: usize| initial(from) == initial(open + 1) && is_made_of_initials(doc, &(from..end), open + 1);
+    // "du Conseil général et de la Communauté urbaine de Brivelle (CUB)": the acronym of the last of two.
+    let whole = acronym && stands_for(first, open) && !stands_for(first, at) && !(at + 1..open).any(|j| stands_for(j, open));
+    whole.then_some(open)
 }
 
 /// Whether a capitalised word ("Ademe") is made of the first letters of a name.
@@ -132,6 +154,12 @@ mod tests {
             ("FNCCR et maire de Lyon", "FNCCR"),
             ("La Banque Postale", "La Banque Postale"),
             ("EuraTechnologies, incubateur", "EuraTechnologies"),
+            (
+                "Institut de recherche pour le cuir, la laine et le feutre (IRCLF)",
+                "Institut de recherche pour le cuir, la laine et le feutre +IRCLF",
+            ),
+            ("Groupe de recherches et d’études sur la laine (GREL)", "Groupe de recherches et d’études sur la laine +GREL"),
+            ("Département du Cuir, de la Laine et du Centre du livre (CLCL)", "Département du Cuir, de la Laine"),
         ] {
             let found = marked(text, |doc| {
                 mention_at(doc, 0, doc.tokens.len(), true).map(|m| {
