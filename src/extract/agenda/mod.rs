@@ -175,13 +175,14 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         short && doc.phrase(s.tokens.start, s.tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == s.tokens.len())
     };
     let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());
-    let mut items = builder.items;
+    let mut items = std::mem::take(&mut builder.items);
     for k in 0..items.len() {
         if !matches!(segments[items[k].segments.start].telling, Telling::None) {
             continue;
         }
         let next = items.get(k + 1).map_or(end, |n| n.segments.start);
         items[k].segments.end = next.max(items[k].segments.end);
+        items[k].title = items[k].title.take().map(|title| builder.without_abstract(title));
     }
     agenda.head = 0..items.first().map_or(segments.len(), |i| i.segments.start);
     agenda.items = items;

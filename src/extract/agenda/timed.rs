@@ -10,6 +10,11 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
 
+/// Tokens of a title beyond which an abstract is looked for in it.
+const LONG_TITLE: usize = 30;
+/// Tokens behind a full stop that are an abstract.
+const ABSTRACT: usize = 16;
+
 impl Builder<'_, '_> {
     pub(super) fn timed(&mut self, i: usize, mut head: HeadTime) -> Item {
         // "Samedi 4 mai à 20 h, salle des fêtes :" leads to the title below.
@@ -308,15 +313,26 @@ impl Builder<'_, '_> {
 
     /// Running text: a stop at the end or before another sentence.
     pub(super) fn is_sentence(&self, tokens: &Tokens) -> bool {
+        tokens.clone().skip(2).any(|i| self.ends_sentence(i, tokens.end))
+    }
+
+    /// Whether a full stop at `i` ends a sentence.
+    fn ends_sentence(&self, i: usize, end: usize) -> bool {
         let doc = self.doc;
-        let stop = |i: usize| {
-            let next = i + 1;
-            doc.is(i, ".")
-                && doc.case(i - 1) != Case::Single
-                && !abbreviation(doc, i)
-                && (next >= tokens.end || !doc.glued(next) && doc.case(next).is_capital())
-        };
-        tokens.clone().skip(2).any(stop)
+        let next = i + 1;
+        doc.is(i, ".")
+            && doc.case(i - 1) != Case::Single
+            && !abbreviation(doc, i)
+            && (next >= end || !doc.glued(next) && doc.case(next).is_capital())
+    }
+
+    /// "Le gant. Objet du quotidien, il est aussi …": the title without the abstract that goes on behind it on the same line.
+    pub(super) fn without_abstract(&self, title: Tokens) -> Tokens {
+        let stop = || title.clone().skip(2).find(|i| self.ends_sentence(*i, title.end)).filter(|i| i + ABSTRACT < title.end);
+        match stop().filter(|_| title.len() > LONG_TITLE) {
+            Some(stop) => title.start..stop,
+            None => title,
+        }
     }
 
     /// A time alone on its line, right below the line of its day.
