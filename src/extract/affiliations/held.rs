@@ -23,6 +23,10 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     if doc.folds_to(i, &["a", "au", "aux"]) && doc.folds_to(i - 1, &["delegue", "deleguee", "delegues", "deleguees"]) {
         return None;
     }
+    // "chargée de l'éducation aux médias": a subject.
+    if doc.folds_to(i, &["aux"]) && doc.case(at) == Case::Lower && !doc.has(i - 1, Tags::ANY_FUNCTION) && doc.has(i - 1, Tags::NOUN) {
+        return None;
+    }
     let contracted = doc.folds_to(i, &["du", "au", "des", "aux"]);
     at = if contracted { at } else { bodies::skip_article(doc, at, end) };
     // "journaliste au journal Le Littoral": what kind of body it is stands before its name.

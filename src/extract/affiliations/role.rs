@@ -105,6 +105,9 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 {
                     break;
                 }
+                if doc.folds_to(at, &["et"]) && begins_another(doc, at, head.tokens.end) {
+                    break;
+                }
                 // "représentant la Ligue des joueurs"
                 if at == head.tokens.end
                     && doc.folds_to(at - 1, &["representant", "representante"])
@@ -151,6 +154,13 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         return (start..preposition, Some(body), next.max(at));
     }
     (start..at, None, at)
+}
+
+/// "journaliste et membre de l'association", "nutritionniste et les élèves de l'école": whether "et" at `at` leads to another
+/// function, or to others than the one with the function that ends at `head_end`.
+fn begins_another(doc: &Marked, at: usize, head_end: usize) -> bool {
+    let member = doc.folds_to(at + 1, &["membre"]) && doc.folds_to(at + 2, &["de", "du", "des", "d'"]);
+    member || at == head_end && doc.folds_to(at + 1, &["les", "ses", "un", "une"]) && doc.case(at + 1) == Case::Lower
 }
 
 /// Whom somebody is said to represent, without a preposition: "la Ligue des joueurs", "l’AMF", "DES PLANTES ET NOUS".

@@ -328,7 +328,9 @@ impl Builder<'_, '_> {
 
     /// "Le gant. Objet du quotidien, il est aussi …": the title without the abstract that goes on behind it on the same line.
     pub(super) fn without_abstract(&self, title: Tokens) -> Tokens {
-        let stop = || title.clone().skip(2).find(|i| self.ends_sentence(*i, title.end)).filter(|i| i + ABSTRACT < title.end);
+        let quoted = |stop: usize| (stop..title.end).find(|i| self.doc.is_any(*i, &["«", "»"])).is_some_and(|i| self.doc.is(i, "»"));
+        let ends = |i: &usize| self.ends_sentence(*i, title.end) && !quoted(*i);
+        let stop = || title.clone().skip(2).find(ends).filter(|i| i + ABSTRACT < title.end);
         match stop().filter(|_| title.len() > LONG_TITLE) {
             Some(stop) => title.start..stop,
             None => title,
