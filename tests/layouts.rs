@@ -452,6 +452,16 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Colloque du cuir\nPau, 4 mai 2023\n\n9h30 Tanner sans chrome\n\nLise Duval\ncoprésidente\nconseil citoyen de Kervénanec\n\nMarc Tessier\nancien ouvrier\nconserverie Le Goff\n\n10h30 Pause\n",
         &["09:30 keynote Tanner sans chrome | Lise Duval | Marc Tessier", "10:30 break Pause"],
     ),
+    (
+        "a panel in an account without times",
+        "Congrès des tanneurs - 5 juillet 2023\nDébat : Quels cuirs pour demain ?\nDominique Jarlin Président de la Fédération du cuir\nLise Duval Trésorière de la Fédération du cuir\nMarc Tessier Directeur de l’Office national du cuir\nAnne Vernet Maire de Brivelle\nDe l’avis de tous, il faudra plusieurs recettes, essayées côte à côte.\n",
+        &["- round_table Quels cuirs pour demain ? | Dominique Jarlin | Lise Duval | Marc Tessier | Anne Vernet"],
+    ),
+    (
+        "abstracts behind the titles",
+        "Fête des sciences\nPau, 4 mai 2023\n\n11h15 - Lise Duval (CNRS) Le gant dans tous ses états. Objet du quotidien, le gant est aussi un signe de pouvoir, que les rois et les évêques ont porté pendant des siècles et que les musées conservent aujourd’hui avec peine.\n14h00 - Marc Tessier (INRAE) La laine et ses usages\n",
+        &["11:15 talk Le gant dans tous ses états | Lise Duval", "14:00 talk La laine et ses usages | Marc Tessier"],
+    ),
 ];
 
 #[test]

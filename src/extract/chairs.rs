@@ -155,6 +155,13 @@ fn is_office(doc: &Marked, role: &Tokens) -> bool {
     n >= 3 || doc.folds_to(role.start + n, &["de", "du", "des", "d'"]) && of_event(doc, role.start + n + 1..role.start + n + 4)
 }
 
+/// "une table ronde, « Écrire », modérée par": where the title in quotation marks before token `at` begins.
+fn before_quotation(doc: &Marked, from: usize, at: usize) -> usize {
+    let close = at.saturating_sub(1 + usize::from(doc.is(at.saturating_sub(1), ",")));
+    let open = doc.is_any(close, &["»", "”"]).then(|| (from..close).rev().find(|i| doc.is_any(*i, &["«", "“"]))).flatten();
+    open.unwrap_or(at)
+}
+
 /// "un débat confié à X", "Modérée par notre consœur X, la table ronde …": words of chairing right before the name or its
 /// function, and an event before them, or behind where they open the sentence.
 fn is_entrusted(doc: &Marked, tokens: &Tokens, start: usize) -> bool {
@@ -169,13 +176,14 @@ fn is_entrusted(doc: &Marked, tokens: &Tokens, start: usize) -> bool {
         .filter_map(|back| at.checked_sub(back))
         .find(|i| *i >= tokens.start && doc.phrase(*i, at, Tags::MODERATION).is_some_and(|(n, _)| i + n == at));
     let Some(words) = words else { return false };
-    let stop = |i: &usize| doc.is_any(*i, &[".", ";", "?", "!"]) && !doc.glued(i + 1);
+    let stop = |i: &usize| doc.is_any(*i, &[".", ";", "?", "!"]) && !doc.glued(i + 1) && !doc.is_any(i + 1, &["»", "”"]);
     let sentence = (tokens.start..words).rev().find(stop).map_or(tokens.start, |i| i + 1);
     let opens = words == sentence;
     let pronoun = (sentence..words)
         .next_back()
         .is_some_and(|_| (sentence..words).any(|i| doc.folds_to(i, &["elle", "il", "qui", "elles", "ils"])) && words - sentence <= 4);
-    let before = last_noun(doc, sentence.max(words.saturating_sub(10))..words);
+    let noun_end = before_quotation(doc, sentence, words);
+    let before = last_noun(doc, sentence.max(noun_end.saturating_sub(10))..noun_end);
     let behind = || (start..tokens.end.min(start + 25)).take_while(|i| !stop(i)).any(|i| noun_at(doc, i) == Some(true));
     let said = (words..at).any(|i| doc.has(i, CHAIRABLE) || doc.folds_to(i, &["presidence", "parole"]));
     said || pronoun || before == Some(true) || opens && behind()
@@ -194,6 +202,7 @@ mod tests {
             ("Lise Duval, journaliste à Radio Sud, animait les échanges.", "Lise Duval"),
             ("Une table ronde confiée à Lise Duval a réuni trois maires.", "Lise Duval"),
             ("Modérée par notre consœur Lise Duval, la table ronde a réuni Paul Roche et Anne Petit.", "Lise Duval"),
+            ("Une table ronde, « Et demain ? », modérée par Lise Duval, a clos la journée.", "Lise Duval"),
             ("Elle était présidée par Lise Duval, maire de Brivelle.", "Lise Duval"),
             ("Les débats seront conduits par Lise Duval.", "Lise Duval"),
             ("Présents : Lise Duval (présidente), Paul Roche. La présidente ouvre la séance à 18 h.", "Lise Duval"),

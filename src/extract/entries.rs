@@ -138,7 +138,7 @@ fn names_house(doc: &Marked, person: &NameMention, name: &NameMention) -> bool {
     leads && doc.is(person.whole.end, ",") && name.civility.is_none()
 }
 
-/// A likely name is one at the head of a line or behind a comma, when a sign or the end follows.
+/// A likely name is one at the head of a line or behind a comma, when a sign, a function or the end follows.
 fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let before = name.whole.start;
     let led = before == tokens.start
@@ -155,7 +155,12 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
         || doc.folds_to(after, &["et"])
         || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);
-    led && closed
+    // "Dominique Jarlin Président de la Fédération": a given name, a name and a function at the head of the line.
+    let function = || {
+        let named = before == tokens.start && name.name.len() > 1 && doc.has(name.name.start, Tags::GIVEN_NAME);
+        named && functions::head_at(doc, after, tokens.end).is_some_and(|h| !h.weak)
+    };
+    led && (closed || function())
 }
 
 /// "directeur d’Altaïr Conseil", "présidente, Nova Habitat": behind a function that still lacks its body, unknown words are one.

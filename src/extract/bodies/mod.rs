@@ -159,7 +159,7 @@ mod tests {
                 "Institut de recherche pour le cuir, la laine et le feutre +IRCLF",
             ),
             ("Groupe de recherches et d’études sur la laine (GREL)", "Groupe de recherches et d’études sur la laine +GREL"),
-            ("Département du Cuir, de la Laine et du Centre du livre (CLCL)", "Département du Cuir, de la Laine"),
+            ("Conseil du Cuir et de la Communauté urbaine de Brivelle (CUB)", "Conseil du Cuir"),
         ] {
             let found = marked(text, |doc| {
                 mention_at(doc, 0, doc.tokens.len(), true).map(|m| {
