@@ -12,6 +12,8 @@ use crate::text::{Case, Tokens};
 
 /// Tokens of a title beyond which an abstract is looked for in it.
 const LONG_TITLE: usize = 30;
+/// Tokens within which such a title ends.
+const TITLES_END: usize = 100;
 /// Tokens behind a full stop that are an abstract.
 const ABSTRACT: usize = 16;
 
@@ -328,10 +330,10 @@ impl Builder<'_, '_> {
 
     /// "Le gant. Objet du quotidien, il est aussi …": the title without the abstract that goes on behind it on the same line.
     pub(super) fn without_abstract(&self, title: Tokens) -> Tokens {
-        let quoted = |stop: usize| (stop..title.end).find(|i| self.doc.is_any(*i, &["«", "»"])).is_some_and(|i| self.doc.is(i, "»"));
-        let ends = |i: &usize| self.ends_sentence(*i, title.end) && !quoted(*i);
-        let stop = || title.clone().skip(2).find(ends).filter(|i| i + ABSTRACT < title.end);
-        match stop().filter(|_| title.len() > LONG_TITLE) {
+        let near = title.end.min(title.start + TITLES_END);
+        let quoted = |stop: usize| (stop..near).find(|i| self.doc.is_any(*i, &["«", "»"])).is_some_and(|i| self.doc.is(i, "»"));
+        let stop = (title.start + 2..near).find(|i| self.ends_sentence(*i, title.end) && !quoted(*i));
+        match stop.filter(|stop| title.len() > LONG_TITLE && stop + ABSTRACT < title.end) {
             Some(stop) => title.start..stop,
             None => title,
         }
