@@ -324,6 +324,11 @@ fn month(doc: &Marked, i: usize) -> Option<(u8, usize)> {
     })
 }
 
+/// Whether a token is the number of a year.
+pub fn is_year(doc: &Marked, i: usize) -> bool {
+    doc.number(i).is_some_and(|n| (1900..2100).contains(&n))
+}
+
 fn year(doc: &Marked, i: usize) -> Option<i16> {
     doc.number(i).filter(|y| (1900..2100).contains(y) && doc.word(i).len() == 4 && !doc.breaks(i)).map(|y| y as i16)
 }

@@ -19,7 +19,7 @@ fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     doc.tokens[words].iter().map(|t| t.key ^ u64::from(t.glued)).reduce(join)
 }
 
-/// The name of a file of a layout program, or of what it prints: "Depliant_V7.indd".
+/// The token behind the name of a file of a layout or office program: "Depliant_V7.indd".
 pub fn file_name(doc: &Marked, tokens: &Tokens) -> Option<usize> {
     const ENDINGS: &[&str; 11] = &["indd", "qxd", "qxp", "pmd", "pdf", "doc", "docx", "odt", "xls", "xlsx", "pptx"];
     let named = |i: usize| doc.is(i, ".") && doc.glued(i) && doc.glued(i + 1) && doc.folds_to(i + 1, ENDINGS);

@@ -1,6 +1,7 @@
 //! Kinds and status of sessions: from the label, else from the words of the title, else from who takes part.
 
 use super::agenda::{Item, Level};
+use super::dates;
 use super::programme::{Placed, Programme};
 use super::segments::Segment;
 use crate::lexicon::{Tags, Value};
@@ -16,9 +17,8 @@ pub fn labelled(value: Value) -> Option<SessionKind> {
 pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let series = programme.items.iter().filter(|item| item.own_date).count() * 2 > programme.items.len();
     let scholarly = is_academic(doc, &programme.placed);
-    let academic = scholarly && !series;
     let counts = count(programme);
-    let context = Context { doc, segments, programme, academic, scholarly, series };
+    let context = Context { doc, segments, programme, scholarly, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(&counts[i], i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
         let item = &mut programme.items[i];
@@ -93,16 +93,20 @@ struct Context<'a, 'd> {
     doc: &'a Marked<'d>,
     segments: &'a [Segment],
     programme: &'a Programme,
-    academic: bool,
-    /// The same, of a series too.
+    /// Most speakers are scholars.
     scholarly: bool,
     /// Most items have a day of their own.
     series: bool,
 }
 
 impl Context<'_, '_> {
+    /// A colloquium of scholars; a series of evenings has lectures.
+    fn is_academic(&self) -> bool {
+        self.scholarly && !self.series
+    }
+
     fn kind(&self, counts: &Counts, i: usize) -> SessionKind {
-        let (doc, programme, academic) = (self.doc, self.programme, self.academic);
+        let (doc, programme, academic) = (self.doc, self.programme, self.is_academic());
         let item = &programme.items[i];
         let Counts { speakers, moderated, holds, papers, .. } = *counts;
         let labelled = item.label.is_some();
@@ -149,7 +153,7 @@ impl Context<'_, '_> {
 
     /// The kind that neither label nor title tells.
     fn untold(&self, counts: &Counts, i: usize) -> SessionKind {
-        let (programme, academic) = (self.programme, self.academic);
+        let (programme, academic) = (self.programme, self.is_academic());
         let item = &programme.items[i];
         let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
         // A chair over papers that have their own speakers makes no round table.
@@ -244,10 +248,9 @@ impl Context<'_, '_> {
     fn is_film(&self, item: &Item) -> bool {
         let doc = self.doc;
         self.segments[item.segments.clone()].iter().skip(1).take(3).any(|s| {
-            let year = |t: usize| doc.number(t).is_some_and(|n| (1900..2100).contains(&n));
             let length =
                 |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
-            doc.is(s.tokens.start, "(") && s.tokens.clone().any(year) && s.tokens.clone().any(length)
+            doc.is(s.tokens.start, "(") && s.tokens.clone().any(|t| dates::is_year(doc, t)) && s.tokens.clone().any(length)
         })
     }
 

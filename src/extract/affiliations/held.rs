@@ -172,12 +172,9 @@ const LONGEST_PORTFOLIOS: usize = 16;
 /// "déléguée à l’Urbanisme, à l’Environnement et aux Travaux": whether the preposition at `i` leads to one of the portfolios.
 fn in_portfolio(doc: &Marked, i: usize) -> bool {
     let to = |t: usize| doc.folds_to(t, &["a", "au", "aux"]);
-    let delegated = |t: &usize| {
-        doc.folds_to(*t, &["delegue", "deleguee", "delegues", "deleguees"]) && to(t + 1)
-            || doc.folds_to(*t, &["charge", "chargee"]) && t + 1 == i
-    };
-    let back = (i.saturating_sub(LONGEST_PORTFOLIOS)..i).rev().take_while(|t| !doc.is_any(*t, &[";", "(", ".", "–", "—"]));
-    (to(i) || doc.folds_to(i - 1, &["charge", "chargee"])) && back.into_iter().any(|t| delegated(&t))
+    let delegated = |t: usize| doc.folds_to(t, &["delegue", "deleguee", "delegues", "deleguees"]) && to(t + 1);
+    let mut back = (i.saturating_sub(LONGEST_PORTFOLIOS)..i).rev().take_while(|t| !doc.is_any(*t, &[";", "(", ".", "–", "—"]));
+    doc.folds_to(i - 1, &["charge", "chargee"]) || to(i) && back.any(delegated)
 }
 
 /// "canton de …", "circonscription de …"

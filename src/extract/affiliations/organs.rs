@@ -1,5 +1,6 @@
 //! Parts of a body: "Division des Mers de l’UNESCO" is a division, held within UNESCO.
 
+use super::Attached;
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions;
 use crate::lexicon::Tags;
@@ -22,6 +23,23 @@ pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens
         let sure = matches!(whole.start, Start::Known | Start::Head | Start::Acronym) && doc.case(from).is_capital();
         (sure && whole.name.end >= end).then_some((start..i, whole))
     })
+}
+
+/// A body goes to the last function that has none; else it stands alone.
+pub(super) fn attach(doc: &Marked, attached: &mut Vec<Attached>, body: BodyMention) {
+    let name = body.name.clone();
+    match attached.last_mut() {
+        Some(last) if last.organisation.is_none() && last.role.is_some() => {
+            last.organisation = Some(name);
+            last.body = Some(body);
+        }
+        _ => attached.push(match part_and_whole(doc, &body) {
+            Some((part, whole)) => {
+                Attached { role: Some(part), organisation: Some(whole.name.clone()), body: Some(whole), ..Attached::default() }
+            }
+            None => Attached { organisation: Some(name), body: Some(body), ..Attached::default() },
+        }),
+    }
 }
 
 /// A part that is named alone: `équipe mobile de gérontologie`, `Direction Bretagne`.

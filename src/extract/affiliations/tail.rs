@@ -225,7 +225,7 @@ impl Reader<'_> {
                 last.role = last.organisation.replace(body.name.clone());
                 last.body = Some(body);
             }
-            _ => attach_body(doc, &mut self.tail.attached, body),
+            _ => organs::attach(doc, &mut self.tail.attached, body),
         }
         self.reach(next);
         true
@@ -282,31 +282,11 @@ impl Reader<'_> {
     }
 }
 
-/// A body goes to the last function that has none; else it stands alone.
-fn attach_body(doc: &Marked, attached: &mut Vec<Attached>, body: BodyMention) {
-    let name = body.name.clone();
-    match attached.last_mut() {
-        Some(last) if last.organisation.is_none() && last.role.is_some() => {
-            last.organisation = Some(name);
-            last.body = Some(body);
-        }
-        _ => attached.push(match organs::part_and_whole(doc, &body) {
-            Some((part, whole)) => {
-                Attached { role: Some(part), organisation: Some(whole.name.clone()), body: Some(whole), ..Attached::default() }
-            }
-            None => Attached { organisation: Some(name), body: Some(body), ..Attached::default() },
-        }),
-    }
-}
-
 /// A body as a part of its own: `, CHU de Nantes`, `(CELLF, Sorbonne Université)`, `de l’AMF`.
 /// A commune is one where it is `awaited`.
 fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool) -> Option<BodyMention> {
     let mut from = at;
-    if doc.case(from) == Case::Lower
-        && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez", "revue"])
-        && !doc.folds_to(from, &["revue"])
-    {
+    if doc.case(from) == Case::Lower && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez"]) {
         from += 1;
     }
     from = bodies::skip_article(doc, from, end);

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::cut::duration_at;
+use crate::extract::dates;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
@@ -58,8 +59,8 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let Some(open) = (tokens.start + 1..tokens.end).find(|i| doc.is(*i, "(")) else { return tokens };
         let Some(close) = (open..tokens.end).find(|i| doc.is(*i, ")")) else { return tokens };
-        let year = |i: usize| doc.number(i).is_some_and(|n| (1900..2100).contains(&n));
-        let told = (open + 1..close).any(year) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
+        let told =
+            (open + 1..close).any(|i| dates::is_year(doc, i)) && (open + 1..close).any(|i| duration_at(doc, i).is_some() || doc.is(i, ","));
         let lasts = (open + 1..close).any(|i| duration_at(doc, i).is_some_and(|end| end >= close));
         if (told || lasts) && doc.folds_to(close + 1, &["de", "d'", "du"]) { tokens.start..open } else { tokens }
     }

@@ -76,7 +76,7 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
         return None;
     }
     if matches!(start, Start::Head | Start::Weak) && !doc.is(at, "(") {
-        at = end_by_acronym(doc, i, at).unwrap_or(at);
+        at = end_by_acronym(doc, i, at, end).unwrap_or(at);
     }
     let name = i..at;
     let mut acronym = None;
@@ -97,12 +97,12 @@ const LONGEST_LIST: usize = 16;
 
 /// "Institut de recherche pour l'agriculture, l'alimentation et l'environnement (IRAE)": where the name of a body that seems
 /// to end at `at` goes on over a list to an acronym that stands for all of it.
-fn end_by_acronym(doc: &Marked, first: usize, at: usize) -> Option<usize> {
+fn end_by_acronym(doc: &Marked, first: usize, at: usize, end: usize) -> Option<usize> {
     if !doc.is(at, ",") && !doc.folds_to(at, &["et"]) {
         return None;
     }
     let words = |i: usize| doc.kind(i) == Some(TokenKind::Word) || doc.is_any(i, &[",", "-", "’", "'"]);
-    let open = (at..doc.tokens.len().min(at + LONGEST_LIST)).take_while(|i| !doc.breaks(*i)).find(|i| !words(*i))?;
+    let open = (at..end.min(at + LONGEST_LIST)).take_while(|i| !doc.breaks(*i)).find(|i| !words(*i))?;
     let acronym = doc.is(open, "(") && doc.is(open + 2, ")") && is_acronym(doc, open + 1) && doc.word(open + 1).len() > 2;
     let initial = |i: usize| crate::text::fold::fold(doc.word(i)).chars().next();
     let stands_for = |from: usize, end: usize| initial(from) == initial(open + 1) && is_made_of_initials(doc, &(from..end), open + 1);

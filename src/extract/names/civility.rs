@@ -9,6 +9,11 @@ use crate::text::{Case, Marked, Tokens};
 /// The most civilities before one name.
 const MOST: usize = 6;
 
+/// Whether a civility, with its full stop or without, stands right before a token.
+pub(super) fn is_before(doc: &Marked, i: usize) -> bool {
+    i > 0 && (doc.has(i - 1, Tags::CIVILITY) || i > 1 && doc.is(i - 1, ".") && doc.has(i - 2, Tags::CIVILITY))
+}
+
 /// Civilities before a name (`M. le Prof.`, `S.E. Mme`, `Pr`): their tokens and the token after them.
 pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
     let mut at = i;

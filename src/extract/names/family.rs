@@ -1,5 +1,6 @@
 //! Family names: which words can be one, and how far it reaches with its particles.
 
+use super::civility;
 use crate::extract::functions;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind};
@@ -166,7 +167,6 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
         && !doc.breaks(at - 1)
         && (doc.is_any(at - 2, &[",", "(", ":", "’", "-", "–"])
-            || doc.has(at - 2, Tags::CIVILITY)
-            || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower
-            || at > 2 && doc.is(at - 2, ".") && doc.has(at - 3, Tags::CIVILITY))
+            || civility::is_before(doc, at - 1)
+            || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower)
 }

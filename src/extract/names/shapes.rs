@@ -1,6 +1,7 @@
 //! The shapes of a name: given name first, family name first, initials, words that no lexicon knows.
 
 use super::NameMention;
+use super::civility;
 use super::family::{family, is_family, particles, wraps};
 use crate::extract::functions;
 use crate::lexicon::Tags;
@@ -128,10 +129,9 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     if region && doc.breaks(at + 1) {
         return None;
     }
-    // "ARS Martine Dupont" is a body and a name.
     // "M. MIGNOT Philippe UFC": behind a civility the family name stands first, and the body behind it.
-    let civil = i > 0 && (doc.has(i - 1, Tags::CIVILITY) || i > 1 && doc.is(i - 1, ".") && doc.has(i - 2, Tags::CIVILITY));
-    let body = civil && doc.case(at + 1) == Case::Upper;
+    let body = civility::is_before(doc, i) && doc.case(at + 1) == Case::Upper;
+    // "ARS Martine Dupont" is a body and a name.
     if doc.case(at + 1).is_capital()
         && !body
         && !doc.breaks(at + 1)
