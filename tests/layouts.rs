@@ -449,13 +449,13 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "entries of three lines in small letters",
-        "Colloque du cuir\nPau, 4 mai 2023\n\n9h30 Tanner sans chrome\n\nLise Duval\ncoprésidente\nconseil citoyen de Kervénanec\n\nMarc Tessier\nancien ouvrier\nconserverie Le Goff\n\n10h30 Pause\n",
+        "Colloque du cuir\nPau, 4 mai 2023\n\n9h30 Tanner sans chrome\n\nLise Duval\ncoprésidente\nconseil citoyen de Brivelle\n\nMarc Tessier\nancien ouvrier\nconserverie Le Goff\n\n10h30 Pause\n",
         &["09:30 keynote Tanner sans chrome | Lise Duval | Marc Tessier", "10:30 break Pause"],
     ),
     (
         "a panel in an account without times",
-        "Congrès des tanneurs - 5 juillet 2023\nDébat : Quels cuirs pour demain ?\nDominique Jarlin Président de la Fédération du cuir\nLise Duval Trésorière de la Fédération du cuir\nMarc Tessier Directeur de l’Office national du cuir\nAnne Vernet Maire de Brivelle\nDe l’avis de tous, il faudra plusieurs recettes, essayées côte à côte.\n",
-        &["- round_table Quels cuirs pour demain ? | Dominique Jarlin | Lise Duval | Marc Tessier | Anne Vernet"],
+        "Congrès des tanneurs - 5 juillet 2023\nDébat : Quels cuirs pour demain ?\nDominique Vernet Président de la Fédération du cuir\nLise Duval Trésorière de la Fédération du cuir\nMarc Tessier Directeur de l’Office national du cuir\nAnne Vernet Maire de Brivelle\nDe l’avis de tous, il faudra plusieurs recettes, essayées côte à côte.\n",
+        &["- round_table Quels cuirs pour demain ? | Dominique Vernet | Lise Duval | Marc Tessier | Anne Vernet"],
     ),
     (
         "abstracts behind the titles",

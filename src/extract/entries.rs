@@ -155,7 +155,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
         || doc.folds_to(after, &["et"])
         || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);
-    // "Dominique Jarlin Président de la Fédération": a given name, a name and a function at the head of the line.
+    // "Dominique Vernet Président de la Fédération": a given name, a name and a function at the head of the line.
     let function = || {
         let named = before == tokens.start && name.name.len() > 1 && doc.has(name.name.start, Tags::GIVEN_NAME);
         named && functions::head_at(doc, after, tokens.end).is_some_and(|h| !h.weak)

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use tantivy::columnar::{Column, StrColumn};
+use tantivy::error::DataCorruption;
 use tantivy::fastfield::FastFieldReaders;
 use tantivy::{DocAddress, DocId, Score, TantivyError};
 
@@ -120,8 +121,8 @@ impl SegmentColumns {
 /// The values of a column with these numbers, which ascend.
 pub fn strings(column: &StrColumn, ords: &[u64]) -> Result<Vec<String>, TantivyError> {
     let mut values = Vec::with_capacity(ords.len());
-    column.dictionary().sorted_ords_to_term_cb(ords, |value| values.push(String::from_utf8_lossy(value).into_owned()))?;
-    Ok(values)
+    let are_all = column.dictionary().sorted_ords_to_term_cb(ords, |value| values.push(String::from_utf8_lossy(value).into_owned()))?;
+    if are_all { Ok(values) } else { Err(DataCorruption::comment_only("a column lacks a value that it refers to").into()) }
 }
 
 /// What has been opened, or is opened now.

@@ -56,10 +56,8 @@ impl Reader {
         let by_document = TermQuery::new(Term::from_field_text(self.fields().document, &unit.document), IndexRecordOption::Basic);
         let weight = query.weight(EnableScoring::enabled_from_searcher(self.searcher()))?;
         for (segment, positions) in self.found(&by_document)? {
-            for position in positions {
-                if self.columns(segment).unit(position)? != *unit {
-                    continue;
-                }
+            let units = self.columns(segment).units(&positions)?;
+            if let Some(position) = units.iter().position(|found| found == unit).map(|at| positions[at]) {
                 let mut scorer = weight.scorer(self.searcher().segment_reader(segment), 1.0)?;
                 let is_found = scorer.doc() != TERMINATED && scorer.doc() <= position && scorer.seek(position) == position;
                 return Ok(is_found.then(|| scorer.score()));
@@ -95,9 +93,9 @@ impl Reader {
         let mut sketches = Vec::new();
         for (segment, documents) in self.found(self.all(Unit::Document).as_ref())? {
             let columns = self.columns(segment);
-            for document in documents {
-                if let Some((sketch, days)) = columns.sketch(document)? {
-                    sketches.push((columns.unit(document)?.document, sketch, days));
+            for (position, unit) in documents.iter().zip(columns.units(&documents)?) {
+                if let Some((sketch, days)) = columns.sketch(*position)? {
+                    sketches.push((unit.document, sketch, days));
                 }
             }
         }

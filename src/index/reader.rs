@@ -139,18 +139,20 @@ impl Reader {
         Ok(units)
     }
 
-    /// All units that a query finds, by document in the order in which the index keeps them, so that reading their
-    /// documents one after the other unpacks every block of the index once.
+    /// All units that a query finds, by document in the order in which the index keeps them.
     pub fn matching_by_document(&self, query: &dyn Query) -> Result<Vec<FoundDocument>, IndexError> {
         let mut documents: Vec<FoundDocument> = Vec::new();
         for (segment, found) in self.found(query)? {
             let columns = self.columns(segment);
             let units = columns.units(&found)?;
             for (position, unit) in found.into_iter().zip(units) {
-                let place = DocAddress::new(segment, columns.document_of(position)?);
-                match documents.last_mut().filter(|last| last.place == place) {
+                let is_same = |last: &&mut FoundDocument| last.place.segment_ord == segment && last.units[0].document == unit.document;
+                match documents.last_mut().filter(is_same) {
                     Some(last) => last.units.push(unit),
-                    None => documents.push(FoundDocument { place, units: vec![unit] }),
+                    None => {
+                        let place = DocAddress::new(segment, columns.document_of(position)?);
+                        documents.push(FoundDocument { place, units: vec![unit] });
+                    }
                 }
             }
         }

@@ -361,6 +361,7 @@ impl Builder {
         // "Saint-Aubin sur Orne"
         if let Some(half) = half_hyphenated(form) {
             self.phrase(&half, tagged(tags));
+            self.places.push(PlaceRow { key: phrase_key(&half), ..place.clone() });
         }
         if form.contains('-') && (population >= 2_000 || kind != 1) {
             let spaced = form.replace('-', " ");

@@ -56,7 +56,7 @@ pub struct List {
     exact: FxHashMap<Vec<u64>, Verdict>,
     beginnings: FxHashMap<Vec<u64>, Verdict>,
     ends: FxHashMap<Vec<u64>, Verdict>,
-    /// First words of what is told by its beginning, last words of what is told by its end: most expressions have neither.
+    /// First words of what is told whole or by its beginning, last words of what is told by its end: most expressions have neither.
     first: FxHashSet<u64>,
     last: FxHashSet<u64>,
 }
@@ -72,11 +72,10 @@ impl List {
             let verdict = Verdict::ALL.into_iter().find(|known| known.name() == verdict.trim()).ok_or_else(wrong)?;
             // Columns after the second are the researcher's own.
             let expression = expression.split('\t').next().unwrap_or_default().trim();
-            let at_end = expression.starts_with('*') && !expression.ends_with('*');
-            let (map, expression) = match (expression.strip_suffix('*'), expression.strip_prefix('*')) {
-                (Some(beginning), _) => (&mut list.beginnings, beginning),
-                (None, Some(end)) => (&mut list.ends, end),
-                (None, None) => (&mut list.exact, expression),
+            let (map, at_end, expression) = match (expression.strip_suffix('*'), expression.strip_prefix('*')) {
+                (Some(beginning), _) => (&mut list.beginnings, false, beginning),
+                (None, Some(end)) => (&mut list.ends, true, end),
+                (None, None) => (&mut list.exact, false, expression),
             };
             let words = keys(expression);
             let (Some(first), Some(last)) = (words.first(), words.last()) else { return Err(wrong()) };

@@ -81,26 +81,6 @@ pub fn fold_into(text: &str, folded: &mut Vec<u8>) {
     }
 }
 
-/// Whether `folded` is the folded form of `word`.
-pub fn folds_to(word: &str, folded: &str) -> bool {
-    if word.len() == folded.len() && word.as_bytes().eq_ignore_ascii_case(folded.as_bytes()) {
-        // Folded forms have no upper case, so only `word` can differ in it.
-        return true;
-    }
-    if word.is_ascii() {
-        return false;
-    }
-    let mut rest = folded.as_bytes();
-    let mut same = true;
-    word.chars().for_each(|c| {
-        fold_char(c, |b| match rest.split_first() {
-            Some((first, after)) if *first == b => rest = after,
-            _ => same = false,
-        });
-    });
-    same && rest.is_empty()
-}
-
 /// FNV-1a of a folded form, byte by byte.
 #[derive(Clone, Copy)]
 pub struct KeyHash(u64);
@@ -174,7 +154,6 @@ mod tests {
         {
             assert_eq!(fold(text), folded);
             assert_eq!(key(text), key(folded));
-            assert!(folds_to(text, folded) && !folds_to(text, &format!("{folded}s")) && !folds_to(text, ""));
         }
         let slow = |c: char| c.to_lowercase().nfd().filter(|d| !unicode_normalization::char::is_combining_mark(*d)).collect::<String>();
         for sign in ('\u{80}'..='\u{2100}').filter(|c| is_plain_sign(*c) && !matches!(c, '’' | '‘' | '–' | '‐' | '‑')) {

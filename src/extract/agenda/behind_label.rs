@@ -52,8 +52,9 @@ impl Builder<'_, '_> {
         let office = separated && frames && unnamed::heads_line(doc, &rest);
         let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
         let of = |i: usize| doc.folds_to(i, &["de", "d'", "du"]);
-        if (separated || numbered) && strips_before(kind, doc.is_any(after, &["«", "“"])) && !rest.is_empty() && !label_title && !peopled
-        {
+        // Any event may stand before a title in quotation marks.
+        let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);
+        if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
             item.label = Some(words);
             return Some(rest);
         }
@@ -80,7 +81,7 @@ impl Builder<'_, '_> {
         }
         if rest.is_empty() || peopled {
             item.label = Some(words.clone());
-            item.label_only = strips_before(kind, doc.is_any(after, &["«", "“"]));
+            item.label_only = strips;
             item.people_from = Some(rest.start).filter(|_| !rest.is_empty()).or(item.people_from);
             item.title = Some(words);
             return None;
@@ -124,7 +125,7 @@ impl Builder<'_, '_> {
         let after = label.end;
         let given = doc.has(after, Tags::EVENT_HELD) && doc.folds_to(after + 1, &["par"]);
         let body = after + if given { 2 + usize::from(doc.folds_to(after + 2, &["le", "la", "l'", "les"])) } else { 1 };
-        strips_before(kind, doc.is_any(after, &["«", "“"]))
+        strips_label(kind)
             && doc.case(label.start) == Case::Upper
             && (given || doc.folds_to(after, &["du", "de", "d'"]))
             && doc.case(after) == Case::Lower
@@ -215,9 +216,4 @@ fn strips_label(kind: SessionKind) -> bool {
             | SessionKind::Performance
             | SessionKind::Ceremony
     )
-}
-
-/// The same where the title may be quoted: any event may stand before a title in quotation marks.
-fn strips_before(kind: SessionKind, quoted: bool) -> bool {
-    strips_label(kind) || kind == SessionKind::Other && quoted
 }

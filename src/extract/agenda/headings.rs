@@ -117,9 +117,12 @@ impl Builder<'_, '_> {
         let timed =
             |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
         let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
+        if !beside {
+            return None;
+        }
         let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
         let led = people.is_some_and(|from| doc.folds_to(from, &["par", "avec"]));
-        if !beside || !led || title.len() < 2 || !doc.case(title.start).is_capital() || self.holds_people(segment) {
+        if !led || title.len() < 2 || !doc.case(title.start).is_capital() || self.holds_people(segment) {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.bullet_between");
@@ -133,11 +136,14 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let start = segment.tokens.start;
         let numbered = start >= 2 && doc.is_any(start - 1, &[".", ")", "/"]) && doc.number(start - 2).is_some() && doc.breaks(start - 2);
+        if !numbered {
+            return None;
+        }
         let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
         let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
         let timed = self.time_at_head(&self.segments[below]).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
         let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();
-        if !numbered || !timed || paper || segment.tokens.len() > 24 || !self.is_title(segment) || self.is_sentence(&segment.tokens) {
+        if !timed || paper || segment.tokens.len() > 24 || !self.is_title(segment) || self.is_sentence(&segment.tokens) {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, "agenda.numbered_heading");

@@ -152,6 +152,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         }
         if builder.is_event_hours(i) {
             builder.items.clear();
+            builder.row_numbers.clear();
             continue;
         }
         if untimed || tells && builder.is_day_of_event(i) {

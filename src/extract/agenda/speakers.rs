@@ -215,7 +215,6 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let other =
             Tags::BODY | Tags::PLACE | Tags::ORGAN | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING;
-        let stop = (i..end).find(|t| doc.is_any(*t, &[";", ":", "(", "«"])).unwrap_or(end);
         let article = doc.folds_to(i, &["le", "la", "les", "l'", "un", "une", "des", "du"]);
         let first = i + usize::from(article);
         let worded = |t: usize| {
@@ -227,6 +226,8 @@ impl Builder<'_, '_> {
             && doc.phrase(first, end, other & !Tags::PLACE & !Tags::ORGAN).is_none()
             && functions::head_at(doc, first, end).is_none()
             && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
-            && (i..stop.max(i + 1).min(end)).any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
+            && (i..end)
+                .take_while(|t| *t == i || !doc.is_any(*t, &[";", ":", "(", "«"]))
+                .any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))
     }
 }

@@ -3,7 +3,6 @@
 use super::cut::cut_people;
 use super::{Builder, Item, Level};
 use crate::extract::entries;
-use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Tokens;
@@ -50,9 +49,8 @@ impl Builder<'_, '_> {
 
     /// Whether people line by line stand below an item, as below "Débat : Quelles forêts ?".
     fn heads_panel(&self, item: &Item) -> bool {
-        let below = self.segments.get(item.segments.end..item.segments.end + LEAST + 1);
-        let listed = |lines: &[Segment]| lines.iter().filter(|line| self.holds_people(line)).count();
-        below.is_some_and(|lines| listed(lines) >= LEAST)
+        let below = self.segments[item.segments.end..].iter().take(LEAST + 1);
+        below.filter(|line| self.holds_people(line)).count() >= LEAST
     }
 
     /// "Programme", "Colloque …" among the first words.
@@ -106,7 +104,7 @@ impl Builder<'_, '_> {
             return None;
         }
         self.name(&mut item, tokens);
-        item.segments.end = people.unwrap_or(i + 1).max(i + 1);
+        item.segments.end = people.unwrap_or(i + 1);
         item.title.is_some().then_some((item, people.is_some()))
     }
 
@@ -140,7 +138,7 @@ impl Builder<'_, '_> {
         Some(())
     }
 
-    /// "Dominique Jarlin Président de la Fédération" above others of whom there is no doubt.
+    /// "Dominique Vernet Président de la Fédération" above others of whom there is no doubt.
     fn is_likely_person(&self, k: usize) -> bool {
         let named = self.found.names.binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start).is_ok();
         named && self.segments.get(k + 1).is_some_and(|next| next.blank_before == 0 && self.holds_people(next))

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             let status = states_status(doc, next);
             let bracket = usize::from(doc.is(next.start, "(") && doc.is(next.end - 1, ")"));
             let from = bodies::skip_article(doc, next.start + bracket, next.end);
-            // "conseil citoyen de Kervénanec" below a function: a capital somewhere.
+            // "conseil citoyen de Brivelle" below a function: a capital somewhere.
             let tagged = || said && doc.phrase(next.start, next.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
             let written = doc.case(next.start + bracket).is_capital() || tagged() && next.clone().any(|t| doc.case(t).is_capital());
             // "Lise Duval / Via Lucis": a line of names below a name alone.
