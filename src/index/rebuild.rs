@@ -20,6 +20,8 @@ const FOLDER: &str = "rebuild";
 /// In this order: from the second on, the new index is the one that counts.
 const HEADS: [&str; 3] = ["meta.json", ".managed.json", MANIFEST];
 const MANIFEST: &str = "estrade.manifest";
+/// What it was called up to the third schema.
+const FORMER_MANIFEST: &str = "estrade-manifest.jsonl";
 
 /// A new index beside an old one, to which no one else may write as long as this lives.
 pub struct Rebuilding {
@@ -74,9 +76,11 @@ impl Rebuilding {
         }
         self.disk.sync_folder(&self.index)?;
         // The old manifest speaks of the old index only.
-        match self.disk.remove_file(&self.index.join(MANIFEST)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
+        for old in [FORMER_MANIFEST, MANIFEST] {
+            match self.disk.remove_file(&self.index.join(old)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
         }
         for head in HEADS {
             self.disk.rename(&self.folder.join(head), &self.index.join(head))?;

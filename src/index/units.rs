@@ -1,6 +1,7 @@
 //! From a record to its units.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -26,13 +27,15 @@ pub struct Units {
 /// Bytes of the values of a unit without its text, about.
 const BYTES_OF_UNIT: usize = 1000;
 
+/// The numbers of the fields, which are the same in every index of this make.
+static FIELDS: LazyLock<Fields> = LazyLock::new(|| Fields::schema().1);
+
 impl Units {
     /// Of a record and its text with its words; `corpus_path` is the path within the corpus.
     pub fn new(record: &Record, text: &str, words: &FoldedWords, corpus_path: &str) -> Result<Self, IndexError> {
-        let fields = &Fields::schema().1;
-        let maker = Maker::new(fields, record, text);
+        let maker = Maker::new(&FIELDS, record, text);
         let mut documents = vec![maker.document(words, corpus_path)?];
-        documents[0].add_u64(fields.units, (record.sessions.len() + record.appearances.len()) as u64);
+        documents[0].add_u64(FIELDS.units, (record.sessions.len() + record.appearances.len()) as u64);
         documents.extend(record.sessions.iter().map(|session| maker.session(session)));
         documents.extend(record.appearances.iter().enumerate().map(|(number, appearance)| maker.appearance(number, appearance)));
         let bytes = text.len() + BYTES_OF_UNIT * documents.len();
