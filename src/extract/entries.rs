@@ -180,8 +180,14 @@ fn is_awaited_body(doc: &Marked, from: usize, name: usize) -> bool {
     }
     let part = (from..last).rev().find(|i| sign(*i)).map_or(from, |i| i + 1);
     // "cheffe du service Forages, Adsea du Nord": nothing in the part before is a body.
-    let bodiless = |head: usize| !(head..last).any(|i| doc.has(i, Tags::BODY) || bodies::is_acronym(doc, i));
+    let bodiless = |head: usize| !(head..last).any(|i| doc.has(i, Tags::BODY) || bodies::is_acronym(doc, i)) && !is_held_at(doc, head, last);
     part > from && functions::head_at(doc, part, last).is_some_and(|h| h.tokens.end == last || !h.weak && bodiless(h.tokens.end))
+}
+
+/// "président de Ciné-Loches": a function with an unknown name behind "de".
+fn is_held_at(doc: &Marked, head: usize, end: usize) -> bool {
+    let held = doc.folds_to(head, &["de", "d'", "du", "chez", "a"]);
+    held && head + 1 < end && doc.case(head + 1).is_capital() && !doc.has(head + 1, Tags::PLACE)
 }
 
 /// The people listed in these tokens, which begin a list; `to` is where the last one's particulars may end.

@@ -54,7 +54,11 @@ pub struct Found<'a> {
 pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     let spread = is_spread(doc);
     let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
-    for line in &doc.lines {
+    let is_row = |line: &Tokens| doc.is(line.start, "|");
+    let is_closed = |line: &Tokens| doc.is(line.end - 1, "|");
+    for (number, line) in doc.lines.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| &doc.lines[before].tokens);
+        let open_row = line.blank_before == 0 && is_closed(&line.tokens) && before.is_some_and(|row| is_row(row) && !is_closed(row));
         let blank_before = if spread { line.blank_before.saturating_sub(1) } else { line.blank_before };
         let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
         if segment.tokens.is_empty() {
@@ -62,6 +66,8 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         }
         match segments.last_mut() {
             // "8 h 30 / – 8 h 55 – Ouverture": the second half of the time on the next line.
+            // "| 9 h 30 | Ouverture | Lise / Duval, présidente |": a cell with a line end in it.
+            Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
@@ -132,8 +138,8 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
             break;
         }
     }
-    // "1. Lise Duval : …", "2) …": the number of a list.
-    let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")"]);
+    // "1. Lise Duval : …", "2) …", "3/ …": the number of a list.
+    let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")", "/"]);
     // "a) Lire", "b. Écrire"
     let sign = doc.is(tokens.start + 1, ")") || doc.is(tokens.start + 1, ".") && doc.case(tokens.start + 2).is_capital();
     let letter = doc.case(tokens.start) == Case::Lower && doc.word(tokens.start).chars().count() == 1 && sign;
@@ -247,8 +253,8 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
-    // "dix ans après" above "M. Petit, …"
-    let adverb = doc.folds_to(end, &["apres", "avant"]) && doc.case(first).is_capital();
+    // "dix ans après", "une salle d’ici" above "M. Petit, …"
+    let adverb = doc.folds_to(end, &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement"]) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::fold::KeyHash;
 use super::language::{self, Detected, Passage};
+use super::lost_ends;
 use super::marks::Marks;
 use super::notes::Notes;
 use super::stem::stem_keys;
@@ -62,6 +63,7 @@ pub struct Line {
 impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
+        lost_ends::restore(text, &mut tokens);
         unglue(text, lexicon, &mut tokens);
         superscript::cut(text, lexicon, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
@@ -359,8 +361,8 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
     let mut first = 0;
     for i in 1..=tokens.len() {
         let ends = tokens.get(i).is_none_or(|next| {
-            let from = tokens[i - 1].span.end as usize;
-            next.breaks && memchr::memchr(b'\n', &bytes[from..next.span.start as usize]).is_some()
+            let gap = tokens[i - 1].span.end as usize..next.span.start as usize;
+            next.breaks && (memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next))
         });
         if !ends || first >= tokens.len() {
             continue;

@@ -18,6 +18,7 @@ mod edits;
 pub mod fold;
 mod form;
 mod language;
+mod lost_ends;
 mod mark;
 mod marks;
 mod normalise;

@@ -33,6 +33,12 @@ pub enum Case {
 }
 
 impl Case {
+    /// Whether it is that of a word.
+    #[inline]
+    pub fn is_word(self) -> bool {
+        self != Case::None
+    }
+
     /// Whether the word begins with a capital letter.
     #[inline]
     pub fn is_capital(self) -> bool {

@@ -293,10 +293,18 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool)
     if doc.folds_to(from, &["revue", "magazine", "journal"]) && doc.case(from + 1).is_capital() {
         from += 1;
     }
+    // "et sa monteuse, Paul Roche": whose she is, no body.
+    if doc.case(from) == Case::Lower && doc.folds_to(from, &["sa", "son", "ses", "leur", "leurs"]) {
+        return None;
+    }
     let mut body = bodies::mention_at(doc, from, end, expected)?;
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;
     let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
+    // "J. Petit (atelier 1, salle B)": what of the programme it is.
+    if body.name.len() <= 2 && doc.has(from, Tags::LABEL | Tags::LABEL_WORD) && doc.number(from + 1).is_some() {
+        return None;
+    }
     let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
     // "Lise Duval, Bruno et Corentin Roth"
     let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);

@@ -160,7 +160,10 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         // "Mardi 5 novembre 2024, de 12h à 13h30", "20/11/2025 - 09:30 - Le Grand Forum"
-        let leads = |d: &&DateMention| d.tokens.start == tokens.start || self.leads_to_day(tokens.start..d.tokens.start);
+        let leads = |d: &&DateMention| {
+            let lead = tokens.start..d.tokens.start;
+            lead.is_empty() || self.leads_to_day(lead.clone()) || segment.bullet && self.is_tour_stop(lead)
+        };
         let date = self.date_in(tokens).filter(leads).cloned();
         let mut at = date.as_ref().map_or(tokens.start, |d| d.tokens.end);
         while date.is_some()
@@ -197,6 +200,12 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "1/ Brivelle, mardi 3 avril, 18 h": in a list, the town before the day.
+    fn is_tour_stop(&self, lead: Tokens) -> bool {
+        let sign = lead.end - 1;
+        lead.len() >= 2 && self.doc.is_any(sign, PARTS) && self.is_where(&(lead.start..sign))
     }
 
     /// "Diffusé en direct", "Rendez-vous", "Quand :": a few words before a day.

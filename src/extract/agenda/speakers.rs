@@ -6,6 +6,9 @@ use crate::extract::{affiliations, bodies, functions};
 use crate::lexicon::Tags;
 use crate::text::{Case, TokenKind, Tokens};
 
+/// Words of what somebody is in charge of, at most.
+const LONGEST_CHARGE: usize = 8;
+
 impl Builder<'_, '_> {
     /// "X (Universitat de Girona), « Le traité »": a quotation at the end behind a bracket and a comma is the title,
     /// whoever stands before.
@@ -126,6 +129,7 @@ impl Builder<'_, '_> {
                 at += 1;
             }
         }
+        let at = if seen && !doc.is_any(at.wrapping_sub(1), &[",", "&", ";"]) { self.behind_charge(at, tokens.end) } else { at };
         let rest = trim_lead(doc, at..tokens.end);
         let set_off = rest.start > tokens.start && doc.is_any(rest.start - 1, &["–", "—", "-", ":", ",", ".", ")"])
             || doc.is_any(rest.start, &["«", "“", "\""]);
@@ -134,7 +138,9 @@ impl Builder<'_, '_> {
             && doc.is(rest.start - 1, ":")
             && !doc.glued(rest.start)
             && !rest.is_empty()
-            && doc.phrase(rest.start, rest.end, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING).is_none();
+            && doc
+                .phrase(rest.start, rest.end, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING)
+                .is_none_or(|(n, _)| n == rest.len());
         if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
             return Some(rest);
         }
@@ -144,6 +150,14 @@ impl Builder<'_, '_> {
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
+    }
+
+    /// "Lise Duval, directrice de la Manche : introduction": the colon behind where a function is held, or `at`.
+    fn behind_charge(&self, at: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let colon = (at..end.min(at + LONGEST_CHARGE)).find(|i| doc.kind(*i) == Some(TokenKind::Sign));
+        let held = doc.folds_to(at, &["de", "d'", "du", "des", "a", "au", "aux", "en", "pour"]);
+        colon.filter(|colon| held && doc.is(*colon, ":")).unwrap_or(at)
     }
 
     /// "Lise Duval (Inrap), Actualité des fouilles dans le Doubs": the token behind a bracket that tells all of the person, before

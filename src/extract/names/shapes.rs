@@ -157,7 +157,16 @@ fn unlisted_family(doc: &Marked, words: Tokens) -> bool {
     })
 }
 
-/// `J. Dupont`, `J.-F. Verchot`, `B. van Loon`
+/// `Ph.`, `Ch.`, `Fr.`, `Jean-Ph.`: a given name cut before its first vowel.
+fn is_short_given(doc: &Marked, i: usize) -> bool {
+    let part = doc.word(i).rsplit('-').next().unwrap_or_default();
+    let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
+    let mut letters = part.chars();
+    let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    capital && (2..=3).contains(&part.len()) && letters.all(consonant) && !doc.has(i, Tags::CIVILITY | Tags::BODY | Tags::MONTH)
+}
+
+/// `J. Dupont`, `J.-F. Verchot`, `Ph. Vercel`, `B. van Loon`
 fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let dotted = |j: usize| {
         let word = doc.word(j);
@@ -165,7 +174,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     };
     let mut at = i;
     while at < i + 6 {
-        if doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) {
+        if (doc.case(at) == Case::Single || is_short_given(doc, at)) && doc.is(at + 1, ".") && doc.glued(at + 1) {
             at += 2;
         } else if dotted(at) && doc.word(at).chars().filter(|c| c.is_alphabetic()).count() <= 3 {
             at += 1;

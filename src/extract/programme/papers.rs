@@ -17,6 +17,9 @@ pub(super) enum Shape {
     Prose,
 }
 
+/// Tokens of the longest heading of a day.
+const LONGEST_DAY: usize = 6;
+
 /// So many people a list of bullets announces, at most.
 const LONGEST_LIST: usize = 30;
 
@@ -79,8 +82,9 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
-        // "Après-midi": a half of the day.
-        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 {
+        // "Après-midi", "VENDREDI 19 MAI", "Vendredi (Archives)": a day or a half of one.
+        let short = tokens.len() <= LONGEST_DAY;
+        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || doc.has(tokens.start, Tags::WEEKDAY) && short {
             return Shape::Prose;
         }
         // "La rencontre sera animée par X."
