@@ -125,7 +125,9 @@ fn each_day(date: Edtf) -> Vec<Edtf> {
             let day = |date: jiff::civil::Date| Edtf::day(Some(date.year()), date.month() as u8, date.day() as u8);
             first.series(jiff::Span::new().days(1)).take_while(|date| *date <= last).take(MOST_DAYS + 1).filter_map(day).collect()
         }
-        _ if date.last().start_month() == Some(month) => (from..=to).take(MOST_DAYS + 1).filter_map(|day| Edtf::day(None, month, day)).collect(),
+        _ if date.last().start_month() == Some(month) => {
+            (from..=to).take(MOST_DAYS + 1).filter_map(|day| Edtf::day(None, month, day)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -180,7 +180,8 @@ fn is_awaited_body(doc: &Marked, from: usize, name: usize) -> bool {
     }
     let part = (from..last).rev().find(|i| sign(*i)).map_or(from, |i| i + 1);
     // "cheffe du service Forages, Adsea du Nord": nothing in the part before is a body.
-    let bodiless = |head: usize| !(head..last).any(|i| doc.has(i, Tags::BODY) || bodies::is_acronym(doc, i)) && !is_held_at(doc, head, last);
+    let bodiless =
+        |head: usize| !(head..last).any(|i| doc.has(i, Tags::BODY) || bodies::is_acronym(doc, i)) && !is_held_at(doc, head, last);
     part > from && functions::head_at(doc, part, last).is_some_and(|h| h.tokens.end == last || !h.weak && bodiless(h.tokens.end))
 }
 

@@ -175,8 +175,11 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
                 .then(|| without_kind(doc, body))
         }
         Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),
-        // A house is a body only where somebody works there.
-        Start::Venue => None,
+        // A house is a body only where somebody works there, or where it does something: "offert par la Mairie de Brivelle".
+        Start::Venue => {
+            let acts = i >= 2 && doc.folds_to(i - 2, &["par"]) && doc.folds_to(i - 1, &["la", "le", "l'"]);
+            (acts && !lower_start && body.name.clone().skip(1).any(capital)).then_some(body)
+        }
         Start::Acronym => {
             let word = doc.word(i);
             let led = i > 0

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::fold::KeyHash;
+use super::former;
 use super::language::{self, Detected, Passage};
 use super::lost_ends;
 use super::marks::Marks;
@@ -66,6 +67,7 @@ impl<'a> Marked<'a> {
         lost_ends::restore(text, &mut tokens);
         unglue(text, lexicon, &mut tokens);
         superscript::cut(text, lexicon, &mut tokens);
+        former::cut(text, lexicon, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
         let lines = lines(text, &tokens);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);

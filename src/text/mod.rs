@@ -17,6 +17,7 @@
 mod edits;
 pub mod fold;
 mod form;
+mod former;
 mod language;
 mod lost_ends;
 mod mark;

@@ -27,7 +27,7 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
 }
 
 /// A token as what stands before a byte and the number from there on.
-fn in_two(text: &str, token: Token, at: usize) -> Option<[Token; 2]> {
+pub(super) fn in_two(text: &str, token: Token, at: usize) -> Option<[Token; 2]> {
     let part = |start: usize, end: usize, glued: bool| {
         let head = head(&text.as_bytes()[start..end]);
         tokenize(&text[start..end]).into_iter().next().map(|t| Token { span: Span::new(start, end), glued, head, ..t })

@@ -11,6 +11,11 @@ pub(super) fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     while at < end && doc.has(at, Tags::ADJECTIVE) && doc.case(at) == Case::Lower && !doc.breaks(at) {
         at += 1;
     }
+    // "gares à la SNCF": of several only "de" says which.
+    let several = i > 0 && doc.word(i - 1).ends_with(['s', 'x']);
+    if several && doc.folds_to(at, &["a", "au", "aux"]) {
+        return false;
+    }
     while at < end && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "aux", "au", "a"]) {
         at += 1;
     }
@@ -52,7 +57,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
             Some(TokenKind::Sign) => match sign(doc, first, at, end, start, described) {
                 Some(next) => {
                     at = next;
-                    if !matches!(doc.word(at - 1), "," | "&" | "-" | "–" | "+") {
+                    if !matches!(doc.word(at - 1), "," | "&" | "-" | "–" | "+" | ".") {
                         last_good = at;
                     }
                 }
@@ -284,6 +289,10 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         {
             Some(at + 1)
         }
+        // "Univ. Orléans", "Univ. de Pau"
+        "." if first + 1 == at && doc.glued(at) && doc.folds_to(first, &["univ", "inst", "fac", "lab", "dept"]) && !doc.breaks(at + 1) => {
+            (doc.case(at + 1).is_capital() || doc.folds_to(at + 1, &["de", "du", "des", "d'"])).then_some(at + 1)
+        }
         "'" | "’" if doc.glued(at) => Some(at + 1),
         "@" | "#" if doc.glued(at + 1) => Some(at + 1),
         "," => {
@@ -310,7 +319,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
             let named = described
                 && doc.folds_to(first, &["universite"])
                 && at <= first + 6
-                && doc.case(at - 1) == Case::Capital
+                && matches!(doc.case(at - 1), Case::Capital | Case::Mixed)
                 && !doc.breaks(at + 1)
                 && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
                 && dashed_name_ends(doc, at + 1, end);
@@ -320,9 +329,12 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
     }
 }
 
-/// One to three capitalised words, then a sign or the end.
+/// One to three capitalised words, with a number behind them or not, then a sign or the end.
 fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
-    let to = (from..end.min(from + 4)).find(|i| !doc.case(*i).is_capital() || *i > from && doc.breaks(*i)).unwrap_or(end.min(from + 4));
+    let number = |i: usize| i > from && doc.number(i).is_some();
+    let to = (from..end.min(from + 4))
+        .find(|i| !doc.case(*i).is_capital() && !number(*i) || *i > from && doc.breaks(*i))
+        .unwrap_or(end.min(from + 4));
     to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", ".", "-"]) || doc.folds_to(to, &["et"]))
 }
 

@@ -49,8 +49,11 @@ impl Start {
     }
 }
 
-/// Steps over an article: `le`, `la`, `l’`, `les`, `du`, `au`.
+/// Steps over an article, `le`, `la`, `l’`, `les`, and over `ex-`.
 pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
+    if doc.is_any(i, &["ex-", "Ex-"]) && i + 1 < end {
+        return i + 1;
+    }
     let at = if i < end && doc.folds_to(i, &["le", "la", "l'", "les"]) && doc.kind(i + 1).is_some() && i + 1 < end { i + 1 } else { i };
     // "La Poste", "L’Odyssée": a capitalised article before a capital belongs to the name.
     let kept = !doc.has(at, Tags::BODY_HEAD) || i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower;
@@ -72,6 +75,9 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     let bare = at == i + n && matches!(start, Start::Head | Start::Weak | Start::Venue);
     // "conseil économique et social": so long a noun names one.
     let named = expected && (doc.case(i).is_capital() || n >= LONG_NOUN);
+    // "Agence régionale de santé (ARS)": the acronym says that there is one of them.
+    let lettered = doc.is(at, "(") && doc.is(at + 2, ")") && doc.case(at + 1) == Case::Upper && is_made_of_initials(doc, &(i..at), at + 1);
+    let named = named || lettered && doc.case(i).is_capital();
     if bare && !named && !value.has(Tags::KNOWN_BODY) {
         return None;
     }
@@ -89,7 +95,22 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
             at += 3;
         }
     }
+    // "Agence régionale de santé (ARS) de Bretagne": the bracket stands within the name.
+    let place = acronym.as_ref().and_then(|_| place_behind(doc, at, end));
+    let (name, acronym) = match place {
+        Some(to) => (i..to, None),
+        None => (name, acronym),
+    };
+    let at = place.unwrap_or(at);
     Some(BodyMention { name, acronym, end: at, kind: value.codes[Value::BODY_KIND], start })
+}
+
+/// Where a région or a département ends to which "de" at `i` leads, and nothing more.
+fn place_behind(doc: &Marked, i: usize, end: usize) -> Option<usize> {
+    let at = i + 1 + usize::from(doc.folds_to(i + 1, &["la", "le", "l'", "les"]));
+    let led = doc.case(i) == Case::Lower && doc.folds_to(i, &["de", "du", "des", "d'", "en"]) && at < end && doc.case(at).is_capital();
+    let (n, _) = doc.phrase(at, end, Tags::DEPARTEMENT | Tags::REGION).filter(|_| led && !doc.breaks(i))?;
+    Some(at + n)
 }
 
 /// Tokens of a list within a name, up to its acronym.

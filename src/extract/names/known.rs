@@ -36,7 +36,9 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
     }
     for name in found.iter_mut().filter(|n| !n.sure) {
         let bearers = name.name.clone().filter_map(|i| known.get(&doc.tokens[i].key)).flatten();
-        name.sure = bearers.into_iter().any(|whole| is_same(doc, name, whole));
+        let short = doc.case(name.name.start) != Case::Single;
+        let is_abbreviated = || abbreviated(doc, name.name.start, name.name.end, &known).is_some_and(|own| own.name == name.name);
+        name.sure = bearers.into_iter().any(|whole| is_same(doc, name, whole)) || short && is_abbreviated();
     }
     let mut more: Vec<NameMention> = Vec::new();
     let mut k = 0;

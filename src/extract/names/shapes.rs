@@ -183,6 +183,10 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
         }
     }
     let article = doc.case(at) == Case::Lower && doc.folds_to(at, &["le", "la", "l'", "les"]);
+    // "U. Bordeaux Montaigne"
+    if doc.is(i, "U") && doc.has(at, Tags::TOWN) {
+        return None;
+    }
     if at == i || doc.breaks(at) || article {
         return None;
     }
