@@ -66,6 +66,16 @@ impl Builder<'_, '_> {
         Some(Label { words: tokens.start..at, kind, numbered })
     }
 
+    /// "Débat animé par Lise Duval": the label alone, where who chairs follows right behind.
+    pub(super) fn chaired_label(&self, tokens: &Tokens) -> Option<Label> {
+        let doc = self.doc;
+        let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION)?;
+        let chaired = tokens.start + n;
+        let (m, value) = doc.phrase(tokens.start, chaired, Tags::LABEL | Tags::LABEL_WORD).filter(|(m, _)| *m < n)?;
+        let kind = kinds::labelled(value).filter(|_| doc.folds_to(chaired - 1, &["par"]) && chaired < tokens.end)?;
+        Some(Label { words: tokens.start..tokens.start + m, kind, numbered: false })
+    }
+
     /// "LE QUAI / TABLE RONDE / 14 h – 15 h": title, label and time, each on its line.
     pub(super) fn between(&mut self, i: usize) -> Option<Item> {
         if !self.labels_between || !self.is_between(i) || self.taken[i - 1] {

@@ -205,7 +205,7 @@ impl Builder<'_, '_> {
         if self.items.len() > 1 || self.items.iter().any(|item| item.start.is_some() || item.segments.start > 3) {
             return false;
         }
-        let Some(head) = self.time_at_head(&self.segments[i]) else { return false };
+        let Some(head) = self.time_at_head(&self.segments[i]) else { return self.is_closed_by_hours(i) };
         // "Samedi 4 mai 2021 / 9 h / Brivelle – Maison des bateliers": between day and house.
         let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
         let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));
@@ -237,6 +237,19 @@ impl Builder<'_, '_> {
             time.and_then(|t| t.start).is_some_and(|t| start <= t && t <= end)
         };
         !labelled && (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture && inside(*k)).count() >= 2
+    }
+
+    /// "Brivelle – Salle des fêtes – jeudi 4 mai 2021 – de 9 h à 17 h": place, day and hours of the event on one line.
+    fn is_closed_by_hours(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let Some(end) = self.time_at_end(segment).filter(|_| self.items.is_empty()) else { return false };
+        let Some(date) = self.date_in(&segment.tokens) else { return false };
+        let Some((from, to)) = end.time.start.zip(end.time.end) else { return false };
+        let placed = self.is_where(&(segment.tokens.start..date.tokens.start.saturating_sub(1).max(segment.tokens.start)));
+        let inside = |s: &Segment| {
+            !s.furniture && self.time_at_head(s).and_then(|head| head.time.start).is_some_and(|start| from <= start && start <= to)
+        };
+        placed && to.minutes() >= from.minutes() + 150 && self.segments[i + 1..].iter().take(60).filter(|s| inside(s)).count() >= 2
     }
 
     /// "Jeudi 4 mai à 18 h", alone on its line above a programme that sentences tell: when the event begins.

@@ -21,6 +21,13 @@ impl Builder<'_, '_> {
         if !self.is_person_alone(&tokens) {
             tokens = self.without_place_behind(tokens);
         }
+        if let Some(label) = self.chaired_label(&tokens) {
+            item.title = Some(label.words.clone());
+            item.kind = Some(label.kind);
+            item.people_from = Some(label.words.end);
+            item.label = Some(label.words);
+            return;
+        }
         let whole = tokens.clone();
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {

@@ -229,9 +229,10 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         {
             return false;
         }
-        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some()
-            && (!doc.has(next, Tags::ORGAN) || doc.case(next).is_capital())
-            || next > at + 1 && doc.has(next, Tags::BODY) && (doc.case(next).is_capital() || doc.folds_to(at + 1, &["le", "la", "l'"]))
+        if doc.phrase(next, end, Tags::BODY_HEAD | Tags::KNOWN_BODY).is_some_and(|(n, _)| {
+            // "et de la chambre d’agriculture", but "et des services"
+            !doc.has(next, Tags::ORGAN) || doc.case(next).is_capital() || n > 1 && next == at + 3
+        }) || next > at + 1 && doc.has(next, Tags::BODY) && (doc.case(next).is_capital() || doc.folds_to(at + 1, &["le", "la", "l'"]))
         {
             return false;
         }

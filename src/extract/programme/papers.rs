@@ -229,7 +229,13 @@ impl Reader<'_, '_> {
                 at = open + 1;
                 continue;
             }
-            let close = (open..tokens.end).find(|t| doc.is(*t, ")")).filter(|_| doc.is(open, "("))?;
+            // "(Université de Bavay (UB))"
+            let mut depth = 0;
+            let closes = |t: &usize| {
+                depth += i32::from(doc.is(*t, "(")) - i32::from(doc.is(*t, ")"));
+                depth == 0
+            };
+            let close = (open..tokens.end).find(closes).filter(|_| doc.is(open, "("))?;
             at = close + 1;
             while doc.is_any(at, &[",", "&", ":", "–", "—", "-", ".", "/"]) || doc.folds_to(at, &["et"]) {
                 at += 1;
