@@ -167,6 +167,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
+            // "Palmarès du jury présidé par X": the jury belongs to the title.
+            let of_title = n > 1 && doc.folds_to(i - 1, &["du", "de", "des", "d'", "la", "le", "l'"]);
+            let led = led && !of_title;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))
                     || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))

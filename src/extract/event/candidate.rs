@@ -225,7 +225,8 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
         return Naming::Kind;
     }
     let covers = |from: usize| {
-        bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| {
+        // "Archives et mémoires du fleuve" is no house.
+        bodies::mention_at(doc, from, tokens.end, false).filter(|_| !doc.folds_to(from + 1, &["et"])).is_some_and(|b| {
             doc.is(b.end, "(") && doc.is(tokens.end - 1, ")")
                 || doc.folds_to(b.end, &["et"]) && doc.case(b.end + 1).is_capital()
                 || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
@@ -258,7 +259,11 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
         let theme = doc.is_any(tokens.end - 1, &["!", "?"]) || tokens.clone().any(|t| doc.is(t, ":"));
         tokens.len() <= 10 && !theme && !(tokens.start + n..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND))
     });
-    town || house || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
+    // "Université de Brivelle, site des Quais, salle 7"
+    let housed =
+        bodies::mention_at(doc, tokens.start, tokens.end, false).filter(|b| b.start.is_sure() && doc.is_any(b.end, &[",", "–", "—", "-"]));
+    let room = housed.is_some_and(|b| (b.end + 1..tokens.end).any(|t| doc.phrase(t, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()));
+    town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 
 pub fn words(doc: &Marked, tokens: &Tokens) -> usize {

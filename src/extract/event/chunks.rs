@@ -64,7 +64,15 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
         // "Halle aux grains et Maison du peuple"
         let house = |i: usize| doc.phrase(i, tokens.end, Tags::HOUSE | Tags::VENUE).is_some_and(|(_, v)| v.has(Tags::HOUSE | Tags::VENUE));
         let two_houses = doc.folds_to(at, &["et"]) && at > start && house(start) && doc.case(at + 1).is_capital() && house(at + 1);
-        if sign || two_houses {
+        // "Quimperlé et Moëlan, du 5 au 7 mai"
+        let town = |i: usize| {
+            doc.phrase(i, tokens.end, Tags::COMMUNE | Tags::FOREIGN_CITY).filter(|_| doc.case(i).is_capital()).map(|(n, _)| i + n)
+        };
+        let two_towns = doc.folds_to(at, &["et"])
+            && at > start
+            && town(start) == Some(at)
+            && town(at + 1).is_some_and(|end| end >= tokens.end || doc.kind(end) == Some(TokenKind::Sign));
+        if sign || two_houses || two_towns {
             pieces.push(start..at);
             start = at + 1;
         } else if headline {

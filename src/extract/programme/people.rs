@@ -90,7 +90,8 @@ impl Reader<'_, '_> {
                 break;
             }
             // "Département de chimie, Université de Pau"
-            let comma = next.clone().find(|t| doc.is(*t, ",")).filter(|_| doc.has(next.start, Tags::INNER_ORGAN));
+            let headed = doc.phrase(next.start, next.end, Tags::BODY_HEAD);
+            let comma = next.clone().find(|t| doc.is(*t, ",")).filter(|_| doc.has(next.start, Tags::INNER_ORGAN) || headed.is_some());
             let part = comma.is_some_and(|c| {
                 let whole = bodies::mention_at(doc, bodies::skip_article(doc, c + 1, next.end), next.end, said);
                 whole.is_some_and(|b| b.start.is_sure() && b.end + 1 >= next.end)
@@ -102,7 +103,9 @@ impl Reader<'_, '_> {
             let tagged = || said && doc.phrase(next.start, next.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
             let written = doc.case(next.start + bracket).is_capital() || tagged() && next.clone().any(|t| doc.case(t).is_capital());
             // "Lise Duval / Via Lucis": a line of names below a name alone.
-            let expected = said || lines == 0 && self.is_proper(k);
+            // "Lise Duval / Faculté de droit"
+            let named = || headed.is_some_and(|(n, _)| n > 1 && doc.case(next.start).is_capital());
+            let expected = said || lines == 0 && (self.is_proper(k) || named());
             let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
                 part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
                     || b.start.is_sure()
