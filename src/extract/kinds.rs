@@ -244,9 +244,21 @@ impl Context<'_, '_> {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, label).is_some())
     }
 
-    /// "(Fr, 2018, 53’, …)" below the title: country, year and length of a film.
+    /// "(Fr, 2018, 53’, …)", "De Lise Duval | France | 2018 | 1h33" below the title: country, year and length of a film.
     fn is_film(&self, item: &Item) -> bool {
         let doc = self.doc;
+        let below = &self.segments[item.segments.clone()];
+        let row = below.get(1).filter(|first| doc.folds_to(first.tokens.start, &["de", "d'", "un"])).map(|first| {
+            let last = below.iter().skip(2).take_while(|s| s.cut).last().unwrap_or(first);
+            first.tokens.start..last.tokens.end.min(first.tokens.start + LONGEST_CREDITS)
+        });
+        let lasts = |t: usize| doc.number(t).is_some() && doc.folds_to(t + 1, &["h", "min", "mn"]);
+        if row.is_some_and(|row| {
+            let country = row.clone().any(|t| doc.has(t, Tags::COUNTRY));
+            country && row.clone().any(|t| dates::is_year(doc, t)) && row.clone().any(lasts)
+        }) {
+            return true;
+        }
         self.segments[item.segments.clone()].iter().skip(1).take(3).any(|s| {
             let length =
                 |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
@@ -268,6 +280,9 @@ impl Context<'_, '_> {
         })
     }
 }
+
+/// Tokens of the line that tells by whom a film is, from where, of when and how long.
+const LONGEST_CREDITS: usize = 24;
 
 /// So many people at most speak in turn under one heading.
 const LONGEST_OPENING: usize = 12;

@@ -3,6 +3,7 @@
 use super::cut::{begins_with_people, trim, trim_lead};
 use super::labels::Label;
 use super::{Builder, Item};
+use crate::extract::names::NameMention;
 use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
@@ -153,11 +154,26 @@ impl Builder<'_, '_> {
             item.people_to = Some(quote.start - 1);
             item.title = Some(quote);
         } else {
-            // "Discours de X" stays whole.
-            item.title = Some(tokens.start..person.whole.end);
+            // "Discours de X", "Témoignages de X et de Y" stay whole.
+            item.title = Some(tokens.start..self.joined_names_end(person, tokens.end));
         }
         item.label = Some(label);
         None
+    }
+
+    /// Where the last of several names ends that "et" or "et de" joins to one.
+    fn joined_names_end(&self, person: &NameMention, end: usize) -> usize {
+        let doc = self.doc;
+        let mut at = person.whole.end;
+        while doc.folds_to(at, &["et"]) {
+            let next = at + 1 + usize::from(doc.folds_to(at + 1, &["de", "d'"]));
+            let Ok(k) = self.found.names.binary_search_by_key(&next, |n| n.whole.start) else { break };
+            if self.found.names[k].whole.end > end {
+                break;
+            }
+            at = self.found.names[k].whole.end;
+        }
+        at
     }
 
     /// "(Amphi A) – Lise Duval": without the room in brackets that stands first.

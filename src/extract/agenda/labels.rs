@@ -284,9 +284,20 @@ impl Builder<'_, '_> {
         item.date = single_day(date);
         item.own_date = true;
         let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let mut behind = date.tokens.end;
         if let Some(time) = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end) {
             item.start = time.start;
             item.end = time.end;
+            behind = time.tokens.end;
+        }
+        // "Webinaire 1 – jeudi 9 mars, 11 h : Ouvrir ses données"
+        let title = behind + 1..tokens.end;
+        if self.doc.is_any(behind, &[":", "–", "—", "|"]) && title.len() > 1 {
+            let label = item.label.take().or(item.title.take());
+            let kind = item.kind;
+            self.name(&mut item, title);
+            (item.label, item.kind) = (label, kind.or(item.kind));
+            return item;
         }
         item.label_only = true;
         self.segments_title(&mut item, i + 1);

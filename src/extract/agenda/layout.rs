@@ -199,6 +199,24 @@ impl Builder<'_, '_> {
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
 
+    /// "Samedi 7 octobre / Rencontre avec Lise Duval / 15 h | auditorium": whether several items are written so.
+    pub(super) fn days_over_titles(&self) -> bool {
+        let titled = |i: &usize| {
+            let [_, title, time] = &self.segments[*i..*i + 3] else { return false };
+            let below = title.blank_before == 0 && time.blank_before == 0 && !title.cell && !self.is_timed(title);
+            below
+                && self.time_at_head(time).is_some_and(|head| head.date.is_none())
+                && self.day_heading(*i).is_some()
+                && self.is_heading(title)
+        };
+        (0..self.segments.len().saturating_sub(2)).filter(titled).nth(1).is_some()
+    }
+
+    /// Whether a line may be a title: an event with somebody, or words that are no people.
+    fn is_heading(&self, segment: &Segment) -> bool {
+        self.is_meeting(&segment.tokens) || self.is_title(segment) && !self.holds_people(segment)
+    }
+
     /// "Jeudi 16 mars 2023, 9 h – 17 h" above the programme: the hours of the event, within which the next items begin.
     pub(super) fn is_event_hours(&self, i: usize) -> bool {
         // "Journée d'étude « Archives »" above it may have passed for an item.

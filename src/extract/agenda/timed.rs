@@ -17,6 +17,9 @@ const TITLES_END: usize = 100;
 /// Tokens behind a full stop that are an abstract.
 const ABSTRACT: usize = 16;
 
+/// Tokens of what stands beside a time and is no title: for whom it is, where, what it costs.
+const LONGEST_NOTE: usize = 12;
+
 impl Builder<'_, '_> {
     pub(super) fn timed(&mut self, i: usize, mut head: HeadTime) -> Item {
         // "Samedi 4 mai à 20 h, salle des fêtes :" leads to the title below.
@@ -85,7 +88,8 @@ impl Builder<'_, '_> {
         let previous = self.heading_before(i).filter(|_| !below && !self.nearer_below(i));
         // "Mardi 5 novembre (10 h 30) : Bébés lecteurs" has its title.
         let titled = head.date.is_some() && self.doc.is(head.rest.start.saturating_sub(1), ":") && head.rest.len() >= 2;
-        if (head.rest.is_empty() || place_only || head.date.is_some() && !titled)
+        let noted = head.rest.len() <= LONGEST_NOTE && previous.is_some_and(|k| self.is_between_day_and_time(k));
+        if (head.rest.is_empty() || place_only || noted || head.date.is_some() && !titled)
             && let Some(k) = previous
         {
             // The title stands above its time.
@@ -296,7 +300,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Entretien avec Lise Duval": a label that whom one meets completes.
-    fn is_meeting(&self, tokens: &Tokens) -> bool {
+    pub(super) fn is_meeting(&self, tokens: &Tokens) -> bool {
         self.labelled_as(tokens).is_some_and(|label| {
             let doc = self.doc;
             let after = label.words.end;
@@ -352,6 +356,16 @@ impl Builder<'_, '_> {
         bullet.bullet && !dated.bullet && self.is_title(bullet) && head.is_some_and(|head| place(&head.rest))
     }
 
+    /// The title of an item whose day stands above it and whose time below, as others of the document are written.
+    fn is_between_day_and_time(&self, k: usize) -> bool {
+        let segment = &self.segments[k];
+        self.days_over_titles
+            && k > 0
+            && self.taken[k - 1]
+            && self.day_heading(k - 1).is_some()
+            && (self.is_title(segment) || self.is_meeting(&segment.tokens))
+    }
+
     /// A heading right above segment `i` that no item has taken.
     pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
         let mut k = i.checked_sub(1)?;
@@ -380,6 +394,7 @@ impl Builder<'_, '_> {
             || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1)
             || self.is_bullet_over_day(k, i)
+            || self.is_between_day_and_time(k)
             || k > 0 && self.is_title(segment) && self.heads_title(k - 1);
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.

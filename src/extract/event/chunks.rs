@@ -249,6 +249,9 @@ fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     (end > code + 1).then_some(code + 1..end)
 }
 
+/// Letters of the acronym of a house that a village may be called like.
+const LONGEST_ACRONYM: usize = 4;
+
 /// A town that fills the chunk, apart from "Cedex", "1er", "9e".
 fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE | Tags::FOREIGN_CITY)?;
@@ -258,5 +261,8 @@ fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     let common = n == 1
         && !doc.has(tokens.start, Tags::TOWN)
         && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM);
-    (rest_is_small && doc.case(tokens.start).is_capital() && !common).then_some(tokens.start..end)
+    // "ENS" is a school, though Ens is a village.
+    let short = n == 1 && doc.case(tokens.start) == Case::Upper && doc.word(tokens.start).chars().count() <= LONGEST_ACRONYM;
+    let acronym = short && !doc.has(tokens.start, Tags::TOWN);
+    (rest_is_small && doc.case(tokens.start).is_capital() && !common && !acronym).then_some(tokens.start..end)
 }

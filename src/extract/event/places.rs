@@ -5,6 +5,7 @@ use super::where_line::{self, house_and_town};
 use super::{Found, Reading};
 use crate::extract::bodies;
 use crate::extract::dates::DateUse;
+use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::{OrganisationKind, Place, PlaceKind};
 use crate::text::fold::fold;
@@ -23,7 +24,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         if days > 1 && reading.is_dateline(&segments[i].tokens) {
             continue;
         }
-        out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
+        out.add(where_line::places(reading, &row(segments, i), beside(reading, i)));
         if out.complete() {
             break;
         }
@@ -79,6 +80,14 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
+}
+
+/// "Mardi 4 mai | Le Quai | Millau": a segment, and with the first cell of a row the cells behind it.
+fn row(segments: &[Segment], i: usize) -> Tokens {
+    let tokens = &segments[i].tokens;
+    let cells = if segments[i].cut { &[] } else { &segments[i + 1..] };
+    let last = cells.iter().take_while(|cell| cell.cell && cell.cut).last();
+    tokens.start..last.map_or(tokens.end, |cell| cell.tokens.end)
 }
 
 /// Whether a line with the day, or one that asks where, says that there is no place but a connection.

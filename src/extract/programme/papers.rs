@@ -20,6 +20,9 @@ pub(super) enum Shape {
 /// Tokens of the longest heading of a day.
 const LONGEST_DAY: usize = 6;
 
+/// So many lines with speakers, their bodies in brackets and a title show how a document writes its papers.
+const MANY_BRACKETED: usize = 3;
+
 /// So many people a list of bullets announces, at most.
 const LONGEST_LIST: usize = 30;
 
@@ -201,7 +204,7 @@ impl Reader<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
             return match self.title_behind_bracket(i) {
-                Some(from) => (tokens.start..from, Some(from..tokens.end)),
+                Some(from) => (tokens.start..from, Some(from..self.status_behind(&(from..tokens.end)))),
                 None => (tokens, None),
             };
         };
@@ -215,6 +218,13 @@ impl Reader<'_, '_> {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// "Le cuir en exil [en visioconférence]": where the title ends before a bracket that gives a status.
+    fn status_behind(&self, title: &Tokens) -> usize {
+        let doc = self.doc;
+        let open = title.clone().rev().find(|t| doc.is_any(*t, &["(", "["])).filter(|_| doc.is_any(title.end - 1, &[")", "]"]));
+        open.filter(|open| *open > title.start && states_status(doc, &(*open..title.end))).unwrap_or(title.end)
     }
 
     /// "Lise Duval (CNRS), Le parchemin et ses bêtes": where the title begins behind the bracket of the last speaker.
@@ -248,9 +258,11 @@ impl Reader<'_, '_> {
         (set_off && !other && tokens.end >= at + 2 && doc.case(at).is_capital()).then_some(at)
     }
 
-    /// Whether several lines of an item give speakers and title so.
+    /// Whether several lines of an item give speakers and title so, or many of the document.
     pub(super) fn bracketed(&self, body: &std::ops::Range<usize>) -> bool {
-        body.clone().filter(|i| self.title_behind_bracket(*i).is_some()).nth(1).is_some()
+        let gives = |i: &usize| self.title_behind_bracket(*i).is_some();
+        let many = || *self.many_bracketed.get_or_init(|| (0..self.segments.len()).filter(gives).nth(MANY_BRACKETED - 1).is_some());
+        body.clone().filter(gives).nth(1).is_some() || many()
     }
 
     /// "Avec A (Lab), « Title » ; B (Lab), « Title »": papers one after the other on a line; whether there are several.
@@ -307,7 +319,8 @@ impl Reader<'_, '_> {
         block: usize,
         index: &mut usize,
     ) {
-        let many = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        let usual = self.segments[i].bullet && self.many_bracketed.get().is_some_and(|many| *many);
+        let many = usual || self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
         let before = self.programme.placed.len();
         let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
         match title {

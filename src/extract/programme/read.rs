@@ -43,6 +43,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         mode_lines: 0,
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
+        many_bracketed: OnceCell::new(),
         titles: FxHashMap::default(),
         rows: FxHashMap::default(),
         everywhere: Vec::new(),
@@ -84,6 +85,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) consumed: Vec<bool>,
     /// What each segment is, once it has been asked.
     pub(super) shapes: Vec<OnceCell<Shape>>,
+    /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
+    pub(super) many_bracketed: OnceCell<bool>,
     /// Who chairs every item that a plural announced.
     pub(super) everywhere: Vec<Entry>,
     /// The items are those of a series, each on its day.
