@@ -341,7 +341,9 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> boo
     let start = tokens.start + civil + usize::from(article);
     let after = first.whole.end;
     let closed = after >= tokens.end || doc.kind(after) == Some(TokenKind::Sign) || doc.breaks(after) || doc.folds_to(after, &["et"]);
-    if first.sure && closed && lead <= 24 && leading::from_body(doc, &(tokens.start..first.whole.start)).is_some() {
+    // "La ressourcerie de Brivelle (Lise Duval)": a title and who speaks of it.
+    let titled = doc.is(first.whole.start - 1, "(") && doc.folds_to(tokens.start, &["le", "la", "l'", "les"]);
+    if first.sure && closed && !titled && lead <= 24 && leading::from_body(doc, &(tokens.start..first.whole.start)).is_some() {
         return true;
     }
     lead <= 24

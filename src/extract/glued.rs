@@ -92,7 +92,13 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             && !doc.has(i - 1, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY)
             && (!doc.has(i - 1, Tags::GRAMMATICAL) || name.civility.is_some() && doc.has(i - 1, Tags::NOUN | Tags::ADJECTIVE));
         let after_stop = doc.is_any(i - 1, &[")", ".", "?", "!", "»"]);
-        return name.sure && (doc.glued(i) || after_stop || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
+        // "Session 2 : Ressource et climat Lise Duval (BRGM) Les nappes"
+        let bracket = doc.is(name.whole.end, "(") && (name.whole.end..end.min(name.whole.end + 12)).any(|k| doc.is(k, ")"));
+        return name.sure
+            && (doc.glued(i)
+                || after_stop
+                || after_word && bracket && name.name.len() > 1
+                || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
     if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
         return doc.case(i).is_capital();

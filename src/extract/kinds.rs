@@ -248,9 +248,10 @@ impl Context<'_, '_> {
     fn is_film(&self, item: &Item) -> bool {
         let doc = self.doc;
         let below = &self.segments[item.segments.clone()];
-        let row = below.get(1).filter(|first| doc.folds_to(first.tokens.start, &["de", "d'", "un"])).map(|first| {
-            let last = below.iter().skip(2).take_while(|s| s.cut).last().unwrap_or(first);
-            first.tokens.start..last.tokens.end.min(first.tokens.start + LONGEST_CREDITS)
+        let credits = (1..below.len().min(4)).find(|k| doc.folds_to(below[*k].tokens.start, &["de", "d'", "un"]));
+        let row = credits.map(|k| {
+            let last = below[k + 1..].iter().take_while(|s| s.cut).last().unwrap_or(&below[k]);
+            below[k].tokens.start..last.tokens.end.min(below[k].tokens.start + LONGEST_CREDITS)
         });
         let lasts = |t: usize| doc.number(t).is_some() && doc.folds_to(t + 1, &["h", "min", "mn"]);
         if row.is_some_and(|row| {

@@ -9,7 +9,12 @@ use crate::text::{Marked, TokenKind, Tokens};
 /// The part and the whole, where the name that was read begins with a part and ends with a body.
 pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens, BodyMention)> {
     let Tokens { start, end } = body.name;
-    doc.phrase(start, end, Tags::ORGAN)?;
+    let (n, _) = doc.phrase(start, end, Tags::ORGAN)?;
+    // "Réseau national des maisons": a longer name for a body.
+    let whole = doc.case(start).is_capital() && !doc.has(start, Tags::INNER_ORGAN);
+    if whole && doc.phrase(start, end, Tags::BODY_HEAD).is_some_and(|(m, _)| m > n) {
+        return None;
+    }
     // "CA AMIF"
     let acronym = doc.has(start, Tags::INNER_ORGAN) && bodies::is_acronym(doc, start);
     if acronym && start + 1 < end && doc.kind(start + 1) == Some(TokenKind::Word) {

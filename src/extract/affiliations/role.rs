@@ -187,7 +187,14 @@ fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> 
     if placed || !doc.is(at, "à") || !doc.case(at + 1).is_capital() {
         return None;
     }
-    let (n, _) = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY)?;
+    // "vigneronne à Oberwil (Suisse)": a town that only its country tells.
+    let abroad = || {
+        let open = (at + 2..end.min(at + 5)).find(|i| !doc.case(*i).is_capital()).filter(|i| doc.is(*i, "("))?;
+        let (n, _) = doc.phrase(open + 1, end, Tags::COUNTRY | Tags::DEPARTEMENT)?;
+        doc.is(open + 1 + n, ")").then_some((open - at - 1, ()))
+    };
+    let known = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY).map(|(n, _)| (n, ()));
+    let (n, ()) = known.or_else(abroad)?;
     let next = at + 1 + n;
     // "à Paris 8"
     let numbered = doc.number(next).is_some();

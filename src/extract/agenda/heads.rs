@@ -12,6 +12,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Signs between the parts of a line.
 const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
+/// So many lines that begin with a day make a series.
+const LEAST_DATED: usize = 3;
+
 /// Letters of the code of a room.
 const LONGEST_CODE: usize = 3;
 
@@ -68,6 +71,27 @@ impl Builder<'_, '_> {
                 || self.dated_label(&s.tokens).is_some()
         };
         (0..self.segments.len()).filter(dated).count() >= 3
+    }
+
+    /// "12 octobre 2024 Les moulins, par Lise Duval": whether a list without times gives the days of a series.
+    pub(super) fn dated_lines(&self) -> bool {
+        let lines = || self.segments.iter().filter(|s| self.begins_with_day(s).is_some());
+        let spoken = |s: &&Segment| {
+            let first = self.found.names.partition_point(|n| n.whole.start < s.tokens.start);
+            self.found.names.get(first).is_some_and(|n| n.sure && n.whole.end <= s.tokens.end)
+        };
+        lines().count() >= LEAST_DATED && lines().filter(spoken).count() * 2 >= lines().count()
+    }
+
+    /// The one day with which a line begins that has a title behind it and no time.
+    pub(super) fn begins_with_day(&self, segment: &Segment) -> Option<&DateMention> {
+        let tokens = &segment.tokens;
+        let date = self.date_in(tokens).filter(|d| d.tokens.start <= tokens.start + 1 && single_day(d).is_some())?;
+        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let timed = self.found.times.get(first).is_some_and(|t| t.tokens.end <= tokens.end);
+        let behind = date.tokens.end + usize::from(self.doc.is_any(date.tokens.end, PARTS));
+        let titled = behind + 2 <= tokens.end && (self.doc.case(behind).is_capital() || self.doc.is_any(behind, &["«", "“", "\""]));
+        (!segment.cell && !segment.furniture && !timed && titled && date.use_ == DateUse::Open).then_some(date)
     }
 
     /// The day of a table row, in a cell of its own before that of the title.
@@ -289,7 +313,7 @@ impl Builder<'_, '_> {
     pub(super) fn dated(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
-        if !(segment.bullet || segment.heading > 0) {
+        if !(segment.bullet || segment.heading > 0 || self.dated_lines && self.begins_with_day(segment).is_some()) {
             return None;
         }
         let date = self.date_in(&segment.tokens).filter(|d| d.tokens.start <= segment.tokens.start + 1)?;
@@ -297,7 +321,7 @@ impl Builder<'_, '_> {
         while rest.start < rest.end && doc.kind(rest.start) == Some(TokenKind::Sign) && !doc.is(rest.start, "«") {
             rest.start += 1;
         }
-        if rest.len() < 3 {
+        if rest.len() < if self.dated_lines { 2 } else { 3 } {
             return None;
         }
         let day = single_day(date);

@@ -103,6 +103,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_between: false,
         times_in_blocks: false,
         days_over_titles: false,
+        dated_lines: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -121,14 +122,16 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let holds_time = |s: &Segment| !s.furniture && (builder.is_timed(s) || builder.time_at_end(s).is_some());
     builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
-    let series = builder.dated_headings();
+    builder.dated_lines = builder.dated_lines();
+    let series = builder.dated_headings() || builder.dated_lines;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let untimed = timed == 0 && closed < 2 && !series;
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
         }
-        if let Some(day) = builder.day_heading(i).filter(|_| builder.dated_label(&segments[i].tokens).is_none()) {
+        let of_series = builder.dated_lines && builder.begins_with_day(&segments[i]).is_some();
+        if let Some(day) = builder.day_heading(i).filter(|_| !of_series && builder.dated_label(&segments[i].tokens).is_none()) {
             builder.day = single_day(&day);
             builder.taken[i] = true;
             agenda.day_headings.push((i, day));
@@ -231,6 +234,8 @@ struct Builder<'a, 'd> {
     times_in_blocks: bool,
     /// Day, title and time stand below each other.
     days_over_titles: bool,
+    /// Lines without times begin with days of their own and tell who speaks.
+    dated_lines: bool,
     /// Times stand between titles and places.
     times_between: bool,
     /// The last segment with a time of its own.

@@ -95,7 +95,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
 /// "INRAE Honorine Vasseur": a person behind a body that has a name of its own; "lycée Edgar Faure" is called so.
 fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool {
     let followed = || {
-        let name = names::mention_at(doc, at).filter(|m| m.name.len() > 1 && doc.has(at, Tags::GIVEN_NAME) && !doc.has(at, Tags::PLACE));
+        let name = names::mention_at(doc, at).filter(|m| m.name.len() > 1 && doc.has(at, Tags::GIVEN_NAME));
         name.is_some_and(|m| functions::head_at(doc, m.whole.end, doc.tokens.len()).is_some_and(|h| !h.weak))
     };
     if doc.case(at).is_capital() && at > first + 1 && doc.case(at - 1).is_capital() && followed() {
