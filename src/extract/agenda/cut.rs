@@ -240,6 +240,10 @@ fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     let Some((n, _)) = doc.phrase(i, tokens.end, ANNOUNCES) else { return false };
     let next = i + n;
     let by = doc.folds_to(next - 1, &["par"]);
+    // "Palmarès du jury présidé par Lise Duval": the jury belongs to the title.
+    if n > 1 && doc.folds_to(i - 1, &["du", "de", "des", "d'", "la", "le", "l'"]) {
+        return false;
+    }
     if !by && !(n == 1 && doc.folds_to(i, &["avec"])) || next >= tokens.end || doc.case(i) == Case::Upper {
         return false;
     }

@@ -163,7 +163,9 @@ fn is_short_given(doc: &Marked, i: usize) -> bool {
     let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
     let mut letters = part.chars();
     let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
-    capital && (2..=3).contains(&part.len()) && letters.all(consonant) && !doc.has(i, Tags::CIVILITY | Tags::BODY | Tags::MONTH)
+    // "Cf. Duval", "Bd. Pasteur"
+    let other = doc.has(i, Tags::CIVILITY | Tags::MONTH | Tags::STREET) || doc.folds_to(i, &["cf", "pl", "bd", "st", "nb", "ps", "bp"]);
+    capital && (2..=3).contains(&part.len()) && letters.all(consonant) && !other
 }
 
 /// `J. Dupont`, `J.-F. Verchot`, `Ph. Vercel`, `B. van Loon`

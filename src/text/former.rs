@@ -1,0 +1,43 @@
+//! `ex-Pôle emploi`: "ex-" before a name with a capital is a word of its own, so that the name is found as it stands elsewhere.
+
+use super::fold::key;
+use super::superscript::in_two;
+use super::token::Token;
+use crate::lexicon::{Lexicon, Tags};
+
+const PREFIXES: [&str; 2] = ["ex-", "Ex-"];
+
+/// Cuts it off; "ex-Directeur" stays a function.
+pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let is_former = |token: &Token| {
+        let word = token.span.of(text);
+        let rest = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).filter(|rest| rest.starts_with(char::is_uppercase));
+        rest.is_some_and(|rest| !lexicon.word(key(rest)).has(Tags::ANY_FUNCTION))
+    };
+    let mut i = 0;
+    while i < tokens.len() {
+        let cut = tokens[i].joined.then(|| is_former(&tokens[i])).unwrap_or_default();
+        if let Some(parts) = cut.then(|| in_two(text, tokens[i], tokens[i].span.start as usize + PREFIXES[0].len())).flatten() {
+            tokens.splice(i..=i, parts);
+        }
+        i += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("ex-Pôle emploi", "ex-|Pôle|emploi"),
+            ("Ex-Écluse 12", "Ex-|Écluse|12"),
+            ("ex-directrice", "ex-directrice"),
+            ("ex-Directrice", "ex-Directrice"),
+        ] {
+            let words = marked(text, |doc| (0..doc.tokens.len()).map(|i| doc.word(i)).collect::<Vec<_>>().join("|"));
+            assert_eq!(words, expected);
+        }
+    }
+}
