@@ -462,6 +462,123 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Fête des sciences\nPau, 4 mai 2023\n\n11h15 - Lise Duval (CNRS) Le gant dans tous ses états. Objet du quotidien, le gant est aussi un signe de pouvoir, que les rois et les évêques ont porté pendant des siècles et que les musées conservent aujourd’hui avec peine.\n14h00 - Marc Tessier (INRAE) La laine et ses usages\n",
         &["11:15 talk Le gant dans tous ses états | Lise Duval", "14:00 talk La laine et ses usages | Marc Tessier"],
     ),
+    (
+        "stops of a tour: number, town, day and hour above each title",
+        "La gare et la place\nUn cycle de trois rencontres\n\n1/ Lannion, mardi 3 avril 2018, 18 h\nLa ligne a-t-elle un avenir ?\nAvec Lise Duval, maire de Lannion, et Marc Tessier, directeur de la Fédération des usagers\n\n2/ Morlaix, mardi 15 mai 2018, 18 h\nAller au travail\nAvec Nadia Cherif et Paul Roche, ingénieur\n\n3/ Brest, mardi 12 juin 2018, 18 h\nL'eau monte\nAvec Anne Vernet, hydrologue\n",
+        &[
+            "18:00 keynote La ligne a-t-elle un avenir ? | Lise Duval | Marc Tessier",
+            "18:00 keynote Aller au travail | Nadia Cherif | Paul Roche",
+            "18:00 keynote L'eau monte | Anne Vernet",
+        ],
+    ),
+    (
+        "a poster whose line ends have become pairs of spaces",
+        "FORUM DU BOIS  QUIMPER, LE QUARTZ – 21 SEPTEMBRE 2017  09:00-09:20 | OUVERTURE  Lise DUVAL  Présidente, Fédération du bois  09:20-10:30 | TABLE RONDE – RECRUTER AUTREMENT  Anne VERNET  Directrice, Mission locale de Quimper  Marc TESSIER  Président, Scierie de l'Odet  Animation : Nadia CHERIF  Journaliste, Radio Kerne  11:00-12:00 | ATELIER – TRANSMETTRE  Paul ROCHE  Menuisier  14:00-15:30 | VISITE DE LA SCIERIE  Julien VASSEUR  Contremaître  16:00 | CLÔTURE – L. DUVAL  Renseignements à l'accueil du salon, hall B, toute la journée\n",
+        &[
+            "09:00 opening OUVERTURE | Lise DUVAL",
+            "09:20 round_table RECRUTER AUTREMENT | Anne VERNET | Marc TESSIER | m Nadia CHERIF",
+            "11:00 workshop TRANSMETTRE | Paul ROCHE",
+            "14:00 visit VISITE DE LA SCIERIE | Julien VASSEUR",
+            "16:00 closing CLÔTURE | L. DUVAL",
+        ],
+    ),
+    (
+        "weekdays alone head the days of an event that gives them together",
+        "Festival du cuir\nMillau, 8 et 9 octobre 2016\n\nSamedi\n10h Coup d'envoi avec Lise Duval\n14h Débat avec Marc Tessier et Anne Vernet\n\nDimanche\n10h Concours de couture\n12h Banquet\n",
+        &[
+            "10:00 keynote Coup d'envoi | Lise Duval",
+            "14:00 round_table Débat | Marc Tessier | Anne Vernet",
+            "10:00 ceremony Concours de couture",
+            "12:00 meal Banquet",
+        ],
+    ),
+    (
+        "a day between the papers of a session and what follows",
+        "Colloque « L'eau et la terre »\nCréteil, 18 et 19 mai 2017\n\nJEUDI 18 MAI\n10h-12h Session 1 – dir. Lise Duval (Université de Pau)\n  Marc Tessier (Inrap) : Les bateliers\n  Anne Vernet (CNRS) : Les lavandières\n\nVENDREDI 19 MAI\n10h Visite des archives\n12h Conclusions : Ch. Roche, L. Duval\n",
+        &[
+            "10:00 session Session 1 | m Lise Duval",
+            "- talk Les bateliers | Marc Tessier",
+            "- talk Les lavandières | Anne Vernet",
+            "10:00 visit Visite des archives",
+            "12:00 closing Conclusions | Ch. Roche | L. Duval",
+        ],
+    ),
+    (
+        "day, title and time below each other",
+        "Médiathèque de Lannion\nAgenda d'octobre 2023\n\nMercredi 4 octobre\nBébés lecteurs\n10h30 | de 0 à 3 ans\n\nSamedi 7 octobre\nRencontre avec Lise Duval\n15h | auditorium\n\nJeudi 12 octobre\nConférence : Les oiseaux du jardin\n18h30\nPar Marc Tessier, naturaliste\n",
+        &[
+            "10:30 session Bébés lecteurs",
+            "15:00 round_table Rencontre avec Lise Duval | Lise Duval",
+            "18:30 keynote Les oiseaux du jardin | Marc Tessier",
+        ],
+    ),
+    (
+        "a numbered label, its day and hour, and the title behind them",
+        "# Webinaires « Données »\n\n**Webinaire 1 – Jeudi 9 mars 2023, 11h-12h : Ouvrir ses données, par où commencer ?**\n- Lise Duval, déléguée générale de la Fédération des données\n\n**Webinaire 2 – Jeudi 6 avril 2023, 11h-12h : Une promesse ou un mirage ?**\n- Marc Tessier (Inria)\n\n**Webinaire 3 – Mardi 16 mai 2023, 14h-15h30 : Le service public**\nIntervenants à venir\n",
+        &[
+            "11:00 keynote Ouvrir ses données, par où commencer ? | Lise Duval",
+            "11:00 keynote Une promesse ou un mirage ? | Marc Tessier",
+            "14:00 session Le service public",
+        ],
+    ),
+    (
+        "who chairs behind a label or a title",
+        "Rencontre des bibliothèques\nDijon, 4 juin 2024\n\n9h Accueil\n10h Table ronde animée par Lise Duval (conservatrice, Archives nationales), avec Anne Vernet et Paul Roche\n11h Débat animé par Marc Tessier\n12h Palmarès du jury présidé par Nadia Cherif\n",
+        &[
+            "09:00 welcome Accueil",
+            "10:00 round_table Table ronde | m Lise Duval | Anne Vernet | Paul Roche",
+            "11:00 round_table Débat | m Marc Tessier",
+            "12:00 ceremony Palmarès du jury | m Nadia Cherif",
+        ],
+    ),
+    (
+        "a series of evenings without hours, one a line",
+        "Société d'histoire de Vannes\nCycle de conférences 2024-2025\n\n12 octobre 2024 Les moulins du Loch, par Lise Duval, présidente de la Société\n16 novembre 2024 Le port au XVIe siècle, par Marc Tessier, maître de conférences à l'université de Rennes\n15 février 2025 Conférence à déterminer\n15 mars 2025 L'eau et la vigne, par Anne Vernet\n",
+        &[
+            "- keynote Les moulins du Loch | Lise Duval",
+            "- keynote Le port au XVIe siècle | Marc Tessier",
+            "- keynote Conférence à déterminer",
+            "- keynote L'eau et la vigne | Anne Vernet",
+        ],
+    ),
+    (
+        "bullets with their speakers in brackets, a house in the title",
+        "Journées de la sobriété\nAlençon, 6 juin 2023\n\n9h Accueil\n10h30 – 12h00 Retours d'expériences\n• La ressourcerie de Domfront (Lise Duval)\n• « Zéro chômeur » à Colombelles (Anne Vernet, conseillère municipale)\n• Une régie de quartier (Paul Roche et Marc Tessier)\n12h15 Repas partagé\n",
+        &[
+            "09:00 welcome Accueil",
+            "10:30 session Retours d'expériences",
+            "- talk La ressourcerie de Domfront | Lise Duval",
+            "- talk « Zéro chômeur » à Colombelles | Anne Vernet",
+            "- talk Une régie de quartier | Paul Roche | Marc Tessier",
+            "12:15 meal Repas partagé",
+        ],
+    ),
+    (
+        "papers behind brackets, also a single one; a connection behind the title",
+        "Journées doctorales « Écrire »\nLyon, 6 avril 2023\n\n14h15 : Panel 1 – L'écrit\nDiscutante : Lise Duval (CNRS)\n- Anne Vernet (Université de Pau (UPPA)) : Remplir et signer\n- Marc Tessier (Inria) : Écrire en exil [en visioconférence]\n16h15 : Panel 2 – Les ateliers\n- Paul Roche (Inrap) : Dire la mine\n",
+        &[
+            "14:15 round_table L'écrit | m Lise Duval",
+            "- talk Remplir et signer | Anne Vernet",
+            "- talk Écrire en exil | Marc Tessier",
+            "16:15 round_table Les ateliers",
+            "- talk Dire la mine | Paul Roche",
+        ],
+    ),
+    (
+        "a speaker, a colon and a word for what they give",
+        "Colloque Vagues\nCaen, 14 mars 2023\n\n14:00 – Lise Duval, directrice départementale de la Manche : introduction\n14:20 – Claire MOULIN, directrice : « Cent jours »\n15:00 – Pause\n",
+        &["14:00 talk introduction | Lise Duval", "14:20 talk Cent jours | Claire MOULIN", "15:00 break Pause"],
+    ),
+    (
+        "place, day and hours of the event on one line",
+        "FORUM DE L'EMPLOI\nLoches – Espace Agnès-Sorel – jeudi 9 octobre 2014 – de 9 h à 17 h\n\n• 9 h 30 – Inauguration par Lise Duval, maire\n• 10 h – « Un bassin, trois métiers »\n   Marc Tessier, directeur d'agence\n• 17 h – Clôture\n",
+        &["09:30 opening Inauguration | Lise Duval", "10:00 keynote Un bassin, trois métiers | Marc Tessier", "17:00 closing Clôture"],
+    ),
+    (
+        "a cell of a table with a line end in it",
+        "*Chinon, 3 avril 2025*\n\n# Journée des terres\n\n| 9 h | Accueil |\n| 9 h 30 | Ouverture | Lise\nDuval, présidente |\n| 10 h | Ce que dit le fleuve | Marc Tessier, directeur |\n",
+        &["09:00 welcome Accueil", "09:30 opening Ouverture | Lise Duval", "10:00 keynote Ce que dit le fleuve | Marc Tessier"],
+    ),
 ];
 
 #[test]

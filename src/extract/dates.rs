@@ -520,6 +520,23 @@ mod tests {
     }
 
     #[test]
+    fn days_that_the_days_of_the_event_tell() {
+        for (text, expected) in [
+            ("8 et 9 octobre 2016\nSamedi\n10 h Lecture\nDimanche (salle B)\n", "2016-10-08 2016-10-09 2016-10-08 2016-10-09"),
+            ("du 5 au 7 avril 2024\n– vendredi 5, 19 h : buffet\n", "2024-04-05/2024-04-07 2024-04-05"),
+            // Neither another weekday, nor one within a sentence, nor one that comes twice.
+            ("8 et 9 octobre 2016\nMardi\nvendredi 9, la suite\n", "2016-10-08 2016-10-09"),
+            ("8 et 9 octobre 2016\nLe samedi, la salle ouvre à 9 h.\n", "2016-10-08 2016-10-09"),
+            ("du 1er au 31 octobre 2016\nSamedi\n", "2016-10-01/2016-10-31"),
+            ("8 octobre 2016\nSamedi\n", "2016-10-08"),
+        ] {
+            let found =
+                marked(text, |doc| find(doc).into_iter().flat_map(|m| m.dates).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn other_uses() {
         for (text, expected) in [
             ("Publié le 4 avril 2022", DateUse::Publication),

@@ -175,6 +175,13 @@ mod tests {
             ("FNCCR et maire de Lyon", "FNCCR"),
             ("La Banque Postale", "La Banque Postale"),
             ("EuraTechnologies, incubateur", "EuraTechnologies"),
+            ("Univ. Orléans, laboratoire", "Univ. Orléans"),
+            ("Univ. de Pau", "Univ. de Pau"),
+            ("Université Charles-Fabre – Lille 3", "Université Charles-Fabre – Lille 3"),
+            ("université Paris I – IDHE", "université Paris I"),
+            ("Agence régionale de santé (ARS) de Bretagne", "Agence régionale de santé (ARS) de Bretagne"),
+            ("réseau des Cantines et de la chambre d’agriculture du Gers", "réseau des Cantines"),
+            ("Nova Habitat Lise Duval Présidente du Val", "Nova Habitat"),
             (
                 "Institut de recherche pour le cuir, la laine et le feutre (IRCLF)",
                 "Institut de recherche pour le cuir, la laine et le feutre +IRCLF",

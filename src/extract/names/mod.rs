@@ -236,6 +236,11 @@ mod tests {
             ("José Luís da Silva e Costa, maire", "José Luís da Silva e Costa"),
             ("PETR du Grand Beauvallon", ""),
             ("France Travail Oyonnax", ""),
+            ("Ph. Vercel (INRE), Chr. Salgues", "Ph. Vercel | Chr. Salgues"),
+            ("Cf. Vercel, bd. Salgues", ""),
+            ("conclusion par le Pr M. Salgues", "M. Salgues"),
+            ("en présence de VASSEL Henri, maire", "VASSEL Henri"),
+            ("U. Bordeaux Montaigne", ""),
             ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
         ] {
             assert_eq!(names(text), expected, "{text}");
