@@ -152,7 +152,7 @@ mod tests {
             ("Jean-Claude Vercel, maire\n- JC Vercel", "Jean-Claude Vercel | JC Vercel"),
             ("Yvon Vercel, maire\n« La terre » : Vercel, Yvon", "Yvon Vercel | Vercel, Yvon"),
             ("Yvon Le Goas, maire\navec Y. Le Goas", "Yvon Le Goas | Y. Le Goas"),
-            ("Yvon Vercel, maire\nCh. Vercel", "Yvon Vercel"),
+            ("Yvon Moulin, maire\nCh. Moulin", "Yvon Moulin"),
         ] {
             let found = marked(text, |doc| {
                 super::super::find(doc).iter().filter(|n| n.sure).map(|n| doc.surface(&n.name)).collect::<Vec<_>>().join(" | ")
