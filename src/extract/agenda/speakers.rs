@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::cut::{ends_entry, trim, trim_lead};
-use crate::extract::{affiliations, bodies, functions};
+use crate::extract::{affiliations, bodies, functions, status};
 use crate::lexicon::Tags;
 use crate::text::{Case, TokenKind, Tokens};
 
@@ -39,9 +39,23 @@ impl Builder<'_, '_> {
             let from = bodies::skip_article(doc, after + 2, tokens.end);
             led && bodies::mention_at(doc, from, tokens.end, true).is_some_and(|b| b.start.is_sure() || b.start == bodies::Start::Acronym)
         };
+        // "Lise Duval (Université de Pau), en visio": what is said of the connection is no title.
+        if name.sure
+            && let Some(status) = self.status_at_end(after, tokens.end)
+        {
+            return status > after && self.is_nobody_else(&(tokens.start..status)) || status == after;
+        }
         let civil = name.civility.is_some() && after >= tokens.end;
         let quoted = tokens.clone().any(|i| doc.is_any(i, &["«", "“", ":", "?"]));
         name.name.len() >= 2 && !quoted && (set_off && (function || of_body()) || civil)
+    }
+
+    /// Where "en visio", "sous réserve" begins with its comma that closes these words.
+    fn status_at_end(&self, from: usize, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let comma = (from..end).rev().find(|i| doc.is(*i, ","))?;
+        let status = status::status_at(doc, comma + 1, end, true)?;
+        (status.end >= end).then_some(comma)
     }
 
     /// Whether functions and bodies of sure words fill what stands behind a name.

@@ -462,7 +462,12 @@ impl Builder<'_, '_> {
         let label = item.label.take();
         let tokens = segment.tokens.clone();
         let label_only = item.label_only;
+        // "Table ronde, modératrice : Lise Duval" above the title
+        let people = (item.people_from.take(), item.people_to.take());
         self.name(item, tokens);
+        if item.people_from.is_none() {
+            (item.people_from, item.people_to) = people;
+        }
         if label_only {
             item.kind = kind.or(item.kind);
             item.label = label.or(item.label.take());

@@ -26,6 +26,7 @@ impl Builder<'_, '_> {
             item.kind = Some(label.kind);
             item.people_from = Some(label.words.end);
             item.label = Some(label.words);
+            item.label_only = true;
             return;
         }
         let whole = tokens.clone();

@@ -234,6 +234,11 @@ impl Reader<'_, '_> {
         let mut at = tokens.start;
         while let Ok(k) = self.names.binary_search_by_key(&at, |n| n.whole.start) {
             let open = self.names[k].whole.end;
+            // "Lise Duval : Annoter les disfluences"
+            if doc.is(open, ":") && !doc.glued(open + 1) && at > tokens.start || doc.is(open, ":") && self.names[k].name.len() > 1 {
+                at = open + 1;
+                break;
+            }
             let joined = doc.is(open, ",") || doc.folds_to(open, &["et"]) || doc.is(open, "&");
             if joined && self.names.binary_search_by_key(&(open + 1), |n| n.whole.start).is_ok() {
                 at = open + 1;
@@ -251,7 +256,8 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
-        let set_off = at > tokens.start && doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")");
+        let set_off =
+            at > tokens.start && (doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")") || doc.is(at - 1, ":"));
         // "Gantières de Millau" are whom the paper is about.
         let function = functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
         let other = function || doc.phrase(at, tokens.end, Tags::BODY).is_some();
@@ -319,7 +325,8 @@ impl Reader<'_, '_> {
         block: usize,
         index: &mut usize,
     ) {
-        let usual = self.segments[i].bullet && self.many_bracketed.get().is_some_and(|many| *many);
+        let posters = item.kind == Some(SessionKind::Exhibition);
+        let usual = (self.segments[i].bullet || posters) && self.many_bracketed.get().is_some_and(|many| *many);
         let many = usual || self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
         let before = self.programme.placed.len();
         let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
