@@ -251,7 +251,12 @@ fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     if by && n > 1 {
         return doc.case(i) == Case::Lower;
     }
-    let set_off = doc.is(i - 1, ",") || doc.breaks(i);
+    // "Habitat : « Louer au pays » avec la FNAIM"
+    let quoted = doc.is_any(i - 1, &["»", "”"]);
+    if quoted && doc.case(next) == Case::Upper && bodies::is_acronym(doc, next) {
+        return true;
+    }
+    let set_off = doc.is(i - 1, ",") || doc.breaks(i) || quoted;
     let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
     let noun = next + article;
     let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()

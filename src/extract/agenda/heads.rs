@@ -1,6 +1,6 @@
 //! Heads: the time, the day or both that begin an item, and what remains of their line.
 
-use super::cut::is_sign_dust;
+use super::cut::{cut_people, is_sign_dust};
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
@@ -76,10 +76,8 @@ impl Builder<'_, '_> {
     /// "12 octobre 2024 Les moulins, par Lise Duval": whether a list without times gives the days of a series.
     pub(super) fn dated_lines(&self) -> bool {
         let lines = || self.segments.iter().filter(|s| self.begins_with_day(s).is_some());
-        let spoken = |s: &&Segment| {
-            let first = self.found.names.partition_point(|n| n.whole.start < s.tokens.start);
-            self.found.names.get(first).is_some_and(|n| n.sure && n.whole.end <= s.tokens.end)
-        };
+        // A chronicle names people, too, but nobody speaks in it.
+        let spoken = |s: &&Segment| cut_people(self.doc, &s.tokens, self.found.names).1.is_some();
         lines().count() >= LEAST_DATED && lines().filter(spoken).count() * 2 >= lines().count()
     }
 

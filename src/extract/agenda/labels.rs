@@ -124,7 +124,9 @@ impl Builder<'_, '_> {
             return None;
         }
         let level = if label.kind == SessionKind::Session { Level::Block } else { Level::Labelled };
-        let title = parted.then(|| self.segments[i + 1].tokens.clone()).filter(|_| label.numbered && label.words.end >= tokens.end);
+        // "Atelier 2 | Salle Nord": the title stands below.
+        let title = parted.then(|| self.segments[i + 1].tokens.clone()).filter(|title| !self.is_place(title));
+        let title = title.filter(|_| label.numbered && label.words.end >= tokens.end);
         let mut item = self.new_item(i, level, "agenda.label");
         self.name(&mut item, tokens);
         if let Some(title) = title {

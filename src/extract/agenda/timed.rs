@@ -377,6 +377,10 @@ impl Builder<'_, '_> {
             }
         }
         let segment = &self.segments[k];
+        // "Table ronde n° 3 | Mardi 23 mars | 18 h": a day is no title.
+        if segment.cell && self.date_in(&segment.tokens).is_some_and(|d| d.tokens == segment.tokens) {
+            return None;
+        }
         let free = !self.taken[k]
             && !segment.furniture
             && self.items.last().is_none_or(|item| {
