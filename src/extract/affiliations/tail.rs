@@ -11,6 +11,9 @@ use crate::text::{Case, Marked, TokenKind};
 
 /// Reads what stands behind a name, from `start` to at most `end`.
 pub fn tail(doc: &Marked, start: usize, end: usize) -> Tail {
+    // "L. Duval et al. (INRAE)"
+    let others = doc.folds_to(start, &["et"]) && doc.folds_to(start + 1, &["al"]) && start + 1 < end;
+    let start = if others { start + 2 + usize::from(doc.is(start + 2, ".")) } else { start };
     let mut reader = Reader { doc, end, at: start, depth: 0, separated: false, tail: Tail { end: start, ..Tail::default() } };
     while reader.at < end && reader.step(start) {}
     // A bracket that closes right behind belongs to the tail.

@@ -210,6 +210,10 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         return doc.is(next, "«") && described && next < end;
     }
     let joined = doc.folds_to(at, &["et", "and"]);
+    // "la CRESS et verre de l’amitié"
+    if joined && at == first + 1 && doc.case(first) == Case::Upper && doc.case(next) == Case::Lower {
+        return false;
+    }
     // "à l’École X et à l’École Y": two bodies.
     if joined && doc.is_any(next, &["à", "au", "aux", "chez"]) {
         let body = super::skip_article(doc, next + 1, end);
