@@ -1,13 +1,15 @@
 //! `estrade network`: who appears with whom, what goes with what.
 
+use std::cmp::Reverse;
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
 use estrade::export::{write_gexf, write_graphml};
-use estrade::figures::{Caption, count_of, graph};
+use estrade::figures::{Caption, copies_told, count_of, graph};
 use estrade::trace::{Names, Network, Of, find_communities, network};
 
 use super::app::Outcome;
+use super::command_line::quoted;
 use super::output;
 use super::shared::{EntityArgs, ScopeArgs};
 use super::trace::PlotArgs;
@@ -81,14 +83,44 @@ impl From<Nodes> for Of {
 impl PrintNetwork {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let network = self.network()?;
-        self.plot.write(|| Ok(graph(&self.caption(&network), &network)?))?;
+        if !network.nodes.is_empty() {
+            self.plot.write(|| Ok(graph(&self.caption(&network), &network)?))?;
+        }
         let mut out = output::stdout();
         match self.to {
             To::Gexf => write_gexf(&mut out, &network)?,
             To::Graphml => write_graphml(&mut out, &network)?,
         }
         out.flush()?;
+        output::complain(format_args!("{}", self.told(&network)));
         Ok(if network.nodes.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    }
+
+    /// How much it is, and the question that leads from an edge back to the texts.
+    fn told(&self, network: &Network) -> String {
+        let Some(edge) = network.edges.iter().max_by_key(|edge| (edge.weight, Reverse(edge.source), Reverse(edge.target))) else {
+            let counted = Of::from(self.of).counted();
+            return format!(
+                "no two {} are in {} {counted} together, of {} documents",
+                Of::from(self.of).name(),
+                self.least,
+                network.documents
+            );
+        };
+        let name = |node: usize| {
+            let node = &network.nodes[node];
+            let name = node.identifier.as_ref().unwrap_or(&node.label);
+            match self.of {
+                Nodes::People => format!("intervenant:\"{name}\""),
+                Nodes::Organisations => format!("organisation:\"{name}\""),
+                Nodes::Themes => format!("theme:{name}"),
+                Nodes::Terms => format!("\"{name}\""),
+            }
+        };
+        let unit = if Of::from(self.of).counted() == "sessions" { " --unit session" } else { "" };
+        let query = quoted(&format!("{} {}", name(edge.source), name(edge.target))).into_owned();
+        let (nodes, edges) = (network.nodes.len(), network.edges.len());
+        format!("{nodes} nodes, {edges} edges; what stands behind an edge: estrade search{unit} {query}{}", self.entities.index.again())
     }
 
     fn caption(&self, network: &Network) -> Caption {
@@ -103,8 +135,8 @@ impl PrintNetwork {
         let subtitle = format!("Épaisseur d’un lien\u{a0}: {counted} (au moins {}){groups}. n = {nodes}, {edges}.", self.least);
         let documents = count_of(network.documents, "document");
         let corpus = self.plot.corpus(&self.entities.index.index, self.scope.query());
-        let source =
-            format!("Source\u{a0}: {corpus}, {documents}, chaque programme compté une fois. Estrade {}.", env!("CARGO_PKG_VERSION"));
+        let copies = copies_told(network.counting, network.copies);
+        let source = format!("Source\u{a0}: {corpus}, {documents}, {copies}. Estrade {}.", env!("CARGO_PKG_VERSION"));
         Caption { title: self.plot.title.clone().unwrap_or_else(|| who.to_owned()), subtitle, source }
     }
 

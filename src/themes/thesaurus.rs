@@ -43,6 +43,13 @@ pub struct Concept {
     pub exclude: Vec<String>,
 }
 
+impl Concept {
+    /// Whether there is a form by which a text can be about it; words that only support others are none.
+    pub fn has_forms(&self) -> bool {
+        !self.strong.is_empty() || !self.forms.is_empty()
+    }
+}
+
 /// How much a form says of its theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {

@@ -3,6 +3,7 @@
 //! - `gather`: every document of an index once, copies of a programme told apart
 //! - `names`: people and bodies under the name that resolution gives them
 //! - `observe`: what is counted: documents, sessions or appearances, with the parts they belong to and the items they hold
+//! - `choose`: which items are meant, and what was perhaps meant
 //! - `specificity`: how remarkable a count is, by the hypergeometric law
 //! - `partition`: counts by part, with shares and specificities
 //! - `neighbours`: which items go together
@@ -13,6 +14,7 @@
 //! - `passages`: where in the texts an item stands
 
 mod change;
+mod choose;
 mod communities;
 mod gather;
 mod names;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::gather::{Scope, gather};
+use super::gather::{Copies, Scope, gather};
 use super::names::Names;
 use super::variants::merge;
 use crate::index::{IndexError, Reader};
@@ -55,6 +55,8 @@ pub type Years = BTreeSet<i16>;
 pub struct Node {
     /// What a theme or an entity is called in full.
     pub label: String,
+    /// Of a theme, by which questions name it.
+    pub identifier: Option<String>,
     /// Sessions or documents that it is in.
     pub count: usize,
     pub years: Years,
@@ -75,7 +77,7 @@ pub struct Edge {
 }
 
 /// An undirected network.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Network {
     pub description: String,
     /// By label.
@@ -84,6 +86,7 @@ pub struct Network {
     /// Documents read, and those left out as copies of others.
     pub documents: usize,
     pub copies: usize,
+    pub counting: Copies,
 }
 
 /// Items that were together, with the years of their document.
@@ -94,13 +97,36 @@ struct Meeting {
 
 /// The network of an index; only edges of at least `least` meetings, and nodes that have one.
 pub fn network(reader: &Reader, of: Of, least: usize, scope: &Scope, names: &Names) -> Result<Network, IndexError> {
-    let gathered = gather(reader, scope, |document| meetings(&document.record, of, names))?;
-    let (documents, copies) = (gathered.of_documents.len(), gathered.copies);
-    let mut meetings: Vec<Meeting> = gathered.of_documents.into_iter().flatten().collect();
+    let labelled = |record: &Record| -> Vec<(String, String)> {
+        if of == Of::Themes { record.themes.iter().map(|theme| (theme.label.clone(), theme.id.clone())).collect() } else { Vec::new() }
+    };
+    let gathered = gather(reader, scope, |document| (meetings(&document.record, of, names), labelled(&document.record)))?;
+    let (documents, copies, counting) = (gathered.of_documents.len(), gathered.copies, gathered.counting);
+    let (meetings, labels): (Vec<Vec<Meeting>>, Vec<Vec<(String, String)>>) = gathered.of_documents.into_iter().unzip();
+    let identifiers: BTreeMap<String, String> = labels.into_iter().flatten().collect();
+    let mut meetings: Vec<Meeting> = meetings.into_iter().flatten().collect();
     if of == Of::Terms {
         merge(meetings.iter_mut().map(|meeting| &mut meeting.items));
     }
-    Ok(Network { documents, copies, ..of_meetings(meetings.into_iter(), of, least) })
+    let mut network = Network { documents, copies, counting, ..of_meetings(meetings.into_iter(), least) };
+    network.nodes.iter_mut().for_each(|node| node.identifier = identifiers.get(&node.label).cloned());
+    network.description = described(&network, of);
+    Ok(network)
+}
+
+/// What is counted, in how many documents, and what has no date.
+fn described(network: &Network, of: Of) -> String {
+    let copies = match (network.counting, network.copies) {
+        (Copies::Each, _) => "each copy of a programme counted".to_owned(),
+        (Copies::Once, 0) => "each programme once".to_owned(),
+        (Copies::Once, copies) => format!("each programme once ({copies} left out as copies)"),
+    };
+    let mut text = format!("{}; counted in {} documents, {copies}", of.meaning(), network.documents);
+    match network.nodes.iter().filter(|node| node.years.is_empty()).count() {
+        0 => {}
+        undated => text += &format!("; {undated} of {} nodes stand in undated documents alone and have no spell", network.nodes.len()),
+    }
+    text
 }
 
 /// What met in a document. Themes go by their labels.
@@ -140,7 +166,7 @@ fn sessions(record: &Record, of: Of, names: &Names) -> BTreeMap<u32, BTreeSet<St
     sessions
 }
 
-fn of_meetings(meetings: impl Iterator<Item = Meeting>, of: Of, least: usize) -> Network {
+fn of_meetings(meetings: impl Iterator<Item = Meeting>, least: usize) -> Network {
     let mut nodes: BTreeMap<String, (usize, Years)> = BTreeMap::new();
     let mut edges: BTreeMap<(String, String), (usize, Years)> = BTreeMap::new();
     for meeting in meetings {
@@ -166,8 +192,8 @@ fn of_meetings(meetings: impl Iterator<Item = Meeting>, of: Of, least: usize) ->
             Edge { source: place[&one], target: place[&other], weight, equivalence, years }
         })
         .collect();
-    let nodes = nodes.into_iter().map(|(label, (count, years))| Node { label, count, years, community: None }).collect();
-    Network { description: of.meaning().to_owned(), nodes, edges, ..Network::default() }
+    let nodes = nodes.into_iter().map(|(label, (count, years))| Node { label, count, years, ..Node::default() }).collect();
+    Network { nodes, edges, ..Network::default() }
 }
 
 #[cfg(test)]
@@ -179,7 +205,7 @@ mod tests {
         let meeting =
             |items: &[&str], year: i16| Meeting { items: items.iter().map(|item| ((*item).to_owned(), 1)).collect(), years: [year].into() };
         let meetings = || [meeting(&["b", "a"], 2019), meeting(&["a", "b", "c"], 2021), meeting(&["d"], 2021)].into_iter();
-        let network = of_meetings(meetings(), Of::People, 1);
+        let network = of_meetings(meetings(), 1);
         let labels: Vec<&str> = network.nodes.iter().map(|node| node.label.as_str()).collect();
         assert_eq!(labels, ["a", "b", "c"], "who meets nobody is no node");
         let edges: Vec<_> = network
@@ -188,6 +214,18 @@ mod tests {
             .map(|edge| (edge.source, edge.target, edge.weight, edge.equivalence, edge.years.iter().copied().collect::<Vec<_>>()))
             .collect();
         assert_eq!(edges, [(0, 1, 2, 1.0, vec![2019, 2021]), (0, 2, 1, 0.5, vec![2021]), (1, 2, 1, 0.5, vec![2021])]);
-        assert_eq!(of_meetings(meetings(), Of::People, 2).nodes.len(), 2);
+        assert_eq!(of_meetings(meetings(), 2).nodes.len(), 2);
+    }
+
+    #[test]
+    fn the_description_tells_what_was_counted() {
+        let node = |years: &[i16]| Node { years: years.iter().copied().collect(), ..Node::default() };
+        let network = Network { nodes: vec![node(&[2019]), node(&[])], documents: 7, copies: 2, ..Network::default() };
+        assert_eq!(
+            described(&network, Of::Themes),
+            "themes of the same document; weight: number of common documents; counted in 7 documents, each programme once (2 left out as copies); 1 of 2 nodes stand in undated documents alone and have no spell"
+        );
+        let each = Network { counting: Copies::Each, ..Network::default() };
+        assert!(described(&each, Of::People).ends_with("counted in 0 documents, each copy of a programme counted"));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::{Scope, gather};
+use super::gather::{Copies, Scope, gather};
 use super::names::Names;
-use super::variants::merge;
+use super::variants::{merge, one_form};
 use crate::index::{IndexError, Reader, StoredDocument};
-use crate::record::{Appearance, Edtf, Part, Record, Session};
+use crate::record::{Appearance, Edtf, Event, Gender, Part, Place, PlaceKind, Record, Session};
 use crate::text::fold::fold;
 use crate::text::{Span, TokenKind, tokenize};
 
@@ -42,7 +42,7 @@ pub enum By {
     Whole,
     Year,
     Month,
-    /// Town or venue of the event.
+    /// Town or venue of the event; a venue with its town.
     Place,
     /// The series of events or, where it is none, the event.
     Event,
@@ -113,6 +113,7 @@ pub struct Observed {
     /// Documents read, and those left out as copies of others.
     pub documents: usize,
     pub copies: usize,
+    pub counting: Copies,
     /// What themes are called in full, by identifier.
     pub labels: BTreeMap<String, String>,
 }
@@ -121,25 +122,6 @@ impl Observed {
     /// The name of an item for people.
     pub fn label<'a>(&'a self, item: &'a str) -> &'a str {
         self.labels.get(item).map_or(item, String::as_str)
-    }
-
-    /// The items that are meant: those whose identifier or label is one of the patterns, in any case and without accents;
-    /// of a pattern that none is, those that contain it. Without patterns, all.
-    pub fn choose(&self, patterns: &[String]) -> BTreeSet<String> {
-        let items: BTreeSet<&String> = self.units.iter().flat_map(|unit| unit.items.keys()).collect();
-        if patterns.is_empty() {
-            return items.into_iter().cloned().collect();
-        }
-        let folded: Vec<(&String, [String; 2])> = items.into_iter().map(|item| (item, [fold(item), fold(self.label(item))])).collect();
-        let mut chosen = BTreeSet::new();
-        for pattern in patterns.iter().map(|pattern| fold(pattern)) {
-            let exact = |names: &[String; 2]| names.contains(&pattern);
-            let is_exact = folded.iter().any(|(_, names)| exact(names));
-            let fits =
-                folded.iter().filter(|(_, names)| if is_exact { exact(names) } else { names.iter().any(|name| name.contains(&pattern)) });
-            chosen.extend(fits.map(|(item, _)| (*item).clone()));
-        }
-        chosen
     }
 
     /// The units as those of one part, "all": also those that belong to none of the parts.
@@ -170,7 +152,8 @@ pub fn observe_each(reader: &Reader, items: Items, by: &[By], scope: &Scope, nam
         };
         (by.iter().map(|by| of_document(document, items, *by, names)).collect::<Vec<_>>(), labels)
     })?;
-    let empty = Observed { documents: gathered.of_documents.len(), copies: gathered.copies, ..Observed::default() };
+    let (documents, copies, counting) = (gathered.of_documents.len(), gathered.copies, gathered.counting);
+    let empty = Observed { documents, copies, counting, ..Observed::default() };
     let mut observed = vec![empty; by.len()];
     for (divisions, labels) in gathered.of_documents {
         for (observed, units) in observed.iter_mut().zip(divisions) {
@@ -178,8 +161,13 @@ pub fn observe_each(reader: &Reader, items: Items, by: &[By], scope: &Scope, nam
             observed.labels.extend(labels.iter().cloned());
         }
     }
-    if items == Items::Terms {
-        observed.iter_mut().for_each(|observed| merge(observed.units.iter_mut().map(|unit| &mut unit.items)));
+    for (by, observed) in by.iter().zip(&mut observed) {
+        if items == Items::Terms {
+            merge(observed.units.iter_mut().map(|unit| &mut unit.items));
+        }
+        if matches!(by, By::Place | By::Event | By::Edition | By::Organiser) {
+            one_form(observed.units.iter_mut().map(|unit| &mut unit.parts));
+        }
     }
     Ok(observed)
 }
@@ -254,7 +242,7 @@ fn document_parts(record: &Record, by: By, names: &Names) -> BTreeSet<String> {
         By::Whole => BTreeSet::from(["all".to_owned()]),
         By::Year => ends.into_iter().filter_map(Edtf::start_year).map(|year| year.to_string()).collect(),
         By::Month => ends.into_iter().filter_map(|date| Some(format!("{}-{:02}", date.start_year()?, date.start_month()?))).collect(),
-        By::Place => event.places.iter().map(|place| place.name.clone()).collect(),
+        By::Place => places(event),
         By::Event => event.series.clone().or(title).into_iter().collect(),
         By::Edition => {
             let year = ends.into_iter().filter_map(Edtf::start_year).min();
@@ -265,6 +253,17 @@ fn document_parts(record: &Record, by: By, names: &Names) -> BTreeSet<String> {
     }
 }
 
+/// Towns and venues. Many towns have a Bourse du travail: a venue is told with its town, where that is one.
+fn places(event: &Event) -> BTreeSet<String> {
+    let mut towns = event.places.iter().filter(|place| place.kind != PlaceKind::Venue).map(|place| &place.name);
+    let town = towns.next().filter(|_| towns.next().is_none());
+    let name = |place: &Place| match town {
+        Some(town) if place.kind == PlaceKind::Venue && !fold(&place.name).contains(&fold(town)) => format!("{} ({town})", place.name),
+        _ => place.name.clone(),
+    };
+    event.places.iter().map(name).collect()
+}
+
 fn appearance_parts(record: &Record, number: usize, by: By, names: &Names) -> BTreeSet<String> {
     let appearance = &record.appearances[number];
     let id = &record.document.id;
@@ -273,30 +272,30 @@ fn appearance_parts(record: &Record, number: usize, by: By, names: &Names) -> BT
         By::Person => appearance.person.iter().filter_map(|person| names.person(id, number, &person.name)).collect(),
         By::Organisation => affiliations.filter_map(|affiliation| names.body(id, affiliation.organisation.as_deref()?)).collect(),
         By::Role => affiliations.filter_map(|affiliation| affiliation.role_class.clone()).collect(),
-        By::Gender => appearance.person.iter().map(|person| person.gender.name().to_owned()).collect(),
+        By::Gender => {
+            let genders = appearance.person.iter().map(|person| person.gender).filter(|gender| *gender != Gender::Unknown);
+            genders.map(|gender| gender.name().to_owned()).collect()
+        }
         _ => BTreeSet::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::partition::observations;
     use super::*;
 
     #[test]
-    fn items_that_are_meant() {
-        let units = observations(&[("", &["sante", "sante-mentale", "eau"])]);
-        let labels = [("sante", "Santé"), ("sante-mentale", "Santé mentale"), ("eau", "Eau et assainissement")];
-        let labels = labels.into_iter().map(|(id, label)| (id.to_owned(), label.to_owned())).collect();
-        let observed = Observed { units, labels, ..Observed::default() };
-        let chosen = |patterns: &[&str]| {
-            let patterns: Vec<String> = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
-            observed.choose(&patterns).into_iter().collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(chosen(&["santé"]), "sante");
-        assert_eq!(chosen(&["sant"]), "sante sante-mentale");
-        assert_eq!(chosen(&["Santé mentale", "EAU"]), "eau sante-mentale");
-        assert_eq!(chosen(&["forêt"]), "");
-        assert_eq!(chosen(&[]), "eau sante sante-mentale");
+    fn a_venue_stands_with_its_town() {
+        let place = |name: &str, kind| Place { name: name.into(), kind, code: None, span: Span::new(0, 1), rule: "".into() };
+        let (hall, town) = (place("Bourse du travail", PlaceKind::Venue), place("Lyon", PlaceKind::Commune));
+        for (of_event, expected) in [
+            (vec![hall.clone(), town.clone()], vec!["Bourse du travail (Lyon)", "Lyon"]),
+            (vec![hall.clone()], vec!["Bourse du travail"]),
+            (vec![place("Opéra de Lyon", PlaceKind::Venue), town.clone()], vec!["Lyon", "Opéra de Lyon"]),
+            (vec![hall, town, place("Nantes", PlaceKind::Commune)], vec!["Bourse du travail", "Lyon", "Nantes"]),
+        ] {
+            let event = Event { places: of_event, ..Event::default() };
+            assert_eq!(places(&event).into_iter().collect::<Vec<_>>(), expected);
+        }
     }
 }

@@ -27,7 +27,8 @@ pub struct Passage {
 /// Bytes of context on each side.
 const CONTEXT: usize = 60;
 
-/// Every mention of the chosen items within some units, by path and place in the text; of a term, in all its variants.
+/// Every mention of the chosen items within some units, the earliest event first and those without a date last, then by path
+/// and place in the text; of a term, in all its variants.
 pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &BTreeSet<String>) -> Result<Vec<Passage>, IndexError> {
     let mut within: BTreeMap<&str, BTreeSet<Span>> = BTreeMap::new();
     for unit in units.iter().filter(|unit| unit.items.keys().any(|item| chosen.contains(item))) {
@@ -41,7 +42,8 @@ pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &B
             found.extend(of_document(&document, items, &spans, wanted));
         }
     }
-    found.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    let order = |passage: &Passage| (passage.dates.is_empty(), passage.dates.iter().min().cloned());
+    found.sort_by_cached_key(|passage| (order(passage), passage.path.clone(), passage.span));
     Ok(found)
 }
 

@@ -1,0 +1,102 @@
+//! Why an answer has no row, and what was perhaps meant.
+
+use estrade::themes::Thesaurus;
+use estrade::trace::{By, Items, Observed};
+
+use super::Traced;
+
+/// What was asked besides the items.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub by: By,
+    pub only: Option<&'a str>,
+    pub neighbours: bool,
+    pub least: usize,
+    pub query: Option<&'a str>,
+}
+
+/// One sentence on why nothing was found; `observed` are all units that were looked at.
+pub fn why(traced: &Traced, observed: &Observed, asked: Asked) -> String {
+    let (column, counted) = (traced.column, asked.by.counted().name());
+    if observed.units.is_empty() {
+        return match asked.query {
+            Some(query) => format!("no document is found by “{query}”"),
+            None => format!("the index has no {counted}"),
+        };
+    }
+    if observed.units.iter().all(|unit| unit.items.is_empty()) {
+        let under = if traced.again.is_empty() { String::new() } else { format!(" under{}", traced.again) };
+        return format!("none of the {} {counted} has a {column}{under}", observed.units.len());
+    }
+    let unknown = traced.patterns.iter().find(|pattern| observed.choose(std::slice::from_ref(*pattern)).is_empty());
+    if let Some(pattern) = unknown {
+        return unknown_item(traced, observed, pattern);
+    }
+    if observed.placed() == 0 {
+        return format!("none of the {} {counted} has a known {}", observed.units.len(), asked.by.name());
+    }
+    match asked.only {
+        Some(only) if asked.by != By::Whole && !observed.units.iter().any(|unit| unit.parts.contains(only)) => {
+            let name = asked.by.name();
+            format!("no {name} is called “{only}”{}", perhaps(&observed.nearly_parts(only)))
+        }
+        Some(only) => format!("no such {column} under “{only}”"),
+        None if asked.neighbours => format!("no such {column}s meet in a session"),
+        None if asked.least > 1 => format!("nothing stands in {} {counted} or more (--least)", asked.least),
+        None => format!("nothing found among {} {counted}", observed.units.len()),
+    }
+}
+
+fn unknown_item(traced: &Traced, observed: &Observed, pattern: &str) -> String {
+    let column = traced.column;
+    let near = observed.nearly(pattern);
+    if traced.items == Items::Themes && near.is_empty() {
+        let thesaurus = Thesaurus::builtin();
+        let is = |name: &str| name.eq_ignore_ascii_case(pattern);
+        if let Some(concept) = thesaurus.concepts().iter().find(|concept| is(&concept.id) || is(&concept.label)) {
+            return format!("no document has the theme {} ({})", concept.id, concept.label);
+        }
+    }
+    format!("no {column} of these documents is called “{pattern}”{}", perhaps(&near))
+}
+
+fn perhaps(near: &[&str]) -> String {
+    if near.is_empty() { String::new() } else { format!("; nearly so: {}", near.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use estrade::trace::Observation;
+
+    use super::*;
+
+    #[test]
+    fn the_reason_is_told() {
+        let unit = |parts: &[&str], items: &[&str]| Observation {
+            parts: parts.iter().map(|part| (*part).to_owned()).collect::<BTreeSet<_>>(),
+            items: items.iter().map(|item| ((*item).to_owned(), 1)).collect::<BTreeMap<_, _>>(),
+            ..Observation::default()
+        };
+        let dated = || vec![unit(&["2014"], &["sante"])];
+        let told = |units: Vec<Observation>, pattern: &str, only: Option<&str>, query: Option<&str>, least: usize| {
+            let patterns: Vec<String> = Some(pattern.to_owned()).filter(|pattern| !pattern.is_empty()).into_iter().collect();
+            let traced = Traced { column: "theme", items: Items::Themes, patterns: &patterns, admits: &|_| true, again: String::new() };
+            why(&traced, &Observed { units, ..Observed::default() }, Asked { by: By::Year, only, neighbours: false, least, query })
+        };
+        for (found, expected) in [
+            (told(vec![], "", None, Some("date:1999"), 1), "no document is found by “date:1999”"),
+            (told(vec![], "", None, None, 1), "the index has no documents"),
+            (told(vec![unit(&["2014"], &[])], "", None, None, 1), "none of the 1 documents has a theme"),
+            (told(dated(), "snate", None, None, 1), "no theme of these documents is called “snate”; nearly so: sante"),
+            (told(dated(), "foret", None, None, 1), "no document has the theme foret (Forêt et bois)"),
+            (told(dated(), "licorne", None, None, 1), "no theme of these documents is called “licorne”"),
+            (told(dated(), "", Some("2041"), None, 1), "no year is called “2041”; nearly so: 2014"),
+            (told(vec![unit(&[], &["sante"])], "", None, None, 1), "none of the 1 documents has a known year"),
+            (told(dated(), "", None, None, 3), "nothing stands in 3 documents or more (--least)"),
+        ] {
+            assert_eq!(found, expected);
+        }
+    }
+}
