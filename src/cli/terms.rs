@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use estrade::export::{Cell, Table};
-use estrade::terms::{List, Verdict};
+use estrade::terms::{List, MOST_OF_A_DOCUMENT, Verdict};
 use estrade::trace::{By, Items, Observed, RankedTerm, first_and_last, partition};
 
 use super::app::Outcome;
@@ -150,7 +150,9 @@ fn ranking(observed: &Observed, is_part: bool, rows: &[RankedTerm], list: &List)
     }
     let part = if is_part { "those of the documents in question" } else { "all documents" };
     table.notes.push(format!("Counted: documents with the term, and its mentions, in {} documents: {part}.", observed.units.len()));
-    table.notes.push("C-value (Frantzi et al.): mentions by the logarithm of the length, less those inside longer terms.".to_owned());
+    table.notes.push(format!(
+        "C-value (Frantzi et al.): mentions by the logarithm of the length, less those inside longer terms. Of each document its first {MOST_OF_A_DOCUMENT} terms."
+    ));
     if is_part {
         table.notes.push(LAFON.to_owned());
     }

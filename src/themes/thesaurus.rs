@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::matcher::Matcher;
 use crate::text::fold::key;
 
+/// Digest of the sources of this folder.
+const TAGGING: &str = include_str!(concat!(env!("OUT_DIR"), "/tagging.txt"));
+
 static SOURCE: &str = include_str!("../../lexicon/themes.toml");
 
 /// A theme: labels, relations to other themes by identifier, and forms by how much they say.
@@ -132,9 +135,9 @@ impl Thesaurus {
         &self.domains[usize::from(concept)]
     }
 
-    /// Changes whenever a concept does.
+    /// Changes whenever a concept does, or the way from forms to themes.
     pub fn version(&self) -> &str {
-        self.version.get_or_init(|| format!("{:016x}", key(&to_toml(&self.concepts))))
+        self.version.get_or_init(|| format!("{:016x}", key(&(to_toml(&self.concepts) + TAGGING))))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why an answer has no row, and what was perhaps meant.
 
 use estrade::themes::Thesaurus;
-use estrade::trace::{By, Items, Observed};
+use estrade::trace::{By, Items, Observation, Observed};
 
 use super::Traced;
 
@@ -37,8 +37,7 @@ pub fn why(traced: &Traced, observed: &Observed, asked: Asked) -> String {
     }
     match asked.only {
         Some(only) if asked.by != By::Whole && !observed.units.iter().any(|unit| unit.parts.contains(only)) => {
-            let name = asked.by.name();
-            format!("no {name} is called “{only}”{}", perhaps(&observed.nearly_parts(only)))
+            unknown_part(observed, asked.by, only)
         }
         Some(only) => format!("no such {column} under “{only}”"),
         None if asked.neighbours => format!("no such {column}s meet in a session"),
@@ -47,17 +46,36 @@ pub fn why(traced: &Traced, observed: &Observed, asked: Asked) -> String {
     }
 }
 
-fn unknown_item(traced: &Traced, observed: &Observed, pattern: &str) -> String {
-    let column = traced.column;
-    let near = observed.nearly(pattern);
-    if traced.items == Items::Themes && near.is_empty() {
-        let thesaurus = Thesaurus::builtin();
-        let is = |name: &str| name.eq_ignore_ascii_case(pattern);
-        if let Some(concept) = thesaurus.concepts().iter().find(|concept| is(&concept.id) || is(&concept.label)) {
-            return format!("no document has the theme {} ({})", concept.id, concept.label);
+fn unknown_part(observed: &Observed, by: By, only: &str) -> String {
+    let parts = || observed.units.iter().flat_map(|unit| &unit.parts);
+    match (parts().min(), parts().max()) {
+        (Some(first), Some(last)) if by.is_time() => {
+            format!("no {} of these {} is {only}: the first is {first}, the last {last}", by.name(), by.counted().name())
         }
+        _ => format!("no {} is called “{only}”{}", by.name(), perhaps(&observed.nearly_parts(only))),
     }
-    format!("no {column} of these documents is called “{pattern}”{}", perhaps(&near))
+}
+
+fn unknown_item(traced: &Traced, observed: &Observed, pattern: &str) -> String {
+    let unknown = format!("no {} of these documents is called “{pattern}”", traced.column);
+    let near = observed.nearly(pattern);
+    if traced.items != Items::Themes || !near.is_empty() {
+        return unknown + &perhaps(&near);
+    }
+    let known = thesaurus();
+    match known.choose(&[pattern.to_owned()]).into_iter().collect::<Vec<_>>().as_slice() {
+        [id] => format!("no document has the theme {id} ({})", known.label(id)),
+        [] if known.nearly(pattern).is_empty() => unknown,
+        _ => format!("{unknown}; the thesaurus has: {}", known.nearly(pattern).join(", ")),
+    }
+}
+
+/// All themes of the built-in thesaurus, as if one unit had them.
+fn thesaurus() -> Observed {
+    let thesaurus = Thesaurus::builtin();
+    let labels = thesaurus.concepts().iter().map(|concept| (concept.id.clone(), concept.label.clone())).collect();
+    let items = thesaurus.concepts().iter().map(|concept| (concept.id.clone(), 1)).collect();
+    Observed { units: vec![Observation { items, ..Observation::default() }], labels, ..Observed::default() }
 }
 
 fn perhaps(near: &[&str]) -> String {
@@ -67,8 +85,6 @@ fn perhaps(near: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
-
-    use estrade::trace::Observation;
 
     use super::*;
 
@@ -92,7 +108,8 @@ mod tests {
             (told(dated(), "snate", None, None, 1), "no theme of these documents is called “snate”; nearly so: sante"),
             (told(dated(), "foret", None, None, 1), "no document has the theme foret (Forêt et bois)"),
             (told(dated(), "licorne", None, None, 1), "no theme of these documents is called “licorne”"),
-            (told(dated(), "", Some("2041"), None, 1), "no year is called “2041”; nearly so: 2014"),
+            (told(dated(), "forte", None, None, 1), "no theme of these documents is called “forte”; the thesaurus has: foret"),
+            (told(dated(), "", Some("2041"), None, 1), "no year of these documents is 2041: the first is 2014, the last 2014"),
             (told(vec![unit(&[], &["sante"])], "", None, None, 1), "none of the 1 documents has a known year"),
             (told(dated(), "", None, None, 3), "nothing stands in 3 documents or more (--least)"),
         ] {

@@ -29,7 +29,7 @@ pub enum CorpusError {
     #[error(transparent)]
     Index(#[from] IndexError),
     #[error("{0} cannot be written: {1}")]
-    Write(PathBuf, std::io::Error),
+    Write(PathBuf, #[source] std::io::Error),
     #[error("{0} is not empty; TXM reads every file of a folder, so give a new one")]
     NotEmpty(PathBuf),
 }
