@@ -1,13 +1,13 @@
-//! What a page shows below a command is what the command prints, and its figures are those that it draws.
+//! What a page shows below a command that traces themes is what the command prints, and its figures are those that it draws.
 //!
-//! `just pages` writes the page and its figures anew.
+//! `just pages` writes the pages and their figures anew.
 
 use std::path::Path;
 
 use assert_cmd::Command;
 
-const PAGE: &str = "docs/tracing-a-theme.md";
-/// The figures of the page, with the arguments that draw them.
+const PAGES: [&str; 2] = ["docs/tracing-a-theme.md", "README.md"];
+/// The figures of the pages, with the arguments that draw them.
 const FIGURES: [(&str, &[&str]); 4] = [
     ("themes-by-year.svg", &["themes", "--by", "year"]),
     ("health-over-time.svg", &["themes", "sante", "--by", "year"]),
@@ -49,7 +49,7 @@ fn answered(page: &str, folder: &Path) -> String {
         if line.starts_with("estrade ") {
             command = line;
         }
-        if line == "```text" {
+        if line == "```text" && ["estrade themes", "estrade terms"].iter().any(|traced| command.starts_with(traced)) {
             let table = estrade(folder, &[&arguments(command)[..], &["--format", "table"]].concat());
             written += &shown(&table);
             while lines.peek().is_some_and(|line| *line != "```") {
@@ -61,15 +61,13 @@ fn answered(page: &str, folder: &Path) -> String {
 }
 
 #[test]
-fn the_page_on_tracing_shows_what_the_commands_print() {
+fn the_pages_show_what_the_commands_print() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(folder.path().join("corpus")).expect("made");
     for file in std::fs::read_dir("corpus").expect("the corpus").map(|file| file.expect("a file").path()) {
         std::fs::copy(&file, folder.path().join("corpus").join(file.file_name().expect("a name"))).expect("copied");
     }
     estrade(folder.path(), &["build"]);
-    let page = std::fs::read_to_string(PAGE).expect("the page");
-    let answered = answered(&page, folder.path());
     let is_asked = std::env::var_os("ESTRADE_PAGES").is_some();
     for (name, arguments) in FIGURES {
         estrade(folder.path(), &[arguments, &["--plot", name]].concat());
@@ -81,11 +79,15 @@ fn the_page_on_tracing_shows_what_the_commands_print() {
             assert!(std::fs::read_to_string(&kept).expect("kept") == drawn, "{name} has changed: just pages");
         }
     }
-    if is_asked {
-        std::fs::write(PAGE, answered).expect("written");
-    } else {
+    for name in PAGES {
+        let page = std::fs::read_to_string(name).expect("the page");
+        let answered = answered(&page, folder.path());
+        if is_asked {
+            std::fs::write(name, answered).expect("written");
+            continue;
+        }
         for (kept, now) in page.lines().zip(answered.lines()) {
-            assert_eq!(kept, now, "the page has changed: just pages");
+            assert_eq!(kept, now, "{name} has changed: just pages");
         }
         assert_eq!(page, answered);
     }
