@@ -115,6 +115,25 @@ fn every_count_leads_back_to_its_passages() {
 }
 
 #[test]
+fn a_theme_of_one_session_alone_has_its_passages_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    std::fs::create_dir(path.join("corpus")).expect("made");
+    let day = "Journée de l'eau potable et de l'assainissement\nNiort, le 9 septembre 2021\n\nPréserver la ressource en eau, les nappes phréatiques, les rivières et les zones humides.\n\n9h30 – Table ronde : Protéger les nappes phréatiques et les rivières\nMarie Delorme, hydrologue\n\n10h30 – Table ronde : Le prix de l'eau potable\nPaul Tessier, fontainier\n\n11h – Table ronde : Les stations d'épuration et l'assainissement\nAnne Petit, directrice\n\n11h30 – Atelier : La scierie du Marais\nHugo Marchand, géologue\n";
+    std::fs::write(path.join("corpus/day.txt"), day).expect("written");
+    estrade(path, &["build"]);
+    assert!(!estrade(path, &["themes"]).contains("foret"), "the day as a whole is not about forests");
+    let kinds = rows(&estrade(path, &["themes", "foret", "--by", "kind", "--format", "jsonl"]));
+    assert_eq!((&kinds[0]["kind"], &kinds[0]["sessions"]), (&"workshop".into(), &1.into()), "{kinds:?}");
+    let mentions = kinds[0]["mentions"].as_u64().expect("a count");
+    let passages = rows(&estrade(path, &["themes", "foret", "--by", "kind", "--only", "workshop", "--passages", "--format", "jsonl"]));
+    assert!(mentions > 0 && passages.len() as u64 == mentions, "{passages:?}");
+    let why = estrade(path, &["show", "corpus/day.txt", "--why"]);
+    assert!(why.contains("session theme\t3\tForêt et bois (foret): scierie\t"), "{why}");
+    assert_eq!(run(path, &["themes", "foret", "--passages"]).0, 1, "no document is about it");
+}
+
+#[test]
 fn an_empty_answer_says_why() {
     let folder = built();
     for (arguments, reason) in [

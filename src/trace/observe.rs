@@ -147,7 +147,7 @@ pub fn observe(reader: &Reader, items: Items, by: By, scope: &Scope, names: &Nam
 pub fn observe_each(reader: &Reader, items: Items, by: &[By], scope: &Scope, names: &Names) -> Result<Vec<Observed>, IndexError> {
     let gathered = gather(reader, scope, |document| {
         let labels: Vec<(String, String)> = match items {
-            Items::Themes => document.record.themes.iter().map(|theme| (theme.id.clone(), theme.label.clone())).collect(),
+            Items::Themes => document.record.all_themes().map(|theme| (theme.id.clone(), theme.label.clone())).collect(),
             Items::Terms => Vec::new(),
         };
         (by.iter().map(|by| of_document(document, items, *by, names)).collect::<Vec<_>>(), labels)
@@ -223,7 +223,7 @@ fn session_items(record: &Record, session: &Session, items: Items) -> BTreeMap<S
     let within = |mentions: &[Span]| mentions.iter().filter(|mention| session.span.contains(**mention)).count();
     match items {
         Items::Themes => {
-            let mentions = |id: &String| record.themes.iter().find(|theme| theme.id == *id).map_or(0, |theme| within(&theme.mentions));
+            let mentions = |id: &String| record.all_themes().find(|theme| theme.id == *id).map_or(0, |theme| within(&theme.mentions));
             session.themes.iter().map(|id| (id.clone(), mentions(id))).collect()
         }
         Items::Terms => {

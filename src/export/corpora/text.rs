@@ -93,7 +93,7 @@ fn of_document(record: &Record, text: &str, names: &Names) -> CorpusText {
 
 fn of_session(record: &Record, session: &Session, text: &str, names: &Names) -> CorpusText {
     let document = of_document(record, text, &Names::default());
-    let label = |id: &String| record.themes.iter().find(|theme| theme.id == *id).map_or_else(|| id.clone(), |theme| theme.label.clone());
+    let label = |id: &String| record.all_themes().find(|theme| theme.id == *id).map_or_else(|| id.clone(), |theme| theme.label.clone());
     let date = session.date.filter(|date| date.start_year().is_some());
     let known = CorpusText {
         id: format!("{}-s{:03}", document.id, session.id),
