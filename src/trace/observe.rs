@@ -102,8 +102,8 @@ pub struct Observation {
     pub items: BTreeMap<String, usize>,
     /// Words of the unit, stop words included; 0 for an appearance.
     pub words: usize,
-    /// Where the items of the unit are mentioned.
-    pub within: Span,
+    /// Where the items of the unit are mentioned: of a session, what is not said in its parts, which are units of their own.
+    pub within: Vec<Span>,
 }
 
 /// Every unit of an index.
@@ -177,19 +177,24 @@ pub fn of_document(document: &StoredDocument, items: Items, by: By, names: &Name
     let StoredDocument { record, text } = document;
     let whole = Span::new(0, text.len());
     let words = if by.counted() == Counted::Appearances { Vec::new() } else { words(text) };
-    let unit = |parts, within: Span, items| Observation {
+    let words_of = |span: &Span| words.partition_point(|at| *at < span.end) - words.partition_point(|at| *at < span.start);
+    let unit = |parts, within: Vec<Span>, items| Observation {
         document: record.document.id.clone(),
         parts,
         items,
-        words: words.partition_point(|at| *at < within.end) - words.partition_point(|at| *at < within.start),
+        words: within.iter().map(words_of).sum(),
         within,
     };
     match by.counted() {
-        Counted::Documents => vec![unit(document_parts(record, by, names), whole, document_items(record, items))],
+        Counted::Documents => vec![unit(document_parts(record, by, names), vec![whole], document_items(record, items))],
         Counted::Sessions => record
             .sessions
             .iter()
-            .map(|session| unit(BTreeSet::from([session.kind.name().to_owned()]), session.span, session_items(record, session, items)))
+            .zip(own_stretches(&record.sessions))
+            .map(|(session, own)| {
+                let items = session_items(record, session, items, &own);
+                unit(BTreeSet::from([session.kind.name().to_owned()]), own, items)
+            })
             .collect(),
         Counted::Appearances => {
             let carries = |appearance: &Appearance| appearance.part != Part::Mentioned;
@@ -197,10 +202,10 @@ pub fn of_document(document: &StoredDocument, items: Items, by: By, names: &Name
             carriers
                 .map(|(number, appearance)| {
                     let session = appearance.session.and_then(|id| record.sessions.get(id as usize));
-                    let own = session.map(|session| (session.span, session_items(record, session, items)));
+                    let there = session.map(|session| (session.span, session_items(record, session, items, &[session.span])));
                     let (within, items) =
-                        own.filter(|(_, items)| !items.is_empty()).unwrap_or_else(|| (whole, document_items(record, items)));
-                    unit(appearance_parts(record, number, by, names), within, items)
+                        there.filter(|(_, items)| !items.is_empty()).unwrap_or_else(|| (whole, document_items(record, items)));
+                    unit(appearance_parts(record, number, by, names), vec![within], items)
                 })
                 .collect()
         }
@@ -219,8 +224,28 @@ fn document_items(record: &Record, items: Items) -> BTreeMap<String, usize> {
     }
 }
 
-fn session_items(record: &Record, session: &Session, items: Items) -> BTreeMap<String, usize> {
-    let within = |mentions: &[Span]| mentions.iter().filter(|mention| session.span.contains(**mention)).count();
+/// Of each session the stretches that belong to none of its parts.
+fn own_stretches(sessions: &[Session]) -> Vec<Vec<Span>> {
+    let mut own: Vec<Vec<Span>> = sessions.iter().map(|session| vec![session.span]).collect();
+    // Parts follow each other: each cuts the last stretch.
+    for part in sessions {
+        let Some(stretches) = part.parent.and_then(|parent| own.get_mut(parent as usize)) else { continue };
+        let Some(last) = stretches.pop() else { continue };
+        if !last.overlaps(part.span) {
+            stretches.push(last);
+            continue;
+        }
+        let before = Span { start: last.start, end: part.span.start.max(last.start) };
+        let behind = Span { start: part.span.end.min(last.end), end: last.end };
+        stretches.extend([before, behind]);
+    }
+    own
+}
+
+/// The items of a session, with their mentions within some stretches of it.
+fn session_items(record: &Record, session: &Session, items: Items, stretches: &[Span]) -> BTreeMap<String, usize> {
+    let is_there = |mention: &&Span| stretches.iter().any(|stretch| stretch.contains(**mention));
+    let within = |mentions: &[Span]| mentions.iter().filter(is_there).count();
     match items {
         Items::Themes => {
             let mentions = |id: &String| record.all_themes().find(|theme| theme.id == *id).map_or(0, |theme| within(&theme.mentions));
@@ -297,5 +322,24 @@ mod tests {
             let event = Event { places: of_event, ..Event::default() };
             assert_eq!(places(&event).into_iter().collect::<Vec<_>>(), expected);
         }
+    }
+
+    #[test]
+    fn what_a_part_says_is_not_said_by_its_session() {
+        let session = |id: u32, parent: Option<u32>, start: usize, end: usize| -> Session {
+            let span = Span::new(start, end);
+            let text = format!(
+                r#"{{"id": {id}, "parent": {}, "date": null, "start": null, "end": null, "kind": "session", "label": null, "title": null,
+                "status": "confirmed", "place": null, "themes": [], "span": [{}, {}], "rule": "t"}}"#,
+                parent.map_or("null".to_owned(), |parent| parent.to_string()),
+                span.start,
+                span.end
+            );
+            serde_json::from_str(&text).expect("a session")
+        };
+        let sessions = [session(0, None, 0, 100), session(1, Some(0), 20, 40), session(2, Some(0), 40, 90), session(3, Some(2), 60, 90)];
+        let own: Vec<Vec<(u32, u32)>> =
+            own_stretches(&sessions).into_iter().map(|stretches| stretches.iter().map(|s| (s.start, s.end)).collect()).collect();
+        assert_eq!(own, [vec![(0, 20), (40, 40), (90, 100)], vec![(20, 40)], vec![(40, 60), (90, 90)], vec![(60, 90)]]);
     }
 }

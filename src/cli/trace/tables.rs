@@ -63,7 +63,9 @@ fn notes_of_parts(column: &str, observed: &Observed, by: By) -> Vec<String> {
     let counted = by.counted().name();
     let what = match by.counted() {
         Counted::Documents => format!("Counted: documents about the {column}, and its mentions in them; words include stop words."),
-        Counted::Sessions => format!("Counted: sessions about the {column}, and its mentions in them; words include stop words."),
+        Counted::Sessions => format!(
+            "Counted: sessions about the {column}, and its mentions in them, each in the innermost session; words include stop words."
+        ),
         Counted::Appearances => {
             format!(
                 "Counted: appearances (a person in a session, or quoted) under a {column} of the session or, where it has none, of the document; people only mentioned do not count."
