@@ -151,8 +151,8 @@ fn an_empty_answer_says_why() {
             vec!["themes", "eau", "--by", "event", "--only", "rencontres"],
             "no event is called “rencontres”; nearly so: Rencontres de l'amont",
         ),
-        (vec!["terms", "--verdict", "keep"], "none of the 3 documents has a term under --verdict keep"),
-        (vec!["network", "--of", "themes", "--least", "9"], "no two themes are in 9 documents together, of 3 documents"),
+        (vec!["terms", "--verdict", "keep"], "no document has a term under --verdict keep; documents looked at: 3"),
+        (vec!["network", "--of", "themes", "--least", "9"], "no two themes have 9 or more common documents (--least), in all documents: 3"),
     ] {
         let (code, told) = run(folder.path(), &arguments);
         assert!(code == 1 && told.contains(reason), "{arguments:?}: {code} {told}");
@@ -199,7 +199,7 @@ fn figures_and_networks_are_files_that_others_read() {
         .collect();
     assert_eq!(labels, ["Inès Ben Salem", "Paul Tessier"]);
     let description =
-        "weight: number of common sessions; counted in 3 documents, each programme once (1 left out as copies); 1 communities (Leiden";
+        "weight: number of common sessions; counted in 3 documents, each programme once (1 left out as copies); 1 community (Leiden";
     assert!(gexf.contains(description), "{gexf}");
     assert!(gexf.contains("estrade search --unit session 'intervenant:\"Inès Ben Salem\" intervenant:\"Paul Tessier\"'"), "{gexf}");
     let behind = estrade(path, &["search", "--unit", "session", "intervenant:\"Inès Ben Salem\" intervenant:\"Paul Tessier\""]);

@@ -99,13 +99,9 @@ impl PrintNetwork {
     /// How much it is, and the question that leads from an edge back to the texts.
     fn told(&self, network: &Network) -> String {
         let Some(edge) = network.edges.iter().max_by_key(|edge| (edge.weight, Reverse(edge.source), Reverse(edge.target))) else {
-            let counted = Of::from(self.of).counted();
-            return format!(
-                "no two {} are in {} {counted} together, of {} documents",
-                Of::from(self.of).name(),
-                self.least,
-                network.documents
-            );
+            let (who, counted) = (Of::from(self.of).name(), Of::from(self.of).counted());
+            let documents = network.documents;
+            return format!("no two {who} have {} or more common {counted} (--least), in all documents: {documents}", self.least);
         };
         let name = |node: usize| {
             let node = &network.nodes[node];
@@ -148,7 +144,8 @@ impl PrintNetwork {
         if self.communities {
             let modularity = find_communities(&mut network, self.resolution)?;
             let found = network.nodes.iter().filter_map(|node| node.community).max().unwrap_or(0);
-            network.description += &format!("; {found} communities (Leiden, modularity {modularity:.3})");
+            let communities = if found == 1 { "community" } else { "communities" };
+            network.description += &format!("; {found} {communities} (Leiden, modularity {modularity:.3})");
         }
         Ok(network)
     }

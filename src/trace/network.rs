@@ -121,7 +121,8 @@ fn described(network: &Network, of: Of) -> String {
         (Copies::Once, 0) => "each programme once".to_owned(),
         (Copies::Once, copies) => format!("each programme once ({copies} left out as copies)"),
     };
-    let mut text = format!("{}; counted in {} documents, {copies}", of.meaning(), network.documents);
+    let documents = if network.documents == 1 { "1 document".to_owned() } else { format!("{} documents", network.documents) };
+    let mut text = format!("{}; counted in {documents}, {copies}", of.meaning());
     match network.nodes.iter().filter(|node| node.years.is_empty()).count() {
         0 => {}
         undated => text += &format!("; {undated} of {} nodes stand in undated documents alone and have no spell", network.nodes.len()),

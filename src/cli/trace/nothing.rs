@@ -18,6 +18,7 @@ pub struct Asked<'a> {
 /// One sentence on why nothing was found; `observed` are all units that were looked at.
 pub fn why(traced: &Traced, observed: &Observed, asked: Asked) -> String {
     let (column, counted) = (traced.column, asked.by.counted().name());
+    let unit = counted.trim_end_matches('s');
     if observed.units.is_empty() {
         return match asked.query {
             Some(query) => format!("no document is found by “{query}”"),
@@ -26,14 +27,14 @@ pub fn why(traced: &Traced, observed: &Observed, asked: Asked) -> String {
     }
     if observed.units.iter().all(|unit| unit.items.is_empty()) {
         let under = if traced.again.is_empty() { String::new() } else { format!(" under{}", traced.again) };
-        return format!("none of the {} {counted} has a {column}{under}", observed.units.len());
+        return format!("no {unit} has a {column}{under}; {counted} looked at: {}", observed.units.len());
     }
     let unknown = traced.patterns.iter().find(|pattern| observed.choose(std::slice::from_ref(*pattern)).is_empty());
     if let Some(pattern) = unknown {
         return unknown_item(traced, observed, pattern);
     }
     if observed.placed() == 0 {
-        return format!("none of the {} {counted} has a known {}", observed.units.len(), asked.by.name());
+        return format!("no {unit} has a known {}; {counted} looked at: {}", asked.by.name(), observed.units.len());
     }
     match asked.only {
         Some(only) if asked.by != By::Whole && !observed.units.iter().any(|unit| unit.parts.contains(only)) => {
@@ -104,13 +105,13 @@ mod tests {
         for (found, expected) in [
             (told(vec![], "", None, Some("date:1999"), 1), "no document is found by “date:1999”"),
             (told(vec![], "", None, None, 1), "the index has no documents"),
-            (told(vec![unit(&["2014"], &[])], "", None, None, 1), "none of the 1 documents has a theme"),
+            (told(vec![unit(&["2014"], &[])], "", None, None, 1), "no document has a theme; documents looked at: 1"),
             (told(dated(), "snate", None, None, 1), "no theme of these documents is called “snate”; nearly so: sante"),
             (told(dated(), "foret", None, None, 1), "no document has the theme foret (Forêt et bois)"),
             (told(dated(), "licorne", None, None, 1), "no theme of these documents is called “licorne”"),
             (told(dated(), "forte", None, None, 1), "no theme of these documents is called “forte”; the thesaurus has: foret"),
             (told(dated(), "", Some("2041"), None, 1), "no year of these documents is 2041: the first is 2014, the last 2014"),
-            (told(vec![unit(&[], &["sante"])], "", None, None, 1), "none of the 1 documents has a known year"),
+            (told(vec![unit(&[], &["sante"])], "", None, None, 1), "no document has a known year; documents looked at: 1"),
             (told(dated(), "", None, None, 3), "nothing stands in 3 documents or more (--least)"),
         ] {
             assert_eq!(found, expected);
