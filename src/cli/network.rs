@@ -18,7 +18,8 @@ use super::trace::PlotArgs;
 ///
 /// People and organisations are joined by the sessions in which they appear together, as speakers or moderators; themes
 /// and terms by the documents that have both. The weight of an edge is the number of those sessions or documents, its
-/// equivalence weight² / (count of the one × count of the other). Nodes and edges bear the years of their documents.
+/// equivalence weight² / (count of the one × count of the other). Nodes and edges bear the years of their documents, and
+/// edges the paths of the first ten.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade network --of people > people.gexf
@@ -116,7 +117,10 @@ impl PrintNetwork {
         let unit = if Of::from(self.of).counted() == "sessions" { " --unit session" } else { "" };
         let query = quoted(&format!("{} {}", name(edge.source), name(edge.target))).into_owned();
         let (nodes, edges) = (network.nodes.len(), network.edges.len());
-        format!("{nodes} nodes, {edges} edges; what stands behind an edge: estrade search{unit} {query}{}", self.entities.index.again())
+        format!(
+            "{nodes} nodes, {edges} edges, each with its documents; behind one: estrade search{unit} {query}{}",
+            self.entities.index.again()
+        )
     }
 
     fn caption(&self, network: &Network) -> Caption {

@@ -32,7 +32,7 @@ pub use communities::{CommunityError, find_communities};
 pub use gather::{Copies, Gathered, Scope, gather};
 pub use names::Names;
 pub use neighbours::{NeighbourRow, neighbours};
-pub use network::{Edge, Network, Node, Of, Years, network};
+pub use network::{Edge, MOST_DOCUMENTS, Network, Node, Of, Years, network};
 pub use observe::{By, Counted, Items, Observation, Observed, observe, observe_each};
 pub use partition::{PartRow, PartSize, first_and_last, part_sizes, partition};
 pub use passages::{Passage, passages};

@@ -74,6 +74,30 @@ pub struct Edge {
     /// Equivalence index (Callon, Courtial and Turner 1983): weight² / (count of the one × count of the other), 0 to 1.
     pub equivalence: f64,
     pub years: Years,
+    /// Paths of the documents that have both, at most [`MOST_DOCUMENTS`] of them, and how many there are.
+    pub documents: Vec<String>,
+    pub document_count: usize,
+    /// The document of the last meeting.
+    #[serde(skip)]
+    pub(crate) latest: Option<String>,
+}
+
+/// So many documents are named with an edge.
+pub const MOST_DOCUMENTS: usize = 10;
+
+impl Edge {
+    /// Adds a meeting; those of one document follow each other.
+    fn add(&mut self, meeting: &Meeting) {
+        self.weight += 1;
+        self.years.extend(&meeting.years);
+        if self.latest.as_deref() != Some(&meeting.path) {
+            self.latest = Some(meeting.path.clone());
+            self.document_count += 1;
+            if self.documents.len() < MOST_DOCUMENTS {
+                self.documents.push(meeting.path.clone());
+            }
+        }
+    }
 }
 
 /// An undirected network.
@@ -93,6 +117,8 @@ pub struct Network {
 struct Meeting {
     items: BTreeMap<String, usize>,
     years: Years,
+    /// Of the document.
+    path: String,
 }
 
 /// The network of an index; only edges of at least `least` meetings, and nodes that have one.
@@ -134,18 +160,19 @@ fn described(network: &Network, of: Of) -> String {
 fn meetings(record: &Record, of: Of, names: &Names) -> Vec<Meeting> {
     let dates = record.event.dates.iter().flat_map(|date| [date.date.first(), date.date.last()]);
     let years: Years = dates.filter_map(|date| date.start_year()).collect();
+    let path = record.document.path.clone();
     match of {
         Of::Themes => {
             let items = record.themes.iter().map(|theme| (theme.label.clone(), theme.mentions.len())).collect();
-            vec![Meeting { items, years }]
+            vec![Meeting { items, years, path }]
         }
         Of::Terms => {
             let items = record.terms.iter().map(|term| (term.text.clone(), term.mentions.len())).collect();
-            vec![Meeting { items, years }]
+            vec![Meeting { items, years, path }]
         }
         Of::People | Of::Organisations => sessions(record, of, names)
             .into_values()
-            .map(|names| Meeting { items: names.into_iter().map(|name| (name, 1)).collect(), years: years.clone() })
+            .map(|names| Meeting { items: names.into_iter().map(|name| (name, 1)).collect(), years: years.clone(), path: path.clone() })
             .collect(),
     }
 }
@@ -169,28 +196,26 @@ fn sessions(record: &Record, of: Of, names: &Names) -> BTreeMap<u32, BTreeSet<St
 
 fn of_meetings(meetings: impl Iterator<Item = Meeting>, least: usize) -> Network {
     let mut nodes: BTreeMap<String, (usize, Years)> = BTreeMap::new();
-    let mut edges: BTreeMap<(String, String), (usize, Years)> = BTreeMap::new();
+    let mut edges: BTreeMap<(String, String), Edge> = BTreeMap::new();
     for meeting in meetings {
         for (i, item) in meeting.items.keys().enumerate() {
             let node = nodes.entry(item.clone()).or_default();
             node.0 += 1;
             node.1.extend(&meeting.years);
             for other in meeting.items.keys().skip(i + 1) {
-                let edge = edges.entry((item.clone(), other.clone())).or_default();
-                edge.0 += 1;
-                edge.1.extend(&meeting.years);
+                edges.entry((item.clone(), other.clone())).or_default().add(&meeting);
             }
         }
     }
-    edges.retain(|_, (weight, _)| *weight >= least.max(1));
+    edges.retain(|_, edge| edge.weight >= least.max(1));
     let joined: BTreeSet<&String> = edges.keys().flat_map(|(one, other)| [one, other]).collect();
     nodes.retain(|label, _| joined.contains(label));
     let place: BTreeMap<&String, usize> = nodes.keys().enumerate().map(|(place, label)| (label, place)).collect();
     let edges = edges
         .into_iter()
-        .map(|((one, other), (weight, years))| {
-            let equivalence = (weight * weight) as f64 / (nodes[&one].0 * nodes[&other].0) as f64;
-            Edge { source: place[&one], target: place[&other], weight, equivalence, years }
+        .map(|((one, other), edge)| {
+            let equivalence = (edge.weight * edge.weight) as f64 / (nodes[&one].0 * nodes[&other].0) as f64;
+            Edge { source: place[&one], target: place[&other], equivalence, ..edge }
         })
         .collect();
     let nodes = nodes.into_iter().map(|(label, (count, years))| Node { label, count, years, ..Node::default() }).collect();
@@ -203,8 +228,11 @@ mod tests {
 
     #[test]
     fn who_meets_whom() {
-        let meeting =
-            |items: &[&str], year: i16| Meeting { items: items.iter().map(|item| ((*item).to_owned(), 1)).collect(), years: [year].into() };
+        let meeting = |items: &[&str], year: i16| Meeting {
+            items: items.iter().map(|item| ((*item).to_owned(), 1)).collect(),
+            years: [year].into(),
+            path: format!("{year}.txt"),
+        };
         let meetings = || [meeting(&["b", "a"], 2019), meeting(&["a", "b", "c"], 2021), meeting(&["d"], 2021)].into_iter();
         let network = of_meetings(meetings(), 1);
         let labels: Vec<&str> = network.nodes.iter().map(|node| node.label.as_str()).collect();
@@ -216,6 +244,11 @@ mod tests {
             .collect();
         assert_eq!(edges, [(0, 1, 2, 1.0, vec![2019, 2021]), (0, 2, 1, 0.5, vec![2021]), (1, 2, 1, 0.5, vec![2021])]);
         assert_eq!(of_meetings(meetings(), 2).nodes.len(), 2);
+        assert_eq!(network.edges[0].documents, ["2019.txt", "2021.txt"]);
+        // Many sessions of one document are one document, and of many documents the first are named.
+        let often = of_meetings((0..40).map(|at| meeting(&["a", "b"], 2000 + at / 2)), 1);
+        let edge = &often.edges[0];
+        assert_eq!((edge.weight, edge.document_count, edge.documents.len()), (40, 20, MOST_DOCUMENTS));
     }
 
     #[test]
