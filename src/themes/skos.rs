@@ -21,7 +21,7 @@ use oxrdf::vocab::rdf;
 use oxrdf::{Literal, NamedNode, NamedOrBlankNode, Term, Triple};
 use oxttl::{TurtleParser, TurtleSerializer};
 
-use super::thesaurus::{Concept, ThesaurusError};
+use super::thesaurus::{Concept, ThesaurusError, say_from_both_sides};
 use crate::text::fold::fold;
 
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
@@ -124,25 +124,6 @@ fn identifiers<'a>(order: &'a [String], facts: &BTreeMap<String, Vec<(String, Te
     let short: Vec<String> = short.inspect(|id| *taken.entry(id.clone()).or_default() += 1).collect();
     let whole = |subject: &str| subject.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b) } else { '-' }).collect::<String>();
     order.iter().zip(short).map(|(subject, id)| (subject.as_str(), if taken[&id] > 1 { plain(&whole(subject)) } else { id })).collect()
-}
-
-/// Completes what was said of one of two concepts only.
-fn say_from_both_sides(concepts: &mut [Concept]) {
-    let numbers: BTreeMap<String, usize> = concepts.iter().enumerate().map(|(number, concept)| (concept.id.clone(), number)).collect();
-    for number in 0..concepts.len() {
-        let Concept { id, broader, narrower, related, .. } = concepts[number].clone();
-        let mut say = |others: &[String], list: fn(&mut Concept) -> &mut Vec<String>| {
-            for other in others.iter().filter_map(|other| numbers.get(other)) {
-                let list = list(&mut concepts[*other]);
-                if !list.contains(&id) {
-                    list.push(id.clone());
-                }
-            }
-        };
-        say(&broader, |concept| &mut concept.narrower);
-        say(&narrower, |concept| &mut concept.broader);
-        say(&related, |concept| &mut concept.related);
-    }
 }
 
 fn concept(subject: &str, facts: &[(String, Term)], ids: &BTreeMap<&str, String>) -> Concept {

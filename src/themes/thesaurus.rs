@@ -1,6 +1,6 @@
 //! The thesaurus: concepts in the sense of SKOS, with the forms that speak of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,26 @@ pub fn check(concepts: &[Concept]) -> Result<(), ThesaurusError> {
         }
     }
     Ok(())
+}
+
+/// Completes what was said of one of two concepts only: who names a narrower one is its broader one, related ones are so
+/// mutually.
+pub(super) fn say_from_both_sides(concepts: &mut [Concept]) {
+    let numbers: BTreeMap<String, usize> = concepts.iter().enumerate().map(|(number, concept)| (concept.id.clone(), number)).collect();
+    for number in 0..concepts.len() {
+        let Concept { id, broader, narrower, related, .. } = concepts[number].clone();
+        let mut say = |others: &[String], list: fn(&mut Concept) -> &mut Vec<String>| {
+            for other in others.iter().filter_map(|other| numbers.get(other)) {
+                let list = list(&mut concepts[*other]);
+                if !list.contains(&id) {
+                    list.push(id.clone());
+                }
+            }
+        };
+        say(&broader, |concept| &mut concept.narrower);
+        say(&narrower, |concept| &mut concept.broader);
+        say(&related, |concept| &mut concept.related);
+    }
 }
 
 #[cfg(test)]

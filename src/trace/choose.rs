@@ -26,10 +26,14 @@ impl Observed {
             let is = |names: &[String; 2]| names.contains(&pattern);
             let contains = |names: &[String; 2]| names.iter().any(|name| name.contains(&pattern));
             let has_words = |names: &[String; 2]| !words.is_empty() && names.iter().any(|name| holds(&stems(name), &words));
-            let ways: [&dyn Fn(&[String; 2]) -> bool; 3] = [&is, &contains, &has_words];
-            if let Some(way) = ways.into_iter().find(|way| folded.iter().any(|(_, names)| way(names))) {
-                chosen.extend(folded.iter().filter(|(_, names)| way(names)).map(|(item, _)| (*item).to_owned()));
+            let mut found: Vec<&str> = those(&folded, is);
+            if found.is_empty() {
+                found = those(&folded, contains);
             }
+            if found.is_empty() {
+                found = those(&folded, has_words);
+            }
+            chosen.extend(found.into_iter().map(str::to_owned));
         }
         chosen
     }
@@ -50,6 +54,11 @@ impl Observed {
         let parts: BTreeSet<&str> = self.units.iter().flat_map(|unit| &unit.parts).map(String::as_str).collect();
         near(pattern, parts.into_iter().map(|part| (part, [part, part])))
     }
+}
+
+/// The items whose names pass.
+fn those<'a>(named: &[(&'a str, [String; 2])], passes: impl Fn(&[String; 2]) -> bool) -> Vec<&'a str> {
+    named.iter().filter(|(_, names)| passes(names)).map(|(item, _)| *item).collect()
 }
 
 fn holds(all: &[String], words: &[String]) -> bool {

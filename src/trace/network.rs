@@ -128,7 +128,7 @@ pub fn network(reader: &Reader, of: Of, least: usize, scope: &Scope, names: &Nam
     };
     let gathered = gather(reader, scope, |document| (meetings(&document.record, of, names), labelled(&document.record)))?;
     let (documents, copies, counting) = (gathered.of_documents.len(), gathered.copies, gathered.counting);
-    let (meetings, labels): (Vec<Vec<Meeting>>, Vec<Vec<(String, String)>>) = gathered.of_documents.into_iter().unzip();
+    let (meetings, labels): (Vec<_>, Vec<_>) = gathered.of_documents.into_iter().unzip();
     let identifiers: BTreeMap<String, String> = labels.into_iter().flatten().collect();
     let mut meetings: Vec<Meeting> = meetings.into_iter().flatten().collect();
     if of == Of::Terms {

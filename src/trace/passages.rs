@@ -27,16 +27,22 @@ pub struct Passage {
 /// Bytes of context on each side.
 const CONTEXT: usize = 60;
 
+/// What is meant in one unit: of terms, the roots.
+struct Meant<'a> {
+    within: &'a [Span],
+    items: BTreeSet<String>,
+}
+
 /// Every mention of the chosen items within some units, the earliest event first and those without a date last, then by path
 /// and place in the text; of a term, in all its variants.
 pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &BTreeSet<String>) -> Result<Vec<Passage>, IndexError> {
     // The same item may be meant in one session of a document and not in another.
-    let mut within: BTreeMap<&str, Vec<(&[Span], BTreeSet<String>)>> = BTreeMap::new();
+    let mut within: BTreeMap<&str, Vec<Meant>> = BTreeMap::new();
     let key = |item: &str| if items == Items::Terms { root(item) } else { item.to_owned() };
     for unit in units {
         let meant: BTreeSet<String> = unit.items.keys().filter(|item| chosen.contains(*item)).map(|item| key(item)).collect();
         if !meant.is_empty() {
-            within.entry(&unit.document).or_default().push((&unit.within, meant));
+            within.entry(&unit.document).or_default().push(Meant { within: &unit.within, items: meant });
         }
     }
     let mut found = Vec::new();
@@ -44,7 +50,7 @@ pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &B
         if let Some(document) = reader.document(id)? {
             let wanted = |item: &str, span: Span| {
                 let item = key(item);
-                units.iter().any(|(within, meant)| meant.contains(&item) && within.iter().any(|stretch| stretch.contains(span)))
+                units.iter().any(|unit| unit.items.contains(&item) && unit.within.iter().any(|stretch| stretch.contains(span)))
             };
             found.extend(of_document(&document, items, wanted));
         }
