@@ -23,6 +23,10 @@ evaluate folder="corpus" *options:
 evaluate-all:
     for folder in {{ gold }}/seeds {{ gold }}/dev corpus; do if [ -d $folder ]; then just evaluate $folder || exit; fi; done
 
+# Write the answers of themes and their figures in README.md and docs/tracing-a-theme.md anew
+pages:
+    ESTRADE_PAGES=1 cargo test --test pages
+
 # Read a folder of programmes into ./index: `just build ~/programmes`
 build corpus="corpus" *options:
     cargo run --release -- build {{ corpus }} {{ options }}

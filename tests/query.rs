@@ -118,6 +118,25 @@ fn two_documents() -> (Index, Reader) {
 }
 
 #[test]
+fn an_identifier_of_a_theme_means_this_theme() {
+    let mut index = Index::new();
+    for theme in ["sante", "sante-mentale"] {
+        let text = format!("Journée {theme}\n");
+        index.add(&text, json!({"themes": [{"id": theme, "label": "", "score": 1.0, "mentions": []}]}));
+    }
+    let reader = index.reader();
+    for (query, expected) in [
+        ("theme:sante", &["1"][..]),
+        ("theme:santé", &["1"]),
+        ("theme:\"santé mentale\"", &["2"]),
+        ("theme:mentale", &["2"]),
+        ("theme:sante OR theme:mentale", &["1", "2"]),
+    ] {
+        assert_eq!(paths(&reader, query, Unit::Document), expected, "{query}");
+    }
+}
+
+#[test]
 fn queries_find_what_they_say() {
     let (_index, reader) = two_documents();
     for (query, expected) in [

@@ -51,6 +51,17 @@ fn the_printed_thesaurus_can_stand_in_place_of_the_built_in_one() {
 }
 
 #[test]
+fn a_theme_that_no_text_can_have_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    std::fs::create_dir(path.join("mine")).expect("made");
+    let theme = "<https://example.org/sun> a <http://www.w3.org/2004/02/skos/core#Concept> ; <http://www.w3.org/2004/02/skos/core#prefLabel> \"Sun\"@en .";
+    std::fs::write(path.join("mine/themes.ttl"), theme).expect("written");
+    let told = estrade(path, &["thesaurus", "--lexicon", "mine"]);
+    assert!(told.contains("themes without a form in French, which no document will have: sun"), "{told}");
+}
+
+#[test]
 fn a_list_keeps_and_stops_terms() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path();
@@ -76,6 +87,15 @@ fn a_list_keeps_and_stops_terms() {
     // Decisions stay, and nothing is added twice.
     estrade(path, &["terms", "--write-list", "again.tsv"]);
     assert_eq!(std::fs::read_to_string(path.join("again.tsv")).expect("the list"), decided);
+    // A list of somebody else is not written over; named as the list, it is added to.
+    std::fs::write(path.join("ours.tsv"), "keep\tmoulin à vent\n").expect("written");
+    let message = estrade(path, &["terms", "--write-list", "ours.tsv"]);
+    assert!(message.contains("ours.tsv is there already and would be lost"), "{message}");
+    estrade(path, &["terms", "--list", "ours.tsv", "--write-list", "ours.tsv"]);
+    let ours = std::fs::read_to_string(path.join("ours.tsv")).expect("the list");
+    assert!(ours.starts_with("keep\tmoulin à vent\ncandidate\t") && ours.contains("\tprojet de territoire\t"), "{ours}");
+    let message = estrade(path, &["terms", "--list", "nowhere.tsv"]);
+    assert!(message.contains("there is no list nowhere.tsv"), "{message}");
     std::fs::write(path.join("terms.tsv"), "maybe\tprojet\n").expect("written");
     let message = estrade(path, &["terms"]);
     assert!(message.contains("terms.tsv, line 1: write keep, candidate or stop"), "{message}");

@@ -80,9 +80,15 @@ impl Corpus {
             Unit::Session => TextUnit::Session,
         };
         let written = write_corpus(&reader, format, &self.out, unit, &self.scope.resolve(&reader)?, &names)?;
-        let mut told = format!("{}: {} texts", self.out.display(), written.texts);
-        if written.copies > 0 {
-            told += &format!("; {} copies of programmes left out (--every-copy writes them)", written.copies);
+        let texts = |number: usize, noun: &str| if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") };
+        let mut told = match written.texts {
+            0 => format!("nothing written to {}: no text", self.out.display()),
+            number => format!("{}: {}", self.out.display(), texts(number, "text")),
+        };
+        match written.copies {
+            0 => {}
+            1 => told += "; 1 copy of a programme left out (--every-copy writes it)",
+            copies => told += &format!("; {copies} copies of programmes left out (--every-copy writes them)"),
         }
         if written.undated > 0 {
             told += &format!("; {} without a year left out, which the format cannot place", written.undated);

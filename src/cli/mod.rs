@@ -3,6 +3,7 @@
 //! One file a subcommand, with its arguments, its help and its run function; and what they share:
 //! - `app`: the list of subcommands, and from errors to exit statuses
 //! - `shared`: groups of arguments that several subcommands take, and what they resolve to
+//! - `command_line`: commands that are shown to be typed again
 //! - `filters`: what appearances must have in common
 //! - `terminal`: single keys
 //! - `output`: standard output, its width and whether it may be coloured
@@ -11,6 +12,7 @@ mod analyze;
 mod app;
 mod build;
 mod check;
+mod command_line;
 mod compare;
 mod completions;
 mod decide;

@@ -1,13 +1,15 @@
 //! `estrade network`: who appears with whom, what goes with what.
 
+use std::cmp::Reverse;
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
 use estrade::export::{write_gexf, write_graphml};
-use estrade::figures::{Caption, count_of, graph};
+use estrade::figures::{Caption, copies_told, count_of, graph};
 use estrade::trace::{Names, Network, Of, find_communities, network};
 
 use super::app::Outcome;
+use super::command_line::quoted;
 use super::output;
 use super::shared::{EntityArgs, ScopeArgs};
 use super::trace::PlotArgs;
@@ -16,7 +18,8 @@ use super::trace::PlotArgs;
 ///
 /// People and organisations are joined by the sessions in which they appear together, as speakers or moderators; themes
 /// and terms by the documents that have both. The weight of an edge is the number of those sessions or documents, its
-/// equivalence weight² / (count of the one × count of the other). Nodes and edges bear the years of their documents.
+/// equivalence weight² / (count of the one × count of the other). Nodes and edges bear the years of their documents, and
+/// edges the paths of the first ten.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade network --of people > people.gexf
@@ -81,14 +84,43 @@ impl From<Nodes> for Of {
 impl PrintNetwork {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let network = self.network()?;
-        self.plot.write(|| Ok(graph(&self.caption(&network), &network)?))?;
+        if !network.nodes.is_empty() {
+            self.plot.write(|| Ok(graph(&self.caption(&network), &network)?))?;
+        }
         let mut out = output::stdout();
         match self.to {
             To::Gexf => write_gexf(&mut out, &network)?,
             To::Graphml => write_graphml(&mut out, &network)?,
         }
         out.flush()?;
+        output::complain(format_args!("{}", self.told(&network)));
         Ok(if network.nodes.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    }
+
+    /// How much it is, and the question that leads from an edge back to the texts.
+    fn told(&self, network: &Network) -> String {
+        let Some(edge) = network.edges.iter().max_by_key(|edge| (edge.weight, Reverse(edge.source), Reverse(edge.target))) else {
+            let (who, counted) = (Of::from(self.of).name(), Of::from(self.of).counted());
+            let documents = network.documents;
+            return format!("no two {who} have {} or more common {counted} (--least), in all documents: {documents}", self.least);
+        };
+        let name = |node: usize| {
+            let node = &network.nodes[node];
+            let name = node.identifier.as_ref().unwrap_or(&node.label);
+            match self.of {
+                Nodes::People => format!("intervenant:\"{name}\""),
+                Nodes::Organisations => format!("organisation:\"{name}\""),
+                Nodes::Themes => format!("theme:{name}"),
+                Nodes::Terms => format!("\"{name}\""),
+            }
+        };
+        let unit = if Of::from(self.of).counted() == "sessions" { " --unit session" } else { "" };
+        let query = quoted(&format!("{} {}", name(edge.source), name(edge.target))).into_owned();
+        let (nodes, edges) = (network.nodes.len(), network.edges.len());
+        format!(
+            "{nodes} nodes, {edges} edges, each with its documents; behind one: estrade search{unit} {query}{}",
+            self.entities.index.again()
+        )
     }
 
     fn caption(&self, network: &Network) -> Caption {
@@ -103,8 +135,8 @@ impl PrintNetwork {
         let subtitle = format!("Épaisseur d’un lien\u{a0}: {counted} (au moins {}){groups}. n = {nodes}, {edges}.", self.least);
         let documents = count_of(network.documents, "document");
         let corpus = self.plot.corpus(&self.entities.index.index, self.scope.query());
-        let source =
-            format!("Source\u{a0}: {corpus}, {documents}, chaque programme compté une fois. Estrade {}.", env!("CARGO_PKG_VERSION"));
+        let copies = copies_told(network.counting, network.copies);
+        let source = format!("Source\u{a0}: {corpus}, {documents}, {copies}. Estrade {}.", env!("CARGO_PKG_VERSION"));
         Caption { title: self.plot.title.clone().unwrap_or_else(|| who.to_owned()), subtitle, source }
     }
 
@@ -116,7 +148,8 @@ impl PrintNetwork {
         if self.communities {
             let modularity = find_communities(&mut network, self.resolution)?;
             let found = network.nodes.iter().filter_map(|node| node.community).max().unwrap_or(0);
-            network.description += &format!("; {found} communities (Leiden, modularity {modularity:.3})");
+            let communities = if found == 1 { "community" } else { "communities" };
+            network.description += &format!("; {found} {communities} (Leiden, modularity {modularity:.3})");
         }
         Ok(network)
     }

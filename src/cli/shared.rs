@@ -14,6 +14,7 @@ use estrade::resolve::{Decisions, Entities, Knowledge};
 use estrade::trace::{Copies, Scope};
 
 use super::app::Outcome;
+use super::command_line::{flag, option};
 use super::output;
 
 /// Lexicons beside the built-in ones.
@@ -26,7 +27,12 @@ pub struct LexiconArgs {
 
 impl LexiconArgs {
     pub fn load(&self) -> anyhow::Result<Lexicon> {
-        Lexicon::load(self.lexicon.as_deref()).context("the lexicons cannot be loaded")
+        let lexicon = Lexicon::load(self.lexicon.as_deref()).context("the lexicons cannot be loaded")?;
+        let mute: Vec<&str> = lexicon.thesaurus.concepts().iter().filter(|c| !c.has_forms()).map(|c| c.id.as_str()).collect();
+        if !mute.is_empty() {
+            output::complain(format_args!("themes without a form in French, which no document will have: {}", mute.join(", ")));
+        }
+        Ok(lexicon)
     }
 }
 
@@ -58,15 +64,23 @@ impl OcrArgs {
     }
 }
 
+/// The index that is meant where none is named.
+const INDEX: &str = "index";
+
 /// Which index.
 #[derive(Args)]
 pub struct IndexArgs {
     /// Folder of the index
-    #[arg(long, value_name = "DIR", default_value = "index")]
+    #[arg(long, value_name = "DIR", default_value = INDEX)]
     pub index: PathBuf,
 }
 
 impl IndexArgs {
+    /// The same arguments, to be typed again.
+    pub fn again(&self) -> String {
+        option("index", self.index.to_str().filter(|index| *index != INDEX))
+    }
+
     pub fn open(&self) -> anyhow::Result<Reader> {
         Ok(Reader::open(&self.index)?)
     }
@@ -85,6 +99,11 @@ pub struct EntityArgs {
 impl EntityArgs {
     pub fn decisions_path(&self) -> PathBuf {
         self.decisions.clone().unwrap_or_else(|| self.index.index.with_file_name("entities.toml"))
+    }
+
+    /// The same arguments, to be typed again.
+    pub fn again(&self) -> String {
+        self.index.again() + &option("decisions", self.decisions.as_deref().and_then(|path| path.to_str()))
     }
 
     pub fn decisions(&self) -> anyhow::Result<Decisions> {
@@ -122,6 +141,11 @@ impl ScopeArgs {
     /// The query, for captions.
     pub fn query(&self) -> Option<&str> {
         self.query.as_deref()
+    }
+
+    /// The same arguments, to be typed again.
+    pub fn again(&self) -> String {
+        option("in", self.query()) + &flag("every-copy", self.every_copy)
     }
 }
 

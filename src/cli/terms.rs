@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use estrade::export::{Cell, Table};
-use estrade::terms::{List, Verdict};
-use estrade::trace::{Items, Observed, RankedTerm, first_and_last, partition};
+use estrade::terms::{List, MOST_OF_A_DOCUMENT, Verdict};
+use estrade::trace::{By, Items, Observed, RankedTerm, first_and_last, partition};
 
 use super::app::Outcome;
+use super::command_line::option;
 use super::output;
 use super::trace::{LAFON, TraceArgs, Traced, read};
 
@@ -22,7 +23,7 @@ use super::trace::{LAFON, TraceArgs, Traced, read};
 ///
 /// The list of terms is a table that you edit and share: on each line keep, candidate or stop, a tab, and an expression;
 /// a star stands for further words. What is stopped is left out everywhere. --write-list writes the list with all terms
-/// found, your decisions kept.
+/// found, your decisions kept; with --list it adds to that list.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade terms --least 2
@@ -66,6 +67,9 @@ impl From<VerdictName> for Verdict {
 impl Terms {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let path = self.list.clone().unwrap_or_else(|| self.trace.beside_index("terms.tsv"));
+        if self.list.is_some() && !path.exists() {
+            bail!("there is no list {0}; estrade terms --write-list {0} makes one", path.display());
+        }
         let list = List::load(&path)?;
         if let Some(to) = &self.write_list {
             return self.write(&path, to, &list);
@@ -75,26 +79,46 @@ impl Terms {
             let verdict = list.verdict(term).unwrap_or(Verdict::Candidate);
             wanted.map_or(verdict != Verdict::Stop, |wanted| verdict == wanted)
         };
-        let traced = Traced { column: "term", items: Items::Terms, patterns: &self.words, admits: &admits };
+        let again = option("list", self.list.as_deref().and_then(Path::to_str)) + &option("verdict", wanted.map(Verdict::name));
+        let traced = Traced { column: "term", items: Items::Terms, patterns: &self.words, admits: &admits, again };
         if !self.trace.is_overview() {
             return self.trace.run(&traced);
         }
         let (observed, is_part, rows) = self.trace.ranked(&traced)?;
-        self.trace.print(&ranking(&observed, is_part, &rows, &list))
+        let mut table = ranking(&observed, is_part, &rows, &list);
+        match rows.first() {
+            None => self.trace.nothing(&traced, &observed, By::Year),
+            Some(first) => table.notes.push(format!("Passages of a row: {}", self.trace.passages_of(&traced, &first.term, ""))),
+        }
+        self.trace.print(table)
     }
 
-    /// Adds the terms of which the list says nothing, with their counts, to a copy of the list.
+    /// Adds the terms of which the list says nothing, with their counts, to the list or to a copy of it.
     fn write(&self, from: &Path, to: &Path, list: &List) -> anyhow::Result<Outcome> {
-        let traced = Traced { column: "term", items: Items::Terms, patterns: &self.words, admits: &|term| list.verdict(term).is_none() };
+        let known = |path: &Path| path.canonicalize().ok();
+        if to.exists() && known(from) != known(to) {
+            bail!("{0} is there already and would be lost; --list {0} --write-list {0} adds to it", to.display());
+        }
+        let admits = |term: &str| list.verdict(term).is_none();
+        let traced = Traced { column: "term", items: Items::Terms, patterns: &self.words, admits: &admits, again: String::new() };
         let (_, _, rows) = self.trace.ranked(&traced)?;
-        let mut text = std::fs::read_to_string(from).unwrap_or_else(|_| HEADER.to_owned());
+        let rows = &rows[..self.trace.wanted_rows(rows.len())];
+        let mut text = if from.exists() {
+            std::fs::read_to_string(from).with_context(|| format!("{} cannot be read", from.display()))?
+        } else {
+            HEADER.to_owned()
+        };
         if !text.ends_with('\n') {
             text.push('\n');
         }
-        for row in &rows {
+        for row in rows {
             writeln!(text, "candidate\t{}\t{:.1}\t{}\t{}", row.term, row.c_value, row.documents, row.mentions)?;
         }
-        std::fs::write(to, text).with_context(|| format!("{} cannot be written", to.display()))?;
+        let unwritable = || format!("{} cannot be written", to.display());
+        // Beside it first: a killed run loses no decision.
+        let beside = to.with_extension("tsv.new");
+        std::fs::write(&beside, text).with_context(unwritable)?;
+        std::fs::rename(&beside, to).with_context(unwritable)?;
         output::complain(format_args!("{}: {} candidates added", to.display(), rows.len()));
         Ok(if rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
@@ -126,7 +150,9 @@ fn ranking(observed: &Observed, is_part: bool, rows: &[RankedTerm], list: &List)
     }
     let part = if is_part { "those of the documents in question" } else { "all documents" };
     table.notes.push(format!("Counted: documents with the term, and its mentions, in {} documents: {part}.", observed.units.len()));
-    table.notes.push("C-value (Frantzi et al.): mentions by the logarithm of the length, less those inside longer terms.".to_owned());
+    table.notes.push(format!(
+        "C-value (Frantzi et al.): mentions by the logarithm of the length, less those inside longer terms. Of each document its first {MOST_OF_A_DOCUMENT} terms."
+    ));
     if is_part {
         table.notes.push(LAFON.to_owned());
     }

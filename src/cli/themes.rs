@@ -11,7 +11,7 @@ use super::trace::{TraceArgs, Traced};
 /// Without options: the documents about each theme, their share of all documents, the first and the last year. `specificity`
 /// is the order of magnitude of the probability of so high (positive) or so low (negative) a count by chance, after Lafon:
 /// 3 is once in a thousand; below 2 nothing should be said. What is counted stands in the heading of the column and below
-/// the table. An identifier or label that is one theme's means this theme; otherwise all that contain it.
+/// the table. An identifier or label that is one theme's means this theme; otherwise all that contain it, or all its words.
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade themes --by year --format csv > themes.csv
@@ -31,6 +31,6 @@ pub struct Themes {
 
 impl Themes {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        self.trace.run(&Traced { column: "theme", items: Items::Themes, patterns: &self.ids, admits: &|_| true })
+        self.trace.run(&Traced { column: "theme", items: Items::Themes, patterns: &self.ids, admits: &|_| true, again: String::new() })
     }
 }

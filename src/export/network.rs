@@ -5,7 +5,7 @@ use std::io::{Error, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::trace::{Network, Years};
+use crate::trace::{Edge, Network, Years};
 
 /// GEXF 1.3, <https://gexf.net>. Nodes and edges live in the years of their documents, one spell for each stretch of years.
 pub fn write_gexf(out: &mut impl Write, network: &Network) -> std::io::Result<()> {
@@ -19,8 +19,8 @@ pub fn write_gexf(out: &mut impl Write, network: &Network) -> std::io::Result<()
         })?;
         let graph = [("mode", "dynamic"), ("defaultedgetype", "undirected"), ("timeformat", "date"), ("timerepresentation", "interval")];
         xml.create_element("graph").with_attributes(graph).write_inner_content(|xml| {
-            declare(xml, "node", &[("count", "integer"), ("community", "integer")])?;
-            declare(xml, "edge", &[("equivalence", "double")])?;
+            declare(xml, "node", &[("count", "integer"), ("community", "integer"), ("identifier", "string")])?;
+            declare(xml, "edge", &[("equivalence", "double"), ("documents", "string")])?;
             xml.create_element("nodes").write_inner_content(|xml| nodes(xml, network))?;
             xml.create_element("edges").write_inner_content(|xml| edges(xml, network)).map(drop)
         })?;
@@ -44,7 +44,8 @@ fn nodes<W: Write>(xml: &mut Writer<W>, network: &Network) -> Result<(), Error> 
         let (id, label) = (id.to_string(), visible(&node.label));
         xml.create_element("node").with_attributes([("id", id.as_str()), ("label", label.as_str())]).write_inner_content(|xml| {
             let community = node.community.map(|community| ("community", community.to_string()));
-            values(xml, [("count", node.count.to_string())].into_iter().chain(community))?;
+            let identifier = node.identifier.as_deref().map(|identifier| ("identifier", visible(identifier)));
+            values(xml, [("count", node.count.to_string())].into_iter().chain(community).chain(identifier))?;
             spells(xml, &node.years)
         })?;
     }
@@ -58,7 +59,7 @@ fn edges<W: Write>(xml: &mut Writer<W>, network: &Network) -> Result<(), Error> 
         let element =
             attributes.iter().fold(xml.create_element("edge"), |element, (name, value)| element.with_attribute((*name, value.as_str())));
         element.write_inner_content(|xml| {
-            values(xml, [("equivalence", format!("{:.4}", edge.equivalence))].into_iter())?;
+            values(xml, [("equivalence", format!("{:.4}", edge.equivalence)), ("documents", documents(edge))].into_iter())?;
             spells(xml, &edge.years)
         })?;
     }
@@ -113,8 +114,10 @@ pub fn write_graphml(out: &mut impl Write, network: &Network) -> std::io::Result
             ("node", "label", "string"),
             ("node", "count", "int"),
             ("node", "community", "int"),
+            ("node", "identifier", "string"),
             ("edge", "weight", "int"),
             ("edge", "equivalence", "double"),
+            ("edge", "documents", "string"),
             ("all", "first", "int"),
             ("all", "last", "int"),
         ] {
@@ -129,6 +132,7 @@ pub fn write_graphml(out: &mut impl Write, network: &Network) -> std::io::Result
                     data(xml, "label", &node.label)?;
                     data(xml, "count", &node.count.to_string())?;
                     node.community.iter().try_for_each(|community| data(xml, "community", &community.to_string()))?;
+                    node.identifier.iter().try_for_each(|identifier| data(xml, "identifier", identifier))?;
                     first_and_last(xml, &node.years)
                 })?;
             }
@@ -138,6 +142,7 @@ pub fn write_graphml(out: &mut impl Write, network: &Network) -> std::io::Result
                 xml.create_element("edge").with_attributes(ends).write_inner_content(|xml| {
                     data(xml, "weight", &edge.weight.to_string())?;
                     data(xml, "equivalence", &format!("{:.4}", edge.equivalence))?;
+                    data(xml, "documents", &documents(edge))?;
                     first_and_last(xml, &edge.years)
                 })?;
             }
@@ -160,6 +165,15 @@ fn first_and_last<W: Write>(xml: &mut Writer<W>, years: &Years) -> Result<(), Er
     Ok(())
 }
 
+/// The paths of the documents behind an edge, and how many are not named.
+fn documents(edge: &Edge) -> String {
+    let named = visible(&edge.documents.join("; "));
+    match edge.document_count.saturating_sub(edge.documents.len()) {
+        0 => named,
+        more => format!("{named}; and {more} more"),
+    }
+}
+
 /// Letters that XML 1.0 does not know are left out.
 fn visible(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
@@ -168,15 +182,29 @@ fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trace::{Edge, Node};
+    use crate::trace::Node;
 
     fn example() -> Network {
-        let node =
-            |label: &str, years: &[i16]| Node { label: label.into(), count: 2, years: years.iter().copied().collect(), community: Some(1) };
+        let node = |label: &str, years: &[i16]| Node {
+            label: label.into(),
+            identifier: Some("eau".into()),
+            count: 2,
+            years: years.iter().copied().collect(),
+            community: Some(1),
+        };
         Network {
             description: "a & b -> c".into(),
             nodes: vec![node("Société \"Dupont & fils\" <Lyon>\u{1}", &[2017, 2019, 2020]), node("Université", &[])],
-            edges: vec![Edge { source: 0, target: 1, weight: 3, equivalence: 0.25, years: [2019].into() }],
+            edges: vec![Edge {
+                source: 0,
+                target: 1,
+                weight: 3,
+                equivalence: 0.25,
+                years: [2019].into(),
+                documents: vec!["a & b.txt".into(), "c.txt".into()],
+                document_count: 5,
+                ..Edge::default()
+            }],
             ..Network::default()
         }
     }
@@ -200,8 +228,8 @@ mod tests {
         let edge = named("edge").next().expect("an edge");
         assert_eq!((edge.attribute("source"), edge.attribute("target"), edge.attribute("weight")), (Some("0"), Some("1"), Some("3")));
         let values: Vec<_> = named("attvalue").map(|n| (n.attribute("for"), n.attribute("value"))).collect();
-        assert_eq!(values[..2], [(Some("count"), Some("2")), (Some("community"), Some("1"))]);
-        assert_eq!(values[4], (Some("equivalence"), Some("0.2500")));
+        assert_eq!(values[..3], [(Some("count"), Some("2")), (Some("community"), Some("1")), (Some("identifier"), Some("eau"))]);
+        assert_eq!(values[6..], [(Some("equivalence"), Some("0.2500")), (Some("documents"), Some("a & b.txt; c.txt; and 3 more"))]);
     }
 
     #[test]
@@ -211,6 +239,42 @@ mod tests {
         let edge = tree.descendants().find(|n| n.tag_name().name() == "edge").expect("an edge");
         let data: Vec<_> = edge.children().filter(|n| n.is_element()).map(|n| (n.attribute("key"), n.text())).collect();
         let pair = |key, value| (Some(key), Some(value));
-        assert_eq!(data, [pair("weight", "3"), pair("equivalence", "0.2500"), pair("first", "2019"), pair("last", "2019")]);
+        let documents = pair("documents", "a & b.txt; c.txt; and 3 more");
+        assert_eq!(data, [pair("weight", "3"), pair("equivalence", "0.2500"), documents, pair("first", "2019"), pair("last", "2019")]);
+    }
+
+    /// The rules of GEXF 1.3 for time (its primer, "Dynamics", and `dynamics.xsd`): a dynamic graph with the format of its dates;
+    /// spells with both ends, no end before its beginning, one after the other; no edge where one of its ends is not.
+    #[test]
+    fn time_follows_the_rules_of_gexf() {
+        let text = written(write_gexf);
+        let tree = roxmltree::Document::parse(&text).expect("well-formed");
+        let graph = tree.descendants().find(|n| n.tag_name().name() == "graph").expect("a graph");
+        let attribute = |name| graph.attribute(name);
+        assert_eq!(
+            (attribute("mode"), attribute("timeformat"), attribute("timerepresentation")),
+            (Some("dynamic"), Some("date"), Some("interval"))
+        );
+        let order: Vec<_> = graph.children().filter(|n| n.is_element()).map(|n| n.tag_name().name()).collect();
+        assert_eq!(order, ["attributes", "attributes", "nodes", "edges"]);
+        let spells = |n: &roxmltree::Node| -> Vec<(String, String)> {
+            let found = n.descendants().filter(|n| n.has_tag_name(("http://gexf.net/1.3", "spell")));
+            found.map(|n| (n.attribute("start").expect("a start").to_owned(), n.attribute("end").expect("an end").to_owned())).collect()
+        };
+        let elements = |name: &'static str| tree.descendants().filter(move |n| n.tag_name().name() == name);
+        for element in elements("node").chain(elements("edge")) {
+            let spells = spells(&element);
+            let day = |text: &str| text.len() == 10 && text.split('-').all(|part| part.parse::<u16>().is_ok());
+            assert!(spells.iter().all(|(start, end)| day(start) && day(end) && start <= end), "{spells:?}");
+            assert!(spells.windows(2).all(|pair| pair[0].1 < pair[1].0), "{spells:?}");
+        }
+        let lives = |id: &str| elements("node").find(|n| n.attribute("id") == Some(id)).map(|n| spells(&n)).unwrap_or_default();
+        for edge in elements("edge") {
+            for end in ["source", "target"] {
+                let life = lives(edge.attribute(end).expect("an end"));
+                let within = |spell: &(String, String)| life.is_empty() || life.iter().any(|l| l.0 <= spell.0 && spell.1 <= l.1);
+                assert!(spells(&edge).iter().all(within), "{life:?}");
+            }
+        }
     }
 }

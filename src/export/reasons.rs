@@ -17,6 +17,7 @@ pub fn reasons(record: &Record, text: &str) -> Table {
     reasons.event(record);
     for session in &record.sessions {
         reasons.session(session);
+        record.all_themes().filter(|theme| session.themes.contains(&theme.id)).for_each(|theme| reasons.session_theme(session, theme));
         record.appearances.iter().filter(|a| a.session == Some(session.id)).for_each(|a| reasons.appearance(a));
     }
     record.appearances.iter().filter(|a| a.session.is_none()).for_each(|a| reasons.appearance(a));
@@ -81,9 +82,27 @@ impl Reasons<'_> {
         let name = session.title.as_deref().or(session.label.as_deref()).unwrap_or("(no title)");
         let value = format!("{times}{} {name}", session.kind.name());
         self.push(("session", Some(session.id)), value, &session.rule, None, Some(session.span));
-        if !session.themes.is_empty() {
-            self.push(("session themes", Some(session.id)), session.themes.join(", "), "theme.thesaurus", None, session.title_span);
+    }
+
+    /// A theme of a session with the words there that speak for it.
+    fn session_theme(&mut self, session: &Session, theme: &Theme) {
+        let own: Vec<Span> = theme.mentions.iter().copied().filter(|mention| session.span.contains(*mention)).collect();
+        let mut words: Vec<(String, u32)> = Vec::new();
+        for mention in &own {
+            let form = self.passage(*mention).to_lowercase();
+            match words.iter_mut().find(|(known, _)| *known == form) {
+                Some((_, count)) => *count += 1,
+                None => words.push((form, 1)),
+            }
         }
+        let words = words.into_iter().map(|(form, count)| format!("{form}{}", times(count))).collect::<Vec<_>>().join(", ");
+        self.push(
+            ("session theme", Some(session.id)),
+            format!("{} ({}): {words}", theme.label, theme.id),
+            &theme.rule,
+            None,
+            own.first().copied(),
+        );
     }
 
     fn appearance(&mut self, appearance: &Appearance) {
@@ -150,9 +169,11 @@ mod tests {
         assert!(row("appearance", "Marie Delorme (speaker, confirmed)")[6].starts_with("Marie Delorme"));
         assert!(row("affiliation", "présidente")[6].starts_with("présidente du syndicat"));
         assert_eq!(row("theme words", "eau potable")[3], "title");
+        let of_session = row("session theme", "Eau et assainissement (eau): nappes phréatiques");
+        assert_eq!((of_session[1].as_str(), of_session[6].as_str()), ("1", "nappes phréatiques"));
         for row in &table.rows {
             assert!(row[3] != Cell::Text(String::new()), "{row:?}");
-            assert!(row[0].text() == "theme words" || row[6] != Cell::Nothing || row[0].text() == "session themes", "{row:?}");
+            assert!(row[0].text() == "theme words" || row[6] != Cell::Nothing, "{row:?}");
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         sessions: sessions(&reading, &programme, several_days),
         organisations: organisations::collect(&doc, &programme.placed, &titles, title.as_ref()),
         themes: Vec::new(),
+        session_themes: Vec::new(),
         terms: Vec::new(),
         appearances: appearances(&doc, &programme),
         document: crate::record::Document { language, warnings: warnings(&doc), ..Default::default() },

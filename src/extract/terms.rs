@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Record, SessionKind, Term};
-use crate::terms::{List, SMALL, Verdict, c_values};
+use crate::terms::{List, MOST_OF_A_DOCUMENT, SMALL, Verdict, c_values};
 use crate::text::fold::join;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -24,7 +24,7 @@ static STOPPED: LazyLock<List> = LazyLock::new(|| {
 /// The longest expression, in tokens.
 const LONGEST: usize = 7;
 /// Those that stand once count too: the corpus may repeat what a document says once.
-const MOST: usize = 100;
+const MOST: usize = MOST_OF_A_DOCUMENT;
 
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {

@@ -128,23 +128,24 @@ impl Scale {
     fn names(&self, sheet: &Sheet, data: &Curves, mut ends: Vec<(usize, i32)>) -> Result<(), FigureError> {
         const STEP: i32 = 60;
         ends.sort_by_key(|(_, y)| *y);
-        let mut lowest = i32::MIN;
         let mut places: Vec<(usize, i32)> = Vec::new();
         for (at, y) in ends {
-            let place = y.max(lowest.saturating_add(STEP));
-            lowest = place;
-            places.push((at, place));
+            let above = places.last().map_or(i32::MIN, |(_, place)| place.saturating_add(STEP));
+            places.push((at, y.max(above)));
         }
-        // What was pushed below the axis moves all up.
-        let below = (lowest - self.frame.bottom).max(0);
+        // What was pushed below the axis moves up, and of the others only those in its way.
+        let mut lowest = self.frame.bottom;
+        for (_, place) in places.iter_mut().rev() {
+            *place = (*place).min(lowest);
+            lowest = *place - STEP;
+        }
         let x = self.frame.right + 34;
         for (at, place) in places {
             let curve = &data.curves[at];
-            let y = place - below;
-            mark(sheet, at, (x, y), true)?;
+            mark(sheet, at, (x, place), true)?;
             let kind = if at == 0 { LABEL.bold().colored(BLUE) } else { LABEL.bold() };
             let lines = kind.wrap(&curve.name, RIGHT - 60, 2);
-            let first = y - 13 * (lines.len() as i32 - 1);
+            let first = place - 13 * (lines.len() as i32 - 1);
             for (line, words) in lines.iter().enumerate() {
                 sheet.words(words, (x + 22, first + 27 * line as i32), kind, Anchor::Left)?;
             }

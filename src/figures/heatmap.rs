@@ -41,6 +41,8 @@ pub fn heat_map(caption: &Caption, data: &HeatMap) -> Result<Figure, FigureError
         let width = ((frame.right - left) / data.columns.len() as i32).min(WIDEST);
         let narrow = data.columns.iter().any(|column| LABEL.width(column) + 12 > width);
         let top = frame.top + if narrow { 84 } else { 40 };
+        let counts = data.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|share| share.count).max().unwrap_or(0);
+        let told = SMALL.width(&counts.to_string()) + 6 <= width;
         // Names that stand upright need a line's height each.
         let every = if narrow { (28 / width.max(1) + 1).max(1) as usize } else { 1 };
         for (at, column) in data.columns.iter().enumerate().filter(|(at, _)| at % every == 0) {
@@ -56,15 +58,21 @@ pub fn heat_map(caption: &Caption, data: &HeatMap) -> Result<Figure, FigureError
             sheet.words(&LABEL.fit(name, NAMES), (left - 16, y + STEP / 2), LABEL, Anchor::Right)?;
             for (at, cell) in cells.iter().enumerate() {
                 let x = left + width * at as i32;
-                let corners = ((x + 1, y + 1), (x + width - 2, y + STEP - 2));
+                // In the narrowest columns a frame around each cell would hide it.
+                let gap = if told { 1 } else { 0 };
+                let corners = ((x + gap, y + 1), (x + width - 2 * gap, y + STEP - 2));
                 match cell {
                     Some(Share { percent, count }) if *count > 0 => {
                         let depth = 0.12 + 0.88 * percent / most.max(f64::MIN_POSITIVE);
                         sheet.filled(corners.0, corners.1, between(WHITE, BLUE, depth))?;
                         let ink = if depth > 0.5 { WHITE } else { BLACK };
+                        if !told {
+                            continue;
+                        }
                         sheet.words(&count.to_string(), (x + width / 2, y + STEP / 2), SMALL.colored(ink), Anchor::Middle)?;
                     }
-                    Some(_) => sheet.outlined(corners.0, corners.1, RULE, 1)?,
+                    Some(_) if told => sheet.outlined(corners.0, corners.1, RULE, 1)?,
+                    Some(_) => sheet.filled(corners.0, corners.1, between(WHITE, RULE, 0.4))?,
                     None => {}
                 }
             }
@@ -75,12 +83,12 @@ pub fn heat_map(caption: &Caption, data: &HeatMap) -> Result<Figure, FigureError
         for (at, size) in data.sizes.iter().enumerate().filter(|(at, _)| at % every == 0) {
             sheet.words(&size.to_string(), (left + width * at as i32 + width / 2, below + 20), SMALL, Anchor::Middle)?;
         }
-        key(sheet, (left, below + 62), most)
+        key(sheet, (left, below + 62), most, told)
     })
 }
 
-/// What the shades mean.
-fn key(sheet: &super::sheet::Sheet, (x, y): (i32, i32), most: f64) -> Result<(), FigureError> {
+/// What the shades mean, and the numbers where there are any.
+fn key(sheet: &super::sheet::Sheet, (x, y): (i32, i32), most: f64, told: bool) -> Result<(), FigureError> {
     const STEPS: i32 = 24;
     sheet.words("part :", (x - 16, y + 10), SMALL, Anchor::Right)?;
     for step in 0..STEPS {
@@ -88,8 +96,9 @@ fn key(sheet: &super::sheet::Sheet, (x, y): (i32, i32), most: f64) -> Result<(),
         sheet.filled((x + 10 * step, y), (x + 10 * step + 10, y + 20), between(WHITE, BLUE, depth))?;
     }
     let end = x + 10 * STEPS + 12;
-    let told = format!("jusqu’à {} ; les nombres sont les comptes", per_cent(most));
-    sheet.words(&told, (end, y + 10), SMALL.colored(GREY), Anchor::Left)
+    let numbers = if told { "les nombres sont les comptes" } else { "gris clair : aucun ; blanc : aucun document" };
+    let words = format!("jusqu’à {} ; {numbers}", per_cent(most));
+    sheet.words(&words, (end, y + 10), SMALL.colored(GREY), Anchor::Left)
 }
 
 #[cfg(test)]
@@ -115,5 +124,15 @@ mod tests {
         for word in ["Eau", "Sport", "2020", "3", "1", "documents de la période"] {
             assert!(words.iter().any(|w| w == word), "{word} in {words:?}");
         }
+    }
+
+    #[test]
+    fn cells_too_narrow_for_a_count_have_none() {
+        let columns: Vec<String> = (0..180).map(|month| format!("{}-{:02}", 2010 + month / 12, month % 12 + 1)).collect();
+        let cells = (0..180).map(|month| Some(Share { percent: 100.0, count: 7777 * (month % 2) })).collect();
+        let rows = vec![HeatRow { name: "Eau".into(), cells }];
+        let data = HeatMap { sizes: vec![7777; 180], counted: "documents".into(), rows, columns };
+        let figure = heat_map(&Caption::default(), &data).expect("drawn");
+        assert!(!figure.svg().contains("les nombres") && figure.svg().contains("gris clair"), "{}", figure.svg());
     }
 }

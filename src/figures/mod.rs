@@ -28,4 +28,4 @@ pub use french::{count_of, decimal, part_in_french, per_cent};
 pub use graph::graph;
 pub use heatmap::{HeatMap, HeatRow, heat_map};
 pub use page::{Caption, Figure, FigureError};
-pub use traced::Subject;
+pub use traced::{Subject, copies_told};

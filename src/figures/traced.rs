@@ -7,7 +7,7 @@ use super::curve::{Curve, Curves, MOST_CURVES, Share, curves};
 use super::french::{count_of, decimal, part_in_french, per_cent};
 use super::heatmap::{HeatMap, HeatRow, heat_map};
 use super::page::{Caption, Figure, FigureError};
-use crate::trace::{By, ChangeRow, Items, NeighbourRow, Observed, PartRow, Period, part_sizes};
+use crate::trace::{By, ChangeRow, Copies, Items, NeighbourRow, Observed, PartRow, Period, part_sizes};
 
 /// What was traced, and what the figure is to say beside it.
 #[derive(Clone, Copy, Debug)]
@@ -38,16 +38,9 @@ impl Subject<'_> {
     }
 
     fn caption(&self, title: String, subtitle: String) -> Caption {
-        let copies = match self.observed.copies {
-            0 => String::new(),
-            copies => format!(" ({} de programmes laissées de côté)", count_of(copies, "copie")),
-        };
         let documents = count_of(self.observed.documents, "document");
-        let source = format!(
-            "Source\u{a0}: {}, {documents}, chaque programme compté une fois{copies}. Estrade {}.",
-            self.corpus,
-            env!("CARGO_PKG_VERSION")
-        );
+        let copies = copies_told(self.observed.counting, self.observed.copies);
+        let source = format!("Source\u{a0}: {}, {documents}, {copies}. Estrade {}.", self.corpus, env!("CARGO_PKG_VERSION"));
         Caption { title: self.title.map_or(title, str::to_owned), subtitle, source }
     }
 
@@ -68,7 +61,9 @@ impl Subject<'_> {
             (units[at] > 0).then(|| Share { percent: 100.0 * count as f64 / units[at] as f64, count })
         };
         let (each, when) = if by == By::Month { ("chaque mois", "mois") } else { ("chaque année", "année") };
-        let mut n = format!("n = {} datés sur {}.", count_of(self.observed.placed(), "document"), self.observed.units.len());
+        let placed = self.observed.placed();
+        let dated = if placed > 1 { "datés" } else { "daté" };
+        let mut n = format!("n = {} {dated} sur {}.", count_of(placed, "document"), decimal(self.observed.units.len() as f64));
         if outside > 0
             && let (Some(first), Some(last)) = (moments.first(), moments.last())
         {
@@ -132,10 +127,10 @@ impl Subject<'_> {
             "sessions" => "séances",
             _ => "interventions",
         };
+        let of = if counted == "interventions" { "d’" } else { "de " };
         let left = if shown < all { format!(" Les {shown} plus fréquents sur {all}.") } else { String::new() };
         let subtitle = format!(
-            "Nombre {}{counted} qui portent le {}, et leur part dans chaque {}\u{a0}; n = {} {counted} sur {}.{left}",
-            if counted == "interventions" { "d’" } else { "de " },
+            "Nombre {of}{counted} qui portent le {}, et leur part dans les {counted} de chaque {}\u{a0}; n = {} {counted} sur {}.{left}",
             self.noun(),
             part_noun(by),
             rows.first().map_or(0, |row| row.with),
@@ -212,6 +207,18 @@ impl Subject<'_> {
         let legend = ["voisinage net (spécificité 2 ou plus, Lafon)".to_owned(), "rencontre que le hasard suffit à expliquer".to_owned()];
         let caption = self.caption(format!("Avec quoi va {}", self.quoted(item)), subtitle);
         bars(&caption, &Bars { bars: rows.iter().take(MOST_ROWS).map(bar).collect(), legend: Some(legend) })
+    }
+}
+
+/// What became of copies of a programme.
+pub fn copies_told(counting: Copies, copies: usize) -> String {
+    match (counting, copies) {
+        (Copies::Each, _) => "chaque copie d’un programme comptée".to_owned(),
+        (Copies::Once, 0) => "chaque programme compté une fois".to_owned(),
+        (Copies::Once, copies) => {
+            let left = if copies > 1 { "laissées" } else { "laissée" };
+            format!("chaque programme compté une fois ({} de programme {left} de côté)", count_of(copies, "copie"))
+        }
     }
 }
 

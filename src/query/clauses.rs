@@ -49,7 +49,8 @@ pub fn days(fields: &Fields, range: DayRange) -> Box<dyn Query> {
     if range.is_open() { Box::new(AllQuery) } else { unscored(Box::new(RangeQuery::new(bound(range.from), bound(range.to)))) }
 }
 
-/// Units with a theme whose identifier has all words of a text: "numérique" finds `transition-numerique`.
+/// Units with the theme whose identifier is a text or, where none is, with those whose identifiers have all its words: "santé"
+/// finds `sante` and not `sante-mentale`, "numérique" finds `transition-numerique`.
 pub fn theme(reader: &Reader, text: &str) -> Result<Box<dyn Query>, IndexError> {
     let split = |text: &str| -> Vec<String> {
         folded(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
@@ -60,7 +61,10 @@ pub fn theme(reader: &Reader, text: &str) -> Result<Box<dyn Query>, IndexError> 
         let has = split(id);
         wanted.iter().all(|word| has.contains(word))
     };
-    let ids: Vec<Box<dyn Query>> = reader.values(field)?.iter().filter(|id| fits(id)).map(|id| term(field, id)).collect();
+    let known = reader.values(field)?;
+    let is_exact = known.iter().any(|id| split(id) == wanted);
+    let meant = |id: &&String| if is_exact { split(id) == wanted } else { fits(id) };
+    let ids: Vec<Box<dyn Query>> = known.iter().filter(meant).map(|id| term(field, id)).collect();
     Ok(some_of(ids).unwrap_or_else(|| Box::new(EmptyQuery)))
 }
 

@@ -25,6 +25,16 @@ pub struct Record {
     pub themes: Vec<Theme>,
     /// The highest score first.
     pub terms: Vec<Term>,
+    /// Themes of single sessions that the event as a whole is not about, with what speaks for them in those sessions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub session_themes: Vec<Theme>,
+}
+
+impl Record {
+    /// The themes of the event, then those of single sessions alone; none twice.
+    pub fn all_themes(&self) -> impl Iterator<Item = &Theme> {
+        self.themes.iter().chain(&self.session_themes)
+    }
 }
 
 /// A piece of the text with its place.

@@ -4,6 +4,9 @@
 //! - `list`: keep, candidate and stop lists
 //! - `root`: what inflected variants share
 
+/// Expressions of one document that its record holds at most, those of titles and repeated ones first, then the highest C-value.
+pub const MOST_OF_A_DOCUMENT: usize = 100;
+
 mod c_value;
 mod list;
 mod root;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::skos;
-use super::thesaurus::{Concept, Thesaurus, ThesaurusError, check, parse};
+use super::thesaurus::{Concept, Thesaurus, ThesaurusError, check, parse, say_from_both_sides};
 
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
@@ -25,7 +25,9 @@ pub fn load(folder: Option<&Path>) -> Result<Thesaurus, LoadError> {
         thesaurus = thesaurus.extended(more);
     }
     check(thesaurus.concepts()).map_err(|error| LoadError::Thesaurus(folder.to_owned(), error))?;
-    Ok(thesaurus)
+    let mut concepts = thesaurus.concepts().to_vec();
+    say_from_both_sides(&mut concepts);
+    Ok(if concepts == thesaurus.concepts() { thesaurus } else { Thesaurus::from_concepts(concepts) })
 }
 
 type Parse = fn(&str) -> Result<Vec<Concept>, ThesaurusError>;
@@ -59,6 +61,8 @@ mod tests {
         assert_eq!(loaded.concepts().len(), builtin.concepts().len() + 1);
         assert!(loaded.concepts().iter().any(|c| c.id == "eau" && c.label == "L'eau" && c.strong.is_empty()));
         assert_ne!(loaded.version(), builtin.version());
+        let sport = loaded.concepts().iter().find(|c| c.id == "sport").expect("the built-in one");
+        assert!(sport.related.contains(&"cerf-volant".to_owned()), "related ones are so mutually");
         write(
             "thesaurus.ttl",
             "<urn:x:sport> a <http://www.w3.org/2004/02/skos/core#Concept> .\n<urn:x:eau> a <http://www.w3.org/2004/02/skos/core#Concept> .",

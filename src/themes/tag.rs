@@ -22,7 +22,7 @@ const ASIDE: f32 = 0.3;
 /// Share of films, concerts and exhibitions among the items of an event that is made of them.
 const FESTIVAL: f32 = 0.3;
 /// Least likelihood of a theme of the document.
-const LIKELY: f32 = 0.36;
+const LIKELY: f32 = 0.43;
 const MOST: usize = 8;
 /// Constant of the regression.
 const BIAS: f32 = 0.2;
@@ -67,18 +67,45 @@ struct Mention {
 /// `doc` is the text that the record was made of. A record without an event has no themes.
 pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     record.themes.clear();
+    record.session_themes.clear();
     record.sessions.iter_mut().for_each(|session| session.themes.clear());
     if !is_event(record) {
         return;
     }
     let mentions = weighed(doc, record, thesaurus.matcher.find(doc));
-    record.themes = of_document(doc, &mentions, thesaurus);
+    let likely = likelihoods(&mentions, thesaurus);
     let mut by_session: Vec<&Mention> = mentions.iter().filter(|m| m.session.is_some()).collect();
     by_session.sort_by_key(|m| m.session);
     for mentions in by_session.chunk_by(|a, b| a.session == b.session) {
         if let Some(session) = mentions[0].session {
             record.sessions[session].themes = of_session(mentions, thesaurus);
         }
+    }
+    let (mut whole, mut passing): (Vec<_>, Vec<_>) = likely.into_iter().partition(|(_, likelihood)| *likelihood >= LIKELY);
+    passing.splice(0..0, whole.split_off(MOST.min(whole.len())));
+    let theme = |concept, likelihood, own: Vec<&Mention>| (!own.is_empty()).then(|| theme(doc, thesaurus, concept, likelihood, &own));
+    let of_whole = |(concept, likelihood)| theme(concept, likelihood, mentions.iter().filter(|m| m.concept == concept).collect());
+    record.themes = whole.into_iter().filter_map(of_whole).collect();
+    let sessions = &record.sessions;
+    let of_sessions = |(concept, likelihood)| {
+        let id = &thesaurus.concepts()[usize::from(concept)].id;
+        let treats = |session: usize| sessions[session].themes.contains(id);
+        let speaks = |m: &&Mention| m.concept == concept && m.zone != Zone::People && m.session.is_some_and(treats);
+        theme(concept, likelihood, mentions.iter().filter(speaks).collect())
+    };
+    record.session_themes = passing.into_iter().filter_map(of_sessions).collect();
+}
+
+/// A theme with the mentions that speak for it.
+fn theme(doc: &Marked, thesaurus: &Thesaurus, concept: u16, likelihood: f32, own: &[&Mention]) -> Theme {
+    let concept = &thesaurus.concepts()[usize::from(concept)];
+    Theme {
+        id: concept.id.clone(),
+        label: concept.label.clone(),
+        score: (likelihood * 1000.0).round() / 1000.0,
+        mentions: own.iter().map(|m| m.span).collect(),
+        evidence: evidence(doc, own),
+        rule: "theme.thesaurus".into(),
     }
 }
 
@@ -224,7 +251,8 @@ impl Measures {
     }
 }
 
-fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<Theme> {
+/// How likely each theme of which something sure is said is one of the document, the likeliest first.
+fn likelihoods(mentions: &[Mention], thesaurus: &Thesaurus) -> Vec<(u16, f32)> {
     let mut places = vec![None; thesaurus.concepts().len()];
     let mut measures: Vec<(u16, Measures)> = Vec::new();
     for mention in mentions {
@@ -250,33 +278,14 @@ fn of_document(doc: &Marked, mentions: &[Mention], thesaurus: &Thesaurus) -> Vec
         let (related, domain) = (sum(thesaurus.related(concept)), sum(thesaurus.domain(concept)));
         Others { top, all, related, domain, sessions: sessions.len() }
     };
-    let mut likely: Vec<(u16, f32)> = measures
-        .iter()
-        .filter(|(_, m)| m.sure > 0.0)
-        .map(|(concept, m)| (*concept, m.likelihood(&others(*concept))))
-        .filter(|(_, likelihood)| *likelihood >= LIKELY)
-        .collect();
+    let mut likely: Vec<(u16, f32)> =
+        measures.iter().filter(|(_, m)| m.sure > 0.0).map(|(concept, m)| (*concept, m.likelihood(&others(*concept)))).collect();
     likely.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    likely.truncate(MOST);
     likely
-        .into_iter()
-        .map(|(number, likelihood)| {
-            let concept = &thesaurus.concepts()[usize::from(number)];
-            let own = || mentions.iter().filter(|m| m.concept == number);
-            Theme {
-                id: concept.id.clone(),
-                label: concept.label.clone(),
-                score: (likelihood * 1000.0).round() / 1000.0,
-                mentions: own().map(|m| m.span).collect(),
-                evidence: evidence(doc, own()),
-                rule: "theme.thesaurus".into(),
-            }
-        })
-        .collect()
 }
 
 /// Mentions of one theme brought together by form and zone.
-fn evidence<'a>(doc: &Marked, mentions: impl Iterator<Item = &'a Mention>) -> Vec<Evidence> {
+fn evidence(doc: &Marked, mentions: &[&Mention]) -> Vec<Evidence> {
     // By form and zone, of which no theme has many.
     let mut found: Vec<((Zone, u64), Evidence)> = Vec::new();
     for mention in mentions {
@@ -346,6 +355,21 @@ mod tests {
         let sessions: Vec<String> = record.sessions.iter().map(|s| s.themes.join(" ")).collect();
         assert_eq!(sessions[1], "eau");
         assert!(sessions[3].contains("logement"), "{sessions:?}");
+    }
+
+    #[test]
+    fn a_theme_of_one_session_alone_keeps_its_words() {
+        let record = record(
+            "Journée de l'eau potable et de l'assainissement\nNiort, le 9 septembre 2021\n\nPréserver la ressource en eau, les nappes phréatiques, les rivières et les zones humides.\n\n9h30 – Table ronde : Protéger les nappes phréatiques et les rivières\nMarie Delorme, hydrologue\n\n10h30 – Table ronde : Le prix de l'eau potable\nPaul Tessier, fontainier\n\n11h – Table ronde : Les stations d'épuration et l'assainissement\nAnne Petit, directrice\n\n11h30 – Atelier : La scierie du Marais\nHugo Marchand, géologue\n",
+        );
+        assert!(!ids(&record).contains(&"foret"), "{:?}", ids(&record));
+        let forest = record.session_themes.iter().find(|theme| theme.id == "foret").expect("a theme of the workshop");
+        assert_eq!(forest.label, "Forêt et bois");
+        let workshop = record.sessions.iter().find(|session| session.themes.contains(&"foret".to_owned())).expect("the workshop");
+        assert!(!forest.mentions.is_empty() && forest.mentions.iter().all(|mention| workshop.span.contains(*mention)));
+        for session in &record.sessions {
+            assert!(session.themes.iter().all(|id| record.all_themes().any(|theme| theme.id == *id)), "{:?}", session.themes);
+        }
     }
 
     #[test]

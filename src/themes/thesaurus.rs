@@ -1,12 +1,15 @@
 //! The thesaurus: concepts in the sense of SKOS, with the forms that speak of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::matcher::Matcher;
 use crate::text::fold::key;
+
+/// Digest of the sources of this folder.
+const TAGGING: &str = include_str!(concat!(env!("OUT_DIR"), "/tagging.txt"));
 
 static SOURCE: &str = include_str!("../../lexicon/themes.toml");
 
@@ -41,6 +44,13 @@ pub struct Concept {
     /// Longer expressions inside which a form means something else.
     #[serde(default)]
     pub exclude: Vec<String>,
+}
+
+impl Concept {
+    /// Whether there is a form by which a text can be about it; words that only support others are none.
+    pub fn has_forms(&self) -> bool {
+        !self.strong.is_empty() || !self.forms.is_empty()
+    }
 }
 
 /// How much a form says of its theme.
@@ -125,9 +135,9 @@ impl Thesaurus {
         &self.domains[usize::from(concept)]
     }
 
-    /// Changes whenever a concept does.
+    /// Changes whenever a concept does, or the way from forms to themes.
     pub fn version(&self) -> &str {
-        self.version.get_or_init(|| format!("{:016x}", key(&to_toml(&self.concepts))))
+        self.version.get_or_init(|| format!("{:016x}", key(&(to_toml(&self.concepts) + TAGGING))))
     }
 }
 
@@ -159,6 +169,26 @@ pub fn check(concepts: &[Concept]) -> Result<(), ThesaurusError> {
         }
     }
     Ok(())
+}
+
+/// Completes what was said of one of two concepts only: who names a narrower one is its broader one, related ones are so
+/// mutually.
+pub(super) fn say_from_both_sides(concepts: &mut [Concept]) {
+    let numbers: BTreeMap<String, usize> = concepts.iter().enumerate().map(|(number, concept)| (concept.id.clone(), number)).collect();
+    for number in 0..concepts.len() {
+        let Concept { id, broader, narrower, related, .. } = concepts[number].clone();
+        let mut say = |others: &[String], list: fn(&mut Concept) -> &mut Vec<String>| {
+            for other in others.iter().filter_map(|other| numbers.get(other)) {
+                let list = list(&mut concepts[*other]);
+                if !list.contains(&id) {
+                    list.push(id.clone());
+                }
+            }
+        };
+        say(&broader, |concept| &mut concept.narrower);
+        say(&narrower, |concept| &mut concept.broader);
+        say(&related, |concept| &mut concept.related);
+    }
 }
 
 #[cfg(test)]

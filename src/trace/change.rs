@@ -22,8 +22,15 @@ impl Period {
         (period.from <= period.to).then_some(period)
     }
 
-    fn holds(self, unit: &Observation) -> bool {
+    /// Whether a unit, divided by year or month, has a part within the period.
+    pub fn holds(self, unit: &Observation) -> bool {
         unit.parts.iter().filter_map(|part| part.get(..4)?.parse::<i16>().ok()).any(|year| (self.from..=self.to).contains(&year))
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        if self.from == self.to { write!(f, "{}", self.from) } else { write!(f, "{}..{}", self.from, self.to) }
     }
 }
 
@@ -41,6 +48,22 @@ pub struct ChangeRow {
     pub specificity: f64,
 }
 
+impl ChangeRow {
+    /// Of a hundred units of the first period, so many have the item.
+    pub fn percent_before(&self) -> f64 {
+        percent(self.before, self.before_of)
+    }
+
+    /// Of a hundred units of the second period, so many have the item.
+    pub fn percent_after(&self) -> f64 {
+        percent(self.after, self.after_of)
+    }
+}
+
+fn percent(count: usize, of: usize) -> f64 {
+    if of == 0 { 0.0 } else { 100.0 * count as f64 / of as f64 }
+}
+
 /// What has changed between two periods, what rises most first, what falls most last. A unit in both counts in both.
 ///
 /// `observations` are divided by year or month.
@@ -54,7 +77,6 @@ pub fn changes(observations: &[Observation], before: Period, after: Period) -> V
         }
     }
     let law = Hypergeometric::new(of[0] + of[1]);
-    let percent = |count: usize, of: usize| if of == 0 { 0.0 } else { 100.0 * count as f64 / of as f64 };
     let mut rows: Vec<ChangeRow> = counts
         .into_iter()
         .map(|(item, [early, late])| ChangeRow {
@@ -80,6 +102,9 @@ mod tests {
     fn periods() {
         assert_eq!(Period::parse("2015..2018"), Some(Period { from: 2015, to: 2018 }));
         assert_eq!(Period::parse("2015"), Some(Period { from: 2015, to: 2015 }));
+        for text in ["2015..2018", "2015"] {
+            assert_eq!(Period::parse(text).map(|period| period.to_string()).as_deref(), Some(text));
+        }
         for wrong in ["2018..2015", "x", "2015-2018", ""] {
             assert_eq!(Period::parse(wrong), None, "{wrong}");
         }

@@ -32,6 +32,8 @@ pub struct Gathered<T> {
     /// In the order of the documents' identifiers.
     pub of_documents: Vec<T>,
     pub copies: usize,
+    /// Whether copies were looked for.
+    pub counting: Copies,
 }
 
 /// Takes something from every document of the index, in all threads.
@@ -54,7 +56,7 @@ pub fn gather<T: Send>(
     let (announced, of_documents): (Vec<Announced>, Vec<T>) = taken.into_iter().flatten().unzip();
     let left_out = if scope.copies == Copies::Once { lesser_copies(&announced) } else { BTreeSet::new() };
     let kept = of_documents.into_iter().enumerate().filter(|(at, _)| !left_out.contains(at)).map(|(_, taken)| taken);
-    Ok(Gathered { of_documents: kept.collect(), copies: left_out.len() })
+    Ok(Gathered { of_documents: kept.collect(), copies: left_out.len(), counting: scope.copies })
 }
 
 /// Which event a document announces, and how fully.

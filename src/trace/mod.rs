@@ -3,6 +3,7 @@
 //! - `gather`: every document of an index once, copies of a programme told apart
 //! - `names`: people and bodies under the name that resolution gives them
 //! - `observe`: what is counted: documents, sessions or appearances, with the parts they belong to and the items they hold
+//! - `choose`: which items are meant, and what was perhaps meant
 //! - `specificity`: how remarkable a count is, by the hypergeometric law
 //! - `partition`: counts by part, with shares and specificities
 //! - `neighbours`: which items go together
@@ -13,6 +14,7 @@
 //! - `passages`: where in the texts an item stands
 
 mod change;
+mod choose;
 mod communities;
 mod gather;
 mod names;
@@ -30,7 +32,7 @@ pub use communities::{CommunityError, find_communities};
 pub use gather::{Copies, Gathered, Scope, gather};
 pub use names::Names;
 pub use neighbours::{NeighbourRow, neighbours};
-pub use network::{Edge, Network, Node, Of, Years, network};
+pub use network::{Edge, MOST_DOCUMENTS, Network, Node, Of, Years, network};
 pub use observe::{By, Counted, Items, Observation, Observed, observe, observe_each};
 pub use partition::{PartRow, PartSize, first_and_last, part_sizes, partition};
 pub use passages::{Passage, passages};

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::{Scope, gather};
+use super::gather::{Copies, Scope, gather};
 use super::names::Names;
-use super::variants::merge;
+use super::variants::{merge, one_form};
 use crate::index::{IndexError, Reader, StoredDocument};
-use crate::record::{Appearance, Edtf, Part, Record, Session};
+use crate::record::{Appearance, Edtf, Event, Gender, Part, Place, PlaceKind, Record, Session};
 use crate::text::fold::fold;
 use crate::text::{Span, TokenKind, tokenize};
 
@@ -42,7 +42,7 @@ pub enum By {
     Whole,
     Year,
     Month,
-    /// Town or venue of the event.
+    /// Town or venue of the event; a venue with its town.
     Place,
     /// The series of events or, where it is none, the event.
     Event,
@@ -102,8 +102,8 @@ pub struct Observation {
     pub items: BTreeMap<String, usize>,
     /// Words of the unit, stop words included; 0 for an appearance.
     pub words: usize,
-    /// Where the items of the unit are mentioned.
-    pub within: Span,
+    /// Where the items of the unit are mentioned: of a session, what is not said in its parts, which are units of their own.
+    pub within: Vec<Span>,
 }
 
 /// Every unit of an index.
@@ -113,6 +113,7 @@ pub struct Observed {
     /// Documents read, and those left out as copies of others.
     pub documents: usize,
     pub copies: usize,
+    pub counting: Copies,
     /// What themes are called in full, by identifier.
     pub labels: BTreeMap<String, String>,
 }
@@ -121,25 +122,6 @@ impl Observed {
     /// The name of an item for people.
     pub fn label<'a>(&'a self, item: &'a str) -> &'a str {
         self.labels.get(item).map_or(item, String::as_str)
-    }
-
-    /// The items that are meant: those whose identifier or label is one of the patterns, in any case and without accents;
-    /// of a pattern that none is, those that contain it. Without patterns, all.
-    pub fn choose(&self, patterns: &[String]) -> BTreeSet<String> {
-        let items: BTreeSet<&String> = self.units.iter().flat_map(|unit| unit.items.keys()).collect();
-        if patterns.is_empty() {
-            return items.into_iter().cloned().collect();
-        }
-        let folded: Vec<(&String, [String; 2])> = items.into_iter().map(|item| (item, [fold(item), fold(self.label(item))])).collect();
-        let mut chosen = BTreeSet::new();
-        for pattern in patterns.iter().map(|pattern| fold(pattern)) {
-            let exact = |names: &[String; 2]| names.contains(&pattern);
-            let is_exact = folded.iter().any(|(_, names)| exact(names));
-            let fits =
-                folded.iter().filter(|(_, names)| if is_exact { exact(names) } else { names.iter().any(|name| name.contains(&pattern)) });
-            chosen.extend(fits.map(|(item, _)| (*item).clone()));
-        }
-        chosen
     }
 
     /// The units as those of one part, "all": also those that belong to none of the parts.
@@ -165,12 +147,13 @@ pub fn observe(reader: &Reader, items: Items, by: By, scope: &Scope, names: &Nam
 pub fn observe_each(reader: &Reader, items: Items, by: &[By], scope: &Scope, names: &Names) -> Result<Vec<Observed>, IndexError> {
     let gathered = gather(reader, scope, |document| {
         let labels: Vec<(String, String)> = match items {
-            Items::Themes => document.record.themes.iter().map(|theme| (theme.id.clone(), theme.label.clone())).collect(),
+            Items::Themes => document.record.all_themes().map(|theme| (theme.id.clone(), theme.label.clone())).collect(),
             Items::Terms => Vec::new(),
         };
         (by.iter().map(|by| of_document(document, items, *by, names)).collect::<Vec<_>>(), labels)
     })?;
-    let empty = Observed { documents: gathered.of_documents.len(), copies: gathered.copies, ..Observed::default() };
+    let (documents, copies, counting) = (gathered.of_documents.len(), gathered.copies, gathered.counting);
+    let empty = Observed { documents, copies, counting, ..Observed::default() };
     let mut observed = vec![empty; by.len()];
     for (divisions, labels) in gathered.of_documents {
         for (observed, units) in observed.iter_mut().zip(divisions) {
@@ -178,8 +161,13 @@ pub fn observe_each(reader: &Reader, items: Items, by: &[By], scope: &Scope, nam
             observed.labels.extend(labels.iter().cloned());
         }
     }
-    if items == Items::Terms {
-        observed.iter_mut().for_each(|observed| merge(observed.units.iter_mut().map(|unit| &mut unit.items)));
+    for (by, observed) in by.iter().zip(&mut observed) {
+        if items == Items::Terms {
+            merge(observed.units.iter_mut().map(|unit| &mut unit.items));
+        }
+        if matches!(by, By::Place | By::Event | By::Edition | By::Organiser) {
+            one_form(observed.units.iter_mut().map(|unit| &mut unit.parts));
+        }
     }
     Ok(observed)
 }
@@ -189,19 +177,24 @@ pub fn of_document(document: &StoredDocument, items: Items, by: By, names: &Name
     let StoredDocument { record, text } = document;
     let whole = Span::new(0, text.len());
     let words = if by.counted() == Counted::Appearances { Vec::new() } else { words(text) };
-    let unit = |parts, within: Span, items| Observation {
+    let words_of = |span: &Span| words.partition_point(|at| *at < span.end) - words.partition_point(|at| *at < span.start);
+    let unit = |parts, within: Vec<Span>, items| Observation {
         document: record.document.id.clone(),
         parts,
         items,
-        words: words.partition_point(|at| *at < within.end) - words.partition_point(|at| *at < within.start),
+        words: within.iter().map(words_of).sum(),
         within,
     };
     match by.counted() {
-        Counted::Documents => vec![unit(document_parts(record, by, names), whole, document_items(record, items))],
+        Counted::Documents => vec![unit(document_parts(record, by, names), vec![whole], document_items(record, items))],
         Counted::Sessions => record
             .sessions
             .iter()
-            .map(|session| unit(BTreeSet::from([session.kind.name().to_owned()]), session.span, session_items(record, session, items)))
+            .zip(own_stretches(&record.sessions))
+            .map(|(session, own)| {
+                let items = session_items(record, session, items, &own);
+                unit(BTreeSet::from([session.kind.name().to_owned()]), own, items)
+            })
             .collect(),
         Counted::Appearances => {
             let carries = |appearance: &Appearance| appearance.part != Part::Mentioned;
@@ -209,10 +202,10 @@ pub fn of_document(document: &StoredDocument, items: Items, by: By, names: &Name
             carriers
                 .map(|(number, appearance)| {
                     let session = appearance.session.and_then(|id| record.sessions.get(id as usize));
-                    let own = session.map(|session| (session.span, session_items(record, session, items)));
+                    let there = session.map(|session| (session.span, session_items(record, session, items, &[session.span])));
                     let (within, items) =
-                        own.filter(|(_, items)| !items.is_empty()).unwrap_or_else(|| (whole, document_items(record, items)));
-                    unit(appearance_parts(record, number, by, names), within, items)
+                        there.filter(|(_, items)| !items.is_empty()).unwrap_or_else(|| (whole, document_items(record, items)));
+                    unit(appearance_parts(record, number, by, names), vec![within], items)
                 })
                 .collect()
         }
@@ -231,11 +224,31 @@ fn document_items(record: &Record, items: Items) -> BTreeMap<String, usize> {
     }
 }
 
-fn session_items(record: &Record, session: &Session, items: Items) -> BTreeMap<String, usize> {
-    let within = |mentions: &[Span]| mentions.iter().filter(|mention| session.span.contains(**mention)).count();
+/// Of each session the stretches that belong to none of its parts.
+fn own_stretches(sessions: &[Session]) -> Vec<Vec<Span>> {
+    let mut own: Vec<Vec<Span>> = sessions.iter().map(|session| vec![session.span]).collect();
+    // Parts follow each other: each cuts the last stretch.
+    for part in sessions {
+        let Some(stretches) = part.parent.and_then(|parent| own.get_mut(parent as usize)) else { continue };
+        let Some(last) = stretches.pop() else { continue };
+        if !last.overlaps(part.span) {
+            stretches.push(last);
+            continue;
+        }
+        let before = Span { start: last.start, end: part.span.start.max(last.start) };
+        let behind = Span { start: part.span.end.min(last.end), end: last.end };
+        stretches.extend([before, behind]);
+    }
+    own
+}
+
+/// The items of a session, with their mentions within some stretches of it.
+fn session_items(record: &Record, session: &Session, items: Items, stretches: &[Span]) -> BTreeMap<String, usize> {
+    let is_there = |mention: &&Span| stretches.iter().any(|stretch| stretch.contains(**mention));
+    let within = |mentions: &[Span]| mentions.iter().filter(is_there).count();
     match items {
         Items::Themes => {
-            let mentions = |id: &String| record.themes.iter().find(|theme| theme.id == *id).map_or(0, |theme| within(&theme.mentions));
+            let mentions = |id: &String| record.all_themes().find(|theme| theme.id == *id).map_or(0, |theme| within(&theme.mentions));
             session.themes.iter().map(|id| (id.clone(), mentions(id))).collect()
         }
         Items::Terms => {
@@ -254,7 +267,7 @@ fn document_parts(record: &Record, by: By, names: &Names) -> BTreeSet<String> {
         By::Whole => BTreeSet::from(["all".to_owned()]),
         By::Year => ends.into_iter().filter_map(Edtf::start_year).map(|year| year.to_string()).collect(),
         By::Month => ends.into_iter().filter_map(|date| Some(format!("{}-{:02}", date.start_year()?, date.start_month()?))).collect(),
-        By::Place => event.places.iter().map(|place| place.name.clone()).collect(),
+        By::Place => places(event),
         By::Event => event.series.clone().or(title).into_iter().collect(),
         By::Edition => {
             let year = ends.into_iter().filter_map(Edtf::start_year).min();
@@ -265,6 +278,17 @@ fn document_parts(record: &Record, by: By, names: &Names) -> BTreeSet<String> {
     }
 }
 
+/// Towns and venues. Many towns have a Bourse du travail: a venue is told with its town, where that is one.
+fn places(event: &Event) -> BTreeSet<String> {
+    let mut towns = event.places.iter().filter(|place| place.kind != PlaceKind::Venue).map(|place| &place.name);
+    let town = towns.next().filter(|_| towns.next().is_none());
+    let name = |place: &Place| match town {
+        Some(town) if place.kind == PlaceKind::Venue && !fold(&place.name).contains(&fold(town)) => format!("{} ({town})", place.name),
+        _ => place.name.clone(),
+    };
+    event.places.iter().map(name).collect()
+}
+
 fn appearance_parts(record: &Record, number: usize, by: By, names: &Names) -> BTreeSet<String> {
     let appearance = &record.appearances[number];
     let id = &record.document.id;
@@ -273,30 +297,49 @@ fn appearance_parts(record: &Record, number: usize, by: By, names: &Names) -> BT
         By::Person => appearance.person.iter().filter_map(|person| names.person(id, number, &person.name)).collect(),
         By::Organisation => affiliations.filter_map(|affiliation| names.body(id, affiliation.organisation.as_deref()?)).collect(),
         By::Role => affiliations.filter_map(|affiliation| affiliation.role_class.clone()).collect(),
-        By::Gender => appearance.person.iter().map(|person| person.gender.name().to_owned()).collect(),
+        By::Gender => {
+            let genders = appearance.person.iter().map(|person| person.gender).filter(|gender| *gender != Gender::Unknown);
+            genders.map(|gender| gender.name().to_owned()).collect()
+        }
         _ => BTreeSet::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::partition::observations;
     use super::*;
 
     #[test]
-    fn items_that_are_meant() {
-        let units = observations(&[("", &["sante", "sante-mentale", "eau"])]);
-        let labels = [("sante", "Santé"), ("sante-mentale", "Santé mentale"), ("eau", "Eau et assainissement")];
-        let labels = labels.into_iter().map(|(id, label)| (id.to_owned(), label.to_owned())).collect();
-        let observed = Observed { units, labels, ..Observed::default() };
-        let chosen = |patterns: &[&str]| {
-            let patterns: Vec<String> = patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
-            observed.choose(&patterns).into_iter().collect::<Vec<_>>().join(" ")
+    fn a_venue_stands_with_its_town() {
+        let place = |name: &str, kind| Place { name: name.into(), kind, code: None, span: Span::new(0, 1), rule: "".into() };
+        let (hall, town) = (place("Bourse du travail", PlaceKind::Venue), place("Lyon", PlaceKind::Commune));
+        for (of_event, expected) in [
+            (vec![hall.clone(), town.clone()], vec!["Bourse du travail (Lyon)", "Lyon"]),
+            (vec![hall.clone()], vec!["Bourse du travail"]),
+            (vec![place("Opéra de Lyon", PlaceKind::Venue), town.clone()], vec!["Lyon", "Opéra de Lyon"]),
+            (vec![hall, town, place("Nantes", PlaceKind::Commune)], vec!["Bourse du travail", "Lyon", "Nantes"]),
+        ] {
+            let event = Event { places: of_event, ..Event::default() };
+            assert_eq!(places(&event).into_iter().collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn what_a_part_says_is_not_said_by_its_session() {
+        let session = |id: u32, parent: Option<u32>, start: usize, end: usize| -> Session {
+            let span = Span::new(start, end);
+            let text = format!(
+                r#"{{"id": {id}, "parent": {}, "date": null, "start": null, "end": null, "kind": "session", "label": null, "title": null,
+                "status": "confirmed", "place": null, "themes": [], "span": [{}, {}], "rule": "t"}}"#,
+                parent.map_or("null".to_owned(), |parent| parent.to_string()),
+                span.start,
+                span.end
+            );
+            serde_json::from_str(&text).expect("a session")
         };
-        assert_eq!(chosen(&["santé"]), "sante");
-        assert_eq!(chosen(&["sant"]), "sante sante-mentale");
-        assert_eq!(chosen(&["Santé mentale", "EAU"]), "eau sante-mentale");
-        assert_eq!(chosen(&["forêt"]), "");
-        assert_eq!(chosen(&[]), "eau sante sante-mentale");
+        let sessions = [session(0, None, 0, 100), session(1, Some(0), 20, 40), session(2, Some(0), 40, 90), session(3, Some(2), 60, 90)];
+        let own: Vec<Vec<(u32, u32)>> =
+            own_stretches(&sessions).into_iter().map(|stretches| stretches.iter().map(|s| (s.start, s.end)).collect()).collect();
+        assert_eq!(own, [vec![(0, 20), (40, 40), (90, 100)], vec![(20, 40)], vec![(40, 60), (90, 90)], vec![(60, 90)]]);
     }
 }

@@ -27,38 +27,48 @@ pub struct Passage {
 /// Bytes of context on each side.
 const CONTEXT: usize = 60;
 
-/// Every mention of the chosen items within some units, by path and place in the text; of a term, in all its variants.
+/// What is meant in one unit: of terms, the roots.
+struct Meant<'a> {
+    within: &'a [Span],
+    items: BTreeSet<String>,
+}
+
+/// Every mention of the chosen items within some units, the earliest event first and those without a date last, then by path
+/// and place in the text; of a term, in all its variants.
 pub fn passages(reader: &Reader, items: Items, units: &[Observation], chosen: &BTreeSet<String>) -> Result<Vec<Passage>, IndexError> {
-    let mut within: BTreeMap<&str, BTreeSet<Span>> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| unit.items.keys().any(|item| chosen.contains(item))) {
-        within.entry(&unit.document).or_default().insert(unit.within);
-    }
-    let roots: BTreeSet<String> = if items == Items::Terms { chosen.iter().map(|term| root(term)).collect() } else { BTreeSet::new() };
-    let wanted = |item: &str| chosen.contains(item) || !roots.is_empty() && roots.contains(&root(item));
-    let mut found = Vec::new();
-    for (id, spans) in within {
-        if let Some(document) = reader.document(id)? {
-            found.extend(of_document(&document, items, &spans, wanted));
+    // The same item may be meant in one session of a document and not in another.
+    let mut within: BTreeMap<&str, Vec<Meant>> = BTreeMap::new();
+    let key = |item: &str| if items == Items::Terms { root(item) } else { item.to_owned() };
+    for unit in units {
+        let meant: BTreeSet<String> = unit.items.keys().filter(|item| chosen.contains(*item)).map(|item| key(item)).collect();
+        if !meant.is_empty() {
+            within.entry(&unit.document).or_default().push(Meant { within: &unit.within, items: meant });
         }
     }
-    found.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+    let mut found = Vec::new();
+    for (id, units) in within {
+        if let Some(document) = reader.document(id)? {
+            let wanted = |item: &str, span: Span| {
+                let item = key(item);
+                units.iter().any(|unit| unit.items.contains(&item) && unit.within.iter().any(|stretch| stretch.contains(span)))
+            };
+            found.extend(of_document(&document, items, wanted));
+        }
+    }
+    let order = |passage: &Passage| (passage.dates.is_empty(), passage.dates.iter().min().cloned());
+    found.sort_by_cached_key(|passage| (order(passage), passage.path.clone(), passage.span));
     Ok(found)
 }
 
-fn of_document(
-    StoredDocument { record, text }: &StoredDocument,
-    items: Items,
-    within: &BTreeSet<Span>,
-    wanted: impl Fn(&str) -> bool,
-) -> Vec<Passage> {
+fn of_document(StoredDocument { record, text }: &StoredDocument, items: Items, wanted: impl Fn(&str, Span) -> bool) -> Vec<Passage> {
     let mentions: Vec<(&str, Span)> = match items {
-        Items::Themes => record.themes.iter().flat_map(|theme| theme.mentions.iter().map(|span| (theme.id.as_str(), *span))).collect(),
+        Items::Themes => record.all_themes().flat_map(|theme| theme.mentions.iter().map(|span| (theme.id.as_str(), *span))).collect(),
         Items::Terms => record.terms.iter().flat_map(|term| term.mentions.iter().map(|span| (term.text.as_str(), *span))).collect(),
     };
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     mentions
         .into_iter()
-        .filter(|(item, span)| wanted(item) && within.iter().any(|unit| unit.contains(*span)))
+        .filter(|(item, span)| wanted(item, *span))
         .map(|(item, span)| {
             let (start, end) = (span.start as usize, span.end as usize);
             let session = record.sessions.iter().rfind(|session| session.span.contains(span));

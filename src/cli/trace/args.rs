@@ -10,12 +10,14 @@ use estrade::export::{Table, write_table};
 use estrade::figures::{Figure, Subject};
 use estrade::index::Reader;
 use estrade::trace::{
-    By, Items, Names, Observation, Observed, Period, RankedTerm, Scope, changes, neighbours, observe, observe_each, partition, rank_terms,
+    By, Items, Names, Observed, Period, RankedTerm, Scope, changes, neighbours, observe, observe_each, partition, rank_terms,
 };
 
 use super::super::app::Outcome;
+use super::super::command_line::{flag, quoted};
 use super::super::output;
 use super::super::shared::{EntityArgs, FormatArgs, ScopeArgs};
+use super::nothing::{self, Asked};
 use super::plot::PlotArgs;
 use super::{profile, tables};
 
@@ -24,21 +26,21 @@ use super::{profile, tables};
 pub struct TraceArgs {
     /// Counts in each part: documents by year, month, place, event, edition and organiser; sessions by kind; appearances by
     /// person, organisation, role and gender
-    #[arg(long, value_enum, value_name = "PART", conflicts_with_all = ["neighbours", "periods", "profile"])]
+    #[arg(long, value_enum, value_name = "PART", group = "division")]
     by: Option<ByName>,
-    /// Of these parts only one: --by year --only 2021
-    #[arg(long, value_name = "PART", requires = "by")]
+    /// Of these parts, neighbours or periods only one: --by year --only 2021, --neighbours --only eau
+    #[arg(long, value_name = "PART", requires = "division")]
     only: Option<String>,
     /// What goes together with it in the same sessions: common sessions, equivalence index and specificity
-    #[arg(long, conflicts_with_all = ["periods", "passages", "profile"])]
+    #[arg(long, group = "division")]
     neighbours: bool,
-    /// What rises and what falls from one period to another
-    #[arg(long, value_name = "YEARS,YEARS", value_parser = two_periods, conflicts_with_all = ["passages", "profile"])]
+    /// What rises and what falls from one period to a later one
+    #[arg(long, value_name = "YEARS,YEARS", value_parser = two_periods, group = "division")]
     periods: Option<(Period, Period)>,
-    /// Everything of one item in one table: years, places, events, kinds, carriers, neighbours
-    #[arg(long, conflicts_with_all = ["passages", "plot"])]
+    /// Everything of one item in one table: first and last, years, places, events, kinds, carriers, neighbours
+    #[arg(long, conflicts_with_all = ["division", "passages", "plot"])]
     profile: bool,
-    /// Every mention in its context; with --by and --only, those behind one row
+    /// Every mention in its context, the earliest first; with --only, those behind one row
     #[arg(long, conflicts_with = "plot")]
     passages: bool,
     #[command(flatten)]
@@ -95,7 +97,8 @@ impl From<ByName> for By {
 
 fn two_periods(text: &str) -> Result<(Period, Period), String> {
     let periods = text.split_once(',').and_then(|(before, after)| Some((Period::parse(before)?, Period::parse(after)?)));
-    periods.ok_or_else(|| "write two stretches of years: 2015..2018,2019..2022".to_owned())
+    let (before, after) = periods.ok_or("write two stretches of years: 2015..2018,2019..2022")?;
+    if before.to < after.from { Ok((before, after)) } else { Err("the second period begins when the first has ended".to_owned()) }
 }
 
 /// What is traced, under which name.
@@ -107,6 +110,8 @@ pub struct Traced<'a> {
     pub patterns: &'a [String],
     /// Items that are left out altogether do not pass.
     pub admits: &'a dyn Fn(&str) -> bool,
+    /// Arguments of the command that are not of tracing, to be typed again.
+    pub again: String,
 }
 
 impl Traced<'_> {
@@ -118,9 +123,8 @@ impl Traced<'_> {
 impl TraceArgs {
     pub fn run(&self, traced: &Traced) -> anyhow::Result<Outcome> {
         let reader = self.entities.index.open()?;
-        let mut table = self.table(&reader, traced)?;
-        table.rows.truncate(self.limit.unwrap_or(usize::MAX));
-        self.print(&table)
+        let table = self.table(&reader, traced)?;
+        self.print(table)
     }
 
     /// Whether only the items themselves are asked for, without parts, neighbours or a figure.
@@ -144,27 +148,50 @@ impl TraceArgs {
         let chosen = observed.choose(traced.patterns);
         let mut rows = rank_terms(&observed.units, scope.documents.as_ref());
         rows.retain(|row| chosen.contains(&row.term) && row.documents >= self.least);
-        rows.truncate(self.limit.unwrap_or(usize::MAX));
         if let Some(part) = &scope.documents {
             observed.units.retain(|unit| part.contains(&unit.document));
         }
         Ok((observed, scope.documents.is_some(), rows))
     }
 
-    /// Prints an answer.
-    pub fn print(&self, table: &Table) -> anyhow::Result<Outcome> {
+    /// Of so many rows, how many are wanted.
+    pub fn wanted_rows(&self, all: usize) -> usize {
+        all.min(self.limit.unwrap_or(usize::MAX))
+    }
+
+    /// Prints an answer, as many of its rows as are wanted.
+    pub fn print(&self, mut table: Table) -> anyhow::Result<Outcome> {
+        let all = table.rows.len();
+        table.rows.truncate(self.wanted_rows(all));
+        if table.rows.len() < all {
+            table.notes.insert(0, format!("The first {} of {all} rows.", table.rows.len()));
+        }
         let mut out = output::stdout();
-        write_table(&mut out, table, self.format.resolve())?;
+        write_table(&mut out, &table, self.format.resolve())?;
         out.flush()?;
         Ok(if table.rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
     }
 
+    /// Says why there is no row.
+    pub fn nothing(&self, traced: &Traced, observed: &Observed, by: By) {
+        let only = self.by.and(self.only.as_deref());
+        let asked = Asked { by, only, neighbours: self.neighbours, least: self.least, query: self.scope.query() };
+        output::complain(format_args!("{}", nothing::why(traced, observed, asked)));
+    }
+
+    /// The command that shows the passages behind a row; `division` divides the rows as this one does.
+    pub fn passages_of(&self, traced: &Traced, item: &str, division: &str) -> String {
+        let again = traced.again.clone() + &self.again();
+        format!("estrade {}s {}{division}{again} --passages", traced.column, quoted(item))
+    }
+
+    fn again(&self) -> String {
+        self.scope.again() + &flag("as-written", self.as_written) + &self.entities.again()
+    }
+
     fn table(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
         match (self.periods, self.by.map(By::from)) {
-            (_, by) if self.passages => {
-                let (observed, chosen) = self.observe(reader, traced, by.unwrap_or(By::Whole))?;
-                tables::passages(reader, traced, &observed, &chosen)
-            }
+            _ if self.passages => self.passages(reader, traced),
             _ if self.profile => self.profile(reader, traced),
             _ if self.neighbours => self.neighbours(reader, traced),
             (Some(periods), _) => self.changes(reader, traced, periods),
@@ -173,22 +200,73 @@ impl TraceArgs {
         }
     }
 
+    fn passages(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
+        let by = match (self.periods, self.by.map(By::from)) {
+            (Some(_), _) => By::Year,
+            (None, _) if self.neighbours => By::Kind,
+            (None, by) => by.unwrap_or(By::Whole),
+        };
+        let (mut observed, mut chosen) = self.observe(reader, traced, by)?;
+        let mut within = Observed { units: observed.units.clone(), ..Observed::default() };
+        if let Some((before, after)) = self.periods {
+            within.units.retain(|unit| match self.only.as_deref() {
+                None => before.holds(unit) || after.holds(unit),
+                Some(only) => [before, after].iter().any(|period| period.to_string() == only && period.holds(unit)),
+            });
+        } else if self.neighbours {
+            let others = self.only.as_ref().map(|only| observed.choose(std::slice::from_ref(only)));
+            let is_near = |item: &String| others.as_ref().map_or(!chosen.contains(item), |others| others.contains(item));
+            within.units.retain(|unit| unit.items.keys().any(|item| chosen.contains(item)) && unit.items.keys().any(is_near));
+            chosen.extend(others.unwrap_or_default());
+        } else if let Some(only) = &self.only {
+            within.units.retain(|unit| unit.parts.contains(only));
+        }
+        std::mem::swap(&mut observed.units, &mut within.units);
+        let table = tables::passages(reader, traced, &observed, &chosen)?;
+        if table.rows.is_empty() {
+            self.nothing(traced, &Observed { units: within.units, ..observed }, by);
+        }
+        Ok(table)
+    }
+
     fn neighbours(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
         let (observed, chosen) = self.observe(reader, traced, By::Kind)?;
-        let rows = neighbours(&observed.units, |item| chosen.contains(item), self.least);
+        let mut rows = neighbours(&observed.units, |item| chosen.contains(item), self.least);
+        if let Some(only) = &self.only {
+            let others = observed.choose(std::slice::from_ref(only));
+            rows.retain(|row| others.contains(&row.neighbour));
+        }
+        let Some(first) = rows.first() else {
+            self.nothing(traced, &observed, By::Kind);
+            return Ok(Table::default());
+        };
         self.draw(traced, &observed, |subject| Ok(subject.neighbours(only_one(traced, &chosen)?, &rows)?))?;
-        Ok(tables::neighbours(traced, &observed, &rows))
+        let passages = self.passages_of(traced, &first.item, &format!(" --neighbours --only {}", quoted(&first.neighbour)));
+        self.drawn(&passages);
+        Ok(tables::neighbours(traced, &observed, &rows).noted(passages))
     }
 
     fn changes(&self, reader: &Reader, traced: &Traced, periods: (Period, Period)) -> anyhow::Result<Table> {
+        if self.only.is_some() {
+            bail!("--periods with --only shows passages: add --passages");
+        }
         let (observed, chosen) = self.observe(reader, traced, By::Year)?;
         let mut rows = changes(&observed.units, periods.0, periods.1);
-        if rows.first().is_none_or(|row| row.before_of == 0 || row.after_of == 0) {
-            bail!("no document of one of the periods; the years are those of estrade {}s --by year", traced.column);
+        for period in [periods.0, periods.1] {
+            if !observed.units.iter().any(|unit| period.holds(unit)) {
+                bail!("no document of {period}; the years are those of estrade {}s --by year", traced.column);
+            }
         }
         rows.retain(|row| chosen.contains(&row.item) && row.before + row.after >= self.least);
+        let Some(first) = rows.first() else {
+            self.nothing(traced, &observed, By::Year);
+            return Ok(Table::default());
+        };
         self.draw(traced, &observed, |subject| Ok(subject.change(periods, &rows)?))?;
-        Ok(tables::changes(traced, &observed, &rows))
+        let period = if first.after > 0 { periods.1 } else { periods.0 };
+        let passages = self.passages_of(traced, &first.item, &format!(" --periods {},{} --only {period}", periods.0, periods.1));
+        self.drawn(&passages);
+        Ok(tables::changes(traced, &observed, periods, &rows).noted(passages))
     }
 
     fn parts(&self, reader: &Reader, traced: &Traced, by: By) -> anyhow::Result<Table> {
@@ -202,6 +280,11 @@ impl TraceArgs {
             });
         }
         rows.retain(|row| row.with >= self.least && self.only.as_ref().is_none_or(|only| *only == row.part));
+        let Some(first) = rows.iter().find(|row| row.count > 0).or(rows.first()) else {
+            self.nothing(traced, &observed, by);
+            return Ok(Table::default());
+        };
+        let passages = self.passages_of(traced, &first.item, &format!(" --by {} --only {}", by.name(), quoted(&first.part)));
         self.draw(traced, &observed, |subject| {
             Ok(if by.is_time() {
                 subject.over_time(by, &chosen, &rows)?
@@ -209,21 +292,23 @@ impl TraceArgs {
                 subject.by_part(by, only_one(traced, &chosen)?, &rows)?
             })
         })?;
-        if let Some(file) = &self.plot.plot {
-            let item = rows.first().map_or("ID", |row| row.item.as_str());
-            let passages = tables::passages_of(traced, by, item, "PART");
-            output::complain(format_args!("{} is drawn; the passages behind a point of it: {passages}", file.display()));
-        }
-        Ok(tables::parts(traced, &observed, by, &rows))
+        self.drawn(&passages);
+        Ok(tables::parts(traced, &observed, by, &rows).noted(passages))
     }
 
     fn overview(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
         let (observed, chosen) = self.observe(reader, traced, By::Year)?;
         let mut rows = partition(&observed.as_whole(), |item| chosen.contains(item));
         rows.retain(|row| row.count >= self.least);
+        let Some(first) = rows.first() else {
+            self.nothing(traced, &observed, By::Whole);
+            return Ok(Table::default());
+        };
         self.draw(traced, &observed, |subject| Ok(subject.overview(&rows)?))?;
+        let passages = self.passages_of(traced, &first.item, "");
+        self.drawn(&passages);
         let years = partition(&observed.units, |item| chosen.contains(item));
-        Ok(tables::overview(traced, &observed, &rows, &years))
+        Ok(tables::overview(traced, &observed, &rows, &years).noted(passages))
     }
 
     /// Writes the figure, where one is wanted.
@@ -233,16 +318,18 @@ impl TraceArgs {
         self.plot.write(|| figure(subject))
     }
 
-    /// The units of a division of the corpus, and the items that are meant; under `--only`, passages come from its units.
+    /// Says how a point of the figure leads back to its passages.
+    fn drawn(&self, passages: &str) {
+        if let Some(file) = &self.plot.plot {
+            output::complain(format_args!("{} is drawn; the passages behind a point of it: {passages}", file.display()));
+        }
+    }
+
+    /// The units of a division of the corpus, and the items that are meant.
     fn observe(&self, reader: &Reader, traced: &Traced, by: By) -> anyhow::Result<(Observed, BTreeSet<String>)> {
         let mut observed = observe(reader, traced.items, by, &self.scope.resolve(reader)?, &self.names(reader, &[by])?)?;
         traced.leave_out(&mut observed);
         let chosen = observed.choose(traced.patterns);
-        if self.passages
-            && let Some(only) = &self.only
-        {
-            observed.units.retain(|unit: &Observation| unit.parts.contains(only));
-        }
         Ok((observed, chosen))
     }
 
@@ -250,11 +337,15 @@ impl TraceArgs {
         let divisions = profile::DIVISIONS;
         let mut observed = observe_each(reader, traced.items, &divisions, &self.scope.resolve(reader)?, &self.names(reader, &divisions)?)?;
         observed.iter_mut().for_each(|observed| traced.leave_out(observed));
-        let chosen = observed.first().map(|observed| observed.choose(traced.patterns)).unwrap_or_default();
+        let whole = observed.first().expect("a profile has divisions");
+        let chosen = whole.choose(traced.patterns);
         if chosen.is_empty() {
+            self.nothing(traced, whole, By::Whole);
             return Ok(Table::default());
         }
-        Ok(profile::table(&divisions.into_iter().zip(&observed).collect::<Vec<_>>(), only_one(traced, &chosen)?))
+        let item = only_one(traced, &chosen)?;
+        let passages = self.passages_of(traced, item, "");
+        Ok(profile::table(&divisions.into_iter().zip(&observed).collect::<Vec<_>>(), item).noted(passages))
     }
 
     fn names(&self, reader: &Reader, by: &[By]) -> anyhow::Result<Names> {
@@ -269,5 +360,17 @@ fn only_one<'a>(traced: &Traced, chosen: &'a BTreeSet<String>) -> anyhow::Result
         [item] => Ok(item),
         [] => bail!("no {} of the corpus is called so", traced.column),
         [first, second, ..] => bail!("this tells of one {0}, but several are meant: {first}, {second} …; name one", traced.column),
+    }
+}
+
+/// A table that ends with the way from a row to its passages.
+trait Noted {
+    fn noted(self, passages: String) -> Table;
+}
+
+impl Noted for Table {
+    fn noted(mut self, passages: String) -> Table {
+        self.notes.push(format!("Passages of a row: {passages}"));
+        self
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use estrade::export::{Cell, Table};
 use estrade::index::Reader;
-use estrade::trace::{By, ChangeRow, Counted, NeighbourRow, Observed, PartRow, first_and_last};
+use estrade::trace::{By, ChangeRow, Copies, Counted, NeighbourRow, Observed, PartRow, Period, first_and_last};
 
 use super::Traced;
 
@@ -55,15 +55,7 @@ pub fn parts(traced: &Traced, observed: &Observed, by: By, rows: &[PartRow]) -> 
         table.rows.push(cells);
     }
     table.notes = notes_of_parts(traced.column, observed, by);
-    let item = rows.first().map_or("ID", |row| row.item.as_str());
-    let part = rows.first().map_or("PART", |row| row.part.as_str());
-    table.notes.push(format!("Passages of a row: {}", passages_of(traced, by, item, part)));
     table
-}
-
-/// The command that shows the passages behind a count.
-pub fn passages_of(traced: &Traced, by: By, item: &str, part: &str) -> String {
-    format!("estrade {}s '{item}' --by {} --only '{part}' --passages", traced.column, by.name())
 }
 
 /// What a division of the corpus counts, and how many belong to it.
@@ -71,9 +63,13 @@ fn notes_of_parts(column: &str, observed: &Observed, by: By) -> Vec<String> {
     let counted = by.counted().name();
     let what = match by.counted() {
         Counted::Documents => format!("Counted: documents about the {column}, and its mentions in them; words include stop words."),
-        Counted::Sessions => format!("Counted: sessions about the {column}, and its mentions in them; words include stop words."),
+        Counted::Sessions => format!(
+            "Counted: sessions about the {column}, and its mentions in them, each in the innermost session; words include stop words."
+        ),
         Counted::Appearances => {
-            format!("Counted: appearances (a person in a session, or quoted) under the {column}; people only mentioned do not count.")
+            format!(
+                "Counted: appearances (a person in a session, or quoted) under a {column} of the session or, where it has none, of the document; people only mentioned do not count."
+            )
         }
     };
     let (placed, all) = (observed.placed(), observed.units.len());
@@ -84,15 +80,23 @@ fn notes_of_parts(column: &str, observed: &Observed, by: By) -> Vec<String> {
 pub const LAFON: &str =
     "Specificity (Lafon): order of magnitude of the probability of so high (+) or so low (-) a count by chance; below 2 it says nothing.";
 
-/// How many documents were read.
+/// How many documents were read, and what became of copies.
 pub fn read(observed: &Observed) -> String {
-    match observed.copies {
-        0 => format!("{} documents, each programme once.", observed.documents),
-        1 => format!("{} documents, each programme once: 1 copy left out (--every-copy counts it).", observed.documents),
-        copies => format!("{} documents, each programme once: {copies} copies left out (--every-copy counts them).", observed.documents),
+    let documents = count_of(observed.documents, "document");
+    match (observed.counting, observed.copies) {
+        (Copies::Each, _) => format!("{documents}, each copy of a programme counted."),
+        (Copies::Once, 0) => format!("{documents}, each programme once."),
+        (Copies::Once, 1) => format!("{documents}, each programme once: 1 copy left out (--every-copy counts it)."),
+        (Copies::Once, copies) => format!("{documents}, each programme once: {copies} copies left out (--every-copy counts them)."),
     }
 }
 
+/// "1 document", "12 documents".
+fn count_of(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// What goes together.
 pub fn neighbours(traced: &Traced, observed: &Observed, rows: &[NeighbourRow]) -> Table {
     let columns = [traced.column, "neighbour", "common sessions", "sessions", "sessions of neighbour", "equivalence", "specificity"];
     let mut table = Table::new(&columns);
@@ -115,28 +119,33 @@ pub fn neighbours(traced: &Traced, observed: &Observed, rows: &[NeighbourRow]) -
     table
 }
 
-pub fn changes(traced: &Traced, observed: &Observed, rows: &[ChangeRow]) -> Table {
-    let columns = [traced.column, "before", "of documents", "after", "of documents after", "points", "specificity"];
+/// What rose and fell between two periods.
+pub fn changes(traced: &Traced, observed: &Observed, (before, after): (Period, Period), rows: &[ChangeRow]) -> Table {
+    let columns =
+        [traced.column, "before", "of documents", "percent", "after", "of documents after", "percent after", "points", "specificity"];
     let mut table = Table::new(&columns);
     for row in rows {
         table.push([
             row.item.as_str().into(),
             row.before.into(),
             row.before_of.into(),
+            Cell::Figure(row.percent_before()),
             row.after.into(),
             row.after_of.into(),
+            Cell::Figure(row.percent_after()),
             Cell::Figure(row.points),
             Cell::Figure(row.specificity),
         ]);
     }
     table.notes = vec![
-        format!("Counted: documents of the two periods with the {}; points: difference of the shares in per cent.", traced.column),
-        read(observed),
+        format!("Counted: documents with the {}, before: {before}, after: {after}; one in both periods counts in both.", traced.column),
+        format!("Points: difference of the two shares in per cent; what rises stands first, what falls last. {}", read(observed)),
         LAFON.to_owned(),
     ];
     table
 }
 
+/// Every mention with the words around it.
 pub fn passages(reader: &Reader, traced: &Traced, observed: &Observed, chosen: &BTreeSet<String>) -> anyhow::Result<Table> {
     let mut table = Table::new(&[traced.column, "date", "left", "found", "right", "session", "path"]);
     for passage in estrade::trace::passages(reader, traced.items, &observed.units, chosen)? {
@@ -150,6 +159,6 @@ pub fn passages(reader: &Reader, traced: &Traced, observed: &Observed, chosen: &
             passage.path.into(),
         ]);
     }
-    table.notes.push(format!("Counted: mentions, {}. {}", table.rows.len(), read(observed)));
+    table.notes.push(format!("Counted: mentions, {}, the earliest event first. {}", table.rows.len(), read(observed)));
     Ok(table)
 }

@@ -20,7 +20,7 @@ pub struct CorpusText {
     /// Small letters without accents, digits and hyphens; begins with a letter; unique in the corpus.
     pub id: String,
     pub title: String,
-    /// The normalised text.
+    /// The normalised text without the marks of headings.
     pub text: String,
     /// First day of the event or day of the session.
     pub year: Option<i16>,
@@ -76,7 +76,7 @@ fn of_document(record: &Record, text: &str, names: &Names) -> CorpusText {
     let known = CorpusText {
         id: format!("d-{}-{}", beginning.trim_matches('-'), record.document.id.get(..8).unwrap_or(&record.document.id)),
         title: one_line(record.event.title.as_ref().map_or("", |title| &title.text)),
-        text: text.trim().to_owned(),
+        text: unmarked(text),
         year: date.and_then(|date| date.start_year()),
         month: date.and_then(|date| date.start_month()),
         day: date.and_then(|date| date.start_day()),
@@ -93,12 +93,12 @@ fn of_document(record: &Record, text: &str, names: &Names) -> CorpusText {
 
 fn of_session(record: &Record, session: &Session, text: &str, names: &Names) -> CorpusText {
     let document = of_document(record, text, &Names::default());
-    let label = |id: &String| record.themes.iter().find(|theme| theme.id == *id).map_or_else(|| id.clone(), |theme| theme.label.clone());
+    let label = |id: &String| record.all_themes().find(|theme| theme.id == *id).map_or_else(|| id.clone(), |theme| theme.label.clone());
     let date = session.date.filter(|date| date.start_year().is_some());
     let known = CorpusText {
         id: format!("{}-s{:03}", document.id, session.id),
         title: one_line(session.title.as_deref().or(session.label.as_deref()).unwrap_or_default()),
-        text: session.span.of(text).trim().to_owned(),
+        text: unmarked(session.span.of(text)),
         year: date.map_or(document.year, |date| date.start_year()),
         month: date.map_or(document.month, |date| date.start_month()),
         day: date.map_or(document.day, |date| date.start_day()),
@@ -111,6 +111,16 @@ fn of_session(record: &Record, session: &Session, text: &str, names: &Names) -> 
         ..document
     };
     with_people(known, record, session.span, names)
+}
+
+/// The words of a text: the signs that mark its headings would be counted as words by others.
+fn unmarked(text: &str) -> String {
+    let heading = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
+    };
+    let lines = text.lines().map(|line| if heading(line) { line.trim_start_matches(['#', ' ']) } else { line });
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 /// Adds who speaks or moderates within a stretch, for whom and in which functions.
@@ -168,5 +178,16 @@ pub fn example(id: &str) -> CorpusText {
         themes: list(&["Eau", "Forêt"]),
         kind: "document".into(),
         path: "corpus/a.txt".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_headings_are_no_words() {
+        let text = "\n# Rencontres\n\n## Matin\nTable n° 3 #eau\n#eau\n####### sept\n";
+        assert_eq!(unmarked(text), "Rencontres\n\nMatin\nTable n° 3 #eau\n#eau\n####### sept");
     }
 }
