@@ -142,11 +142,21 @@ fn similarity(a: &[String], b: &[String]) -> f64 {
     2.0 * row[b.len()] as f64 / (a.len() + b.len()).max(1) as f64
 }
 
-/// One programme in the formats of six programs (`tests/files/make_tourbieres.py`): its words, in its order.
+/// How like a source its text in some formats is; the table is printed with `--nocapture`.
+fn compare(source: &str, names: &[&str]) {
+    let expected = words(source);
+    for name in names {
+        let read = read_file(name);
+        let similarity = similarity(&expected, &words(&read.text));
+        println!("| {name} | {} | {similarity:.3} |", expected.len());
+        assert!(similarity >= 0.98, "{name}: {similarity:.3}\n{}", read.text);
+    }
+}
+
+/// One programme in the formats of nine programs (`make_tourbieres.py`, `make_msg.py`): its words, in its order.
 #[test]
 fn every_format_keeps_the_words_of_its_source() {
     let source = std::fs::read_to_string(file("sources/tourbieres.md")).expect("the source");
-    let expected = words(&source);
     let names = [
         "pandoc.docx",
         "pandoc.odt",
@@ -158,17 +168,85 @@ fn every_format_keeps_the_words_of_its_source() {
         "typst.pdf",
         "reportlab.pdf",
         "fpdf2.pdf",
+        "aspose.msg",
+        "msgforge.msg",
+        "oxmsg.msg",
     ];
+    compare(&source, &names);
     for name in names {
         let read = read_file(name);
-        let similarity = similarity(&expected, &words(&read.text));
-        println!("{name}: {similarity:.3}");
-        assert!(similarity >= 0.98, "{name}: {similarity:.3}\n{}", read.text);
         for line in ["9h30 Lire un niveau d’eau Katell Gourmelon, hydrologue", "11h30 Écrire un plan de gestion Maïwenn Stéphan, juriste"]
         {
             assert!(lines(&read.text).iter().any(|found| found == line), "{name}: {line}\n{}", read.text);
         }
     }
+}
+
+/// The text of a document of LibreOffice in one XML file, in its order, without the marks of notes.
+fn shown(node: roxmltree::Node, out: &mut String) {
+    match node.tag_name().name() {
+        "note-citation" => return,
+        "p" | "h" | "tab" | "line-break" => out.push('\n'),
+        _ => {}
+    }
+    out.push_str(node.text().filter(|_| node.is_text()).unwrap_or_default());
+    node.children().for_each(|child| shown(child, out));
+}
+
+/// Two columns with divided words, hanging times, a ruled table, a footnote, a text box, and on both pages a running head and a
+/// number: what Writer makes of it.
+#[test]
+fn writer_keeps_the_words_in_every_format() {
+    let source = std::fs::read_to_string(file("sources/colloque.fodt")).expect("the source");
+    let document = roxmltree::Document::parse(&source).expect("XML");
+    let body = document.descendants().find(|node| node.tag_name().name() == "body").expect("a body");
+    let mut text = String::new();
+    shown(body, &mut text);
+    let names = ["colloque.docx", "colloque.odt", "colloque.rtf", "colloque.pdf", "colloque.epub"];
+    compare(&text, &names);
+    // Of a text box Writer makes a picture there.
+    compare(&text.replace("Bourse aux graines ouverte à tous pendant les deux journées", ""), &["colloque.html"]);
+    let names = [&names[..], &["colloque.html"]].concat();
+    for name in names {
+        let read = read_file(name);
+        for part in ["remembrements successifs", "avec la commune, les familles et les enseignants", "Fondée en 1987.", "verger-école"] {
+            let joined = read.text.replace('\n', " ");
+            assert!(joined.contains(part), "{name}: {part}\n{}", read.text);
+        }
+        assert!(!read.text.contains("Vergers et semences") && !read.text.contains("page 2"), "{name}: {}", read.text);
+        assert!(read.text.contains("de la Société des fruits oubliés"), "{name}: {}", read.text);
+    }
+    let read = read_file("colloque.pdf");
+    assert_eq!(read.pages.len(), 2);
+    assert!(read.text[read.pages[1] as usize..].starts_with("Samedi 8 juin"), "{}", read.text);
+}
+
+/// The text of a page of HTML without its head, by the parser of another program.
+#[test]
+fn printed_pages_keep_the_words_of_their_source() {
+    let source = std::fs::read_to_string(file("sources/journee.html")).expect("the source");
+    let body = source.split_once("</style>").expect("a style").1;
+    let shown: String = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text).to_owned() + " ").collect();
+    compare(&shown, &["chromium.pdf"]);
+
+    let source = std::fs::read_to_string(file("sources/actes.tex")).expect("the source");
+    let body = source.split_once("\\thispagestyle{fancy}").expect("a beginning").1.split_once("\\end{document}").expect("an end").0;
+    let head = "Rencontres du littoral Comité des rivages Lorient, 14 et 15 juin 2018";
+    let commands = ["\\section*", "\\noindent", "\\newpage", "\\\\", "{", "}"];
+    let shown = commands.iter().fold(body.to_owned(), |text, command| text.replace(command, " "));
+    compare(&format!("{head} {shown}"), &["latex.pdf"]);
+}
+
+/// One source in Word's format, and what LibreOffice and a writer of messages made of it.
+#[test]
+fn the_word_file_and_its_children_keep_the_words() {
+    let source = format!("{} 16h30 – Clôture par Élise Grandcœur, vice-présidente du Syndicat de l’Aulne", WORD.join(" "));
+    compare(&source, &["word.docx", "libreoffice.odt", "libreoffice.rtf", "libreoffice.epub"]);
+    // What runs along the pages is not known from a single one.
+    compare(&format!("Forum des rivières – programme {source}"), &["libreoffice.pdf"]);
+    let message = "Journée des lisières : le programme Bonjour, Voici le programme. 9h30 Ouverture par Solène Marzin, présidente de la \
+        Fédération des lisières 12h00 Déjeuner";
+    compare(&format!("{message} {source}"), &["message.eml"]);
 }
 
 #[test]

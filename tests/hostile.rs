@@ -13,9 +13,13 @@ const ENGLISH: &str = "The annual conference of the river keepers\n9:30 Opening 
     the people that live near them\n10:00 Round table about barriers, with the chair of the anglers and some of her friends\n";
 
 fn zipped(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    packed(parts, zip::CompressionMethod::Deflated)
+}
+
+fn packed(parts: &[(&str, Vec<u8>)], method: zip::CompressionMethod) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("begun");
+        writer.start_file(*name, zip::write::SimpleFileOptions::default().compression_method(method)).expect("begun");
         writer.write_all(bytes).expect("written");
     }
     writer.finish().expect("finished").into_inner()
@@ -65,6 +69,25 @@ fn pdf_page(content: Vec<u8>, filter: &str) -> Vec<u8> {
 
 fn nested_zip(levels: usize) -> Vec<u8> {
     (0..levels).fold(zipped(&[("a.txt", PROGRAMME.into())]), |inner, _| zipped(&[("a.zip", inner)]))
+}
+
+/// Good documents beside an archive that is broken and a link.
+fn archive_with_bad_parts() -> Vec<u8> {
+    let text = |hour: u32| format!("{hour}h Accueil de la commune numéro {hour}").into_bytes();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let parts = [
+        ("2021/a.txt", text(8)),
+        ("2021//a.txt", text(9)),
+        ("./2021/a.txt", text(10)),
+        ("broken.zip", b"PK\x03\x04 broken".to_vec()),
+        ("inner.zip", zipped(&[("b.txt", text(11))])),
+    ];
+    for (name, bytes) in parts {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+        writer.write_all(&bytes).expect("written");
+    }
+    writer.add_symlink("link.txt", "/etc/passwd", zip::write::SimpleFileOptions::default()).expect("a link");
+    writer.finish().expect("finished").into_inner()
 }
 
 fn nested_message(levels: usize) -> Vec<u8> {
@@ -154,8 +177,19 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
             zipped(&[("../../escape.txt", text("9h Accueil de la ville")), ("/etc/root.txt", text("10h Accueil"))]),
             &["indexed"],
         ),
+        ("around.zip", archive_with_bad_parts(), &["indexed", "unreadable"]),
         ("eleven.zip", nested_zip(11), &["refused"]),
         ("broken.zip", b"PK\x03\x04 broken".to_vec(), &["unreadable"]),
+        ("text.zip", text("Programme du bois\n9h Accueil de la commune du bois\n10h Visite du bois"), &["indexed"]),
+        (
+            "cut with another.zip",
+            {
+                let parts = [("b.txt", text("8h Accueil")), ("inner.zip", zipped(&[("c.txt", text("7h Accueil"))]))];
+                let whole = packed(&parts, zip::CompressionMethod::Stored);
+                whole[..whole.len() - 40].to_vec()
+            },
+            &["unreadable"],
+        ),
         (
             "many.zip",
             zipped(
@@ -215,6 +249,22 @@ fn every_bad_file_gets_one_verdict_and_the_run_goes_on() {
     }
     for (name, expected) in others {
         let found = verdict(&name).unwrap_or_else(|| panic!("{name} has no verdict"));
+        println!("| {name} | | {} | {} |", found.name(), found.reason());
+        if found.name() != expected {
+            wrong.push(format!("{name}: {} {}", found.name(), found.reason()));
+        }
+    }
+    // What is broken in an archive costs nothing beside it, and no two names in it become one.
+    let within = [
+        ("around.zip/broken.zip", "unreadable"),
+        ("around.zip/link.txt", "unreadable"),
+        ("around.zip/2021/a.txt", "indexed"),
+        ("around.zip/2021//a.txt", "indexed"),
+        ("around.zip/./2021/a.txt", "indexed"),
+        ("around.zip/inner.zip/b.txt", "indexed"),
+    ];
+    for (name, expected) in within {
+        let found = verdict(name).unwrap_or_else(|| panic!("{name} has no verdict"));
         println!("| {name} | | {} | {} |", found.name(), found.reason());
         if found.name() != expected {
             wrong.push(format!("{name}: {} {}", found.name(), found.reason()));

@@ -126,6 +126,25 @@ fn what_may_be_the_programme_is_never_cut() {
 }
 
 #[test]
+fn empty_elements_of_xhtml_hold_nothing() {
+    for empty in ["<title/>", "<script src='a.js'/>", "<style />", "<iframe src='b'/>"] {
+        let page = format!("<?xml version='1.0'?><html><head>{empty}</head><body><p>Le 3 mai à 9h30</p></body></html>");
+        assert_eq!(read_text(&page).trim(), "Le 3 mai à 9h30", "{empty}");
+    }
+}
+
+#[test]
+fn notes_are_text_and_what_runs_along_pages_is_not() {
+    let text = "Le 3 mai à 9h30, Anne Roux parle des ponts, de la rivière et des moulins de la vallée.";
+    for opening in ["<aside epub:type=footnote>", "<aside role=doc-footnote>", "<section class=footer role='doc-endnotes'>"] {
+        assert!(read_text(&format!("<body><p>{text}</p>{opening}<p>Sur inscription.</p>")).contains("Sur inscription."), "{opening}");
+    }
+    for opening in ["<aside>", "<div title=header>", "<div title=footer>"] {
+        assert!(!read_text(&format!("<body><p>{text}</p>{opening}<p>Ponts du 3 mai</p>")).contains("Ponts du"), "{opening}");
+    }
+}
+
+#[test]
 fn a_large_cut_is_told() {
     let menu: String = (0..40).map(|number| format!("<li><a href=/{number}>Rubrique numéro {number}</a></li>")).collect();
     let source = format!("<body><nav><ul>{menu}</ul></nav><p>Le 3 mai à 9h30, Anne Roux parle des ponts.</p>");

@@ -26,13 +26,13 @@ fn write_corpus(corpus: &Path, files: u32, round: u32) {
     std::fs::write(corpus.join("empty.txt"), "").expect("written");
 }
 
-/// What some queries find, the best first.
-fn answers(index: &Path) -> BTreeMap<String, Vec<String>> {
+/// How many units some queries find, and which, with their documents and scores, the best first.
+fn answers(index: &Path) -> BTreeMap<String, (usize, Vec<String>)> {
     let reader = Reader::open(index).expect("an index");
     let answer = |(query, unit)| {
         let found = search(&reader, query, SearchOptions { unit, limit: 1000 }).expect("an answer");
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        found.hits.into_iter().map(|hit| name(&hit.path)).collect()
+        (found.total, found.hits.into_iter().map(|hit| format!("{} {} {:.4}", name(&hit.path), hit.document, hit.score)).collect())
     };
     let queries = ["journée", "version0", "version1", "7", "ouverture", "numéro 12"];
     let units = [Unit::Document, Unit::Session];
@@ -277,6 +277,57 @@ mod processes {
         assert_eq!(command(folder.path(), "index").status().expect("run").code(), Some(3));
         assert_eq!(command(folder.path(), "other").status().expect("run").code(), Some(3));
         assert_eq!(answers(&folder.path().join("index")), answers(&folder.path().join("other")));
+    }
+
+    /// A small disk of its own, where the system lets this process have one.
+    struct SmallDisk<'a>(&'a Path);
+
+    impl<'a> SmallDisk<'a> {
+        fn mount(folder: &'a Path, size: &str) -> Option<Self> {
+            std::fs::create_dir_all(folder).expect("a folder");
+            let size = format!("size={size}");
+            let mount = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder).stderr(Stdio::null()).status();
+            mount.is_ok_and(|status| status.success()).then_some(SmallDisk(folder))
+        }
+
+        fn grow(&self, size: &str) {
+            let size = format!("remount,size={size}");
+            assert!(Command::new("mount").args(["-o", &size]).arg(self.0).status().expect("run").success());
+        }
+    }
+
+    impl Drop for SmallDisk<'_> {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg("-l").arg(self.0).status();
+        }
+    }
+
+    /// Only a process with rights of the administrator may have a disk of its own; others try nothing here.
+    #[test]
+    fn a_full_disk_is_no_harm() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write_corpus(&folder.path().join("corpus"), 160, 0);
+        assert_eq!(command(folder.path(), "undisturbed").status().expect("run").code(), Some(3));
+        let expected = answers(&folder.path().join("undisturbed"));
+        let disk = folder.path().join("disk");
+        let index = disk.join("index");
+        let mut full = 0;
+        for kibibytes in [4, 8, 16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 256] {
+            let Some(small) = SmallDisk::mount(&disk, &format!("{kibibytes}k")) else {
+                return eprintln!("not tried: no disk can be mounted");
+            };
+            for _ in 0..2 {
+                let code = command(folder.path(), "disk/index").status().expect("run").code();
+                assert!(matches!(code, Some(0 | 2 | 3)), "{kibibytes} KiB: {code:?}");
+                full += usize::from(code == Some(2));
+            }
+            small.grow("64m");
+            let code = command(folder.path(), "disk/index").status().expect("run").code();
+            assert!(matches!(code, Some(0 | 3)), "{kibibytes} KiB: {code:?}");
+            assert!(check(&index).expect("an index").is_well(), "{kibibytes} KiB");
+            assert_eq!(answers(&index), expected, "{kibibytes} KiB");
+        }
+        assert!(full >= 6, "the disk was full {full} times only");
     }
 
     #[test]

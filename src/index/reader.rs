@@ -12,7 +12,7 @@ use tantivy::{DocAddress, DocId, DocSet, ReloadPolicy, Searcher, TERMINATED, Tan
 
 use super::analysis::tokenizers;
 use super::columns::{SegmentColumns, strings};
-use super::found::BySegment;
+use super::found::{AtLeast, BySegment};
 use super::packed::unpack;
 use super::{Fields, IndexError, Stamp, Unit};
 use crate::record::Record;
@@ -27,7 +27,10 @@ pub struct Reader {
 }
 
 /// Hits beyond those asked for, among which the order of the last score is settled.
-const MOST_TIES: usize = 100;
+const FEW_TIES: usize = 100;
+/// Where more have the last score, all hits are asked for theirs, which may differ in the last bits: terms are then added in
+/// another order.
+const NEARLY: f32 = 1.0 - 1e-6;
 
 /// A document as the index keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,10 +118,13 @@ impl Reader {
         if limit == 0 {
             return Ok((self.count(query)?, Vec::new()));
         }
-        let ranked = TopDocs::with_limit(limit.saturating_add(MOST_TIES)).order_by_score();
-        let (count, mut hits) = self.searcher.search(query, &(Count, ranked))?;
+        let collected = limit.saturating_add(FEW_TIES);
+        let (count, mut hits) = self.searcher.search(query, &(Count, TopDocs::with_limit(collected).order_by_score()))?;
         let last = hits.get(limit - 1).map_or(f32::MIN, |(score, _)| *score);
-        hits.truncate(hits.partition_point(|(score, _)| *score >= last));
+        if hits.len() == collected && count > collected && hits[collected - 1].0 >= last {
+            hits = self.searcher.search(query, &AtLeast(last * NEARLY))?;
+        }
+        hits.retain(|(score, _)| *score >= last * NEARLY);
         let mut best = Vec::new();
         hits.sort_by_key(|(_, address)| address.segment_ord);
         for hits in hits.chunk_by(|a, b| a.1.segment_ord == b.1.segment_ord) {

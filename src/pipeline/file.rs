@@ -17,7 +17,7 @@ pub const FILE_LIMIT: u64 = 1 << 30;
 
 /// Reads a regular file. A FIFO, socket or device is refused without being opened, since opening one may block or act.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    Ok(read_whole(path)?.0)
+    Ok(read_whole(path, read_once)?.0)
 }
 
 /// Times that a file is read that changes meanwhile.
@@ -25,15 +25,17 @@ const MOST_READS: usize = 3;
 /// Within it, two changes of a file may bear the same time.
 const TICK: Duration = Duration::from_millis(10);
 
-/// Reads a file as it is at one moment, with what the system says of it at that moment.
-fn read_whole(path: &Path) -> Result<(Vec<u8>, Metadata), Failure> {
+/// Reads a file as it is at one moment, with what the system says of it at that moment. `read_once` reads a file of about so
+/// many bytes as far as it goes.
+fn read_whole(path: &Path, read_once: impl Fn(&Path, usize) -> Result<Vec<u8>, Failure>) -> Result<(Vec<u8>, Metadata), Failure> {
     for _ in 0..MOST_READS {
         let before = std::fs::metadata(path).map_err(unreadable)?;
         check(&before)?;
-        let bytes = read_once(path, before.len() as usize)?;
+        // What changes it from now on gives it another time.
         if before.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age < TICK)) {
             std::thread::sleep(TICK);
         }
+        let bytes = read_once(path, before.len() as usize)?;
         let after = std::fs::metadata(path).map_err(unreadable)?;
         if is_same(&before, &after) && bytes.len() as u64 == after.len() {
             return Ok((bytes, after));
@@ -59,7 +61,7 @@ fn is_same(before: &Metadata, after: &Metadata) -> bool {
 /// bytes had.
 pub(super) fn read_inputs(inputs: &[&Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
     match inputs {
-        [input] if input.within.is_empty() => match read_whole(&input.path) {
+        [input] if input.within.is_empty() => match read_whole(&input.path, read_once) {
             Ok((bytes, metadata)) => {
                 let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..(*input).clone() };
                 vec![(input, Ok(bytes))]
@@ -141,5 +143,45 @@ mod tests {
         let file = dir.path().join("a.txt");
         std::fs::write(&file, "a").expect("written");
         assert_eq!(read_file(&file), Ok(b"a".to_vec()));
+    }
+
+    /// What is read of a file whose writer does something while it is read, the first times.
+    fn read_beside(writer: impl Fn(&Path), times: usize) -> Result<(String, u64), Failure> {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let file = dir.path().join("a.txt");
+        std::fs::write(&file, "9h Accueil").expect("written");
+        let read = std::cell::Cell::new(0);
+        let (bytes, metadata) = read_whole(&file, |path, size| {
+            let bytes = read_once(path, size);
+            if read.replace(read.get() + 1) < times {
+                writer(path);
+            }
+            bytes
+        })?;
+        Ok((String::from_utf8(bytes).expect("text"), metadata.len()))
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_read_again() {
+        let grow = |path: &Path| {
+            let mut file = File::options().append(true).open(path).expect("opened");
+            std::io::Write::write_all(&mut file, b"\n10h Atelier").expect("written");
+        };
+        assert_eq!(read_beside(grow, 0), Ok(("9h Accueil".to_owned(), 10)));
+        assert_eq!(read_beside(grow, 1), Ok(("9h Accueil\n10h Atelier".to_owned(), 22)));
+        let changes = Err(Failure::Unreadable("it changes while it is read".to_owned()));
+        assert_eq!(read_beside(grow, MOST_READS), changes);
+        // As long as before, and another text.
+        let overwrite = |path: &Path| std::fs::write(path, "9h Cloture").expect("written");
+        assert_eq!(read_beside(overwrite, 1), Ok(("9h Cloture".to_owned(), 10)));
+        let cut = |path: &Path| File::options().write(true).open(path).and_then(|file| file.set_len(2)).expect("cut");
+        assert_eq!(read_beside(cut, 1), Ok(("9h".to_owned(), 2)));
+        let rename = |path: &Path| {
+            let other = path.with_extension("new");
+            std::fs::write(&other, "9h Clôture").and_then(|()| std::fs::rename(other, path)).expect("renamed");
+        };
+        assert_eq!(read_beside(rename, 1), Ok(("9h Clôture".to_owned(), 11)));
+        let remove = |path: &Path| std::fs::remove_file(path).expect("removed");
+        assert_eq!(read_beside(remove, 1), Err(Failure::Unreadable("no such file or directory".to_owned())));
     }
 }

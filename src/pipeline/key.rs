@@ -18,10 +18,7 @@ impl PathKey {
             if !key.is_empty() {
                 key.push('/');
             }
-            for chunk in part.as_os_str().as_encoded_bytes().utf8_chunks() {
-                key.push_str(&chunk.valid().replace('%', "%25"));
-                chunk.invalid().iter().for_each(|byte| key.push_str(&format!("%{byte:02X}")));
-            }
+            escape(part.as_os_str().as_encoded_bytes(), &mut key);
         }
         PathKey(key.into())
     }
@@ -35,14 +32,26 @@ impl PathKey {
         &self.0
     }
 
-    /// A document within this archive.
+    /// A document within this archive, whose names stay as they are: `a//b` is not `a/b`.
     pub fn within(&self, way: &[String]) -> PathKey {
-        way.iter().fold(self.clone(), |key, name| PathKey(format!("{key}/{}", PathKey::new(Path::new(name))).into()))
+        let mut key = self.0.to_string();
+        for name in way {
+            key.push('/');
+            escape(name.as_bytes(), &mut key);
+        }
+        PathKey(key.into())
     }
 
     /// Whether it lies in a folder.
     pub fn is_under(&self, folder: &PathKey) -> bool {
         self.0.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+fn escape(name: &[u8], key: &mut String) {
+    for chunk in name.utf8_chunks() {
+        key.push_str(&chunk.valid().replace('%', "%25"));
+        chunk.invalid().iter().for_each(|byte| key.push_str(&format!("%{byte:02X}")));
     }
 }
 
@@ -68,6 +77,10 @@ mod tests {
         assert_eq!(PathKey::new(Path::new("100%.txt")).as_str(), "100%25.txt");
         assert!(PathKey::new(Path::new("a/b.txt")).is_under(&PathKey::new(Path::new("a"))));
         assert!(!PathKey::new(Path::new("ab/b.txt")).is_under(&PathKey::new(Path::new("a"))));
+        let within = |name: &str| PathKey::new(Path::new("a.zip")).within(&[name.to_owned()]);
+        assert_eq!(within("2021/100%.txt").as_str(), "a.zip/2021/100%25.txt");
+        assert_ne!(within("2021//a.txt"), within("2021/a.txt"));
+        assert_ne!(within("./a.txt"), within("a.txt"));
         #[cfg(unix)]
         {
             use std::os::unix::ffi::OsStrExt;

@@ -71,9 +71,13 @@ impl Ocr {
     }
 
     /// A PDF some of whose pages are pictures.
-    pub(super) fn complete(&self, pdf: &[u8], read: ReadText) -> Result<ReadText, Failure> {
+    pub(super) fn complete(&self, pdf: &[u8], mut read: ReadText) -> Result<ReadText, Failure> {
+        if read.pictures.len() > MOST_PAGES {
+            read.warnings.push(format!("only the first {MOST_PAGES} of {} pages without text were recognised", read.pictures.len()));
+            read.pictures.truncate(MOST_PAGES);
+        }
         let mut texts = std::collections::BTreeMap::new();
-        for page in read.pictures.iter().map(|page| *page as usize).take(MOST_PAGES) {
+        for page in read.pictures.iter().map(|page| *page as usize) {
             texts.insert(page, self.page(pdf, page)?.unwrap_or_default());
         }
         Ok(self.filled(read, |page| texts.get(&page).cloned().unwrap_or_default()))

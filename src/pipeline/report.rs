@@ -1,6 +1,6 @@
 //! Defines what a run tells while it goes and when it is done.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
@@ -43,6 +43,8 @@ pub struct Report {
     pub people: usize,
     pub organisations: usize,
     pub warnings: usize,
+    /// What was lost or repaired, by file: nothing is cut short without a word here and in the record.
+    pub warned: BTreeMap<PathKey, Vec<String>>,
     pub unchanged: usize,
     pub duplicates: usize,
     /// Programmes of which there is a newer version.
@@ -88,7 +90,7 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub fn add(&mut self, record: &Record, report: &mut Report) {
+    pub fn add(&mut self, key: &PathKey, record: &Record, report: &mut Report) {
         for person in record.appearances.iter().filter_map(|appearance| appearance.person.as_ref()) {
             let folded = folded(&person.name);
             let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -104,15 +106,19 @@ impl Counted {
         report.sessions += numbers[0];
         report.appearances += numbers[1];
         report.warnings += numbers[2];
+        if !record.document.warnings.is_empty() {
+            report.warned.insert(key.clone(), record.document.warnings.clone());
+        }
     }
 
     /// A document of this run was taken out of the index again.
-    pub fn take_back(&mut self, document: &str, report: &mut Report) {
+    pub fn take_back(&mut self, key: &PathKey, document: &str, report: &mut Report) {
         let Some([sessions, appearances, warnings]) = self.documents.remove(&self.state.hash_one(document)) else { return };
         report.documents -= 1;
         report.sessions -= sessions as usize;
         report.appearances -= appearances as usize;
         report.warnings -= warnings as usize;
+        report.warned.remove(key);
     }
 
     pub fn people(&self) -> usize {

@@ -129,7 +129,7 @@ impl<'a> Settling<'a> {
             (Ok(Work::New(new)), owner) => {
                 let New { record, sketch, units } = *new;
                 self.writer.put(units?)?;
-                self.counted.add(&record, report);
+                self.counted.add(&input.key, &record, report);
                 // Of the same bytes, the first path is indexed, whichever was there first.
                 if let Some(owner) = owner {
                     self.manifest.set_verdict(&owner, Verdict::Duplicate(input.key.clone()));
@@ -164,7 +164,7 @@ impl<'a> Settling<'a> {
             let is_owner = entry.sha256.is_some_and(|sha256| self.owner(&sha256).is_none_or(|owner| *owner == key));
             if let Some(document) = entry.document().filter(|_| is_owner) {
                 self.writer.remove(&document);
-                self.counted.take_back(&document, report);
+                self.counted.take_back(&key, &document, report);
                 self.claimed.extend(entry.sha256.map(|sha256| (sha256, None)));
             }
             let outcome = match &verdict {

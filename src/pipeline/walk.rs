@@ -9,7 +9,7 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, PathKey};
-use crate::read::archive::{Way, documents, is_archive};
+use crate::read::archive::{Way, begins_as_archive, documents, is_archive};
 
 /// A file of the corpus that may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,14 +91,18 @@ impl Walk {
         }
     }
 
-    /// Takes a file, or the documents of an archive in its place.
+    /// Takes a file, or the documents of an archive in its place. What has the name of an archive and cannot be read as one is
+    /// a file like others, unless it begins as one.
     fn push(&mut self, input: Input) {
         if !input.path.to_str().is_some_and(is_archive) {
             return self.inputs.push(input);
         }
-        let documents = File::open(&input.path)
-            .map_err(|error| Failure::Unreadable(super::file::reason(&error)))
-            .and_then(|file| super::file::guarded(|| documents(BufReader::new(file), input.size as usize)));
+        let open = || File::open(&input.path).map(BufReader::new).map_err(|error| Failure::Unreadable(super::file::reason(&error)));
+        let documents = open().and_then(|file| super::file::guarded(|| documents(file, input.size as usize)));
+        let is_archive = || open().and_then(|file| super::file::guarded(|| begins_as_archive(file)));
+        if matches!(documents, Err(Failure::Unreadable(_))) && is_archive() == Ok(false) {
+            return self.inputs.push(input);
+        }
         match documents {
             Ok(ways) if ways.is_empty() => self.refused.push((input.key, Failure::Empty)),
             Ok(found) => {

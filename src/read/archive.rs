@@ -1,6 +1,6 @@
 //! Reads parts of zip archives by their names, through a limit; nothing is ever unpacked to disk.
 
-use std::io::{Cursor, Read, Seek};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -41,9 +41,9 @@ impl<R: Read + Seek> Archive<R> {
         let mut names = Vec::with_capacity(self.zip.len());
         for at in 0..self.zip.len() {
             let Ok(part) = self.zip.by_index_raw(at) else { continue };
-            let Ok(name) = part.name() else { continue };
+            let name = part.name().map_or_else(|_| String::from_utf8_lossy(part.name_raw()).into_owned(), |name| name.into_owned());
             if !name.ends_with('/') {
-                names.push((name.into_owned(), part.size()));
+                names.push((name, part.size()));
             }
         }
         names
@@ -58,7 +58,7 @@ impl<R: Read + Seek> Archive<R> {
             Err(error) => return Err(ReadError::damaged(error)),
         };
         if part.is_symlink() {
-            return Ok(None);
+            return Err(ReadError::damaged("a link within an archive is not followed"));
         }
         let bytes = limit::unpacked(part, self.packed)?;
         self.unpacked += bytes.len();
@@ -79,16 +79,29 @@ impl<R: Read + Seek> Archive<R> {
             .collect()
     }
 
-    /// A part as UTF-8, the encoding of all formats that are read from archives.
+    /// A part as UTF-8, the encoding of all formats that are read from archives, or as UTF-16 where it begins with the mark of it.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let text = |bytes: Vec<u8>| match encoding_rs::Encoding::for_bom(&bytes) {
+            Some((encoding, _)) => encoding.decode(&bytes).0.into_owned(),
+            None => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        };
         Ok(self.part(name)?.map(text))
+    }
+
+    /// The main part of a Word document: most programs call it `document.xml`, some `document2.xml`.
+    pub fn word_document(&mut self) -> Option<String> {
+        let names = self.names().into_iter().map(|(name, _)| name);
+        let is_main = |name: &String| {
+            let number = name.strip_prefix("word/document").and_then(|rest| rest.strip_suffix(".xml"));
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        names.filter(is_main).min()
     }
 
     /// What the archive is, by the parts that only such a file has.
     pub fn media_type(&mut self) -> Option<MediaType> {
         let has = |zip: &ZipArchive<_>, name: &str| zip.index_for_name(name).is_some();
-        if has(&self.zip, "word/document.xml") {
+        if self.word_document().is_some() {
             return Some(MediaType::Docx);
         }
         let mimetype = self.part("mimetype").ok().flatten().unwrap_or_default();
@@ -105,13 +118,32 @@ impl<R: Read + Seek> Archive<R> {
 pub type Way = Vec<String>;
 
 /// The ways to all documents of an archive, those of archives within it included, with the bytes that each is said to have.
+/// An archive within it that cannot be read is a document, which then gets its own verdict.
 ///
 /// # Errors
 /// Where it cannot be read, or is nested too deep.
-pub fn documents(source: impl Read + Seek, packed: usize) -> Result<Vec<(Way, u64)>, ReadError> {
+pub fn documents(mut source: impl Read + Seek, packed: usize) -> Result<Vec<(Way, u64)>, ReadError> {
+    let is_archive = begins_as_archive(&mut source)?;
+    let mut archive = Archive::open(source, packed)?;
+    // Before an archive there may be the program that unpacks it; the beginning of another one is what is left of it.
+    if is_archive && archive.zip.offset() > 0 {
+        return Err(ReadError::damaged("the archive was cut short: its end is that of an archive within it"));
+    }
     let mut ways = Vec::new();
-    collect(&mut Archive::open(source, packed)?, &mut Vec::new(), &mut ways)?;
+    collect(&mut archive, &mut Vec::new(), &mut ways)?;
     Ok(ways)
+}
+
+/// Whether the first bytes are those of an archive; whatever its name is, it is none without them, but for a program that
+/// unpacks itself.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn begins_as_archive(mut source: impl Read + Seek) -> Result<bool, ReadError> {
+    let mut first = Vec::new();
+    source.by_ref().take(4).read_to_end(&mut first).map_err(ReadError::damaged)?;
+    source.seek(SeekFrom::Start(0)).map_err(ReadError::damaged)?;
+    Ok(first == b"PK\x03\x04")
 }
 
 fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut Vec<(Way, u64)>) -> Result<(), ReadError> {
@@ -127,8 +159,15 @@ fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut
         outer.push(name);
         let name = &outer[outer.len() - 1];
         if is_archive(name) {
-            let bytes = archive.part(name)?.unwrap_or_default();
-            collect(&mut Archive::of(&bytes)?, outer, ways)?;
+            match archive.part(name) {
+                Ok(Some(inner)) => match Archive::of(&inner) {
+                    Ok(mut inner) => collect(&mut inner, outer, ways)?,
+                    Err(limit @ ReadError::Limit(_)) => return Err(limit),
+                    Err(_) => ways.push((outer.clone(), bytes)),
+                },
+                Err(limit @ ReadError::Limit(_)) => return Err(limit),
+                Ok(None) | Err(_) => ways.push((outer.clone(), bytes)),
+            }
         } else {
             ways.push((outer.clone(), bytes));
         }

@@ -1,9 +1,11 @@
 //! Reads calendars (iCalendar, RFC 5545) and writes their events as the lines of a programme, in the order of their times.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 
-use super::{Metadata, ReadText};
+use super::{Metadata, ReadText, escape};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
@@ -39,7 +41,7 @@ pub(super) fn read(source: &str) -> ReadText {
     for line in unfolded(source) {
         let Some((property, parameters, value)) = parts(&line) else { continue };
         match (property.as_str(), &mut event) {
-            ("BEGIN", None) if value == "VEVENT" => event = Some(Event::default()),
+            ("BEGIN", None) if value.eq_ignore_ascii_case("VEVENT") => event = Some(Event::default()),
             ("BEGIN", Some(_)) => inner += 1,
             ("END", Some(_)) if inner > 0 => inner -= 1,
             ("END", found @ Some(_)) => events.extend(found.take()),
@@ -62,12 +64,13 @@ pub(super) fn read(source: &str) -> ReadText {
 
 impl Event {
     fn set(&mut self, property: &str, parameters: &str, value: &str) {
+        let text = || unescaped(&printed(parameters, value));
         match property {
             "DTSTART" => self.start = moment(value),
             "DTEND" => self.end = moment(value),
-            "SUMMARY" => self.summary = unescaped(value),
-            "LOCATION" => self.location = unescaped(value),
-            "DESCRIPTION" => self.description = unescaped(value),
+            "SUMMARY" => self.summary = text(),
+            "LOCATION" => self.location = text(),
+            "DESCRIPTION" => self.description = text(),
             "STATUS" => self.is_cancelled = value.eq_ignore_ascii_case("CANCELLED"),
             // A name in quotes may hold the signs that separate parameters.
             "ATTENDEE" | "ORGANIZER" => {
@@ -81,16 +84,33 @@ impl Event {
     }
 }
 
-/// Lines that were folded are one (3.1).
+/// Lines that were folded are one (3.1), and so are those that vCalendar 1.0 has divided.
 fn unfolded(source: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in source.lines() {
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
             (Some(rest), Some(last)) => last.push_str(rest),
+            (None, Some(last)) if last.ends_with('=') && parts(last).is_some_and(|(_, parameters, _)| is_printable(parameters)) => {
+                last.truncate(last.len() - 1);
+                last.push_str(line);
+            }
             _ => lines.push(line.to_owned()),
         }
     }
     lines
+}
+
+fn is_printable(parameters: &str) -> bool {
+    parameters.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
+}
+
+/// The value of a property; vCalendar 1.0 writes it in quoted-printable characters (RFC 2045, 6.7), UTF-8 or Windows’.
+fn printed<'a>(parameters: &str, value: &'a str) -> Cow<'a, str> {
+    if !is_printable(parameters) {
+        return Cow::Borrowed(value);
+    }
+    let bytes = escape::bytes(value, b'=');
+    Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|error| encoding_rs::WINDOWS_1252.decode(error.as_bytes()).0.into_owned()))
 }
 
 /// Name in capitals, parameters, value.
@@ -199,6 +219,14 @@ mod tests {
         assert!(is_calendar(source));
         let expected = "# Journées\n\n## dimanche 31 mai 2020\n\nMontage (annulé)\n\n## lundi 1er juin 2020\n\n10h00 – 11h30 Ouverture, accueil\nAvec Roux; Anne\n";
         assert_eq!(read(source).text, expected);
+    }
+
+    #[test]
+    fn older_calendars_are_read() {
+        let source = "begin:vcalendar\nversion:1.0\nbegin:vevent\ndtstart:20200312t090000\nSUMMARY;ENCODING=QUOTED-PRINTABLE:Lire l=E2=80=99=\n=\n\
+            eau\nend:vevent\nend:vcalendar\n";
+        assert!(is_calendar(source));
+        assert_eq!(read(source).text.trim(), "## jeudi 12 mars 2020\n\n09h00 Lire l’eau");
     }
 
     #[test]

@@ -21,6 +21,13 @@ pub(super) struct Decoded {
     pub warnings: Vec<String>,
 }
 
+impl Decoded {
+    /// What was characters already.
+    pub fn of(text: String) -> Self {
+        Decoded { offsets: OffsetMap::identity(text.len()), text, encoding: "", warnings: Vec::new() }
+    }
+}
+
 const REPLACEMENT: &str = "\u{FFFD}";
 
 /// Decodes `bytes`; `declared` is what the document says of its own encoding.

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use mail_parser::{Message, MessageParser, MimeHeaders};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
 
 use super::encoding::Decoded;
 use super::{Metadata, ReadError, ReadText, dispatch, html, limit, plain};
@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8], depth: usize) -> Result<ReadText, ReadError> {
         || message
             .content_type()
             .is_some_and(|kind| kind.ctype() == "multipart" && kind.subtype() == Some("related") && message.to().is_none());
-    let body = body(&message)?;
+    let body = body(&message, is_page)?;
     let mut warnings = body.warnings;
     let subject = message.subject().map(|subject| normalise(subject.to_owned()).0.trim().to_owned()).filter(|subject| !subject.is_empty());
     let mut text = String::new();
@@ -76,18 +76,23 @@ pub(super) fn read(bytes: &[u8], depth: usize) -> Result<ReadText, ReadError> {
     Ok(ReadText { offsets: OffsetMap::identity(text.len()), text, media_type, metadata, warnings, ..ReadText::default() })
 }
 
-/// The page of a message where it has one, since it keeps lists and tables; else its plain text.
-fn body(message: &Message) -> Result<ReadText, ReadError> {
-    let decoded =
-        |text: &str| Decoded { text: text.to_owned(), offsets: OffsetMap::identity(text.len()), encoding: "", warnings: Vec::new() };
-    let page = message.html_bodies().find_map(|part| part.is_text_html().then(|| part.text_contents()).flatten());
-    match page {
-        Some(page) => html::read(decoded(page)),
-        None => {
-            let text: Vec<&str> = message.text_bodies().filter_map(|part| part.text_contents()).collect();
-            Ok(plain::read(decoded(&text.join("\n\n")), MediaType::Text))
+/// The pages of a message where it has any, since they keep lists and tables, else its plain texts; of a page that was saved,
+/// the first, since others are frames of it.
+fn body(message: &Message, is_saved: bool) -> Result<ReadText, ReadError> {
+    let is_first = |part: &&MessagePart| !is_saved || part.is_text_html();
+    let most = if is_saved { 1 } else { usize::MAX };
+    let mut whole = ReadText::default();
+    for part in message.html_bodies().filter(is_first).take(most) {
+        let text = Decoded::of(part.text_contents().unwrap_or_default().to_owned());
+        let read = if part.is_text_html() { html::read(text)? } else { plain::read(text, MediaType::Text) };
+        if !whole.text.is_empty() && !read.text.is_empty() {
+            whole.text.push_str("\n\n");
         }
+        whole.text.push_str(&read.text);
+        whole.warnings.extend(read.warnings);
+        whole.metadata.title = whole.metadata.title.or(read.metadata.title);
     }
+    Ok(whole)
 }
 
 /// Attachments that are documents follow the text; others are named.
@@ -128,5 +133,15 @@ mod tests {
         let read = read(source.as_bytes(), 0).expect("readable");
         assert_eq!(read.text, "# Journée\n\n9h Plénière");
         assert_eq!(read.metadata.title.as_deref(), Some("Journée"));
+    }
+
+    #[test]
+    fn all_pieces_of_a_text_are_read() {
+        let part = |kind: &str, text: &str| format!("--x\nContent-Type: text/{kind}; charset=utf-8\n\n{text}\n");
+        let parts = [part("html", "<p>9h Accueil</p>"), part("plain", "10h Pause"), part("html", "<ul><li>11h Fin</li></ul>")].concat();
+        let head = "From: a@b.test\nSubject: Jour\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n";
+        let read = read(format!("{head}{parts}--x--\n").as_bytes(), 0).expect("readable");
+        let lines: Vec<&str> = read.text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, ["# Jour", "9h Accueil", "10h Pause", "- 11h Fin"]);
     }
 }

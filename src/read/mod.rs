@@ -14,6 +14,7 @@
 //! - `archive`, `xml`, `limit`: zip and XML within limits
 //! - `writer`, `table`, `flow`, `clock`: lines, rows of cells, and paragraphs with both
 //! - `worker`: reading for another process
+//! - `escape`: bytes that are written as signs and digits
 //! - `error`: why a file gives no text
 
 pub mod archive;
@@ -22,6 +23,7 @@ mod clock;
 mod dispatch;
 mod encoding;
 mod error;
+mod escape;
 mod flow;
 mod html;
 mod limit;

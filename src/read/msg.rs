@@ -35,7 +35,8 @@ const LONGEST: u64 = 200 << 20;
 /// `Unsupported` for other files in such a container, among them Word's before 2007; `Encrypted` where it holds an
 /// encrypted document.
 pub(super) fn read(bytes: &[u8], depth: usize) -> Result<ReadText, ReadError> {
-    let mut compound = CompoundFile::open(Cursor::new(bytes)).map_err(ReadError::damaged)?;
+    let whole = filled_up(bytes);
+    let mut compound = CompoundFile::open(Cursor::new(whole.as_deref().unwrap_or(bytes))).map_err(ReadError::damaged)?;
     if compound.is_stream("/EncryptedPackage") {
         return Err(ReadError::Encrypted);
     }
@@ -43,9 +44,41 @@ pub(super) fn read(bytes: &[u8], depth: usize) -> Result<ReadText, ReadError> {
         let media_type = if compound.is_stream("/WordDocument") { "application/msword" } else { CONTAINER };
         return Err(ReadError::Unsupported { media_type: media_type.to_owned() });
     }
-    let read = message(&mut compound, Path::new("/"), depth)?;
+    let mut read = message(&mut compound, Path::new("/"), depth)?;
     limit::text(read.text.len(), bytes.len())?;
+    if whole.is_some() {
+        read.warnings.push("its table of sectors is longer than the file".to_owned());
+    }
     Ok(read)
+}
+
+/// Some programs (SheetJS's, and with it Tutanota's export) fill the last sector of the table of sectors ([MS-CFB] 2.3) with
+/// ends of chains instead of marks for what is free. Such a file is given the sectors that it tells of, which nothing uses.
+fn filled_up(bytes: &[u8]) -> Option<Vec<u8>> {
+    const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
+    const TABLES: usize = 44;
+    const FIRST_TABLE: usize = 76;
+    const TABLES_IN_HEAD: usize = 109;
+    let number = |at: usize| bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
+    let sector = match bytes.get(30..32)? {
+        [9, 0] => 512,
+        [12, 0] => 4096,
+        _ => return None,
+    };
+    let sectors = (bytes.len() / sector).checked_sub(1)?;
+    let tables = number(TABLES)? as usize;
+    if !(1..=TABLES_IN_HEAD).contains(&tables) {
+        return None;
+    }
+    let last = (number(FIRST_TABLE + 4 * (tables - 1))? as usize).checked_add(1)?.checked_mul(sector)?;
+    let entries = sector / 4;
+    let beyond = sectors.checked_sub((tables - 1) * entries)?;
+    let are_ends = beyond < entries && (beyond..entries).all(|entry| number(last + 4 * entry) == Some(END_OF_CHAIN));
+    are_ends.then(|| {
+        let mut whole = bytes.to_vec();
+        whole.resize((tables * entries + 1) * sector, 0);
+        whole
+    })
 }
 
 /// The message in a folder of the container.
@@ -88,18 +121,14 @@ fn body(compound: &mut Compound, folder: &Path) -> Result<ReadText, ReadError> {
         return html::read(encoding::decode(&page, declared)?);
     }
     if let Some(page) = string(compound, folder, BODY_HTML)? {
-        return html::read(decoded(page));
+        return html::read(Decoded::of(page));
     }
     let rich = stream(compound, folder, BODY_RTF, "0102")?.and_then(|packed| unpacked(&packed));
     let plain = string(compound, folder, BODY)?.unwrap_or_default();
     match rich.map(|rich| rtf::read(&rich)) {
         Some(Ok(read)) => Ok(read),
-        _ => Ok(plain::read(decoded(plain), MediaType::Text)),
+        _ => Ok(plain::read(Decoded::of(plain), MediaType::Text)),
     }
-}
-
-fn decoded(text: String) -> Decoded {
-    Decoded { offsets: OffsetMap::identity(text.len()), text, encoding: "", warnings: Vec::new() }
 }
 
 /// What is attached: a file, or another message.

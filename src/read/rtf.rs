@@ -2,8 +2,9 @@
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
+use super::encoding::Decoded;
 use super::flow::Flow;
-use super::{Metadata, ReadError, ReadText, limit};
+use super::{Metadata, ReadError, ReadText, html, limit};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
@@ -17,9 +18,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadText, ReadError> {
         pending: Vec::new(),
         title: String::new(),
         is_row_open: false,
+        page: None,
     };
     reader.run()?;
     let warnings = if reader.groups.is_empty() { Vec::new() } else { vec!["the file ends before its text does".to_owned()] };
+    if let Some(page) = reader.page.take() {
+        limit::text(page.len(), bytes.len())?;
+        let read = html::read(Decoded::of(page))?;
+        let offsets = OffsetMap::identity(read.text.len());
+        let warnings = warnings.into_iter().chain(read.warnings).collect();
+        return Ok(ReadText { offsets, media_type: MediaType::Rtf, warnings, ..read });
+    }
     reader.end_row();
     let title = normalise(reader.title).0.trim().to_owned();
     let text = normalise(reader.flow.finish()).0;
@@ -36,6 +45,8 @@ enum Destination {
     Title,
     /// The bullet or number that a list shows.
     ListMark,
+    /// A piece of the page that the text was made of.
+    Tag,
     Nothing,
 }
 
@@ -49,6 +60,8 @@ struct State {
     stand_ins: usize,
     is_in_table: bool,
     is_note: bool,
+    /// Of no use to who reads the page that the text was made of.
+    is_rtf_only: bool,
     outline: Option<u8>,
 }
 
@@ -61,6 +74,7 @@ impl Default for State {
             stand_ins: 1,
             is_in_table: false,
             is_note: false,
+            is_rtf_only: false,
             outline: None,
         }
     }
@@ -76,6 +90,8 @@ struct Reader<'a> {
     pending: Vec<u8>,
     title: String,
     is_row_open: bool,
+    /// The page that the text was made of, as far as it is read: Outlook keeps it in the text ([MS-OXRTFEX] 2.1.3).
+    page: Option<String>,
 }
 
 /// Groups within groups.
@@ -197,21 +213,28 @@ impl Reader<'_> {
             "ansicpg" => self.state.encoding = code_page(value),
             "mac" => self.state.encoding = MACINTOSH,
             "uc" => self.state.stand_ins = value.unwrap_or(1).clamp(0, 16) as usize,
-            "fonttbl" | "colortbl" | "stylesheet" | "pict" | "object" | "header" | "headerl" | "headerr" | "headerf" | "footer"
-            | "footerl" | "footerr" | "footerf" | "info" | "fldinst" | "listtable" | "listoverridetable" | "revtbl" | "xe" | "tc"
-            | "datafield" | "themedata" | "colorschememapping" | "annotation" | "atnid" | "atnauthor" | "nonshppict" | "generator" => {
+            "fonttbl" | "colortbl" | "stylesheet" | "pict" | "objdata" | "objclass" | "objname" | "header" | "headerl" | "headerr"
+            | "headerf" | "footer" | "footerl" | "footerr" | "footerf" | "info" | "fldinst" | "listtable" | "listoverridetable"
+            | "revtbl" | "xe" | "tc" | "datafield" | "themedata" | "colorschememapping" | "annotation" | "atnid" | "atnauthor"
+            | "nonshppict" | "generator" | "sp" => {
                 self.state.destination = Destination::Nothing;
             }
             "title" => self.state.destination = Destination::Title,
             // Starred, and yet shown: text boxes.
-            "shptxt" | "shpinst" | "shppict" => self.state.destination = Destination::Text,
+            "shptxt" | "shpinst" | "shppict" => self.show_starred(),
             "listtext" | "pntext" => self.state.destination = Destination::ListMark,
             "v" | "deleted" => self.state.is_hidden = value != Some(0),
             "plain" => self.state.is_hidden = false,
+            // Some programs star it.
             "footnote" => {
+                self.show_starred();
                 self.state.is_note = true;
                 self.flow.open_box();
             }
+            "fromhtml" if value != Some(0) => self.page = Some(String::new()),
+            "htmltag" => self.state.destination = Destination::Tag,
+            "htmlrtf" => self.state.is_rtf_only = value != Some(0),
+            "par" | "line" if self.page.is_some() => self.text("\n"),
             _ if self.state.destination != Destination::Text => {}
             "pard" => (self.state.is_in_table, self.state.outline) = (false, None),
             "intbl" => self.state.is_in_table = true,
@@ -229,6 +252,13 @@ impl Reader<'_> {
             "rdblquote" => self.text("”"),
             "bullet" => self.text("•"),
             _ => {}
+        }
+    }
+
+    /// Shows a starred group where what is around it is shown.
+    fn show_starred(&mut self) {
+        if let Some(outer) = self.groups.last() {
+            self.state.destination = outer.destination;
         }
     }
 
@@ -271,6 +301,14 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        if let Some(page) = &mut self.page {
+            match self.state.destination {
+                Destination::Tag => page.push_str(text),
+                Destination::Text if !self.state.is_rtf_only => page.push_str(&text.replace('&', "&amp;").replace('<', "&lt;")),
+                _ => {}
+            }
+            return;
+        }
         if self.state.is_hidden {
             return;
         }
@@ -286,7 +324,7 @@ impl Reader<'_> {
             // A number is worth as much as any other text; all else is a bullet.
             Destination::ListMark if text.contains(|c: char| c.is_ascii_digit()) => self.flow.text(text),
             Destination::ListMark => self.flow.item(),
-            Destination::Nothing => {}
+            Destination::Tag | Destination::Nothing => {}
         }
     }
 }
@@ -314,6 +352,17 @@ mod tests {
             (r"{\rtf1 {\listtext \'b7\tab}Anne Roux\par{\listtext \'b7}Paul Lenoir\par}", "- Anne Roux\n- Paul Lenoir"),
             (r"{\rtf1 \u-10179?\u-8704? \{x\}}", "😀 {x}"),
             (r"{\rtf1 a\bin3 \}}b}", "ab"),
+            (r"{\rtf1 9h{\super\chftn{\*\footnote\chftn\pard Sur inscription.}} Visite\par}", "9h Visite\n\nSur inscription."),
+            (
+                r"{\rtf1{\shp{\*\shpinst\shpleft0{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard Entr\'e9e libre\par}}}9h\par}",
+                "Entrée libre\n9h",
+            ),
+            (r"{\rtf1 a{\object\objemb{\*\objdata 0105}{\result{\pard b}}}\par}", "ab"),
+            (
+                r"{\rtf1\ansi\fromhtml1{\*\htmltag64 <ul><li>}\htmlrtf {\htmlrtf0 9h Pl\'e9ni\'e8re & \htmlrtf x\par\htmlrtf0{\*\htmltag84 <br>}10h\htmlrtf }\htmlrtf0{\*\htmltag </li></ul>}}",
+                "- 9h Plénière &\n10h",
+            ),
+            (r"{\rtf1{\header{\shp{\*\shpinst{\shptxt Page\par}}}{\*\footnote a}}9h\par}", "9h"),
         ];
         for (source, expected) in table {
             assert_eq!(read(source.as_bytes()).map(|read| read.text), Ok(expected.to_owned()), "{source}");

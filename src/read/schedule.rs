@@ -1,6 +1,6 @@
 //! Reads conference schedules as frab and pretalx export them, in XML or JSON, and writes them as the lines of a programme.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::xml::{Node, Walk};
 use super::{Metadata, ReadError, ReadText};
@@ -8,8 +8,7 @@ use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
 /// An event of a schedule.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 struct Event {
     date: String,
     start: String,
@@ -20,14 +19,7 @@ struct Event {
     r#type: Option<String>,
     r#abstract: Option<String>,
     description: Option<String>,
-    persons: Vec<Person>,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Person {
-    #[serde(alias = "full_public_name", alias = "public_name")]
-    name: String,
+    persons: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -102,7 +94,7 @@ impl Event {
             "type" => self.r#type = Some(value),
             "abstract" => self.r#abstract = Some(value),
             "description" => self.description = Some(value),
-            "person" => self.persons.push(Person { name: value }),
+            "person" => self.persons.push(value),
             _ => {}
         }
     }
@@ -114,33 +106,58 @@ pub(super) fn read_json(source: &str) -> Result<ReadText, ReadError> {
 }
 
 fn parsed(source: &str) -> Option<Schedule> {
-    let value: serde_json::Value = serde_json::from_str(source).ok()?;
+    let value: Value = serde_json::from_str(source).ok()?;
     let conference = value.get("schedule")?.get("conference")?;
-    let text = |key: &str| conference.get(key).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-    let mut schedule = Schedule { title: text("title"), venue: text("venue"), city: text("city"), events: Vec::new() };
+    let mut schedule = Schedule {
+        title: field(conference, "title"),
+        venue: field(conference, "venue"),
+        city: field(conference, "city"),
+        events: Vec::new(),
+    };
     for day in conference.get("days")?.as_array()? {
-        let date = day.get("date").and_then(serde_json::Value::as_str).unwrap_or_default();
-        let rooms = day.get("rooms").and_then(serde_json::Value::as_object).into_iter().flatten();
-        for event in rooms.filter_map(|(_, events)| events.as_array()).flatten() {
-            let event = serde_json::from_value::<Event>(without_nulls(event)).ok()?;
-            schedule.events.push((date.to_owned(), event));
+        let date = field(day, "date");
+        let rooms = day.get("rooms").and_then(Value::as_object).into_iter().flatten();
+        for (room, events) in rooms {
+            schedule.events.extend(events.as_array().into_iter().flatten().map(|found| (date.clone(), event(found, room))));
         }
     }
     Some(schedule)
 }
 
-/// Fields that are null are as good as absent.
-fn without_nulls(value: &serde_json::Value) -> serde_json::Value {
-    match value {
-        serde_json::Value::Object(fields) => serde_json::Value::Object(
-            fields.iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key.clone(), without_nulls(value))).collect(),
-        ),
-        serde_json::Value::Array(values) => serde_json::Value::Array(values.iter().map(without_nulls).collect()),
-        other => other.clone(),
+/// An event of a room. What is not what it should be is as good as absent: one odd field costs no event.
+fn event(found: &Value, room: &str) -> Event {
+    const TEXTS: [&str; 8] = ["date", "start", "duration", "title", "subtitle", "type", "abstract", "description"];
+    let mut event = Event { room: room.to_owned(), ..Event::default() };
+    TEXTS.into_iter().for_each(|name| event.set(name, field(found, name)));
+    // frab gives one person several names.
+    let name = |person: &Value| {
+        let names = ["public_name", "full_public_name", "name"].map(|key| field(person, key));
+        let name = names.into_iter().find(|name| !name.trim().is_empty());
+        name.or_else(|| person.as_str().map(str::to_owned))
+    };
+    event.persons = found.get("persons").and_then(Value::as_array).into_iter().flatten().filter_map(name).collect();
+    event
+}
+
+/// A text or a number; of a text in several languages the French one, or the first.
+fn field(value: &Value, name: &str) -> String {
+    match value.get(name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Object(texts)) => {
+            texts.get("fr").or_else(|| texts.values().next()).and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
     }
 }
 
 fn written(mut schedule: Schedule, media_type: MediaType) -> ReadText {
+    for (day, event) in &mut schedule.events {
+        // What begins after midnight stands under the day before.
+        if let Some(own) = event.date.get(..10).filter(|own| own.parse::<jiff::civil::Date>().is_ok()) {
+            own.clone_into(day);
+        }
+    }
     schedule.events.sort_by(|(a_day, a), (b_day, b)| (a_day, &a.start, &a.room).cmp(&(b_day, &b.start, &b.room)));
     let mut text = format!("# {}\n", schedule.title.trim());
     let place = [schedule.venue.trim(), schedule.city.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
@@ -171,7 +188,7 @@ fn write_event(event: &Event, text: &mut String) {
     let end = end.map(|end| format!(" – {:02}h{:02}", end / 60 % 24, end % 60)).unwrap_or_default();
     text.push_str(&format!("\n{}{end} {}\n", event.start.replacen(':', "h", 1), one_line(&event.title)));
     let details = [event.subtitle.as_deref(), event.r#abstract.as_deref(), event.description.as_deref()];
-    let names: Vec<&str> = event.persons.iter().map(|person| person.name.trim()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = event.persons.iter().map(|person| person.trim()).filter(|name| !name.is_empty()).collect();
     if !names.is_empty() {
         text.push_str(&format!("{} : {}\n", if names.len() == 1 { "Intervenant" } else { "Intervenants" }, names.join(" ; ")));
     }
@@ -206,10 +223,23 @@ mod tests {
             <persons><person id="1">Anne Roux</person><person id="2">Paul Lenoir</person></persons></event></room></day></schedule>"#;
         let json = r#"{"schedule": {"conference": {"title": "Rencontres du code libre", "venue": "Halle", "city": "Redon", "days": [{"date": "2020-03-12",
             "rooms": {"Salle 2": [{"start": "09:30", "duration": "00:45", "room": "Salle 2", "title": "Compiler sans peur", "subtitle": null,
-            "persons": [{"public_name": "Anne Roux"}, {"name": "Paul Lenoir"}]}]}}]}}}"#;
+            "persons": [{"public_name": "Anne Roux", "full_public_name": "Anne Roux", "id": 1}, {"name": "Paul Lenoir", "public_name": null}]}]}}]}}}"#;
         assert!(is_xml(xml) && is_json(json));
         assert_eq!(read_xml(xml).map(|read| read.text), Ok(TEXT.to_owned()));
         assert_eq!(read_json(json).map(|read| read.text), Ok(TEXT.to_owned()));
         assert!(!is_json("{\"event\": {}}") && !is_xml("<feed/>"));
+    }
+
+    #[test]
+    fn what_begins_after_midnight_is_of_the_next_day() {
+        let event = |date: &str, start: &str, title: &str| {
+            format!("<event><date>{date}T{start}:00+01:00</date><start>{start}</start><title>{title}</title></event>")
+        };
+        let (night, morning) = (event("2014-12-28", "00:30", "Film"), event("2014-12-27", "11:00", "Ouverture"));
+        let xml = format!(
+            "<schedule><conference><title>Nuits</title></conference><day date='2014-12-27'><room name='A'>{night}{morning}</room></day></schedule>"
+        );
+        let expected = "# Nuits\n\n## samedi 27 décembre 2014\n\n11h00 Ouverture\nA\n\n## dimanche 28 décembre 2014\n\n00h30 Film\nA\n";
+        assert_eq!(read_xml(&xml).map(|read| read.text), Ok(expected.to_owned()));
     }
 }

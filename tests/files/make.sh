@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the sample files of this folder from `sources/` with the programs that people use. They are kept in the repository;
-# this needs LibreOffice, Chromium, pdfTeX and qpdf, and Python with python-docx and ebooklib, and is run only to change them.
+# this needs LibreOffice with its French hyphenation, Chromium, pdfTeX and qpdf, and Python with python-docx, and is run only to
+# change them. make_tourbieres.py and make_msg.py make the others.
 set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -18,6 +19,11 @@ for format in odt rtf epub; do
 done
 soffice --headless --convert-to pdf --outdir "$work" word.docx >/dev/null 2>&1
 cp "$work/word.pdf" libreoffice.pdf
+soffice --headless --convert-to odt sources/colloque.fodt >/dev/null 2>&1
+for format in docx rtf pdf epub html; do
+    soffice --headless --convert-to "$format" --outdir "$work" colloque.odt >/dev/null 2>&1
+    cp "$work/colloque.$format" .
+done
 pdftoppm -r 40 -gray -f 1 -l 1 libreoffice.pdf "$work/page"
 python3 -c "
 import sys

@@ -11,6 +11,8 @@ enum Suspicion {
     Navigation,
     Header,
     Footer,
+    /// Stands above or below every page.
+    Running,
     Aside,
     /// A class or id that names nothing but furniture.
     Named,
@@ -135,6 +137,7 @@ pub(super) fn is_furniture(dom: &Dom, index: usize, element: &Element, in_conten
         Suspicion::Navigation => !programme && part.first_headings == 0 && (!most || (is_linked(part) && part.clocks == 0)),
         Suspicion::Footer => !programme && !most && part.first_headings == 0,
         Suspicion::Header => part.clocks == 0 && !most && part.first_headings == 0 && !names_a_day(&dom.text(index)),
+        Suspicion::Running => !most,
         Suspicion::Aside | Suspicion::Named => part.clocks < 2 && !most && part.first_headings == 0,
         Suspicion::MaybeNamed => {
             part.clocks < 2 && !most && part.first_headings == 0 && (part.linked * 5 >= part.chars * 2 || part.chars < 150)
@@ -154,6 +157,13 @@ fn is_linked(part: Measure) -> bool {
 fn suspicion(element: &Element, in_content: bool) -> Option<Suspicion> {
     if matches!(element.name(), "html" | "body" | "main" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "tbody") {
         return None;
+    }
+    if is_note(element) {
+        return None;
+    }
+    // How LibreOffice saves what stands above and below every page.
+    if element.name() == "div" && matches!(element.attr("title"), Some("header" | "footer")) {
+        return Some(Suspicion::Running);
     }
     let words = words(element);
     let programme = words.iter().any(|word| PROGRAMME.iter().any(|name| word.starts_with(name)));
@@ -189,6 +199,14 @@ fn suspicion(element: &Element, in_content: bool) -> Option<Suspicion> {
     } else {
         None
     }
+}
+
+/// Whether it is a note, or notes, of the text: they belong to it, wherever they stand (EPUB 3 and DPUB-ARIA).
+fn is_note(element: &Element) -> bool {
+    let kinds = [element.attr("epub:type"), element.attr("role")].into_iter().flatten().flat_map(str::split_whitespace);
+    kinds
+        .map(|kind| kind.trim_start_matches("doc-"))
+        .any(|kind| matches!(kind, "footnote" | "footnotes" | "endnote" | "endnotes" | "rearnote" | "rearnotes"))
 }
 
 fn is_hidden(element: &Element) -> bool {

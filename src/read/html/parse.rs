@@ -40,7 +40,7 @@ impl TokenSink for Filter {
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Node> {
         let token = match token {
-            Token::TagToken(tag) if is_formatting(&tag.name) => return TokenSinkResult::Continue,
+            Token::TagToken(tag) if is_formatting(&tag.name) || is_empty(&tag) => return TokenSinkResult::Continue,
             Token::TagToken(tag) if tag.kind == TagKind::StartTag && self.is_too_deep() => match line_end(&tag) {
                 Some(tag) => Token::TagToken(tag),
                 None => return TokenSinkResult::Continue,
@@ -76,6 +76,12 @@ impl Filter {
             None => true,
         }
     }
+}
+
+/// An element that XHTML may write as one tag (`<title/>`), and which to HTML would hold the rest of the page as its text.
+fn is_empty(tag: &Tag) -> bool {
+    let holds_text = matches!(&*tag.name, "title" | "script" | "style" | "textarea" | "iframe" | "noframes" | "xmp" | "noembed");
+    tag.self_closing && holds_text
 }
 
 /// A tag that is not to be opened leaves a line end where its block would have begun.

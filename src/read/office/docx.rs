@@ -11,7 +11,8 @@ use crate::record::MediaType;
 
 pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadError> {
     let styles = archive.text("word/styles.xml")?.map(|source| styles::of(&source)).unwrap_or_default();
-    let document = archive.text("word/document.xml")?.ok_or_else(|| ReadError::damaged("word/document.xml is missing"))?;
+    let main = archive.word_document().unwrap_or_else(|| "word/document.xml".to_owned());
+    let document = archive.text(&main)?.ok_or_else(|| ReadError::damaged(format!("{main} is missing")))?;
     let mut flow = Flow::new();
     let mut warnings = Vec::new();
     body(&document, &styles, &mut flow)?;

@@ -1,16 +1,14 @@
 //! Reads e-books: the pages that the book lists, in its order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::xml::{Node, Walk};
-use super::super::{ReadError, ReadText, encoding, html};
+use super::super::{ReadError, ReadText, encoding, escape, html};
 use super::Bytes;
 use crate::record::MediaType;
 
 pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadError> {
-    if archive.text("META-INF/encryption.xml")?.is_some() {
-        return Err(ReadError::Encrypted);
-    }
+    let encrypted = archive.text("META-INF/encryption.xml")?.map(|source| encrypted(&source)).transpose()?.unwrap_or_default();
     let container = archive.text("META-INF/container.xml")?.ok_or_else(|| ReadError::damaged("META-INF/container.xml is missing"))?;
     let package =
         first_attribute(&container, "rootfile", "full-path")?.ok_or_else(|| ReadError::damaged("the book has no list of its pages"))?;
@@ -20,6 +18,9 @@ pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadEr
     let mut warnings = Vec::new();
     for page in pages(&source)? {
         let path = joined(&folder, &page);
+        if encrypted.contains(&path) {
+            return Err(ReadError::Encrypted);
+        }
         let Some(bytes) = archive.part(&path)? else {
             warnings.push(format!("the page {path} is missing"));
             continue;
@@ -66,9 +67,23 @@ fn pages(source: &str) -> Result<Vec<String>, ReadError> {
     Ok(order.iter().filter_map(|id| addresses.get(id).cloned()).collect())
 }
 
+/// Names within the archive of what is encrypted: in most books no page, but their fonts.
+fn encrypted(source: &str) -> Result<HashSet<String>, ReadError> {
+    let mut names = HashSet::new();
+    let mut walk = Walk::new(source);
+    while let Some(node) = walk.next()? {
+        if let Node::Open(element) = node
+            && element.name == "CipherReference"
+        {
+            names.extend(element.attribute("URI").map(|address| joined("", &address)));
+        }
+    }
+    Ok(names)
+}
+
 /// A name within the archive; `..` goes up one folder, and never out.
 fn joined(folder: &str, address: &str) -> String {
-    let address = address.split('#').next().unwrap_or_default();
+    let address = unescaped(address.split('#').next().unwrap_or_default());
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in address.split('/') {
         match part {
@@ -78,4 +93,34 @@ fn joined(folder: &str, address: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+/// An address without its escapes; what is no text then stays as it is.
+fn unescaped(address: &str) -> String {
+    String::from_utf8(escape::bytes(address, b'%')).unwrap_or_else(|_| address.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_names_within_the_archive() {
+        let table = [
+            ("OEBPS", "a.xhtml#p", "OEBPS/a.xhtml"),
+            ("OEBPS/text", "../a%20b.xhtml", "OEBPS/a b.xhtml"),
+            ("", "../../etc/passwd", "etc/passwd"),
+            ("", "%C3%A9t%C3%A9.xhtml", "été.xhtml"),
+        ];
+        for (folder, address, expected) in table {
+            assert_eq!(joined(folder, address), expected);
+        }
+    }
+
+    #[test]
+    fn a_book_is_encrypted_where_its_pages_are() {
+        let source = r#"<encryption xmlns:e="a"><e:EncryptedData><e:CipherData><e:CipherReference URI="OEBPS/fonts/a.otf"/></e:CipherData>
+            </e:EncryptedData></encryption>"#;
+        assert_eq!(encrypted(source), Ok(HashSet::from(["OEBPS/fonts/a.otf".to_owned()])));
+    }
 }

@@ -26,8 +26,11 @@ pub(super) struct Rule {
 /// Gaps between words, and those at which a line may be cut into columns, in units of the font size.
 const WORD_GAP: f32 = 0.16;
 const COLUMN_GAP: f32 = 0.7;
-/// How far two spans of one line may be apart in height, in units of the size: what is raised is smaller and still on its line.
+/// How far two spans of one line may be apart in height, in units of the size.
 const SAME_LINE: f32 = 0.35;
+/// What is raised is smaller and still on its line: programs raise the number of a note by a third to two fifths of the size.
+const RAISED: f32 = 0.8;
+const RAISED_LINE: f32 = 0.5;
 
 /// The runs of the spans that read upright when the page is turned by `rotate`.
 pub(super) fn of(spans: &[TextSpan], rotate: i32, rules: &[Rule]) -> Vec<Run> {
@@ -122,10 +125,38 @@ fn sort_into_lines(pieces: &mut [Run]) {
 }
 
 pub(super) fn is_one_line(a: &Run, b: &Run) -> bool {
-    (a.top - b.top).abs() < SAME_LINE * a.size.max(b.size)
+    let (small, large) = if a.size < b.size { (a, b) } else { (b, a) };
+    let is_raised = small.size < RAISED * large.size && small.top < large.top;
+    (a.top - b.top).abs() < if is_raised { RAISED_LINE } else { SAME_LINE } * large.size
 }
 
 /// Bold letters are sometimes made by drawing them twice.
 fn is_drawn_twice(run: &Run, piece: &Run) -> bool {
     run.text.trim() == piece.text.trim() && (run.left - piece.left).abs() < 0.2 * run.size && (run.top - piece.top).abs() < 0.2 * run.size
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(text: &str, left: f32, top: f32, size: f32) -> Run {
+        Run { text: text.to_owned(), left, right: left + size, top, size }
+    }
+
+    #[test]
+    fn what_is_raised_stands_on_its_line() {
+        let word = run("oubliés", 100.0, 200.0, 11.0);
+        let table = [
+            (run("1", 130.0, 195.7, 6.4), true),
+            (run("1", 130.0, 200.0, 6.4), true),
+            // A line of the same size, one of a small one below, and one of a small one above.
+            (run("1", 130.0, 195.7, 11.0), false),
+            (run("1", 130.0, 204.3, 6.4), false),
+            (run("1", 130.0, 190.0, 6.4), false),
+        ];
+        for (other, expected) in table {
+            assert_eq!(is_one_line(&word, &other), expected, "{other:?}");
+            assert_eq!(is_one_line(&other, &word), expected, "{other:?}");
+        }
+    }
 }
