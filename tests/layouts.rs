@@ -462,6 +462,106 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Fête des sciences\nPau, 4 mai 2023\n\n11h15 - Lise Duval (CNRS) Le gant dans tous ses états. Objet du quotidien, le gant est aussi un signe de pouvoir, que les rois et les évêques ont porté pendant des siècles et que les musées conservent aujourd’hui avec peine.\n14h00 - Marc Tessier (INRAE) La laine et ses usages\n",
         &["11:15 talk Le gant dans tous ses états | Lise Duval", "14:00 talk La laine et ses usages | Marc Tessier"],
     ),
+    (
+        "blank lines between labels and titles",
+        "Université d’été du cuir\nPau, mercredi 26 août 2020\n\n14h00 – 14h30 : discours d’ouverture\n\nLise Duval, présidente de la Fédération du cuir\n\n15h30 – 16h30 : débat\n\nLe siècle des peaux ?\nVivre avec le risque\nLa crise a surpris les tanneries, et personne ne sait encore ce qui vient.\n\n16h30 – 17h30 : débat\n\nCourts circuits\nAcheter au temps des porte-conteneurs\n",
+        &[
+            "14:00 opening discours d’ouverture | Lise Duval",
+            "15:30 round_table Le siècle des peaux ?",
+            "16:30 round_table Courts circuits",
+        ],
+    ),
+    (
+        "a colon between a title and its people",
+        "Colloque des quartiers\nPau, 25 novembre 2016\n\n• 16h ouverture par Lise Duval\n• 16h30/17h45 table ronde 1 (salle du conseil)\nLa démocratie de quartier comme remède à toutes les solitudes :\n– Marc Tessier, adjoint au maire de Brivelle.\n– Nadia Cherif, présidente de Voisinages.\n• 18h20 débat avec la salle.\n",
+        &[
+            "16:00 opening ouverture | Lise Duval",
+            "16:30 round_table La démocratie de quartier comme remède à toutes les solitudes | Marc Tessier | Nadia Cherif",
+            "18:20 round_table débat avec la salle",
+        ],
+    ),
+    (
+        "functions right behind names, two labels in one",
+        "Rencontres de la montagne\nPau, 4 mai 2023\n\n9h15 Allocutions de bienvenue: R. Farel Président de la Communauté du Val, Marc Tessier Président de la Ligue des bergers\n10h à 12h : Table-ronde et débat : La laine du pays\nLise Duval, Nadia Cherif\n",
+        &[
+            "09:15 opening Allocutions de bienvenue | R. Farel | Marc Tessier",
+            "10:00 round_table La laine du pays | Lise Duval | Nadia Cherif",
+        ],
+    ),
+    (
+        "words of welcome and a lecture without times",
+        "Colloque « Soigner »\nPau, jeudi 19 mars 2020\n\n9h00 – Ouverture du colloque\n\nConférence plénière du Dr Marc Tessier (Université de Pau), « Pourquoi soigner ? »\n\nMot d’accueil\n\nLise Duval (Présidente de l’université de Pau)\n\nAnne Vernet (Directrice du CHU de Brivelle)\n\nSession 1 – Les mots du soin (10h00)\n\nPause 11h30\n",
+        &[
+            "09:00 opening Ouverture du colloque",
+            "- keynote Pourquoi soigner ? | Marc Tessier",
+            "- opening Mot d’accueil | Lise Duval | Anne Vernet",
+            "10:00 session Les mots du soin",
+            "11:30 break Pause",
+        ],
+    ),
+    (
+        "papers behind colons and dashes",
+        "Colloque « Le cuir et le droit »\nPau, 2 juin 2015\n\n14h30 : Ouverture\n\n1ère session\n\nModérateur : Anne Vernet\n\n• Lise Duval, professeure à l’Université de Bavay : Un conflit artificiel\n• Marc Tessier, avocat, doyen honoraire de la Faculté de droit de Pau : Le tanneur devant le juge\n• Nadia Cherif, sénatrice : Pourquoi la loi se tait.\n\n16h : Débat\n",
+        &[
+            "14:30 opening Ouverture",
+            "- session 1ère session | m Anne Vernet",
+            "- talk Un conflit artificiel | Lise Duval",
+            "- talk Le tanneur devant le juge | Marc Tessier",
+            "- talk Pourquoi la loi se tait | Nadia Cherif",
+            "16:00 round_table Débat",
+        ],
+    ),
+    (
+        "dated labels with the title on their line",
+        "Colloque Débattre du cuir\nDu 13 au 27 novembre 2020\n\nAtelier 1 – 13 nov. 2020 (9h-13h) : Les gants au théâtre\n\nLise Duval – Les gants, nouveaux objets du débat ?\n\nMarc Tessier – Le procès du tanneur au XVIIe siècle\n\nAtelier 2 – 14 novembre 2020 (9h-12h) : Formes du jugement\n\nNadia Cherif – Juger une peau : essai de typologie\n\nAnne Vernet – Le parchemin au tribunal\n",
+        &[
+            "09:00 workshop Les gants au théâtre",
+            "- talk Les gants, nouveaux objets du débat ? | Lise Duval",
+            "- talk Le procès du tanneur au XVIIe siècle | Marc Tessier",
+            "09:00 workshop Formes du jugement",
+            "- talk Juger une peau : essai de typologie | Nadia Cherif",
+            "- talk Le parchemin au tribunal | Anne Vernet",
+        ],
+    ),
+    (
+        "bodies behind dashes are no papers",
+        "Assises du cuir\nPau, 4 mai 2023\n\n10h Table ronde : Tanner demain\n• Lise Duval – Agence de l’eau du Val\n• Marc Tessier – directeur des tanneries Vercel\n• Nadia Cherif – Les Ateliers du Bocage\n",
+        &["10:00 round_table Tanner demain | Lise Duval | Marc Tessier | Nadia Cherif"],
+    ),
+    (
+        "a line whose many people make it long",
+        "Forum des boutiques de sciences\nPau, 26 novembre 2025\n\n14:00 - 15:05\nCe que le réseau peut apporter à ses membres (amphi Sciences 2) - Lise Duval (BdS de Pau), Marc Tessier (Institut du cuir de Brivelle), Nadia Cherif (Métropole du Val), Anne Vernet (Université de Pau), Julien Vasseur (Université de Bavay) et Agence du Val\n\n16:20 - 16:45\nPause café & posters (S022-S023)\n",
+        &[
+            "14:00 round_table Ce que le réseau peut apporter à ses membres | Lise Duval | Marc Tessier | Nadia Cherif | Anne Vernet | Julien Vasseur",
+            "16:20 break Pause café & posters",
+        ],
+    ),
+    (
+        "a chair between time and title",
+        "Congrès du cuir\nPau, 4 mai 2023\n\n8h30 Accueil\n9h00 Présidente : Lise Duval, docteure en psychologie\nLe tanneur face à ses questions\nMarc Tessier\n, professeur d’éthique, président de la commission d’éthique de l’Université de Pau\n10h15 Discussion\n",
+        &[
+            "08:30 welcome Accueil",
+            "09:00 keynote Le tanneur face à ses questions | m Lise Duval | Marc Tessier",
+            "10:15 round_table Discussion",
+        ],
+    ),
+    (
+        "labels under the word programme, without day and people; a duration at the end",
+        "Une table ronde se tient à l’hôpital ce mardi.\nProgramme de la journée\n- 9h00-9h20 : Discours d’ouverture\n- 9h20-10h40 : Table ronde : état des lieux (6 à 8 témoignages de malades)\n- 10h40-11h00 : Pause\n- 11h00-13h00 : première session d’ateliers\n- 13h00-14h30 : Déjeuner\n- 14h30-15h30 : restitution et clôture par le Dr Lise Duval\nJournée reconnue au titre de la formation continue (5h30)\n",
+        &[
+            "09:00 opening Discours d’ouverture",
+            "09:20 round_table état des lieux",
+            "10:40 break Pause",
+            "11:00 session première session d’ateliers",
+            "13:00 meal Déjeuner",
+            "14:30 closing restitution et clôture | Lise Duval",
+        ],
+    ),
+    (
+        "a timetable under the word programme has no kinds of an event",
+        "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
+        &[],
+    ),
 ];
 
 #[test]

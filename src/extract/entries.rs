@@ -157,7 +157,9 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
         || doc.breaks(after);
     // "Dominique Vernet Président de la Fédération": a given name, a name and a function at the head of the line.
     let function = || {
-        let named = before == tokens.start && name.name.len() > 1 && doc.has(name.name.start, Tags::GIVEN_NAME);
+        let given = before == tokens.start && name.name.len() > 1 && doc.has(name.name.start, Tags::GIVEN_NAME);
+        // "R. Farel Président de la Ligue, P. Vercel Maire de Brivelle"
+        let named = given || name.rule == "name.initials";
         named && functions::head_at(doc, after, tokens.end).is_some_and(|h| !h.weak)
     };
     led && (closed || function())

@@ -173,6 +173,7 @@ impl Context<'_, '_> {
         }
         let one_voice = speakers <= 1 || !moderated && speakers <= 3 && length(item).is_some_and(|m| m <= 30);
         match item.level {
+            Level::Nested if self.is_in_numbered_workshop(i) => SessionKind::Talk,
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
@@ -213,6 +214,12 @@ impl Context<'_, '_> {
 
     fn is_in_workshops(&self, i: usize) -> bool {
         self.programme.parents[i].is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Workshop))
+    }
+
+    /// "Atelier 1 : …" with papers: what it holds are no workshops of their own.
+    fn is_in_numbered_workshop(&self, i: usize) -> bool {
+        let label = self.programme.parents[i].and_then(|p| self.programme.items[p].label.clone());
+        self.is_in_workshops(i) && label.is_some_and(|words| self.doc.number(words.end - 1).is_some())
     }
 
     /// "Table ronde animée par …", "Conférence de …" below the title: the kind with which the text under it begins.

@@ -5,6 +5,7 @@ use super::role::role;
 use super::{Attached, Tail};
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
+use crate::extract::names;
 use crate::extract::status::status_at;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind};
@@ -202,6 +203,14 @@ impl Reader<'_> {
         // Behind a semicolon somebody else is listed, whom nothing but capitals reveals.
         let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from - 1, ";");
         let part = body_part(doc, from, self.end, expected, self.awaits_commune());
+        // "Lise Duval au Café des Arts", "Paul Vercel à La Comédie": where one may hear them.
+        let heard = self.tail.attached.is_empty()
+            && self.depth == 0
+            && (from == 0 || doc.kind(from - 1) == Some(TokenKind::Word))
+            && doc.case(from) == Case::Lower
+            && doc.folds_to(from, &["a", "au", "aux"]);
+        let house = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::VENUE | Tags::HOUSE | Tags::ROOM).is_some();
+        let part = part.filter(|b| !heard || (b.start.is_sure() || b.start == Start::Acronym) && !house(b));
         let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
@@ -306,6 +315,10 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool)
     {
         return None;
     }
+    // "(ENSV), Alassa Fouap (Université de Bavay)", "(FabT), Dominique Vernet, vice-présidente": somebody else behind a bracket.
+    if capital && behind_bracket(doc, from) && is_somebody(doc, from, end) {
+        return None;
+    }
     // Alone on its line, the whole line is the name.
     if doc.breaks(from) {
         let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
@@ -330,6 +343,20 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool)
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
     (!place && !small_town).then_some(body)
+}
+
+/// Whether a comma behind a bracket leads to `at`.
+fn behind_bracket(doc: &Marked, at: usize) -> bool {
+    at >= 2 && doc.is(at - 1, ",") && doc.is(at - 2, ")")
+}
+
+/// Whether what may be a name stands at `at`, with a bracket or a function behind it.
+fn is_somebody(doc: &Marked, at: usize, end: usize) -> bool {
+    names::mention_at(doc, at).filter(|name| name.name.len() >= 2 && name.whole.end < end).is_some_and(|name| {
+        let next = name.whole.end;
+        let function = || doc.is(next, ",") && functions::head_at(doc, next + 1, end).is_some_and(|h| !h.weak);
+        doc.is(next, "(") || function()
+    })
 }
 
 /// Steps over a town, a postal code or a lower-case detail that belongs to the part before.
@@ -424,6 +451,14 @@ mod tests {
             (", chef cuisinier, groupe\nKorval", "chef cuisinier @ groupe Korval"),
             (" (Tours)", ""),
             (", romancière (Les Jours bleus, Duvernet)", "romancière @ -"),
+            // What somebody wrote, where one hears them, and who comes next in a list are no bodies.
+            (", auteure de La Peau du monde (Éditions du Val)", "auteure @ -"),
+            (", autrice de « Cuirs et peaux », présidente des Sarments", "autrice @ - | présidente @ Sarments"),
+            (" au Café des Sarments", ""),
+            (" à La Comédie", ""),
+            (" à l’INRAE", "- @ INRAE"),
+            (" (ENSV), Alassa Fouap (Université de Bavay)", "- @ ENSV"),
+            (", directeur de la Fabrique du Val (FabV), Dominique Vernet, vice-présidente", "directeur @ Fabrique du Val"),
             (", ancienne bobineuse", "ancienne bobineuse @ -"),
             (", architecte des Bâtiments de France", "architecte des Bâtiments de France @ -"),
             (", directeur des Archives départementales", "directeur @ Archives départementales"),

@@ -54,6 +54,8 @@ impl Builder<'_, '_> {
         let of = |i: usize| doc.folds_to(i, &["de", "d'", "du"]);
         // Any event may stand before a title in quotation marks.
         let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);
+        // "Première session d'ateliers": no title stands behind its "de".
+        let numbered = numbered && !of(after);
         if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
             item.label = Some(words);
             return Some(rest);

@@ -6,6 +6,7 @@ use crate::extract::entries;
 use crate::extract::segments::Segment;
 use crate::extract::times::TimeMention;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Marked, Tokens};
 
 /// A title of more tokens is running text.
@@ -57,6 +58,14 @@ impl Builder<'_, '_> {
             return None;
         }
         let led = leader(doc, tokens.start, time.tokens.start);
+        // "Pause 11h30"
+        let rests = || {
+            let label = self.labelled_as(&(tokens.start..before + 1)).filter(|label| label.words.end == before + 1);
+            label.is_some_and(|label| matches!(label.kind, SessionKind::Break | SessionKind::Meal))
+        };
+        if rests() && (time.tokens.end..tokens.end).all(|i| doc.is(i, ".")) {
+            return Some(EndTime { time: time.clone(), title: tokens.start..before + 1, rest: tokens.end..tokens.end });
+        }
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
         (closed && opened && self.is_timed_title(&title)).then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
@@ -72,7 +81,9 @@ impl Builder<'_, '_> {
         let title = tokens.start..time.tokens.start - 1;
         let rest = close + 1..tokens.end;
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
-        let fits = doc.is(close, ")") && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
+        // "Séminaire reconnu pour la formation continue (5h30)": how long it is.
+        let lasts = time.end.is_none() && close == time.tokens.end && time.start.is_some_and(|start| start.hour() < 6);
+        let fits = doc.is(close, ")") && !lasts && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
     }
 

@@ -27,9 +27,12 @@ pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
 
 /// Whether these words begin with a name, or with the heading of a list of people.
 pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
-    let name = names
-        .binary_search_by_key(&tokens.start, |n| n.whole.start)
-        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end) && !is_phrase(doc, &names[k].name));
+    let name = names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+        let end = names[k].whole.end;
+        // "R. Farel Président de la Ligue"
+        let office = || names[k].rule == "name.initials" && functions::head_at(doc, end, tokens.end).is_some_and(|h| !h.weak);
+        names[k].sure || ends_entry(doc, end, tokens.end) && !is_phrase(doc, &names[k].name) || office()
+    });
     let heading =
         doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
             let next = tokens.start + n;
@@ -172,7 +175,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))
                 && !(doc.folds_to(i, &["de", "d'"]))
             {
-                return (tokens.start..i, Some(i));
+                // "Restitution et clôture par Lise Duval": what "et" joins belongs to the title.
+                let joined = n > 1 && doc.folds_to(i - 1, &["et", "&"]) && doc.folds_to(next - 1, &["par"]);
+                let cut = if joined { next - 1 } else { i };
+                return (tokens.start..cut, Some(cut));
             }
         }
         // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.

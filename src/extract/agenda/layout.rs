@@ -7,6 +7,7 @@ use super::Builder;
 use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::Tokens;
 use crate::text::fold::fold;
 
@@ -101,6 +102,21 @@ impl Builder<'_, '_> {
         }
         rests.sort_unstable();
         rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
+    }
+
+    /// "15 h 30 : débat", a blank line, "Le siècle du cuir": whether labels alone beside times have their titles so.
+    pub(super) fn titles_spaced(&self) -> bool {
+        let kinds = [SessionKind::RoundTable, SessionKind::Workshop, SessionKind::Plenary, SessionKind::Session, SessionKind::Keynote];
+        let spaced = |i: &usize| {
+            let Some(head) = self.time_at_head(&self.segments[*i]).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { return false };
+            let label = self.labelled_as(&head.rest).filter(|label| label.words.end >= head.rest.end && kinds.contains(&label.kind));
+            label.is_some()
+                && self.segments.get(i + 1).is_some_and(|next| {
+                    let plain = !next.bullet && !next.cell && self.is_title(next) && !self.is_sentence(&next.tokens);
+                    next.blank_before == 1 && plain && self.labelled_as(&next.tokens).is_none() && self.day_heading(i + 1).is_none()
+                })
+        };
+        (0..self.segments.len()).filter(spaced).nth(1).is_some()
     }
 
     /// The first line of the block of lines without blank ones between them that goes on at `i`.

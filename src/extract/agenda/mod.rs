@@ -102,6 +102,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         labels_between: false,
         times_between: false,
         times_in_blocks: false,
+        titles_spaced: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -113,6 +114,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.people_above = builder.people_above();
     builder.labels_between = builder.labels_between();
     builder.times_in_blocks = builder.times_last_in_blocks();
+    builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
@@ -227,6 +229,8 @@ struct Builder<'a, 'd> {
     labels_between: bool,
     /// Times close the blocks of their items, or follow whoever speaks.
     times_in_blocks: bool,
+    /// Blank lines part labels beside times from their titles.
+    titles_spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
     /// The last segment with a time of its own.

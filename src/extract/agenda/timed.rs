@@ -14,6 +14,8 @@ use crate::text::{Case, Tokens};
 const LONG_TITLE: usize = 30;
 /// Tokens within which such a title ends.
 const TITLES_END: usize = 100;
+/// Tokens of a title before a colon; fewer words head a list.
+const LEADING_TITLE: usize = 5;
 /// Tokens behind a full stop that are an abstract.
 const ABSTRACT: usize = 16;
 
@@ -123,8 +125,18 @@ impl Builder<'_, '_> {
             self.quoted_below(&mut item, next);
             self.title_below_label(&mut item);
         } else {
-            self.name(&mut item, head.rest);
-            if item.title.is_none() && item.people_from.is_none() || item.label_only {
+            // "9 h Présidente : Lise Duval" above the title.
+            let chaired = self.is_chair_alone(&head.rest)
+                && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && !s.cell && self.is_title(s));
+            self.name(&mut item, head.rest.clone());
+            if chaired && item.title.is_none() && item.people_from.is_some() {
+                let people = (item.people_from, item.people_to);
+                self.title_below(&mut item, i + 1);
+                if item.people_from.is_none_or(|from| head.rest.contains(&from)) {
+                    item.people_from = people.0;
+                    item.people_to = people.1.or(Some(head.rest.end));
+                }
+            } else if item.title.is_none() && item.people_from.is_none() || item.label_only {
                 self.title_below(&mut item, i + 1);
             } else {
                 self.quoted_below(&mut item, i + 1);
@@ -415,7 +427,8 @@ impl Builder<'_, '_> {
         if self.times_between && self.time_at_end(segment).is_some() {
             return;
         }
-        if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
+        let title = self.is_title(segment) || self.leads_to_people(i);
+        if i > item.segments.start + 1 && segment.blank_before > 2 || !title || self.day_heading(i).is_some() {
             return;
         }
         // The next row of a table is no title of the one above.
@@ -432,6 +445,7 @@ impl Builder<'_, '_> {
             && !first
             && !segment.upper
             && !self.segments[item.segments.start].upper
+            && !(self.titles_spaced && i == item.segments.start + 1)
         {
             return;
         }
@@ -455,6 +469,14 @@ impl Builder<'_, '_> {
                 item.label_only = false;
             }
         }
+    }
+
+    /// "Recoudre la ville :" above bullets with people: a title, though a colon ends it.
+    fn leads_to_people(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let colon = self.doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() >= LEADING_TITLE;
+        let people = self.segments.get(i + 1).is_some_and(|next| next.bullet && !segment.bullet && self.holds_people(next));
+        colon && people && self.is_title(&Segment { tokens: segment.tokens.start..segment.tokens.end - 1, ..segment.clone() })
     }
 
     pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {

@@ -7,6 +7,11 @@ use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::text::{Case, Tokens};
 
+/// Tokens of the longest title.
+const LONGEST_TITLE: usize = 45;
+/// The same with the people behind it.
+const LONGEST_LINE: usize = 160;
+
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
     pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
@@ -110,11 +115,17 @@ impl Builder<'_, '_> {
             && !segment.furniture
             && self.labels_nothing(segment)
             && !self.is_other_field(tokens)
-            && tokens.len() <= 45
+            && (tokens.len() <= LONGEST_TITLE || self.people_end_title(tokens))
             && !self.is_timed(segment)
             && !self.holds_people(segment)
             && !doc.is_any(tokens.end - 1, &[":", ";"])
             && !self.is_place(tokens)
+    }
+
+    /// "Les gants – Lise Duval (Lyon), Paul Vercel (Pau), …": a line too long for a title, whose people make it so.
+    fn people_end_title(&self, tokens: &Tokens) -> bool {
+        tokens.len() <= LONGEST_LINE
+            && cut_people(self.doc, tokens, self.found.names).1.is_some_and(|people| people - tokens.start <= LONGEST_TITLE)
     }
 
     /// Whether a segment begins with a name, a moderator's or speakers' heading.

@@ -249,6 +249,7 @@ fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
         .all(|t| doc.number(t).is_some_and(|n| n < 100) || doc.folds_to(t, &["cedex", "er", "e", "eme", "ème", "arrondissement"]));
     let common = n == 1
         && !doc.has(tokens.start, Tags::TOWN)
-        && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM);
+        // "…, Maire." is no village of Mairé.
+        && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM | Tags::FUNCTION);
     (rest_is_small && doc.case(tokens.start).is_capital() && !common).then_some(tokens.start..end)
 }

@@ -148,6 +148,9 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
         return false;
     }
     let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1);
+    // "Alba Morel da Silva et Paul Vercel", "Alba Morel da Silva à la Comédie"
+    let foreign = doc.folds_to(particle, &["da", "do", "dos", "das", "van", "von"]);
+    let closed = closed || foreign && doc.case(word + 1) == Case::Lower && doc.folds_to(word + 1, &["et", "a", "au"]);
     // "d’Ars" is no agency: acronyms stand in capitals.
     let short = doc.word(word).chars().count() <= 4;
     let body = if short { Tags::empty() } else { Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN };

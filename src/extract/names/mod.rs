@@ -154,12 +154,17 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if (2..=4).any(trade) {
         return false;
     }
+    // "(éd. Robert Vercel)": a publisher.
+    if doc.is(before, ".") && i >= 2 && doc.folds_to(i - 2, &["ed", "edit"]) && doc.case(i - 2) == Case::Lower {
+        return true;
+    }
     if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) || doc.parts_columns(i) {
         return false;
     }
     let value = doc.value(before);
-    // "la Pierre de Bourgogne": a thing, not a person.
-    if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, Tags::COMMON_WORD) {
+    // "la Pierre de Bourgogne", "la Sem Rivages": a thing, not a person.
+    let thing = Tags::COMMON_WORD | Tags::BODY_HEAD;
+    if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, thing) {
         return true;
     }
     let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
@@ -231,6 +236,12 @@ mod tests {
             ("Inaya, la suite", ""),
             ("Isaure de Brémond d’Ars, ingénieure", "Isaure de Brémond d’Ars"),
             ("José Luís da Silva e Costa, maire", "José Luís da Silva e Costa"),
+            ("avec Alexandra Moral da Silva à la Comédie", "Alexandra Moral da Silva"),
+            ("Alexandra Moral de Lyon à la Comédie", "Alexandra Moral"),
+            ("son livre (éd. Robert Vercel)", ""),
+            ("chargée de mission à la Sem Rivages", ""),
+            ("Dominique Faurel, vice-présidente", "Dominique Faurel"),
+            ("Dominique Faurel, suite", "Dominique Faurel?"),
             ("PETR du Grand Beauvallon", ""),
             ("France Travail Oyonnax", ""),
             ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
