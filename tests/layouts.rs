@@ -524,6 +524,33 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "numbers before the days of a series",
+        "WEBINAIRES « CUIRS » | Cycle 2021\n\n#1 Mardi 12 janvier, 11h-12h30\nTanner sans chrome\nIntervenants : Lise Duval, secrétaire, Terres en villes ; Marc Tessier, tanneur\n\n#2 Mardi 9 février, 11h-12h30\nCoudre dehors\nIntervenants à confirmer\n\n#3 Mardi 9 mars, 11h-12h30\nPorter des gants\nNadia Cherif, gantière, Anne Vernet, maire de Pau\n",
+        &[
+            "11:00 round_table Tanner sans chrome | Lise Duval | Marc Tessier",
+            "11:00 session Coudre dehors",
+            "11:00 round_table Porter des gants | Nadia Cherif | Anne Vernet",
+        ],
+    ),
+    (
+        "a numbered label with a colon between time and title, a title left open",
+        "Assises du cuir\nJeudi 13 novembre 2025, Pau\n\n09h45 – 10h25\nPlateau 1 : Le quartier des tanneurs\n10h25 – 11h05\nPlateau 2 :\nRoutes du cuir : 380 000 km de sentiers\n11h05 – 11h45\nProjection du film Fils de cuir de Marc Tessier, suivie d’une rencontre avec Lise Duval\n",
+        &[
+            "09:45 round_table Le quartier des tanneurs",
+            "10:25 round_table Routes du cuir : 380 000 km de sentiers",
+            "11:05 performance Projection du film Fils de cuir de Marc Tessier | Lise Duval",
+        ],
+    ),
+    (
+        "a question and a note glued to titles",
+        "Convention du cuir\nPau, jeudi 12 octobre 2006\n\n9h Accueil\n11h30 SESSION PLENIERE Le temps de la maturité : la feuille de route des tanneurs Quelles conclusions retirer de la concertation engagée dans toutes les vallées de la région sur l’avenir des métiers du cuir et de la peau ?\n16h30 Assemblée des tanneurs * Les convocations permettant d’assister à cette assemblée sont envoyées à tous les adhérents par courrier, avec le bulletin de vote et le pouvoir\n",
+        &[
+            "09:00 welcome Accueil",
+            "11:30 plenary Le temps de la maturité : la feuille de route des tanneurs",
+            "16:30 session Assemblée des tanneurs",
+        ],
+    ),
+    (
         "bodies behind dashes are no papers",
         "Assises du cuir\nPau, 4 mai 2023\n\n10h Table ronde : Tanner demain\n• Lise Duval – Agence de l’eau du Val\n• Marc Tessier – directeur des tanneries Vercel\n• Nadia Cherif – Les Ateliers du Bocage\n",
         &["10:00 round_table Tanner demain | Lise Duval | Marc Tessier | Nadia Cherif"],
@@ -541,7 +568,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Congrès du cuir\nPau, 4 mai 2023\n\n8h30 Accueil\n9h00 Présidente : Lise Duval, docteure en psychologie\nLe tanneur face à ses questions\nMarc Tessier\n, professeur d’éthique, président de la commission d’éthique de l’Université de Pau\n10h15 Discussion\n",
         &[
             "08:30 welcome Accueil",
-            "09:00 keynote Le tanneur face à ses questions | m Lise Duval | Marc Tessier",
+            "09:00 talk Le tanneur face à ses questions | m Lise Duval | Marc Tessier",
             "10:15 round_table Discussion",
         ],
     ),

@@ -97,7 +97,8 @@ fn opening(doc: &Marked, i: usize, tokens: &Tokens) -> Option<(Opening, usize)> 
     if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
         return Some((Opening::Indefinite, i + 3));
     }
-    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) {
+    let inclusive = ["un·e", "un.e", "un(e)", "un-e", "un•e"].iter().any(|word| doc.word(i).eq_ignore_ascii_case(word));
+    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) || inclusive {
         return Some((Opening::Indefinite, i + 1));
     }
     let after_article = i > 0 && doc.folds_to(i - 1, &["les", "le", "des", "la"]);
@@ -245,6 +246,7 @@ mod tests {
         for (text, expected) in [
             ("Un représentant de la Banque des Territoires", "représentant @ Banque des Territoires"),
             ("Représentants de la FNCCR", "Représentants @ FNCCR"),
+            ("Un·e représentant·e de la Banque des Territoires", "représentant·e @ Banque des Territoires"),
             ("une infirmière, un médecin généraliste", "infirmière @ - | médecin généraliste @ -"),
             ("et un éditeur du groupe Arbalète", "éditeur @ groupe Arbalète"),
             ("M. le Préfet du Nord", "Préfet du Nord @ -"),

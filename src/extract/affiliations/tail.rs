@@ -295,6 +295,10 @@ impl Reader<'_> {
 /// A commune is one where it is `awaited`.
 fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool) -> Option<BodyMention> {
     let mut from = at;
+    // "…, Lise Duval, a clos la matinée": an auxiliary leads to no body.
+    if doc.is(from, "a") {
+        return None;
+    }
     if doc.case(from) == Case::Lower && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez"]) {
         from += 1;
     }
@@ -457,6 +461,7 @@ mod tests {
             (" au Café des Sarments", ""),
             (" à La Comédie", ""),
             (" à l’INRAE", "- @ INRAE"),
+            (", a clos la matinée", ""),
             (" (ENSV), Alassa Fouap (Université de Bavay)", "- @ ENSV"),
             (", directeur de la Fabrique du Val (FabV), Dominique Vernet, vice-présidente", "directeur @ Fabrique du Val"),
             (", ancienne bobineuse", "ancienne bobineuse @ -"),

@@ -144,7 +144,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
         if attended || presents(doc, i, tokens) {
-            return (tokens.start..i, Some(i));
+            let cut = behind_joined(doc, i, tokens.end);
+            return (tokens.start..cut, Some(cut));
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, ANNOUNCES) {
             let next = i + n;
@@ -175,9 +176,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))
                 && !(doc.folds_to(i, &["de", "d'"]))
             {
-                // "Restitution et clôture par Lise Duval": what "et" joins belongs to the title.
-                let joined = n > 1 && doc.folds_to(i - 1, &["et", "&"]) && doc.folds_to(next - 1, &["par"]);
-                let cut = if joined { next - 1 } else { i };
+                let cut = behind_joined(doc, i, tokens.end);
                 return (tokens.start..cut, Some(cut));
             }
         }
@@ -211,6 +210,18 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
     (tokens.clone(), None)
 }
 
+/// "Projection du Quai, suivie d'une" before "rencontre avec Lise Duval": where a title ends that a cut has left open.
+pub(super) fn close(doc: &Marked, mut title: Tokens) -> Tokens {
+    let open = |i: usize| doc.case(i) == Case::Lower && doc.folds_to(i, &["suivi", "suivie", "suivis", "suivies", "precede", "precedee"]);
+    let before = title.end.saturating_sub(4).max(title.start + 1);
+    if let Some(cut) = (before..title.end).rev().find(|i| open(*i))
+        && (cut + 1..title.end).all(|i| doc.folds_to(i, &["d'", "de", "un", "une", "d'un", "d'une", "par", "du", "la", "le"]))
+    {
+        title.end = cut;
+    }
+    title
+}
+
 /// "« Le gant », Nkeita Vemba (Rouen)", "Le gant, Nkeita Vemba, Université de Pau": what may be a name is one where a bracket
 /// behind a quotation, or a body that closes the line, follows.
 fn works_in_body(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
@@ -234,6 +245,13 @@ fn civil_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
 /// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.
 fn closes_title(doc: &Marked, i: usize) -> bool {
     doc.is_any(i, &["?", "!", "…", "»", "”"]) || doc.is(i, ".") && !abbreviation(doc, i)
+}
+
+/// "Restitution et clôture par Lise Duval": where "par" stands, if "et" joins the noun that leads to it with the title.
+fn behind_joined(doc: &Marked, i: usize, end: usize) -> usize {
+    let next = i + doc.phrase(i, end, ANNOUNCES).map_or(0, |(n, _)| n);
+    let by = if doc.folds_to(next.saturating_sub(1), &["par"]) { next - 1 } else { next };
+    if by > i && doc.folds_to(i - 1, &["et", "&"]) && doc.folds_to(by, &["par"]) { by } else { i }
 }
 
 /// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.

@@ -105,7 +105,11 @@ impl Builder<'_, '_> {
         let titled = |next: &Segment| !self.holds_people(next) && !self.is_timed(next);
         let parted = !segment.cut && cut(i + 1) && !cut(i + 2) && titled(&self.segments[i + 1]);
         let next = self.segments.get(i + 1 + usize::from(parted));
-        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s));
+        let dated_below = |s: &Segment| {
+            let dated = self.time_at_head(s).is_some_and(|head| head.date.is_some() && head.rest.is_empty());
+            dated && self.nearer_below(i + 1 + usize::from(parted))
+        };
+        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s) && !dated_below(s));
         if self.items.is_empty() && !filled {
             return None;
         }

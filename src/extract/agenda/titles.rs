@@ -1,6 +1,6 @@
 //! Titles: what of a line names the item, and where its label ends.
 
-use super::cut::{begins_with_people, cut_people, trim};
+use super::cut::{begins_with_people, close, cut_people, trim};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{entries, functions, unnamed};
@@ -64,6 +64,7 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
+        let title = if people.is_some() { close(doc, title) } else { title };
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         if people.is_some() {
             title = self.without_place_behind(title);

@@ -446,6 +446,7 @@ mod tests {
                 "Commune de BOURG-SUR-ORNE (Orne)\nCompte rendu de la réunion publique\nMardi 5 mai 2022, salle des fêtes",
                 "salle des fêtes, Bourg-sur-Orne",
             ),
+            ("Forum du cuir\nQuimper - Les Tanneries\n9h Accueil", "Quimper, Les Tanneries"),
             // An office that a village is called like.
             ("Le conseil s’est réuni le 5 mai 2022 sous la présidence de Lise Duval, Maire.", ""),
             // Who organises is no place.

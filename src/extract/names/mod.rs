@@ -170,7 +170,11 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
         && !value.has(Tags::FUNCTION)
         && !value.has(Tags::SURE_GIVEN_NAME);
-    building || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
+    // "la SEM Breizh Verlon"
+    let acronym = doc.case(before) == Case::Upper && value.has(Tags::BODY_HEAD) && doc.word(before).chars().count() <= 5;
+    acronym && doc.case(i) != Case::Upper && !doc.has(i, Tags::SURE_GIVEN_NAME)
+        || building
+        || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
 }
 
 #[cfg(test)]
@@ -193,6 +197,7 @@ mod tests {
             ("Dr Thuy-Linh Vo", "Thuy-Linh Vo"),
             ("MM. Benyahia et Larbaoui", "Benyahia | Larbaoui"),
             ("M. Tazerout", "Tazerout"),
+            ("Dr M. Tazerout (Limoges) – Pr A. Verlon (Limoges)", "M. Tazerout | A. Verlon"),
             ("B. Vercel (INRE), M. Salgues (INRE), H. Verquin", "B. Vercel | M. Salgues | H. Verquin"),
             ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
@@ -240,6 +245,7 @@ mod tests {
             ("Alexandra Moral de Lyon à la Comédie", "Alexandra Moral"),
             ("son livre (éd. Robert Vercel)", ""),
             ("chargée de mission à la Sem Rivages", ""),
+            ("DG de la SEM Breizh Verlon", ""),
             ("Dominique Faurel, vice-présidente", "Dominique Faurel"),
             ("Dominique Faurel, suite", "Dominique Faurel?"),
             ("PETR du Grand Beauvallon", ""),

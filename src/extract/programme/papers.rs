@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
         let plain = end >= from + 3
             && doc.kind(from) == Some(TokenKind::Word)
             && functions::head_at(doc, from, end).is_none()
-            && functions::head_at(doc, article, end).is_none_or(|h| h.weak || h.plural)
+            && functions::head_at(doc, article, end).is_none_or(|h| !sure || h.weak || h.plural)
             && doc.phrase(from, end, leads).is_none()
             && self.names.binary_search_by_key(&from, |n| n.whole.start).is_err();
         let body = || bodies::mention_at(doc, bodies::skip_article(doc, from, end), end, true);
