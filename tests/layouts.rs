@@ -542,6 +542,49 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "offices at the ends of lines, hosts, rooms, and who attends a signature",
+        "Assemblée de la Fédération du cuir\nPau, jeudi 30 mars 2023\n\n9h30 TR1 | Recruter autrement\nLise Duval, directrice\nMarc Tessier, président\n11h Ateliers (au choix)\n1. Habitat – salle Les Causses\nAnimé par Nadia Cherif, maire de Pau\n2. Mobilités – salle Dordogne\nAnimé par Anne Vernet, présidente du Département\n18h30 Signature de la charte régionale en présence de M. Julien Vasseur, président du Conseil régional\n19h Verre de l'amitié offert par la municipalité\n",
+        &[
+            "09:30 round_table Recruter autrement | Lise Duval | Marc Tessier",
+            "11:00 workshop Ateliers",
+            "- workshop Habitat | m Nadia Cherif",
+            "- workshop Mobilités | m Anne Vernet",
+            "18:30 ceremony Signature de la charte régionale | Julien Vasseur",
+            "19:00 meal Verre de l'amitié offert par la municipalité",
+        ],
+    ),
+    (
+        "days above the titles of a cycle without times",
+        "Cycle de conférences de la Société du cuir\nSaison 2022-2023\n\nMercredi 12 octobre 2022\nLes faïences du pays de Pau\npar Lise Duval, collectionneuse\n\nMercredi 16 novembre 2022\n1870 : la guerre oubliée\npar Nadia Cherif, professeure d’histoire à l’université de Pau\n\nMercredi 14 décembre 2022\nGeorges Morel, naturaliste et bâtisseur\npar Marc Tessier, ancien directeur du Muséum\n",
+        &[
+            "- keynote Les faïences du pays de Pau | Lise Duval",
+            "- keynote 1870 : la guerre oubliée | Nadia Cherif",
+            "- keynote Georges Morel, naturaliste et bâtisseur | Marc Tessier",
+        ],
+    ),
+    (
+        "papers signed in capitals, with codes; the hours of the event below its day",
+        "Congrès du soin\nmercredi 9 octobre 2019\n14:00 → 18:00\nCentre des congrès, Pau\n\n14:00 Accueil\n14:30 SESSION 1 : PRÉMATURITÉ\nModérateurs : Olivier VERNET (Lyon), Lise DUVAL (Pau)\n• Pronostic à 5 ans : données du registre Marc TESSIER (Paris)\n• Décision partagée avec les parents Nadia CHERIF (Tours)\n16:00 COMMUNICATIONS ORALES\nModérateur : Anne VERNET\nCO-01 Allaitement et dépression\nJulien Vasseur (Nancy)\nCO-02 Dépistage du diabète\nPaul Vercel (Rennes)\n",
+        &[
+            "14:00 welcome Accueil",
+            "14:30 session PRÉMATURITÉ | m Olivier VERNET | m Lise DUVAL",
+            "- talk Pronostic à 5 ans : données du registre | Marc TESSIER",
+            "- talk Décision partagée avec les parents | Nadia CHERIF",
+            "16:00 session COMMUNICATIONS ORALES | m Anne VERNET",
+            "- talk Allaitement et dépression | Julien Vasseur",
+            "- talk Dépistage du diabète | Paul Vercel",
+        ],
+    ),
+    (
+        "a label between title and people, offices beside names",
+        "Assises du bois\nPau, mardi 12 mars 2024\n\n9h30 – Ouverture par M. le Maire et Mme Claire Sorel, présidente du Parc\n10h – Le bois en ville – Débat – avec Lise Duval, architecte, et Paul Vercel, scieur\n12h – Pause\n",
+        &[
+            "09:30 opening Ouverture | ? | Claire Sorel",
+            "10:00 round_table Le bois en ville | Lise Duval | Paul Vercel",
+            "12:00 break Pause",
+        ],
+    ),
+    (
         "a question and a note glued to titles",
         "Convention du cuir\nPau, jeudi 12 octobre 2006\n\n9h Accueil\n11h30 SESSION PLENIERE Le temps de la maturité : la feuille de route des tanneurs Quelles conclusions retirer de la concertation engagée dans toutes les vallées de la région sur l’avenir des métiers du cuir et de la peau ?\n16h30 Assemblée des tanneurs * Les convocations permettant d’assister à cette assemblée sont envoyées à tous les adhérents par courrier, avec le bulletin de vote et le pouvoir\n",
         &[

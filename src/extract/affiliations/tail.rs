@@ -60,7 +60,10 @@ impl Reader<'_> {
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
         let each = all > 0 && doc.folds_to(at + all - 1, &["respectivement"]);
         let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural || each);
-        let from = at + usize::from(joined) + if plural { all } else { 0 };
+        // ", son adjointe à la santé"
+        let own = (self.separated || joined) && doc.folds_to(at + usize::from(joined), &["son", "sa", "leur", "notre"]);
+        let own = own && functions::head_at(doc, at + usize::from(joined) + 1, self.end).is_some();
+        let from = at + usize::from(joined) + usize::from(own) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at - 1, ")");
         let free = set_off || at == start;
@@ -462,6 +465,8 @@ mod tests {
             (" à La Comédie", ""),
             (" à l’INRAE", "- @ INRAE"),
             (", a clos la matinée", ""),
+            (", son adjointe à la santé", "adjointe à la santé @ -"),
+            (", sa petite maison", ""),
             (" (ENSV), Alassa Fouap (Université de Bavay)", "- @ ENSV"),
             (", directeur de la Fabrique du Val (FabV), Dominique Vernet, vice-présidente", "directeur @ Fabrique du Val"),
             (", ancienne bobineuse", "ancienne bobineuse @ -"),

@@ -34,6 +34,13 @@ impl Builder<'_, '_> {
             item.label_only = true;
             return None;
         }
+        // "Verre de l'amitié offert par la municipalité": the host belongs to the name.
+        let offered = ["offert", "offerte", "offerts", "offertes"];
+        if doc.folds_to(after - 1, &offered) && doc.folds_to(after, &["par"]) {
+            item.title = Some(tokens);
+            item.label = Some(words);
+            return None;
+        }
         // "Pause – jus offerts par la ferme"
         let kept = kind == SessionKind::Break && doc.is_any(after, &["–", "—", ":"]) && doc.case(after + 1) == Case::Lower;
         if kept {

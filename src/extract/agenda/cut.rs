@@ -143,6 +143,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             continue;
         }
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
+        // "avec les parents Lise DUVAL (Tours)": within the title of who signs.
+        let signs = |j: usize| names.binary_search_by_key(&j, |m| m.whole.start).is_ok_and(|k| capitals_behind(doc, &names[k], tokens));
+        if !named && (i + 2..tokens.end.min(i + 5)).any(signs) {
+            continue;
+        }
         if attended || presents(doc, i, tokens) {
             let cut = behind_joined(doc, i, tokens.end);
             return (tokens.start..cut, Some(cut));
@@ -169,7 +174,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let person_follows =
                 person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             // "Le témoignage d'un élu": a noun of speaking within the title.
-            let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
+            let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]) && !doc.folds_to(i + 1, &["presence"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))
@@ -192,6 +197,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || civil_behind(doc, &names[k], tokens) && i - tokens.start >= 2
+                || capitals_behind(doc, &names[k], tokens) && i - tokens.start >= 3
                 || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))
@@ -240,6 +246,16 @@ fn civil_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
     let word = doc.kind(before) == Some(TokenKind::Word) && !doc.has(before, other);
     name.civility.is_some() && word && name.whole.start >= tokens.start + 3 && doc.case(name.whole.start).is_capital()
+}
+
+/// "Décider avec les parents Lise DUVAL (Tours)": a family name in capitals and a bracket set off who closes the line.
+fn capitals_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let (first, last) = (name.name.start, name.name.end - 1);
+    let written = name.sure && name.name.len() >= 2 && doc.case(first) == Case::Capital && doc.case(last) == Case::Upper;
+    let bracket = doc.is(name.whole.end, "(") && doc.is(tokens.end - 1, ")") && tokens.end - name.whole.end <= 12;
+    let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    let small = (tokens.start..name.whole.start).any(|i| doc.case(i) == Case::Lower);
+    written && bracket && small && !doc.has(name.whole.start - 1, other)
 }
 
 /// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.

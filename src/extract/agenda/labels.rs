@@ -34,6 +34,12 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
+        // "TR1 | Recruter autrement"
+        if let Some(number) = doc.word(at).strip_prefix("TR").filter(|number| (1..=2).contains(&number.len()))
+            && number.bytes().all(|b| b.is_ascii_digit())
+        {
+            return Some(Label { words: tokens.start..at + 1, kind: SessionKind::RoundTable, numbered: true });
+        }
         let counted = |n: usize| numbered || doc.number(at + n).is_some();
         let (n, value) = doc
             .phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)

@@ -103,6 +103,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_between: false,
         times_in_blocks: false,
         titles_spaced: false,
+        days_above: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -124,6 +125,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let series = builder.dated_headings();
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let untimed = timed == 0 && closed < 2 && !series;
+    builder.days_above = untimed && builder.days_above();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -155,6 +157,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if builder.is_event_hours(i) {
             builder.items.clear();
             builder.row_numbers.clear();
+            continue;
+        }
+        if builder.days_above && i > 0 && builder.taken[i - 1] && builder.day_heading(i - 1).is_some() {
+            let item = builder.below_day(i);
+            builder.items.push(item);
             continue;
         }
         if untimed || tells && builder.is_day_of_event(i) {
@@ -229,6 +236,8 @@ struct Builder<'a, 'd> {
     labels_between: bool,
     /// Times close the blocks of their items, or follow whoever speaks.
     times_in_blocks: bool,
+    /// Days alone on their lines head the titles of a cycle without times.
+    days_above: bool,
     /// Blank lines part labels beside times from their titles.
     titles_spaced: bool,
     /// Times stand between titles and places.

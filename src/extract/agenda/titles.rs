@@ -5,6 +5,7 @@ use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{entries, functions, unnamed};
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
 
 /// Tokens of the longest title.
@@ -68,12 +69,25 @@ impl Builder<'_, '_> {
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         if people.is_some() {
             title = self.without_place_behind(title);
+            if let Some((before, kind)) = self.label_behind(&title) {
+                title = before;
+                item.kind = item.kind.or(Some(kind));
+            }
         }
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
         } else {
             Some(title)
         };
+    }
+
+    /// "Le bois en ville – Débat": a label that a dash sets off behind the title, before the people.
+    fn label_behind(&self, title: &Tokens) -> Option<(Tokens, SessionKind)> {
+        let doc = self.doc;
+        let dash = (title.start + 2..title.end).rev().find(|i| doc.is_any(*i, &["–", "—", "|"]))?;
+        let label = self.labelled_as(&(dash + 1..title.end)).filter(|label| label.words.end == title.end && !label.numbered)?;
+        let spoken = matches!(label.kind, SessionKind::RoundTable | SessionKind::Keynote | SessionKind::Workshop);
+        (spoken && self.labelled_as(title).is_none()).then_some((title.start..dash, label.kind))
     }
 
     /// "Titre : Le gant": without the name of the field.

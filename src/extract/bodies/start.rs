@@ -30,7 +30,9 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     {
         return Some((Start::Known, n, value));
     }
-    if let Some((n, value)) = phrase(Tags::BODY_HEAD) {
+    // "sa petite maison" is no SA.
+    let possessive = doc.case(i) == Case::Lower && doc.folds_to(i, &["sa", "ses", "son"]);
+    if let Some((n, value)) = phrase(Tags::BODY_HEAD).filter(|_| !possessive) {
         return Some((Start::Head, n, value));
     }
     // Tours is a town where it is written so.

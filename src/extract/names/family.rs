@@ -78,8 +78,15 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
     let mut at = i;
     let mut words = 0;
     while words < most && at < doc.tokens.len() {
-        if at > i && (doc.breaks(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word)) {
+        if at > i && (doc.breaks(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word) && !doc.is(at, "-")) {
             break;
+        }
+        // "Manaï- Bauchet": a hyphen with a stray space.
+        let stray = at > i && doc.is(at, "-") && doc.glued(at) && !doc.breaks(at + 1) && doc.case(at + 1) == doc.case(at - 1);
+        if stray && doc.case(at + 1).is_capital() && is_family(doc, at + 1) {
+            at += 2;
+            end = Some(at);
+            continue;
         }
         let particles = particles(doc, at);
         let word = at + particles;

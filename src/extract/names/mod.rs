@@ -193,6 +193,8 @@ mod tests {
         for (text, expected) in [
             ("Jean-Philippe VERNOUX, Maire", "Jean-Philippe VERNOUX"),
             ("Anne LE GUILVIN, Vice-Présidente", "Anne LE GUILVIN"),
+            ("Nassim Manaï- Bauchet, ingénieur", "Nassim Manaï- Bauchet"),
+            ("Anne Verlon - Directrice, Paul Verlon -INRE", "Anne Verlon | Paul Verlon"),
             ("Thierry DU MESNIL coordonnateur", "Thierry DU MESNIL"),
             ("Dr Thuy-Linh Vo", "Thuy-Linh Vo"),
             ("MM. Benyahia et Larbaoui", "Benyahia | Larbaoui"),

@@ -20,6 +20,9 @@ pub(super) enum Shape {
 /// So many people a list of bullets announces, at most.
 const LONGEST_LIST: usize = 30;
 
+/// Tokens of what is said of a speaker before the title of the paper, and of a title within which its words are looked at.
+const LONGEST_PARTICULARS: usize = 60;
+
 /// How papers and speakers alternate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Papers {
@@ -38,7 +41,7 @@ impl Reader<'_, '_> {
             date: item.date,
             own_date: false,
             label: None,
-            title: Some(agenda::trim(self.doc, title)),
+            title: Some(agenda::trim(self.doc, self.without_room(title))),
             kind: Some(SessionKind::Talk),
             label_only: false,
             segments: start..at.max(title_segment) + 1,
@@ -49,6 +52,21 @@ impl Reader<'_, '_> {
             rule: "programme.paper",
         };
         self.push(nested)
+    }
+
+    /// "CO-01 Allaitement et tabac", "Habitat – salle Les Causses": a paper or workshop without its code and the room behind a dash.
+    fn without_room(&self, mut title: Tokens) -> Tokens {
+        let doc = self.doc;
+        let word = doc.word(title.start);
+        let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+        let number = word[letters..].trim_start_matches('-');
+        let coded = (1..=3).contains(&letters) && (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        if coded && title.len() >= 4 && doc.case(title.start + 1).is_capital() {
+            title.start += 1;
+        }
+        let Some(dash) = title.clone().skip(1).rev().find(|t| doc.is_any(*t, &["–", "—", "|"])) else { return title };
+        let room = doc.phrase(dash + 1, title.end, Tags::ROOM).is_some() && title.end - dash <= 7 && doc.case(dash + 1) == Case::Lower;
+        if room { title.start..dash } else { title }
     }
 
     pub(super) fn shape(&self, i: usize) -> Shape {
@@ -248,7 +266,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut depth = 0i32;
-        for at in name.whole.end..tokens.end {
+        for at in name.whole.end..tokens.end.min(name.whole.end + LONGEST_PARTICULARS) {
             match doc.word(at) {
                 "(" => depth += 1,
                 ")" => depth -= 1,
@@ -277,7 +295,7 @@ impl Reader<'_, '_> {
         let whole = || body().is_some_and(|b| b.end + 1 >= end || b.start.is_sure() && doc.is_any(b.end, &[",", "(", "–", "-", ":"]));
         let worded = || {
             let word = |t: usize| doc.case(t) == Case::Lower && doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB);
-            (from + 1..end).any(|t| word(t) && !doc.has(t, Tags::GRAMMATICAL))
+            (from + 1..end.min(from + LONGEST_PARTICULARS)).any(|t| word(t) && !doc.has(t, Tags::GRAMMATICAL))
         };
         plain && (!sure || doc.case(from).is_capital() && worded() && !whole())
     }
