@@ -585,6 +585,16 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "a firm behind a label, above whoever speaks of it",
+        "Rendez-vous de l’industrie\nPau, 22 septembre 2021\n\n14:00 Accueil\n15:00 Retour d’expérience : Korval Tessim\nLise Duval — Responsable méthodes, Korval Tessim\n15:30 Démonstration : Marc Tessier\n16:00 Cocktail\n",
+        &[
+            "14:00 welcome Accueil",
+            "15:00 keynote Korval Tessim | Lise Duval",
+            "15:30 keynote Démonstration | Marc Tessier",
+            "16:00 meal Cocktail",
+        ],
+    ),
+    (
         "a question and a note glued to titles",
         "Convention du cuir\nPau, jeudi 12 octobre 2006\n\n9h Accueil\n11h30 SESSION PLENIERE Le temps de la maturité : la feuille de route des tanneurs Quelles conclusions retirer de la concertation engagée dans toutes les vallées de la région sur l’avenir des métiers du cuir et de la peau ?\n16h30 Assemblée des tanneurs * Les convocations permettant d’assister à cette assemblée sont envoyées à tous les adhérents par courrier, avec le bulletin de vote et le pouvoir\n",
         &[

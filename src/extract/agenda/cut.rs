@@ -197,7 +197,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || civil_behind(doc, &names[k], tokens) && i - tokens.start >= 2
-                || capitals_behind(doc, &names[k], tokens) && i - tokens.start >= 3
+                || capitals_behind(doc, &names[k], tokens) && i - tokens.start >= 2
                 || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))

@@ -37,7 +37,7 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     }
     // Tours is a town where it is written so.
     let town = doc.case(i) == Case::Capital && doc.has(i, Tags::TOWN);
-    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| *n > 1 || !town) {
+    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| (*n > 1 || !town) && !possessive) {
         return Some((Start::Weak, n, value));
     }
     if let Some((n, value)) = phrase(Tags::VENUE) {
