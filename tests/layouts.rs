@@ -595,6 +595,15 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "two in brackets behind a short title, a discussion and its chair, a quotation and a collective",
+        "Journée d’étude du cuir\nPau, 9 décembre 2022\n\n9h15 : Réanimation néonatale (S. Tessier, N. Vercel)\n10h15 : Discussion animée par Lise Duval (École du cuir de Pau)\n11h30 : « Friches en récit », Collectif du Val\n",
+        &[
+            "09:15 keynote Réanimation néonatale | S. Tessier | N. Vercel",
+            "10:15 round_table Discussion | m Lise Duval",
+            "11:30 session Friches en récit",
+        ],
+    ),
+    (
         "a question and a note glued to titles",
         "Convention du cuir\nPau, jeudi 12 octobre 2006\n\n9h Accueil\n11h30 SESSION PLENIERE Le temps de la maturité : la feuille de route des tanneurs Quelles conclusions retirer de la concertation engagée dans toutes les vallées de la région sur l’avenir des métiers du cuir et de la peau ?\n16h30 Assemblée des tanneurs * Les convocations permettant d’assister à cette assemblée sont envoyées à tous les adhérents par courrier, avec le bulletin de vote et le pouvoir\n",
         &[

@@ -200,7 +200,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                 || capitals_behind(doc, &names[k], tokens) && i - tokens.start >= 2
                 || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
-                || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 4 || label + 1 == i))
+                || doc.is(i - 1, "(") && doc.is(tokens.end - 1, ")") && (i - tokens.start >= 3 || label + 1 == i))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])

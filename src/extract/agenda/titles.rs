@@ -3,7 +3,7 @@
 use super::cut::{begins_with_people, close, cut_people, trim};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
@@ -41,7 +41,10 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
+        // "Discussion animée par Lise Duval" is an item of that name.
+        let discussed = || self.labelled_as(&tokens).is_some_and(|label| label.kind == SessionKind::RoundTable);
+        let labelled = || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || discussed();
+        let chair_alone = || self.is_chair_alone(&tokens) && !labelled();
         if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens) {
             item.people_from = Some(tokens.start);
             return;
@@ -55,6 +58,16 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "« Friches en récit », Collectif du Val": a quotation without the body behind it.
+    fn quoted_before_body(&self, title: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
+        let from = bodies::skip_article(doc, close + 2, title.end);
+        let set_off = close + 2 < title.end && doc.is_any(close + 1, &[",", "–", "—", "-"]);
+        let body = set_off.then(|| bodies::mention_at(doc, from, title.end, false)).flatten();
+        body.is_some_and(|b| b.end >= title.end).then(|| title.start..close + 1)
+    }
+
     /// Title and people of words that no label leads, or that a label has left of the `whole`.
     fn name_by_title(&self, item: &mut Item, tokens: Tokens, whole: &Tokens) {
         let doc = self.doc;
@@ -66,6 +79,7 @@ impl Builder<'_, '_> {
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
         let title = if people.is_some() { close(doc, title) } else { title };
+        let title = self.quoted_before_body(&title).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         if people.is_some() {
             title = self.without_place_behind(title);

@@ -153,7 +153,7 @@ fn without_clause(doc: &Marked, mut tokens: Tokens) -> Tokens {
             && !["er", "ir", "re", "ant"].iter().any(|e| doc.word(t).ends_with(e))
     };
     let told = article && !doc.is(tokens.end - 1, "?") && (colon + 3..tokens.end).any(finite);
-    if told && doc.has(tokens.start, Tags::EVENT_KIND) && words(doc, &(tokens.start..colon)) >= 3 {
+    if told && doc.has(tokens.start, Tags::EVENT_KIND) && words(doc, &(tokens.start..colon)) >= 2 {
         tokens.end = colon;
     }
     tokens
@@ -272,7 +272,13 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     }
     let named = tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT));
     let house = venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
-    if !named && (house || covers(tokens.start)) { Naming::Body } else { Naming::Own }
+    // "UNIVERSITÉ DE BRIVELLE — LABORATOIRE CUIRS (UMR 7324)"
+    let dash = tokens.clone().find(|t| doc.is_any(*t, &["–", "—", "|", "/"]) && !doc.glued(*t)).filter(|t| *t > tokens.start);
+    let bodies = dash.is_some_and(|dash| {
+        let first = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.start <= bodies::Start::Head && b.end >= dash);
+        first && covers(dash + 1)
+    });
+    if !named && (house || covers(tokens.start) || bodies) { Naming::Body } else { Naming::Own }
 }
 
 /// A word that tells only what kind of event it is.
@@ -328,6 +334,11 @@ mod tests {
             ("Colloque international", "Colloque international [Kind]"),
             ("Journée d’étude du laboratoire Artefact", "Journée d’étude du laboratoire Artefact [KindOfBody]"),
             ("Université de Brivelle", "Université de Brivelle [Body]"),
+            ("Université de Brivelle — Laboratoire Cuirs (UMR 7324)", "Université de Brivelle — Laboratoire Cuirs (UMR 7324) [Body]"),
+            ("Forum du cuir : les tanneries cherchent cent bras", "Forum du cuir [Own]"),
+            ("Forum du cuir : les tanneries de demain", "Forum du cuir : les tanneries de demain [Own]"),
+            ("Livres en fête : le programme complet de samedi", "Livres en fête [Own]"),
+            ("Entreprises. Les Rencontres du cuir", "Les Rencontres du cuir [Own]"),
             ("Publié le 4 mai 2021 par la rédaction", ""),
             ("Responsables : Anne Delorme et Paul Tessier", ""),
             ("Journée d’étude à l’INA (Paris) : Le cuir et la mémoire", "Le cuir et la mémoire [Own]"),

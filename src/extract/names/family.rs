@@ -41,7 +41,7 @@ pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
 /// "Agathe Meunier": a trade behind a sure given name is the family name where a part or the line ends with it.
 pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     let named = |i: usize| doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD);
-    let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::PREFIX | Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
+    let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
     let given = || i > 0 && !doc.breaks(i) && named(i - 1) && doc.case(i - 1) == Case::Capital;
     let ends = || {
         doc.breaks(i + 1)

@@ -221,6 +221,7 @@ mod tests {
             ("Constance d’Aubray, avocate", "Constance d’Aubray"),
             ("Paul d'HERBELIN, psychologue", "Paul d'HERBELIN"),
             ("Agathe Meunier, historienne", "Agathe Meunier"),
+            ("André Sergent, président", "André Sergent"),
             ("Madame la Députée Claire Sorel", "Claire Sorel"),
             ("MADAME LA DÉPUTÉE CLAIRE SOREL", "CLAIRE SOREL"),
             ("Dominique SORVELIN", "Dominique SORVELIN"),
