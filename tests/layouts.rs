@@ -578,6 +578,193 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "a cell of a table with a line end in it",
         "*Chinon, 3 avril 2025*\n\n# Journée des terres\n\n| 9 h | Accueil |\n| 9 h 30 | Ouverture | Lise\nDuval, présidente |\n| 10 h | Ce que dit le fleuve | Marc Tessier, directeur |\n",
         &["09:00 welcome Accueil", "09:30 opening Ouverture | Lise Duval", "10:00 keynote Ce que dit le fleuve | Marc Tessier"],
+        "blank lines between labels and titles",
+        "Université d’été du cuir\nPau, mercredi 26 août 2020\n\n14h00 – 14h30 : discours d’ouverture\n\nLise Duval, présidente de la Fédération du cuir\n\n15h30 – 16h30 : débat\n\nLe siècle des peaux ?\nVivre avec le risque\nLa crise a surpris les tanneries, et personne ne sait encore ce qui vient.\n\n16h30 – 17h30 : débat\n\nCourts circuits\nAcheter au temps des porte-conteneurs\n",
+        &[
+            "14:00 opening discours d’ouverture | Lise Duval",
+            "15:30 round_table Le siècle des peaux ?",
+            "16:30 round_table Courts circuits",
+        ],
+    ),
+    (
+        "a colon between a title and its people",
+        "Colloque des quartiers\nPau, 25 novembre 2016\n\n• 16h ouverture par Lise Duval\n• 16h30/17h45 table ronde 1 (salle du conseil)\nLa démocratie de quartier comme remède à toutes les solitudes :\n– Marc Tessier, adjoint au maire de Brivelle.\n– Nadia Cherif, présidente de Voisinages.\n• 18h20 débat avec la salle.\n",
+        &[
+            "16:00 opening ouverture | Lise Duval",
+            "16:30 round_table La démocratie de quartier comme remède à toutes les solitudes | Marc Tessier | Nadia Cherif",
+            "18:20 round_table débat avec la salle",
+        ],
+    ),
+    (
+        "functions right behind names, two labels in one",
+        "Rencontres de la montagne\nPau, 4 mai 2023\n\n9h15 Allocutions de bienvenue: R. Farel Président de la Communauté du Val, Marc Tessier Président de la Ligue des bergers\n10h à 12h : Table-ronde et débat : La laine du pays\nLise Duval, Nadia Cherif\n",
+        &[
+            "09:15 opening Allocutions de bienvenue | R. Farel | Marc Tessier",
+            "10:00 round_table La laine du pays | Lise Duval | Nadia Cherif",
+        ],
+    ),
+    (
+        "words of welcome and a lecture without times",
+        "Colloque « Soigner »\nPau, jeudi 19 mars 2020\n\n9h00 – Ouverture du colloque\n\nConférence plénière du Dr Marc Tessier (Université de Pau), « Pourquoi soigner ? »\n\nMot d’accueil\n\nLise Duval (Présidente de l’université de Pau)\n\nAnne Vernet (Directrice du CHU de Brivelle)\n\nSession 1 – Les mots du soin (10h00)\n\nPause 11h30\n",
+        &[
+            "09:00 opening Ouverture du colloque",
+            "- keynote Pourquoi soigner ? | Marc Tessier",
+            "- opening Mot d’accueil | Lise Duval | Anne Vernet",
+            "10:00 session Les mots du soin",
+            "11:30 break Pause",
+        ],
+    ),
+    (
+        "papers behind colons and dashes",
+        "Colloque « Le cuir et le droit »\nPau, 2 juin 2015\n\n14h30 : Ouverture\n\n1ère session\n\nModérateur : Anne Vernet\n\n• Lise Duval, professeure à l’Université de Bavay : Un conflit artificiel\n• Marc Tessier, avocat, doyen honoraire de la Faculté de droit de Pau : Le tanneur devant le juge\n• Nadia Cherif, sénatrice : Pourquoi la loi se tait.\n\n16h : Débat\n",
+        &[
+            "14:30 opening Ouverture",
+            "- session 1ère session | m Anne Vernet",
+            "- talk Un conflit artificiel | Lise Duval",
+            "- talk Le tanneur devant le juge | Marc Tessier",
+            "- talk Pourquoi la loi se tait | Nadia Cherif",
+            "16:00 round_table Débat",
+        ],
+    ),
+    (
+        "dated labels with the title on their line",
+        "Colloque Débattre du cuir\nDu 13 au 27 novembre 2020\n\nAtelier 1 – 13 nov. 2020 (9h-13h) : Les gants au théâtre\n\nLise Duval – Les gants, nouveaux objets du débat ?\n\nMarc Tessier – Le procès du tanneur au XVIIe siècle\n\nAtelier 2 – 14 novembre 2020 (9h-12h) : Formes du jugement\n\nNadia Cherif – Juger une peau : essai de typologie\n\nAnne Vernet – Le parchemin au tribunal\n",
+        &[
+            "09:00 workshop Les gants au théâtre",
+            "- talk Les gants, nouveaux objets du débat ? | Lise Duval",
+            "- talk Le procès du tanneur au XVIIe siècle | Marc Tessier",
+            "09:00 workshop Formes du jugement",
+            "- talk Juger une peau : essai de typologie | Nadia Cherif",
+            "- talk Le parchemin au tribunal | Anne Vernet",
+        ],
+    ),
+    (
+        "numbers before the days of a series",
+        "WEBINAIRES « CUIRS » | Cycle 2021\n\n#1 Mardi 12 janvier, 11h-12h30\nTanner sans chrome\nIntervenants : Lise Duval, secrétaire, Terres en villes ; Marc Tessier, tanneur\n\n#2 Mardi 9 février, 11h-12h30\nCoudre dehors\nIntervenants à confirmer\n\n#3 Mardi 9 mars, 11h-12h30\nPorter des gants\nNadia Cherif, gantière, Anne Vernet, maire de Pau\n",
+        &[
+            "11:00 round_table Tanner sans chrome | Lise Duval | Marc Tessier",
+            "11:00 session Coudre dehors",
+            "11:00 round_table Porter des gants | Nadia Cherif | Anne Vernet",
+        ],
+    ),
+    (
+        "a numbered label with a colon between time and title, a title left open",
+        "Assises du cuir\nJeudi 13 novembre 2025, Pau\n\n09h45 – 10h25\nPlateau 1 : Le quartier des tanneurs\n10h25 – 11h05\nPlateau 2 :\nRoutes du cuir : 380 000 km de sentiers\n11h05 – 11h45\nProjection du film Fils de cuir de Marc Tessier, suivie d’une rencontre avec Lise Duval\n",
+        &[
+            "09:45 round_table Le quartier des tanneurs",
+            "10:25 round_table Routes du cuir : 380 000 km de sentiers",
+            "11:05 performance Projection du film Fils de cuir de Marc Tessier | Lise Duval",
+        ],
+    ),
+    (
+        "offices at the ends of lines, hosts, rooms, and who attends a signature",
+        "Assemblée de la Fédération du cuir\nPau, jeudi 30 mars 2023\n\n9h30 TR1 | Recruter autrement\nLise Duval, directrice\nMarc Tessier, président\n11h Ateliers (au choix)\n1. Habitat – salle Les Causses\nAnimé par Nadia Cherif, maire de Pau\n2. Mobilités – salle Dordogne\nAnimé par Anne Vernet, présidente du Département\n18h30 Signature de la charte régionale en présence de M. Julien Vasseur, président du Conseil régional\n19h Verre de l'amitié offert par la municipalité\n",
+        &[
+            "09:30 round_table Recruter autrement | Lise Duval | Marc Tessier",
+            "11:00 workshop Ateliers",
+            "- workshop Habitat | m Nadia Cherif",
+            "- workshop Mobilités | m Anne Vernet",
+            "18:30 ceremony Signature de la charte régionale | Julien Vasseur",
+            "19:00 meal Verre de l'amitié offert par la municipalité",
+        ],
+    ),
+    (
+        "days above the titles of a cycle without times",
+        "Cycle de conférences de la Société du cuir\nSaison 2022-2023\n\nMercredi 12 octobre 2022\nLes faïences du pays de Pau\npar Lise Duval, collectionneuse\n\nMercredi 16 novembre 2022\n1870 : la guerre oubliée\npar Nadia Cherif, professeure d’histoire à l’université de Pau\n\nMercredi 14 décembre 2022\nGeorges Morel, naturaliste et bâtisseur\npar Marc Tessier, ancien directeur du Muséum\n",
+        &[
+            "- keynote Les faïences du pays de Pau | Lise Duval",
+            "- keynote 1870 : la guerre oubliée | Nadia Cherif",
+            "- keynote Georges Morel, naturaliste et bâtisseur | Marc Tessier",
+        ],
+    ),
+    (
+        "papers signed in capitals, with codes; the hours of the event below its day",
+        "Congrès du soin\nmercredi 9 octobre 2019\n14:00 → 18:00\nCentre des congrès, Pau\n\n14:00 Accueil\n14:30 SESSION 1 : PRÉMATURITÉ\nModérateurs : Olivier VERNET (Lyon), Lise DUVAL (Pau)\n• Pronostic à 5 ans : données du registre Marc TESSIER (Paris)\n• Décision partagée avec les parents Nadia CHERIF (Tours)\n16:00 COMMUNICATIONS ORALES\nModérateur : Anne VERNET\nCO-01 Allaitement et dépression\nJulien Vasseur (Nancy)\nCO-02 Dépistage du diabète\nPaul Vercel (Rennes)\n",
+        &[
+            "14:00 welcome Accueil",
+            "14:30 session PRÉMATURITÉ | m Olivier VERNET | m Lise DUVAL",
+            "- talk Pronostic à 5 ans : données du registre | Marc TESSIER",
+            "- talk Décision partagée avec les parents | Nadia CHERIF",
+            "16:00 session COMMUNICATIONS ORALES | m Anne VERNET",
+            "- talk Allaitement et dépression | Julien Vasseur",
+            "- talk Dépistage du diabète | Paul Vercel",
+        ],
+    ),
+    (
+        "a label between title and people, offices beside names",
+        "Assises du bois\nPau, mardi 12 mars 2024\n\n9h30 – Ouverture par M. le Maire et Mme Claire Sorel, présidente du Parc\n10h – Le bois en ville – Débat – avec Lise Duval, architecte, et Paul Vercel, scieur\n12h – Pause\n",
+        &[
+            "09:30 opening Ouverture | ? | Claire Sorel",
+            "10:00 round_table Le bois en ville | Lise Duval | Paul Vercel",
+            "12:00 break Pause",
+        ],
+    ),
+    (
+        "a firm behind a label, above whoever speaks of it",
+        "Rendez-vous de l’industrie\nPau, 22 septembre 2021\n\n14:00 Accueil\n15:00 Retour d’expérience : Korval Tessim\nLise Duval — Responsable méthodes, Korval Tessim\n15:30 Démonstration : Marc Tessier\n16:00 Cocktail\n",
+        &[
+            "14:00 welcome Accueil",
+            "15:00 keynote Korval Tessim | Lise Duval",
+            "15:30 keynote Démonstration | Marc Tessier",
+            "16:00 meal Cocktail",
+        ],
+    ),
+    (
+        "two in brackets behind a short title, a discussion and its chair, a quotation and a collective",
+        "Journée d’étude du cuir\nPau, 9 décembre 2022\n\n9h15 : Réanimation néonatale (S. Tessier, N. Vercel)\n10h15 : Discussion animée par Lise Duval (École du cuir de Pau)\n11h30 : « Friches en récit », Collectif du Val\n",
+        &[
+            "09:15 keynote Réanimation néonatale | S. Tessier | N. Vercel",
+            "10:15 round_table Discussion | m Lise Duval",
+            "11:30 session Friches en récit",
+        ],
+    ),
+    (
+        "a question and a note glued to titles",
+        "Convention du cuir\nPau, jeudi 12 octobre 2006\n\n9h Accueil\n11h30 SESSION PLENIERE Le temps de la maturité : la feuille de route des tanneurs Quelles conclusions retirer de la concertation engagée dans toutes les vallées de la région sur l’avenir des métiers du cuir et de la peau ?\n16h30 Assemblée des tanneurs * Les convocations permettant d’assister à cette assemblée sont envoyées à tous les adhérents par courrier, avec le bulletin de vote et le pouvoir\n",
+        &[
+            "09:00 welcome Accueil",
+            "11:30 plenary Le temps de la maturité : la feuille de route des tanneurs",
+            "16:30 session Assemblée des tanneurs",
+        ],
+    ),
+    (
+        "bodies behind dashes are no papers",
+        "Assises du cuir\nPau, 4 mai 2023\n\n10h Table ronde : Tanner demain\n• Lise Duval – Agence de l’eau du Val\n• Marc Tessier – directeur des tanneries Vercel\n• Nadia Cherif – Les Ateliers du Bocage\n",
+        &["10:00 round_table Tanner demain | Lise Duval | Marc Tessier | Nadia Cherif"],
+    ),
+    (
+        "a line whose many people make it long",
+        "Forum des boutiques de sciences\nPau, 26 novembre 2025\n\n14:00 - 15:05\nCe que le réseau peut apporter à ses membres (amphi Sciences 2) - Lise Duval (BdS de Pau), Marc Tessier (Institut du cuir de Brivelle), Nadia Cherif (Métropole du Val), Anne Vernet (Université de Pau), Julien Vasseur (Université de Bavay) et Agence du Val\n\n16:20 - 16:45\nPause café & posters (S022-S023)\n",
+        &[
+            "14:00 round_table Ce que le réseau peut apporter à ses membres | Lise Duval | Marc Tessier | Nadia Cherif | Anne Vernet | Julien Vasseur",
+            "16:20 break Pause café & posters",
+        ],
+    ),
+    (
+        "a chair between time and title",
+        "Congrès du cuir\nPau, 4 mai 2023\n\n8h30 Accueil\n9h00 Présidente : Lise Duval, docteure en psychologie\nLe tanneur face à ses questions\nMarc Tessier\n, professeur d’éthique, président de la commission d’éthique de l’Université de Pau\n10h15 Discussion\n",
+        &[
+            "08:30 welcome Accueil",
+            "09:00 talk Le tanneur face à ses questions | m Lise Duval | Marc Tessier",
+            "10:15 round_table Discussion",
+        ],
+    ),
+    (
+        "labels under the word programme, without day and people; a duration at the end",
+        "Une table ronde se tient à l’hôpital ce mardi.\nProgramme de la journée\n- 9h00-9h20 : Discours d’ouverture\n- 9h20-10h40 : Table ronde : état des lieux (6 à 8 témoignages de malades)\n- 10h40-11h00 : Pause\n- 11h00-13h00 : première session d’ateliers\n- 13h00-14h30 : Déjeuner\n- 14h30-15h30 : restitution et clôture par le Dr Lise Duval\nJournée reconnue au titre de la formation continue (5h30)\n",
+        &[
+            "09:00 opening Discours d’ouverture",
+            "09:20 round_table état des lieux",
+            "10:40 break Pause",
+            "11:00 session première session d’ateliers",
+            "13:00 meal Déjeuner",
+            "14:30 closing restitution et clôture | Lise Duval",
+        ],
+    ),
+    (
+        "a timetable under the word programme has no kinds of an event",
+        "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
+        &[],
     ),
 ];
 

@@ -157,7 +157,9 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
         || doc.breaks(after);
     // "Dominique Vernet Président de la Fédération": a given name, a name and a function at the head of the line.
     let function = || {
-        let named = before == tokens.start && name.name.len() > 1 && doc.has(name.name.start, Tags::GIVEN_NAME);
+        let given = before == tokens.start && name.name.len() > 1 && doc.has(name.name.start, Tags::GIVEN_NAME);
+        // "R. Farel Président de la Ligue, P. Vercel Maire de Brivelle"
+        let named = given || name.rule == "name.initials";
         named && functions::head_at(doc, after, tokens.end).is_some_and(|h| !h.weak)
     };
     led && (closed || function())
@@ -211,13 +213,14 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
         if let Some(found) = part_before(doc, &before) {
             part = found;
         }
-        let limit = mentions.get(k + 1).map_or(to, |next| next.whole.start);
-        // "X (CHU) ; modération Y": what leads to the next is not said of this one.
+        let next = mentions.get(k + 1);
+        let limit = next.map_or(to, |next| next.whole.start);
+        // "X (CHU) ; modération Y": what leads to the next is not said of this one; "X, président" at the end leads to nobody.
         let leads = |i: &usize| {
             doc.is_any(i - 1, &[";", ".", ","])
                 && doc
                     .phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING)
-                    .is_some_and(|(n, _)| i + n == limit || doc.is(i + n, ":"))
+                    .is_some_and(|(n, v)| i + n == limit && (next.is_some() || v.has(Tags::MODERATION)) || doc.is(i + n, ":"))
         };
         let limit = (mention.whole.end + 1..limit).find(leads).unwrap_or(limit);
         let mut tail = affiliations::tail(doc, mention.whole.end, limit);

@@ -8,6 +8,9 @@ use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind, Status};
 use crate::text::Marked;
 
+/// Tokens among which a text says what series it announces.
+const HEAD: usize = 60;
+
 /// The kind of session that a label tells.
 pub fn labelled(value: Value) -> Option<SessionKind> {
     usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|kind| SessionKind::ALL.get(kind)).copied()
@@ -173,12 +176,14 @@ impl Context<'_, '_> {
         }
         let one_voice = speakers <= 1 || !moderated && speakers <= 3 && length(item).is_some_and(|m| m <= 30);
         match item.level {
+            Level::Nested if self.is_in_numbered_workshop(i) => SessionKind::Talk,
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
             _ if self.is_staged(item) => SessionKind::Performance,
             // "« Le quai » avec X et Y": who meets to talk about it.
             _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
+            _ if speakers >= 2 && !academic && self.series && self.is_webinars() => SessionKind::RoundTable,
             // An hour for one voice is no paper.
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
@@ -213,6 +218,18 @@ impl Context<'_, '_> {
 
     fn is_in_workshops(&self, i: usize) -> bool {
         self.programme.parents[i].is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Workshop))
+    }
+
+    /// A cycle of webinars, as its first words say.
+    fn is_webinars(&self) -> bool {
+        let words = ["webinaire", "webinaires", "webinar", "webinars", "visioconferences", "webconferences"];
+        (0..self.doc.tokens.len().min(HEAD)).any(|i| self.doc.folds_to(i, &words))
+    }
+
+    /// "Atelier 1 : …" with papers: what it holds are no workshops of their own.
+    fn is_in_numbered_workshop(&self, i: usize) -> bool {
+        let label = self.programme.parents[i].and_then(|p| self.programme.items[p].label.clone());
+        self.is_in_workshops(i) && label.is_some_and(|words| self.doc.number(words.end - 1).is_some())
     }
 
     /// "Table ronde animée par …", "Conférence de …" below the title: the kind with which the text under it begins.

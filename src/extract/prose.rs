@@ -127,5 +127,7 @@ fn is_quoted(doc: &Marked, mention: &NameMention, end: usize, tokens: &Tokens) -
                     .phrase(i, start, Tags::ATTRIBUTION_PREPOSITION)
                     .is_some_and(|(n, _)| i + n == start || i + n + 1 == start && doc.folds_to(start - 1, &["le", "la", "l'"]))
         });
-    after || right_after || before
+    // "D'après Jean Vercel." below a play: whose work it follows.
+    let work = doc.is(end, ".") && start >= tokens.start + 2 && doc.folds_to(start - 1, &["apres"]) && doc.breaks(start - 2);
+    !work && (after || right_after || before)
 }

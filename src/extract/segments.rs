@@ -226,6 +226,10 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
         return false;
     }
+    // "Lise Duval" above ", professeure": a converter has cut before the comma.
+    if doc.is(first, ",") {
+        return true;
+    }
     let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
         && doc.case(first) == Case::Lower
         && doc.span(&last.tokens).len() >= 60

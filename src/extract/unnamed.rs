@@ -97,7 +97,8 @@ fn opening(doc: &Marked, i: usize, tokens: &Tokens) -> Option<(Opening, usize)> 
     if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
         return Some((Opening::Indefinite, i + 3));
     }
-    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) {
+    let inclusive = ["un·e", "un.e", "un(e)", "un-e", "un•e"].iter().any(|word| doc.word(i).eq_ignore_ascii_case(word));
+    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) || inclusive {
         return Some((Opening::Indefinite, i + 1));
     }
     let after_article = i > 0 && doc.folds_to(i - 1, &["les", "le", "des", "la"]);
@@ -132,7 +133,7 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
     let class = doc.lexicon.class(head.class).unwrap_or_default();
     let certain = body.is_some()
         || class == "government"
-        || doc.has(i, Tags::CIVILITY)
+        || doc.phrase(i, tokens.end, Tags::CIVILITY).is_some()
         || role.len() > head.tokens.len() + 1 && doc.folds_to(head.tokens.end, &["de", "du", "des", "d'"]);
     if tells(doc, &role)
         || opening == Opening::Definite && (head.weak || head.plural && !representative || !certain || !closes(doc, next, tokens, named))
@@ -186,7 +187,9 @@ fn closes(doc: &Marked, next: usize, tokens: &Tokens, named: bool) -> bool {
     let status = doc.phrase(next, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
     let ends = doc.is_any(next, &[".", ";", "("]) || doc.note(next).is_some();
     let goes_on = doc.is(next, ",") || doc.folds_to(next, &["et"]) || doc.breaks(next);
-    status || ends || goes_on && !named
+    // "M. le Maire et Mme Lise Duval", "M. le Maire, Mme la Préfète": somebody else follows.
+    let other = doc.folds_to(next, &["et"]) || doc.is(next, ",") && doc.phrase(next + 1, tokens.end, Tags::CIVILITY).is_some();
+    status || ends || goes_on && !named || other
 }
 
 /// A verb within the function: a sentence of a summary, no participant.
@@ -245,11 +248,13 @@ mod tests {
         for (text, expected) in [
             ("Un représentant de la Banque des Territoires", "représentant @ Banque des Territoires"),
             ("Représentants de la FNCCR", "Représentants @ FNCCR"),
+            ("Un·e représentant·e de la Banque des Territoires", "représentant·e @ Banque des Territoires"),
             ("une infirmière, un médecin généraliste", "infirmière @ - | médecin généraliste @ -"),
             ("et un éditeur du groupe Arbalète", "éditeur @ groupe Arbalète"),
             ("M. le Préfet du Nord", "Préfet du Nord @ -"),
             ("Mme la sous-préfète de Valmorin (sous réserve)", "sous-préfète de Valmorin @ -"),
             ("le maire de Saint-Denis", "maire @ Saint-Denis"),
+            ("M. le Maire, Mme la Préfète du Nord", "Maire @ - | Préfète du Nord @ -"),
             (
                 "les représentants de la Région Aquitaine, du Conseil général de Gironde et de la Communauté urbaine de Bordeaux",
                 "représentants @ Région Aquitaine | représentants @ Conseil général de Gironde | représentants @ Communauté urbaine de Bordeaux",

@@ -67,6 +67,12 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         at += 1;
                         continue;
                     }
+                    // "auteure de La Peau du monde (Seuil)": what somebody wrote is no body.
+                    if at == head.tokens.end
+                        && let Some(next) = work_written(doc, at, end)
+                    {
+                        return (start..at, None, next);
+                    }
                     // "rhumatologue à Decazeville": where somebody works is no part of the function.
                     if let Some(next) = workplace(doc, at, end, class) {
                         return (start..at, None, next);
@@ -179,6 +185,37 @@ fn is_institution(doc: &Marked, at: usize, end: usize) -> bool {
     head.is_some_and(|(n, _)| {
         bodies::mention_at(doc, at, end, false).is_some_and(|b| (at + n..b.name.end).any(|i| doc.case(i).is_capital()))
     })
+}
+
+/// The token behind the title of a work to which "de" at `at` leads, for who has written or directed it: up to a sign.
+fn work_written(doc: &Marked, at: usize, end: usize) -> Option<usize> {
+    let author = [
+        "auteur",
+        "auteure",
+        "autrice",
+        "coauteur",
+        "coauteure",
+        "coautrice",
+        "co-auteur",
+        "co-auteure",
+        "co-autrice",
+        "traductrice",
+        "traducteur",
+    ];
+    let article = doc.case(at + 1) == Case::Capital && doc.folds_to(at + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
+    let quoted = doc.is_any(at + 1, &["«", "“", "\""]);
+    let works = doc.folds_to(at - 1, &author) && doc.folds_to(at, &["de", "d'"]) && at + 2 < end;
+    let known = doc.phrase(at + 1, end, Tags::KNOWN_BODY).is_some();
+    if !works || known || !(article || quoted) {
+        return None;
+    }
+    let stop = |i: usize| doc.is_any(i, &[",", ";", "(", ".", ":", "–", "—"]) || i > at + 2 && doc.folds_to(i, &["et"]) && !quoted;
+    let close = |i: usize| doc.is_any(i, &["»", "”", "\""]);
+    let next = if quoted { (at + 2..end).find(|i| close(*i)).map(|i| i + 1) } else { (at + 2..end).find(|i| stop(*i)) };
+    let next = next.unwrap_or(end);
+    // "(Éditions du Val)": who has published it.
+    let published = if doc.is(next, "(") { (next..end).find(|i| doc.is(*i, ")")) } else { None };
+    Some(published.map_or(next, |i| i + 1))
 }
 
 /// The token behind a commune to which "à" at `at` leads, for who is not elected or appointed there.

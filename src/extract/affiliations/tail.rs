@@ -5,6 +5,7 @@ use super::role::role;
 use super::{Attached, Tail};
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
+use crate::extract::names;
 use crate::extract::status::status_at;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind};
@@ -62,7 +63,10 @@ impl Reader<'_> {
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
         let each = all > 0 && doc.folds_to(at + all - 1, &["respectivement"]);
         let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural || each);
-        let from = at + usize::from(joined) + if plural { all } else { 0 };
+        // ", son adjointe à la santé"
+        let own = (self.separated || joined) && doc.folds_to(at + usize::from(joined), &["son", "sa", "leur", "notre"]);
+        let own = own && functions::head_at(doc, at + usize::from(joined) + 1, self.end).is_some();
+        let from = at + usize::from(joined) + usize::from(own) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at - 1, ")");
         let free = set_off || at == start;
@@ -205,6 +209,14 @@ impl Reader<'_> {
         // Behind a semicolon somebody else is listed, whom nothing but capitals reveals.
         let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from - 1, ";");
         let part = body_part(doc, from, self.end, expected, self.awaits_commune());
+        // "Lise Duval au Café des Arts", "Paul Vercel à La Comédie": where one may hear them.
+        let heard = self.tail.attached.is_empty()
+            && self.depth == 0
+            && (from == 0 || doc.kind(from - 1) == Some(TokenKind::Word))
+            && doc.case(from) == Case::Lower
+            && doc.folds_to(from, &["a", "au", "aux"]);
+        let house = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::VENUE | Tags::HOUSE | Tags::ROOM).is_some();
+        let part = part.filter(|b| !heard || (b.start.is_sure() || b.start == Start::Acronym) && !house(b));
         let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
@@ -289,6 +301,10 @@ impl Reader<'_> {
 /// A commune is one where it is `awaited`.
 fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool) -> Option<BodyMention> {
     let mut from = at;
+    // "…, Lise Duval, a clos la matinée": an auxiliary leads to no body.
+    if doc.is(from, "a") {
+        return None;
+    }
     if doc.case(from) == Case::Lower && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez"]) {
         from += 1;
     }
@@ -317,6 +333,10 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool)
     {
         return None;
     }
+    // "(ENSV), Alassa Fouap (Université de Bavay)", "(FabT), Dominique Vernet, vice-présidente": somebody else behind a bracket.
+    if capital && behind_bracket(doc, from) && is_somebody(doc, from, end) {
+        return None;
+    }
     // Alone on its line, the whole line is the name.
     if doc.breaks(from) {
         let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
@@ -341,6 +361,20 @@ fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool)
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
     (!place && !small_town).then_some(body)
+}
+
+/// Whether a comma behind a bracket leads to `at`.
+fn behind_bracket(doc: &Marked, at: usize) -> bool {
+    at >= 2 && doc.is(at - 1, ",") && doc.is(at - 2, ")")
+}
+
+/// Whether what may be a name stands at `at`, with a bracket or a function behind it.
+fn is_somebody(doc: &Marked, at: usize, end: usize) -> bool {
+    names::mention_at(doc, at).filter(|name| name.name.len() >= 2 && name.whole.end < end).is_some_and(|name| {
+        let next = name.whole.end;
+        let function = || doc.is(next, ",") && functions::head_at(doc, next + 1, end).is_some_and(|h| !h.weak);
+        doc.is(next, "(") || function()
+    })
 }
 
 /// Steps over a town, a postal code or a lower-case detail that belongs to the part before.
@@ -435,6 +469,17 @@ mod tests {
             (", chef cuisinier, groupe\nKorval", "chef cuisinier @ groupe Korval"),
             (" (Tours)", ""),
             (", romancière (Les Jours bleus, Duvernet)", "romancière @ -"),
+            // What somebody wrote, where one hears them, and who comes next in a list are no bodies.
+            (", auteure de La Peau du monde (Éditions du Val)", "auteure @ -"),
+            (", autrice de « Cuirs et peaux », présidente des Sarments", "autrice @ - | présidente @ Sarments"),
+            (" au Café des Sarments", ""),
+            (" à La Comédie", ""),
+            (" à l’INRAE", "- @ INRAE"),
+            (", a clos la matinée", ""),
+            (", son adjointe à la santé", "adjointe à la santé @ -"),
+            (", sa petite maison", ""),
+            (" (ENSV), Alassa Fouap (Université de Bavay)", "- @ ENSV"),
+            (", directeur de la Fabrique du Val (FabV), Dominique Vernet, vice-présidente", "directeur @ Fabrique du Val"),
             (", ancienne bobineuse", "ancienne bobineuse @ -"),
             (", architecte des Bâtiments de France", "architecte des Bâtiments de France @ -"),
             (", directeur des Archives départementales", "directeur @ Archives départementales"),

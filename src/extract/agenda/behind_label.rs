@@ -35,6 +35,13 @@ impl Builder<'_, '_> {
             item.label_only = true;
             return None;
         }
+        // "Verre de l'amitié offert par la municipalité": the host belongs to the name.
+        let offered = ["offert", "offerte", "offerts", "offertes"];
+        if doc.folds_to(after - 1, &offered) && doc.folds_to(after, &["par"]) {
+            item.title = Some(tokens);
+            item.label = Some(words);
+            return None;
+        }
         // "Pause – jus offerts par la ferme"
         let kept = kind == SessionKind::Break && doc.is_any(after, &["–", "—", ":"]) && doc.case(after + 1) == Case::Lower;
         if kept {
@@ -52,9 +59,13 @@ impl Builder<'_, '_> {
         // "Clôture – La directrice générale de la cohésion sociale"
         let office = separated && frames && unnamed::heads_line(doc, &rest);
         let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
+        // "Retour d'expérience : Korval Tessim" above "Lise Duval, responsable, Korval Tessim": what may be a name is the subject.
+        let peopled = peopled && !(separated && self.is_subject(&rest));
         let of = |i: usize| doc.folds_to(i, &["de", "d'", "du"]);
         // Any event may stand before a title in quotation marks.
         let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);
+        // "Première session d'ateliers": no title stands behind its "de".
+        let numbered = numbered && !of(after);
         if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
             item.label = Some(words);
             return Some(rest);
@@ -88,6 +99,15 @@ impl Builder<'_, '_> {
             return None;
         }
         Some(tokens)
+    }
+
+    /// Whether words that may be a name fill their line, and somebody of whom there is no doubt stands on the line below.
+    fn is_subject(&self, rest: &Tokens) -> bool {
+        let named = |at: usize| self.found.names.binary_search_by_key(&at, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let likely = named(rest.start).is_some_and(|n| !n.sure && n.rule == "name.unlisted" && n.whole.end == rest.end);
+        let next = self.segments.partition_point(|s| s.tokens.end <= rest.start) + 1;
+        let below = self.segments.get(next).filter(|s| s.blank_before == 0 && !s.bullet);
+        likely && below.is_some_and(|s| named(s.tokens.start).is_some_and(|n| n.sure && n.name.len() >= 2 && n.whole.end < s.tokens.end))
     }
 
     /// The words behind a label, without a room, and without a remark that is no title.

@@ -6,7 +6,8 @@ use crate::extract::entries;
 use crate::extract::segments::Segment;
 use crate::extract::times::TimeMention;
 use crate::lexicon::Tags;
-use crate::text::{Marked, Tokens};
+use crate::record::SessionKind;
+use crate::text::{Case, Marked, Tokens};
 
 /// A title of more tokens is running text.
 const LONGEST_TITLE: usize = 30;
@@ -47,7 +48,7 @@ impl Builder<'_, '_> {
             return Some(found);
         }
         let time = self.found.times[first..].iter().take_while(|t| t.tokens.start < tokens.end).last()?;
-        if time.tokens.start <= tokens.start + 1 || time.start.is_none() {
+        if time.tokens.start == tokens.start || time.start.is_none() {
             return None;
         }
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
@@ -57,9 +58,30 @@ impl Builder<'_, '_> {
             return None;
         }
         let led = leader(doc, tokens.start, time.tokens.start);
+        // "Pause 11h30", "Accueil des participants à partir de 8h30": a label and nothing else leads to the time.
+        if let Some(title) = self.label_before(tokens.start, time.tokens.start)
+            && (time.tokens.end..tokens.end).all(|i| doc.is(i, "."))
+        {
+            return Some(EndTime { time: time.clone(), title, rest: tokens.end..tokens.end });
+        }
+        if time.tokens.start <= tokens.start + 1 {
+            return None;
+        }
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
         (closed && opened && self.is_timed_title(&title)).then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
+    }
+
+    /// The label of a rest or of arrivals that fills the words up to a time, but for "à partir de", "dès", "à".
+    fn label_before(&self, from: usize, time: usize) -> Option<Tokens> {
+        let doc = self.doc;
+        let mut end = time;
+        while end > from && doc.folds_to(end - 1, &["a", "partir", "de", "des", "vers"]) && doc.case(end - 1) == Case::Lower {
+            end -= 1;
+        }
+        let label = self.labelled_as(&(from..end)).filter(|label| label.words.end == end)?;
+        let rests = matches!(label.kind, SessionKind::Break | SessionKind::Meal | SessionKind::Welcome);
+        (rests && !label.numbered && end > from).then_some(from..end)
     }
 
     /// "Inauguration (9 h 30 > 10 h, hall A)", "Visite (14 h), menée par Lise Duval": a bracket that begins with a time.
@@ -72,7 +94,9 @@ impl Builder<'_, '_> {
         let title = tokens.start..time.tokens.start - 1;
         let rest = close + 1..tokens.end;
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
-        let fits = doc.is(close, ")") && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
+        // "Séminaire reconnu pour la formation continue (5h30)": how long it is.
+        let lasts = time.end.is_none() && close == time.tokens.end && time.start.is_some_and(|start| start.hour() < 6);
+        let fits = doc.is(close, ")") && !lasts && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
     }
 

@@ -27,9 +27,12 @@ pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
 
 /// Whether these words begin with a name, or with the heading of a list of people.
 pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
-    let name = names
-        .binary_search_by_key(&tokens.start, |n| n.whole.start)
-        .is_ok_and(|k| names[k].sure || ends_entry(doc, names[k].whole.end, tokens.end) && !is_phrase(doc, &names[k].name));
+    let name = names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+        let end = names[k].whole.end;
+        // "R. Farel Président de la Ligue"
+        let office = || names[k].rule == "name.initials" && functions::head_at(doc, end, tokens.end).is_some_and(|h| !h.weak);
+        names[k].sure || ends_entry(doc, end, tokens.end) && !is_phrase(doc, &names[k].name) || office()
+    });
     let heading =
         doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
             let next = tokens.start + n;
@@ -140,8 +143,14 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             continue;
         }
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
+        // "avec les parents Lise DUVAL (Tours)": within the title of who signs.
+        let signs = |j: usize| names.binary_search_by_key(&j, |m| m.whole.start).is_ok_and(|k| capitals_behind(doc, &names[k], tokens));
+        if !named && (i + 2..tokens.end.min(i + 5)).any(signs) {
+            continue;
+        }
         if attended || presents(doc, i, tokens) {
-            return (tokens.start..i, Some(i));
+            let cut = behind_joined(doc, i, tokens.end);
+            return (tokens.start..cut, Some(cut));
         }
         if let Some((n, value)) = doc.phrase(i, tokens.end, ANNOUNCES) {
             let next = i + n;
@@ -165,7 +174,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let person_follows =
                 person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
             // "Le témoignage d'un élu": a noun of speaking within the title.
-            let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]);
+            let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]) && !doc.folds_to(i + 1, &["presence"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
             // "Palmarès du jury présidé par X": the jury belongs to the title.
             let of_title = n > 1 && doc.folds_to(i - 1, &["du", "de", "des", "d'", "la", "le", "l'"]);
@@ -175,7 +184,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))
                 && !(doc.folds_to(i, &["de", "d'"]))
             {
-                return (tokens.start..i, Some(i));
+                let cut = behind_joined(doc, i, tokens.end);
+                return (tokens.start..cut, Some(cut));
             }
         }
         // "Title, Mariana Graña (IPhT)": a sure name behind a sign, a tail behind the name.
@@ -190,11 +200,12 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || civil_behind(doc, &names[k], tokens) && i - tokens.start >= 2
+                || capitals_behind(doc, &names[k], tokens) && i - tokens.start >= 2
                 || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(")
                     && doc.is(tokens.end - 1, ")")
-                    && (i - tokens.start >= 4 || label + 1 == i || names[k].civility.is_some()))
+                    && (i - tokens.start >= 3 || label + 1 == i || names[k].civility.is_some()))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
@@ -208,6 +219,18 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Projection du Quai, suivie d'une" before "rencontre avec Lise Duval": where a title ends that a cut has left open.
+pub(super) fn close(doc: &Marked, mut title: Tokens) -> Tokens {
+    let open = |i: usize| doc.case(i) == Case::Lower && doc.folds_to(i, &["suivi", "suivie", "suivis", "suivies", "precede", "precedee"]);
+    let before = title.end.saturating_sub(4).max(title.start + 1);
+    if let Some(cut) = (before..title.end).rev().find(|i| open(*i))
+        && (cut + 1..title.end).all(|i| doc.folds_to(i, &["d'", "de", "un", "une", "d'un", "d'une", "par", "du", "la", "le"]))
+    {
+        title.end = cut;
+    }
+    title
 }
 
 /// "« Le gant », Nkeita Vemba (Rouen)", "Le gant, Nkeita Vemba, Université de Pau": what may be a name is one where a bracket
@@ -230,9 +253,26 @@ fn civil_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     name.civility.is_some() && word && name.whole.start >= tokens.start + 3 && doc.case(name.whole.start).is_capital()
 }
 
+/// "Décider avec les parents Lise DUVAL (Tours)": a family name in capitals and a bracket set off who closes the line.
+fn capitals_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let (first, last) = (name.name.start, name.name.end - 1);
+    let written = name.sure && name.name.len() >= 2 && doc.case(first) == Case::Capital && doc.case(last) == Case::Upper;
+    let bracket = doc.is(name.whole.end, "(") && doc.is(tokens.end - 1, ")") && tokens.end - name.whole.end <= 12;
+    let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    let small = (tokens.start..name.whole.start).any(|i| doc.case(i) == Case::Lower);
+    written && bracket && small && !doc.has(name.whole.start - 1, other)
+}
+
 /// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.
 fn closes_title(doc: &Marked, i: usize) -> bool {
     doc.is_any(i, &["?", "!", "…", "»", "”"]) || doc.is(i, ".") && !abbreviation(doc, i)
+}
+
+/// "Restitution et clôture par Lise Duval": where "par" stands, if "et" joins the noun that leads to it with the title.
+fn behind_joined(doc: &Marked, i: usize, end: usize) -> usize {
+    let next = i + doc.phrase(i, end, ANNOUNCES).map_or(0, |(n, _)| n);
+    let by = if doc.folds_to(next.saturating_sub(1), &["par"]) { next - 1 } else { next };
+    if by > i && doc.folds_to(i - 1, &["et", "&"]) && doc.folds_to(by, &["par"]) { by } else { i }
 }
 
 /// "…, proposée par l’association X", "… par l’ensemble Y", "…, avec Les Cuivres du Z": a group is behind it, no person.

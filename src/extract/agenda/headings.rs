@@ -92,6 +92,25 @@ impl Builder<'_, '_> {
         self.doc.is_any(segment.tokens.start, &["›", "•", "–", "«"])
     }
 
+    /// "Les faïences, par Lise Duval" right below its day: an item of a cycle without times.
+    pub(super) fn below_day(&mut self, i: usize) -> Item {
+        let tokens = self.segments[i].tokens.clone();
+        let mut item = self.new_item(i, Level::Timed, "agenda.below_day");
+        item.own_date = true;
+        self.taken[i] = true;
+        // "Georges Vercel, naturaliste, par Lise Duval": whom a lecture is about.
+        let (title, people) = cut_people(self.doc, &tokens, self.found.names);
+        let by = people.filter(|from| self.doc.folds_to(*from, &["par"]) && self.holds_people(&self.segments[i]));
+        match by {
+            Some(from) => {
+                item.title = Some(trim(self.doc, title));
+                item.people_from = Some(from);
+            }
+            None => self.name(&mut item, tokens),
+        }
+        item
+    }
+
     /// "Matin : Littérature (amphi 2)" above a time: what the half of a day is about.
     pub(super) fn half_day_block(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;

@@ -240,7 +240,14 @@ impl Builder<'_, '_> {
             lead.clone()
                 .all(|i| doc.has(i, Tags::EVENT_KIND | Tags::LABEL | Tags::LABEL_WORD) || doc.folds_to(i, &["pre-colloque", "pre-congres"]))
         };
-        (1..=3).contains(&lead.len()) && (lead.clone().all(word) || recorded() || part())
+        // "#1 Mardi 12 janvier, 11 h", "n° 2 – Jeudi 4 mai": the number of one of a series.
+        let numbered = || {
+            let sign = |i: usize| doc.is_any(i, &["#", "°", "n°", "N°", ".", ")", "–", "-", ":", "|"]) || doc.folds_to(i, &["n"]);
+            lead.clone().all(|i| sign(i) || doc.number(i).is_some_and(|n| n < 100))
+                && lead.clone().any(|i| doc.number(i).is_some())
+                && (doc.kind(lead.start) != Some(TokenKind::Number) || doc.is_any(lead.start + 1, &[".", ")", "–", ":", "|"]))
+        };
+        (1..=3).contains(&lead.len()) && (lead.clone().all(word) || recorded() || part() || numbered())
     }
 
     /// "1h15 | dès 12 ans", "2h10 sans entracte": how long it lasts; nothing begins at that hour but a night's programme.

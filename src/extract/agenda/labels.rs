@@ -1,6 +1,6 @@
 //! Labels: “Table ronde 1”, “ATELIER A”, “2e séance”, with or without a time.
 
-use super::cut::{cut_people, trim};
+use super::cut::{cut_people, trim, trim_lead};
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateMention;
 use crate::extract::kinds;
@@ -25,7 +25,7 @@ impl Builder<'_, '_> {
         let mut at = tokens.start;
         let mut numbered = false;
         // "2ème séance", "Première session"
-        if doc.number(at).is_some() && doc.folds_to(at + 1, &["e", "er", "ere", "re", "eme", "nd", "nde"]) && doc.glued(at + 1) {
+        if doc.number(at).is_some() && doc.folds_to(at + 1, &["e", "er", "ere", "re", "eme", "nd", "nde", "°"]) && doc.glued(at + 1) {
             at += 2;
             numbered = true;
         } else if doc
@@ -33,6 +33,12 @@ impl Builder<'_, '_> {
         {
             at += 1;
             numbered = true;
+        }
+        // "TR1 | Recruter autrement"
+        if let Some(number) = doc.word(at).strip_prefix("TR").filter(|number| (1..=2).contains(&number.len()))
+            && number.bytes().all(|b| b.is_ascii_digit())
+        {
+            return Some(Label { words: tokens.start..at + 1, kind: SessionKind::RoundTable, numbered: true });
         }
         let counted = |n: usize| numbered || doc.number(at + n).is_some();
         let (n, value) = doc
@@ -44,6 +50,14 @@ impl Builder<'_, '_> {
         if doc.is(at, "/")
             && let Some((more, other)) = doc.phrase(at + 1, tokens.end, Tags::LABEL | Tags::LABEL_WORD)
             && (value.has(Tags::LABEL) || other.has(Tags::LABEL))
+        {
+            at += 1 + more;
+        }
+        // "Table-ronde et débat : Le quai": two labels before a colon are one.
+        if doc.folds_to(at, &["et", "&"])
+            && value.has(Tags::LABEL)
+            && let Some((more, _)) = doc.phrase(at + 1, tokens.end, Tags::LABEL | Tags::LABEL_WORD)
+            && doc.is(at + 1 + more, ":")
         {
             at += 1 + more;
         }
@@ -107,7 +121,11 @@ impl Builder<'_, '_> {
         let titled = |next: &Segment| !self.holds_people(next) && !self.is_timed(next);
         let parted = !segment.cut && cut(i + 1) && !cut(i + 2) && titled(&self.segments[i + 1]);
         let next = self.segments.get(i + 1 + usize::from(parted));
-        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s));
+        let dated_below = |s: &Segment| {
+            let dated = self.time_at_head(s).is_some_and(|head| head.date.is_some() && head.rest.is_empty());
+            dated && self.nearer_below(i + 1 + usize::from(parted))
+        };
+        let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s) && !dated_below(s));
         if self.items.is_empty() && !filled {
             return None;
         }
@@ -169,7 +187,10 @@ impl Builder<'_, '_> {
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, tokens, self.found.names).1.is_some_and(|people| people == after);
+        // "Mot d'accueil" above those who speak it, "Conférence du Dr Lise Duval, « Le gant »": lines of their own.
+        let spoken = segment.blank_before > 0 && !segment.bullet && !segment.cell && self.is_spoken(i, label);
         let sure = alone
+            || spoken
             || rests
             || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
             || segment.heads_column
@@ -189,6 +210,7 @@ impl Builder<'_, '_> {
             above.is_some_and(|item| item.label_only && item.kind == Some(kind)) && segment.blank_before > 0 && doc.case(after).is_capital()
         };
         let worth = rubric
+            || spoken
             || one_of()
             || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
@@ -210,6 +232,26 @@ impl Builder<'_, '_> {
         let hours = doc.has(after + usize::from(doc.is(after, ":")), Tags::WEEKDAY);
         let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
         !hours && !column
+    }
+
+    /// A word of welcome alone on its line above people, or a lecture of somebody with its title in quotation marks.
+    fn is_spoken(&self, i: usize, label: &Label) -> bool {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let after = label.words.end;
+        let whole = doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some();
+        match label.kind {
+            SessionKind::Opening | SessionKind::Closing => {
+                let next = self.segments.get(i + 1);
+                after >= tokens.end && whole && next.is_some_and(|next| !next.bullet && self.holds_people(next))
+            }
+            SessionKind::Keynote | SessionKind::Talk => {
+                let of = doc.folds_to(after, &["de", "d'", "du"]);
+                let quote = || self.quote_behind_people(&(after..tokens.end)).is_some();
+                of && whole && quote() && cut_people(doc, &(after + 1..tokens.end), self.found.names).0.len() < tokens.len()
+            }
+            _ => false,
+        }
     }
 
     /// What begins with practical notes, or follows them behind the last time: no item.
@@ -292,31 +334,36 @@ impl Builder<'_, '_> {
             item.end = time.end;
             behind = time.tokens.end;
         }
-        // "Webinaire 1 – jeudi 9 mars, 11 h : Ouvrir ses données"
-        let title = behind + 1..tokens.end;
-        if self.doc.is_any(behind, &[":", "–", "—", "|"]) && title.len() > 1 {
-            let label = item.label.take().or(item.title.take());
-            let kind = item.kind;
-            self.name(&mut item, title);
-            (item.label, item.kind) = (label, kind.or(item.kind));
-            return item;
-        }
         item.label_only = true;
-        self.segments_title(&mut item, i + 1);
+        // "Atelier 1 – 13 novembre 2020 (9 h – 13 h) : Le roman et la loi"
+        let rest = trim_lead(self.doc, behind..tokens.end);
+        let set_off = rest.len() >= 2 && self.doc.is_any(rest.start - 1, &[":", "–", "—", "|", "."]);
+        if set_off && self.doc.case(rest.start).is_capital() && !self.is_where(&rest) {
+            self.title_behind_label(&mut item, rest);
+        } else {
+            self.segments_title(&mut item, i + 1);
+        }
         item
+    }
+
+    /// Names an item whose label is known by other words.
+    fn title_behind_label(&self, item: &mut Item, tokens: Tokens) {
+        let label = item.label.take().or(item.title.take());
+        let kind = item.kind;
+        item.label_only = false;
+        self.name(item, tokens);
+        item.kind = item.kind.or(kind);
+        item.label = item.label.take().or(label);
     }
 
     /// The line below as title, whatever stands between.
     fn segments_title(&mut self, item: &mut Item, i: usize) {
         let Some(segment) = self.segments.get(i).filter(|s| self.is_title(s) && s.blank_before <= 2) else { return };
         let tokens = segment.tokens.clone();
-        let label = item.label.take().or(item.title.take());
         self.taken[i] = true;
         item.segments.end = i + 1;
         item.kind = None;
-        item.label_only = false;
-        self.name(item, tokens);
-        item.label = item.label.take().or(label);
+        self.title_behind_label(item, tokens);
     }
 
     /// "I. DUVAL (Pau)": the initial of somebody.

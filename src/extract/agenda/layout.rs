@@ -4,14 +4,19 @@
 //! the line above and of the line below it.
 
 use super::Builder;
+use super::cut::cut_people;
 use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::Tokens;
 use crate::text::fold::fold;
 
 /// Lines from the beginning of a block to its time, at most.
 const LONGEST_BLOCK: usize = 6;
+
+/// Lines from one day of a cycle to the next, at most.
+const LONGEST_DAY: usize = 6;
 
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,6 +106,38 @@ impl Builder<'_, '_> {
         }
         rests.sort_unstable();
         rests.len() >= 3 && rests.windows(2).any(|w| w[0] == w[1])
+    }
+
+    /// "Mercredi 12 octobre 2022 / Les faïences / par Lise Duval", block after block: whether days head the titles of a cycle.
+    pub(super) fn days_above(&self) -> bool {
+        let heads = |i: &usize| !self.segments[*i].furniture && self.day_heading(*i).as_ref().and_then(super::single_day).is_some();
+        let days: Vec<usize> = (0..self.segments.len()).filter(heads).collect();
+        let peopled = days.iter().enumerate().filter(|(n, i)| {
+            let end = days.get(n + 1).copied().unwrap_or_else(|| self.segments.len().min(**i + LONGEST_DAY));
+            let block = **i + 1..end.min(**i + LONGEST_DAY);
+            let first = self.segments.get(**i + 1).filter(|s| s.blank_before == 0 && !s.bullet && !s.cell);
+            let titled = first.is_some_and(|s| !self.is_sentence(&s.tokens));
+            let short = end - **i <= LONGEST_DAY;
+            let people = |k: usize| cut_people(self.doc, &self.segments[k].tokens, self.found.names).1.is_some();
+            short && titled && block.into_iter().any(|k| people(k) || self.holds_people(&self.segments[k]))
+        });
+        let peopled = peopled.count();
+        peopled >= 3 && peopled * 3 >= days.len() * 2
+    }
+
+    /// "15 h 30 : débat", a blank line, "Le siècle du cuir": whether labels alone beside times have their titles so.
+    pub(super) fn titles_spaced(&self) -> bool {
+        let kinds = [SessionKind::RoundTable, SessionKind::Workshop, SessionKind::Plenary, SessionKind::Session, SessionKind::Keynote];
+        let spaced = |i: &usize| {
+            let Some(head) = self.time_at_head(&self.segments[*i]).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { return false };
+            let label = self.labelled_as(&head.rest).filter(|label| label.words.end >= head.rest.end && kinds.contains(&label.kind));
+            label.is_some()
+                && self.segments.get(i + 1).is_some_and(|next| {
+                    let plain = !next.bullet && !next.cell && self.is_title(next) && !self.is_sentence(&next.tokens);
+                    next.blank_before == 1 && plain && self.labelled_as(&next.tokens).is_none() && self.day_heading(i + 1).is_none()
+                })
+        };
+        (0..self.segments.len()).filter(spaced).nth(1).is_some()
     }
 
     /// The first line of the block of lines without blank ones between them that goes on at `i`.
@@ -236,7 +273,9 @@ impl Builder<'_, '_> {
             return false;
         }
         // "Mardi 4 mai à partir de 19 h" above "19 h : accueil"
-        let start_only = head.date.is_some() && head.time.end.is_none() && (head.rest.is_empty() || self.is_where(&head.rest));
+        // "14 h → 18 h" below the day, above the house and "14 h Accueil"
+        let hours = day_above && head.date.is_none() && head.time.end.is_some() && head.rest.is_empty();
+        let start_only = hours || head.date.is_some() && head.time.end.is_none() && (head.rest.is_empty() || self.is_where(&head.rest));
         if start_only {
             let mut own = (i + 1..self.segments.len().min(i + 60))
                 .filter(|k| !self.segments[*k].furniture)

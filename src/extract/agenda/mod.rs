@@ -104,6 +104,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_in_blocks: false,
         days_over_titles: false,
         dated_lines: false,
+        titles_spaced: false,
+        days_above: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -116,6 +118,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.labels_between = builder.labels_between();
     builder.times_in_blocks = builder.times_last_in_blocks();
     builder.days_over_titles = builder.days_over_titles();
+    builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
@@ -126,6 +129,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let series = builder.dated_headings() || builder.dated_lines;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let untimed = timed == 0 && closed < 2 && !series;
+    builder.days_above = untimed && builder.days_above();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -158,6 +162,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if builder.is_event_hours(i) {
             builder.items.clear();
             builder.row_numbers.clear();
+            continue;
+        }
+        if builder.days_above && i > 0 && builder.taken[i - 1] && builder.day_heading(i - 1).is_some() {
+            let item = builder.below_day(i);
+            builder.items.push(item);
             continue;
         }
         if untimed || tells && builder.is_day_of_event(i) {
@@ -236,6 +245,10 @@ struct Builder<'a, 'd> {
     days_over_titles: bool,
     /// Lines without times begin with days of their own and tell who speaks.
     dated_lines: bool,
+    /// Days alone on their lines head the titles of a cycle without times.
+    days_above: bool,
+    /// Blank lines part labels beside times from their titles.
+    titles_spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
     /// The last segment with a time of its own.

@@ -10,6 +10,15 @@ use crate::text::{Case, Tokens};
 /// So many tokens in a bracket are a note and no part of a name.
 const LONG_NOTE: usize = 5;
 
+/// "S022", "B12", "A203-A204": a letter or two and a number, where one meets.
+fn is_room_code(word: &str) -> bool {
+    word.split(['-', '/']).all(|part| {
+        let letters = part.chars().take_while(char::is_ascii_uppercase).count();
+        let digits = part.len() - letters;
+        (1..=2).contains(&letters) && (2..=4).contains(&digits) && part[letters..].bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
 impl Builder<'_, '_> {
     /// "Résidence Les Tilleuls, Lourdes": a house and its town after a comma.
     pub(super) fn ends_in_town(&self, tokens: &Tokens) -> bool {
@@ -44,6 +53,10 @@ impl Builder<'_, '_> {
                 .is_some_and(|n| n.whole.end <= note.end)
         };
         let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
+        // "Débat (6 à 8 témoignages d'habitants)", "Pause (S022-S023)": a count, the code of a room.
+        let counts = doc.number(note.start).is_some() && note.len() >= LONG_NOTE && !named();
+        let coded = note.clone().all(|i| is_room_code(doc.word(i)) || doc.is_any(i, &["-", "–", "/", ",", "&"]));
+        let noted = noted || counts || coded;
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
         if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {

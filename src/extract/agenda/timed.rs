@@ -8,12 +8,16 @@ use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 /// Tokens of a title beyond which an abstract is looked for in it.
 const LONG_TITLE: usize = 30;
 /// Tokens within which such a title ends.
 const TITLES_END: usize = 100;
+/// Tokens of a question or note behind a title.
+const QUESTION: usize = 8;
+/// Tokens of a title before a colon; fewer words head a list.
+const LEADING_TITLE: usize = 5;
 /// Tokens behind a full stop that are an abstract.
 const ABSTRACT: usize = 16;
 
@@ -127,8 +131,18 @@ impl Builder<'_, '_> {
             self.quoted_below(&mut item, next);
             self.title_below_label(&mut item);
         } else {
-            self.name(&mut item, head.rest);
-            if item.title.is_none() && item.people_from.is_none() || item.label_only {
+            // "9 h Présidente : Lise Duval" above the title.
+            let chaired = self.is_chair_alone(&head.rest)
+                && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && !s.cell && self.is_title(s));
+            self.name(&mut item, head.rest.clone());
+            if chaired && item.title.is_none() && item.people_from.is_some() {
+                let people = (item.people_from, item.people_to);
+                self.title_below(&mut item, i + 1);
+                if item.people_from.is_none_or(|from| head.rest.contains(&from)) {
+                    item.people_from = people.0;
+                    item.people_to = people.1.or(Some(head.rest.end));
+                }
+            } else if item.title.is_none() && item.people_from.is_none() || item.label_only {
                 self.title_below(&mut item, i + 1);
             } else {
                 self.quoted_below(&mut item, i + 1);
@@ -181,6 +195,10 @@ impl Builder<'_, '_> {
         let Some(head) = self.time_at_head(&self.segments[i]).filter(|_| self.row_date(i).is_none()) else { return false };
         if self.times_label(i, &head) {
             return true;
+        }
+        // "#1 Mardi 12 janvier, 11 h" right above a title of its own.
+        if head.rest.is_empty() && self.nearer_below(i) {
+            return false;
         }
         let day = head.date.as_ref().and_then(single_day).or(self.day.filter(|_| self.below_its_day(i)));
         let Some(day) = day else { return false };
@@ -311,7 +329,7 @@ impl Builder<'_, '_> {
     }
 
     /// A blank line parts the head from the line above and none from the title below.
-    fn nearer_below(&self, i: usize) -> bool {
+    pub(super) fn nearer_below(&self, i: usize) -> bool {
         let next = self.segments.get(i + 1);
         self.segments[i].blank_before > 0
             && next.is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s) && !self.is_sentence(&s.tokens))
@@ -336,11 +354,30 @@ impl Builder<'_, '_> {
     pub(super) fn without_abstract(&self, title: Tokens) -> Tokens {
         let near = title.end.min(title.start + TITLES_END);
         let quoted = |stop: usize| (stop..near).find(|i| self.doc.is_any(*i, &["«", "»"])).is_some_and(|i| self.doc.is(i, "»"));
+        // "Le gant et sa peau Quelles règles faut-il ?", "Assemblée des tanneurs * Les convocations …"
+        let long = title.len() > LONG_TITLE;
+        let asks = (title.start + 2..near).find(|i| long && self.begins_question(*i, title.end) || self.begins_remark(*i, title.end));
+        if let Some(from) = asks.filter(|from| from + QUESTION < title.end) {
+            return title.start..from;
+        }
         let stop = (title.start + 2..near).find(|i| self.ends_sentence(*i, title.end) && !quoted(*i));
         match stop.filter(|stop| title.len() > LONG_TITLE && stop + ABSTRACT < title.end) {
             Some(stop) => title.start..stop,
             None => title,
         }
+    }
+
+    /// "… de demain Quelles conclusions en tirer ?": an interrogative with a capital behind words in small letters.
+    fn begins_question(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let asks = doc.folds_to(i, &["quel", "quelle", "quels", "quelles", "comment", "pourquoi"]) && doc.case(i) == Case::Capital;
+        asks && doc.kind(i - 1) == Some(TokenKind::Word) && doc.case(i - 1) != Case::Upper && (i + 2..end).any(|k| doc.is(k, "?"))
+    }
+
+    /// "* Les convocations sont envoyées …": the note of a star.
+    fn begins_remark(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        doc.is(i, "*") && !doc.glued(i) && i + 2 < end && !doc.glued(i + 1) && doc.case(i + 1).is_capital()
     }
 
     /// A time alone on its line, right below the line of its day.
@@ -430,11 +467,24 @@ impl Builder<'_, '_> {
             break;
         }
         let Some(segment) = self.segments.get(i) else { return };
+        // "10 h 25 / Plateau 2 : / Routes et chemins": the label on a line of its own.
+        let colon = segment.tokens.end - 1;
+        let label = self.labelled_as(&segment.tokens).filter(|label| label.numbered && label.words.end == colon && self.doc.is(colon, ":"));
+        if let Some(label) = label.filter(|_| item.title.is_none() && item.label.is_none()) {
+            self.taken[i] = true;
+            item.segments.end = i + 1;
+            item.kind = Some(label.kind);
+            item.label = Some(label.words.clone());
+            item.title = Some(label.words);
+            item.label_only = true;
+            return self.title_below(item, i + 1);
+        }
         let head = &self.segments[item.segments.start];
         if self.times_between && self.time_at_end(segment).is_some() {
             return;
         }
-        if i > item.segments.start + 1 && segment.blank_before > 2 || !self.is_title(segment) || self.day_heading(i).is_some() {
+        let title = self.is_title(segment) || self.leads_to_people(i);
+        if i > item.segments.start + 1 && segment.blank_before > 2 || !title || self.day_heading(i).is_some() {
             return;
         }
         // The next row of a table is no title of the one above.
@@ -451,6 +501,7 @@ impl Builder<'_, '_> {
             && !first
             && !segment.upper
             && !self.segments[item.segments.start].upper
+            && !(self.titles_spaced && i == item.segments.start + 1)
         {
             return;
         }
@@ -479,6 +530,14 @@ impl Builder<'_, '_> {
                 item.label_only = false;
             }
         }
+    }
+
+    /// "Recoudre la ville :" above bullets with people: a title, though a colon ends it.
+    fn leads_to_people(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let colon = self.doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() >= LEADING_TITLE;
+        let people = self.segments.get(i + 1).is_some_and(|next| next.bullet && !segment.bullet && self.holds_people(next));
+        colon && people && self.is_title(&Segment { tokens: segment.tokens.start..segment.tokens.end - 1, ..segment.clone() })
     }
 
     pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {

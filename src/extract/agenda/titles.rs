@@ -1,11 +1,17 @@
 //! Titles: what of a line names the item, and where its label ends.
 
-use super::cut::{begins_with_people, cut_people, trim};
+use super::cut::{begins_with_people, close, cut_people, trim};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
+
+/// Tokens of the longest title.
+const LONGEST_TITLE: usize = 45;
+/// The same with the people behind it.
+const LONGEST_LINE: usize = 160;
 
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
@@ -43,7 +49,10 @@ impl Builder<'_, '_> {
             item.title = Some(title);
             return;
         }
-        let chair_alone = || self.is_chair_alone(&tokens) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none();
+        // "Discussion animée par Lise Duval" is an item of that name.
+        let discussed = || self.labelled_as(&tokens).is_some_and(|label| label.kind == SessionKind::RoundTable);
+        let labelled = || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || discussed();
+        let chair_alone = || self.is_chair_alone(&tokens) && !labelled();
         if self.is_person_alone(&tokens) || self.is_nobody_else(&tokens) || chair_alone() || self.are_people_in_turn(&tokens) {
             item.people_from = Some(tokens.start);
             return;
@@ -57,6 +66,16 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "« Friches en récit », Collectif du Val": a quotation without the body behind it.
+    fn quoted_before_body(&self, title: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
+        let from = bodies::skip_article(doc, close + 2, title.end);
+        let set_off = close + 2 < title.end && doc.is_any(close + 1, &[",", "–", "—", "-"]);
+        let body = set_off.then(|| bodies::mention_at(doc, from, title.end, false)).flatten();
+        body.is_some_and(|b| b.end >= title.end).then(|| title.start..close + 1)
+    }
+
     /// Title and people of words that no label leads, or that a label has left of the `whole`.
     fn name_by_title(&self, item: &mut Item, tokens: Tokens, whole: &Tokens) {
         let doc = self.doc;
@@ -67,15 +86,30 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
+        let title = if people.is_some() { close(doc, title) } else { title };
+        let title = self.quoted_before_body(&title).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         if people.is_some() {
             title = self.without_place_behind(title);
+            if let Some((before, kind)) = self.label_behind(&title) {
+                title = before;
+                item.kind = item.kind.or(Some(kind));
+            }
         }
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())
         } else {
             Some(title)
         };
+    }
+
+    /// "Le bois en ville – Débat": a label that a dash sets off behind the title, before the people.
+    fn label_behind(&self, title: &Tokens) -> Option<(Tokens, SessionKind)> {
+        let doc = self.doc;
+        let dash = (title.start + 2..title.end).rev().find(|i| doc.is_any(*i, &["–", "—", "|"]))?;
+        let label = self.labelled_as(&(dash + 1..title.end)).filter(|label| label.words.end == title.end && !label.numbered)?;
+        let spoken = matches!(label.kind, SessionKind::RoundTable | SessionKind::Keynote | SessionKind::Workshop);
+        (spoken && self.labelled_as(title).is_none()).then_some((title.start..dash, label.kind))
     }
 
     /// "Titre : Le gant": without the name of the field.
@@ -118,11 +152,17 @@ impl Builder<'_, '_> {
             && !segment.furniture
             && self.labels_nothing(segment)
             && !self.is_other_field(tokens)
-            && tokens.len() <= 45
+            && (tokens.len() <= LONGEST_TITLE || self.people_end_title(tokens))
             && !self.is_timed(segment)
             && !self.holds_people(segment)
             && !doc.is_any(tokens.end - 1, &[":", ";"])
             && !self.is_place(tokens)
+    }
+
+    /// "Les gants – Lise Duval (Lyon), Paul Vercel (Pau), …": a line too long for a title, whose people make it so.
+    fn people_end_title(&self, tokens: &Tokens) -> bool {
+        tokens.len() <= LONGEST_LINE
+            && cut_people(self.doc, tokens, self.found.names).1.is_some_and(|people| people - tokens.start <= LONGEST_TITLE)
     }
 
     /// Whether a segment begins with a name, a moderator's or speakers' heading.

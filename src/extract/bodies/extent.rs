@@ -73,6 +73,20 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 }
                 let capital = doc.case(at).is_capital();
                 let link = !capital && doc.folds_to(at, LINKS);
+                // "AMIF au Palais des congrès": where it meets.
+                let short = start == Start::Acronym || start == Start::Known && is_acronym(doc, first);
+                let meets = || short && at == first + 1 && doc.folds_to(at, &["a", "au"]) && !doc.is(at, "a");
+                // "CONSEIL MUNICIPAL DU LUNDI 8 AVRIL": the day of a meeting.
+                let day = || doc.has(at, Tags::WEEKDAY) && (doc.number(at + 1).is_some() || doc.folds_to(at + 1, &["1er"]));
+                if link && meets() {
+                    break;
+                }
+                if day() {
+                    while last_good > first + 1 && doc.folds_to(last_good - 1, &["du", "de", "le"]) {
+                        last_good -= 1;
+                    }
+                    break;
+                }
                 if link {
                     if !link_leads_on(doc, first, at, end, described) && !(start == Start::Capital && joins_nouns(doc, at, end)) {
                         break;

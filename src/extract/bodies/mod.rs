@@ -187,6 +187,9 @@ mod tests {
                 "Institut de recherche pour le cuir, la laine et le feutre +IRCLF",
             ),
             ("Groupe de recherches et d’études sur la laine (GREL)", "Groupe de recherches et d’études sur la laine +GREL"),
+            // Where and when a body meets.
+            ("AMIF au Palais des congrès", "AMIF"),
+            ("CONSEIL MUNICIPAL DU LUNDI 8 AVRIL 2018", "CONSEIL MUNICIPAL"),
             ("Conseil du Cuir et de la Communauté urbaine de Brivelle (CUB)", "Conseil du Cuir"),
         ] {
             let found = marked(text, |doc| {

@@ -30,12 +30,14 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     {
         return Some((Start::Known, n, value));
     }
-    if let Some((n, value)) = phrase(Tags::BODY_HEAD) {
+    // "sa petite maison" is no SA, "la 4e édition du Forum" no publisher.
+    let possessive = doc.case(i) == Case::Lower && doc.folds_to(i, &["sa", "ses", "son", "edition"]);
+    if let Some((n, value)) = phrase(Tags::BODY_HEAD).filter(|_| !possessive) {
         return Some((Start::Head, n, value));
     }
     // Tours is a town where it is written so.
     let town = doc.case(i) == Case::Capital && doc.has(i, Tags::TOWN);
-    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| *n > 1 || !town) {
+    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| (*n > 1 || !town) && !possessive) {
         return Some((Start::Weak, n, value));
     }
     if let Some((n, value)) = phrase(Tags::VENUE) {

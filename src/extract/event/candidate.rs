@@ -46,6 +46,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     {
         return None;
     }
+    let tokens = &if reading.agenda.items.is_empty() { without_clause(doc, tokens.clone()) } else { tokens.clone() };
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
     let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, tokens))));
     // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
@@ -140,6 +141,24 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
     }
 }
 
+/// "Forum de l'emploi : les tanneries cherchent cent bras": a headline tells something of the event behind the colon.
+fn without_clause(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    let Some(colon) = tokens.clone().skip(3).find(|t| doc.is(*t, ":")) else { return tokens };
+    let article = doc.case(colon + 1) == Case::Lower && doc.folds_to(colon + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
+    let finite = |t: usize| {
+        let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB;
+        doc.case(t) == Case::Lower
+            && doc.has(t, Tags::VERB)
+            && !doc.has(t, other)
+            && !["er", "ir", "re", "ant"].iter().any(|e| doc.word(t).ends_with(e))
+    };
+    let told = article && !doc.is(tokens.end - 1, "?") && (colon + 3..tokens.end).any(finite);
+    if told && doc.has(tokens.start, Tags::EVENT_KIND) && words(doc, &(tokens.start..colon)) >= 2 {
+        tokens.end = colon;
+    }
+    tokens
+}
+
 /// "Colloque organisé par …": who holds it names nothing.
 fn without_organiser(doc: &Marked, mut tokens: Tokens) -> Tokens {
     let by = tokens.clone().skip(1).find(|t| doc.has(*t, Tags::EVENT_HELD) && doc.folds_to(t + 1, &["par"]));
@@ -162,6 +181,15 @@ fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
 
 /// "X – Programme de la journée", "X – Paris et à distance", and the signs and links at the end.
 fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    // "Livres en fête : le programme complet", "Rencontres du cuir sur le thème de la peau"
+    let programme = |t: usize| {
+        let article = usize::from(doc.folds_to(t + 1, &["le", "la"]));
+        doc.is(t, ":") && doc.folds_to(t + 1 + article, &["programme", "programmation", "agenda", "deroule"])
+    };
+    let theme = |t: usize| doc.folds_to(t, &["sur"]) && doc.folds_to(t + 1, &["le"]) && doc.folds_to(t + 2, &["theme", "site"]);
+    if let Some(cut) = tokens.clone().skip(2).find(|t| programme(*t) || theme(*t) && doc.case(*t) == Case::Lower) {
+        tokens.end = cut;
+    }
     if let Some(dash) = tokens.clone().skip(2).find(|t| doc.is_any(*t, &["–", "—", "-", "|", "/"]) && !doc.glued(*t)) {
         let tail = dash + 1..tokens.end;
         let place =
@@ -185,6 +213,12 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
 
 /// "Brivelle accueille les 2es Rencontres du cuir": a headline tells of the event; its name begins with the kind.
 fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    // "Entreprises. Les Rencontres du cuir": the column of a newspaper.
+    let next = tokens.start + 2;
+    let column = doc.is(tokens.start + 1, ".") && doc.case(tokens.start) == Case::Capital && doc.word(tokens.start).chars().count() > 3;
+    if column && (next..tokens.end.min(next + 3)).any(|t| doc.has(t, Tags::EVENT_KIND) && doc.case(t).is_capital()) {
+        tokens.start = next;
+    }
     let kind = tokens
         .clone()
         .skip(2)
@@ -239,7 +273,13 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     }
     let named = tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT));
     let house = venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
-    if !named && (house || covers(tokens.start)) { Naming::Body } else { Naming::Own }
+    // "UNIVERSITÉ DE BRIVELLE — LABORATOIRE CUIRS (UMR 7324)"
+    let dash = tokens.clone().find(|t| doc.is_any(*t, &["–", "—", "|", "/"]) && !doc.glued(*t)).filter(|t| *t > tokens.start);
+    let bodies = dash.is_some_and(|dash| {
+        let first = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.start <= bodies::Start::Head && b.end >= dash);
+        first && covers(dash + 1)
+    });
+    if !named && (house || covers(tokens.start) || bodies) { Naming::Body } else { Naming::Own }
 }
 
 /// A word that tells only what kind of event it is.
@@ -299,6 +339,11 @@ mod tests {
             ("Colloque international", "Colloque international [Kind]"),
             ("Journée d’étude du laboratoire Artefact", "Journée d’étude du laboratoire Artefact [KindOfBody]"),
             ("Université de Brivelle", "Université de Brivelle [Body]"),
+            ("Université de Brivelle — Laboratoire Cuirs (UMR 7324)", "Université de Brivelle — Laboratoire Cuirs (UMR 7324) [Body]"),
+            ("Forum du cuir : les tanneries cherchent cent bras", "Forum du cuir [Own]"),
+            ("Forum du cuir : les tanneries de demain", "Forum du cuir : les tanneries de demain [Own]"),
+            ("Livres en fête : le programme complet de samedi", "Livres en fête [Own]"),
+            ("Entreprises. Les Rencontres du cuir", "Les Rencontres du cuir [Own]"),
             ("Publié le 4 mai 2021 par la rédaction", ""),
             ("Responsables : Anne Delorme et Paul Tessier", ""),
             ("Journée d’étude à l’INA (Paris) : Le cuir et la mémoire", "Le cuir et la mémoire [Own]"),

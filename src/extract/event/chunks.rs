@@ -260,7 +260,8 @@ fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
         .all(|t| doc.number(t).is_some_and(|n| n < 100) || doc.folds_to(t, &["cedex", "er", "e", "eme", "ème", "arrondissement"]));
     let common = n == 1
         && !doc.has(tokens.start, Tags::TOWN)
-        && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM);
+        // "…, Maire." is no village of Mairé.
+        && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM | Tags::FUNCTION);
     // "ENS" is a school, though Ens is a village.
     let short = n == 1 && doc.case(tokens.start) == Case::Upper && doc.word(tokens.start).chars().count() <= LONGEST_ACRONYM;
     let acronym = short && !doc.has(tokens.start, Tags::TOWN);

@@ -52,7 +52,8 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let before = |segment: usize| segments.get(segment).is_some_and(|s| s.tokens.start < until);
     let headings: Vec<&DateMention> = agenda.day_headings.iter().filter(|(k, _)| before(*k)).map(|(_, d)| d).collect();
     let item_days = distinct(agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date));
-    let full: Vec<&DateMention> = mentions.iter().filter(|d| is_full(d) && d.tokens.start < until).collect();
+    let held = |d: &&DateMention| is_full(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
+    let full: Vec<&DateMention> = mentions.iter().filter(held).collect();
     let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
     // Without a programme, days further down are those of something else.
     let single =
@@ -135,6 +136,18 @@ fn is_full(mention: &DateMention) -> bool {
         x.as_date().zip(x.last().as_date()).is_some_and(|(a, b)| b.since(a).is_ok_and(|s| s.get_days() > LONGEST))
     };
     mention.use_ == DateUse::Open && mention.dates.iter().all(|x| x.start_day().is_some() && !long(x))
+}
+
+/// Words between "prévu le" and "reporté au".
+const PUT_OFF: usize = 30;
+
+/// "Prévu le 7 novembre, le colloque a été reporté au 30 janvier": a day on which nothing took place.
+fn is_put_off(doc: &Marked, mention: &DateMention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let planned = ["prevu", "prevue", "prevus", "prevues", "programme", "programmee", "programmes", "programmees"];
+    let put_off = ["reporte", "reportee", "reportes", "reportees", "decale", "decalee", "repousse", "repoussee", "deplace", "deplacee"];
+    (start.saturating_sub(4)..start).any(|i| doc.folds_to(i, &planned))
+        && (end..doc.tokens.len().min(end + PUT_OFF)).any(|i| doc.folds_to(i, &put_off) && doc.folds_to(i + 1, &["au", "a", "aux", "du"]))
 }
 
 /// Days that begin a line or a cell: the dates of a series.
@@ -224,6 +237,9 @@ mod tests {
                 "2022-05-05 2022-06-02 2022-07-07",
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+            // The day on which it did not take place.
+            ("Initialement prévu le 7 novembre 2020, ce forum a été reporté au 30 janvier 2021.\n9h Accueil\n10h Débat", "2021-01-30"),
+            ("Forum prévu le 7 novembre 2020 à Pau.\n9h Accueil\n10h Débat", "2020-11-07"),
             ("Forum du cuir\nLe forum a réuni cent artisans les 5 et 6 mai.\nIl se tiendra les 6 et 7 mai 2026.", "XXXX-05-05 XXXX-05-06"),
             (
                 "Brivelle, le 2 avril 2022\nObjet : soirée du cuir\nChers amis,\nmardi 5 mai 2022 à partir de 19 h 30\nsalle des fêtes\n– 19 h 30 : accueil\n– 20 h : débat",

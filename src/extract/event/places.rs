@@ -403,7 +403,8 @@ fn town_at(reading: &Reading, i: usize, end: usize) -> Option<usize> {
         return None;
     }
     if let Some((n, _)) = doc.phrase(i, end, Tags::COMMUNE | Tags::FOREIGN_CITY) {
-        let common = n == 1 && !doc.has(i, Tags::TOWN) && doc.has(i, Tags::LABEL | Tags::MONTH);
+        // "…, Maire." is no village of Mairé.
+        let common = n == 1 && !doc.has(i, Tags::TOWN) && doc.has(i, Tags::LABEL | Tags::MONTH | Tags::FUNCTION);
         let longer = doc.case(i + n).is_capital() && !doc.breaks(i + n);
         return (!common && !longer).then_some(i + n);
     }
@@ -454,6 +455,9 @@ mod tests {
                 "Commune de BOURG-SUR-ORNE (Orne)\nCompte rendu de la réunion publique\nMardi 5 mai 2022, salle des fêtes",
                 "salle des fêtes, Bourg-sur-Orne",
             ),
+            ("Forum du cuir\nQuimper - Les Tanneries\n9h Accueil", "Quimper, Les Tanneries"),
+            // An office that a village is called like.
+            ("Le conseil s’est réuni le 5 mai 2022 sous la présidence de Lise Duval, Maire.", ""),
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {

@@ -3,6 +3,7 @@
 use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::programme::Programme;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Whether the timed items found make a programme: enough of them bear a label or people.
@@ -44,8 +45,37 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     if dated && named && items >= 4 && titled * 3 >= items * 2 {
         return true;
     }
+    // "Programme de la journée" above labels that only events have.
+    if items >= LABELLED && says_programme(doc) && has_event_kinds(programme) && told * 3 >= items * 2 {
+        return true;
+    }
     // One time alone needs a text that speaks of an event.
     held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
+}
+
+/// So many items under the word "Programme" make one where nearly all have labels.
+const LABELLED: usize = 4;
+
+/// "Programme", "Programme de la journée", "Au programme": at the head of a line of few words.
+fn says_programme(doc: &Marked) -> bool {
+    (0..doc.tokens.len()).any(|i| {
+        let first = doc.breaks(i) || i == 0 || doc.folds_to(i - 1, &["au"]) && (i == 1 || doc.breaks(i - 1));
+        let line_end = || (i + 1..(i + 7).min(doc.tokens.len() + 1)).any(|k| k == doc.tokens.len() || doc.breaks(k));
+        doc.folds_to(i, &["programme"]) && first && line_end()
+    })
+}
+
+/// Whether two items at least are of kinds that timetables and recipes do not have.
+fn has_event_kinds(programme: &Programme) -> bool {
+    let kinds = [
+        SessionKind::Opening,
+        SessionKind::Closing,
+        SessionKind::Keynote,
+        SessionKind::RoundTable,
+        SessionKind::Plenary,
+        SessionKind::Workshop,
+    ];
+    programme.items.iter().filter(|item| item.kind.is_some_and(|kind| kinds.contains(&kind))).nth(1).is_some()
 }
 
 /// Whether the text speaks of an event at all: a word for one stands near a day.

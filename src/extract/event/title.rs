@@ -130,6 +130,12 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if !asks && tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
         score -= 3.0;
     }
+    // "La convention est structurée autour de trois sessions": a sentence.
+    let told = |t: usize| doc.folds_to(t, &["est", "sont", "sera", "seront", "etait"]) && doc.case(t) == Case::Lower;
+    let article = doc.folds_to(tokens.start, &["le", "la", "les", "l'", "ce", "cette", "ces"]);
+    if !asks && article && (tokens.start + 2..tokens.end.min(tokens.start + 6)).any(told) {
+        score -= 3.0;
+    }
     if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {
         score -= 1.5;
     }

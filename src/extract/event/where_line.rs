@@ -24,6 +24,9 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     out
 }
 
+/// Tokens of a line that holds nothing but a town and a name.
+const SHORT: usize = 7;
+
 /// What towns, houses and rooms are known by.
 const PLACED: Tags = Tags::PLACE.union(Tags::BODY).union(Tags::HOUSE).union(Tags::ROOM).union(Tags::STREET);
 
@@ -107,6 +110,10 @@ impl<'a, 'd> Line<'a, 'd> {
         let told: Vec<&Chunk> = self.chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
         match told.as_slice() {
             [Chunk::Kind, Chunk::Town(town)] => vec![Found::town(doc, town)],
+            // "Brivelle – Les Tanneries": a town and what one would have to know.
+            [Chunk::Town(town), Chunk::Name(name) | Chunk::Bare(name)] if self.length <= SHORT && !self.people => {
+                vec![Found::town(doc, town), Found::venue(name)]
+            }
             _ => Vec::new(),
         }
     }

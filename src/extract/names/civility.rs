@@ -21,6 +21,12 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
     // "S.E. Monsieur le Professeur": more than a few are no address.
     for _ in 0..MOST {
         let Some((n, _)) = doc.phrase(at, doc.tokens.len(), Tags::CIVILITY) else { break };
+        // "Dr M. Cardinal": behind a doctor's title the M is an initial.
+        let doctor =
+            !first.is_empty() && doc.folds_to(first.start, &["dr", "pr", "docteur", "professeur", "docteure", "professeure", "prof"]);
+        if doctor && doc.is(at, "M") && doc.is(at + 1, ".") && doc.case(at + 2).is_capital() {
+            break;
+        }
         // "M" without its full stop, or as an initial, is no civility unless a name follows.
         let end = at + n;
         // "Pr M. Godin": behind a title the letter is an initial.

@@ -41,7 +41,7 @@ pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
 /// "Agathe Meunier": a trade behind a sure given name is the family name where a part or the line ends with it.
 pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     let named = |i: usize| doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD);
-    let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::PREFIX | Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
+    let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
     let given = || i > 0 && !doc.breaks(i) && named(i - 1) && doc.case(i - 1) == Case::Capital;
     let ends = || {
         doc.breaks(i + 1)
@@ -78,8 +78,15 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
     let mut at = i;
     let mut words = 0;
     while words < most && at < doc.tokens.len() {
-        if at > i && (doc.breaks(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word)) {
+        if at > i && (doc.breaks(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word) && !doc.is(at, "-")) {
             break;
+        }
+        // "Manaï- Bauchet": a hyphen with a stray space.
+        let stray = at > i && doc.is(at, "-") && doc.glued(at) && !doc.breaks(at + 1) && doc.case(at + 1) == doc.case(at - 1);
+        if stray && doc.case(at + 1).is_capital() && is_family(doc, at + 1) {
+            at += 2;
+            end = Some(at);
+            continue;
         }
         let particles = particles(doc, at);
         let word = at + particles;
@@ -148,6 +155,9 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
         return false;
     }
     let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1);
+    // "Alba Morel da Silva et Paul Vercel", "Alba Morel da Silva à la Comédie"
+    let foreign = doc.folds_to(particle, &["da", "do", "dos", "das", "van", "von"]);
+    let closed = closed || foreign && doc.case(word + 1) == Case::Lower && doc.folds_to(word + 1, &["et", "a", "au"]);
     // "d’Ars" is no agency: acronyms stand in capitals.
     let short = doc.word(word).chars().count() <= 4;
     let body = if short { Tags::empty() } else { Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::VENUE | Tags::ORGAN };

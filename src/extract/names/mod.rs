@@ -157,18 +157,27 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if (2..=4).any(trade) {
         return false;
     }
+    // "(éd. Robert Vercel)": a publisher.
+    if doc.is(before, ".") && i >= 2 && doc.folds_to(i - 2, &["ed", "edit"]) && doc.case(i - 2) == Case::Lower {
+        return true;
+    }
     if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) || doc.parts_columns(i) {
         return false;
     }
     let value = doc.value(before);
-    // "la Pierre de Bourgogne": a thing, not a person.
-    if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, Tags::COMMON_WORD) {
+    // "la Pierre de Bourgogne", "la Sem Rivages": a thing, not a person.
+    let thing = Tags::COMMON_WORD | Tags::BODY_HEAD;
+    if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, thing) {
         return true;
     }
     let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
         && !value.has(Tags::FUNCTION)
         && !value.has(Tags::SURE_GIVEN_NAME);
-    building || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
+    // "la SEM Breizh Verlon"
+    let acronym = doc.case(before) == Case::Upper && value.has(Tags::BODY_HEAD) && doc.word(before).chars().count() <= 5;
+    acronym && doc.case(i) != Case::Upper && !doc.has(i, Tags::SURE_GIVEN_NAME)
+        || building
+        || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
 }
 
 #[cfg(test)]
@@ -187,10 +196,13 @@ mod tests {
         for (text, expected) in [
             ("Jean-Philippe VERNOUX, Maire", "Jean-Philippe VERNOUX"),
             ("Anne LE GUILVIN, Vice-Présidente", "Anne LE GUILVIN"),
+            ("Nassim Manaï- Bauchet, ingénieur", "Nassim Manaï- Bauchet"),
+            ("Anne Verlon - Directrice, Paul Verlon -INRE", "Anne Verlon | Paul Verlon"),
             ("Thierry DU MESNIL coordonnateur", "Thierry DU MESNIL"),
             ("Dr Thuy-Linh Vo", "Thuy-Linh Vo"),
             ("MM. Benyahia et Larbaoui", "Benyahia | Larbaoui"),
             ("M. Tazerout", "Tazerout"),
+            ("Dr M. Tazerout (Limoges) – Pr A. Verlon (Limoges)", "M. Tazerout | A. Verlon"),
             ("B. Vercel (INRE), M. Salgues (INRE), H. Verquin", "B. Vercel | M. Salgues | H. Verquin"),
             ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
@@ -212,6 +224,7 @@ mod tests {
             ("Constance d’Aubray, avocate", "Constance d’Aubray"),
             ("Paul d'HERBELIN, psychologue", "Paul d'HERBELIN"),
             ("Agathe Meunier, historienne", "Agathe Meunier"),
+            ("André Sergent, président", "André Sergent"),
             ("Madame la Députée Claire Sorel", "Claire Sorel"),
             ("MADAME LA DÉPUTÉE CLAIRE SOREL", "CLAIRE SOREL"),
             ("Dominique SORVELIN", "Dominique SORVELIN"),
@@ -234,6 +247,13 @@ mod tests {
             ("Inaya, la suite", ""),
             ("Isaure de Brémond d’Ars, ingénieure", "Isaure de Brémond d’Ars"),
             ("José Luís da Silva e Costa, maire", "José Luís da Silva e Costa"),
+            ("avec Alexandra Moral da Silva à la Comédie", "Alexandra Moral da Silva"),
+            ("Alexandra Moral de Lyon à la Comédie", "Alexandra Moral"),
+            ("son livre (éd. Robert Vercel)", ""),
+            ("chargée de mission à la Sem Rivages", ""),
+            ("DG de la SEM Breizh Verlon", ""),
+            ("Dominique Faurel, vice-présidente", "Dominique Faurel"),
+            ("Dominique Faurel, suite", "Dominique Faurel?"),
             ("PETR du Grand Beauvallon", ""),
             ("France Travail Oyonnax", ""),
             ("Ph. Vercel (INRE), Chr. Salgues", "Ph. Vercel | Chr. Salgues"),

@@ -85,7 +85,12 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
             && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
         // "Dominique RACHEL" is a person, though Dominica is a country.
         let land = doc.has(i, Tags::COUNTRY | Tags::REGION) && (common || doc.has(end - 1, Tags::PLACE));
-        let sure = sure_given && (!upper || !common) || family_upper && !upper && !land && !doc.has(i, Tags::BODY | Tags::FUNCTION);
+        // "Dominique Vernet, vice-présidente": a function behind the comma tells who may be a land as well.
+        let spoken = || doc.is(end, ",") && functions::head_at(doc, end + 1, doc.tokens.len()).is_some_and(|h| !h.weak && !h.plural);
+        let likely = !upper && !common && !land && !doc.has(i, Tags::BODY | Tags::FUNCTION | Tags::TOWN) && at == i + 1;
+        let sure = sure_given && (!upper || !common)
+            || likely && spoken()
+            || family_upper && !upper && !land && !doc.has(i, Tags::BODY | Tags::FUNCTION);
         return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
     }
     // `Cédric O`, `Moussa B.`

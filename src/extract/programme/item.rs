@@ -103,6 +103,7 @@ impl Reader<'_, '_> {
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let unmarked = !body.clone().any(|i| self.segments[i].bullet);
         let bracketed = self.bracketed(&body);
+        let signed = self.signed(item, &body);
         let mut last_title: Option<usize> = None;
         // The indent of a bullet that has its speakers on its own line.
         let mut spoken_at: Option<u32> = None;
@@ -155,6 +156,13 @@ impl Reader<'_, '_> {
             }
             if bulleted && segment.blank_before > 0 && !segment.bullet {
                 index = block;
+            }
+            if let Some(from) = self.title_behind_sign(i, false).filter(|_| signed) {
+                let paper = self.paper(item, i, from..segment.tokens.end, i);
+                self.part = Part::Speaker;
+                self.line(i, segment.tokens.start..from - 1, Some(paper));
+                index = block;
+                continue;
             }
             // "Échanges animés par X" behind papers: of the block.
             let label = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD);

@@ -3,10 +3,10 @@
 use super::people::{states_status, status_of};
 use super::read::Reader;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
-use crate::text::Tokens;
+use crate::text::{Case, TokenKind, Tokens};
 
 /// What a line is, seen from the list of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ const MANY_BRACKETED: usize = 3;
 /// So many people a list of bullets announces, at most.
 const LONGEST_LIST: usize = 30;
 
+/// Tokens of what is said of a speaker before the title of the paper, and of a title within which its words are looked at.
+const LONGEST_PARTICULARS: usize = 60;
+
 /// How papers and speakers alternate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Papers {
@@ -44,7 +47,7 @@ impl Reader<'_, '_> {
             date: item.date,
             own_date: false,
             label: None,
-            title: Some(agenda::trim(self.doc, title)),
+            title: Some(agenda::trim(self.doc, self.without_room(title))),
             kind: Some(SessionKind::Talk),
             label_only: false,
             segments: start..at.max(title_segment) + 1,
@@ -55,6 +58,21 @@ impl Reader<'_, '_> {
             rule: "programme.paper",
         };
         self.push(nested)
+    }
+
+    /// "CO-01 Allaitement et tabac", "Habitat – salle Les Causses": a paper or workshop without its code and the room behind a dash.
+    fn without_room(&self, mut title: Tokens) -> Tokens {
+        let doc = self.doc;
+        let word = doc.word(title.start);
+        let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+        let number = word[letters..].trim_start_matches('-');
+        let coded = (1..=3).contains(&letters) && (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        if coded && title.len() >= 4 && doc.case(title.start + 1).is_capital() {
+            title.start += 1;
+        }
+        let Some(dash) = title.clone().skip(1).rev().find(|t| doc.is_any(*t, &["–", "—", "|"])) else { return title };
+        let room = doc.phrase(dash + 1, title.end, Tags::ROOM).is_some() && title.end - dash <= 7 && doc.case(dash + 1) == Case::Lower;
+        if room { title.start..dash } else { title }
     }
 
     pub(super) fn shape(&self, i: usize) -> Shape {
@@ -262,6 +280,59 @@ impl Reader<'_, '_> {
         let function = functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
         let other = function || doc.phrase(at, tokens.end, Tags::BODY).is_some();
         (set_off && !other && tokens.end >= at + 2 && doc.case(at).is_capital()).then_some(at)
+    }
+
+    /// "Lise Duval, professeure à Bavay : Un conflit artificiel", "Paul Vercel – Les gants, nouveaux objets ?": where the title of
+    /// a paper begins behind whoever speaks. Where `sure`, its words alone tell that it is one.
+    pub(super) fn title_behind_sign(&self, i: usize, sure: bool) -> Option<usize> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let name = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.names[k])?;
+        if name.name.len() < 2 || tokens.clone().any(|t| doc.is_any(t, &["«", "“"])) {
+            return None;
+        }
+        let mut depth = 0i32;
+        for at in name.whole.end..tokens.end.min(name.whole.end + LONGEST_PARTICULARS) {
+            match doc.word(at) {
+                "(" => depth += 1,
+                ")" => depth -= 1,
+                ":" if depth == 0 && !doc.glued(at + 1) => return self.reads_as_paper(at + 1, tokens.end, false).then_some(at + 1),
+                "–" | "—" | "-" if depth == 0 && !doc.glued(at) && self.reads_as_paper(at + 1, tokens.end, sure) => {
+                    return Some(at + 1);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether words behind a sign read like the title of a paper: no function, nobody, nothing that leads to others, no body.
+    fn reads_as_paper(&self, from: usize, end: usize, sure: bool) -> bool {
+        let doc = self.doc;
+        let leads = Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE | Tags::STAGED;
+        let article = from + usize::from(doc.folds_to(from, &["le", "la", "les", "l'", "un", "une"]));
+        let plain = end >= from + 3
+            && doc.kind(from) == Some(TokenKind::Word)
+            && functions::head_at(doc, from, end).is_none()
+            && functions::head_at(doc, article, end).is_none_or(|h| !sure || h.weak || h.plural)
+            && doc.phrase(from, end, leads).is_none()
+            && self.names.binary_search_by_key(&from, |n| n.whole.start).is_err();
+        let body = || bodies::mention_at(doc, bodies::skip_article(doc, from, end), end, true);
+        let whole = || body().is_some_and(|b| b.end + 1 >= end || b.start.is_sure() && doc.is_any(b.end, &[",", "(", "–", "-", ":"]));
+        let worded = || {
+            let word = |t: usize| doc.case(t) == Case::Lower && doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB);
+            (from + 1..end.min(from + LONGEST_PARTICULARS)).any(|t| word(t) && !doc.has(t, Tags::GRAMMATICAL))
+        };
+        plain && (!sure || doc.case(from).is_capital() && worded() && !whole())
+    }
+
+    /// Whether most lines of an item that begin with somebody give the title of a paper behind a colon or dash.
+    pub(super) fn signed(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
+        let named = |i: &usize| self.names.binary_search_by_key(&self.segments[*i].tokens.start, |n| n.whole.start).is_ok();
+        let lines = || body.clone().filter(|i| !self.segments[*i].furniture && named(i));
+        let titled = lines().filter(|i| self.title_behind_sign(*i, true).is_some()).count();
+        let performed = matches!(item.kind, Some(SessionKind::Performance | SessionKind::Meal));
+        titled >= 2 && titled * 2 > lines().count() && !performed
     }
 
     /// Whether several lines of an item give speakers and title so, or many of the document.

@@ -140,7 +140,9 @@ impl Teller<'_, '_> {
             // "la visite (départ à 14 h)": what the bracket adds is not the item.
             let aside = |t: &Tokens| bracket.as_ref().is_some_and(|b| b.contains(&t.start));
             let distance = |t: &Tokens| t.start.abs_diff(time.tokens.start) + if aside(t) { 30 } else { 0 };
-            let tokens = i..i + n;
+            // "table ronde animée par": the label without what leads to the people.
+            let leads = |k: usize| doc.phrase(k, i + n, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some_and(|(m, _)| k + m == i + n);
+            let tokens = i..(i + 1..i + n).find(|k| leads(*k)).unwrap_or(i + n);
             let nearer = found.as_ref().is_none_or(|(t, _)| distance(&tokens) < distance(t));
             if doc.case(i) != Case::Upper && nearer && !self.is_whole_event(&tokens) {
                 found = Some((self.extended(tokens, kind, sentence.end), kind));
