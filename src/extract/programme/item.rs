@@ -158,9 +158,12 @@ impl Reader<'_, '_> {
                 index = block;
             }
             if let Some(from) = self.title_behind_sign(i, false).filter(|_| signed) {
-                let paper = self.paper(item, i, from..segment.tokens.end, i);
+                let title = from..self.status_behind(&(from..segment.tokens.end));
+                let (before, close) = (self.programme.placed.len(), title.end - 1);
+                let paper = self.paper(item, i, title, i);
                 self.part = Part::Speaker;
                 self.line(i, segment.tokens.start..from - 1, Some(paper));
+                self.say_behind_title(i, close, before);
                 index = block;
                 continue;
             }

@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Le cuir en exil [en visioconférence]": where the title ends before a bracket that gives a status.
-    fn status_behind(&self, title: &Tokens) -> usize {
+    pub(super) fn status_behind(&self, title: &Tokens) -> usize {
         let doc = self.doc;
         let open = title.clone().rev().find(|t| doc.is_any(*t, &["(", "["])).filter(|_| doc.is_any(title.end - 1, &[")", "]"]));
         open.filter(|open| *open > title.start && states_status(doc, &(*open..title.end))).unwrap_or(title.end)
@@ -400,7 +400,7 @@ impl Reader<'_, '_> {
         let usual = (self.segments[i].bullet || posters) && self.many_bracketed.get().is_some_and(|many| *many);
         let many = usual || self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
         let before = self.programme.placed.len();
-        let said = title.as_ref().and_then(|t| status_of(self.doc, &self.after_title(i, t.end - 1)));
+        let close = title.as_ref().map(|title| title.end - 1);
         match title {
             Some(title) if self.is_lecture(item) && self.programme.items[*index].title == item.title => {
                 self.programme.items[*index].title = Some(agenda::trim(self.doc, title));
@@ -420,12 +420,18 @@ impl Reader<'_, '_> {
             }
             _ => self.line(i, self.segments[i].tokens.clone(), Some(*index)),
         }
-        // "Name (Body), « Title », en visioconférence"
-        if let Some(said) = said {
-            for placed in &mut self.programme.placed[before..] {
-                placed.entry.tentative |= said.tentative;
-                placed.entry.remote |= said.remote;
-            }
+        if let Some(close) = close {
+            self.say_behind_title(i, close, before);
+        }
+    }
+
+    /// "Name (Body), « Title », en visioconférence": what stands behind the title that closes at token `close` holds for those
+    /// placed since there were `before`.
+    pub(super) fn say_behind_title(&mut self, i: usize, close: usize, before: usize) {
+        let Some(said) = status_of(self.doc, &self.after_title(i, close)) else { return };
+        for placed in &mut self.programme.placed[before..] {
+            placed.entry.tentative |= said.tentative;
+            placed.entry.remote |= said.remote;
         }
     }
 }
