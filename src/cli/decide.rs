@@ -8,6 +8,7 @@ use estrade::query::{WhoFilter, WhoRow, who};
 use estrade::resolve::{Action, Anchor, Decision, Decisions, Entities, Entity, Kind};
 
 use super::app::Outcome;
+use super::entities::because;
 use super::output;
 use super::shared::EntityArgs;
 use super::terminal;
@@ -92,7 +93,7 @@ pub struct Undo {
     entities: EntityArgs,
 }
 
-/// Go through the pairs that may be one person, with the reasons, and decide each by a key
+/// Go through the pairs that may be one person or one body, with the reasons, and decide each by a key
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade review
@@ -199,14 +200,18 @@ impl Review {
         }
         let mut out = output::stdout();
         for proposal in entities.proposals.iter().take(self.limit.unwrap_or(usize::MAX)) {
-            let ((_, one), (kind, other)) = (find(entities, &proposal.one)?, find(entities, &proposal.other)?);
+            let kind = proposal.kind;
+            let (one, other) = (find_of(entities, kind, &proposal.one)?, find_of(entities, kind, &proposal.other)?);
             for entity in [one, other] {
                 writeln!(out, "{}  {}", entity.id, output::visible(&entity.name))?;
-                let filter = WhoFilter { name: Some(entity.id.clone()), ..WhoFilter::default() };
+                let id = Some(entity.id.clone());
+                let filter = match kind {
+                    Kind::Person => WhoFilter { name: id, ..WhoFilter::default() },
+                    Kind::Organisation => WhoFilter { organisation: id, ..WhoFilter::default() },
+                };
                 who(&reader, &directory, &filter)?.rows.iter().take(SHOWN).try_for_each(|row| print_evidence(&mut out, row))?;
             }
-            let because: Vec<&str> = proposal.because.iter().map(|feature| feature.words()).collect();
-            writeln!(out, "  {:.0} %: {}", proposal.probability * 100.0, because.join(", "))?;
+            writeln!(out, "  {:.0} %: {}", proposal.probability * 100.0, because(proposal).join(", "))?;
             write!(out, "  the same? [y]es, [n]o, [s]kip, [q]uit: ")?;
             out.flush()?;
             let Some(key) = terminal::key()? else { break };
@@ -236,11 +241,18 @@ fn print_evidence(out: &mut dyn Write, row: &WhoRow) -> std::io::Result<()> {
     writeln!(out, "    {}", output::visible(&told.join(" · ")))
 }
 
+/// The entity with an identifier; of a person and a body with the same one, the person.
 fn find<'a>(entities: &'a Entities, id: &str) -> anyhow::Result<(Kind, &'a Entity)> {
-    let of = |list: &'a [Entity]| list.iter().find(|entity| entity.id == id);
-    let person = of(&entities.people).map(|entity| (Kind::Person, entity));
-    let body = || of(&entities.bodies).map(|entity| (Kind::Organisation, entity));
-    person.or_else(body).with_context(|| format!("there is no {id}; estrade entities lists the identifiers"))
+    let of = |kind: Kind| Ok((kind, find_of(entities, kind, id)?));
+    of(Kind::Person).or_else(|_: anyhow::Error| of(Kind::Organisation))
+}
+
+fn find_of<'a>(entities: &'a Entities, kind: Kind, id: &str) -> anyhow::Result<&'a Entity> {
+    let list = match kind {
+        Kind::Person => &entities.people,
+        Kind::Organisation => &entities.bodies,
+    };
+    list.iter().find(|entity| entity.id == id).with_context(|| format!("there is no {id}; estrade entities lists the identifiers"))
 }
 
 /// Names by which the entity is found again, one for each of a few documents.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use estrade::export::{Format, Table, write_table};
 use estrade::pipeline::{extract_file, shown};
-use estrade::resolve::{Entities as Resolved, Entity, Feature, Knowledge, Source, resolve};
+use estrade::resolve::{Entities as Resolved, Entity, Feature, Kind, Knowledge, Proposal, Source, resolve};
 use rayon::prelude::*;
 use serde_json::json;
 
@@ -26,7 +26,7 @@ pub struct Entities {
     /// One JSON line for each mention: document, name or organisation, entity
     #[arg(long, conflicts_with_all = ["proposed", "decisions_lost"])]
     mentions: bool,
-    /// The pairs that may be one person, for estrade review
+    /// The pairs that may be one person or one body, for estrade review
     #[arg(long, conflicts_with = "decisions_lost")]
     proposed: bool,
     /// The decisions that speak of nothing in these documents any more
@@ -131,16 +131,29 @@ fn in_words(features: &[Feature]) -> Vec<String> {
 }
 
 fn proposals(resolved: &Resolved) -> Table {
-    let mut table = Table::new(&["one", "other", "probability", "because"]);
+    let mut table = Table::new(&["kind", "one", "other", "probability", "because"]);
     for proposal in &resolved.proposals {
         table.push([
+            kind_name(proposal.kind).into(),
             proposal.one.as_str().into(),
             proposal.other.as_str().into(),
             proposal.probability.into(),
-            in_words(&proposal.because).into(),
+            because(proposal).into(),
         ]);
     }
     table
+}
+
+/// Why the two may be one, in words.
+pub(super) fn because(proposal: &Proposal) -> Vec<String> {
+    in_words(&proposal.because).into_iter().chain(proposal.names_because.iter().map(|reason| reason.words().to_owned())).collect()
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "person",
+        Kind::Organisation => "organisation",
+    }
 }
 
 fn lost(resolved: &Resolved) -> Table {

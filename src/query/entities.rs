@@ -19,7 +19,7 @@ use crate::resolve::{Decisions, DocumentMentions, Entities, Knowledge, Remembere
 const TABLE: &str = "entities.json";
 const MEMORY: &str = "entities.memory.json";
 /// Raised when resolution gives other results, so that tables of older programs are made again.
-const RESOLUTION: u32 = 2;
+const RESOLUTION: u32 = 3;
 
 #[derive(Serialize, Deserialize)]
 struct Kept {

@@ -21,6 +21,11 @@ pub enum BodyReason {
     OneLetter,
     Acronym,
     Stated,
+    WordOrder,
+    WordMore,
+    Initials,
+    SeveralMeanings,
+    Person,
 }
 
 impl BodyReason {
@@ -31,6 +36,22 @@ impl BodyReason {
             BodyReason::OneLetter => "one letter in a long name differs",
             BodyReason::Acronym => "an acronym stands for its long name",
             BodyReason::Stated => "a text says that it is the same",
+            BodyReason::WordOrder => "the same words in another order",
+            BodyReason::WordMore => "one word more",
+            BodyReason::Initials => "the initials of the long name",
+            BodyReason::SeveralMeanings => "the acronym has several meanings",
+            BodyReason::Person => "the same person at both",
+        }
+    }
+
+    /// What the reason is worth where it joins nothing by itself, in natural logarithms of odds; set by judgement, since the
+    /// annotated documents hold too few such pairs to measure it.
+    pub fn weight(self) -> f64 {
+        match self {
+            BodyReason::WordOrder => 1.0,
+            BodyReason::OneLetter | BodyReason::Initials => 0.5,
+            BodyReason::Person => 2.0,
+            _ => 0.0,
         }
     }
 }

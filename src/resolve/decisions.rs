@@ -108,6 +108,8 @@ pub struct Applied {
 enum BodyStep {
     /// They are one body, and no other.
     SetApart(Vec<usize>),
+    /// The second are not the body of the first.
+    Part(Vec<usize>, Vec<usize>),
     /// Their bodies are one.
     Join(Vec<usize>),
 }
@@ -253,7 +255,7 @@ impl Applied {
             (Kind::Person, Action::Rename) => self.person_names.push((of[0], decision.name.clone().unwrap_or_default())),
             (Kind::Person, Action::Reject) => self.people_rejected.extend(of),
             (Kind::Organisation, Action::Same) => self.bodies.push(BodyStep::Join(of.into_iter().chain(other).collect())),
-            (Kind::Organisation, Action::Different) => self.bodies.push(BodyStep::SetApart(other)),
+            (Kind::Organisation, Action::Different) => self.bodies.push(BodyStep::Part(of, other)),
             (Kind::Organisation, Action::Mention) => {
                 self.bodies.push(BodyStep::SetApart(of.clone()));
                 self.bodies.push(BodyStep::Join(of.into_iter().chain(other).collect()));
@@ -263,14 +265,22 @@ impl Applied {
         }
     }
 
-    /// Brings the decisions on bodies into their clusters, in the order in which they were made.
-    pub(super) fn decide_bodies(&self, bodies: &mut Bodies) {
+    /// Brings the decisions on bodies into their clusters, in the order in which they were made; pairs of clusters that are
+    /// decided to be different.
+    pub(super) fn decide_bodies(&self, bodies: &mut Bodies) -> Vec<(usize, usize)> {
         let mut free = bodies.cluster.iter().max().map_or(0, |max| max + 1);
+        let mut set_apart = |bodies: &mut Bodies, apart: &[usize]| {
+            apart.iter().for_each(|body| bodies.cluster[*body] = free);
+            free += 1;
+        };
         for step in &self.bodies {
             match step {
-                BodyStep::SetApart(apart) => {
-                    apart.iter().for_each(|body| bodies.cluster[*body] = free);
-                    free += 1;
+                BodyStep::SetApart(apart) => set_apart(bodies, apart),
+                // Bodies that are two already stay what they are, also for documents to come.
+                BodyStep::Part(of, other) => {
+                    if of.iter().any(|a| other.iter().any(|b| bodies.cluster[*a] == bodies.cluster[*b])) {
+                        set_apart(bodies, other);
+                    }
                 }
                 BodyStep::Join(joined) => {
                     let to = bodies.cluster[joined[0]];
@@ -279,6 +289,11 @@ impl Applied {
                 }
             }
         }
+        let apart = self.bodies.iter().filter_map(|step| match step {
+            BodyStep::Part(of, other) => Some((bodies.cluster[*of.first()?], bodies.cluster[*other.first()?])),
+            _ => None,
+        });
+        apart.filter(|(one, other)| one != other).collect()
     }
 }
 

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::bodies::{self, BodyReason};
-use super::decisions::{Applied, Decisions, Unapplied};
+use super::decisions::{Applied, Decisions, Kind, Unapplied};
 use super::evidence::{Feature, probability};
 use super::gather::{DocumentMentions, Mentions, PersonMention, Source};
 use super::ids::{Naming, ids};
 use super::knowledge::Knowledge;
+use super::likely_bodies::{self, BodyLink};
 use super::names::Names;
 use super::people::{self, Given, Link, Remembered};
 use super::profile::profiles;
@@ -24,7 +25,7 @@ pub struct Entities {
     pub people: Vec<Entity>,
     /// By id.
     pub bodies: Vec<Entity>,
-    /// Pairs of people that may be one, the likeliest first.
+    /// Pairs of people, and then of bodies, that may be one, the likeliest first.
     pub proposals: Vec<Proposal>,
     /// Decisions that speak of nothing in these records.
     pub unapplied: Vec<Unapplied>,
@@ -67,14 +68,20 @@ pub struct EntityMention {
     pub number: Option<usize>,
 }
 
-/// Two people that may be one.
+/// Two people or two bodies that may be one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Proposal {
+    pub kind: Kind,
     pub one: String,
     pub other: String,
     /// 0 to 1.
     pub probability: f64,
+    /// Of people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<Feature>,
+    /// Of bodies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names_because: Vec<BodyReason>,
 }
 
 /// Resolves records under an analyst's decisions.
@@ -96,7 +103,8 @@ pub fn resolve_documents(
     let mut units = units(&mentions, &bodies, &names, knowledge);
     decisions.set_apart(&mentions, &mut units);
     let applied = decisions.apply(&mentions, &units);
-    applied.decide_bodies(&mut bodies);
+    let apart = applied.decide_bodies(&mut bodies);
+    let likely = likely_bodies::likely(&mentions, &bodies, knowledge, &apart);
     let given = Given {
         profiles: profiles(&units, &mentions, &bodies, &names, knowledge),
         is_open: units.iter().map(|unit| unit.is_open).collect(),
@@ -106,7 +114,7 @@ pub fn resolve_documents(
     };
     let people = people::resolve(&given, remembered);
     drop(given);
-    Clustered::new(&mentions, &units, people).entities(&bodies, applied)
+    Clustered::new(&mentions, &units, people).entities(&bodies, &likely, applied)
 }
 
 struct Clustered<'a> {
@@ -127,7 +135,7 @@ impl<'a> Clustered<'a> {
         Clustered { mentions, person, made: people.made, proposed: people.proposed, cluster_of_unit: people.cluster }
     }
 
-    fn entities(&self, bodies: &bodies::Bodies, applied: Applied) -> Entities {
+    fn entities(&self, bodies: &bodies::Bodies, likely: &[BodyLink], applied: Applied) -> Entities {
         let (body_ids, mut body_entities) = self.bodies(bodies, &applied);
         let (person_ids, mut people) = self.people(&applied);
         for (cluster, parent) in &bodies.parent {
@@ -145,13 +153,27 @@ impl<'a> Clustered<'a> {
             entity.because.extend(link.features.iter().copied().filter(|feature| !entity.because.contains(feature)).collect::<Vec<_>>());
         }
         let id = |unit: usize| people[person_ids[&self.cluster_of_unit[unit]]].id.clone();
-        let proposals = self.proposed.iter().map(|link| Proposal {
+        let of_people = self.proposed.iter().map(|link| Proposal {
+            kind: Kind::Person,
             one: id(link.one),
             other: id(link.other),
             probability: probability(link.score),
             because: link.features.clone(),
+            names_because: Vec::new(),
         });
-        let proposals = proposals.collect();
+        let body = |cluster: usize| body_ids.get(&cluster).map(|at| &body_entities[*at]).filter(|body| !body.is_rejected);
+        let of_bodies = likely.iter().filter_map(|link| {
+            let (one, other) = (body(link.one)?, body(link.other)?);
+            Some(Proposal {
+                kind: Kind::Organisation,
+                one: one.id.clone(),
+                other: other.id.clone(),
+                probability: link.probability,
+                because: Vec::new(),
+                names_because: link.because.clone(),
+            })
+        });
+        let proposals = of_people.chain(of_bodies).collect();
         people.sort_by(|a, b| a.id.cmp(&b.id));
         body_entities.sort_by(|a, b| a.id.cmp(&b.id));
         Entities { people, bodies: body_entities, proposals, unapplied: applied.unapplied }

@@ -5,6 +5,7 @@
 //! - `rarity`: how many others may bear a name
 //! - `gather`: from records to mentions of people and bodies
 //! - `bodies`: which names are one body
+//! - `likely_bodies`: which bodies may be one
 //! - `units`: who is one person within a document
 //! - `evidence`: what speaks for and against two people being one
 //! - `profile`: what is known of a person, as numbers that can be compared fast
@@ -24,6 +25,7 @@ mod evidence;
 mod gather;
 mod ids;
 mod knowledge;
+mod likely_bodies;
 mod names;
 mod people;
 mod person_name;
