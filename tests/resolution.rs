@@ -157,6 +157,35 @@ fn a_review_writes_what_is_answered() {
 }
 
 #[test]
+fn bodies_that_may_be_one_are_proposed() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = |day: &str, of: &str| {
+        format!("Colloque Habiter demain\nLyon, jeudi {day} septembre 2021\n\n9h30 – Ouverture\nSolène Karadeg, professeure, {of}\n")
+    };
+    let write = |name: &str, text: String| std::fs::write(folder.path().join("corpus").join(name), text).unwrap();
+    std::fs::create_dir(folder.path().join("corpus")).unwrap();
+    write("one.txt", text("9", "Université du Léon maritime"));
+    write("two.txt", text("16", "Université maritime du Léon"));
+    run(folder.path(), &["build"]);
+    let answered = |key: &str| {
+        let mut review = Command::cargo_bin("estrade").unwrap();
+        let output = review.current_dir(folder.path()).arg("review").write_stdin(format!("{key}\n")).output().unwrap();
+        assert!(String::from_utf8_lossy(&output.stdout).contains("the same words in another order, the same person at both"));
+    };
+    let proposals = || json(folder.path(), &["entities"])["proposals"].as_array().unwrap().len();
+    assert_eq!(proposals(), 1);
+    answered("y");
+    assert_eq!(ids_of(folder.path(), "bodies").len(), 1);
+    run(folder.path(), &["undo"]);
+    answered("n");
+    assert_eq!((proposals(), ids_of(folder.path(), "bodies").len()), (0, 2));
+    // A document to come says the same of them.
+    write("three.txt", text("23", "Université maritime du Léon"));
+    run(folder.path(), &["build"]);
+    assert_eq!((proposals(), ids_of(folder.path(), "bodies").len()), (0, 2));
+}
+
+#[test]
 fn a_decision_without_its_document_is_listed() {
     let folder = corpus();
     run(folder.path(), &["rename", "ostrel-paul", "Maître Ostrel"]);
