@@ -89,6 +89,7 @@ fn archive_with_bad_parts() -> Vec<u8> {
         ("./2021/a.txt", text(10)),
         ("broken.zip", b"PK\x03\x04 broken".to_vec()),
         ("inner.zip", zipped(&[("b.txt", text(11))])),
+        ("inner.zip/b.txt", text(12)),
     ];
     for (name, bytes) in parts {
         writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
@@ -272,6 +273,7 @@ fn every_bad_file_gets_one_verdict_and_the_run_goes_on() {
         ("around.zip/2021//a.txt", "indexed"),
         ("around.zip/./2021/a.txt", "indexed"),
         ("around.zip/inner.zip/b.txt", "indexed"),
+        ("around.zip/inner.zip/b.txt (2)", "indexed"),
     ];
     for (name, expected) in within {
         let found = verdict(name).unwrap_or_else(|| panic!("{name} has no verdict"));
