@@ -25,8 +25,16 @@ fn packed(parts: &[(&str, Vec<u8>)], method: zip::CompressionMethod) -> Vec<u8> 
     writer.finish().expect("finished").into_inner()
 }
 
-fn docx(body: &str) -> Vec<u8> {
-    zipped(&[("word/document.xml", format!("<w:document><w:body>{body}</w:body></w:document>").into_bytes())])
+fn docx(content: &str) -> Vec<u8> {
+    zipped(&[("word/document.xml", body(content).into_bytes())])
+}
+
+fn body(content: &str) -> String {
+    format!("<w:document><w:body>{content}</w:body></w:document>")
+}
+
+fn utf_16(text: &str) -> Vec<u8> {
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
 fn paragraph(text: &str) -> String {
@@ -81,6 +89,7 @@ fn archive_with_bad_parts() -> Vec<u8> {
         ("./2021/a.txt", text(10)),
         ("broken.zip", b"PK\x03\x04 broken".to_vec()),
         ("inner.zip", zipped(&[("b.txt", text(11))])),
+        ("inner.zip/b.txt", text(12)),
     ];
     for (name, bytes) in parts {
         writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
@@ -171,6 +180,8 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
         ("cut.docx", word[..word.len() / 2].to_vec(), &["unreadable"]),
         ("word.pdf", word.clone(), &["indexed"]),
         ("nothing.docx", docx(""), &["empty"]),
+        ("second document.docx", zipped(&[("word/document2.xml", text(&body(&paragraph("9h Accueil de la commune"))))]), &["indexed"]),
+        ("utf-16.docx", zipped(&[("word/document.xml", utf_16(&body(&paragraph("10h Visite de la commune"))))]), &["indexed"]),
         ("missing.odt", zipped(&[("mimetype", text("application/vnd.oasis.opendocument.text"))]), &["unreadable"]),
         (
             "way out.zip",
@@ -262,6 +273,7 @@ fn every_bad_file_gets_one_verdict_and_the_run_goes_on() {
         ("around.zip/2021//a.txt", "indexed"),
         ("around.zip/./2021/a.txt", "indexed"),
         ("around.zip/inner.zip/b.txt", "indexed"),
+        ("around.zip/inner.zip/b.txt (2)", "indexed"),
     ];
     for (name, expected) in within {
         let found = verdict(name).unwrap_or_else(|| panic!("{name} has no verdict"));

@@ -96,6 +96,9 @@ impl Readers {
     }
 }
 
+/// Bytes of a file that a pipe takes with its name, whether the child reads or not: a pipe holds 64 KiB on the usual systems.
+const WITHIN_PIPE: usize = 32 << 10;
+
 /// A child, with a thread for each of its outputs, so that waiting for it can end.
 #[derive(Debug)]
 struct Worker {
@@ -133,15 +136,18 @@ impl Worker {
 
     fn ask(&mut self, bytes: &[u8], path: &Path, time: Duration) -> Result<Answer, Failure> {
         let Some(mut requests) = self.requests.take() else { return Err(Failure::Failed("its reader has no input".to_owned())) };
-        // Writing may block as long as the child does not read; it ends when the child is killed.
-        let (written, answer) = std::thread::scope(|scope| {
-            let writing = scope.spawn(|| write_request(&mut requests, &shown(path), bytes));
-            let answer = self.answers.recv_timeout(time);
-            if !matches!(answer, Ok(Ok(_))) {
-                let _ = self.process.kill();
-            }
-            (writing.join(), answer)
-        });
+        let mut write = || write_request(&mut requests, &shown(path), bytes);
+        let (written, answer) = if bytes.len() < WITHIN_PIPE {
+            let written = write();
+            (Ok(written), self.answer(time))
+        } else {
+            // Writing blocks as long as the child does not read; it ends when the child is killed.
+            std::thread::scope(|scope| {
+                let writing = scope.spawn(write);
+                let answer = self.answer(time);
+                (writing.join(), answer)
+            })
+        };
         match (written, answer) {
             (Ok(Ok(())), Ok(Ok(answer))) => {
                 self.requests = Some(requests);
@@ -154,6 +160,15 @@ impl Worker {
             (_, Ok(Err(error))) if error.kind() == std::io::ErrorKind::FileTooLarge => Err(Failure::Refused(error.to_string())),
             _ => Err(self.cause_of_death()),
         }
+    }
+
+    /// Waits for an answer; a child that gives none in time is killed.
+    fn answer(&mut self, time: Duration) -> Result<std::io::Result<Answer>, RecvTimeoutError> {
+        let answer = self.answers.recv_timeout(time);
+        if !matches!(answer, Ok(Ok(_))) {
+            let _ = self.process.kill();
+        }
+        answer
     }
 
     /// What the child said last tells why it died.

@@ -78,7 +78,23 @@ pub fn walk(corpus: &Path, index: &Path) -> std::io::Result<Walk> {
     }
     walk.set_annotations_apart();
     walk.inputs.sort_by(|a, b| a.key.cmp(&b.key));
+    tell_apart(&mut walk.inputs);
     Ok(walk)
+}
+
+/// A document `b/c` of an archive and the `c` of an archive `b` within it would have the same key: no file may hide another.
+fn tell_apart(inputs: &mut [Input]) {
+    let same = |pair: &[Input]| pair[0].key == pair[1].key;
+    if !inputs.windows(2).any(same) {
+        return;
+    }
+    for alike in inputs.chunk_by_mut(|a, b| a.key == b.key).filter(|alike| alike.len() > 1) {
+        alike.sort_by(|a, b| a.within.cmp(&b.within));
+        for (at, input) in alike.iter_mut().enumerate().skip(1) {
+            input.key = PathKey::written(&format!("{} ({})", input.key, at + 1));
+        }
+    }
+    inputs.sort_by(|a, b| a.key.cmp(&b.key));
 }
 
 impl Walk {

@@ -50,6 +50,11 @@ pub(super) fn read(source: &str) -> ReadText {
             _ => {}
         }
     }
+    let mut warnings = Vec::new();
+    if let Some(last) = event {
+        events.push(last);
+        warnings.push("the file ends before its last event does".to_owned());
+    }
     events.sort_by_key(|event| event.start.map(|start| start.at));
     let text = normalise(written(&name, &events)).0;
     let title = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
@@ -58,6 +63,7 @@ pub(super) fn read(source: &str) -> ReadText {
         text,
         media_type: MediaType::Calendar,
         metadata: Metadata { title, ..Metadata::default() },
+        warnings,
         ..ReadText::default()
     }
 }
@@ -227,6 +233,8 @@ mod tests {
             eau\nend:vevent\nend:vcalendar\n";
         assert!(is_calendar(source));
         assert_eq!(read(source).text.trim(), "## jeudi 12 mars 2020\n\n09h00 Lire l’eau");
+        let cut = read(source.split_once("end:").expect("an end").0);
+        assert_eq!((cut.text.trim(), cut.warnings.len()), ("## jeudi 12 mars 2020\n\n09h00 Lire l’eau", 1));
     }
 
     #[test]

@@ -360,7 +360,7 @@ mod tests {
             (r"{\rtf1 a{\object\objemb{\*\objdata 0105}{\result{\pard b}}}\par}", "ab"),
             (
                 r"{\rtf1\ansi\fromhtml1{\*\htmltag64 <ul><li>}\htmlrtf {\htmlrtf0 9h Pl\'e9ni\'e8re & \htmlrtf x\par\htmlrtf0{\*\htmltag84 <br>}10h\htmlrtf }\htmlrtf0{\*\htmltag </li></ul>}}",
-                "- 9h Plénière &\n10h",
+                "- 9h Plénière &\n  10h\n",
             ),
             (r"{\rtf1{\header{\shp{\*\shpinst{\shptxt Page\par}}}{\*\footnote a}}9h\par}", "9h"),
         ];

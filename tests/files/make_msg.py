@@ -9,7 +9,9 @@ from msgforge import Message
 here = Path(__file__).parent
 source = (here / "sources/tourbieres.md").read_text()
 title, body = source.split("\n", 1)
-title, body = title.removeprefix("# "), body.strip()
+# A message of plain text has no tables.
+rows = [line.strip("| ").replace(" | ", " ") for line in body.strip().split("\n") if not line.startswith("|--")]
+title, body = title.removeprefix("# "), "\n".join(rows)
 page = (here / "pandoc.html").read_text().split("<body>", 1)[-1].split("</body>")[0]
 
 Message(subject=title, html_body=page, to=[("membres@exemple.test", "Les membres")]).save(str(here / "msgforge.msg"))
@@ -29,4 +31,5 @@ email.to('membres@exemple.test', 'Les membres');
 email.bodyHtml('<html><body>' + page + '</body></html>');
 fs.writeFileSync(out, email.msg());
 """
-subprocess.run(["node", "-e", script, title, page, str(here / "oxmsg.msg")], check=True)
+# It drops the ends of lines.
+subprocess.run(["node", "-e", script, title, " ".join(page.split()), str(here / "oxmsg.msg")], check=True)
