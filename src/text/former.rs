@@ -14,14 +14,18 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let rest = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).filter(|rest| rest.starts_with(char::is_uppercase));
         rest.is_some_and(|rest| !lexicon.word(key(rest)).has(Tags::ANY_FUNCTION))
     };
-    let mut i = 0;
-    while i < tokens.len() {
-        let cut = tokens[i].joined.then(|| is_former(&tokens[i])).unwrap_or_default();
-        if let Some(parts) = cut.then(|| in_two(text, tokens[i], tokens[i].span.start as usize + PREFIXES[0].len())).flatten() {
-            tokens.splice(i..=i, parts);
-        }
-        i += 1;
+    if !tokens.iter().any(|token| token.joined && is_former(token)) {
+        return;
     }
+    let mut cut = Vec::with_capacity(tokens.len() + tokens.len() / 8);
+    for token in tokens.iter() {
+        let parts = (token.joined && is_former(token)).then(|| in_two(text, *token, token.span.start as usize + PREFIXES[0].len()));
+        match parts.flatten() {
+            Some(parts) => cut.extend(parts),
+            None => cut.push(*token),
+        }
+    }
+    *tokens = cut;
 }
 
 #[cfg(test)]

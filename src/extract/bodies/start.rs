@@ -30,8 +30,8 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     {
         return Some((Start::Known, n, value));
     }
-    // "sa petite maison" is no SA, "la 4e édition du Forum" no publisher.
-    let possessive = doc.case(i) == Case::Lower && doc.folds_to(i, &["sa", "ses", "son", "edition"]);
+    // "sa petite maison" is no SA.
+    let possessive = doc.case(i) == Case::Lower && doc.folds_to(i, &["sa", "ses", "son"]);
     if let Some((n, value)) = phrase(Tags::BODY_HEAD).filter(|_| !possessive) {
         return Some((Start::Head, n, value));
     }

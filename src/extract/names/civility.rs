@@ -29,10 +29,7 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
         }
         // "M" without its full stop, or as an initial, is no civility unless a name follows.
         let end = at + n;
-        // "Pr M. Godin": behind a title the letter is an initial.
-        let titled = doc.folds_to(i, &["pr", "dr", "prof", "professeur", "docteur", "me", "maitre"]);
-        let initial = at > i && titled && doc.is(at, "M") && doc.is(at + 1, ".") && doc.glued(at + 1) && !doc.folds_to(at + 2, &["le"]);
-        if initial || doc.case(at) == Case::Lower && !doc.is_any(at, &["abbé", "père", "sœur", "frère", "me", "dr", "pr"]) {
+        if doc.case(at) == Case::Lower && !doc.is_any(at, &["abbé", "père", "sœur", "frère", "me", "dr", "pr"]) {
             break;
         }
         if first.is_empty() {

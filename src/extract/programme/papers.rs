@@ -253,7 +253,8 @@ impl Reader<'_, '_> {
         while let Ok(k) = self.names.binary_search_by_key(&at, |n| n.whole.start) {
             let open = self.names[k].whole.end;
             // "Lise Duval : Annoter les disfluences"
-            if doc.is(open, ":") && !doc.glued(open + 1) && at > tokens.start || doc.is(open, ":") && self.names[k].name.len() > 1 {
+            let named = at > tokens.start || self.names[k].name.len() > 1;
+            if named && doc.is(open, ":") && !doc.glued(open + 1) {
                 at = open + 1;
                 break;
             }
