@@ -578,6 +578,8 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "a cell of a table with a line end in it",
         "*Chinon, 3 avril 2025*\n\n# Journée des terres\n\n| 9 h | Accueil |\n| 9 h 30 | Ouverture | Lise\nDuval, présidente |\n| 10 h | Ce que dit le fleuve | Marc Tessier, directeur |\n",
         &["09:00 welcome Accueil", "09:30 opening Ouverture | Lise Duval", "10:00 keynote Ce que dit le fleuve | Marc Tessier"],
+    ),
+    (
         "blank lines between labels and titles",
         "Université d’été du cuir\nPau, mercredi 26 août 2020\n\n14h00 – 14h30 : discours d’ouverture\n\nLise Duval, présidente de la Fédération du cuir\n\n15h30 – 16h30 : débat\n\nLe siècle des peaux ?\nVivre avec le risque\nLa crise a surpris les tanneries, et personne ne sait encore ce qui vient.\n\n16h30 – 17h30 : débat\n\nCourts circuits\nAcheter au temps des porte-conteneurs\n",
         &[
