@@ -153,7 +153,7 @@ fn several_meanings(mentions: &Mentions, bodies: &Bodies, acronyms: &[(String, u
 }
 
 /// Full names of those who are said to be at each body.
-fn people_of<'a>(mentions: &'a Mentions, bodies: &Bodies) -> HashMap<usize, BTreeSet<(String, String)>> {
+fn people_of(mentions: &Mentions, bodies: &Bodies) -> HashMap<usize, BTreeSet<(String, String)>> {
     let mut people: HashMap<usize, BTreeSet<(String, String)>> = HashMap::new();
     for person in mentions.people.iter().filter(|person| person.name.is_full()) {
         let name = (person.name.family_key(), person.name.given_key());

@@ -103,6 +103,7 @@ impl Reader<'_, '_> {
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let unmarked = !body.clone().any(|i| self.segments[i].bullet);
         let bracketed = self.bracketed(&body);
+        self.has_bullets = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).nth(1).is_some();
         let signed = self.signed(item, &body);
         let mut last_title: Option<usize> = None;
         // The indent of a bullet that has its speakers on its own line.

@@ -399,7 +399,7 @@ impl Reader<'_, '_> {
     ) {
         let posters = item.kind == Some(SessionKind::Exhibition);
         let usual = (self.segments[i].bullet || posters) && self.many_bracketed.get().is_some_and(|many| *many);
-        let many = usual || self.segments[item.segments.clone()].iter().filter(|s| s.bullet).count() >= 2;
+        let many = usual || self.has_bullets;
         let before = self.programme.placed.len();
         let close = title.as_ref().map(|title| title.end - 1);
         match title {

@@ -44,6 +44,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         many_bracketed: OnceCell::new(),
+        has_bullets: false,
         titles: FxHashMap::default(),
         rows: FxHashMap::default(),
         everywhere: Vec::new(),
@@ -87,6 +88,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) shapes: Vec<OnceCell<Shape>>,
     /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
     pub(super) many_bracketed: OnceCell<bool>,
+    /// Several lines of the item that is read have bullets.
+    pub(super) has_bullets: bool,
     /// Who chairs every item that a plural announced.
     pub(super) everywhere: Vec<Entry>,
     /// The items are those of a series, each on its day.
