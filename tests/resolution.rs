@@ -157,6 +157,18 @@ fn a_review_writes_what_is_answered() {
 }
 
 #[test]
+fn decisions_outlive_other_lexicons() {
+    let folder = corpus();
+    run(folder.path(), &["rename", "ostrel-paul", "Maître Ostrel"]);
+    run(folder.path(), &["merge", "legoas-ana", "valmy-lise"]);
+    std::fs::create_dir(folder.path().join("own")).unwrap();
+    std::fs::write(folder.path().join("own/functions.tsv"), "form\tfeminine\tclass\tgrade\nzythologue\t\tculture\thead\n").unwrap();
+    run(folder.path(), &["build", "--rebuild", "--lexicon", "own"]);
+    assert_eq!(people(folder.path()), ["karadeg-solene", "legoas-ana", "ostrel-paul"]);
+    assert!(run(folder.path(), &["people"]).contains("Maître Ostrel"));
+}
+
+#[test]
 fn bodies_that_may_be_one_are_proposed() {
     let folder = tempfile::tempdir().unwrap();
     let text = |day: &str, of: &str| {

@@ -110,20 +110,22 @@ fn one_word_more(long: &[(&[String], usize)], knowledge: &Knowledge, pairs: &mut
 
 /// "Altaris", "Altharis": one letter more or another one, in names that are no ordinary words.
 fn one_letter(long: &[(&[String], usize)], knowledge: &Knowledge, pairs: &mut Pairs) {
-    let mut sharing: HashMap<u64, BTreeSet<usize>> = HashMap::new();
     let ordinary = |words: &[String]| words.iter().all(|word| knowledge.word(word).has(Tags::PLACE | Tags::COMMON_WORD | Tags::GIVEN_NAME));
+    // Sorted, since there are many times more of them than names.
+    let mut forms: Vec<(u64, u32)> = Vec::new();
     for (words, cluster) in long.iter().filter(|(words, _)| !ordinary(words)) {
         let name = words.concat();
         if name.len() < LEAST_LETTERS || !name.is_ascii() || name.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let form = |at: usize, rest: usize| join(key(&name[..at]) ^ at as u64, key(&name[rest..]));
-        let forms = (1..name.len()).flat_map(|at| [form(at, at + 1), form(at, at)]);
-        for form in forms {
-            sharing.entry(form).or_default().insert(*cluster);
-        }
+        forms.extend((1..name.len()).flat_map(|at| [form(at, at + 1), form(at, at)]).map(|form| (form, *cluster as u32)));
     }
-    sharing.values().filter(|clusters| clusters.len() > 1).for_each(|clusters| pairs.add_all(clusters, BodyReason::OneLetter));
+    forms.sort_unstable();
+    forms.dedup();
+    for sharing in forms.chunk_by(|a, b| a.0 == b.0).filter(|sharing| sharing.len() > 1) {
+        pairs.add_all(&sharing.iter().map(|(_, cluster)| *cluster as usize).collect(), BodyReason::OneLetter);
+    }
 }
 
 /// "MCB" and "Maison du conte breton", where no text says so.
