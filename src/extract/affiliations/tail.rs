@@ -68,7 +68,7 @@ impl Reader<'_> {
         let own = own && functions::head_at(doc, at + usize::from(joined) + 1, self.end).is_some();
         let from = at + usize::from(joined) + usize::from(own) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
-        let after_bracket = doc.is(at - 1, ")");
+        let after_bracket = doc.is(at.wrapping_sub(1), ")");
         let free = set_off || at == start;
         if from >= self.end {
             return false;
@@ -142,7 +142,7 @@ impl Reader<'_> {
     /// "sous réserve", "en visio", "(modératrice)"
     fn status(&mut self) -> bool {
         let (doc, at) = (self.doc, self.at);
-        if let Some(status) = status_at(doc, at, self.end, self.separated || self.depth > 0 || doc.is(at - 1, ")")) {
+        if let Some(status) = status_at(doc, at, self.end, self.separated || self.depth > 0 || doc.is(at.wrapping_sub(1), ")")) {
             self.tail.tentative |= status.tentative;
             self.tail.remote |= status.remote;
             self.at = status.end;
@@ -165,9 +165,9 @@ impl Reader<'_> {
         let (role, body, next) = role(self.doc, head, self.end);
         let attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
         // "Grand Lac - Chargée de mission": the body stands before the function.
-        let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start - 1, &["-", "–", "—"]);
+        let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start.wrapping_sub(1), &["-", "–", "—"]);
         // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
-        let joined = self.doc.folds_to(head.tokens.start - 1, &["et"]);
+        let joined = self.doc.folds_to(head.tokens.start.wrapping_sub(1), &["et"]);
         if let Some(last) = self.tail.attached.last_mut().filter(|a| joined && a.class == head.class && a.organisation.is_none())
             && last.role.as_ref().is_some_and(|r| r.end + 1 == head.tokens.start)
         {
@@ -207,7 +207,7 @@ impl Reader<'_> {
     fn body(&mut self, from: usize, expected: bool) -> bool {
         let doc = self.doc;
         // Behind a semicolon somebody else is listed, whom nothing but capitals reveals.
-        let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from - 1, ";");
+        let other = |b: &BodyMention| b.start == Start::Capital && doc.is(from.wrapping_sub(1), ";");
         let part = body_part(doc, from, self.end, expected, self.awaits_commune());
         // "Lise Duval au Café des Arts", "Paul Vercel à La Comédie": where one may hear them.
         let heard = self.tail.attached.is_empty()
@@ -219,7 +219,7 @@ impl Reader<'_> {
         let part = part.filter(|b| !heard || (b.start.is_sure() || b.start == Start::Acronym) && !house(b));
         let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
-        let behind_dash = self.depth == 0 && doc.is_any(from - 1, &["-", "–", "—"]);
+        let behind_dash = self.depth == 0 && doc.is_any(from.wrapping_sub(1), &["-", "–", "—"]);
         if organs::is_part(doc, &body) && doc.case(from).is_capital() && self.has_body_beside(next) {
             self.reach(next);
             return true;
@@ -229,7 +229,7 @@ impl Reader<'_> {
             Some(last)
                 if last.holds_organ(doc)
                     && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
-                    && doc.is_any(from - 1, &[",", "-", "–", "—"]) =>
+                    && doc.is_any(from.wrapping_sub(1), &[",", "-", "–", "—"]) =>
             {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
