@@ -464,19 +464,19 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "stops of a tour: number, town, day and hour above each title",
-        "La gare et la place\nUn cycle de trois rencontres\n\n1/ Lannion, mardi 3 avril 2018, 18 h\nLa ligne a-t-elle un avenir ?\nAvec Lise Duval, maire de Lannion, et Marc Tessier, directeur de la Fédération des usagers\n\n2/ Morlaix, mardi 15 mai 2018, 18 h\nAller au travail\nAvec Nadia Cherif et Paul Roche, ingénieur\n\n3/ Brest, mardi 12 juin 2018, 18 h\nL'eau monte\nAvec Anne Vernet, hydrologue\n",
+        "Le phare et le quai\nQuatre veillées dans trois ports\n\n1/ Lannion, jeudi 2 mars 2023, 20 h\nQui garde le phare ?\nAvec Lise Duval, maire de Lannion, et Marc Tessier, directeur de la Fédération des gardiens\n\n2/ Morlaix, jeudi 6 avril 2023, 20 h\nVivre de la criée\nAvec Nadia Cherif et Paul Roche, ingénieur\n\n3/ Brest, jeudi 4 mai 2023, 20 h\nLe vent tourne\nAvec Anne Vernet, hydrologue\n",
         &[
-            "18:00 keynote La ligne a-t-elle un avenir ? | Lise Duval | Marc Tessier",
-            "18:00 keynote Aller au travail | Nadia Cherif | Paul Roche",
-            "18:00 keynote L'eau monte | Anne Vernet",
+            "20:00 keynote Qui garde le phare ? | Lise Duval | Marc Tessier",
+            "20:00 keynote Vivre de la criée | Nadia Cherif | Paul Roche",
+            "20:00 keynote Le vent tourne | Anne Vernet",
         ],
     ),
     (
         "a poster whose line ends have become pairs of spaces",
-        "FORUM DU BOIS  QUIMPER, LE QUARTZ – 21 SEPTEMBRE 2017  09:00-09:20 | OUVERTURE  Lise DUVAL  Présidente, Fédération du bois  09:20-10:30 | TABLE RONDE – RECRUTER AUTREMENT  Anne VERNET  Directrice, Mission locale de Quimper  Marc TESSIER  Président, Scierie de l'Odet  Animation : Nadia CHERIF  Journaliste, Radio Kerne  11:00-12:00 | ATELIER – TRANSMETTRE  Paul ROCHE  Menuisier  14:00-15:30 | VISITE DE LA SCIERIE  Julien VASSEUR  Contremaître  16:00 | CLÔTURE – L. DUVAL  Renseignements à l'accueil du salon, hall B, toute la journée\n",
+        "FORUM DU BOIS  QUIMPER, LE QUARTZ – 14 OCTOBRE 2021  09:00-09:25 | OUVERTURE  Lise DUVAL  Présidente, Fédération du bois  09:25-10:45 | TABLE RONDE – LE BOIS QUI MANQUE  Anne VERNET  Directrice, Mission locale de Quimper  Marc TESSIER  Président, Scierie de l'Odet  Animation : Nadia CHERIF  Journaliste, Radio Kerne  11:00-12:00 | ATELIER – TRANSMETTRE  Paul ROCHE  Menuisier  14:00-15:30 | VISITE DE LA SCIERIE  Julien VASSEUR  Contremaître  16:00 | CLÔTURE – L. DUVAL  Renseignements à l'accueil du salon, hall B, toute la journée\n",
         &[
             "09:00 opening OUVERTURE | Lise DUVAL",
-            "09:20 round_table RECRUTER AUTREMENT | Anne VERNET | Marc TESSIER | m Nadia CHERIF",
+            "09:25 round_table LE BOIS QUI MANQUE | Anne VERNET | Marc TESSIER | m Nadia CHERIF",
             "11:00 workshop TRANSMETTRE | Paul ROCHE",
             "14:00 visit VISITE DE LA SCIERIE | Julien VASSEUR",
             "16:00 closing CLÔTURE | L. DUVAL",
@@ -484,7 +484,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "weekdays alone head the days of an event that gives them together",
-        "Festival du cuir\nMillau, 8 et 9 octobre 2016\n\nSamedi\n10h Coup d'envoi avec Lise Duval\n14h Débat avec Marc Tessier et Anne Vernet\n\nDimanche\n10h Concours de couture\n12h Banquet\n",
+        "Festival du cuir\nMillau, 10 et 11 juin 2017\n\nSamedi\n10h Coup d'envoi avec Lise Duval\n14h Débat avec Marc Tessier et Anne Vernet\n\nDimanche\n10h Concours de couture\n12h Banquet\n",
         &[
             "10:00 keynote Coup d'envoi | Lise Duval",
             "14:00 round_table Débat | Marc Tessier | Anne Vernet",
@@ -494,13 +494,13 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "a day between the papers of a session and what follows",
-        "Colloque « L'eau et la terre »\nCréteil, 18 et 19 mai 2017\n\nJEUDI 18 MAI\n10h-12h Session 1 – dir. Lise Duval (Université de Pau)\n  Marc Tessier (Inrap) : Les bateliers\n  Anne Vernet (CNRS) : Les lavandières\n\nVENDREDI 19 MAI\n10h Visite des archives\n12h Conclusions : Ch. Roche, L. Duval\n",
+        "Colloque « L'eau et la terre »\nNevers, 3 et 4 juin 2021\n\nJEUDI 3 JUIN\n9h-11h Session 1 – dir. Lise Duval (Université de Pau)\n  Marc Tessier (Inrap) : Les bateliers\n  Anne Vernet (CNRS) : Les lavandières\n\nVENDREDI 4 JUIN\n9h30 Visite du lavoir\n11h Conclusions : Ch. Roche, L. Duval\n",
         &[
-            "10:00 session Session 1 | m Lise Duval",
+            "09:00 session Session 1 | m Lise Duval",
             "- talk Les bateliers | Marc Tessier",
             "- talk Les lavandières | Anne Vernet",
-            "10:00 visit Visite des archives",
-            "12:00 closing Conclusions | Ch. Roche | L. Duval",
+            "09:30 visit Visite du lavoir",
+            "11:00 closing Conclusions | Ch. Roche | L. Duval",
         ],
     ),
     (
@@ -566,18 +566,18 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "a speaker, a colon and a word for what they give",
-        "Colloque Vagues\nCaen, 14 mars 2023\n\n14:00 – Lise Duval, directrice départementale de la Manche : introduction\n14:20 – Claire MOULIN, directrice : « Cent jours »\n15:00 – Pause\n",
-        &["14:00 talk introduction | Lise Duval", "14:20 talk Cent jours | Claire MOULIN", "15:00 break Pause"],
+        "Colloque Lisières\nGuéret, 14 mars 2023\n\n14:00 – Lise Duval, directrice adjointe de la Creuse : introduction\n14:20 – Anne VERNET, directrice : « Mille haies »\n15:00 – Pause\n",
+        &["14:00 talk introduction | Lise Duval", "14:20 talk Mille haies | Anne VERNET", "15:00 break Pause"],
     ),
     (
         "place, day and hours of the event on one line",
-        "FORUM DE L'EMPLOI\nLoches – Espace Agnès-Sorel – jeudi 9 octobre 2014 – de 9 h à 17 h\n\n• 9 h 30 – Inauguration par Lise Duval, maire\n• 10 h – « Un bassin, trois métiers »\n   Marc Tessier, directeur d'agence\n• 17 h – Clôture\n",
-        &["09:30 opening Inauguration | Lise Duval", "10:00 keynote Un bassin, trois métiers | Marc Tessier", "17:00 closing Clôture"],
+        "SALON DE LA TANNERIE\nMillau – Espace Jeanne-Barret – mardi 7 mai 2019 – de 8 h 30 à 18 h\n\n• 9 h 30 – Inauguration par Lise Duval, maire\n• 10 h – « Du cuir à la selle »\n   Marc Tessier, directeur d'agence\n• 17 h – Clôture\n",
+        &["09:30 opening Inauguration | Lise Duval", "10:00 keynote Du cuir à la selle | Marc Tessier", "17:00 closing Clôture"],
     ),
     (
         "a cell of a table with a line end in it",
-        "*Chinon, 3 avril 2025*\n\n# Journée des terres\n\n| 9 h | Accueil |\n| 9 h 30 | Ouverture | Lise\nDuval, présidente |\n| 10 h | Ce que dit le fleuve | Marc Tessier, directeur |\n",
-        &["09:00 welcome Accueil", "09:30 opening Ouverture | Lise Duval", "10:00 keynote Ce que dit le fleuve | Marc Tessier"],
+        "*Bavay, 6 mai 2021*\n\n# Journée des haies\n\n| 9 h | Accueil |\n| 9 h 30 | Ouverture | Lise\nDuval, présidente |\n| 10 h | Ce que la haie abrite | Marc Tessier, directeur |\n",
+        &["09:00 welcome Accueil", "09:30 opening Ouverture | Lise Duval", "10:00 keynote Ce que la haie abrite | Marc Tessier"],
     ),
     (
         "blank lines between labels and titles",
@@ -660,9 +660,9 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "offices at the ends of lines, hosts, rooms, and who attends a signature",
-        "Assemblée de la Fédération du cuir\nPau, jeudi 30 mars 2023\n\n9h30 TR1 | Recruter autrement\nLise Duval, directrice\nMarc Tessier, président\n11h Ateliers (au choix)\n1. Habitat – salle Les Causses\nAnimé par Nadia Cherif, maire de Pau\n2. Mobilités – salle Dordogne\nAnimé par Anne Vernet, présidente du Département\n18h30 Signature de la charte régionale en présence de M. Julien Vasseur, président du Conseil régional\n19h Verre de l'amitié offert par la municipalité\n",
+        "Assemblée de la Fédération du cuir\nPau, jeudi 30 mars 2023\n\n9h30 TR1 | Former nos tanneurs\nLise Duval, directrice\nMarc Tessier, président\n11h Ateliers (au choix)\n1. Habitat – salle Les Causses\nAnimé par Nadia Cherif, maire de Pau\n2. Mobilités – salle Dordogne\nAnimé par Anne Vernet, présidente du Département\n18h30 Signature de la charte régionale en présence de M. Julien Vasseur, président du Conseil régional\n19h Verre de l'amitié offert par la municipalité\n",
         &[
-            "09:30 round_table Recruter autrement | Lise Duval | Marc Tessier",
+            "09:30 round_table Former nos tanneurs | Lise Duval | Marc Tessier",
             "11:00 workshop Ateliers",
             "- workshop Habitat | m Nadia Cherif",
             "- workshop Mobilités | m Anne Vernet",

@@ -1,6 +1,6 @@
 //! Dates: days, lists and ranges of days, months, with or without a year; the weekday is kept as a check.
 
-use super::times;
+use super::{named_days, times};
 use crate::lexicon::{Tags, Value};
 use crate::record::Edtf;
 use crate::text::{Marked, TokenKind, Tokens};
@@ -45,7 +45,7 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
             None => i += 1,
         }
     }
-    days_of_event(doc, &mut found);
+    named_days::add(doc, &mut found);
     // Where no other day was given before, the next meeting is the event.
     let first = found.iter().position(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
     for (k, date) in found.iter_mut().enumerate() {
@@ -54,82 +54,6 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
         }
     }
     found
-}
-
-/// "vendredi 5", and "Samedi" at the head of a line: days whose month the days of the event tell, where these are given
-/// together before.
-fn days_of_event(doc: &Marked, found: &mut Vec<DateMention>) {
-    let together = |d: &&DateMention| d.use_ == DateUse::Open && (d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range()));
-    let Some(event) = found.iter().find(together) else { return };
-    let days: Vec<Edtf> = event.dates.iter().flat_map(|date| each_day(*date)).collect();
-    if !(2..=MOST_DAYS).contains(&days.len()) {
-        return;
-    }
-    let from = event.tokens.end;
-    let mut named = Vec::new();
-    let mut near = 0;
-    for i in (from..doc.tokens.len()).filter(|i| doc.has(*i, Tags::WEEKDAY)) {
-        while found.get(near).is_some_and(|d| d.tokens.end <= i) {
-            near += 1;
-        }
-        if found.get(near).is_some_and(|d| d.tokens.start <= i + 1) {
-            continue;
-        }
-        let Some(weekday) = weekday_at(doc, i) else { continue };
-        let falls = |day: &&Edtf| day.as_date().map(|date| date.weekday().to_monday_one_offset() as u8);
-        let day = match day_number(doc, i + 1) {
-            Some(number) => days.iter().find(|day| day.start_day() == Some(number) && falls(day).is_none_or(|own| own == weekday)),
-            None if heads_line(doc, i) => only(days.iter().filter(|day| falls(day) == Some(weekday))),
-            None => None,
-        };
-        if let Some(day) = day {
-            let begin = opening(doc, i);
-            let end = i + 1 + usize::from(day_number(doc, i + 1).is_some());
-            named.push(DateMention { tokens: begin..end, dates: vec![*day], weekday: Some(weekday), use_: use_of(doc, begin) });
-        }
-    }
-    found.append(&mut named);
-    found.sort_by_key(|date| date.tokens.start);
-}
-
-/// Days of an event that lasts long enough for its weekdays to come twice.
-const MOST_DAYS: usize = 7;
-
-/// The number of a day that stands by itself: neither an hour nor the first of a list.
-fn day_number(doc: &Marked, i: usize) -> Option<u8> {
-    let number = doc.number(i).filter(|n| (1..=31).contains(n) && doc.word(i).len() <= 2 && !doc.breaks(i))?;
-    let other = doc.is_any(i + 1, &["h", "H", "/", "."]) && doc.glued(i + 1) || doc.folds_to(i + 1, &["h", "heures", "et"]);
-    (!other).then_some(number as u8)
-}
-
-/// "Samedi", "> Vendredi (salle des fêtes)", "Jeudi matin :": a weekday with a capital that begins its line, and little behind it.
-fn heads_line(doc: &Marked, i: usize) -> bool {
-    let lead = (0..i).rev().take_while(|k| !doc.breaks(k + 1) && doc.kind(*k) == Some(TokenKind::Sign)).count();
-    let first = i - lead;
-    let begins = doc.case(i).is_capital() && (first == 0 || doc.breaks(first));
-    let half = usize::from(doc.has(i + 1, Tags::HALF_DAY) && !doc.breaks(i + 1));
-    let next = i + 1 + half;
-    begins && (next >= doc.tokens.len() || doc.breaks(next) || doc.is_any(next, &["(", ":", "–", "—", "|"]))
-}
-
-/// The one value of an iterator that gives one.
-fn only<T>(mut values: impl Iterator<Item = T>) -> Option<T> {
-    values.next().filter(|_| values.next().is_none())
-}
-
-/// The days of a stretch within one month, or whose year is known; none of one that says no day.
-fn each_day(date: Edtf) -> Vec<Edtf> {
-    let (Some(month), Some(from), Some(to)) = (date.start_month(), date.start_day(), date.last().start_day()) else { return Vec::new() };
-    match (date.as_date(), date.last().as_date()) {
-        (Some(first), Some(last)) => {
-            let day = |date: jiff::civil::Date| Edtf::day(Some(date.year()), date.month() as u8, date.day() as u8);
-            first.series(jiff::Span::new().days(1)).take_while(|date| *date <= last).take(MOST_DAYS + 1).filter_map(day).collect()
-        }
-        _ if date.last().start_month() == Some(month) => {
-            (from..=to).take(MOST_DAYS + 1).filter_map(|day| Edtf::day(None, month, day)).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// The date that begins at token `i`.
@@ -208,7 +132,7 @@ fn day_and_month(doc: &Marked, i: usize) -> Option<Parsed> {
 }
 
 /// The number of the weekday at `i`; an abbreviated one ("Ven. 12/05") counts only before a number.
-fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
+pub(super) fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
     let short = || doc.has(i, Tags::SHORT_DAY) && doc.number(i + 1 + usize::from(doc.is(i + 1, ".") && doc.glued(i + 1))).is_some();
     (doc.has(i, Tags::WEEKDAY) || short()).then(|| doc.value(i).codes[Value::CALENDAR].saturating_sub(20))
 }
@@ -411,11 +335,11 @@ fn year(doc: &Marked, i: usize) -> Option<i16> {
 }
 
 /// The first token of "du", "le", "les" before the date.
-fn opening(doc: &Marked, i: usize) -> usize {
+pub(super) fn opening(doc: &Marked, i: usize) -> usize {
     if i > 0 && !doc.breaks(i) && doc.folds_to(i - 1, &["du", "le", "les"]) { i - 1 } else { i }
 }
 
-fn use_of(doc: &Marked, begin: usize) -> DateUse {
+pub(super) fn use_of(doc: &Marked, begin: usize) -> DateUse {
     let from = begin.saturating_sub(7);
     for j in (from..begin).rev() {
         if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
@@ -515,23 +439,6 @@ mod tests {
         ] {
             let found =
                 marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
-            assert_eq!(found, expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn days_that_the_days_of_the_event_tell() {
-        for (text, expected) in [
-            ("8 et 9 octobre 2016\nSamedi\n10 h Lecture\nDimanche (salle B)\n", "2016-10-08 2016-10-09 2016-10-08 2016-10-09"),
-            ("du 5 au 7 avril 2024\n– vendredi 5, 19 h : buffet\n", "2024-04-05/2024-04-07 2024-04-05"),
-            // Neither another weekday, nor one within a sentence, nor one that comes twice.
-            ("8 et 9 octobre 2016\nMardi\nvendredi 9, la suite\n", "2016-10-08 2016-10-09"),
-            ("8 et 9 octobre 2016\nLe samedi, la salle ouvre à 9 h.\n", "2016-10-08 2016-10-09"),
-            ("du 1er au 31 octobre 2016\nSamedi\n", "2016-10-01/2016-10-31"),
-            ("8 octobre 2016\nSamedi\n", "2016-10-08"),
-        ] {
-            let found =
-                marked(text, |doc| find(doc).into_iter().flat_map(|m| m.dates).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -187,7 +187,7 @@ fn is_awaited_body(doc: &Marked, from: usize, name: usize) -> bool {
     part > from && functions::head_at(doc, part, last).is_some_and(|h| h.tokens.end == last || !h.weak && bodiless(h.tokens.end))
 }
 
-/// "président de Ciné-Loches": a function with an unknown name behind "de".
+/// "présidente de Val-Lisière": a function with an unknown name behind "de".
 fn is_held_at(doc: &Marked, head: usize, end: usize) -> bool {
     let held = doc.folds_to(head, &["de", "d'", "du", "chez", "a"]);
     held && head + 1 < end && doc.case(head + 1).is_capital() && !doc.has(head + 1, Tags::PLACE)

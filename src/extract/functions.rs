@@ -71,7 +71,7 @@ fn former(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 /// The longest function phrase; "président de l’association" is one only where no name follows "association".
 fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
     let longest = doc.phrase(at, end, Tags::ANY_FUNCTION)?;
-    // "Directrice" above "France Travail", which "directrice France" begins like.
+    // "Directrice" above "France Cuir", which "directrice France" begins like.
     let next_line = (at + 1..at + longest.0).find(|i| doc.breaks(*i) && doc.case(*i).is_capital());
     if let Some(end) = next_line {
         return phrase(doc, at, end);

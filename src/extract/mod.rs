@@ -34,6 +34,7 @@ mod kinds;
 mod leading;
 mod minutes;
 mod named_bodies;
+mod named_days;
 mod names;
 mod numbered;
 mod organisations;
@@ -50,6 +51,7 @@ pub(crate) mod testing;
 mod times;
 mod told;
 mod unnamed;
+mod verbs;
 
 pub use assemble::extract;
 pub use ranges::Ranges;

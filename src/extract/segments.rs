@@ -257,7 +257,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
-    // "dix ans après", "une salle d’ici" above "M. Petit, …"
+    // "dix ans après", "les métiers d’ici" above "M. Petit, …"
     let adverb = doc.folds_to(end, &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement"]) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");

@@ -23,8 +23,6 @@ static STOPPED: LazyLock<List> = LazyLock::new(|| {
 
 /// The longest expression, in tokens.
 const LONGEST: usize = 7;
-/// Those that stand once count too: the corpus may repeat what a document says once.
-const MOST: usize = MOST_OF_A_DOCUMENT;
 
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
@@ -110,9 +108,9 @@ impl Candidates {
         let order = |(a_value, a): &(f64, &Candidate), (b_value, b): &(f64, &Candidate)| {
             passing(a).cmp(&passing(b)).then(b_value.total_cmp(a_value)).then_with(|| first(a).cmp(&first(b)))
         };
-        if worth.len() > MOST {
-            worth.select_nth_unstable_by(MOST, order);
-            worth.truncate(MOST);
+        if worth.len() > MOST_OF_A_DOCUMENT {
+            worth.select_nth_unstable_by(MOST_OF_A_DOCUMENT, order);
+            worth.truncate(MOST_OF_A_DOCUMENT);
         }
         worth.sort_by(order);
         let term = |(value, candidate): (f64, &Candidate)| Term {

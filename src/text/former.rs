@@ -1,4 +1,4 @@
-//! `ex-Pôle emploi`: "ex-" before a name with a capital is a word of its own, so that the name is found as it stands elsewhere.
+//! `ex-Halle aux cuirs`: "ex-" before a name with a capital is a word of its own, so that the name is found as it stands elsewhere.
 
 use super::fold::key;
 use super::superscript::in_two;
@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn examples() {
         for (text, expected) in [
-            ("ex-Pôle emploi", "ex-|Pôle|emploi"),
+            ("ex-Halle aux cuirs", "ex-|Halle|aux|cuirs"),
             ("Ex-Écluse 12", "Ex-|Écluse|12"),
             ("ex-directrice", "ex-directrice"),
             ("ex-Directrice", "ex-Directrice"),

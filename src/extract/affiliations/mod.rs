@@ -6,12 +6,14 @@
 //! | file | what it reads |
 //! |---|---|
 //! | `tail` | what stands behind a name, part by part |
+//! | `body_part` | a part that is a body, a town or a detail |
 //! | `role` | one function and the body in which it is held |
 //! | `held` | the body to which a preposition leads |
 //! | `organs` | parts of a body, and the body they are in |
 //! | `parts` | mandate, constituency and portfolio of a function |
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
 
+mod body_part;
 mod held;
 mod organs;
 mod parts;

@@ -5,7 +5,7 @@ use super::organs;
 use super::portfolio::portfolio;
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
-use crate::extract::names;
+use crate::extract::{names, verbs};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -228,10 +228,10 @@ fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> 
     let abroad = || {
         let open = (at + 2..end.min(at + 5)).find(|i| !doc.case(*i).is_capital()).filter(|i| doc.is(*i, "("))?;
         let (n, _) = doc.phrase(open + 1, end, Tags::COUNTRY | Tags::DEPARTEMENT)?;
-        doc.is(open + 1 + n, ")").then_some((open - at - 1, ()))
+        doc.is(open + 1 + n, ")").then_some(open - at - 1)
     };
-    let known = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY).map(|(n, _)| (n, ()));
-    let (n, ()) = known.or_else(abroad)?;
+    let known = doc.phrase(at + 1, end, Tags::COMMUNE | Tags::TOWN | Tags::FOREIGN_CITY).map(|(n, _)| n);
+    let n = known.or_else(abroad)?;
     let next = at + 1 + n;
     // "à Paris 8"
     let numbered = doc.number(next).is_some();
@@ -306,12 +306,7 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
 
 /// "le président indique", "la couturière rouvre": a verb that is neither noun, adjective nor infinitive.
 fn is_finite_verb(doc: &Marked, at: usize) -> bool {
-    let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB | Tags::ANY_FUNCTION;
-    doc.case(at) == Case::Lower
-        && doc.has(at, Tags::VERB)
-        && !doc.has(at, other)
-        && !["er", "ir", "re", "ant"].iter().any(|ending| doc.word(at).ends_with(ending))
-        && !doc.folds_to(at - 1, &["a", "de", "d'", "pour", "en", "et"])
+    verbs::is_finite(doc, at) && !doc.folds_to(at - 1, &["a", "de", "d'", "pour", "en", "et"])
 }
 
 /// A line end within a function: a preposition stands before or after it.

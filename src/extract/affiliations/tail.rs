@@ -1,11 +1,11 @@
 //! What stands behind a name, read part by part.
 
+use super::body_part::{body_part, town_or_detail};
 use super::organs;
 use super::role::role;
 use super::{Attached, Tail};
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
-use crate::extract::names;
 use crate::extract::status::status_at;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind};
@@ -295,103 +295,6 @@ impl Reader<'_> {
         self.tail.end = next;
         self.separated = false;
     }
-}
-
-/// A body as a part of its own: `, CHU de Nantes`, `(CELLF, Sorbonne Université)`, `de l’AMF`.
-/// A commune is one where it is `awaited`.
-fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awaited: bool) -> Option<BodyMention> {
-    let mut from = at;
-    // "…, Lise Duval, a clos la matinée": an auxiliary leads to no body.
-    if doc.is(from, "a") {
-        return None;
-    }
-    if doc.case(from) == Case::Lower && doc.folds_to(from, &["de", "du", "des", "d'", "a", "au", "aux", "pour", "chez"]) {
-        from += 1;
-    }
-    from = bodies::skip_article(doc, from, end);
-    if doc.folds_to(from, &["revue", "magazine", "journal"]) && doc.case(from + 1).is_capital() {
-        from += 1;
-    }
-    // "et sa monteuse, Paul Roche": whose she is, no body.
-    if doc.case(from) == Case::Lower && doc.folds_to(from, &["sa", "son", "ses", "leur", "leurs"]) {
-        return None;
-    }
-    let mut body = bodies::mention_at(doc, from, end, expected)?;
-    // A room, a practical note, the label of the next item.
-    let capital = body.start == Start::Capital;
-    let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
-    // "J. Petit (atelier 1, salle B)": what of the programme it is.
-    if body.name.len() <= 2 && doc.has(from, Tags::LABEL | Tags::LABEL_WORD) && doc.number(from + 1).is_some() {
-        return None;
-    }
-    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
-    // "Lise Duval, Bruno et Corentin Roth"
-    let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
-    // "cour d’appel" is no courtyard.
-    if doc.phrase(from, end, Tags::ROOM).is_some_and(|(n, _)| n >= head) && body.start != Start::Known
-        || capital && (numbered || given || doc.phrase(from, end, Tags::FURNITURE).is_some())
-    {
-        return None;
-    }
-    // "(ENSV), Alassa Fouap (Université de Bavay)", "(FabT), Dominique Vernet, vice-présidente": somebody else behind a bracket.
-    if capital && behind_bracket(doc, from) && is_somebody(doc, from, end) {
-        return None;
-    }
-    // Alone on its line, the whole line is the name.
-    if doc.breaks(from) {
-        let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
-        let whole = line_end - from <= 14
-            && (body.end..line_end).all(|i| {
-                doc.kind(i) == Some(TokenKind::Word) && doc.phrase(i, line_end, Tags::TENTATIVE | Tags::REMOTE | Tags::MODERATION).is_none()
-            });
-        if whole && body.end < line_end {
-            body.name.end = line_end;
-            body.end = line_end;
-        }
-    }
-    // A bare town is no affiliation, though Tours are towers, too.
-    let place = !awaited
-        && (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
-        && doc
-            .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
-            .is_some_and(|(n, _)| from + n == body.name.end);
-    let small_town = body.start == Start::Capital
-        && body.name.len() == 1
-        && doc.has(from, Tags::COMMUNE)
-        && doc.is(body.end, ")")
-        && doc.is(from.wrapping_sub(1), "(");
-    (!place && !small_town).then_some(body)
-}
-
-/// Whether a comma behind a bracket leads to `at`.
-fn behind_bracket(doc: &Marked, at: usize) -> bool {
-    at >= 2 && doc.is(at - 1, ",") && doc.is(at - 2, ")")
-}
-
-/// Whether what may be a name stands at `at`, with a bracket or a function behind it.
-fn is_somebody(doc: &Marked, at: usize, end: usize) -> bool {
-    names::mention_at(doc, at).filter(|name| name.name.len() >= 2 && name.whole.end < end).is_some_and(|name| {
-        let next = name.whole.end;
-        let function = || doc.is(next, ",") && functions::head_at(doc, next + 1, end).is_some_and(|h| !h.weak);
-        doc.is(next, "(") || function()
-    })
-}
-
-/// Steps over a town, a postal code or a lower-case detail that belongs to the part before.
-fn town_or_detail(doc: &Marked, at: usize, end: usize, depth: i32) -> Option<usize> {
-    if let Some((n, _)) = doc.phrase(at, end, Tags::PLACE).filter(|_| doc.case(at).is_capital()) {
-        return Some(at + n);
-    }
-    if depth > 0
-        || doc.case(at) == Case::Lower
-            && doc.has(at, Tags::NOUN | Tags::ADJECTIVE)
-            && !doc.has(at, Tags::ATTRIBUTION_VERB | Tags::VERB | Tags::GRAMMATICAL)
-    {
-        let next = (at..end).find(|i| doc.is_any(*i, &[",", ")", ";", "–", "—", ".", ":"]) || *i > at && doc.breaks(*i));
-        let next = next.unwrap_or(end);
-        return (next - at <= 14).then_some(next);
-    }
-    None
 }
 
 #[cfg(test)]

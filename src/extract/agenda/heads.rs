@@ -75,10 +75,10 @@ impl Builder<'_, '_> {
 
     /// "12 octobre 2024 Les moulins, par Lise Duval": whether a list without times gives the days of a series.
     pub(super) fn dated_lines(&self) -> bool {
-        let lines = || self.segments.iter().filter(|s| self.begins_with_day(s).is_some());
+        let lines: Vec<&Segment> = self.segments.iter().filter(|s| self.begins_with_day(s).is_some()).collect();
         // A chronicle names people, too, but nobody speaks in it.
-        let spoken = |s: &&Segment| cut_people(self.doc, &s.tokens, self.found.names).1.is_some();
-        lines().count() >= LEAST_DATED && lines().filter(spoken).count() * 2 >= lines().count()
+        let spoken = |s: &&&Segment| cut_people(self.doc, &s.tokens, self.found.names).1.is_some();
+        lines.len() >= LEAST_DATED && lines.iter().filter(spoken).count() * 2 >= lines.len()
     }
 
     /// The one day with which a line begins that has a title behind it and no time.
@@ -224,7 +224,7 @@ impl Builder<'_, '_> {
         (!prose).then_some(HeadTime { time, rest, date })
     }
 
-    /// "1/ Brivelle, mardi 3 avril, 18 h": in a list, the town before the day.
+    /// "1/ Brivelle, jeudi 4 mai, 20 h": in a list, the town before the day.
     fn is_tour_stop(&self, lead: Tokens) -> bool {
         let sign = lead.end - 1;
         lead.len() >= 2 && self.doc.is_any(sign, PARTS) && self.is_where(&(lead.start..sign))

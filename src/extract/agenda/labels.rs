@@ -34,7 +34,7 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
-        // "TR1 | Recruter autrement"
+        // "TR1 | Former nos tanneurs"
         if let Some(number) = doc.word(at).strip_prefix("TR").filter(|number| (1..=2).contains(&number.len()))
             && number.bytes().all(|b| b.is_ascii_digit())
         {

@@ -250,7 +250,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether a line may be a title: an event with somebody, or words that are no people.
-    fn is_heading(&self, segment: &Segment) -> bool {
+    pub(super) fn is_heading(&self, segment: &Segment) -> bool {
         self.is_meeting(&segment.tokens) || self.is_title(segment) && !self.holds_people(segment)
     }
 

@@ -1,5 +1,6 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
+mod abstracts;
 mod behind_label;
 mod closing;
 mod cut;

@@ -11,7 +11,7 @@ pub(super) fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     while at < end && doc.has(at, Tags::ADJECTIVE) && doc.case(at) == Case::Lower && !doc.breaks(at) {
         at += 1;
     }
-    // "gares à la SNCF": of several only "de" says which.
+    // "ports à la Région": of several only "de" says which.
     let several = i > 0 && doc.word(i - 1).ends_with(['s', 'x']);
     if several && doc.folds_to(at, &["a", "au", "aux"]) {
         return false;
@@ -315,7 +315,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         {
             Some(at + 1)
         }
-        // "Univ. Orléans", "Univ. de Pau"
+        // "Univ. Poitiers", "Univ. de Pau"
         "." if first + 1 == at && doc.glued(at) && doc.folds_to(first, &["univ", "inst", "fac", "lab", "dept"]) && !doc.breaks(at + 1) => {
             (doc.case(at + 1).is_capital() || doc.folds_to(at + 1, &["de", "du", "des", "d'"])).then_some(at + 1)
         }

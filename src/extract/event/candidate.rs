@@ -4,7 +4,7 @@ use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::furniture::file_name;
 use crate::extract::segments::Segment;
-use crate::extract::{agenda, bodies, functions, times};
+use crate::extract::{agenda, bodies, functions, times, verbs};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -141,18 +141,11 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
     }
 }
 
-/// "Forum de l'emploi : les tanneries cherchent cent bras": a headline tells something of the event behind the colon.
+/// "Forum du cuir : les tanneries cherchent cent bras": a headline tells something of the event behind the colon.
 fn without_clause(doc: &Marked, mut tokens: Tokens) -> Tokens {
     let Some(colon) = tokens.clone().skip(3).find(|t| doc.is(*t, ":")) else { return tokens };
     let article = doc.case(colon + 1) == Case::Lower && doc.folds_to(colon + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
-    let finite = |t: usize| {
-        let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB;
-        doc.case(t) == Case::Lower
-            && doc.has(t, Tags::VERB)
-            && !doc.has(t, other)
-            && !["er", "ir", "re", "ant"].iter().any(|e| doc.word(t).ends_with(e))
-    };
-    let told = article && !doc.is(tokens.end - 1, "?") && (colon + 3..tokens.end).any(finite);
+    let told = article && !doc.is(tokens.end - 1, "?") && (colon + 3..tokens.end).any(|t| verbs::is_finite(doc, t));
     if told && doc.has(tokens.start, Tags::EVENT_KIND) && words(doc, &(tokens.start..colon)) >= 2 {
         tokens.end = colon;
     }

@@ -165,7 +165,7 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
         return false;
     }
     let value = doc.value(before);
-    // "la Pierre de Bourgogne", "la Sem Rivages": a thing, not a person.
+    // "la Pierre de Bavay", "la Sem Rivages": a thing, not a person.
     let thing = Tags::COMMON_WORD | Tags::BODY_HEAD;
     if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, thing) {
         return true;

@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
             if bulleted && segment.blank_before > 0 && !segment.bullet {
                 index = block;
             }
-            if let Some(from) = self.title_behind_sign(i, false).filter(|_| signed) {
+            if signed && let Some(from) = self.title_behind_sign(i, false) {
                 let title = from..self.status_behind(&(from..segment.tokens.end));
                 let (before, close) = (self.programme.placed.len(), title.end - 1);
                 let paper = self.paper(item, i, title, i);

@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
-        // "Après-midi", "VENDREDI 19 MAI", "Vendredi (Archives)": a day or a half of one.
+        // "Après-midi", "MARDI 3 JUIN", "Mercredi (halle)": a day or a half of one.
         let short = tokens.len() <= LONGEST_DAY;
         if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || doc.has(tokens.start, Tags::WEEKDAY) && short {
             return Shape::Prose;
