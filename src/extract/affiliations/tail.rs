@@ -63,10 +63,10 @@ impl Reader<'_> {
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
         let each = all > 0 && doc.folds_to(at + all - 1, &["respectivement"]);
         let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural || each);
-        // ", son adjointe à la santé"
-        let own = (self.separated || joined) && doc.folds_to(at + usize::from(joined), &["son", "sa", "leur", "notre"]);
-        let own = own && functions::head_at(doc, at + usize::from(joined) + 1, self.end).is_some();
-        let from = at + usize::from(joined) + usize::from(own) + if plural { all } else { 0 };
+        // ", son adjointe à la santé", but "et sa monteuse, Paul Roche"
+        let own =
+            self.separated && doc.folds_to(at, &["son", "sa", "leur", "notre"]) && functions::head_at(doc, at + 1, self.end).is_some();
+        let from = at + usize::from(joined || own) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at.wrapping_sub(1), ")");
         let free = set_off || at == start;
@@ -381,6 +381,7 @@ mod tests {
             (", a clos la matinée", ""),
             (", son adjointe à la santé", "adjointe à la santé @ -"),
             (", sa petite maison", ""),
+            (" et sa monteuse, Paul Roche", ""),
             (" (ENSV), Alassa Fouap (Université de Bavay)", "- @ ENSV"),
             (", directeur de la Fabrique du Val (FabV), Dominique Vernet, vice-présidente", "directeur @ Fabrique du Val"),
             (", ancienne bobineuse", "ancienne bobineuse @ -"),
