@@ -33,5 +33,8 @@ mod tests {
         {
             assert_eq!(edits(a, b), distance, "{a} {b}");
         }
+        for (a, b, distance) in [("eau", "eau", 0), ("eau", "aeu", 1), ("sante", "snate", 1), ("foret", "forge", 2), ("", "eau", 3)] {
+            assert_eq!(edits(a, b), distance, "{a} {b}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::observe::Observed;
 use crate::terms::stems;
+use crate::text::edits;
 use crate::text::fold::fold;
 
 /// At most so many names are offered in place of one that nothing has.
@@ -82,25 +83,6 @@ fn near<'a>(pattern: &str, named: impl Iterator<Item = (&'a str, [&'a str; 2])>)
     found.into_iter().take(OFFERED).map(|(_, item)| item).collect()
 }
 
-/// Letters to be added, left out, changed or swapped with the next one, between two words (Damerau 1964, each letter once).
-fn edits(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
-    for i in 1..=one.len() {
-        let mut row = vec![i];
-        for j in 1..=other.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
-            let mut least = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[one.len()][other.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::partition::observations;
@@ -142,12 +124,5 @@ mod tests {
         assert_eq!(observed.nearly("territoires numériques"), ["territoires-intelligents"]);
         assert!(observed.nearly("forêt").is_empty());
         assert_eq!(observed.nearly_parts("2012"), ["2021"]);
-    }
-
-    #[test]
-    fn letters_between_two_words() {
-        for (one, other, letters) in [("eau", "eau", 0), ("eau", "aeu", 1), ("sante", "snate", 1), ("foret", "forge", 2), ("", "eau", 3)] {
-            assert_eq!(edits(one, other), letters, "{one} {other}");
-        }
     }
 }
