@@ -14,7 +14,7 @@ use estrade::pipeline::{Build as Pipeline, Intent, Outcome as FileOutcome, PathK
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::app::Outcome;
-use super::output;
+use super::output::{self, count};
 use super::shared::{IndexArgs, LexiconArgs, OcrArgs, ThreadArgs};
 
 /// Read a folder of programmes and bring the index up to date
@@ -161,10 +161,6 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
     }
     writeln!(out, "{}", rest.join(", "))?;
     writeln!(out, "{:.1} s, {:.1} MB/s", report.elapsed.as_secs_f64(), report.speed())
-}
-
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A bar on a terminal, else a line now and then; a line for each file that gave no record.

@@ -7,7 +7,7 @@ use estrade::export::{CorpusFormat, TextUnit, write_corpus};
 use estrade::trace::Names;
 
 use super::app::Outcome;
-use super::output;
+use super::output::{self, count};
 use super::shared::{EntityArgs, ScopeArgs};
 
 /// Write the corpus for other programs
@@ -80,10 +80,9 @@ impl Corpus {
             Unit::Session => TextUnit::Session,
         };
         let written = write_corpus(&reader, format, &self.out, unit, &self.scope.resolve(&reader)?, &names)?;
-        let texts = |number: usize, noun: &str| if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") };
         let mut told = match written.texts {
             0 => format!("nothing written to {}: no text", self.out.display()),
-            number => format!("{}: {}", self.out.display(), texts(number, "text")),
+            number => format!("{}: {}", self.out.display(), count(number, "text")),
         };
         match written.copies {
             0 => {}

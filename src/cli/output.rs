@@ -30,6 +30,11 @@ pub fn complain(line: std::fmt::Arguments) {
     let _ = writeln!(io::stderr(), "estrade: {line}");
 }
 
+/// "1 document", "12 documents".
+pub fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// A value as one line of JSON.
 pub fn json_line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;

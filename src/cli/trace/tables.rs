@@ -6,6 +6,7 @@ use estrade::export::{Cell, Table};
 use estrade::index::Reader;
 use estrade::trace::{By, ChangeRow, Copies, Counted, NeighbourRow, Observed, PartRow, Period, first_and_last};
 
+use super::super::output::count;
 use super::Traced;
 
 /// Each item with the documents that have it, its mentions, and the first and last year.
@@ -82,18 +83,13 @@ pub const LAFON: &str =
 
 /// How many documents were read, and what became of copies.
 pub fn read(observed: &Observed) -> String {
-    let documents = count_of(observed.documents, "document");
+    let documents = count(observed.documents, "document");
     match (observed.counting, observed.copies) {
         (Copies::Each, _) => format!("{documents}, each copy of a programme counted."),
         (Copies::Once, 0) => format!("{documents}, each programme once."),
         (Copies::Once, 1) => format!("{documents}, each programme once: 1 copy left out (--every-copy counts it)."),
         (Copies::Once, copies) => format!("{documents}, each programme once: {copies} copies left out (--every-copy counts them)."),
     }
-}
-
-/// "1 document", "12 documents".
-fn count_of(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// What goes together.
