@@ -158,7 +158,7 @@ fn kwic_and_counts() {
     let folder = built();
     estrade(folder.path()).args(["kwic", "territoire"]).assert().code(0).stdout(contains("Les\tterritoires\tconnectés"));
     estrade(folder.path()).args(["kwic", "(a"]).assert().code(2).stderr(contains("not closed"));
-    estrade(folder.path()).args(["who", "Personne"]).assert().code(1).stdout(is_empty());
+    estrade(folder.path()).args(["who", "Personne"]).assert().code(1).stdout(is_empty()).stderr(contains("nothing found"));
     estrade(folder.path()).args(["who", "--kind", "x"]).assert().code(2).stderr(contains("round_table"));
     estrade(folder.path()).args(["who", "--from", "2022", "--to", "2021"]).assert().code(2).stderr(contains("later than"));
 }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{
-    analyze, build, check, compare, completions, decide, entities, evaluate, export, extract, kwic, man, network, organisations, people,
-    reader, schema, search, show, status, terms, themes, thesaurus, versions, who,
+    analyze, build, check, compare, completions, decide, entities, evaluate, export, extract, kwic, man, network, organisations, output,
+    people, reader, schema, search, show, status, terms, themes, thesaurus, versions, who,
 };
 
 /// Reads French event programmes and answers who spoke where, in which function, for whom, about what.
@@ -58,7 +58,10 @@ enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Done,
+    /// Nothing was found; a line on standard error says so.
     NothingFound,
+    /// Nothing was found, and the command has said what is missing.
+    Missing,
     /// Measured figures lie below their floor.
     BelowFloor,
     /// Done, but some inputs failed; each has been named on standard error.
@@ -71,7 +74,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         ExitCode::from(match outcome {
             Outcome::Done => 0,
-            Outcome::NothingFound => 1,
+            Outcome::NothingFound | Outcome::Missing => 1,
             Outcome::BelowFloor | Outcome::Stopped => 2,
             Outcome::SomeFailed => 3,
         })
@@ -112,6 +115,9 @@ pub fn main() -> ExitCode {
         Command::Man(command) => command.run(),
         Command::Reader(command) => command.run(),
     };
+    if matches!(outcome, Ok(Outcome::NothingFound)) {
+        output::complain(format_args!("nothing found"));
+    }
     outcome.map_or_else(failure, ExitCode::from)
 }
 
@@ -131,11 +137,19 @@ fn failure(error: anyhow::Error) -> ExitCode {
 
 /// The error with its causes, each told once: most errors of the library have their cause in their own words.
 fn with_causes(error: &anyhow::Error) -> String {
-    error
+    let told = error
         .chain()
         .skip(1)
         .map(ToString::to_string)
-        .fold(error.to_string(), |told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") })
+        .fold(error.to_string(), |told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") });
+    without_error_numbers(&told)
+}
+
+/// The words of the system's errors without their numbers, which tell a reader nothing.
+fn without_error_numbers(told: &str) -> String {
+    let mut parts = told.split(" (os error ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |words, rest| words + rest.split_once(')').map_or("", |(_, behind)| behind))
 }
 
 #[cfg(test)]
@@ -143,6 +157,13 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+
+    #[test]
+    fn an_error_is_told_in_words() {
+        let told = without_error_numbers("/a cannot be read: No such file or directory (os error 2): give another");
+        assert_eq!(told, "/a cannot be read: No such file or directory: give another");
+        assert_eq!(without_error_numbers("nothing of the kind"), "nothing of the kind");
+    }
 
     #[test]
     fn every_help_ends_with_examples() {

@@ -178,7 +178,7 @@ impl Undo {
         let number = self.number.unwrap_or(decisions.all.len());
         if number == 0 || number > decisions.all.len() {
             output::complain(format_args!("{} has {} decisions", path.display(), decisions.all.len()));
-            return Ok(Outcome::NothingFound);
+            return Ok(Outcome::Missing);
         }
         let decision = decisions.all.remove(number - 1);
         decisions.save(&path)?;
@@ -196,7 +196,7 @@ impl Review {
         let entities = &directory.entities;
         if entities.proposals.is_empty() {
             output::complain(format_args!("nothing to review"));
-            return Ok(Outcome::NothingFound);
+            return Ok(Outcome::Missing);
         }
         let mut out = output::stdout();
         for proposal in entities.proposals.iter().take(self.limit.unwrap_or(usize::MAX)) {

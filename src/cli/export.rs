@@ -93,6 +93,6 @@ impl Corpus {
             told += &format!("; {} without a year left out, which the format cannot place", written.undated);
         }
         output::complain(format_args!("{told}"));
-        Ok(if written.texts == 0 { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if written.texts == 0 { Outcome::Missing } else { Outcome::Done })
     }
 }

@@ -94,7 +94,7 @@ impl PrintNetwork {
         }
         out.flush()?;
         output::complain(format_args!("{}", self.told(&network)));
-        Ok(if network.nodes.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if network.nodes.is_empty() { Outcome::Missing } else { Outcome::Done })
     }
 
     /// How much it is, and the question that leads from an edge back to the texts.

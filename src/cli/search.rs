@@ -75,7 +75,7 @@ impl Search {
             Some(document) => {
                 let Some(stored) = find(&reader, document)? else {
                     output::complain(format_args!("no document has the path, or an identifier that begins with, “{document}”"));
-                    return Ok(Outcome::NothingFound);
+                    return Ok(Outcome::Missing);
                 };
                 like(&reader, &stored, Some(query.as_str()).filter(|query| !query.is_empty()), options)?
             }

@@ -44,7 +44,7 @@ impl Show {
         let reader = self.index.open()?;
         let Some(document) = find(&reader, &self.document)? else {
             output::complain(format_args!("no document has the path, or an identifier that begins with, “{}”", self.document));
-            return Ok(Outcome::NothingFound);
+            return Ok(Outcome::Missing);
         };
         let mut out = output::stdout();
         if self.text {

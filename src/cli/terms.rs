@@ -120,7 +120,7 @@ impl Terms {
         std::fs::write(&beside, text).with_context(unwritable)?;
         std::fs::rename(&beside, to).with_context(unwritable)?;
         output::complain(format_args!("{}: {} candidates added", to.display(), rows.len()));
-        Ok(if rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if rows.is_empty() { Outcome::Missing } else { Outcome::Done })
     }
 }
 

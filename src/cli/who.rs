@@ -92,7 +92,7 @@ impl Who {
             format => write_table(&mut out, &table_of_list(&answers), format)?,
         }
         out.flush()?;
-        Ok(if found + similar == 0 { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if found + similar == 0 { Outcome::Missing } else { Outcome::Done })
     }
 }
 

@@ -169,7 +169,7 @@ impl TraceArgs {
         let mut out = output::stdout();
         write_table(&mut out, &table, self.format.resolve())?;
         out.flush()?;
-        Ok(if table.rows.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+        Ok(if table.rows.is_empty() { Outcome::Missing } else { Outcome::Done })
     }
 
     /// Says why there is no row.
