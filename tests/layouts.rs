@@ -764,6 +764,75 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "counted half days head days, and a debate that closes has its title below",
+        "Les rendez-vous du gant\nHalle aux cuirs, Brivelle\n\n1re demi-journée – mardi 4 mai 2021 – après-midi\n\n14 h – 15 h : débat\nQui coudra demain ?\nAvec :\nLise Duval, présidente de la Fédération du gant\nPaul Tessier, directeur de Gants Tessier\n\n2e demi-journée – mercredi 5 mai 2021 – matin\n\n9 h – 10 h : débat de clôture\nEt si l'on se parlait ?\nAvec :\nNadia Cherif, maire de Brivelle\nMarc Vernet, secrétaire général de l'Union des tanneurs\n",
+        &[
+            "14:00 round_table Qui coudra demain ? | Lise Duval | Paul Tessier",
+            "09:00 round_table Et si l'on se parlait ? | Nadia Cherif | Marc Vernet",
+        ],
+    ),
+    (
+        "an hour within a title that goes on, and the span of the event",
+        "Rencontres de l'estuaire\nDu jeudi 4 mai 2023 - 09:00 au jeudi 4 mai 2023 - 17:00\nSalle des fêtes de Brivelle\n\n- 9h : Accueil\n- 9h30 : Le dernier bac\nde 18 heures\n- 10h30 : Débat sur le thème « Qui paie le passeur ? »\n- 12h : Déjeuner\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 session Le dernier bac de 18 heures",
+            "10:30 round_table Qui paie le passeur ?",
+            "12:00 meal Déjeuner",
+        ],
+    ),
+    (
+        "rubrics in capitals above titles, the room behind day and hour",
+        "Congrès des bourgs 2025\nBrivelle\n\nDÉBAT\nLe quai : qui paie ?\n12/11/2025 - 09:30 - Grand forum\n\nIntervenants\nLise Duval\nMaire de Brivelle\nPaul Tessier\nDirecteur de la Régie du quai\n\nEn savoir plus\n\nPOINT INFO\nLire son contrat d'assurance\n12/11/2025 - 10:00 - Salle Nord\n\nIntervenante\nNadia Cherif\nResponsable des communes, Mutuelle du Val\n\nEn savoir plus\n\nFORUM\nPorts : faire de la place\n12/11/2025 - 11:15 - Salle Sud\n\nAnimateur\nMarc Vernet\nConsultant, Cabinet Amers\n\nIntervenants\nAnne Vernet\nPrésidente du Syndicat des ports\nJulien Vasseur\nDirecteur du port de Brivelle\n\nEn savoir plus\n\nRENCONTRE\nDéjeuner des maires\n12/11/2025 - 12:45 - Agora\n",
+        &[
+            "09:30 round_table Le quai : qui paie ? | Lise Duval | Paul Tessier",
+            "10:00 keynote Lire son contrat d'assurance | Nadia Cherif",
+            "11:15 round_table Ports : faire de la place | m Marc Vernet | Anne Vernet | Julien Vasseur",
+            "12:45 meal Déjeuner des maires",
+        ],
+    ),
+    (
+        "who chairs stands in the line that announces the others, or below them",
+        "Convention des bourgs\nBrivelle, mardi 4 mai 2021\n\n9 h Accueil des participants\n11 h SESSION PLÉNIÈRE\nL'âge de raison\nTable ronde présidée par Lise Duval, présidente de la Fédération des bourgs, avec :\nPaul Tessier, maire de Brivelle\nNadia Cherif, directrice de la Régie du quai\nDébats animés par : Marc Vernet, journaliste\n\n12 h 30 Déjeuner\n14 h Travaux en commissions\nCommission 1 : Le foncier (rapporteuse : Anne Vernet)\nCommission 2 : Les quais (rapporteur : Julien Vasseur)\n16 h Clôture\n\nRenseignements et inscriptions : Mme Jeanne Castel, 04 00 00 00 00\n",
+        &[
+            "09:00 welcome Accueil des participants",
+            "11:00 plenary L'âge de raison | m Lise Duval | Paul Tessier | Nadia Cherif | m Marc Vernet",
+            "12:30 meal Déjeuner",
+            "14:00 workshop Travaux en commissions",
+            "- workshop Le foncier | Anne Vernet",
+            "- workshop Les quais | Julien Vasseur",
+            "16:00 closing Clôture",
+        ],
+    ),
+    (
+        "quoted lines with speakers below a label are its papers",
+        "Rencontres du logement\nBrivelle, mardi 4 mai 2021\n\n9h15 Mot de bienvenue de Lise Duval, maire de Brivelle\n10h15 Retours d'expérience (3 × 20 min)\n« Le presbytère devenu logements » / Paul Tessier, maire de Bavay\n« Un bail pas à pas » / Nadia Cherif, directrice de Val Habitat\n11h30 Buffet\n",
+        &[
+            "09:15 opening Mot de bienvenue | Lise Duval",
+            "10:15 session Retours d'expérience",
+            "- talk Le presbytère devenu logements | Paul Tessier",
+            "- talk Un bail pas à pas | Nadia Cherif",
+            "11:30 meal Buffet",
+        ],
+    ),
+    (
+        "houses behind times below titles in capitals; the first paper of a block",
+        "Colloque « Archives du quai »\nBrivelle, mardi 4 mai 2021\n\nLES GENS DU QUAI\n\nDe 9 h à 10 h - Maison des bateliers\n\nLise Duval, historienne, CNRS\n\nLES MAINS DU TANNEUR\n\nDe 10 h à 11 h - Cinéma Le Rex\n\nPaul Tessier, historien, Université de Pau\n",
+        &["09:00 keynote LES GENS DU QUAI | Lise Duval", "10:00 keynote LES MAINS DU TANNEUR | Paul Tessier"],
+    ),
+    (
+        "the first of a block's papers has its time",
+        "Colloque « La loi du quai »\nBrivelle, mardi 4 mai 2021\n\n9h00 : Ouverture du colloque\nLise Duval, professeure de droit, Université de Pau\n\nLa genèse\n\nPrésidence : Marc Vernet, professeur de droit, Université de Bavay\n\n9h30 : Le regard de l'historienne\nNadia Cherif, maîtresse de conférences en histoire, Université de Pau\n\nLe regard du juriste\nJulien Vasseur, professeur de droit, Université de Pau\n\n11h00 : Adoption du texte et clôture\n\n19h : Soirée à la halle, remise des prix\n",
+        &[
+            "09:00 opening Ouverture du colloque | Lise Duval",
+            "- session La genèse | m Marc Vernet",
+            "09:30 talk Le regard de l'historienne | Nadia Cherif",
+            "- talk Le regard du juriste | Julien Vasseur",
+            "11:00 closing Adoption du texte et clôture",
+            "19:00 ceremony Soirée à la halle, remise des prix",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

@@ -114,6 +114,7 @@ impl Context<'_, '_> {
         let Counts { speakers, moderated, holds, papers, .. } = *counts;
         let labelled = item.label.is_some();
         let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
+        let told = if item.level == Level::Nested { told } else { said_behind(doc, item, told).or(told) };
         // "A1. Tressage" below "ATELIERS": code or letter, whatever its first words are labels of.
         let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
         let told = if lettered && told != Some(SessionKind::Visit) && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
@@ -127,7 +128,13 @@ impl Context<'_, '_> {
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
             Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
-            Some(SessionKind::Session) if holds == 0 && (moderated && speakers >= 2) && papers == 0 && item.level == Level::Timed => {
+            // "Forum 1 : …" without a time of its own, too, unless scholars meet.
+            Some(SessionKind::Session)
+                if holds == 0
+                    && (moderated && speakers >= 2)
+                    && papers == 0
+                    && (item.level == Level::Timed || item.level == Level::Block && !self.scholarly) =>
+            {
                 SessionKind::RoundTable
             }
             // "Épisode 3 : …", "Webinaire n° 2 : …": what one does there is told by who takes part.
@@ -160,6 +167,9 @@ impl Context<'_, '_> {
         let item = &programme.items[i];
         let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
         // A chair over papers that have their own speakers makes no round table.
+        if academic && holds > 0 && speakers > 0 && !moderated && self.is_first_of_block(i) {
+            return SessionKind::Talk;
+        }
         let chaired_block = holds >= 2 && speakers == 0 || item.level == Level::Block && moderated && speakers == 0;
         if holds > 0 && !moderated || papers > 0 || chaired_block {
             // Parallel items of one kind give their block its kind.
@@ -209,6 +219,13 @@ impl Context<'_, '_> {
         let above = items.get(first.checked_sub(1)?).filter(|above| above.date == items[i].date && above.end.is_none())?;
         let spoken = self.programme.placed.iter().any(|p| p.session == Some(first - 1));
         above.kind.filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing) && !spoken)
+    }
+
+    /// "Les sources" over "9 h 30 : Le quai / Lise Duval" and untimed papers: the first of a block has its time.
+    fn is_first_of_block(&self, i: usize) -> bool {
+        let items = &self.programme.items;
+        let first = items[i].level == Level::Timed && items[i].label.is_none();
+        first && i > 0 && items[i - 1].level == Level::Block && items[i - 1].start.is_none()
     }
 
     fn is_in_session(&self, i: usize) -> bool {
@@ -343,6 +360,21 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
             | SessionKind::RoundTable
     )
     .then_some(kind)
+}
+
+/// "Soirée au théâtre : remise des prix", "Adoption du texte et clôture": a label behind words that say less.
+fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) -> Option<SessionKind> {
+    let title = item.title.clone()?;
+    let label = |i: usize| doc.phrase(i, title.end, Tags::LABEL).and_then(|(n, value)| Some((i + n, labelled(value)?)));
+    let awards = |i: &usize| doc.is_any(i - 1, &[":", ",", "–", "—"]) && label(*i).is_some_and(|(_, kind)| kind == SessionKind::Ceremony);
+    let closes =
+        |i: &usize| doc.folds_to(i - 1, &["et"]) && label(*i).is_some_and(|(end, kind)| kind == SessionKind::Closing && end == title.end);
+    let behind = || title.start + 1..title.end;
+    match told {
+        None | Some(SessionKind::Meal) if behind().any(|i| awards(&i)) => Some(SessionKind::Ceremony),
+        None if behind().any(|i| closes(&i)) => Some(SessionKind::Closing),
+        _ => None,
+    }
 }
 
 /// "Programme en cours de construction" and the like in the item itself.

@@ -49,6 +49,10 @@ impl Builder<'_, '_> {
             item.label = Some(words);
             return None;
         }
+        if let Some(subject) = self.behind_subject(&rest).filter(|_| strips_label(kind)) {
+            item.label = Some(words);
+            return Some(subject);
+        }
         let frames = matches!(kind, SessionKind::Opening | SessionKind::Closing | SessionKind::Welcome);
         let separated = self.is_separated(&tokens, &words);
         // "Signature de la charte « Baie vivante »": what is signed belongs to the name.
@@ -151,6 +155,16 @@ impl Builder<'_, '_> {
             && (given || doc.folds_to(after, &["du", "de", "d'"]))
             && doc.case(after) == Case::Lower
             && doc.phrase(body, tokens.end, Tags::BODY_HEAD).is_some()
+    }
+
+    /// "Débat sur le thème « Qui paie ? »", "Table ronde autour du thème : qui paie ?": what stands behind the word for it.
+    fn behind_subject(&self, rest: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let leads = doc.folds_to(rest.start, &["sur", "autour", "ayant", "avec"]);
+        let word = (rest.start + 1..rest.end.min(rest.start + 4)).find(|i| doc.folds_to(*i, &["theme", "sujet", "thematique"]))?;
+        let sign = word + 1 + usize::from(doc.folds_to(word + 1, &["suivant"]));
+        let set_off = doc.is_any(sign, &["«", "“", "\"", ":"]) && sign + 2 < rest.end;
+        (leads && set_off).then(|| trim_lead(doc, sign..rest.end))
     }
 
     /// A label that "de" completes: "Discours de X", "Conférence du Dr X : « Titre »".

@@ -25,7 +25,10 @@ impl Builder<'_, '_> {
         let title = trim(doc, title);
         let heading =
             !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
-        let half_day = doc.has(title.start, Tags::HALF_DAY) || self.is_sentence(&segment.tokens);
+        // "Débats animés par Lise Duval" right below the people of an item: who chairs them.
+        let exchanges = segment.blank_before == 0
+            && self.labelled_as(&title).is_some_and(|label| label.kind == SessionKind::RoundTable && label.words.end >= title.end);
+        let half_day = exchanges || doc.has(title.start, Tags::HALF_DAY) || self.is_sentence(&segment.tokens);
         if !(chair && heading) || half_day || self.holds_people(segment) {
             return None;
         }

@@ -56,10 +56,17 @@ impl Builder<'_, '_> {
                 && (segment.tokens.start..date.tokens.start).all(|t| {
                     doc.folds_to(t, &["journee", "du", "le", "jour", "date", "programme", "de", "la", "seance"])
                         || doc.kind(t) != Some(TokenKind::Word)
+                        || self.counts_half_day(&(segment.tokens.start..date.tokens.start))
                 });
         let after = segment.tokens.end - date.tokens.end;
         let short = after <= 10 || doc.is_any(date.tokens.end, &["–", "-", "—", ":", "•", "|", "("]) && after <= 16;
         (led && short && !doc.is(segment.tokens.end - 1, ".")).then(|| date.clone())
+    }
+
+    /// "1re demi-journée –", "Deuxième demi-journée :": which half of its days a day heads.
+    fn counts_half_day(&self, lead: &Tokens) -> bool {
+        let sign = usize::from(self.doc.kind(lead.end - 1) != Some(TokenKind::Word));
+        lead.len() > sign + 1 && self.doc.folds_to(lead.end - 1 - sign, &["demi-journee"])
     }
 
     /// Webinars and readings: several headings, bullets or rows with a date of their own.
@@ -138,7 +145,7 @@ impl Builder<'_, '_> {
     pub(super) fn dated_label(&self, tokens: &Tokens) -> Option<DateMention> {
         let Label { words, numbered, .. } = self.labelled_as(tokens)?;
         let date = self.date_in(&(words.end..tokens.end)).filter(|d| d.tokens.start <= words.end + 2)?;
-        (numbered && single_day(date).is_some()).then(|| date.clone())
+        (numbered && !self.counts_half_day(&words) && single_day(date).is_some()).then(|| date.clone())
     }
 
     /// The time, the day or both at the head of a segment.
@@ -215,6 +222,11 @@ impl Builder<'_, '_> {
             return self.slot(segment, date?);
         };
         let time = self.with_second(time, tokens.end);
+        // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
+        let of_hour = from > tokens.start && doc.folds_to(from - 1, &["de"]) && doc.case(from - 1) == Case::Lower;
+        if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
+            return None;
+        }
         let rest = self.behind_head(time.tokens.end..tokens.end);
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)

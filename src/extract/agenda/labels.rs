@@ -126,7 +126,9 @@ impl Builder<'_, '_> {
             dated && self.nearer_below(i + 1 + usize::from(parted))
         };
         let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s) && !dated_below(s));
-        if self.items.is_empty() && !filled {
+        // "| | Salle Nord | Agora 1 |": the rooms that head a table.
+        let heads_rooms = segment.cell && segment.cut && self.is_where(&self.segments[i - 1].tokens);
+        if self.items.is_empty() && (!filled || heads_rooms) {
             return None;
         }
         let label = self.labelled_as(&tokens).or_else(|| self.coded(&tokens))?;

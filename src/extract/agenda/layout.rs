@@ -18,6 +18,9 @@ const LONGEST_BLOCK: usize = 6;
 /// Lines from one day of a cycle to the next, at most.
 const LONGEST_DAY: usize = 6;
 
+/// Tokens of the day and hour at which an event ends.
+const LONGEST_UNTIL: usize = 12;
+
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TitlePlace {
@@ -271,6 +274,13 @@ impl Builder<'_, '_> {
         let least = if head.date.is_some() { 150 } else { 360 };
         if head.date.is_none() && !head.rest.is_empty() && !self.is_where(&head.rest) {
             return false;
+        }
+        // "Du jeudi 4 mai 2023 - 9 h au jeudi 4 mai 2023 - 17 h": from when to when.
+        let until = head.rest.start + 1..head.rest.end;
+        let ends =
+            self.doc.folds_to(head.rest.start, &["au", "a"]) && self.date_in(&until).is_some_and(|d| d.tokens.start <= until.start + 1);
+        if ends && head.date.is_some() && until.len() <= LONGEST_UNTIL {
+            return true;
         }
         // "Mardi 4 mai à partir de 19 h" above "19 h : accueil"
         // "14 h → 18 h" below the day, above the house and "14 h Accueil"

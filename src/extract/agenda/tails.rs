@@ -44,7 +44,7 @@ impl Builder<'_, '_> {
         let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
         let noted = doc.case(note.start) == Case::Lower
             && note.len() > 1
-            && !note.clone().any(|i| doc.phrase(i, note.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some())
+            && !note.clone().any(|i| self.announces_people(i, note.end))
             && self.labelled_as(&(tokens.start..open)).is_some_and(|label| !matches!(label.kind, SessionKind::Talk | SessionKind::Session));
         // "On s'installe (boissons offertes par la maison)"
         let named = || {
@@ -64,6 +64,13 @@ impl Builder<'_, '_> {
         } else {
             tokens
         }
+    }
+
+    /// "animé par", "rapporteuse :": what leads to people.
+    fn announces_people(&self, i: usize, end: usize) -> bool {
+        let doc = self.doc;
+        doc.phrase(i, end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some()
+            || doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"))
     }
 
     /// "Le Quai (France, 2018, 70 min) de Lise Duval": a film or play without country, year and length, and what

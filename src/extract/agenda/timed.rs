@@ -74,6 +74,13 @@ impl Builder<'_, '_> {
             || self.is_where(&head.rest)
                 && self.segments[i].cell
                 && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut && self.is_title(s));
+        // "LA PART DU QUAI" above "De 11 h à 12 h – Maison des bateliers"
+        let place_only = place_only
+            || i > 0
+                && self.segments[i - 1].upper
+                && !self.segments[i].upper
+                && self.is_where(&head.rest)
+                && self.heading_before(i).is_some();
         let below = head.rest.is_empty()
             && head.date.is_none()
             && self.title_place == TitlePlace::Below
@@ -303,6 +310,11 @@ impl Builder<'_, '_> {
         label && segment.blank_before > 0 && !self.taken[k]
     }
 
+    /// "POINT INFO" in capitals, set off by a blank line as other rubrics are, above a title.
+    fn is_below_rubric(&self, k: usize) -> bool {
+        self.rubrics && self.segments[k - 1].blank_before > 0 && !self.taken[k - 1] && self.is_rubric(k - 1)
+    }
+
     /// "Épisode 2 | …": a cell that holds nothing but a numbered label.
     fn labels_cell(&self, k: usize) -> bool {
         let tokens = &self.segments[k].tokens;
@@ -379,7 +391,7 @@ impl Builder<'_, '_> {
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1)
             || self.is_bullet_over_day(k, i)
             || self.is_between_day_and_time(k)
-            || k > 0 && self.is_title(segment) && self.heads_title(k - 1);
+            || k > 0 && self.is_title(segment) && (self.heads_title(k - 1) || self.is_below_rubric(k));
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.
         let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())
@@ -435,7 +447,10 @@ impl Builder<'_, '_> {
             return;
         }
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
-        if item.label_only && segment.bullet {
+        // "Trois récits" above "« Le quai » / Lise Duval" and "« La digue » / Paul Vercel": each has a title of its own.
+        let quoted = |s: &Segment| s.blank_before == 0 && self.doc.is_any(s.tokens.start, &["«", "“"]);
+        let listed = first && quoted(segment) && self.segments.get(i + 1).is_some_and(quoted);
+        if item.label_only && (segment.bullet || listed) {
             return;
         }
         if item.label_only
@@ -467,7 +482,10 @@ impl Builder<'_, '_> {
             (item.people_from, item.people_to) = people;
         }
         if label_only {
-            item.kind = kind.or(item.kind);
+            // "RENCONTRE" above "Déjeuner des maires": a word says less than the label with which the title begins.
+            let rests = matches!(item.kind, Some(SessionKind::Meal | SessionKind::Break));
+            let vague = label.as_ref().is_some_and(|l| self.doc.phrase(l.start, l.end, Tags::LABEL).is_none());
+            item.kind = if rests && vague { item.kind } else { kind.or(item.kind) };
             item.label = label.or(item.label.take());
             if item.label_only {
                 item.label_only = false;

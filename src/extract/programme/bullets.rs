@@ -3,10 +3,13 @@
 use super::papers::Shape;
 use super::read::Reader;
 use crate::extract::agenda::{self, Item};
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::Tokens;
+
+/// Tokens of the shortest title of a contribution to a round table.
+const LEAST_TITLE: usize = 3;
 
 impl Reader<'_, '_> {
     /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
@@ -28,7 +31,7 @@ impl Reader<'_, '_> {
         };
         let peopled = bullets().filter(|i| self.bullet_paper(*i).is_some_and(|(_, people)| people.is_some() || people_below(*i))).count();
         let listed = match item.kind {
-            Some(SessionKind::RoundTable) => true,
+            Some(SessionKind::RoundTable) => !bullets().all(|i| self.is_contribution(i)),
             // "Introduction / • Présentation du laboratoire et de ses axes, Lise Duval (CNRS)": longer than "Mot de bienvenue".
             Some(SessionKind::Opening | SessionKind::Closing) => {
                 bullets().any(|i| self.bullet_paper(i).is_none_or(|(title, _)| title.len() < 5))
@@ -41,6 +44,19 @@ impl Reader<'_, '_> {
             return false;
         }
         !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
+    }
+
+    /// "• Une commune au capital : Lise Duval, Régie du Val": a contribution with a title of its own, and no side or function
+    /// with whoever stands for it.
+    fn is_contribution(&self, i: usize) -> bool {
+        let doc = self.doc;
+        self.bullet_paper(i).is_some_and(|(title, people)| {
+            let from = bodies::skip_article(doc, title.start, title.end);
+            let stands_for = functions::head_at(doc, title.start, title.end).is_some()
+                || doc.phrase(title.start, title.end, Tags::LABEL | Tags::MODERATION | Tags::SPEAKERS_HEADING).is_some()
+                || bodies::mention_at(doc, from, title.end, false).is_some_and(|body| body.end >= title.end);
+            people.is_some() && title.len() >= LEAST_TITLE && !stands_for
+        })
     }
 
     /// Title and people of a bullet that is no list of people.

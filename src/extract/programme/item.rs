@@ -120,6 +120,10 @@ impl Reader<'_, '_> {
             if self.half_day_chair(i) {
                 continue;
             }
+            if self.is_contact(i) {
+                self.programme.prose.push(segment.tokens.clone());
+                continue;
+            }
             if let Some((known, from)) = self.repeats_number(i) {
                 // "Séance 2. X, juriste ; Y, notaire" below the table that has the item.
                 self.part = Part::Speaker;
@@ -253,6 +257,13 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "Renseignements et inscriptions : Mme Duval": whom to write to takes no part.
+    fn is_contact(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        let notes = self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).map(|(n, _)| tokens.start + n);
+        notes.is_some_and(|sign| self.doc.is(sign, ":")) && !entries::names_in(self.doc, tokens, self.names).is_empty()
     }
 
     /// "Conférence invitée" alone above a speaker and a title: the title is that of the item.

@@ -92,6 +92,10 @@ impl Reader<'_, '_> {
         {
             return Shape::People;
         }
+        // "En savoir plus": the button of a page.
+        if doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == tokens.len()) {
+            return Shape::Prose;
+        }
         if segment.bullet && self.is_announced(i) && !entries::names_in(doc, tokens, self.names).is_empty() {
             return Shape::People;
         }
