@@ -106,6 +106,8 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> 
     let mut found: Vec<&NameMention> = Vec::new();
     for name in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
         let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens) || names_house(doc, before, name));
+        // "Lise Duval, directrice @ Korval": where somebody works, on the pages of agendas.
+        let body = body || name.whole.start > tokens.start && doc.is(name.whole.start - 1, "@");
         if !body && (name.sure || licensed(doc, name, tokens)) {
             found.push(name);
         }

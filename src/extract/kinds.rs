@@ -6,7 +6,7 @@ use super::programme::{Placed, Programme};
 use super::segments::Segment;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind, Status};
-use crate::text::Marked;
+use crate::text::{Marked, Tokens};
 
 /// Tokens among which a text says what series it announces.
 const HEAD: usize = 60;
@@ -53,7 +53,9 @@ fn count(programme: &Programme) -> Vec<Counts> {
     }
     for (item, parent) in programme.items.iter().zip(&programme.parents) {
         if let Some(parent) = *parent {
-            counts[parent].holds += 1;
+            // "Discussion" below who has spoken makes no block of their item.
+            let exchange = item.kind == Some(SessionKind::RoundTable) && item.level == Level::Labelled && item.label == item.title;
+            counts[parent].holds += usize::from(!exchange);
             counts[parent].papers += usize::from(item.level == Level::Nested);
             counts[parent].kinds += usize::from(item.kind.is_some());
             counts[parent].workshops += usize::from(item.kind == Some(SessionKind::Workshop));
@@ -114,6 +116,10 @@ impl Context<'_, '_> {
         let Counts { speakers, moderated, holds, papers, .. } = *counts;
         let labelled = item.label.is_some();
         let told = item.kind.filter(|_| labelled || item.level != Level::Nested).or_else(|| title_kind(doc, item));
+        // "Séquence 4 – Travaux en groupes"
+        let whole = |title: &Tokens| doc.phrase(title.start, title.end, Tags::LABEL).filter(|(n, _)| *n == title.len());
+        let named = || item.title.as_ref().and_then(whole).and_then(|(_, value)| self::labelled(value));
+        let told = if told == Some(SessionKind::Session) && item.label != item.title { named().or(told) } else { told };
         let told = if item.level == Level::Nested { told } else { said_behind(doc, item, told).or(told) };
         // "A1. Tressage" below "ATELIERS": code or letter, whatever its first words are labels of.
         let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
@@ -127,6 +133,8 @@ impl Context<'_, '_> {
             }
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
+            // "Pitch" by three and more.
+            Some(SessionKind::Talk) if !academic && speakers >= 3 && item.level == Level::Timed => SessionKind::Session,
             Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
             // "Forum 1 : …" without a time of its own, too, unless scholars meet.
             Some(SessionKind::Session)
@@ -367,12 +375,22 @@ fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) -> Option<S
     let title = item.title.clone()?;
     let label = |i: usize| doc.phrase(i, title.end, Tags::LABEL).and_then(|(n, value)| Some((i + n, labelled(value)?)));
     let awards = |i: &usize| doc.is_any(i - 1, &[":", ",", "–", "—"]) && label(*i).is_some_and(|(_, kind)| kind == SessionKind::Ceremony);
+    let visits = |i: &usize| doc.is(i - 1, ":") && label(*i).is_some_and(|(_, kind)| kind == SessionKind::Visit);
     let closes =
         |i: &usize| doc.folds_to(i - 1, &["et"]) && label(*i).is_some_and(|(end, kind)| kind == SessionKind::Closing && end == title.end);
+    // "Échanges autour d'un café"
+    let served = |i: &usize| {
+        let kind =
+            doc.phrase(*i, title.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| i + n == title.end).and_then(|(_, v)| labelled(v));
+        let around = (title.start..*i).rev().take(3).any(|k| doc.folds_to(k, &["autour"]));
+        kind.filter(|kind| around && matches!(kind, SessionKind::Break | SessionKind::Meal))
+    };
     let behind = || title.start + 1..title.end;
     match told {
         None | Some(SessionKind::Meal) if behind().any(|i| awards(&i)) => Some(SessionKind::Ceremony),
         None if behind().any(|i| closes(&i)) => Some(SessionKind::Closing),
+        None if behind().any(|i| visits(&i)) => Some(SessionKind::Visit),
+        None | Some(SessionKind::RoundTable) => behind().find_map(|i| served(&i)),
         _ => None,
     }
 }

@@ -126,7 +126,9 @@ impl Builder<'_, '_> {
         let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).is_some_and(|(n, _)| n == rest.len());
         let untitled = numbered && !rest.is_empty() && (remark || pending);
         // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
-        let house = !untitled && self.is_place(&rest) && !doc.folds_to(rest.start, &["a", "au"]);
+        // "Atelier A – Halles et marchés": houses of two kinds are a subject.
+        let joined = rest.clone().any(|t| doc.folds_to(t, &["et", "&"]));
+        let house = !untitled && !joined && self.is_place(&rest) && !doc.folds_to(rest.start, &["a", "au"]);
         if untitled || house && kind != SessionKind::Visit { rest.end..rest.end } else { rest }
     }
 

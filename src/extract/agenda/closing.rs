@@ -1,6 +1,6 @@
 //! Times that close a line: "Ouverture (9 h – 9 h 30)", "Accueil ........ 8 h 15", "Visite (14 h, hall B), sur inscription".
 
-use super::cut::{begins_with_people, trim_lead};
+use super::cut::{begins_with_people, trim, trim_lead};
 use super::{Builder, Item, Level};
 use crate::extract::entries;
 use crate::extract::segments::Segment;
@@ -17,6 +17,8 @@ const LONGEST_PEOPLED: usize = 70;
 const LONGEST_BRACKET: usize = 16;
 /// Lines from a title to the time that closes its people.
 const LONGEST_BLOCK: usize = 5;
+/// Tokens of a title that words lead from to its time.
+const LONGEST_WORDED: usize = 14;
 /// So many dots lead from a title to its time.
 const LEADER: usize = 3;
 
@@ -64,12 +66,50 @@ impl Builder<'_, '_> {
         {
             return Some(EndTime { time: time.clone(), title, rest: tokens.end..tokens.end });
         }
+        if let Some(found) = self.times_in_words.then(|| self.time_in_words(segment)).flatten() {
+            return Some(found);
+        }
         if time.tokens.start <= tokens.start + 1 {
             return None;
         }
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
-        (closed && opened && self.is_timed_title(&title)).then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
+        // "Matin (9 h – 12 h 30)": no item.
+        let half_day = doc.phrase(title.start, title.end, Tags::HALF_DAY).is_some_and(|(n, _)| n == title.len());
+        (closed && opened && !half_day && self.is_timed_title(&title)).then(|| EndTime {
+            time: time.clone(),
+            title,
+            rest: tokens.end..tokens.end,
+        })
+    }
+
+    /// "Balade au bord du quai de 14 h à 16 h", "Ouverture officielle à 14 h (halle)": words lead to the time that closes a title.
+    fn time_in_words(&self, segment: &Segment) -> Option<EndTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        let noted = doc.is(tokens.end - 1, ")").then(|| tokens.clone().rev().find(|i| doc.is(*i, "("))).flatten();
+        let end = noted.unwrap_or(tokens.end);
+        let near = self.found.times.partition_point(|t| t.tokens.end < end);
+        let time = self.found.times.get(near).filter(|t| t.tokens.end == end && t.start.is_some() && t.tokens.start > tokens.start)?;
+        let leads = |i: usize| doc.folds_to(i, &["a", "de", "des", "partir", "vers"]) && doc.case(i) == Case::Lower;
+        let led = (tokens.start..time.tokens.start).rev().take_while(|i| leads(*i)).count();
+        let title = trim(doc, tokens.start..time.tokens.start - led);
+        let other = self.date_in(tokens).is_some()
+            || self.holds_people(segment)
+            || doc.has(tokens.start, Tags::WHEN | Tags::WHERE)
+            || doc.phrase(title.start, title.end, Tags::NOTICE).is_some();
+        let fits = (led > 0 || leads(time.tokens.start))
+            && !segment.cell
+            && !other
+            && title.len() <= LONGEST_WORDED
+            && self.is_timed_title(&title);
+        fits.then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
+    }
+
+    /// Whether several lines are written so, and no fewer than begin with their times.
+    pub(super) fn times_in_words(&self) -> bool {
+        let worded = self.segments.iter().filter(|s| !s.furniture && !self.is_timed(s) && self.time_in_words(s).is_some()).count();
+        worded >= 3 && worded >= self.segments.iter().filter(|s| !s.furniture && self.is_timed(s)).count()
     }
 
     /// The label of a rest or of arrivals that fills the words up to a time, but for "à partir de", "dès", "à".
@@ -89,14 +129,18 @@ impl Builder<'_, '_> {
     fn time_in_bracket(&self, tokens: &Tokens, first: usize) -> Option<EndTime> {
         let doc = self.doc;
         let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
-        let time = inside.into_iter().find(|t| t.start.is_some() && t.tokens.start > tokens.start && doc.is(t.tokens.start - 1, "("))?;
-        let close = (time.tokens.end..tokens.end.min(time.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")"]))?;
+        let time = inside
+            .into_iter()
+            .find(|t| t.start.is_some() && t.tokens.start > tokens.start && doc.is_any(t.tokens.start - 1, &["(", "["]))?;
+        let close = (time.tokens.end..tokens.end.min(time.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")", "]"]))?;
         let title = tokens.start..time.tokens.start - 1;
         let rest = close + 1..tokens.end;
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
         // "Séminaire reconnu pour la formation continue (5h30)": how long it is.
         let lasts = time.end.is_none() && close == time.tokens.end && time.start.is_some_and(|start| start.hour() < 6);
-        let fits = doc.is(close, ")") && !lasts && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
+        let half_day = doc.phrase(title.start, title.end, Tags::HALF_DAY).is_some_and(|(n, _)| n == title.len());
+        let fits =
+            doc.is_any(close, &[")", "]"]) && !lasts && !half_day && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
     }
 
@@ -195,6 +239,10 @@ impl Builder<'_, '_> {
             && (begins_with_people(self.doc, &rest, self.found.names) || !entries::names_in(self.doc, &rest, self.found.names).is_empty());
         if peopled && item.people_from.is_none() {
             item.people_from = Some(rest.start);
+        } else if item.label_only && rest.len() >= 2 && (self.doc.case(rest.start).is_capital() || self.doc.is_any(rest.start, &["«", "“"]))
+        {
+            // "Session 1 [9 h – 10 h] : Le quai"
+            self.title_behind_label(&mut item, rest);
         } else if item.title.is_none() && item.people_from.is_none() || item.label_only {
             self.title_below(&mut item, i + 1);
         } else {

@@ -135,6 +135,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             near += 1;
         }
         let named = names.get(near).is_some_and(|m| m.whole.start == i);
+        // "Neige – pilote : Lise Duval"
+        let chair = doc.phrase(i, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
+        if chair && doc.kind(i - 1) == Some(TokenKind::Sign) {
+            return (tokens.start..i, Some(i));
+        }
         if !named && !doc.begins(i, ANNOUNCES) && !doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]) {
             continue;
         }

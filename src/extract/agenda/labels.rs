@@ -18,6 +18,9 @@ pub(super) struct Label {
     pub numbered: bool,
 }
 
+/// Tokens of a bracket between the number of an item and its title.
+const LONGEST_WHERE: usize = 8;
+
 impl Builder<'_, '_> {
     /// "Table ronde 1 : …", "ATELIER A …", "2e séance …", "Thème 1": what kind of item the first words say that it is.
     pub(super) fn labelled_as(&self, tokens: &Tokens) -> Option<Label> {
@@ -40,7 +43,9 @@ impl Builder<'_, '_> {
         {
             return Some(Label { words: tokens.start..at + 1, kind: SessionKind::RoundTable, numbered: true });
         }
-        let counted = |n: usize| numbered || doc.number(at + n).is_some();
+        // "Groupe A : …"
+        let lettered = |i: usize| doc.case(i) == Case::Single && doc.word(i).len() == 1 && doc.is_any(i + 1, &[":", "–", "—", "-", "."]);
+        let counted = |n: usize| numbered || doc.number(at + n).is_some() || lettered(at + n);
         let (n, value) = doc
             .phrase(at, tokens.end, Tags::LABEL | Tags::LABEL_WORD)
             .or_else(|| doc.phrase(at, tokens.end, Tags::COUNTED_LABEL).filter(|(n, _)| counted(*n)))?;
@@ -76,6 +81,11 @@ impl Builder<'_, '_> {
             // "Atelier Débutants · Le bois": for whom it is, as a number would tell it from the others.
             at += 1;
             numbered = true;
+        }
+        // "Atelier n° 1 (Brivelle) : …": where it is, between number and colon.
+        let close = (at..tokens.end.min(at + LONGEST_WHERE)).find(|i| doc.is(*i, ")")).filter(|_| numbered && doc.is(at, "("));
+        if let Some(close) = close.filter(|close| doc.is(close + 1, ":") && (at..*close).all(|i| doc.number(i).is_none())) {
+            at = close + 1;
         }
         Some(Label { words: tokens.start..at, kind, numbered })
     }
@@ -156,6 +166,11 @@ impl Builder<'_, '_> {
             item.segments.end = i + 2;
             self.taken[i + 1] = true;
         } else if item.title.is_none() || item.label_only {
+            self.title_below(&mut item, i + 1);
+        } else if self.is_rubric(i) && item.title.as_ref().is_some_and(|title| title.len() == segment.tokens.len()) {
+            // "ATELIER EXPORT" above "Vendre au-delà du quai"
+            item.kind = Some(label.kind);
+            item.label_only = true;
             self.title_below(&mut item, i + 1);
         }
         Some(item)
@@ -284,6 +299,10 @@ impl Builder<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         // "A. Teintures : …" among A, B and C is no Ms Teintures.
         let listed = [b'A', b'B', b'C'].iter().all(|l| *l == own || (i.saturating_sub(14)..i + 14).any(|k| near(k, *l)));
+        // "Ateliers" above "A. Neige : sortir" and "B. Refuges – pilote : …"
+        let workshops = self.items.iter().rev().find(|item| item.level == Level::Timed);
+        let workshops = workshops.is_some_and(|item| item.label_only && item.kind == Some(SessionKind::Workshop));
+        let listed = listed || workshops && tokens.clone().any(|i| doc.is_any(i, &[":", "–", "—"]));
         let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
             let after = self.found.names[k].whole.end;
             !listed || after >= tokens.end || doc.is_any(after, &[",", "("])
@@ -349,7 +368,7 @@ impl Builder<'_, '_> {
     }
 
     /// Names an item whose label is known by other words.
-    fn title_behind_label(&self, item: &mut Item, tokens: Tokens) {
+    pub(super) fn title_behind_label(&self, item: &mut Item, tokens: Tokens) {
         let label = item.label.take().or(item.title.take());
         let kind = item.kind;
         item.label_only = false;
@@ -384,7 +403,10 @@ impl Builder<'_, '_> {
         if (1..=3).contains(&letters) && (1..=2).contains(&lettered.len()) && lettered.bytes().all(|b| b.is_ascii_digit()) {
             let kind = if doc.word(i).starts_with('S') && letters == 1 { SessionKind::Session } else { SessionKind::Talk };
             let set_off = doc.is_any(i + 1, &[":", "-", "–", "—", "."]) && doc.case(i + 2).is_capital();
-            return (set_off && !(doc.is(i + 1, "-") && doc.glued(i + 1))).then_some(Label { words: i..i + 1, kind, numbered: true });
+            // "G2 « Déléguer »"
+            let quoted = doc.is_any(i + 1, &["«", "“"]) && i + 3 < tokens.end;
+            let set_off = set_off && !(doc.is(i + 1, "-") && doc.glued(i + 1)) || quoted;
+            return set_off.then_some(Label { words: i..i + 1, kind, numbered: true });
         }
         let after = if code {
             i + 2

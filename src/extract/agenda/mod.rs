@@ -2,6 +2,7 @@
 
 mod abstracts;
 mod behind_label;
+mod below;
 mod closing;
 mod cut;
 mod headings;
@@ -102,6 +103,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         people_above: false,
         labels_between: false,
         times_between: false,
+        times_in_words: false,
         times_in_blocks: false,
         days_over_titles: false,
         dated_lines: false,
@@ -121,6 +123,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
+    builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
@@ -252,6 +255,8 @@ struct Builder<'a, 'd> {
     titles_spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
+    /// Words lead from titles to the times behind them.
+    times_in_words: bool,
     /// The last segment with a time of its own.
     last_timed: usize,
     /// First tokens of the cells of a column of places.

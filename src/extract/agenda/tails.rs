@@ -119,7 +119,10 @@ impl Builder<'_, '_> {
         if noted {
             return self.without_place_behind(tokens.start..cut);
         }
-        let place = tail.len() <= 8 && !tail.clone().any(|i| doc.is_any(i, &["?", "!", ":", "«", "»"])) && (room || big || ground);
+        // "Atelier A – Halles et marchés": houses of two kinds are a subject.
+        let subject = !doc.has(tail.start, Tags::ROOM) && tail.clone().any(|i| doc.folds_to(i, &["et", "&"]));
+        let place =
+            tail.len() <= 8 && !subject && !tail.clone().any(|i| doc.is_any(i, &["?", "!", ":", "«", "»"])) && (room || big || ground);
         // Behind a comma a house may be one of several subjects: "L'école, la mairie, le théâtre".
         let alone = !doc.is(cut, ",") || labelled() && doc.case(tail.start) == Case::Lower || doc.case(tail.start).is_capital() && room;
         if place && alone { tokens.start..cut } else { tokens }

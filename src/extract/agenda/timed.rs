@@ -10,9 +10,6 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
 
-/// Tokens of a title before a colon; fewer words head a list.
-const LEADING_TITLE: usize = 5;
-
 /// Tokens of what stands beside a time and is no title: for whom it is, where, what it costs.
 const LONGEST_NOTE: usize = 12;
 
@@ -184,7 +181,10 @@ impl Builder<'_, '_> {
             item.kind,
             Some(SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote)
         );
-        if names_below && item.label_only && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
+        // "PAUSE" above "Déjeuner sur la scène"
+        let meal = |s: &Segment| self.labelled_as(&s.tokens).is_some_and(|label| label.kind == SessionKind::Meal);
+        let rests = item.kind == Some(SessionKind::Break) && self.segments.get(next).is_some_and(meal);
+        if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
             self.title_below(item, next);
         }
     }
@@ -407,105 +407,5 @@ impl Builder<'_, '_> {
             && (!self.holds_people(segment) || self.is_meeting(&segment.tokens))
             && self.labels_nothing(segment))
         .then_some(k)
-    }
-
-    /// The title on the lines below a time or a label.
-    pub(super) fn title_below(&mut self, item: &mut Item, mut i: usize) {
-        while let Some(segment) = self.segments.get(i) {
-            if segment.furniture || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
-                i += 1;
-                if i > item.segments.start + 4 {
-                    return;
-                }
-                continue;
-            }
-            break;
-        }
-        let Some(segment) = self.segments.get(i) else { return };
-        // "10 h 25 / Plateau 2 : / Routes et chemins": the label on a line of its own.
-        let colon = segment.tokens.end - 1;
-        let label = self.labelled_as(&segment.tokens).filter(|label| label.numbered && label.words.end == colon && self.doc.is(colon, ":"));
-        if let Some(label) = label.filter(|_| item.title.is_none() && item.label.is_none()) {
-            self.taken[i] = true;
-            item.segments.end = i + 1;
-            item.kind = Some(label.kind);
-            item.label = Some(label.words.clone());
-            item.title = Some(label.words);
-            item.label_only = true;
-            return self.title_below(item, i + 1);
-        }
-        let head = &self.segments[item.segments.start];
-        if self.times_between && self.time_at_end(segment).is_some() {
-            return;
-        }
-        let title = self.is_title(segment) || self.leads_to_people(i);
-        if i > item.segments.start + 1 && segment.blank_before > 2 || !title || self.day_heading(i).is_some() {
-            return;
-        }
-        // The next row of a table is no title of the one above.
-        if segment.cell && !segment.cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut) && item.label_only {
-            return;
-        }
-        let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
-        // "Trois récits" above "« Le quai » / Lise Duval" and "« La digue » / Paul Vercel": each has a title of its own.
-        let quoted = |s: &Segment| s.blank_before == 0 && self.doc.is_any(s.tokens.start, &["«", "“"]);
-        let listed = first && quoted(segment) && self.segments.get(i + 1).is_some_and(quoted);
-        if item.label_only && (segment.bullet || listed) {
-            return;
-        }
-        if item.label_only
-            && segment.blank_before > 0
-            && head.heading == 0
-            && !first
-            && !segment.upper
-            && !self.segments[item.segments.start].upper
-            && !(self.titles_spaced && i == item.segments.start + 1)
-        {
-            return;
-        }
-        let numbered = self.labelled_as(&segment.tokens).is_some_and(|label| label.numbered);
-        // "ATELIERS" above "A. …" and "B. …"
-        let lettered = self.letter(i) == Some(b'A') && (i + 1..i + 14).any(|k| self.letter(k) == Some(b'B'));
-        if item.label_only && (numbered || lettered || self.is_sentence(&segment.tokens)) {
-            return;
-        }
-        self.taken[i] = true;
-        item.segments.end = i + 1;
-        let kind = item.kind;
-        let label = item.label.take();
-        let tokens = segment.tokens.clone();
-        let label_only = item.label_only;
-        // "Table ronde, modératrice : Lise Duval" above the title
-        let people = (item.people_from.take(), item.people_to.take());
-        self.name(item, tokens);
-        if item.people_from.is_none() {
-            (item.people_from, item.people_to) = people;
-        }
-        if label_only {
-            // "RENCONTRE" above "Déjeuner des maires": a word says less than the label with which the title begins.
-            let rests = matches!(item.kind, Some(SessionKind::Meal | SessionKind::Break));
-            let vague = label.as_ref().is_some_and(|l| self.doc.phrase(l.start, l.end, Tags::LABEL).is_none());
-            item.kind = if rests && vague { item.kind } else { kind.or(item.kind) };
-            item.label = label.or(item.label.take());
-            if item.label_only {
-                item.label_only = false;
-            }
-        }
-    }
-
-    /// "Recoudre la ville :" above bullets with people: a title, though a colon ends it.
-    fn leads_to_people(&self, i: usize) -> bool {
-        let segment = &self.segments[i];
-        let colon = self.doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() >= LEADING_TITLE;
-        let people = self.segments.get(i + 1).is_some_and(|next| next.bullet && !segment.bullet && self.holds_people(next));
-        colon && people && self.is_title(&Segment { tokens: segment.tokens.start..segment.tokens.end - 1, ..segment.clone() })
-    }
-
-    pub(super) fn labels_nothing(&self, segment: &Segment) -> bool {
-        let doc = self.doc;
-        !((doc.has(segment.tokens.start, Tags::HALF_DAY) || doc.folds_to(segment.tokens.start, &["programme", "agenda", "deroule"]))
-            && segment.tokens.len() <= 4
-            && doc.phrase(segment.tokens.start, segment.tokens.end, Tags::PENDING).is_none()
-            && !doc.folds_to(segment.tokens.end - 1, &["venir"]))
     }
 }

@@ -53,7 +53,8 @@ impl Reader<'_, '_> {
         self.bullet_paper(i).is_some_and(|(title, people)| {
             let from = bodies::skip_article(doc, title.start, title.end);
             let stands_for = functions::head_at(doc, title.start, title.end).is_some()
-                || doc.phrase(title.start, title.end, Tags::LABEL | Tags::MODERATION | Tags::SPEAKERS_HEADING).is_some()
+                || doc.phrase(title.start, title.end, Tags::MODERATION | Tags::SPEAKERS_HEADING).is_some()
+                || doc.phrase(title.start, title.end, Tags::LABEL).is_some_and(|(n, _)| n == title.len())
                 || bodies::mention_at(doc, from, title.end, false).is_some_and(|body| body.end >= title.end);
             people.is_some() && title.len() >= LEAST_TITLE && !stands_for
         })

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         self.part = Part::Speaker;
         for i in range {
             let segment = &self.segments[i];
-            if segment.furniture || self.consumed[i] {
+            if segment.furniture || self.consumed[i] || self.half_day_chair(i) {
                 continue;
             }
             let tokens = segment.tokens.clone();
