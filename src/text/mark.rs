@@ -358,7 +358,7 @@ fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
 }
 
 fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Line> = Vec::with_capacity(tokens.len() / 8);
     let bytes = text.as_bytes();
     let mut first = 0;
     for i in 1..=tokens.len() {

@@ -47,7 +47,7 @@ impl<'a> Marks<'a> {
         let mut marks: Vec<Mark> = Vec::with_capacity(tokens.len() + 1);
         marks.extend(tokens.iter().map(|token| Mark { value: id(token), ..Mark::default() }));
         marks.push(Mark::default());
-        let mut phrases = Vec::new();
+        let mut phrases = Vec::with_capacity(tokens.len() / 8);
         for (i, mark) in marks.iter_mut().enumerate() {
             mark.phrases = phrases.len() as u32;
             mark.tags = lexicon.value(mark.value).tags;

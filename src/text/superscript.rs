@@ -53,11 +53,12 @@ fn mark(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usi
         .then_some(token.span.start as usize + stem.len())
 }
 
-/// Whether the last byte of a word is that of a digit or may be that of a superscript: of most words it is a letter.
+/// Whether the last byte of a word is that of a digit or may be that of a superscript: of most words it is another, with an
+/// accent (é, à) too.
 #[inline]
 fn may_end_in_digit(text: &str, token: Token) -> bool {
     let last = text.as_bytes()[token.span.end as usize - 1];
-    token.kind == TokenKind::Word && (last.is_ascii_digit() || !last.is_ascii())
+    token.kind == TokenKind::Word && matches!(last, b'0'..=b'9' | 0xB0..=0xB9)
 }
 
 fn is_digit(c: char) -> bool {

@@ -88,7 +88,7 @@ pub fn head(word: &[u8]) -> u32 {
 
 /// Cuts a text into tokens, in order, without overlap.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
@@ -389,11 +389,13 @@ fn is_mark(c: char) -> bool {
 /// Whether a beginning such as `l’` is cut off before `next`; `N’Diaye`, `M’Baye`, `O’Hare` and `aujourd’hui` stay whole.
 fn is_elision(beginning: &str, next: char) -> bool {
     let head = &beginning[..beginning.len() - beginning.chars().next_back().map_or(0, char::len_utf8)];
-    match head.to_lowercase().as_str() {
-        "l" | "d" | "qu" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu" => true,
+    match *head.as_bytes() {
+        [b'l' | b'd' | b'L' | b'D'] => true,
         // Before a capital these begin a name.
-        "j" | "m" | "t" | "s" | "n" | "c" => !(next.is_uppercase() && head.starts_with(char::is_uppercase)),
-        _ => false,
+        [letter @ (b'j' | b'm' | b't' | b's' | b'n' | b'c' | b'J' | b'M' | b'T' | b'S' | b'N' | b'C')] => {
+            !(next.is_uppercase() && letter.is_ascii_uppercase())
+        }
+        _ => ["qu", "jusqu", "lorsqu", "puisqu", "quoiqu"].iter().any(|word| head.eq_ignore_ascii_case(word)),
     }
 }
 
