@@ -70,14 +70,17 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
 fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let sign = (tokens.start + 1..tokens.end.min(tokens.start + 7))
         .find(|i| doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i))?;
+    // "Pour l'Université : la vice-présidente, Lise Duval", "Contre : Paul Tessier"
+    let side = doc.is(sign, ":") && doc.folds_to(tokens.start, &["pour", "contre"]) && doc.case(tokens.start).is_capital();
+    if !side && !names::may_begin(doc, sign + 1) {
+        return None;
+    }
     let lead = tokens.start..sign;
     let says = |tags: Tags| doc.beginnings(lead.clone(), tags).any(|i| doc.phrase(i, sign, tags).is_some());
     let chairs = says(Tags::MODERATION | Tags::MODERATION_HEADING);
     let labelled = chairs || says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
     let plain = || lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());
     let named = || names::mention_at(doc, sign + 1).is_some_and(|name| name.sure && name.name.len() > 1);
-    // "Pour l'Université : la vice-présidente, Lise Duval", "Contre : Paul Tessier"
-    let side = doc.is(sign, ":") && doc.folds_to(tokens.start, &["pour", "contre"]) && doc.case(tokens.start).is_capital();
     let office = || {
         let article = doc.phrase(sign + 1, tokens.end, Tags::CIVILITY).map_or(sign + 1, |(n, _)| sign + 1 + n);
         doc.folds_to(article, &["le", "la", "l'"]) && functions::head_at(doc, article + 1, tokens.end).is_some()

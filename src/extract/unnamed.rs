@@ -97,8 +97,11 @@ fn opening(doc: &Marked, i: usize, tokens: &Tokens) -> Option<(Opening, usize)> 
     if doc.folds_to(i, &["un"]) && doc.folds_to(i + 1, &["ou"]) {
         return Some((Opening::Indefinite, i + 3));
     }
-    let inclusive = ["un·e", "un.e", "un(e)", "un-e", "un•e"].iter().any(|word| doc.word(i).eq_ignore_ascii_case(word));
-    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) || inclusive {
+    let inclusive = || {
+        let written = |word: &str| ["un·e", "un.e", "un(e)", "un-e", "un•e"].iter().any(|form| word.eq_ignore_ascii_case(form));
+        doc.tokens.get(i).is_some_and(|token| token.initial == b'u') && written(doc.word(i))
+    };
+    if doc.folds_to(i, &["un", "une", "des", "deux", "trois"]) || inclusive() {
         return Some((Opening::Indefinite, i + 1));
     }
     let after_article = i > 0 && doc.folds_to(i - 1, &["les", "le", "des", "la"]);

@@ -38,10 +38,14 @@ impl Builder<'_, '_> {
             numbered = true;
         }
         // "TR1 | Former nos tanneurs"
-        if let Some(number) = doc.word(at).strip_prefix("TR").filter(|number| (1..=2).contains(&number.len()))
+        if doc.case(at) == Case::Upper
+            && let Some(number) = doc.word(at).strip_prefix("TR").filter(|number| (1..=2).contains(&number.len()))
             && number.bytes().all(|b| b.is_ascii_digit())
         {
             return Some(Label { words: tokens.start..at + 1, kind: SessionKind::RoundTable, numbered: true });
+        }
+        if !doc.begins(at, Tags::LABEL | Tags::LABEL_WORD | Tags::COUNTED_LABEL) {
+            return None;
         }
         // "Groupe A : …"
         let lettered = |i: usize| doc.case(i) == Case::Single && doc.word(i).len() == 1 && doc.is_any(i + 1, &[":", "–", "—", "-", "."]);

@@ -8,9 +8,7 @@ use crate::text::{Case, Marked, TokenKind};
 pub fn may_begin(doc: &Marked, i: usize) -> bool {
     match doc.case(i) {
         Case::Upper | Case::Mixed => true,
-        case => {
-            doc.phrase(i, doc.tokens.len(), Tags::BODY).is_some() || case.is_capital() && skip_name_article(doc, i, doc.tokens.len()) > i
-        }
+        case => doc.begins(i, Tags::BODY) || case.is_capital() && skip_name_article(doc, i, doc.tokens.len()) > i,
     }
 }
 

@@ -29,7 +29,8 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
-    for i in 0..end {
+    let may_name = |i: &usize| doc.begins(*i, Tags::EVENT_KIND) || doc.folds_to(*i, TITLE);
+    for i in (0..end).filter(may_name) {
         let kind = doc.phrase(i, end, Tags::EVENT_KIND);
         let told = kind.and_then(|kind| quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)));
         let Some((tokens, base)) = told.or_else(|| titled(doc, i).filter(|_| i < head)) else { continue };
@@ -68,14 +69,17 @@ fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
             .any(|t| !tokens.contains(&t) && doc.phrase(t, end, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD)))
 }
 
+/// What a title in quotation marks is called.
+const TITLE: &[&str; 2] = &["titre", "intitule"];
+
 /// "Sous le titre « X »", before the programme.
 fn titled(doc: &Marked, i: usize) -> Option<(Tokens, f32)> {
-    if doc.kind(i + 1) != Some(TokenKind::Sign) {
+    let led = doc.folds_to(i, TITLE) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
+    if !led || !doc.is_any(i + 1, &["«", "“"]) {
         return None;
     }
-    let led = doc.folds_to(i, &["titre", "intitule"]) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
-    let close = (i + 2..(i + 24).min(doc.tokens.len())).find(|j| led && doc.is_any(*j, &["»", "”"]))?;
-    doc.is_any(i + 1, &["«", "“"]).then_some((i + 2..close, 2.4))
+    let close = (i + 2..(i + 24).min(doc.tokens.len())).find(|j| doc.is_any(*j, &["»", "”"]))?;
+    Some((i + 2..close, 2.4))
 }
 
 /// "au colloque « X »", "un grand colloque : « X »", "la rencontre intitulée « X »": what stands between the marks.

@@ -164,13 +164,12 @@ fn unlisted_family(doc: &Marked, words: Tokens) -> bool {
 
 /// `Ph.`, `Ch.`, `Fr.`, `Jean-Ph.`: a given name cut before its first vowel.
 fn is_short_given(doc: &Marked, i: usize) -> bool {
-    let part = doc.word(i).rsplit('-').next().unwrap_or_default();
-    let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
-    let mut letters = part.chars();
-    let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let word = doc.word(i).as_bytes();
+    let part = word.iter().rposition(|b| *b == b'-').map_or(word, |hyphen| &word[hyphen + 1..]);
+    let consonant = |b: &u8| b.is_ascii_lowercase() && !b"aeiouy".contains(b);
     // "Cf. Duval", "Bd. Pasteur"
-    let other = doc.has(i, Tags::CIVILITY | Tags::MONTH | Tags::STREET) || doc.folds_to(i, &["cf", "pl", "bd", "st", "nb", "ps", "bp"]);
-    capital && (2..=3).contains(&part.len()) && letters.all(consonant) && !other
+    let other = || doc.has(i, Tags::CIVILITY | Tags::MONTH | Tags::STREET) || doc.folds_to(i, &["cf", "pl", "bd", "st", "nb", "ps", "bp"]);
+    (2..=3).contains(&part.len()) && part[0].is_ascii_uppercase() && part[1..].iter().all(consonant) && !other()
 }
 
 /// `J. Dupont`, `J.-F. Verchot`, `Ph. Vercel`, `B. van Loon`
@@ -181,7 +180,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     };
     let mut at = i;
     while at < i + 6 {
-        if (doc.case(at) == Case::Single || is_short_given(doc, at)) && doc.is(at + 1, ".") && doc.glued(at + 1) {
+        if doc.is(at + 1, ".") && doc.glued(at + 1) && (doc.case(at) == Case::Single || is_short_given(doc, at)) {
             at += 2;
         } else if dotted(at) && doc.word(at).chars().filter(|c| c.is_alphabetic()).count() <= 3 {
             at += 1;
@@ -213,10 +212,17 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     })
 }
 
+/// Whether a further word of a name may stand at `i`: most words behind a capitalised one are small.
+#[inline]
+fn may_follow(doc: &Marked, i: usize) -> bool {
+    (doc.case(i).is_capital() || doc.has(i, Tags::PARTICLE)) && !doc.breaks(i)
+}
+
 /// Two to four capitalised words that no lexicon knows: likely only.
 fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     let case = doc.case(i);
     if !matches!(case, Case::Capital | Case::Mixed)
+        || !may_follow(doc, i + 1)
         || !is_family(doc, i)
         || doc.has(i, Tags::COMMON_WORD | Tags::BODY | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::PARTICLE)
         || doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some()
@@ -224,9 +230,6 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let at = i + 1;
-    if doc.breaks(at) {
-        return None;
-    }
     let end = family(doc, at, false, 3)?;
     let upper = doc.case(end - 1) == Case::Upper;
     let common = (at..end).any(|j| !doc.has(j, Tags::PARTICLE) && doc.has(j, Tags::COMMON_WORD | Tags::BODY));
@@ -260,7 +263,7 @@ const NO_NAME: Tags = Tags::FUNCTION
 /// elsewhere ("Lô Mamba, harpiste", "Le Gall Erwan, pêcheur").
 fn introduced(doc: &Marked, i: usize) -> Option<NameMention> {
     let small = doc.has(i, Tags::GRAMMATICAL | Tags::ADVERB | Tags::ATTRIBUTION_PREPOSITION) && !doc.has(i, Tags::PARTICLE);
-    if small || !opens_part(doc, i) || doc.phrase(i, doc.tokens.len(), Tags::PLACE).is_some_and(|(n, _)| n > 1) {
+    if small || !may_follow(doc, i + 1) || !opens_part(doc, i) || doc.phrase(i, doc.tokens.len(), Tags::PLACE).is_some_and(|(n, _)| n > 1) {
         return None;
     }
     let mut at = i;
