@@ -163,7 +163,7 @@ impl Builder<'_, '_> {
         }
         let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
         let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
-        let timed = self.time_at_head(&self.segments[below]).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
+        let timed = self.head_of(below).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
         let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();
         if !timed || paper || segment.tokens.len() > 24 || !self.is_title(segment) || self.is_sentence(&segment.tokens) {
             return None;

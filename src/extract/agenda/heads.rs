@@ -164,7 +164,8 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn head_of(&self, k: usize) -> Option<&HeadTime> {
+    /// The same of segment `k`.
+    pub(super) fn head_of(&self, k: usize) -> Option<&HeadTime> {
         let segment = &self.segments[k];
         self.heads[k].get_or_init(|| self.read_head(segment)).as_ref().filter(|head| self.counts(head, segment))
     }
@@ -323,7 +324,7 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn time_is_alone(&self, i: usize) -> bool {
-        self.time_at_head(&self.segments[i]).is_some_and(|h| h.rest.is_empty())
+        self.head_of(i).is_some_and(|h| h.rest.is_empty())
     }
 
     /// An item of a series that a date heads: "# 12 JUIN Territoires fragilisés : …"

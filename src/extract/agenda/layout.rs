@@ -85,7 +85,7 @@ impl Builder<'_, '_> {
         let (mut beside, mut below, mut between) = (0usize, 0usize, 0usize);
         let mut rests: Vec<String> = Vec::new();
         for i in 0..self.segments.len() {
-            let Some(head) = self.time_at_head(&self.segments[i]).filter(|h| !h.rest.is_empty()) else { continue };
+            let Some(head) = self.head_of(i).filter(|h| !h.rest.is_empty()) else { continue };
             beside += 1;
             if self.titled_below(i, &head.rest) {
                 below += 1;
@@ -102,7 +102,7 @@ impl Builder<'_, '_> {
     pub(super) fn rooms_above(&self) -> bool {
         let mut rests: Vec<String> = Vec::new();
         for i in 0..self.segments.len() {
-            let Some(head) = self.time_at_head(&self.segments[i]).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { continue };
+            let Some(head) = self.head_of(i).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { continue };
             if self.titled_above(i, &head.rest) {
                 rests.push(fold(&self.doc.on_one_line(&head.rest)));
             }
@@ -132,7 +132,7 @@ impl Builder<'_, '_> {
     pub(super) fn titles_spaced(&self) -> bool {
         let kinds = [SessionKind::RoundTable, SessionKind::Workshop, SessionKind::Plenary, SessionKind::Session, SessionKind::Keynote];
         let spaced = |i: &usize| {
-            let Some(head) = self.time_at_head(&self.segments[*i]).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { return false };
+            let Some(head) = self.head_of(*i).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { return false };
             let label = self.labelled_as(&head.rest).filter(|label| label.words.end >= head.rest.end && kinds.contains(&label.kind));
             label.is_some()
                 && self.segments.get(i + 1).is_some_and(|next| {
@@ -151,10 +151,10 @@ impl Builder<'_, '_> {
     /// "Le quai / Lise Duval, juriste / 14 h", "Lise Duval / 14 h Le quai": the time of segment `i` closes its block, or
     /// follows whoever speaks; where the block begins.
     pub(super) fn block_of(&self, i: usize) -> Option<usize> {
-        let head = self.time_at_head(&self.segments[i]).filter(|h| h.date.is_none())?;
+        let head = self.head_of(i).filter(|h| h.date.is_none())?;
         let start = self.block_start(i);
         let segment = &self.segments[start];
-        if start == i || segment.furniture || segment.cell || (start..i).any(|k| self.time_at_head(&self.segments[k]).is_some()) {
+        if start == i || segment.furniture || segment.cell || (start..i).any(|k| self.head_of(k).is_some()) {
             return None;
         }
         let closes = self.segments.get(i + 1).is_none_or(|s| s.blank_before > 0);
@@ -169,7 +169,7 @@ impl Builder<'_, '_> {
 
     /// Whether most times stand so.
     pub(super) fn times_last_in_blocks(&self) -> bool {
-        let timed: Vec<usize> = (0..self.segments.len()).filter(|i| self.time_at_head(&self.segments[*i]).is_some()).collect();
+        let timed: Vec<usize> = (0..self.segments.len()).filter(|i| self.head_of(*i).is_some()).collect();
         let blocks = timed.iter().filter(|i| self.block_of(**i).is_some()).count();
         blocks >= 3 && blocks * 4 >= timed.len() * 3
     }
@@ -263,12 +263,12 @@ impl Builder<'_, '_> {
         if self.items.len() > 1 || self.items.iter().any(|item| item.start.is_some() || item.segments.start > 3) {
             return false;
         }
-        let Some(head) = self.time_at_head(&self.segments[i]) else { return self.is_closed_by_hours(i) };
+        let Some(head) = self.head_of(i) else { return self.is_closed_by_hours(i) };
         // "Samedi 4 mai 2021 / 9 h / Brivelle – Maison des bateliers": between day and house.
         let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
         let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));
         if day_above && housed && head.date.is_none() && head.rest.is_empty() && self.items.is_empty() {
-            return (i + 2..self.segments.len().min(i + 60)).filter(|k| self.time_at_head(&self.segments[*k]).is_some()).count() >= 2;
+            return (i + 2..self.segments.len().min(i + 60)).filter(|k| self.head_of(*k).is_some()).count() >= 2;
         }
         // Without its day, only the hours of a whole day, alone on their line.
         let least = if head.date.is_some() { 150 } else { 360 };
@@ -287,9 +287,7 @@ impl Builder<'_, '_> {
         let hours = day_above && head.date.is_none() && head.time.end.is_some() && head.rest.is_empty();
         let start_only = hours || head.date.is_some() && head.time.end.is_none() && (head.rest.is_empty() || self.is_where(&head.rest));
         if start_only {
-            let mut own = (i + 1..self.segments.len().min(i + 60))
-                .filter(|k| !self.segments[*k].furniture)
-                .filter_map(|k| self.time_at_head(&self.segments[k]));
+            let mut own = (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture).filter_map(|k| self.head_of(k));
             let first = own.next();
             let opens = first.is_some_and(|next| next.date.is_none() && next.time.start == head.time.start && !next.rest.is_empty());
             return opens && own.filter(|next| next.date.is_none() && next.time.start > head.time.start).count() >= 2;
@@ -299,7 +297,7 @@ impl Builder<'_, '_> {
         };
         let labelled = self.labelled_as(&head.rest).is_some();
         let inside = |k: usize| {
-            let time = self.time_at_head(&self.segments[k]).filter(|h| h.date.is_none()).map(|h| h.time);
+            let time = self.head_of(k).filter(|h| h.date.is_none()).map(|h| h.time.clone());
             let time = time.or_else(|| self.time_at_end(&self.segments[k]).map(|end| end.time));
             time.and_then(|t| t.start).is_some_and(|t| start <= t && t <= end)
         };
@@ -321,7 +319,7 @@ impl Builder<'_, '_> {
 
     /// "Jeudi 4 mai à 18 h", alone on its line above a programme that sentences tell: when the event begins.
     pub(super) fn is_day_of_event(&self, i: usize) -> bool {
-        self.items.is_empty() && self.time_at_head(&self.segments[i]).is_some_and(|head| head.date.is_some() && head.rest.is_empty())
+        self.items.is_empty() && self.head_of(i).is_some_and(|head| head.date.is_some() && head.rest.is_empty())
     }
 
     /// 0 for a line that is no title, 2 for one that looks like nothing else.
