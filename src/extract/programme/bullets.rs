@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     /// "• Lire une biopsie – Lise Duval (CHU)": whether the bullets of an item are papers, each with people on its line
     /// or on the one below.
     pub(super) fn bulleted(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
-        let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        let chairs = |i: usize| self.intro(i).is_some_and(|intro| intro.part == Part::Moderator);
         // Where no line has a bullet and each ends with its speakers, the lines are the list.
         let unmarked = !body.clone().any(|i| self.segments[i].bullet);
         let bullets = || {
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
     /// "Retour des ateliers : Lise Duval, gantière" line after line: the lines of an item that are papers, each with its
     /// speakers behind a colon.
     pub(super) fn coloned(&self, item: &Item, body: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-        let chairs = |i: &usize| entries::intro(self.doc, &self.segments[*i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        let chairs = |i: &usize| self.intro(*i).is_some_and(|intro| intro.part == Part::Moderator);
         let end = (body.start + 1..body.end).find(|i| self.segments[*i].blank_before > 0).unwrap_or(body.end);
         let block = body.start..end.max(body.start);
         let lines = || block.clone().filter(|i| !self.segments[*i].furniture && !chairs(i));
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
             && !label
             && doc.phrase(tokens.start, colon, led).is_none()
             && functions::head_at(doc, tokens.start, colon).is_none()
-            && entries::intro(doc, tokens).is_none()
+            && self.intro(i).is_none()
             && entries::names_in(doc, &(tokens.start..colon), self.names).is_empty();
         let named = self.names.binary_search_by_key(&people.start, |n| n.whole.start).is_ok_and(|k| {
             let name = &self.names[k];

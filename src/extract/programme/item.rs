@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
             }
             let tokens = segment.tokens.clone();
             let listed = segment.bullet && entries::lists_people(self.doc, &tokens, self.names);
-            let introduced = entries::intro(self.doc, &tokens).filter(|x| x.part == Part::Moderator);
+            let introduced = self.intro(i).filter(|x| x.part == Part::Moderator);
             // "En présence de Lise Duval, députée, et de Marc Tessier, maire" above the programme
             let attended = self.doc.folds_to(tokens.start, &["en"]) && self.doc.folds_to(tokens.start + 1, &["presence"]);
             if listed || (introduced.is_some() || attended) && !entries::names_in(self.doc, &tokens, self.names).is_empty() {

@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        if entries::intro(doc, tokens).is_some_and(|x| {
+        if self.intro(i).is_some_and(|x| {
             tokens.start + x.len >= tokens.end
                 || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
                 || doc.is(tokens.start + x.len - 1, ":")
@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
     /// Whether the lines of an item alternate between papers and their speakers.
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
         // Who chairs at the head of a block gives no paper.
-        let chairs = |i: usize| entries::intro(self.doc, &self.segments[i].tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        let chairs = |i: usize| self.intro(i).is_some_and(|intro| intro.part == Part::Moderator);
         let shapes: Vec<Shape> = body
             .clone()
             .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i))

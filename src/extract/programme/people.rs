@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
             let function = functions::head_at(doc, next.start, next.end).is_some();
             // Below a bare name, "Président" is what they are; with a colon it heads a list.
             let below_name = function && !said && !doc.is(next.end - 1, ":");
-            if entries::intro(doc, next).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
+            if self.intro(k).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
                 || entries::lists_people(doc, next, self.names)
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::papers::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
-use crate::extract::entries::Entry;
+use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
 use crate::record::{Part, SessionKind};
@@ -43,6 +43,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         mode_lines: 0,
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
+        intros: vec![OnceCell::new(); segments.len()],
         many_bracketed: OnceCell::new(),
         has_bullets: false,
         titles: FxHashMap::default(),
@@ -86,6 +87,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) consumed: Vec<bool>,
     /// What each segment is, once it has been asked.
     pub(super) shapes: Vec<OnceCell<Shape>>,
+    /// The heading of a list with which each segment begins, once it has been asked.
+    pub(super) intros: Vec<OnceCell<Option<Intro>>>,
     /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
     pub(super) many_bracketed: OnceCell<bool>,
     /// Several lines of the item that is read have bullets.
@@ -102,6 +105,13 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) titles: FxHashMap<u64, usize>,
     /// Items by the number of the table row that they were read from.
     pub(super) rows: FxHashMap<u32, usize>,
+}
+
+impl Reader<'_, '_> {
+    /// The heading with which segment `i` begins.
+    pub(super) fn intro(&self, i: usize) -> Option<Intro> {
+        *self.intros[i].get_or_init(|| entries::intro(self.doc, &self.segments[i].tokens))
+    }
 }
 
 /// The block over each item: a timed item with an end that holds it, or the item before whose kind is a block.
