@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::text::Span;
 
+/// As many ranges as most documents have of one sort.
+const MANY: usize = 64;
+
 /// Ranges of tokens or bytes that hardly overlap: titles, entries, names.
 #[derive(Debug, Default)]
 pub struct Ranges {
@@ -13,7 +16,8 @@ pub struct Ranges {
 
 impl Ranges {
     pub fn new(ranges: impl Iterator<Item = Range<usize>>) -> Self {
-        let mut sorted: Vec<(usize, usize)> = ranges.filter(|r| !r.is_empty()).map(|r| (r.start, r.end)).collect();
+        let mut sorted = Vec::with_capacity(MANY);
+        sorted.extend(ranges.filter(|r| !r.is_empty()).map(|r| (r.start, r.end)));
         sorted.sort_unstable();
         Ranges { sorted }
     }

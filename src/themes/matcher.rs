@@ -163,7 +163,7 @@ impl Matcher {
     fn stems(&self, form: &str, known: &mut FxHashMap<u64, u64>) -> Vec<u64> {
         let form = form.replace('-', " ");
         let tokens = tokenize(&form);
-        let words = tokens.iter().filter(|token| token.kind != TokenKind::Sign && self.counts(token, token.span.of(&form)));
+        let words = tokens.iter().filter(|token| token.kind != TokenKind::Sign && self.counts(token, || token.span.of(&form)));
         let stem = |token: &Token| {
             let word = token.span.of(&form);
             let stem = || key(&stemmed(word));
@@ -174,8 +174,9 @@ impl Matcher {
     }
 
     /// Whether a word counts inside forms.
-    fn counts(&self, token: &Token, word: &str) -> bool {
-        token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(word)
+    #[inline]
+    fn counts<'t>(&self, token: &Token, word: impl FnOnce() -> &'t str) -> bool {
+        token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(word())
     }
 
     fn bit(stem: u64) -> (usize, u64) {
@@ -237,7 +238,7 @@ impl Matcher {
                         starts = false;
                     }
                 });
-            } else if self.counts(token, doc.word(i)) {
+            } else if self.counts(token, || doc.word(i)) {
                 found.push(Word { token: i, stem: stems[i], starts });
                 starts = false;
             }

@@ -83,17 +83,36 @@ pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     }
     let (mut whole, mut passing): (Vec<_>, Vec<_>) = likely.into_iter().partition(|(_, likelihood)| *likelihood >= LIKELY);
     passing.splice(0..0, whole.split_off(MOST.min(whole.len())));
-    let theme = |concept, likelihood, own: Vec<&Mention>| (!own.is_empty()).then(|| theme(doc, thesaurus, concept, likelihood, &own));
-    let of_whole = |(concept, likelihood)| theme(concept, likelihood, mentions.iter().filter(|m| m.concept == concept).collect());
+    let by_concept = ByConcept::new(&mentions);
+    let theme = |concept, likelihood, own: &[&Mention]| (!own.is_empty()).then(|| theme(doc, thesaurus, concept, likelihood, own));
+    let of_whole = |(concept, likelihood)| theme(concept, likelihood, by_concept.of(concept));
     record.themes = whole.into_iter().filter_map(of_whole).collect();
     let sessions = &record.sessions;
     let of_sessions = |(concept, likelihood)| {
         let id = &thesaurus.concepts()[usize::from(concept)].id;
         let treats = |session: usize| sessions[session].themes.contains(id);
-        let speaks = |m: &&Mention| m.concept == concept && m.zone != Zone::People && m.session.is_some_and(treats);
-        theme(concept, likelihood, mentions.iter().filter(speaks).collect())
+        let speaks = |m: &&&Mention| m.zone != Zone::People && m.session.is_some_and(treats);
+        let own: Vec<&Mention> = by_concept.of(concept).iter().filter(speaks).copied().collect();
+        theme(concept, likelihood, &own)
     };
     record.session_themes = passing.into_iter().filter_map(of_sessions).collect();
+}
+
+/// The mentions of each concept, in the order of the text.
+struct ByConcept<'a>(Vec<&'a Mention>);
+
+impl<'a> ByConcept<'a> {
+    fn new(mentions: &'a [Mention]) -> Self {
+        let mut sorted: Vec<&Mention> = mentions.iter().collect();
+        sorted.sort_by_key(|mention| mention.concept);
+        ByConcept(sorted)
+    }
+
+    fn of(&self, concept: u16) -> &[&'a Mention] {
+        let from = self.0.partition_point(|mention| mention.concept < concept);
+        let own = &self.0[from..];
+        &own[..own.partition_point(|mention| mention.concept == concept)]
+    }
 }
 
 /// A theme with the mentions that speak for it.
