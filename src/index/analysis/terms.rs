@@ -1,8 +1,10 @@
 //! The analysers that the index knows by name.
 
+use std::cell::RefCell;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer, TokenizerManager};
 
 use super::fold::folded;
@@ -85,46 +87,32 @@ impl TokenFilter for Terms {
     type Tokenizer<T: Tokenizer> = TermsTokenizer<T>;
 
     fn transform<T: Tokenizer>(self, inner: T) -> TermsTokenizer<T> {
-        TermsTokenizer { inner, form: self.form, known: FxHashMap::default() }
+        TermsTokenizer { inner, form: self.form }
     }
 }
 
+#[derive(Clone)]
 struct TermsTokenizer<T> {
     inner: T,
     form: Form,
-    /// The terms of each written word met so far. Every indexing thread has a tokenizer of its own, and with it a memory.
-    known: FxHashMap<String, Arc<[String]>>,
-}
-
-/// Words remembered before the memory is emptied: the vocabulary of some thousand programmes.
-const MOST_KNOWN: usize = 1 << 16;
-
-impl<T: Clone> Clone for TermsTokenizer<T> {
-    fn clone(&self) -> Self {
-        TermsTokenizer { inner: self.inner.clone(), form: self.form, known: FxHashMap::default() }
-    }
 }
 
 impl<T: Tokenizer> Tokenizer for TermsTokenizer<T> {
-    type TokenStream<'a> = TermsRun<'a, T::TokenStream<'a>>;
+    type TokenStream<'a> = TermsRun<T::TokenStream<'a>>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
-        if self.known.len() > MOST_KNOWN {
-            self.known.clear();
-        }
-        TermsRun { inner: self.inner.token_stream(text), form: self.form, known: &mut self.known, more: None }
+        TermsRun { inner: self.inner.token_stream(text), form: self.form, more: None }
     }
 }
 
-struct TermsRun<'a, S> {
+struct TermsRun<S> {
     inner: S,
     form: Form,
-    known: &'a mut FxHashMap<String, Arc<[String]>>,
     /// The terms of the last word, where some follow the first at the same position; and which is next.
     more: Option<(Arc<[String]>, usize)>,
 }
 
-impl<S: TokenStream> TokenStream for TermsRun<'_, S> {
+impl<S: TokenStream> TokenStream for TermsRun<S> {
     fn advance(&mut self) -> bool {
         if let Some((terms, next)) = &mut self.more {
             let token = self.inner.token_mut();
@@ -137,19 +125,10 @@ impl<S: TokenStream> TokenStream for TermsRun<'_, S> {
             return true;
         }
         while self.inner.advance() {
-            let token = self.inner.token_mut();
-            // Looked up before it is inserted: almost every word has been met before, and costs no allocation.
-            let terms = match self.known.get(token.text.as_str()) {
-                Some(terms) => terms,
-                None => {
-                    let terms = terms_of(&token.text, self.form).into();
-                    self.known.entry(token.text.clone()).or_insert(terms)
-                }
-            };
-            if let Some(first) = terms.first() {
-                token.text.clear();
-                token.text.push_str(first);
-                self.more = (terms.len() > 1).then(|| (Arc::clone(terms), 1));
+            let word = &mut self.inner.token_mut().text;
+            let terms = KNOWN.with_borrow_mut(|known| known[self.form as usize].terms(word, self.form));
+            if !word.is_empty() {
+                self.more = terms.map(|terms| (terms, 1));
                 return true;
             }
         }
@@ -162,6 +141,66 @@ impl<S: TokenStream> TokenStream for TermsRun<'_, S> {
 
     fn token_mut(&mut self) -> &mut Token {
         self.inner.token_mut()
+    }
+}
+
+thread_local! {
+    /// By form. Almost every word of a text has been met before, in this field or another one.
+    static KNOWN: RefCell<[Known; 3]> = RefCell::default();
+}
+
+/// Twice as many words are remembered: the usual ones stay, since of two that fall into one place the last one goes first.
+const PAIRS: usize = 1 << 14;
+
+/// The terms of words that were met.
+#[derive(Default)]
+struct Known {
+    pairs: Vec<[KnownWord; 2]>,
+}
+
+#[derive(Clone, Default)]
+struct KnownWord {
+    hash: u64,
+    /// The word and behind it its first term, side by side in memory.
+    letters: String,
+    word: usize,
+    /// All terms, where there are several.
+    several: Option<Arc<[String]>>,
+}
+
+impl Known {
+    /// Puts its first term in the place of a word, nothing where it has none; gives all terms where it has several.
+    fn terms(&mut self, word: &mut String, form: Form) -> Option<Arc<[String]>> {
+        if self.pairs.is_empty() {
+            self.pairs.resize_with(PAIRS, Default::default);
+        }
+        let hash = FxBuildHasher.hash_one(word.as_str());
+        let pair = &mut self.pairs[hash as usize % PAIRS];
+        if !pair[0].is(hash, word) {
+            if !pair[1].is(hash, word) {
+                pair[1].learn(hash, word, form);
+            }
+            pair.swap(0, 1);
+        }
+        let known = &pair[0];
+        word.clear();
+        word.push_str(&known.letters[known.word..]);
+        known.several.clone()
+    }
+}
+
+impl KnownWord {
+    fn is(&self, hash: u64, word: &str) -> bool {
+        self.hash == hash && self.letters[..self.word] == *word
+    }
+
+    fn learn(&mut self, hash: u64, word: &str, form: Form) {
+        let terms = terms_of(word, form);
+        (self.hash, self.word) = (hash, word.len());
+        self.letters.clear();
+        self.letters.push_str(word);
+        self.letters.extend(terms.first().map(String::as_str));
+        self.several = (terms.len() > 1).then(|| terms.into());
     }
 }
 
@@ -214,7 +253,11 @@ mod tests {
     #[test]
     fn a_remembered_word_is_the_same_word() {
         let mut analyser = analyser();
-        let first = words(&mut analyser, "Élus des lieux");
-        assert_eq!(words(&mut analyser, "Élus des lieux"), first);
+        let first = words(&mut analyser, "Élus des lieux, MARCHE");
+        assert_eq!(words(&mut analyser, "Élus des lieux, MARCHE"), first);
+        // More words than are remembered.
+        let many: String = (0..5 * PAIRS).map(|number| format!("mots{number} ")).collect();
+        assert!(words(&mut analyser, &many).iter().enumerate().all(|(number, word)| word.term == format!("mots{number}")));
+        assert_eq!(words(&mut analyser, "Élus des lieux, MARCHE"), first);
     }
 }
