@@ -12,6 +12,8 @@ use tantivy::directory::{
     AntiCallToken, Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, TerminatingWrite, WatchCallback, WatchHandle, WritePtr,
 };
 
+use super::window::Windowed;
+
 /// What changes a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
@@ -144,22 +146,27 @@ impl TerminatingWrite for Checked<WritePtr> {
     }
 }
 
-/// Tantivy's folder over a disk.
+/// Tantivy's folder over a disk, for the writer: it maps no file.
 #[derive(Clone, Debug)]
 pub(super) struct Folder {
     disk: Disk,
+    path: PathBuf,
     inner: MmapDirectory,
 }
 
 impl Folder {
     pub fn open(disk: &Disk, path: &Path) -> Result<Self, TantivyError> {
-        Ok(Folder { disk: disk.clone(), inner: MmapDirectory::open(path)? })
+        Ok(Folder { disk: disk.clone(), path: path.to_owned(), inner: MmapDirectory::open(path)? })
     }
 }
 
 impl Directory for Folder {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        self.inner.get_file_handle(path)
+        let file = Windowed::open(&self.path.join(path)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => OpenReadError::FileDoesNotExist(path.to_owned()),
+            _ => OpenReadError::wrap_io_error(error, path.to_owned()),
+        })?;
+        Ok(Arc::new(file))
     }
 
     fn delete(&self, path: &Path) -> Result<(), DeleteError> {

@@ -9,6 +9,7 @@
 //! - `packed`: records in few bytes
 //! - `version`: what a commit says about itself; an index that this program cannot read is refused
 //! - `disk`: the file operations of an index, each of which may fail
+//! - `window`: reads a file piece by piece
 //! - `queue`: what waits to be written
 //! - `writer`: adds and removes records; one at a time
 //! - `rebuild`: a new index beside the old one, put into its place in one step
@@ -32,6 +33,7 @@ mod resemblance;
 mod schema;
 mod units;
 mod version;
+mod window;
 mod writer;
 
 pub use disk::{Disk, DiskFile, Operation};

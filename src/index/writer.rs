@@ -1,11 +1,13 @@
 //! Adds and removes records; one writer at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
-use tantivy::indexer::{IndexWriterOptions, UserOperation};
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
 
@@ -23,6 +25,9 @@ const MEMORY: usize = 200 << 20;
 /// What Tantivy asks of each thread at least.
 const MEMORY_PER_THREAD: usize = 16 << 20;
 
+/// Units of a segment that is merged with others: what merging needs of memory is in proportion to what it merges, and each
+/// unit is merged a few times however many there are.
+const MERGED: usize = 400_000;
 /// Units of a segment whose merging nobody has to wait for.
 const SOON_MERGED: u32 = 20_000;
 /// The share of removed units from which a larger segment is merged: what it costs is then in proportion to what was removed.
@@ -37,6 +42,8 @@ pub struct Writer {
     queue: Queue,
     fields: Fields,
     stamp: Stamp,
+    /// Of an index that held nothing when it was opened, what it was given since, as hashes: what it never held need not be removed.
+    given: Option<FxHashSet<u64>>,
 }
 
 impl Writer {
@@ -71,8 +78,10 @@ impl Writer {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy(path.to_owned()),
             other => other.into(),
         })?;
+        writer.set_merge_policy(Box::new(merging()));
         clear(disk, path, &index).map_err(io)?;
-        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, queue: Queue::default(), fields, stamp };
+        let given = metas.segments.is_empty().then(FxHashSet::default);
+        let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, queue: Queue::default(), fields, stamp, given };
         if is_new {
             writer.commit()?;
         }
@@ -112,7 +121,10 @@ impl Writer {
 
     /// Adds the units of a document, in place of what the index holds of it.
     pub fn put(&mut self, units: Units) -> Result<(), IndexError> {
-        self.remove(&units.id);
+        let is_new = self.given.as_mut().is_some_and(|given| given.insert(FxBuildHasher.hash_one(&units.id)));
+        if !is_new {
+            self.remove(&units.id);
+        }
         // In one go: the units of a document stand behind it in the same segment.
         let place = self.queue.enter(units.bytes);
         let queued = units.documents.into_iter().map(|unit| UserOperation::Add(QueuedUnit::new(unit, &place)));
@@ -196,6 +208,13 @@ pub fn is_unbegun(path: &Path) -> bool {
     let is_left = |name: &str| is_temporary(name) || is_segment(name) || name.ends_with(".lock") || name == ".managed.json";
     std::fs::read_dir(path)
         .map_or(true, |mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_left(&entry.file_name().to_string_lossy()))))
+}
+
+/// Tantivy's usual way of merging, within a bound.
+fn merging() -> LogMergePolicy {
+    let mut policy = LogMergePolicy::default();
+    policy.set_max_docs_before_merge(MERGED);
+    policy
 }
 
 /// Of zstd: nearly as small as at the highest levels that are of use, in two thirds of their time.
