@@ -34,8 +34,7 @@ pub enum Form {
     Similar { stem: String, edits: u8 },
 }
 
-/// Letters at the end of a word that its stem may not have, or have others in their place; and letters at its beginning
-/// that it always has.
+/// Letters at the end of a word that a rule may take from its stem, and letters at its beginning that all rules leave.
 const CHANGED: usize = 5;
 const KEPT: usize = 2;
 
@@ -144,18 +143,37 @@ where
 /// short word, and the rest of the term does not tell otherwise.
 struct BeginningWord<'a>(&'a [u8]);
 
+/// Letters of a stem that the words of a rule do not have: "national" for "nationaux", "actif" for "active", "acteu" for
+/// "actrice". All other rules only leave letters out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Other {
+    None,
+    E,
+    Whole,
+}
+
+impl Other {
+    fn and(self, letter: u8) -> Option<Other> {
+        match (self, letter) {
+            (Other::None, b'l' | b'f') | (Other::E, b'u') => Some(Other::Whole),
+            (Other::None, b'e') => Some(Other::E),
+            _ => None,
+        }
+    }
+}
+
 /// How far a term has been read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Reading {
-    /// So many of the letters, and so many others after them.
+    /// So many of the letters, and what a rule puts in the place of those after them.
     Stem {
         same: usize,
-        other: usize,
+        other: Other,
     },
     /// The stem is over: the next byte tells how much of it the word has.
     Sign {
         same: usize,
-        other: usize,
+        other: Other,
     },
     /// What the word has beyond this many bytes of the stem begins.
     Rest {
@@ -174,7 +192,7 @@ impl BeginningWord<'_> {
 
     /// Whether regular words with a stem can begin with the letters.
     fn has_stem(&self, stem: &str) -> bool {
-        stem.bytes().fold(self.start(), |state, byte| self.accept(&state, byte)) != Reading::Refused
+        stem.bytes().chain([SEPARATOR as u8]).fold(self.start(), |state, byte| self.accept(&state, byte)) != Reading::Refused
     }
 }
 
@@ -182,7 +200,7 @@ impl Automaton for BeginningWord<'_> {
     type State = Reading;
 
     fn start(&self) -> Reading {
-        Reading::Stem { same: 0, other: 0 }
+        Reading::Stem { same: 0, other: Other::None }
     }
 
     fn is_match(&self, state: &Reading) -> bool {
@@ -196,16 +214,16 @@ impl Automaton for BeginningWord<'_> {
     fn accept(&self, state: &Reading, byte: u8) -> Reading {
         let letters = self.0;
         match *state {
-            Reading::Stem { same, other } if byte == SEPARATOR as u8 => Reading::Sign { same, other },
-            Reading::Stem { same, other: 0 } if letters.get(same).is_none_or(|letter| *letter == byte) => {
-                Reading::Stem { same: letters.len().min(same + 1), other: 0 }
+            Reading::Stem { same, other } if byte == SEPARATOR as u8 && other != Other::E => Reading::Sign { same, other },
+            Reading::Stem { same, other: Other::None } if letters.get(same).is_none_or(|letter| *letter == byte) => {
+                Reading::Stem { same: letters.len().min(same + 1), other: Other::None }
             }
-            Reading::Stem { same, other } if same >= KEPT && same + CHANGED >= letters.len() && other < CHANGED => {
-                Reading::Stem { same, other: other + 1 }
+            Reading::Stem { same, other } if same >= KEPT && same + CHANGED >= letters.len() => {
+                other.and(byte).map_or(Reading::Refused, |other| Reading::Stem { same, other })
             }
             Reading::Stem { .. } => Reading::Refused,
             Reading::Sign { same, other } => match shared(byte) {
-                Some(shared) if shared >= letters.len() && other == 0 => Reading::Accepted,
+                Some(shared) if shared >= letters.len() && other == Other::None => Reading::Accepted,
                 Some(shared) if shared > same => Reading::Refused,
                 Some(shared) => Reading::Rest { shared },
                 None => Reading::Accepted,
@@ -263,5 +281,25 @@ mod tests {
         ] {
             assert_eq!(form.means(stem, word), expected, "{form:?} {word}");
         }
+    }
+
+    /// The stem of every French word is found by every beginning of the word.
+    #[test]
+    fn a_beginning_finds_all_that_begins_so() {
+        let table = include_str!("../../lexicon/words/common.tsv");
+        let mut missed = Vec::new();
+        for word in table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()) {
+            let folded = folded(word);
+            let mut stemmed = folded.clone();
+            crate::text::stem::stem(&mut stemmed);
+            for end in 2..=folded.len() {
+                let Some(beginning) = folded.get(..end) else { continue };
+                let by_rule = BeginningWord(beginning.as_bytes()).has_stem(&stemmed);
+                if !by_rule && !irregular_stems(beginning).any(|stem| stem == stemmed) {
+                    missed.push(format!("{beginning} of {word}: {stemmed}"));
+                }
+            }
+        }
+        assert_eq!(missed, [""; 0]);
     }
 }

@@ -127,7 +127,7 @@ impl TextWeight {
         }
         let mut found = Vec::new();
         if let ([terms], true) = (terms.as_slice(), is_document) {
-            documents(&index, terms, &lengths, &mut found)?;
+            documents(&index, terms, &lengths, reader.max_doc(), &mut found)?;
             return Ok(found);
         }
         let units = Units::open(reader)?;
@@ -154,9 +154,34 @@ impl TextWeight {
     }
 }
 
-/// Adds each document of each of some terms with the times that it has it. The postings of all terms are unpacked in one
-/// place: a beginning of words may have thousands.
-fn documents(index: &InvertedIndexReader, terms: &[TermInfo], lengths: &FieldNormReader, found: &mut Vec<Found>) -> io::Result<()> {
+/// Adds each document of some terms with the times that it has them.
+fn documents(
+    index: &InvertedIndexReader,
+    terms: &[TermInfo],
+    lengths: &FieldNormReader,
+    all: DocId,
+    found: &mut Vec<Found>,
+) -> io::Result<()> {
+    let mut add = |document: DocId, times: u32| {
+        found.push(Found { document, times: times as f32, length: lengths.fieldnorm(document) as f32 });
+    };
+    let postings: u64 = terms.iter().map(|info| u64::from(info.doc_freq)).sum();
+    if terms.len() == 1 || postings < u64::from(all) / FEW {
+        return each_posting(index, terms, add);
+    }
+    // Where many terms stand in many documents, counting costs less than sorting.
+    let mut times = vec![0; all as usize];
+    each_posting(index, terms, |document, more| times[document as usize] += more)?;
+    (0..all).zip(times).filter(|(_, times)| *times > 0).for_each(|(document, times)| add(document, times));
+    Ok(())
+}
+
+/// The part of a segment's units below which postings are few.
+const FEW: u64 = 64;
+
+/// Calls with the documents of each of some terms and the times that each has it. The postings of all terms are unpacked in
+/// one place: a beginning of words may have thousands.
+fn each_posting(index: &InvertedIndexReader, terms: &[TermInfo], mut found: impl FnMut(DocId, u32)) -> io::Result<()> {
     let Some(first) = terms.first() else { return Ok(()) };
     let mut postings = index.read_block_postings_from_terminfo(first, IndexRecordOption::WithFreqs)?;
     for (number, info) in terms.iter().enumerate() {
@@ -164,12 +189,7 @@ fn documents(index: &InvertedIndexReader, terms: &[TermInfo], lengths: &FieldNor
             index.reset_block_postings_from_terminfo(info, &mut postings)?;
         }
         while postings.block_len() > 0 {
-            let freqs = postings.docs().iter().zip(postings.freqs());
-            found.extend(freqs.map(|(document, times)| Found {
-                document: *document,
-                times: *times as f32,
-                length: lengths.fieldnorm(*document) as f32,
-            }));
+            postings.docs().iter().zip(postings.freqs()).for_each(|(document, times)| found(*document, *times));
             postings.advance();
         }
     }

@@ -135,9 +135,10 @@ fn replace_exception(word: &mut String) -> bool {
     true
 }
 
-/// The stems of the forms of the tables that begin so.
+/// The stems of the forms of the tables that begin so, themselves or in the plural or feminine.
 pub fn irregular_stems(beginning: &str) -> impl Iterator<Item = String> {
-    EXCEPTIONS.keys().filter(move |form| form.starts_with(beginning)).map(|form| {
+    let begins = move |form: &str| form.starts_with(beginning) || beginning.strip_prefix(form).is_some_and(|ending| ending.len() <= 2);
+    EXCEPTIONS.keys().filter(move |form| begins(form)).map(|form| {
         let mut word = (*form).to_owned();
         stem(&mut word);
         word
