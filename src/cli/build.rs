@@ -76,11 +76,13 @@ impl Build {
         }
         let lexicon = self.lexicon.load()?;
         let stop = stop_on_interrupt()?;
-        let mut looked = build.look()?;
+        let mut looked = self.watch.then(|| build.look()).transpose()?;
         let mut outcome = run(&build, &lexicon, &stop, self.report.as_deref())?;
-        while self.watch && outcome != Outcome::Stopped {
-            let Some(look) = build.wait_for_change(looked, &stop)? else { break };
-            looked = look;
+        while let Some(since) = looked.filter(|_| outcome != Outcome::Stopped) {
+            looked = build.wait_for_change(since, &stop)?;
+            if looked.is_none() {
+                break;
+            }
             build.rebuild = false;
             let next = run(&build, &lexicon, &stop, self.report.as_deref())?;
             outcome = if next == Outcome::Done { outcome } else { next };

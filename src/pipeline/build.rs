@@ -89,7 +89,7 @@ impl Build {
         let corpus = self.corpus.canonicalize().map_err(corpus_error)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let (mut writer, mut manifest) = self.open(folder, lexicon, &corpus, pool.current_num_threads())?;
-        let walk = walk(&self.corpus, &self.index).map_err(corpus_error)?;
+        let walk = pool.install(|| walk(&self.corpus, &self.index)).map_err(corpus_error)?;
         let agreed = self.reconcile(&mut writer, &mut manifest)? && manifest.readers == VERSION;
         let before = writer.generation();
         let retagged = pool.install(|| retag(folder, &mut writer, &manifest, lexicon))?;

@@ -32,7 +32,12 @@ pub struct Entry {
 impl Entry {
     /// The identifier of the document that the index holds of this file.
     pub fn document(&self) -> Option<String> {
-        self.sha256.filter(|_| self.verdict.is_held()).map(|digest| digest.document_id())
+        self.sha256.filter(|_| self.is_held()).map(|digest| digest.document_id())
+    }
+
+    /// Whether the index holds a document of this file.
+    pub fn is_held(&self) -> bool {
+        self.sha256.is_some() && self.verdict.is_held()
     }
 }
 

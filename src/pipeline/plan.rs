@@ -40,47 +40,58 @@ impl Retry {
 
 /// Compares a walk with the manifest.
 pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan<'a> {
-    let same = |input: &Input, entry: &Entry| entry.size == input.size && entry.modified == input.modified;
-    let known = |input: &Input| files.get(&input.key).filter(|entry| same(input, entry));
-    let mut plan = Plan::default();
+    let (entries, absent) = side_by_side(&walk.inputs, files);
+    let known = |at: usize| entries[at].filter(|entry| entry.size == walk.inputs[at].size && entry.modified == walk.inputs[at].modified);
+    let place = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).ok();
     // What has a text and is as it was.
-    let mut settled: HashSet<&PathKey> = HashSet::new();
-    for input in &walk.inputs {
-        let Some(Entry { verdict, sha256: Some(sha256), .. }) = known(input) else { continue };
-        if verdict.is_held() {
+    let is_settled = |key: &PathKey| {
+        let entry = place(key).and_then(known);
+        entry.is_some_and(|entry| entry.sha256.is_some() && !matches!(entry.verdict, Verdict::Failure(_)))
+    };
+    let mut plan = Plan::default();
+    for (at, input) in walk.inputs.iter().enumerate() {
+        if let Some(Entry { sha256: Some(sha256), .. }) = known(at).filter(|entry| entry.verdict.is_held()) {
             plan.owners.entry(*sha256).or_insert_with(|| input.key.clone());
         }
-        if !matches!(verdict, Verdict::Failure(_)) {
-            settled.insert(&input.key);
-        }
     }
-    for input in &walk.inputs {
-        let stays = known(input).is_some_and(|entry| match &entry.verdict {
+    for (at, input) in walk.inputs.iter().enumerate() {
+        let entry = known(at).filter(|entry| match &entry.verdict {
             Verdict::Indexed | Verdict::NotFrench(_) => true,
             // It may take the place of the file that it repeats when that one has changed or gone.
             Verdict::Duplicate(owner) | Verdict::Replaced(owner) => {
-                settled.contains(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256))
+                is_settled(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256))
             }
             Verdict::Failure(failure) => !retry.includes(failure),
         });
-        if !stays {
-            plan.work.push(input);
-        } else if matches!(files[&input.key].verdict, Verdict::Failure(_)) {
-            plan.known_failures += 1;
-        } else {
-            plan.unchanged += 1;
-        }
-    }
-    for input in &plan.work {
-        if let Some(Entry { verdict: Verdict::Indexed | Verdict::NotFrench(_), sha256: Some(sha256), .. }) = files.get(&input.key) {
-            plan.previous.insert(*sha256, input.key.clone());
+        match entry.map(|entry| &entry.verdict) {
+            Some(Verdict::Failure(_)) => plan.known_failures += 1,
+            Some(_) => plan.unchanged += 1,
+            None => {
+                plan.work.push(input);
+                let before = entries[at].filter(|entry| entry.verdict.is_held()).and_then(|entry| entry.sha256);
+                plan.previous.extend(before.map(|sha256| (sha256, input.key.clone())));
+            }
         }
     }
     let refused: HashSet<&PathKey> = walk.refused.iter().map(|(key, _)| key).collect();
-    let is_here = |key: &PathKey| refused.contains(key) || walk.inputs.binary_search_by(|input| input.key.cmp(key)).is_ok();
     let is_hidden = |key: &PathKey| walk.unlisted.iter().any(|folder| key.is_under(folder));
-    plan.gone = files.keys().filter(|key| !is_here(key) && !is_hidden(key)).cloned().collect();
+    plan.gone = absent.into_iter().filter(|key| !refused.contains(key) && !is_hidden(key)).cloned().collect();
     plan
+}
+
+/// What the manifest knows of each input, and the files that it knows and that are no input. Both are in the order of their
+/// keys: one pass.
+fn side_by_side<'f>(inputs: &[Input], files: &'f BTreeMap<PathKey, Entry>) -> (Vec<Option<&'f Entry>>, Vec<&'f PathKey>) {
+    let (mut known, mut absent) = (Vec::with_capacity(inputs.len()), Vec::new());
+    let mut files = files.iter().peekable();
+    for input in inputs {
+        while let Some((key, _)) = files.next_if(|(key, _)| **key < input.key) {
+            absent.push(key);
+        }
+        known.push(files.next_if(|(key, _)| **key == input.key).map(|(_, entry)| entry));
+    }
+    absent.extend(files.map(|(key, _)| key));
+    (known, absent)
 }
 
 #[cfg(test)]

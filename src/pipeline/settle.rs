@@ -216,7 +216,7 @@ impl<'a> Settling<'a> {
         self.commit()?;
         report.people = self.counted.people();
         report.organisations = self.counted.organisations();
-        report.total = self.manifest.files().values().filter(|entry| entry.document().is_some()).count();
+        report.total = self.manifest.files().values().filter(|entry| entry.is_held()).count();
         Ok(self.writer.close()?)
     }
 }

@@ -6,6 +6,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, PathKey};
@@ -62,10 +63,11 @@ pub fn walk(corpus: &Path, index: &Path) -> std::io::Result<Walk> {
     let is_index = |entry: &DirEntry| index.as_ref().is_some_and(|index| entry.path().canonicalize().is_ok_and(|path| path == *index));
     let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
     let entries = WalkDir::new(corpus).into_iter().filter_entry(|entry| !(hidden(entry) || entry.file_type().is_dir() && is_index(entry)));
+    let mut files = Vec::new();
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => walk.take(&entry, corpus, &root),
+            Ok(entry) => files.push(entry),
             Err(error) if error.depth() == 0 => return Err(error.into()),
             Err(error) => {
                 let path = error.path().unwrap_or(corpus).to_owned();
@@ -76,6 +78,9 @@ pub fn walk(corpus: &Path, index: &Path) -> std::io::Result<Walk> {
             }
         }
     }
+    // Asking the system about each file takes most of the time where nothing has changed.
+    let checked: Vec<_> = files.par_iter().map(|file| check(file, &root)).collect();
+    files.iter().zip(checked).for_each(|(file, checked)| walk.take(file, corpus, checked));
     walk.set_annotations_apart();
     walk.inputs.sort_by(|a, b| a.key.cmp(&b.key));
     tell_apart(&mut walk.inputs);
@@ -98,10 +103,10 @@ fn tell_apart(inputs: &mut [Input]) {
 }
 
 impl Walk {
-    fn take(&mut self, entry: &DirEntry, corpus: &Path, root: &Path) {
-        let path = entry.path();
+    fn take(&mut self, file: &DirEntry, corpus: &Path, checked: Result<(u64, i64), Failure>) {
+        let path = file.path();
         let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(path));
-        match check(entry, root) {
+        match checked {
             Ok((size, modified)) => self.push(Input { path: path.into(), within: Way::new(), key, size, modified, bytes: size }),
             Err(failure) => self.refused.push((key, failure)),
         }
