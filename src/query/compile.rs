@@ -1,5 +1,7 @@
 //! From the tree of a query to a query of the index, and to the words that are shown as found.
 
+use std::collections::HashSet;
+
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -86,6 +88,12 @@ pub struct Forms {
     pub slop: u32,
 }
 
+/// Parts of a query; what is asked twice, once.
+fn distinct(nodes: &[Node]) -> impl Iterator<Item = &Node> {
+    let mut asked = HashSet::new();
+    nodes.iter().filter(move |node| !matches!(*node, Node::Leaf(leaf) if !asked.insert((leaf.field, &leaf.value))))
+}
+
 /// Nothing where all words of a part are stop words.
 pub type Part = Option<Box<dyn Query>>;
 
@@ -119,12 +127,12 @@ impl<'a> Compiler<'a> {
     fn node(&mut self, node: &Node) -> Result<Part, AskError> {
         match node {
             Node::Any(nodes) => {
-                let parts = nodes.iter().map(|node| self.node(node)).collect::<Result<Vec<_>, _>>()?;
+                let parts = distinct(nodes).map(|node| self.node(node)).collect::<Result<Vec<_>, _>>()?;
                 Ok(some_of(parts.into_iter().flatten().collect()))
             }
             Node::All(nodes) => {
                 let mut clauses = Vec::new();
-                for node in nodes {
+                for node in distinct(nodes) {
                     let part = match node {
                         Node::Not(inner) => self.unmarked(|compiler| compiler.node(inner))?.map(|query| (Occur::MustNot, query)),
                         other => self.node(other)?.map(|query| (Occur::Must, query)),

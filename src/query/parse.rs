@@ -45,7 +45,7 @@ pub struct Leaf {
     pub at: usize,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     Word(String),
     /// Words in this order, with so many others between them at most.
