@@ -261,6 +261,7 @@ mod tests {
         ("tiers", "tiers"),
         ("fonds", "fonds"),
         ("année", "annees"),
+        ("clé", "clefs"),
     ];
 
     /// Words that only share a root or a form.
@@ -289,6 +290,8 @@ mod tests {
         ("lieu", "lieutenant"),
         ("politique", "politicien"),
         ("social", "société"),
+        ("crue", "cru"),
+        ("revue", "revu"),
     ];
 
     #[test]
