@@ -380,10 +380,9 @@ fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) -> Option<S
         |i: &usize| doc.folds_to(i - 1, &["et"]) && label(*i).is_some_and(|(end, kind)| kind == SessionKind::Closing && end == title.end);
     // "Échanges autour d'un café"
     let served = |i: &usize| {
-        let kind =
-            doc.phrase(*i, title.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| i + n == title.end).and_then(|(_, v)| labelled(v));
         let around = (title.start..*i).rev().take(3).any(|k| doc.folds_to(k, &["autour"]));
-        kind.filter(|kind| around && matches!(kind, SessionKind::Break | SessionKind::Meal))
+        let last = around.then(|| doc.phrase(*i, title.end, Tags::LABEL | Tags::LABEL_WORD)).flatten().filter(|(n, _)| i + n == title.end);
+        last.and_then(|(_, value)| labelled(value)).filter(|kind| matches!(kind, SessionKind::Break | SessionKind::Meal))
     };
     let behind = || title.start + 1..title.end;
     match told {

@@ -136,8 +136,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         let named = names.get(near).is_some_and(|m| m.whole.start == i);
         // "Neige – pilote : Lise Duval"
-        let chair = doc.phrase(i, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
-        if chair && doc.kind(i - 1) == Some(TokenKind::Sign) {
+        let heads = doc.kind(i - 1) == Some(TokenKind::Sign) && doc.begins(i, Tags::MODERATION_HEADING);
+        if heads && doc.phrase(i, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":")) {
             return (tokens.start..i, Some(i));
         }
         if !named && !doc.begins(i, ANNOUNCES) && !doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]) {
