@@ -264,6 +264,8 @@ mod tests {
             ("France Travail Oyonnax", ""),
             ("Ph. Vercel (INRE), Chr. Salgues", "Ph. Vercel | Chr. Salgues"),
             ("Cf. Vercel, bd. Salgues", ""),
+            ("JC Vercel (INRE), PY LE GUILVIN, P-Y Salgues", "JC Vercel | PY LE GUILVIN | P-Y Salgues"),
+            ("JT Paris, PC Vercel", ""),
             ("conclusion par le Pr M. Salgues", "M. Salgues"),
             ("en présence de VASSEL Henri, maire", "VASSEL Henri"),
             ("U. Bordeaux Montaigne", ""),

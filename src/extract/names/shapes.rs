@@ -172,13 +172,28 @@ fn is_short_given(doc: &Marked, i: usize) -> bool {
     (2..=3).contains(&part.len()) && part[0].is_ascii_uppercase() && part[1..].iter().all(consonant) && !other()
 }
 
-/// `J. Dupont`, `J.-F. Verchot`, `Ph. Vercel`, `B. van Loon`
+/// `JC`, `P-Y`: the capitals of a compound given name without full stops.
+fn is_compound_initials(doc: &Marked, i: usize) -> bool {
+    let capitals = doc.word(i).replace(['-', '‑'], "");
+    let mut letters = capitals.chars();
+    let second = match letters.next() {
+        Some('J') => "BCDFGHJLMNPRSY",
+        Some('P') => "AELMY",
+        Some('M') => "ACFHJLP",
+        Some('A') => "CLMS",
+        Some('F') => "X",
+        _ => return false,
+    };
+    letters.next().is_some_and(|letter| second.contains(letter)) && letters.next().is_none() && !doc.has(i, Tags::BODY)
+}
+
+/// `J. Dupont`, `J.-F. Verchot`, `JC Dupont`, `Ph. Vercel`, `B. van Loon`
 fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let dotted = |j: usize| {
         let word = doc.word(j);
         word.len() > 2 && word.as_bytes().ends_with(b".") && doc.kind(j) == Some(TokenKind::Word)
     };
-    let mut at = i;
+    let mut at = i + usize::from(is_compound_initials(doc, i));
     while at < i + 6 {
         if doc.is(at + 1, ".") && doc.glued(at + 1) && (doc.case(at) == Case::Single || is_short_given(doc, at)) {
             at += 2;
@@ -287,10 +302,12 @@ fn introduced(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     // "Petits Papiers, éditeur": two common words are as likely a firm.
     let own = (i..at).any(|j| !doc.has(j, Tags::COMMON_WORD | Tags::GRAMMATICAL) || doc.has(j, Tags::SURE_GIVEN_NAME));
+    // "Le Gall Erwan": the particle leads the family name.
+    let family_leads = doc.has(i, Tags::PARTICLE) && at > i + 2 && is_given(doc, at - 1, Tags::SURE_GIVEN_NAME);
     ((2..=4).contains(&words) && spoken && own).then_some(NameMention {
         whole: i..at,
         name: i..at,
-        given: i..i + 1,
+        given: if family_leads { at - 1..at } else { i..i + 1 },
         civility: None,
         sure: false,
         rule: "name.introduced",
