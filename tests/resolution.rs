@@ -29,12 +29,7 @@ fn people(folder: &Path) -> Vec<String> {
 }
 
 fn corpus() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("corpus")).unwrap();
-    std::fs::write(folder.path().join("corpus/one.txt"), ONE).unwrap();
-    std::fs::write(folder.path().join("corpus/two.txt"), TWO).unwrap();
-    run(folder.path(), &["build"]);
-    folder
+    corpus_of(&[("one", ONE), ("two", TWO)])
 }
 
 /// The index made anew, with a document more than before.
@@ -50,6 +45,47 @@ const ALL: [&str; 4] = ["karadeg-solene", "legoas-ana", "ostrel-paul", "valmy-li
 #[test]
 fn one_person_in_two_documents() {
     assert_eq!(people(corpus().path()), ALL);
+}
+
+const PORTS: &str = "Assises des ports\nCalais, jeudi 9 septembre 2021\n\n9h30 – Ouverture\nYves Valmy, président du Comité régional des ports et criées de Bretagne (CRPC Bretagne)\n\n10h – Table ronde : La pointe et le fuseau\n- Ana Ostrel, directrice, musée de la Dentelle\n- Ivo Kerdaniel, pêcheur\n- Lise Goarant, notaire, Chambre des notaires\n- L. Goarant, conseillère, Agence du livre\n";
+const SEWING: &str = "Colloque Coudre demain\nRennes, vendredi 8 avril 2022\n\n9h30 – Ouverture\nYves Valmy, président du CRPC Bretagne\n\n10h – Table ronde : Se soigner\n- Ana Ostrel, directrice, musée de la Dentelle de Calais\n- Ivo Kerdaniel, chirurgien, CHU de Rennes\n- Lucie Goarant, conseillère, Agence du livre\n";
+const ELSEWHERE: &str = "Journée du fil\nAlençon, mardi 6 juin 2023\n\n9h – Ouverture\nNour Zerrouki, couturière, musée de la Dentelle\nIvo Kerdaniel, chef de pôle, CHU de Rennes\n";
+
+/// A folder with an index of some texts.
+fn corpus_of(texts: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("corpus")).unwrap();
+    for (name, text) in texts {
+        std::fs::write(folder.path().join(format!("corpus/{name}.txt")), text).unwrap();
+    }
+    run(folder.path(), &["build"]);
+    folder
+}
+
+#[test]
+fn a_profession_and_a_body_tell_two_people_apart() {
+    let folder = corpus_of(&[("ports", PORTS), ("sewing", SEWING), ("elsewhere", ELSEWHERE)]);
+    let found = people(folder.path());
+    assert_eq!(found.iter().filter(|id| id.starts_with("kerdaniel-ivo")).count(), 2, "{found:?}");
+    let physician = json(folder.path(), &["who", "kerdaniel-ivo-chu-de-rennes"]);
+    assert_eq!(physician.as_array().unwrap().len(), 2);
+    // The initials are those of who is at the same body, not of who is in the same document.
+    let rows = json(folder.path(), &["who", "goarant-lucie"]);
+    let written: Vec<&str> = rows.as_array().unwrap().iter().map(|row| row["written"].as_str().unwrap()).collect();
+    assert_eq!(written, ["L. Goarant", "Lucie Goarant"]);
+}
+
+#[test]
+fn a_body_without_its_town_and_under_the_acronym_of_a_part_of_its_name() {
+    let bodies = |texts: &[(&str, &str)]| ids_of(corpus_of(texts).path(), "bodies");
+    let two = bodies(&[("ports", PORTS), ("sewing", SEWING)]);
+    let is_of = |id: &&String| id.contains("crpc") || id.contains("comite") || id.contains("musee");
+    let found: Vec<&String> = two.iter().filter(is_of).collect();
+    assert_eq!(found, ["comite-regional-des-ports-et-criees-de-bretagne", "musee-de-la-dentelle"]);
+    assert_eq!(
+        bodies(&[("ports", PORTS), ("sewing", SEWING), ("elsewhere", ELSEWHERE)]).iter().filter(|id| id.contains("musee")).count(),
+        2
+    );
 }
 
 #[test]
@@ -117,6 +153,47 @@ fn a_mention_given_to_somebody_stays_with_them() {
 }
 
 #[test]
+fn one_of_two_names_in_a_document_is_given_to_somebody() {
+    let folder = corpus();
+    let text = "Débat du bois\nDieppe, samedi 6 mai 2023\n\n9h – Ouverture\nPaul Ostrel, notaire, Chambre des notaires\n\n10h – Clôture\nP. Ostrel\n";
+    std::fs::write(folder.path().join("corpus/four.txt"), text).unwrap();
+    run(folder.path(), &["build"]);
+    run(folder.path(), &["split", "ostrel-paul", "--document", "four.txt", "--written", "P. OSTREL", "--into", "valmy-lise"]);
+    let rows = json(folder.path(), &["who", "valmy-lise"]);
+    let written: Vec<&str> = rows.as_array().unwrap().iter().map(|row| row["written"].as_str().unwrap()).collect();
+    assert_eq!(written, ["Lise Valmy", "Lise Valmy", "P. Ostrel"]);
+}
+
+#[test]
+fn a_mention_is_taken_out_of_what_was_merged_before() {
+    let folder = corpus();
+    run(folder.path(), &["merge", "ostrel-paul", "legoas-ana"]);
+    run(folder.path(), &["split", "ostrel-paul", "--document", "two.txt", "--written", "Ana Le Goas", "--into", "valmy-lise"]);
+    let written = |id: &str| -> Vec<String> {
+        let rows = json(folder.path(), &["who", id]);
+        rows.as_array().unwrap().iter().map(|row| row["written"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(written("valmy-lise"), ["Lise Valmy", "Ana Le Goas", "Lise Valmy"]);
+    assert_eq!(written("ostrel-paul"), ["Paul Ostrel", "Ana Le Goas", "Paul Ostrel"]);
+}
+
+#[test]
+fn decisions_that_cannot_be_meant_are_refused() {
+    let folder = corpus();
+    for args in [
+        &["rename", "ostrel-paul", " "][..],
+        &["split", "ostrel-paul", "--document", "two.txt", "--written", "P. Ostrel"],
+        &["reject", "organisation:ostrel-paul"],
+    ] {
+        let output = Command::cargo_bin("estrade").unwrap().current_dir(folder.path()).args(args).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+    }
+    assert!(!folder.path().join("entities.toml").exists());
+    run(folder.path(), &["reject", "person:ostrel-paul"]);
+    assert!(!people(folder.path()).contains(&"ostrel-paul".to_owned()));
+}
+
+#[test]
 fn decisions_on_bodies_outlive_a_rebuild() {
     let folder = corpus();
     let bodies = || ids_of(folder.path(), "bodies");
@@ -139,7 +216,7 @@ fn decisions_on_bodies_outlive_a_rebuild() {
 #[test]
 fn a_review_writes_what_is_answered() {
     let folder = corpus();
-    let text = "Fête des arts du feu\nDieppe, samedi 6 mai 2023\n\n9h – Ouverture\nP. Ostrel, potier\n";
+    let text = "Fête des arts du feu\nDieppe, samedi 6 mai 2023\n\n9h – Ouverture\nP. Ostrel, bénévole\n";
     std::fs::write(folder.path().join("corpus/four.txt"), text).unwrap();
     run(folder.path(), &["build"]);
     let proposed = json(folder.path(), &["entities"])["proposals"].as_array().unwrap().len();
@@ -253,6 +330,15 @@ fn a_list_of_names_has_a_line_for_each() {
     assert_eq!(lines.iter().filter(|line| line.starts_with("Karadeg,yes,karadeg-solene")).count(), 2);
     assert_eq!(lines.iter().filter(|line| line.starts_with("Zoé Inconnue,no,")).count(), 1);
     assert_eq!(lines.iter().filter(|line| line.starts_with("Paul Ostrell,similar,ostrel-paul")).count(), 2);
+}
+
+#[test]
+fn a_list_with_given_names_in_a_column_of_their_own() {
+    let folder = corpus();
+    std::fs::write(folder.path().join("names.csv"), "Prénom,Nom\nSolène,Karadeg\nPaul,Karadeg\n").unwrap();
+    let table = run(folder.path(), &["who", "--list", "names.csv", "--format", "csv"]);
+    assert_eq!(table.lines().filter(|line| line.starts_with("Solène Karadeg,yes,karadeg-solene")).count(), 2);
+    assert!(table.contains("Paul Karadeg,"));
 }
 
 #[test]

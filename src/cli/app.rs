@@ -137,11 +137,13 @@ fn failure(error: anyhow::Error) -> ExitCode {
 
 /// The error with its causes, each told once: most errors of the library have their cause in their own words.
 fn with_causes(error: &anyhow::Error) -> String {
+    // "empty.txt" does not tell that the file is empty.
+    let has_told = |told: &str, cause: &str| told.ends_with(cause) || told.contains(&format!(": {cause}"));
     let told = error
         .chain()
         .skip(1)
         .map(ToString::to_string)
-        .fold(error.to_string(), |told, cause| if told.contains(&cause) { told } else { format!("{told}: {cause}") });
+        .fold(error.to_string(), |told, cause| if has_told(&told, &cause) { told } else { format!("{told}: {cause}") });
     without_error_numbers(&told)
 }
 
@@ -163,6 +165,8 @@ mod tests {
         let told = without_error_numbers("/a cannot be read: No such file or directory (os error 2): give another");
         assert_eq!(told, "/a cannot be read: No such file or directory: give another");
         assert_eq!(without_error_numbers("nothing of the kind"), "nothing of the kind");
+        assert_eq!(with_causes(&anyhow::anyhow!("empty").context("empty.txt")), "empty.txt: empty");
+        assert_eq!(with_causes(&anyhow::anyhow!("no file").context("a.txt: no file")), "a.txt: no file");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use estrade::query::{WhoFilter, WhoRow, who};
 use estrade::resolve::{Action, Anchor, Decision, Decisions, Entities, Entity, Kind};
+use estrade::text::fold::fold;
 
 use super::app::Outcome;
 use super::entities::because;
@@ -34,13 +35,16 @@ pub struct Merge {
 #[command(after_help = "Examples:
   estrade split martin-philippe --document lyon-2019.txt
   estrade split amf --document finance.txt --document bourse.txt
-  estrade split martin-p --document lyon-2019.txt --into martin-philippe")]
+  estrade split martin-p --document lyon-2019.txt --written \"P. Martin\" --into martin-philippe")]
 pub struct Split {
     #[arg(value_name = "ID")]
     id: String,
     /// Document, or the end of its path, with mentions of the other
     #[arg(long, required = true, value_name = "PATH")]
     document: Vec<String>,
+    /// Only the mentions that are written so
+    #[arg(long, value_name = "NAME")]
+    written: Option<String>,
     /// Whose mentions they are [default: somebody's who is not known yet]
     #[arg(long, value_name = "ID")]
     into: Option<String>,
@@ -69,6 +73,7 @@ pub struct Rename {
 #[derive(Args)]
 #[command(after_help = "Examples:
   estrade reject salle-b
+  estrade reject organisation:valmy-lise
   estrade reject victor-hugo --reason \"a street\"")]
 pub struct Reject {
     #[arg(required = true, value_name = "ID")]
@@ -126,10 +131,14 @@ impl Split {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let entities = self.entities.resolve()?;
         let (kind, entity) = find(&entities, &self.id)?;
-        let (apart, rest): (Vec<Anchor>, Vec<Anchor>) =
-            all_anchors(entity).into_iter().partition(|anchor| self.document.iter().any(|path| anchor.document.ends_with(path)));
+        let is_meant = |anchor: &Anchor| {
+            let is_written_so = self.written.as_ref().is_none_or(|written| fold(written) == fold(&anchor.name));
+            is_written_so && self.document.iter().any(|path| anchor.document.ends_with(path))
+        };
+        let (apart, rest): (Vec<Anchor>, Vec<Anchor>) = all_anchors(entity).into_iter().partition(is_meant);
         if apart.is_empty() {
-            bail!("{} is not mentioned in {}", self.id, self.document.join(", "));
+            let written = self.written.map(|written| format!(" as {written}")).unwrap_or_default();
+            bail!("{} is not mentioned{written} in {}", self.id, self.document.join(", "));
         }
         if let Some(id) = &self.into {
             let (other_kind, other) = find(&entities, id)?;
@@ -151,6 +160,9 @@ impl Split {
 
 impl Rename {
     pub fn run(self) -> anyhow::Result<Outcome> {
+        if !self.name.contains(char::is_alphanumeric) {
+            bail!("a name has at least one letter or digit");
+        }
         let entities = self.entities.resolve()?;
         let (kind, entity) = find(&entities, &self.id)?;
         let decision = Decision { name: Some(self.name.clone()), ..new(Action::Rename, kind, anchors(entity), Vec::new(), None) };
@@ -241,10 +253,19 @@ fn print_evidence(out: &mut dyn Write, row: &WhoRow) -> std::io::Result<()> {
     writeln!(out, "    {}", output::visible(&told.join(" · ")))
 }
 
-/// The entity with an identifier; of a person and a body with the same one, the person.
+/// The entity with an identifier; `person:ID` and `organisation:ID` tell which is meant of two that have the same.
 fn find<'a>(entities: &'a Entities, id: &str) -> anyhow::Result<(Kind, &'a Entity)> {
-    let of = |kind: Kind| Ok((kind, find_of(entities, kind, id)?));
-    of(Kind::Person).or_else(|_: anyhow::Error| of(Kind::Organisation))
+    let of = |kind: Kind, id: &str| find_of(entities, kind, id).map(|entity| (kind, entity));
+    if let Some(id) = id.strip_prefix("person:") {
+        return of(Kind::Person, id);
+    }
+    if let Some(id) = id.strip_prefix("organisation:") {
+        return of(Kind::Organisation, id);
+    }
+    match (of(Kind::Person, id), of(Kind::Organisation, id)) {
+        (Ok(_), Ok(_)) => bail!("{id} is a person and an organisation; write person:{id} or organisation:{id}"),
+        (person, body) => person.or(body),
+    }
 }
 
 fn find_of<'a>(entities: &'a Entities, kind: Kind, id: &str) -> anyhow::Result<&'a Entity> {

@@ -8,6 +8,7 @@ use clap::Args;
 use estrade::export::{Cell, Format, Table, write_table};
 use estrade::query::{Dimension, WhoAnswer, WhoRow, group, shares, who};
 use estrade::record::SessionKind;
+use estrade::text::fold::fold;
 use serde_json::json;
 
 use super::app::Outcome;
@@ -35,7 +36,8 @@ pub struct Who {
     /// The share of women among speakers and among moderators, with how many are unknown
     #[arg(long, conflicts_with = "list")]
     women: bool,
-    /// CSV file or list of names, one a line, to be found all at once; its first column is read, or that called name or nom
+    /// CSV file or list of names, one a line, to be found all at once; its first column is read, or those called name or nom
+    /// and prénom
     #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "by"])]
     list: Option<PathBuf>,
     #[command(flatten)]
@@ -96,7 +98,8 @@ impl Who {
     }
 }
 
-/// The names of a file: the column called name, nom or person, else the first; an empty line is none.
+/// The names of a file: the column called name, nom or person, else the first, behind that of the given name where there is
+/// one; an empty line is none.
 fn names_of(file: &Path) -> anyhow::Result<Vec<String>> {
     let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let text = String::from_utf8_lossy(&bytes);
@@ -105,22 +108,34 @@ fn names_of(file: &Path) -> anyhow::Result<Vec<String>> {
     let delimiter = [b';', b'\t'].into_iter().find(|delimiter| first.as_bytes().contains(delimiter)).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut names = Vec::new();
-    let mut column = 0;
+    let (mut column, mut given) = (0, None);
     for (number, row) in reader.records().enumerate() {
         let row = row.with_context(|| format!("{}: line {}", file.display(), number + 1))?;
-        let header = |cell: &str| matches!(cell.trim().to_lowercase().as_str(), "name" | "nom" | "person" | "personne");
         if number == 0
-            && let Some(at) = row.iter().position(header)
+            && let Some(at) = headed(&row, &NAME_HEADERS)
         {
-            column = at;
+            (column, given) = (at, headed(&row, &GIVEN_NAME_HEADERS));
             continue;
         }
         // "Barnéoud, Muriel" without quotation marks in a list of one name a line is one name.
         let is_plain = delimiter == b',' && column == 0 && row.len() == 2 && !text.contains('"');
-        let name = if is_plain { row.iter().collect::<Vec<_>>().join(" ") } else { row.get(column).unwrap_or_default().to_owned() };
+        let cell = |at: usize| row.get(at).unwrap_or_default().trim();
+        let name = match given {
+            Some(given) => format!("{} {}", cell(given), cell(column)),
+            None if is_plain => row.iter().collect::<Vec<_>>().join(" "),
+            None => cell(column).to_owned(),
+        };
         names.extend(Some(name.trim().to_owned()).filter(|name| !name.is_empty()));
     }
     Ok(names)
+}
+
+/// What the column of names, and that of given names beside it, may be called.
+const NAME_HEADERS: [&str; 7] = ["name", "nom", "person", "personne", "nom de famille", "family name", "last name"];
+const GIVEN_NAME_HEADERS: [&str; 5] = ["prenom", "prenoms", "given name", "first name", "given"];
+
+fn headed(row: &csv::StringRecord, headers: &[&str]) -> Option<usize> {
+    row.iter().position(|cell| headers.contains(&fold(cell.trim()).replace('_', " ").as_str()))
 }
 
 fn verdict(answer: &WhoAnswer) -> &'static str {

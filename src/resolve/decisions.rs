@@ -234,6 +234,9 @@ fn missing(decision: &Decision, of: &[usize], other: &[usize]) -> Option<String>
 
 impl Applied {
     fn take(&mut self, decision: &Decision, of: Vec<usize>, other: Vec<usize>, unit_of: &[usize]) {
+        if (decision.kind, decision.action) == (Kind::Person, Action::Mention) {
+            of.iter().for_each(|mention| self.release(unit_of[*mention]));
+        }
         match (decision.kind, decision.action) {
             (Kind::Person, Action::Same | Action::Mention) => {
                 let all = of.iter().chain(&other).map(|mention| unit_of[*mention]);
@@ -263,6 +266,15 @@ impl Applied {
             (Kind::Organisation, Action::Rename) => self.body_names.push((of[0], decision.name.clone().unwrap_or_default())),
             (Kind::Organisation, Action::Reject) => self.bodies_rejected.extend(of),
         }
+    }
+
+    /// Takes a unit out of what was decided to be one person before; the others stay one.
+    fn release(&mut self, unit: usize) {
+        let same = &mut self.people.same;
+        let near: Vec<usize> =
+            same.iter().filter_map(|(one, other)| if *one == unit { Some(*other) } else { (*other == unit).then_some(*one) }).collect();
+        same.retain(|(one, other)| *one != unit && *other != unit);
+        same.extend(near.windows(2).map(|pair| (pair[0], pair[1])));
     }
 
     /// Brings the decisions on bodies into their clusters, in the order in which they were made; pairs of clusters that are
