@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::body_name::BodyName;
 use super::clusters::Clusters;
 use super::gather::Mentions;
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, is_made_of_initials};
 use crate::lexicon::Tags;
 use crate::text::fold::{join, key};
 
@@ -26,6 +26,7 @@ pub enum BodyReason {
     Initials,
     SeveralMeanings,
     Person,
+    TownLeftOut,
 }
 
 impl BodyReason {
@@ -41,6 +42,7 @@ impl BodyReason {
             BodyReason::Initials => "the initials of the long name",
             BodyReason::SeveralMeanings => "the acronym has several meanings",
             BodyReason::Person => "the same person at both",
+            BodyReason::TownLeftOut => "the town of the event is left out",
         }
     }
 
@@ -123,8 +125,13 @@ pub fn resolve(mentions: &Mentions, knowledge: &Knowledge) -> Bodies {
     resolver.learn_acronyms(&node);
     resolver.join_shorter();
     resolver.join_slips();
+    resolver.join_acronym_heads();
     for at in 0..node.len() {
-        if mentions.bodies[at].name.is_acronym {
+        if let Some(whole) = resolver.with_town(at, node[at]) {
+            resolver.reasons.push((whole, BodyReason::TownLeftOut));
+            node[at] = whole;
+        }
+        if resolver.is_acronym(at) {
             let Some(long) = resolver.meaning(at, &node) else { continue };
             resolver.reasons.push((long, BodyReason::Acronym));
             node[at] = long;
@@ -212,6 +219,41 @@ impl Resolver<'_> {
         }
         pairs.sort_unstable();
         pairs.into_iter().for_each(|(shorter, node)| self.join(shorter, node, BodyReason::WordLeftOut));
+    }
+
+    /// "CPC Bretagne" and "Comité des ports et criées de Bretagne", where a text gives the meaning of CPC and no text another.
+    fn join_acronym_heads(&mut self) {
+        let long = |words: &Vec<String>| {
+            let (acronym, rest) = words.split_first().filter(|(_, rest)| !rest.is_empty())?;
+            let meanings = self.meanings.get(acronym)?;
+            let head = meanings.keys().next().filter(|_| meanings.len() == 1)?;
+            self.nodes.get(&[self.words[*head].concat(), rest.concat()].concat()).copied()
+        };
+        let pairs: Vec<(usize, usize)> = self.nodes.values().filter_map(|node| Some((long(&self.words[*node])?, *node))).collect();
+        pairs.into_iter().for_each(|(long, node)| self.join(long, node, BodyReason::Acronym));
+    }
+
+    /// "Musée de la pêche" at an event in Concarneau, where "Musée de la pêche de Concarneau" is written too.
+    fn with_town(&self, at: usize, node: usize) -> Option<usize> {
+        let words = &self.mentions.bodies[at].name.words;
+        let is_sited = self.knowledge.sited.iter().any(|head| words.starts_with(head));
+        let ends_in_place = words.last().is_some_and(|word| self.knowledge.word(word).has(Tags::PLACE));
+        if !is_sited || ends_in_place {
+            return None;
+        }
+        let places = &self.mentions.documents[self.mentions.bodies[at].document].places;
+        let towns = places.iter().filter(|place| self.knowledge.phrase(place).has(Tags::COMMUNE));
+        let whole = |town: &String| self.nodes.get(&[words.concat(), self.knowledge.content(town).concat()].concat()).copied();
+        towns.filter_map(whole).find(|whole| *whole != node)
+    }
+
+    /// Whether a name is an acronym by its capitals, or because it is made of the initials of what stands before its bracket.
+    fn is_acronym(&self, at: usize) -> bool {
+        let name = &self.mentions.bodies[at].name;
+        let is_explained = |acronym: &String| {
+            self.meanings.get(acronym).is_some_and(|long| long.keys().any(|node| is_made_of_initials(acronym, &self.words[*node])))
+        };
+        name.is_acronym || matches!(&name.words[..], [word] if is_explained(word))
     }
 
     /// Long names that differ by one letter in a word that nobody knows.

@@ -29,8 +29,10 @@ impl BodyName {
         let raw = if raw.is_empty() { words(&outer) } else { raw };
         let is_acronym = is_acronym(knowledge, &outer, &raw);
         let mut phrase: Phrase = if is_acronym { raw.clone() } else { raw.iter().map(|word| singular(word).to_owned()).collect() };
-        if !is_acronym && is_lone_town(knowledge, &outer) {
-            phrase.insert(0, "ville".into());
+        if let Some(head) = lone_place(knowledge, &outer).filter(|_| !is_acronym) {
+            phrase.insert(0, head.into());
+        } else if let Some(sport) = sport_of_federation(&outer) {
+            phrase = ["federation", "francaise", &sport].map(String::from).to_vec();
         } else if let [town, number] = &raw[..]
             && knowledge.word(town).has(Tags::TOWN)
             && number.bytes().all(|byte| byte.is_ascii_digit())
@@ -45,7 +47,9 @@ impl BodyName {
         if let Some(same) = knowledge.whole.get(&phrase.concat()) {
             phrase = same.clone();
         }
+        phrase = place_in_use(knowledge, phrase);
         phrase = renamed(knowledge, phrase);
+        phrase = portfolio(knowledge, phrase);
         phrase = departement_in_words(knowledge, phrase, &outer);
         phrase = long_head(knowledge, phrase, &raw);
         BodyName { words: phrase, acronym, is_acronym, is_former }
@@ -86,9 +90,42 @@ fn is_acronym(knowledge: &Knowledge, outer: &str, raw: &[String]) -> bool {
     (2..=8).contains(&all) && upper * 3 >= all * 2 || knowledge.acronyms.contains_key(&raw.concat())
 }
 
-fn is_lone_town(knowledge: &Knowledge, outer: &str) -> bool {
+/// What governs a place whose name is all that is written: "maire de Quimper", "conseillère départementale du Finistère".
+fn lone_place(knowledge: &Knowledge, outer: &str) -> Option<&'static str> {
     let value = knowledge.phrase(outer);
-    value.has(Tags::COMMUNE) && !value.has(Tags::KNOWN_BODY) && outer.chars().next().is_some_and(char::is_uppercase)
+    let is_name = outer.chars().next().is_some_and(char::is_uppercase) && !value.has(Tags::KNOWN_BODY);
+    let heads = [(Tags::COMMUNE, "ville"), (Tags::DEPARTEMENT, "departement")];
+    heads.into_iter().find(|(tag, _)| is_name && value.has(*tag)).map(|(_, head)| head)
+}
+
+/// "FFVoile": the sport of a federation that writes it behind its initials.
+fn sport_of_federation(outer: &str) -> Option<String> {
+    const LEAST_LETTERS: usize = 4;
+    let sport = outer.strip_prefix("FF")?;
+    let mut letters = sport.chars();
+    let is_name = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && sport.len() >= LEAST_LETTERS;
+    is_name.then(|| singular(&words(sport).concat()).to_owned())
+}
+
+/// "ARS PACA", "Région Nord-Pas-de-Calais-Picardie": the place at the end by the name that is in use.
+fn place_in_use(knowledge: &Knowledge, mut phrase: Phrase) -> Phrase {
+    let place = (1..phrase.len()).find_map(|at| Some((at, knowledge.places.get(&phrase[at..].concat())?)));
+    if let Some((at, same)) = place {
+        phrase.truncate(at);
+        phrase.extend_from_slice(same);
+    }
+    phrase
+}
+
+/// "ministère de la Culture et de la Communication": a ministry by the first of its portfolios that keeps its name.
+fn portfolio(knowledge: &Knowledge, phrase: Phrase) -> Phrase {
+    if phrase.first().is_none_or(|word| word != "ministere") {
+        return phrase;
+    }
+    let at = |at: usize| knowledge.portfolios.iter().find(|(form, _)| phrase[at..].starts_with(form));
+    let Some((_, same)) = (1..phrase.len()).find_map(at) else { return phrase };
+    let countries = phrase.iter().filter(|word| knowledge.word(word).has(Tags::COUNTRY) && *word != "france");
+    phrase[..1].iter().chain(same).chain(countries).cloned().collect()
 }
 
 /// How many words at the end are a region that follows its town: "CHU Limoges Nouvelle-Aquitaine" is that of Limoges.
@@ -112,7 +149,9 @@ fn renamed(knowledge: &Knowledge, mut phrase: Phrase) -> Phrase {
     // A chain of renamings is short; the bound keeps a circle in the table from being endless.
     for _ in 0..4 {
         let Some(rows) = phrase.first().and_then(|first| knowledge.renamed.get(first)) else { break };
-        let row = rows.iter().find(|(form, same)| phrase.starts_with(form) && !phrase.starts_with(same));
+        // "Grand Lac" that became "Grand Lac Métropole" may be written with its new name already.
+        let is_new = |form: &Phrase, same: &Phrase| same.starts_with(form) && phrase.starts_with(same);
+        let row = rows.iter().find(|(form, same)| phrase.starts_with(form) && !is_new(form, same));
         let Some((form, same)) = row else { break };
         phrase = [&same[..], &phrase[form.len()..]].concat();
     }
@@ -122,7 +161,9 @@ fn renamed(knowledge: &Knowledge, mut phrase: Phrase) -> Phrase {
 /// "Chambre d'agriculture 37": the number as the name of its département.
 fn departement_in_words(knowledge: &Knowledge, mut phrase: Phrase, outer: &str) -> Phrase {
     let head = outer.split_whitespace().next().unwrap_or_default();
-    let is_acronym = head.chars().count() > 2 && head.chars().all(|c| c.is_uppercase());
+    let in_capitals = head.chars().count() > 2 && head.chars().all(|c| c.is_uppercase());
+    // "Capeb 29", "Emmaüs 29"
+    let is_acronym = in_capitals || phrase.first().is_some_and(|word| knowledge.word(word).has(Tags::KNOWN_BODY));
     let numbered = || phrase.first().is_some_and(|word| knowledge.numbered.contains(word));
     let is_local = || is_acronym && phrase.len() == 2 && !numbered() || knowledge.local.iter().any(|head| phrase.starts_with(head));
     let Some(name) = phrase.last().filter(|_| phrase.len() > 1 && is_local()).and_then(|word| knowledge.departements.get(word)) else {
@@ -174,6 +215,16 @@ mod tests {
             ("Université Lumière", "Lyon 2"),
             ("Pôle emploi Bretagne", "France Travail Bretagne"),
             ("FDSEA 29", "FDSEA du Finistère"),
+            ("Capeb 29", "Capeb du Finistère"),
+            ("FFVoile", "Fédération française de voile"),
+            ("DRAC PACA", "Direction régionale des affaires culturelles de Provence-Alpes-Côte d'Azur"),
+            ("ministère de la Culture et de la Communication", "ministère de la Culture"),
+            ("ministère de l'Agriculture et de la Pêche", "ministère chargé de l'agriculture"),
+            ("ministère de l'Environnement", "ministère de la Transition écologique et solidaire"),
+            ("Hôpitaux universitaires de Strasbourg", "CHU de Strasbourg"),
+            ("Communauté urbaine de Bordeaux", "Bordeaux Métropole"),
+            ("Brest Métropole océane", "Brest Métropole"),
+            ("Conseil départemental de la Drôme", "Drôme"),
             ("UDAF de la Drôme", "Union départementale des associations familiales de la Drôme"),
         ] {
             assert_eq!(key(a), key(b), "{a} / {b}");
@@ -192,6 +243,8 @@ mod tests {
             ("SNCF Voyageurs", "SNCF"),
             ("CCI de Quimper", "CCI de Brest"),
             ("UMR 29", "UMR du Finistère"),
+            ("ministère de la Santé", "ministère des Sports"),
+            ("ministère de la Santé du Maroc", "ministère de la Santé"),
         ] {
             assert_ne!(key(a), key(b), "{a} / {b}");
         }

@@ -35,10 +35,11 @@ pub enum Feature {
     YearsApart,
     SharedPart,
     OtherProfession,
+    FarProfession,
 }
 
 impl Feature {
-    const ALL: [Feature; 25] = [
+    const ALL: [Feature; 26] = [
         Feature::RareName,
         Feature::MiddlingName,
         Feature::CommonName,
@@ -64,6 +65,7 @@ impl Feature {
         Feature::YearsApart,
         Feature::SharedPart,
         Feature::OtherProfession,
+        Feature::FarProfession,
     ];
 
     pub fn weight(self) -> f64 {
@@ -93,6 +95,7 @@ impl Feature {
             Feature::YearsApart => -1.0,
             Feature::SharedPart => 0.6,
             Feature::OtherProfession => -1.0,
+            Feature::FarProfession => -6.0,
         }
     }
 
@@ -124,6 +127,7 @@ impl Feature {
             Feature::YearsApart => "many years apart",
             Feature::SharedPart => "both moderate",
             Feature::OtherProfession => "another profession",
+            Feature::FarProfession => "a profession that has nothing to do with it",
         }
     }
 }
@@ -188,7 +192,9 @@ pub fn compare(a: &Profile, b: &Profile, names: &Names) -> Option<Features> {
     } else if shared[Kind::FunctionClass as usize] > 0 {
         features.add(Feature::SharedFunctionClass);
     }
-    if both(Kind::Profession) && shared[Kind::Profession as usize] == 0 {
+    if both(Kind::ProfessionGroup) && shared[Kind::ProfessionGroup as usize] == 0 {
+        features.add(Feature::FarProfession);
+    } else if both(Kind::Profession) && shared[Kind::Profession as usize] == 0 {
         features.add(Feature::OtherProfession);
     }
     for (kind, feature) in

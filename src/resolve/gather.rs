@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::body_name::BodyName;
-use super::knowledge::{Knowledge, Phrase, words};
+use super::knowledge::{Knowledge, Phrase, is_made_of_initials, words};
 use super::person_name::PersonName;
 use crate::record::{Gender, Part, Record};
 
@@ -155,6 +155,10 @@ impl DocumentMentions {
             if name.family.is_empty() {
                 continue;
             }
+            let name = match text.and_then(|text| text.get(person.span.end as usize..)).and_then(birth_name) {
+                Some(birth) => name.born(knowledge, birth),
+                None => name,
+            };
             people.push(PersonMention {
                 document: 0,
                 number,
@@ -178,6 +182,15 @@ impl DocumentMentions {
         };
         DocumentMentions { facts, people, bodies }
     }
+}
+
+/// The name that follows "née" directly after a person's: " (née Valmy), directrice".
+fn birth_name(after: &str) -> Option<&str> {
+    let after = after.trim_start_matches([' ', ',', '(', '\n']);
+    let name = after.strip_prefix("née ").or_else(|| after.strip_prefix("né "))?;
+    let name = name[..name.find([',', ')', ';', '(', '\n', ':', '.']).unwrap_or(name.len())].trim_end();
+    let is_name = name.chars().next().is_some_and(char::is_uppercase) && name.split_whitespace().count() <= 3;
+    is_name.then_some(name)
 }
 
 /// Every written form of a body, once.
@@ -228,10 +241,28 @@ fn spelt_out(record: &Record, text: &str, knowledge: &Knowledge) -> Vec<(String,
         let is_acronym = (2..=8).contains(&acronym.len()) && acronym.chars().all(char::is_uppercase);
         is_acronym.then(|| long_form(acronym, before, knowledge)).flatten()
     });
-    let mut found: Vec<(String, Phrase)> = found.collect();
+    let mut found: Vec<(String, Phrase)> = found.chain(heads_spelt_out(record, text, knowledge)).collect();
     found.sort();
     found.dedup();
     found
+}
+
+/// "Comité des ports de Bretagne (CP Bretagne)": an acronym that stands for the beginning of the name before the bracket.
+fn heads_spelt_out(record: &Record, text: &str, knowledge: &Knowledge) -> Vec<(String, Phrase)> {
+    let spans = spans(record);
+    let in_bracket = |long: (usize, usize), short: (usize, usize)| {
+        let opens = text.get(long.1..short.0).is_some_and(|gap| gap.trim() == "(");
+        opens && text.get(short.1..).is_some_and(|after| after.starts_with(')'))
+    };
+    let pairs = spans.windows(2).filter(|pair| in_bracket(pair[0], pair[1]));
+    pairs.filter_map(|pair| head_of(text.get(pair[0].0..pair[0].1)?, text.get(pair[1].0..pair[1].1)?, knowledge)).collect()
+}
+
+fn head_of(long: &str, short: &str, knowledge: &Knowledge) -> Option<(String, Phrase)> {
+    let (long, short) = (BodyName::read(knowledge, &on_one_line(long)).words, BodyName::read(knowledge, &on_one_line(short)).words);
+    let (acronym, rest) = short.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let head = long.strip_suffix(rest).filter(|head| is_made_of_initials(acronym, head))?;
+    Some((acronym.clone(), head.to_vec()))
 }
 
 /// The last words of a text whose initials are an acronym.
@@ -308,6 +339,27 @@ mod tests {
         let long = |before| long_form("CPL", before, &knowledge).map(|(_, words)| words.join(" "));
         assert_eq!(long("avec Ana Valmy, du Comité des ports du Léon ").as_deref(), Some("comite port leon"));
         assert_eq!(long("avec Ana Valmy, du Comité du Léon "), None);
+    }
+
+    #[test]
+    fn heads_of_names_before_a_bracket() {
+        let knowledge = Knowledge::new(lexicon());
+        let head = |long, short| head_of(long, short, &knowledge).map(|(acronym, head)| format!("{acronym}: {}", head.join(" ")));
+        assert_eq!(head("Comité des ports et criées de Bretagne", "CPC Bretagne").as_deref(), Some("cpc: comite port criee"));
+        assert_eq!(head("Comité des ports et criées de Bretagne", "CPC Normandie"), None);
+        assert_eq!(head("Comité des ports et criées de Bretagne", "Criées de Bretagne"), None);
+    }
+
+    #[test]
+    fn names_before_marriage() {
+        for (after, birth) in [
+            (" (née Valmy), directrice", Some("Valmy")),
+            (", née Le Goas, au musée", Some("Le Goas")),
+            (", née en 1950 à Brest", None),
+            (", directrice (née Valmy)", None),
+        ] {
+            assert_eq!(birth_name(after), birth, "{after}");
+        }
     }
 
     #[test]

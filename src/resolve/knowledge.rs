@@ -27,17 +27,24 @@ pub struct Knowledge<'a> {
     pub heads: HashMap<String, Vec<(Phrase, Phrase)>>,
     pub renamed: HashMap<String, Vec<(Phrase, Phrase)>>,
     pub whole: HashMap<String, Phrase>,
+    /// Names of places at the end of a name, as one word, with the name that is in use.
+    pub places: HashMap<String, Phrase>,
+    /// Portfolios of ministries with those by which they are known, the longest first.
+    pub portfolios: Vec<(Phrase, Phrase)>,
+    /// Beginnings of names of bodies that have their seat in one town.
+    pub sited: Vec<Phrase>,
     pub optional: Vec<Phrase>,
     pub local: Vec<Phrase>,
     /// Acronyms before a number that is none of a département.
     pub numbered: HashSet<String>,
     pub marks: HashSet<String>,
     pub generic: HashSet<String>,
-    common_families: HashSet<String>,
+    /// The share of people with a family name, an order of magnitude, where it is frequent.
+    frequent_families: HashMap<String, f64>,
     /// Births of a given name in France since 1900, an order of magnitude.
     births: HashMap<String, u32>,
-    /// The field of words of professions that keep to one: "notaire" to law.
-    professions: HashMap<String, &'static str>,
+    /// The field of words of professions that keep to one ("notaire" to law), and the group of fields that people change between.
+    professions: HashMap<String, (&'static str, &'static str)>,
     /// Given names for which a form is short.
     nicknames: HashMap<String, Vec<String>>,
     /// Long names of acronyms with one well-known meaning.
@@ -75,6 +82,16 @@ pub fn words(text: &str) -> Phrase {
     words
 }
 
+/// Whether the letters of an acronym are first letters of words, in their order: "Shom" of "service hydrographique … marine".
+pub fn is_made_of_initials(acronym: &str, words: &[String]) -> bool {
+    let mut rest = acronym;
+    for word in words {
+        let common: usize = rest.chars().zip(word.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        rest = &rest[common..];
+    }
+    rest.is_empty() && words.len() > 1 && words[0].chars().next() == acronym.chars().next()
+}
+
 /// A word without the ending of the plural.
 pub fn singular(word: &str) -> &str {
     if word.len() > 3 { word.strip_suffix(['s', 'x']).unwrap_or(word) } else { word }
@@ -88,15 +105,23 @@ impl<'a> Knowledge<'a> {
             heads: HashMap::new(),
             renamed: HashMap::new(),
             whole: HashMap::new(),
+            places: HashMap::new(),
+            portfolios: Vec::new(),
+            sited: Vec::new(),
             optional: Vec::new(),
             local: Vec::new(),
             numbered: HashSet::new(),
             marks: rows(RENAMING_MARKS).map(|row| words(cell(&row, 0)).join(" ")).collect(),
             generic: rows(GENERIC_WORDS).flat_map(|row| words(cell(&row, 0))).collect(),
-            common_families: rows(FAMILY_COMMON).map(|row| words(cell(&row, 0)).concat()).collect(),
+            frequent_families: rows(FAMILY_COMMON)
+                .filter_map(|row| Some((words(cell(&row, 0)).concat(), cell(&row, 1).parse::<f64>().ok()? / 100_000.0)))
+                .collect(),
             births: rows(GIVEN).filter_map(|row| Some((words(cell(&row, 0)).concat(), cell(&row, 1).parse().ok()?))).collect(),
             professions: rows(PROFESSIONS)
-                .flat_map(|row| words(cell(&row, 0)).into_iter().map(move |word| (word, cell(&row, 1))))
+                .flat_map(|row| {
+                    let fields = (cell(&row, 1), cell(&row, 2));
+                    words(cell(&row, 0)).into_iter().map(move |word| (word, fields))
+                })
                 .collect(),
             nicknames: HashMap::new(),
             acronyms: HashMap::new(),
@@ -134,6 +159,11 @@ impl<'a> Knowledge<'a> {
                 "whole" => {
                     self.whole.insert(form.concat(), same);
                 }
+                "place" => {
+                    self.places.insert(form.concat(), same);
+                }
+                "ministry" => self.portfolios.push((form, same)),
+                "sited" => self.sited.push(form),
                 "optional" => self.optional.push(form),
                 "local" => self.local.push(form),
                 "numbered" => {
@@ -145,6 +175,7 @@ impl<'a> Knowledge<'a> {
         for table in [&mut self.heads, &mut self.renamed] {
             table.values_mut().for_each(|rows| rows.sort_by_key(|(form, _)| std::cmp::Reverse(form.len())));
         }
+        self.portfolios.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
         let mut meanings: HashMap<String, HashSet<&str>> = HashMap::new();
         for row in rows(KNOWN_BODIES).filter(|row| !cell(row, 0).is_empty() && !cell(row, 1).is_empty()) {
             let acronym = words(cell(&row, 0)).concat();
@@ -190,9 +221,9 @@ impl<'a> Knowledge<'a> {
         !a.is_empty() && !b.is_empty() && (a & b).is_empty()
     }
 
-    /// Whether so many people bear a family name that it does not tell one from another; given names count as such.
-    pub fn is_common_family(&self, family: &str) -> bool {
-        self.common_families.contains(family)
+    /// The share of people with a family name, where it is listed as frequent.
+    pub fn share_of_family(&self, family: &str) -> Option<f64> {
+        self.frequent_families.get(family).copied()
     }
 
     /// The share of people with a given name; small where the list of births has it not.
@@ -202,8 +233,8 @@ impl<'a> Knowledge<'a> {
         f64::from(*self.births.get(given).unwrap_or(&UNLISTED)) / BIRTHS
     }
 
-    /// The field of a word, where it is that of a profession.
-    pub fn profession(&self, word: &str) -> Option<&'static str> {
+    /// The field of a word and its group of fields, where it is that of a profession.
+    pub fn profession(&self, word: &str) -> Option<(&'static str, &'static str)> {
         self.professions.get(word).copied()
     }
 
@@ -216,5 +247,19 @@ impl<'a> Knowledge<'a> {
     pub fn are_variants(&self, a: &str, b: &str) -> bool {
         let of = |name: &str| self.nicknames.get(name).map_or(&[][..], Vec::as_slice);
         of(a).iter().any(|long| long == b) || of(b).iter().any(|long| long == a) || of(a).iter().any(|long| of(b).contains(long))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_an_acronym() {
+        let long = |name: &str| words(name);
+        assert!(is_made_of_initials("cpc", &long("Comité ports criées")));
+        assert!(is_made_of_initials("coport", &long("Comité ports")));
+        assert!(!is_made_of_initials("cpc", &long("Comité ports")));
+        assert!(!is_made_of_initials("comite", &long("Comité")));
     }
 }

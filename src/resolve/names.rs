@@ -96,7 +96,9 @@ impl Names {
     /// A number that is the same in every run.
     pub fn digest(&self, name: u32) -> u64 {
         let name = &self.list[name as usize];
-        join(key(&name.family.join(" ")), key(&name.given.join(" ")))
+        let given = key(&name.given.join(" "));
+        let family = join(key(&name.family.join(" ")), given);
+        if name.birth.is_empty() { family } else { join(family, key(&name.birth.concat())) }
     }
 }
 

@@ -227,7 +227,9 @@ impl<'a> Group<'a> {
         if apart.into_iter().any(|unit| self.clusters.of(unit) == other) {
             return false;
         }
-        compare(&self.profiles[one], &self.profiles[other], self.names).is_some()
+        // What one of a cluster is known for is known of all: a link between two of them is not enough against it.
+        let holds = |features: Features| !features.has(Feature::FarProfession) || features.score() >= link.score.min(SURE);
+        compare(&self.profiles[one], &self.profiles[other], self.names).is_some_and(holds)
     }
 
     /// Every pair of clusters that can be one, the best first; of initials only those that have one best bearer.

@@ -15,6 +15,9 @@ pub struct PersonName {
     pub alias: Option<String>,
     /// Parts of the family name, particles joined to what follows: "El Amrani" is one part, "Imbert-Sanz" two.
     pub family: Vec<String>,
+    /// Parts of the name before marriage, where the text gives it: "(née Valmy)".
+    #[serde(default)]
+    pub birth: Vec<String>,
 }
 
 /// How two given names can be the same, or cannot.
@@ -51,20 +54,28 @@ impl PersonName {
     /// Reads a name as written; `given` and `family` where extraction could tell them.
     pub fn read(knowledge: &Knowledge, name: &str, given: Option<&str>, family: Option<&str>) -> Self {
         let (name, alias) = without_alias(name);
-        let (mut given_words, family_words) = match (given, family) {
+        let (mut given_words, mut family_words) = match (given, family) {
             // One part in capitals and one not: the writer has told them apart.
             _ if in_capitals(&name) => told_apart(knowledge, &name),
             (Some(given), Some(family)) => (pieces(given), pieces(family)),
             (None, Some(_)) if pieces(&name).len() < 2 => (Vec::new(), pieces(&name)),
             _ => told_apart(knowledge, &name),
         };
+        particle_before_given(knowledge, &mut given_words, &mut family_words);
         let mut family_parts = family_parts(knowledge, &family_words);
         // What extraction left of a given name in a family name: "Jean" + "Noël Bodinier".
         while family_words.len() > 1 && family_parts.len() > 1 && is_second_given(knowledge, &given_words, &family_words, &family_parts) {
             given_words.push(family_parts.remove(0));
         }
         let given = given_words.iter().flat_map(|word| given_parts(word)).collect();
-        PersonName { given, alias: alias.map(|alias| words(&alias).concat()).filter(|alias| !alias.is_empty()), family: family_parts }
+        let alias = alias.map(|alias| words(&alias).concat()).filter(|alias| !alias.is_empty());
+        PersonName { given, alias, family: family_parts, birth: Vec::new() }
+    }
+
+    /// The same name with that before marriage.
+    pub fn born(mut self, knowledge: &Knowledge, birth: &str) -> Self {
+        self.birth = family_parts(knowledge, &pieces(birth));
+        self
     }
 
     pub fn family_key(&self) -> String {
@@ -90,6 +101,10 @@ impl PersonName {
     }
 
     pub fn family_match(&self, other: &PersonName) -> FamilyMatch {
+        let by_birth = |one: &PersonName, other: &PersonName| !one.birth.is_empty() && one.birth.concat() == other.family_key();
+        if by_birth(self, other) || by_birth(other, self) {
+            return FamilyMatch::Same;
+        }
         let (a, b) = (self.family_key(), other.family_key());
         if a == b {
             return FamilyMatch::Same;
@@ -122,11 +137,15 @@ impl PersonName {
             keys.push(format!("{whole}~"));
         }
         keys.push(whole);
+        keys.extend((!self.birth.is_empty()).then(|| skeleton(&self.birth.concat())));
         keys.sort();
         keys.dedup();
         keys
     }
 }
+
+/// Hyphens within names.
+const HYPHENS: [char; 3] = ['-', '‑', '–'];
 
 fn is_initial(word: &str) -> bool {
     word.len() == 1 || word.ends_with('.')
@@ -223,6 +242,16 @@ fn told_apart(knowledge: &Knowledge, name: &str) -> (Vec<String>, Vec<String>) {
     (vec![all[0].clone()], all[1..].to_vec())
 }
 
+/// "Le Goas Solène" read as "Le" + "Goas Solène": a particle is no given name where one stands at the end.
+fn particle_before_given(knowledge: &Knowledge, given: &mut Vec<String>, family: &mut Vec<String>) {
+    let is_particle = |word: &String| knowledge.word(word).has(Tags::PARTICLE) && !word.contains('.');
+    let is_given = |word: &String| word.split(HYPHENS).next().is_some_and(|first| knowledge.is_given_name(first));
+    if family.len() > 1 && !given.is_empty() && given.iter().all(is_particle) && family.last().is_some_and(is_given) {
+        let last = family.pop().into_iter().collect();
+        family.splice(0..0, std::mem::replace(given, last));
+    }
+}
+
 /// "Jean" and then "Noël Bodinier": the second word continues a compound given name.
 fn is_second_given(knowledge: &Knowledge, given: &[String], family_words: &[String], parts: &[String]) -> bool {
     const COMPOUNDING: [&str; 4] = ["jean", "marie", "anne", "pierre"];
@@ -238,12 +267,14 @@ fn is_second_given(knowledge: &Knowledge, given: &[String], family_words: &[Stri
 }
 
 fn family_parts(knowledge: &Knowledge, pieces: &[String]) -> Vec<String> {
-    let all: Vec<String> = pieces.iter().flat_map(|piece| words(piece)).collect();
+    // An apostrophe cuts no name in two: "Penmarc'h".
+    let one_word = |part: &str| Some(words(part).concat()).filter(|word| !word.is_empty());
+    let all: Vec<String> = pieces.iter().flat_map(|piece| piece.split(HYPHENS)).filter_map(one_word).collect();
     let mut parts: Vec<String> = Vec::new();
     let mut particle = String::new();
     for (at, word) in all.iter().enumerate() {
         particle.push_str(word);
-        let joins = knowledge.word(word).has(Tags::PARTICLE) || matches!(word.as_str(), "d" | "l" | "o");
+        let joins = knowledge.word(word).has(Tags::PARTICLE) || matches!(word.as_str(), "d" | "l" | "o" | "saint" | "sainte");
         if !joins || at + 1 == all.len() {
             parts.push(std::mem::take(&mut particle));
         }
@@ -355,9 +386,23 @@ mod tests {
             ("Gwenaëlle Le Goas", "Gwenaëlle LE GOAS", F::Same, G::Same),
             ("Gwenaëlle Le Goas", "LE GOAS Gwenaëlle", F::Same, G::Same),
             ("Irène de Valmy", "Irène DE VALMY", F::Same, G::Same),
+            ("Gwenaëlle Le Goas", "Le Goas Gwenaëlle", F::Same, G::Same),
+            ("Solène Karadec'h", "Karadech Solène", F::Same, G::Same),
+            ("Irène Saint-Valmy", "Irène Saint Valmy", F::Same, G::Same),
         ] {
             assert_eq!(pair(a, b), (family, given), "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn a_name_before_marriage() {
+        let knowledge = Knowledge::new(lexicon());
+        let read = |name| PersonName::read(&knowledge, name, None, None);
+        let married = read("Irène Ostrel").born(&knowledge, "Le Goas");
+        assert_eq!(married.family_match(&read("Irène Le Goas")), FamilyMatch::Same);
+        assert_eq!(married.family_match(&read("Irène Ostrel")), FamilyMatch::Same);
+        assert_eq!(married.family_match(&read("Irène Valmy")), FamilyMatch::Different);
+        assert!(married.blocks().iter().any(|block| read("Irène Le Goas").blocks().contains(block)));
     }
 
     #[test]

@@ -29,13 +29,14 @@ pub enum Kind {
     Trade,
     FunctionClass,
     Profession,
+    ProfessionGroup,
     Place,
     Theme,
     Companion,
     Moderates,
 }
 
-const KINDS: usize = 10;
+const KINDS: usize = 11;
 /// The kind stands in the upper bits of an item.
 const KIND_AT: u32 = 60;
 
@@ -159,7 +160,9 @@ fn role_items<'a>(mentions: &'a Mentions, knowledge: &Knowledge) -> HashMap<&'a 
     for role in mentions.people.iter().flat_map(|mention| &mention.roles) {
         items.entry(role).or_insert_with(|| {
             let trades = trades(role, knowledge).into_iter().map(|word| (Kind::Trade, key(&word)));
-            let fields = words(role).into_iter().filter_map(|word| knowledge.profession(&word)).map(|field| (Kind::Profession, key(field)));
+            let professions = words(role).into_iter().filter_map(|word| knowledge.profession(&word));
+            let group = |group: &str| (!group.is_empty()).then(|| (Kind::ProfessionGroup, key(group)));
+            let fields = professions.flat_map(|(field, of)| [(Kind::Profession, key(field))].into_iter().chain(group(of)));
             trades.chain(fields).collect()
         });
     }

@@ -24,8 +24,7 @@ const POOL: f64 = 100_000.0;
 /// Expected further bearers from which a name is common, and from which it is not rare any more.
 const COMMON: f64 = 0.1;
 const MIDDLING: f64 = 0.01;
-/// Share of a family name that is listed as frequent, of one that is a given name too, and of any other.
-const LISTED: f64 = 1e-3;
+/// Share of a family name that is a given name too, at most, and of any that is not listed as frequent.
 const ALSO_GIVEN: f64 = 1e-4;
 const OTHER: f64 = 5e-6;
 /// Given names of a family name from which the corpus itself tells how frequent it is.
@@ -52,16 +51,18 @@ impl Rarities {
         let family = name.family_key();
         let mut share: f64 = OTHER;
         if knowledge.word(&family).has(Tags::SURE_GIVEN_NAME) {
-            share = ALSO_GIVEN;
+            share = share.max(knowledge.share_of_given(&family).min(ALSO_GIVEN));
         }
-        if knowledge.is_common_family(&family) {
-            share = LISTED;
-        }
+        share = share.max(knowledge.share_of_family(&family).unwrap_or(0.0));
         if let Some(given_names) = self.given_names.get(&family).filter(|number| **number >= TELLING) {
             share = share.max(*given_names as f64 / self.people as f64);
         }
-        // Initials can be those of any frequent given name.
-        let given = if name.is_full() { knowledge.share_of_given(&name.given_key()) } else { 0.01 };
+        // An initial can be that of any frequent given name, two of a compound one.
+        let given = match name.is_full() {
+            true => knowledge.share_of_given(&name.given_key()),
+            false if name.given.len() > 1 => 0.001,
+            false => 0.01,
+        };
         match share * given * POOL.max(self.people as f64) {
             others if others >= COMMON => Rarity::Common,
             others if others >= MIDDLING => Rarity::Middling,

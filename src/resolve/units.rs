@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::bodies::Bodies;
 use super::gather::{Mentions, PersonMention};
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, words};
 use super::names::Names;
 use super::person_name::{FamilyMatch, GivenMatch};
 use super::profile::trades;
@@ -125,8 +125,13 @@ impl Document<'_> {
         }
         let is_told = |mention: &PersonMention| !mention.bodies.is_empty() || !mention.roles.is_empty();
         let name = self.names.of_mention[self.first + at];
-        let is_common = one.name.is_full() && other.name.is_full() && self.names.rarity[name as usize] == Rarity::Common;
-        is_common && is_told(one) && is_told(other) && !self.have_common(one, other)
+        let is_doubtful = match (one.name.is_full(), other.name.is_full()) {
+            (true, true) => self.names.rarity[name as usize] == Rarity::Common,
+            // Initials are anybody's, unless what is said of them is the same.
+            (true, false) | (false, true) => !have_common_word(one, other),
+            (false, false) => false,
+        };
+        is_doubtful && is_told(one) && is_told(other) && !self.have_common(one, other)
     }
 
     fn shares(&self, at: usize, unit: usize) -> bool {
@@ -140,4 +145,11 @@ impl Document<'_> {
         let (bodies, roles) = (clusters(other), words(other));
         clusters(one).iter().any(|body| bodies.contains(body)) || words(one).iter().any(|word| roles.contains(word))
     }
+}
+
+/// Whether any word of their functions is the same, telling or not: "secrétaire de séance", "le secrétaire".
+fn have_common_word(one: &PersonMention, other: &PersonMention) -> bool {
+    let words_of = |mention: &PersonMention| mention.roles.iter().flat_map(|role| words(role)).collect::<Vec<_>>();
+    let theirs = words_of(other);
+    words_of(one).iter().any(|word| word.len() > 3 && theirs.contains(word))
 }
