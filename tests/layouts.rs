@@ -900,6 +900,15 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "an announcement that gives day and hour of the whole first, and people whom nobody names",
+        "L’association Peaux vives organise une rencontre, le mercredi 14 mai 2025, à partir de 9 h, à la salle des fêtes de Loudun.\n\nÀ 9 h 30, ouverture par Lise Duval, présidente. À 10 h, l’historien Marc Tessier racontera « Mille ans de tanneries ». Une ancienne ouvrière dira ce qui reste. À 11 h, débat animé par Nadia Cherif, avec Anne Vernet, éleveuse.\n",
+        &[
+            "09:30 opening ouverture | Lise Duval",
+            "10:00 keynote Mille ans de tanneries | Marc Tessier | ?",
+            "11:00 round_table débat | m Nadia Cherif | Anne Vernet",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

@@ -3,7 +3,7 @@
 use super::affiliations::{self, Attached, Tail};
 use super::bodies;
 use super::entries::Entry;
-use super::functions;
+use super::{functions, names, verbs};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -24,6 +24,9 @@ pub fn list(doc: &Marked, tokens: &Tokens, named: bool, part: Part, entries: &mu
         i = match at(doc, i, tokens, named, part) {
             Some(found) => {
                 let end = found.last().map_or(i, |e| e.tokens.end);
+                if let (Some(previous), Some(first)) = (entries.last_mut(), found.first()) {
+                    share(doc, previous, first);
+                }
                 entries.extend(found);
                 end.max(i + 1)
             }
@@ -32,11 +35,29 @@ pub fn list(doc: &Marked, tokens: &Tokens, named: bool, part: Part, entries: &mu
     }
 }
 
+/// "un médecin et une infirmière du CHU": the body of the second is that of the first, unless the second stands for a body or
+/// is elected by one.
+fn share(doc: &Marked, previous: &mut Entry, next: &Entry) {
+    let joined = previous.tokens.end + 1 == next.tokens.start && doc.folds_to(previous.tokens.end, &["et"]);
+    let (None, None, [first], [second]) = (&previous.name, &next.name, &mut previous.attached[..], &next.attached[..]) else { return };
+    let class = doc.lexicon.class(second.class).unwrap_or_default();
+    let sent = second.role.as_ref().is_some_and(|role| is_representative(doc, role.start));
+    let own =
+        sent || class.starts_with("elected") || class.starts_with("management") || class.starts_with("state") || class == "association";
+    if joined && !own && first.organisation.is_none() && !doc.folds_to(next.tokens.start, &["le", "la", "l'"]) {
+        first.organisation = second.organisation.clone();
+        first.body = second.body.clone();
+    }
+}
+
 /// Whom prose quotes without a name: "Un maraîcher d’Elne a demandé", "une représentante de la CPAM reconnaît".
 pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
     let mut found = Vec::new();
     let mut i = tokens.start;
     while i < tokens.end {
+        if doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) {
+            present(doc, i + 2, tokens.end, &mut found);
+        }
         if i > tokens.start && !doc.is_any(i - 1, &[".", "!", "?", "»", ","]) {
             i += 1;
             continue;
@@ -48,6 +69,15 @@ pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
         found.extend(entry);
     }
     found
+}
+
+/// "en présence de Mme la sous-préfète de Valmorin": in prose only a sentence that names nobody lists offices.
+fn present(doc: &Marked, from: usize, end: usize, found: &mut Vec<Entry>) {
+    let end = (from..end).find(|i| doc.is_any(*i, &[".", ";", "!", "?"]) && !doc.glued(i + 1)).unwrap_or(end);
+    let start = from + usize::from(doc.folds_to(from, &["de", "d'", "du"]));
+    if start < end && !(start..end).any(|i| names::mention_at(doc, i).is_some()) {
+        list(doc, &(start..end), false, Part::Speaker, found);
+    }
 }
 
 /// Somebody whose function begins at `from` and who says something, or is expected, in the same clause.
@@ -74,6 +104,8 @@ fn speaks(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<En
 
 /// Whether a line that names nobody lists unnamed participants.
 pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
+    // ": le maire de Loudun", in a list of definitions.
+    let tokens = &(tokens.start + usize::from(doc.is_any(tokens.start, &[":", "-", "–", "•"])).min(tokens.len())..tokens.end);
     let Some((opening, from)) = opening(doc, tokens.start, tokens) else { return false };
     match opening {
         Opening::Indefinite => {
@@ -130,14 +162,17 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
     let (role, body, next) = affiliations::role(doc, &head, tokens.end);
     // "Une couturière reprend son atelier": the subject of a sentence.
     let other = Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL | Tags::ADVERB | Tags::ANY_FUNCTION;
-    if doc.case(next) == Case::Lower && next < tokens.end && doc.has(next, Tags::VERB) && !doc.has(next, other) {
+    // In the future it says that somebody will take part: "Une ancienne ouvrière dira …".
+    let verb = doc.case(next) == Case::Lower && next < tokens.end && doc.has(next, Tags::VERB) && !doc.has(next, other);
+    if verb && !verbs::is_future(doc, next) {
         return None;
     }
     let class = doc.lexicon.class(head.class).unwrap_or_default();
     let certain = body.is_some()
         || class == "government"
         || doc.phrase(i, tokens.end, Tags::CIVILITY).is_some()
-        || role.len() > head.tokens.len() + 1 && doc.folds_to(head.tokens.end, &["de", "du", "des", "d'"]);
+        || role.len() > head.tokens.len() + 1 && doc.folds_to(head.tokens.end, &["de", "du", "des", "d'"])
+        || head.tokens.clone().any(|t| doc.folds_to(t, &["des"]));
     if tells(doc, &role)
         || opening == Opening::Definite && (head.weak || head.plural && !representative || !certain || !closes(doc, next, tokens, named))
     {
@@ -174,11 +209,28 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
     Some(found)
 }
 
+/// Words behind which "de" leads to others who come along.
+const ESCORTED: [&str; 11] = [
+    "accompagne",
+    "accompagnee",
+    "accompagnes",
+    "accompagnees",
+    "entoure",
+    "entouree",
+    "entoures",
+    "entourees",
+    "compagnie",
+    "presence",
+    "que",
+];
+
 /// Whether what stands before lets somebody be listed here.
 fn is_led(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     i == tokens.start
         || doc.is_any(i - 1, &[",", ";", ":", "•", "–", "-", "|", ")", "/"])
-        || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'", "a"])
+        || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'", "a", "contre"])
+        // "accompagné de deux apprentis", "ainsi que d'un éleveur"
+        || doc.folds_to(i - 1, &["de", "d'"]) && i >= 2 && doc.folds_to(i - 2, &ESCORTED)
         || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some()
 }
 
@@ -189,7 +241,9 @@ fn closes(doc: &Marked, next: usize, tokens: &Tokens, named: bool) -> bool {
     }
     let status = doc.phrase(next, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some();
     let ends = doc.is_any(next, &[".", ";", "("]) || doc.note(next).is_some();
-    let goes_on = doc.is(next, ",") || doc.folds_to(next, &["et"]) || doc.breaks(next);
+    // "le maire de Loudun, Paul Roche": it is said of the name.
+    let of_name = doc.is(next, ",") && names::mention_at(doc, next + 1).is_some_and(|m| m.sure);
+    let goes_on = !of_name && doc.is(next, ",") || doc.folds_to(next, &["et", "qui"]) || doc.breaks(next);
     // "M. le Maire et Mme Lise Duval", "M. le Maire, Mme la Préfète": somebody else follows.
     let other = doc.folds_to(next, &["et"]) || doc.is(next, ",") && doc.phrase(next + 1, tokens.end, Tags::CIVILITY).is_some();
     status || ends || goes_on && !named || other
@@ -230,6 +284,10 @@ mod tests {
         for (text, expected) in [
             ("Un maraîcher d’Elne a demandé des contrôles.", "maraîcher"),
             ("Un membre du Conseil constitutionnel est pressenti.", "membre"),
+            ("Un médecin retraité s’est dit prêt à revenir.", "médecin"),
+            ("La réunion s’est tenue en présence de Mme la sous-préfète de Valmorin.", "sous-préfète"),
+            // Whoever is named is no unnamed participant.
+            ("La réunion s’est tenue en présence du maire de Loudun, Paul Roche.", ""),
             ("Un maire de montagne travaille seul.", ""),
             ("Le public a demandé une suite.", ""),
         ] {
@@ -262,6 +320,12 @@ mod tests {
                 "les représentants de la Région Aquitaine, du Conseil général de Gironde et de la Communauté urbaine de Bordeaux",
                 "représentants @ Région Aquitaine | représentants @ Conseil général de Gironde | représentants @ Communauté urbaine de Bordeaux",
             ),
+            ("un médecin et une infirmière du CHU de Niort", "médecin @ CHU de Niort | infirmière @ CHU de Niort"),
+            ("un éleveur et une représentante de la CCI", "éleveur @ - | représentante @ CCI"),
+            ("un chef d’entreprise et deux anciennes patientes", "chef d’entreprise @ - | anciennes patientes @ -"),
+            ("Il sera accompagné de deux tanneurs.", "tanneurs @ -"),
+            ("Une ancienne ouvrière dira ce qui reste.", "ancienne ouvrière @ -"),
+            ("la trésorière de l’amicale laïque de Brest qui tient les comptes", "trésorière @ amicale laïque de Brest"),
             // A sentence, a subject, a work.
             ("Une couturière à la retraite reprend son atelier", ""),
             ("Deux essayistes que tout oppose", ""),

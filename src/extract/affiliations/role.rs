@@ -166,7 +166,10 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
 /// function, or to others than the one with the function that ends at `head_end`.
 fn begins_another(doc: &Marked, at: usize, head_end: usize) -> bool {
     let member = doc.folds_to(at + 1, &["membre"]) && doc.folds_to(at + 2, &["de", "du", "des", "d'"]);
-    member || at == head_end && doc.folds_to(at + 1, &["les", "ses", "un", "une"]) && doc.case(at + 1) == Case::Lower
+    member
+        || at == head_end
+            && doc.folds_to(at + 1, &["les", "ses", "un", "une", "deux", "trois", "quatre", "plusieurs"])
+            && doc.case(at + 1) == Case::Lower
 }
 
 /// Whom somebody is said to represent, without a preposition: "la Ligue des joueurs", "l’AMF", "DES PLANTES ET NOUS".
@@ -288,6 +291,10 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
                 "etabli",
                 "jusqu'en",
                 "jusqu'",
+                "se",
+                "s'",
+                "ne",
+                "n'",
             ],
         )
         && !doc.is(at, "où")

@@ -66,7 +66,7 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     }
     let several = |d: &&DateMention| d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range());
     let days = found.dates.iter().filter(several).map(|d| &d.dates).find(|d| d.iter().all(|x| x.start_day().is_some()));
-    let mut teller = Teller { doc, found, days: days.cloned().unwrap_or_default(), plural: None, day: None };
+    let mut teller = Teller { doc, found, days: days.cloned().unwrap_or_default(), plural: None, day: None, begun: false };
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let (mut items, mut rich) = (0, 0);
     for segment in &segments {

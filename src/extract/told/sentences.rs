@@ -2,6 +2,7 @@
 
 use crate::extract::segments::Found;
 use crate::extract::times::TimeMention;
+use crate::extract::verbs::is_future;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -62,18 +63,6 @@ fn between_times(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
         (between.end - cut <= 12 && (labelled || (cut..between.end).any(|i| is_future(doc, i)))).then_some(cut)
     };
     inside.windows(2).filter_map(divide).collect()
-}
-
-/// "présentera", "seront": the third person of the future, by its ending.
-pub(super) fn is_future(doc: &Marked, i: usize) -> bool {
-    let noun = doc.has(i, Tags::NOUN) && !doc.has(i, Tags::VERB);
-    doc.case(i) == Case::Lower && !noun && ends_as_future(doc, i)
-}
-
-/// Whether a word has an ending of the future.
-pub(super) fn ends_as_future(doc: &Marked, i: usize) -> bool {
-    let word = doc.word(i);
-    doc.kind(i) == Some(TokenKind::Word) && word.chars().count() >= 4 && ["ra", "ront", "rons"].iter().any(|end| word.ends_with(end))
 }
 
 /// A stop after one letter, or after a civility: "M. Petit", "J. Roche".

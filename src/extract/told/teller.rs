@@ -1,13 +1,14 @@
 //! What a sentence of a told programme is: an item, more of the item before, or an aside.
 
 use super::people::{papers, quotes};
-use super::sentences::{ends_as_future, is_future};
 use super::{LONGEST, Telling, Told};
 use crate::extract::dates::DateMention;
+use crate::extract::functions;
 use crate::extract::kinds;
 use crate::extract::names::NameMention;
 use crate::extract::segments::Found;
 use crate::extract::times::TimeMention;
+use crate::extract::verbs::{ends_as_future, is_future};
 use crate::lexicon::Tags;
 use crate::record::{Edtf, SessionKind};
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -20,6 +21,8 @@ pub(super) struct Teller<'a, 'd> {
     /// Kind of the items that a plural has announced: "Trois tables rondes …", then "La première, …".
     pub(super) plural: Option<SessionKind>,
     pub(super) day: Option<Edtf>,
+    /// An item has been told.
+    pub(super) begun: bool,
 }
 
 impl Teller<'_, '_> {
@@ -27,7 +30,10 @@ impl Teller<'_, '_> {
         let item = self.item(sentence);
         self.note_plural(sentence);
         match item {
-            Some(told) => Telling::Item(Box::new(told)),
+            Some(told) => {
+                self.begun = true;
+                Telling::Item(Box::new(told))
+            }
             None if open && self.goes_on(sentence) => Telling::GoesOn,
             None => Telling::Aside,
         }
@@ -42,7 +48,7 @@ impl Teller<'_, '_> {
             return None;
         }
         let time = self.found.times.get(first).filter(|t| t.tokens.end <= sentence.end && t.start.is_some())?;
-        if self.is_notice(sentence) {
+        if self.is_notice(sentence) || !self.begun && self.announces_event(sentence) {
             return None;
         }
         let label = self.label(sentence, time);
@@ -105,6 +111,14 @@ impl Teller<'_, '_> {
             let within = |r: &Edtf| Edtf::day(r.start_year(), r.start_month()?, number as u8).filter(|day| *r == *day || r.covers(*day));
             self.day = self.days.iter().find_map(within).or(self.day);
         }
+    }
+
+    /// "L’association organise une journée le 4 mai, à partir de 9 h": day and hour of the whole, before any item.
+    fn announces_event(&self, sentence: &Tokens) -> bool {
+        let doc = self.doc;
+        let dates = &self.found.dates[self.found.dates.partition_point(|d| d.tokens.start < sentence.start)..];
+        let dated = dates.first().is_some_and(|d| d.tokens.end <= sentence.end);
+        dated && self.names_in(sentence) == 0 && sentence.clone().any(|i| doc.phrase(i, sentence.end, Tags::ORGANISES).is_some())
     }
 
     /// Opening hours, registration, prices: times without an item.
@@ -219,7 +233,16 @@ impl Teller<'_, '_> {
         let first = self.found.names.partition_point(|n| n.whole.start < sentence.start);
         let begins = self.found.names.get(first).is_some_and(|n| n.sure && n.whole.start <= sentence.start + 1);
         let acts = || begins && sentence.clone().any(|i| is_future(doc, i)) && !self.is_notice(sentence);
-        self.names_in(sentence) > 0 && (sentence.clone().any(part) || acts())
+        // "Un éleveur dira …", "Il sera accompagné de deux tanneurs": nobody is named.
+        let unnamed = || {
+            let head =
+                |i: usize| doc.folds_to(i, &["un", "une", "deux", "trois"]) && functions::head_at(doc, i + 1, sentence.end).is_some();
+            let escorted = || sentence.clone().any(|i| doc.folds_to(i, &["accompagne", "accompagnee", "accompagnes", "accompagnees"]));
+            let pronoun = doc.folds_to(sentence.start, &["il", "elle", "ils", "elles"]);
+            let told = head(sentence.start) || pronoun && escorted() && sentence.clone().any(head);
+            told && sentence.clone().any(|i| is_future(doc, i)) && !self.is_notice(sentence)
+        };
+        self.names_in(sentence) > 0 && (sentence.clone().any(part) || acts()) || unnamed()
     }
 
     fn note_plural(&mut self, sentence: &Tokens) {
