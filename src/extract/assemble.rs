@@ -26,7 +26,7 @@ pub fn extract(read: &ReadText, lexicon: &Lexicon) -> Record {
         return Record { document, ..Default::default() };
     }
     let Stages { dates, names, segments, agenda, mut programme, minutes } = stages::run(&doc);
-    let announced = !agenda.items.is_empty() || event::is_announced(&doc, &dates);
+    let announced = !programme.items.is_empty() || minutes || event::is_announced(&doc, &dates);
     quoted(&doc, &mut programme, &names);
     if minutes {
         chairs::of_meeting(&doc, &mut programme.placed);
@@ -251,6 +251,18 @@ mod tests {
                 "1 - représentant @ Banque des Territoires speaker confirmed",
             ]
         );
+    }
+
+    #[test]
+    fn an_event_has_a_name_only_where_one_is_told_of() {
+        for (text, expected) in [
+            ("Le cuir cherche des bras\n\nLe colloque « Coudre demain » a réuni samedi cent tanneurs.", Some("Coudre demain")),
+            // A recipe with its times, hours of a shop.
+            ("La cuisine de Lise\nPublié le 4 mai 2021\n\n10 h : pétrir la pâte\n11 h : laisser reposer\n12 h : enfourner", None),
+            ("CORDONNERIE DU PORT\nHoraires d'été (du 3 mai 2021 au 30 août 2021)\nLundi  14h00 - 18h30\nMardi  9h30 - 12h00", None),
+        ] {
+            assert_eq!(record(text).event.title.map(|t| t.text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

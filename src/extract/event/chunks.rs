@@ -122,6 +122,10 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     }
     // "de 9 h à 17 h à la Tannerie"
     let timed = (tokens.start..tokens.end.min(tokens.start + 2)).find_map(|t| times::mention_at(doc, t, true));
+    // "De 14 heures à 17 heures"
+    if timed.as_ref().is_some_and(|t| t.tokens.end >= tokens.end) {
+        return Chunk::Neutral;
+    }
     if let Some(time) = timed.filter(|t| t.tokens.end + 1 < tokens.end && doc.folds_to(t.tokens.end, &["a", "au", "dans"])) {
         tokens.start = time.tokens.end;
     }
@@ -210,6 +214,10 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     };
     let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
     let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
+    // "Villefont-sur-Orne": its shape tells that it is a town, though the gazetteer does not know it.
+    if name && tokens.len() == 1 && venue::is_toponym(doc, tokens.start) {
+        return Chunk::Town(tokens);
+    }
     if name {
         return Chunk::Name(tokens);
     }

@@ -162,8 +162,14 @@ fn of_items(reading: &Reading) -> Vec<Found> {
 /// The town that no line about the place gives: a letter's own ("Brivelle, le 4 mai"), a local body's, the title's.
 fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -> Option<Found> {
     let doc = reading.doc;
-    for segment in reading.segments.iter().take(head_end.min(8)) {
+    for (k, segment) in reading.segments.iter().take(head_end.min(8)).enumerate() {
         let tokens = &segment.tokens;
+        // "BRIVELLE" above the headline of an article
+        let headed = || reading.segments.get(1).is_some_and(|next| next.blank_before > 0 && next.tokens.len() >= 5);
+        let alone = doc.has(tokens.start, Tags::TOWN) && k < 2 || k == 0 && doc.case(tokens.start) == Case::Upper && headed();
+        if alone && town_at(reading, tokens.start, tokens.end) == Some(tokens.end) {
+            return Some(Found::town(doc, tokens));
+        }
         let dateline =
             tokens.len() > 3 && doc.is(tokens.start + 1, ",") && reading.dates_in(tokens).any(|d| d.tokens.start == tokens.start + 2);
         let body = doc.folds_to(tokens.start, &["ville", "commune", "mairie"]) && doc.folds_to(tokens.start + 1, &["de", "d'"]);
@@ -459,6 +465,9 @@ mod tests {
             // An office that a village is called like.
             ("Le conseil s’est réuni le 5 mai 2022 sous la présidence de Lise Duval, Maire.", ""),
             // Who organises is no place.
+            ("Journées du cuir\nGerzey-sur-Vanne – salle des fêtes\n5 mai 2022", "Gerzey-sur-Vanne, salle des fêtes"),
+            ("Forum du cuir\nJeudi 5 mai 2022\nDe 14 heures à 17 heures – Mairie de Loudun", "Mairie de Loudun, Loudun"),
+            ("LOUDUN\n\nLe forum du cuir fait le plein\nCent tanneurs se pressaient mercredi 4 mai 2022.", "Loudun"),
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {
             let found = marked(text, |doc| {

@@ -89,7 +89,15 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
             && doc.folds_to(i - 2, &["pour", "lors", "occasion", "pendant"])
             && near.into_iter().any(|k| doc.has(k, Tags::WEEKDAY))
     };
-    if (0..doc.tokens.len().min(150)).any(met) {
+    // "Le colloque « Cuirs » a réuni samedi cent tanneurs": so does a name in quotation marks.
+    let gathered = |i: usize| {
+        let Some((n, _)) = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND)) else { return false };
+        let close = || (i + n + 1..(i + n + 16).min(doc.tokens.len())).find(|k| doc.is_any(*k, &["»", "”"]));
+        let Some(close) = doc.is_any(i + n, &["«", "“"]).then(close).flatten() else { return false };
+        let behind = close + 1..(close + 8).min(doc.tokens.len());
+        behind.clone().any(|k| doc.has(k, Tags::WEEKDAY)) && behind.clone().any(|k| doc.phrase(k, behind.end, Tags::EVENT_HELD).is_some())
+    };
+    if (0..doc.tokens.len().min(150)).any(|i| met(i) || gathered(i)) {
         return true;
     }
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
