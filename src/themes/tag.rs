@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
 use super::zones::Zones;
-use crate::record::{Evidence, Record, SessionKind, Theme, Zone};
+use crate::record::{Evidence, Part, Record, SessionKind, Theme, Zone};
 use crate::text::fold::key;
 use crate::text::{Case, Marked, Span};
 
@@ -132,7 +132,9 @@ fn theme(doc: &Marked, thesaurus: &Thesaurus, concept: u16, likelihood: f32, own
 /// follow each other or several people appear.
 fn is_event(record: &Record) -> bool {
     let people = record.appearances.len();
-    record.sessions.len() >= 2 || people >= 2 && !record.event.dates.is_empty() || people >= 9
+    let heard = record.appearances.iter().filter(|appearance| appearance.part != Part::Mentioned).count();
+    let told = !record.event.dates.is_empty() || record.event.title.is_some();
+    record.sessions.len() >= 2 || people >= 2 && told || heard >= 9
 }
 
 fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
@@ -399,6 +401,21 @@ mod tests {
         assert_eq!((title.form.as_str(), title.count, title.weight), ("eau potable", 1, 8.0));
         assert_eq!(eau.evidence.iter().map(|e| e.count as usize).sum::<usize>(), eau.mentions.len());
         assert!(eau.score > 0.5 && eau.score <= 1.0);
+    }
+
+    #[test]
+    fn the_body_that_gives_the_event_tells_its_subject() {
+        let record = record(
+            "SYNDICAT DES EAUX DU MARAIS\nCompte rendu de la réunion du 9 septembre 2021\n\nPrésents : Mme Marie Delorme, M. Paul Tessier\n\nMme Delorme présente les comptes. M. Tessier répond que les travaux prendront fin en mai.\n",
+        );
+        assert_eq!(ids(&record), ["eau"]);
+    }
+
+    #[test]
+    fn a_bibliography_has_no_themes() {
+        let names = ["Delorme, Marie", "Tessier, Paul", "Petit, Anne", "Marchand, Hugo", "Faure, Louise", "Duval, Lise"];
+        let entries: String = names.iter().map(|name| format!("{name}, L'eau potable et les rivières, Paris, 2004.\n")).collect();
+        assert!(record(&format!("Bibliographie\n\n{entries}{entries}")).themes.is_empty());
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(super) struct Zones {
     session_titles: Ranges,
     talk_titles: Ranges,
     people: Ranges,
+    /// Bodies in the opening.
+    hosts: Ranges,
     /// Byte where the opening ends.
     opening: u32,
     /// Byte where the programme begins.
@@ -25,14 +27,18 @@ impl Zones {
             let sessions = record.sessions.iter().filter(move |s| s.parent.is_some() == nested);
             Ranges::new(sessions.filter_map(|s| s.title_span).map(|span| span.range()))
         };
-        let bodies = record.organisations.iter().flat_map(|o| &o.mentions).map(|span| span.range());
+        let opening = doc.tokens.get(OPENING).map_or(u32::MAX, |t| t.span.end);
+        // A body that the heading names gives the event, and its name may be all that tells of the subject.
+        let bodies = record.organisations.iter().flat_map(|o| o.mentions.iter().copied());
+        let (hosts, bodies): (Vec<Span>, Vec<Span>) = bodies.partition(|span| span.end <= opening);
         let people = record.appearances.iter().map(|a| a.span.range());
         Zones {
             title: record.event.title.as_ref().map(|t| t.span),
             session_titles: titles(false),
             talk_titles: titles(true),
-            people: Ranges::new(people.chain(bodies)),
-            opening: doc.tokens.get(OPENING).map_or(u32::MAX, |t| t.span.end),
+            people: Ranges::new(people.chain(bodies.iter().map(|span| span.range()))),
+            opening,
+            hosts: Ranges::new(hosts.iter().map(|span| span.range())),
             programme: record.sessions.first().map(|s| s.span.start),
         }
     }
@@ -46,9 +52,9 @@ impl Zones {
             Zone::TalkTitle
         } else if self.people.covers(span) {
             Zone::People
-        } else if span.end <= self.opening {
+        } else if span.end <= self.opening && !self.hosts.covers(span) {
             Zone::Opening
-        } else if self.programme.is_some_and(|start| span.end <= start) {
+        } else if span.end > self.opening && self.programme.is_some_and(|start| span.end <= start) {
             Zone::Presentation
         } else {
             Zone::Text
