@@ -1,20 +1,27 @@
 //! Affiliations by number, as papers have them: `Nora Teissier 1, Pavel Hrubý 2 – 1 : LadHyX, 2 : Université Charles`.
 
 use super::affiliations::{self, Attached};
+use super::bodies;
 use super::entries::Entry;
 use crate::text::superscript::number;
-use crate::text::{Marked, TokenKind};
+use crate::text::{Marked, TokenKind, Tokens};
 
 /// Gives the people whose names bear numbers the bodies that the rest of their list gives those numbers.
 pub fn attach(doc: &Marked, entries: &mut [Entry], to: usize) {
-    if !entries.iter().any(|e| e.name.as_ref().is_some_and(|n| doc.glued(n.whole.end))) {
+    if !entries.iter().any(|e| e.name.as_ref().is_some_and(|n| may_bear_mark(doc, n.whole.end))) {
         return;
     }
-    let marks: Vec<Vec<u32>> = entries.iter().map(|e| e.name.as_ref().map_or(Vec::new(), |n| marks(doc, n.whole.end))).collect();
+    let read = |e: &Entry| e.name.as_ref().map_or((Vec::new(), e.tokens.end), |n| read_marks(doc, n.whole.end));
+    let (marks, ends): (Vec<Vec<u32>>, Vec<usize>) = entries.iter().map(read).unzip();
     if marks.iter().all(Vec::is_empty) {
         return;
     }
-    let from = entries.last().map_or(to, |e| e.tokens.end);
+    // What looked like the particulars of the last may be the first definition.
+    let from = match (marks.last(), ends.last(), entries.last()) {
+        (Some(marks), Some(end), Some(_)) if !marks.is_empty() => *end,
+        (.., Some(last)) => last.tokens.end,
+        _ => to,
+    };
     let said = definitions(doc, from, to);
     for (entry, marks) in entries.iter_mut().zip(marks) {
         for mark in marks {
@@ -24,24 +31,67 @@ pub fn attach(doc: &Marked, entries: &mut [Entry], to: usize) {
     }
 }
 
-/// The numbers glued to a name that ends at token `at`: `1`, `1,2`.
-pub fn marks(doc: &Marked, mut at: usize) -> Vec<u32> {
+/// Whether a number of an affiliation may stand behind a name that ends at token `at`.
+fn may_bear_mark(doc: &Marked, at: usize) -> bool {
+    doc.glued(at) || number(doc.word(at + usize::from(doc.is(at, "(")))).is_some()
+}
+
+/// The numbers behind a name that ends at token `at`: `1`, `1,2`, `(1)`, `(1, 2)`.
+pub fn marks(doc: &Marked, at: usize) -> Vec<u32> {
+    read_marks(doc, at).0
+}
+
+/// The numbers behind a name, and the token behind them.
+fn read_marks(doc: &Marked, name_end: usize) -> (Vec<u32>, usize) {
+    let bracket = doc.is(name_end, "(");
+    let mut at = name_end + usize::from(bracket);
     let mut found = Vec::new();
-    while doc.glued(at)
+    while (bracket || doc.glued(at) || is_spaced_mark(doc, at))
         && let Some(n) = number(doc.word(at))
     {
         found.push(n);
         at += 1;
-        let next = doc.is_any(at, &[",", ";"]) && doc.glued(at) && doc.glued(at + 1);
+        let glued = doc.glued(at) && doc.glued(at + 1) && number(doc.word(at + 1)).is_some();
+        let next = doc.is_any(at, &[",", ";"]) && (bracket || glued);
         at += usize::from(next);
     }
-    found
+    if bracket {
+        if !doc.is(at, ")") {
+            found.clear();
+        }
+        at += 1;
+    }
+    (found, at)
+}
+
+/// So many bodies a list of authors has, at most, where their numbers stand apart from the names.
+const MOST_SPACED: u32 = 20;
+
+/// "Nora Teissier 1, Pavel Hrubý 2": a small number, before whoever comes next or at the end of the line.
+fn is_spaced_mark(doc: &Marked, at: usize) -> bool {
+    let small = number(doc.word(at)).is_some_and(|n| (1..=MOST_SPACED).contains(&n)) && !doc.breaks(at);
+    let next = at + 1;
+    small && (next >= doc.tokens.len() || doc.breaks(next) || doc.is_any(next, &[",", ";", "&"]) || doc.folds_to(next, &["et"]))
+}
+
+/// Whether these tokens begin with a number and the body that it stands for: `1 LadHyX`, `(2) École polytechnique`.
+pub fn is_definition(doc: &Marked, tokens: &Tokens) -> bool {
+    let bracket = usize::from(doc.is_any(tokens.start, &["(", "["]));
+    let at = tokens.start + bracket;
+    let Some(_) = number(doc.word(at)).filter(|_| at < tokens.end) else { return false };
+    let body = (at + 1..tokens.end).find(|i| doc.kind(*i) == Some(TokenKind::Word));
+    body.is_some_and(|i| {
+        i <= at + 3
+            && doc.number(i).is_none()
+            && bodies::mention_at(doc, bodies::skip_article(doc, i, tokens.end), tokens.end, true).is_some()
+    })
 }
 
 /// The bodies behind each number that opens a part: `1 : LadHyX, École polytechnique, 2 : …`.
 fn definitions(doc: &Marked, from: usize, to: usize) -> Vec<(u32, Vec<Attached>)> {
     let opens = |i: usize| {
-        let led = i > 0 && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.breaks(i)) && !doc.glued(i);
+        let bracket = i > 0 && doc.is_any(i - 1, &["(", "["]);
+        let led = i > 0 && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.breaks(i)) && (bracket || !doc.glued(i));
         let bodies = doc.is_any(i + 1, &[":", ".", ")", "-", "–"]) || doc.case(i + 1).is_capital();
         number(doc.word(i)).filter(|_| led && bodies)
     };
@@ -51,7 +101,8 @@ fn definitions(doc: &Marked, from: usize, to: usize) -> Vec<(u32, Vec<Attached>)
         .enumerate()
         .map(|(k, &(i, n))| {
             let end = starts.get(k + 1).map_or(to, |next| next.0);
-            let bodies = affiliations::tail(doc, i + 1, end).attached;
+            let from = i + 1 + usize::from(doc.is_any(i + 1, &[")", "]"]));
+            let bodies = affiliations::tail(doc, from, end).attached;
             (n, bodies.into_iter().filter(|a| a.role.is_none()).collect())
         })
         .collect()
@@ -75,7 +126,16 @@ mod tests {
                 "Nora Teissier1,2, Zoé Maillard2\n1 CHU de Nantes, 2 Centre national d’études spatiales",
                 "Nora Teissier @ CHU de Nantes Centre national d’études spatiales | Zoé Maillard @ Centre national d’études spatiales",
             ),
+            (
+                "Nora Teissier (1), Paul Hruby (1, 2)\n(1) LadHyX\n(2) Université Charles",
+                "Nora Teissier @ LadHyX | Paul Hruby @ LadHyX Université Charles",
+            ),
             ("Nora Teissier, Paul Tessier - 1 : Université Charles", "Nora Teissier @ | Paul Tessier @"),
+            (
+                "Nora Teissier 1, Paul Hruby 1,2 et Zoé Maillard 2\n1. LadHyX, Bavay\n2. Université Charles",
+                "Nora Teissier @ LadHyX | Paul Hruby @ LadHyX Université Charles | Zoé Maillard @ Université Charles",
+            ),
+            ("Nora Teissier (1958), Paul Tessier (1)", "Nora Teissier @ | Paul Tessier @"),
         ] {
             let found = marked(text, |doc| {
                 let names = names::find(doc);

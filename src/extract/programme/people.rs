@@ -2,7 +2,7 @@
 
 use super::read::Placed;
 use super::read::Reader;
-use crate::extract::{bodies, entries, functions, leading, status, told};
+use crate::extract::{bodies, entries, functions, leading, numbered, status, told};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
@@ -58,7 +58,13 @@ impl Reader<'_, '_> {
     /// Where the item is `untitled`, the last line before the next may be its title.
     pub(super) fn particulars(&mut self, i: usize, tokens: &Tokens, untitled: bool) -> usize {
         let doc = self.doc;
-        let Some(last) = entries::names_in(doc, tokens, self.names).last().map(|n| n.whole.end) else { return tokens.end };
+        let named = entries::names_in(doc, tokens, self.names);
+        let Some(last) = named.last().map(|n| n.whole.end) else { return tokens.end };
+        if named.iter().any(|n| !numbered::marks(doc, n.whole.end).is_empty())
+            && let Some(end) = self.definitions(i, tokens.end)
+        {
+            return end;
+        }
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
         let on_line = said;
         let mut housed = false;
@@ -81,7 +87,7 @@ impl Reader<'_, '_> {
             // Below a bare name, "Président" is what they are; with a colon it heads a list.
             let below_name = function && !said && !doc.is(next.end - 1, ":");
             if self.intro(k).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
-                || entries::lists_people(doc, next, self.names)
+                || entries::lists_people(doc, next, self.names) && !(function && tokens.end == last && self.is_likely_body_last(next))
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20
                 || doc.number(next.start).is_some()
@@ -135,6 +141,29 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// "Conseillère pédagogique, Skolaj Naoned" below a name: behind the comma stand words that may be a name and are a body here.
+    fn is_likely_body_last(&self, line: &Tokens) -> bool {
+        let named = entries::names_in(self.doc, line, self.names);
+        let [only] = named.as_slice() else { return false };
+        let alone = only.whole.end == line.end && self.doc.is(only.whole.start - 1, ",");
+        alone && !only.sure && only.civility.is_none() && only.whole.start > line.start + 1
+    }
+
+    /// The lines below `i` that say what the numbers at its names stand for: the token up to which they reach.
+    fn definitions(&mut self, i: usize, mut end: usize) -> Option<usize> {
+        let first = i + 1;
+        let mut k = first;
+        while let Some(segment) = self.segments.get(k).filter(|s| s.blank_before == 0 && s.tokens.start == end && !self.consumed[k]) {
+            if !numbered::is_definition(self.doc, &segment.tokens) {
+                break;
+            }
+            end = segment.tokens.end;
+            self.consumed[k] = true;
+            k += 1;
+        }
+        (k > first).then_some(end)
     }
 
     /// "Reprendre l’atelier de son patron" at the end of an item: words of a language that are no sure body.
