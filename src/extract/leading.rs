@@ -2,7 +2,7 @@
 
 use super::affiliations::{self, Attached};
 use super::bodies::{self, Start};
-use super::functions;
+use super::functions::{self, FunctionHead};
 use super::names::NameMention;
 use crate::lexicon::Tags;
 use crate::text::{Marked, TokenKind, Tokens};
@@ -56,6 +56,9 @@ fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
     // "le patron de la brasserie": an article makes a function of a common word.
     let definite = start > 0 && doc.folds_to(start - 1, &["le", "la", "l'", "les", "son", "sa", "ses", "notre", "du"]);
     while let Some(head) = functions::head_at(doc, at, name).filter(|h| !h.weak || definite) {
+        if attached.is_empty() && is_title(doc, &head, name) {
+            return None;
+        }
         let (role, body, next) = affiliations::role(doc, &head, name);
         plural |= head.plural;
         attached.push(Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body });
@@ -78,6 +81,11 @@ fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
         at = next + 1 + usize::from(doc.folds_to(next + 1, &["et"]));
     }
     None
+}
+
+/// "le professeur Lise Duval": a title right before a name is no function.
+fn is_title(doc: &Marked, head: &FunctionHead, name: usize) -> bool {
+    head.tokens.len() == 1 && head.tokens.end == name && doc.has(head.tokens.start, Tags::CIVILITY)
 }
 
 /// A body that stands before whoever speaks for it: "DRAC Occitanie : Lise Duval", "la Région, représentée par Paul Vercel".
@@ -202,7 +210,9 @@ mod tests {
             ),
             ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
             ("directrice adjointe, Fédération des musées : Lise Duval", "directrice adjointe @ Fédération des musées"),
-            // The function belongs to somebody else, or nobody.
+            ("la professeure de danse Pauline Vasseur", "professeure de danse @ -"),
+            // The function belongs to somebody else, or nobody, or is a title.
+            ("le professeur Paul Tessier", ""),
             ("pouvoir à M. le Maire, Mme Claire Sorel", ""),
             ("le maire de Loudun accueille Paul Tessier", ""),
             ("une table ronde avec Paul Tessier", ""),
