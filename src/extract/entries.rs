@@ -111,6 +111,7 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> 
         let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens) || names_house(doc, before, name));
         // "Lise Duval, directrice @ Korval": where somebody works, on the pages of agendas.
         let body = body || name.whole.start > tokens.start && doc.is(name.whole.start - 1, "@");
+        let body = body || bodies::is_university_of(doc, &name.whole);
         if !body && (name.sure || licensed(doc, name, tokens)) {
             found.push(name);
         }
@@ -127,7 +128,7 @@ fn is_body_of(doc: &Marked, person: &NameMention, name: &NameMention, tokens: &T
     let unknown = matches!(name.rule, "name.unlisted" | "name.introduced");
     let common = (name.name.start + 1..name.name.end).all(|i| doc.has(i, Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));
     let unknown = unknown || (name.name.start + 1..name.name.end).any(|i| doc.has(i, Tags::BODY));
-    let bracket = doc.is(person.whole.end, "(") && doc.is(name.whole.end, ")");
+    let bracket = doc.is(person.whole.end, "(") && doc.is_any(name.whole.end, &[")", ","]);
     let line = doc.is_any(person.whole.end, &[",", "–", "—"]) && person.whole.start == tokens.start && name.whole.end == tokens.end;
     bracket && (unknown || common) || line && unknown
 }
@@ -138,7 +139,8 @@ fn names_house(doc: &Marked, person: &NameMention, name: &NameMention) -> bool {
     if !doc.folds_to(last, &["de", "d'"]) || doc.breaks(name.whole.start) || last <= person.whole.end + 1 {
         return false;
     }
-    let head = functions::head_at(doc, person.whole.end + 1, last).filter(|h| h.tokens.end == last && h.tokens.len() == 1);
+    let known = doc.has(name.name.start, Tags::KNOWN_BODY) && !doc.has(name.name.start, Tags::COMMON_WORD);
+    let head = functions::head_at(doc, person.whole.end + 1, last).filter(|h| known || h.tokens.end == last && h.tokens.len() == 1);
     let leads = head.is_some_and(|h| doc.lexicon.class(h.class).is_some_and(|class| class.starts_with("management")));
     leads && doc.is(person.whole.end, ",") && name.civility.is_none()
 }

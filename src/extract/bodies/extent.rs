@@ -3,7 +3,7 @@
 use super::{Start, is_acronym};
 use crate::extract::{functions, names};
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked, TokenKind};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Whether `de`, `du`, `des` or nothing leads to a capitalised word.
 pub(super) fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
@@ -72,6 +72,14 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                     break;
                 }
                 let capital = doc.case(at).is_capital();
+                if capital && begins_other(doc, first, at, end, start) {
+                    break;
+                }
+                if let Some(next) = set_phrase(doc, at) {
+                    at = next;
+                    last_good = at;
+                    continue;
+                }
                 let link = !capital && doc.folds_to(at, LINKS);
                 // "AMIF au Palais des congrès": where it meets.
                 let short = start == Start::Acronym || start == Start::Known && is_acronym(doc, first);
@@ -106,6 +114,36 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
     last_good
 }
 
+/// "SFP Amphithéâtre Fermat": a room behind letters; "Université de Bavay Bavay au Moyen Âge": the same word once more.
+fn begins_other(doc: &Marked, first: usize, at: usize, end: usize, start: Start) -> bool {
+    let lettered = at == first + 1 && (start == Start::Acronym || start == Start::Known && is_acronym(doc, first));
+    let room = lettered && doc.case(at) == Case::Capital && doc.phrase(at, end, Tags::ROOM).is_some();
+    room || at > first + 1 && doc.word(at - 1).len() > 3 && doc.word(at) == doc.word(at - 1)
+}
+
+/// Words that close a name and are none by themselves, behind a proper part: "Lire pour tous", "Réunion la 1ère".
+fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
+    if doc.case(at) != Case::Lower || !doc.case(at - 1).is_capital() || doc.breaks(at) {
+        return None;
+    }
+    let all = doc.folds_to(at, &["pour"]) && doc.folds_to(at + 1, &["tous", "toutes"]) && !doc.breaks(at + 1);
+    let first = doc.folds_to(at, &["la"]) && doc.number(at + 1) == Some(1) && doc.folds_to(at + 2, &["ere", "re"]) && doc.glued(at + 2);
+    if first { Some(at + 3) } else { all.then_some(at + 2) }
+}
+
+/// "Université Alger 2 Ahmed Benali": a university with a number that is called like this person.
+pub fn is_university_of(doc: &Marked, name: &Tokens) -> bool {
+    let at = name.start;
+    let numbered = at >= 3 && doc.number(at - 1).is_some() && doc.case(at - 2).is_capital();
+    let university = || (at.saturating_sub(6)..at - 2).any(|i| doc.folds_to(i, &["universite", "univ"]));
+    let next = name.end;
+    let closed = || {
+        let comma = doc.is(next, ",") && functions::head_at(doc, next + 1, doc.tokens.len()).is_none();
+        next >= doc.tokens.len() || doc.breaks(next) || doc.is_any(next, &[")", ":", ";"]) || comma
+    };
+    numbered && !doc.breaks(at) && university() && closed()
+}
+
 /// "INRAE Honorine Vasseur": a person behind a body that has a name of its own; "lycée Edgar Faure" is called so.
 fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool {
     let followed = || {
@@ -115,8 +153,10 @@ fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool
     if doc.case(at).is_capital() && at > first + 1 && doc.case(at - 1).is_capital() && followed() {
         return true;
     }
+    let called = || names::mention_at(doc, at).is_some_and(|m| is_university_of(doc, &m.name));
     doc.has(at, Tags::SURE_GIVEN_NAME)
         && doc.case(at).is_capital()
+        && !called()
         && doc.case(at - 1) != Case::Lower
         && (matches!(start, Start::Known | Start::Acronym | Start::Capital) || (first + 1..at).any(|i| doc.case(i).is_capital()))
         && names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
@@ -134,7 +174,11 @@ fn describes(doc: &Marked, first: usize, at: usize) -> bool {
     if proper {
         // "mission locale du Perche ornais": what people of a place are called stands in no dictionary.
         let inhabitant = doc.value(at).tags.is_empty() && INHABITANTS.iter().any(|ending| doc.word(at).ends_with(ending));
-        return (describing || inhabitant) && !doc.has(at, Tags::VERB | Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
+        // "Musées du Val vivant": an adjective, though a form of a verb too.
+        let participle =
+            doc.has(at, Tags::ADJECTIVE) && ["ant", "ants", "ante", "antes"].iter().any(|ending| doc.word(at).ends_with(ending));
+        let verb = doc.has(at, Tags::VERB) && !participle;
+        return (describing || inhabitant) && !verb && !doc.has(at, Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
     }
     // "Union des familles hébergées par la ville"
     let participle = ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
@@ -280,8 +324,10 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     if doc.folds_to(at, &["pour", "sur", "en"]) && doc.case(at - 1).is_capital() && next > at + 1 && !doc.has(at - 1, Tags::BODY) {
         return false;
     }
+    // "enseignants de langue d’oc": what no dictionary has is no verb.
+    let unlisted = doc.value(next).tags.is_empty() && next == at + 1 && doc.is_any(at, &["d’", "d'"]);
     described
-        && doc.has(next, Tags::NOUN | Tags::ADJECTIVE)
+        && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || unlisted)
         && !doc.has(next, Tags::GRAMMATICAL)
         && functions::head_at(doc, next, end).is_none_or(|f| f.plural || f.weak)
 }
@@ -377,5 +423,9 @@ fn continues_over_line(doc: &Marked, first: usize, at: usize) -> bool {
         && doc.has(before, Tags::BODY_HEAD | Tags::BODY_WEAK)
         && doc.case(at) == Case::Capital
         && !doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::LABEL | Tags::FUNCTION | Tags::GRAMMATICAL);
-    open || lower || bare
+    // "(Hérault / Habitat)": the bracket goes on.
+    let closes = (at + 1..at + 4).take_while(|i| !doc.breaks(*i) && !doc.is(*i, "(")).any(|i| doc.is(i, ")"));
+    let bracketed =
+        closes && doc.case(at) == Case::Capital && doc.case(before) == Case::Capital && !doc.has(at, Tags::GIVEN_NAME | Tags::FUNCTION);
+    open || lower || bare || bracketed
 }

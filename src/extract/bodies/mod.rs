@@ -7,6 +7,7 @@ use crate::lexicon::{Tags, Value};
 use crate::record::OrganisationKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
+pub use extent::is_university_of;
 use extent::{extend, named_complement};
 pub use start::{is_acronym, may_begin, start_at};
 
@@ -84,7 +85,11 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     if matches!(start, Start::Head | Start::Weak) && !doc.is(at, "(") {
         at = end_by_acronym(doc, i, at, end).unwrap_or(at);
     }
-    let name = i..at;
+    // "CREVAL UMR 9901", "CREVAL (EA 901)": its number is no part of its name.
+    let name = i..(i + 1..at).find(|j| unit_number(doc, *j) == Some(at)).unwrap_or(at);
+    if let Some(next) = unit_number(doc, at) {
+        return Some(BodyMention { name, acronym: None, end: next, kind: value.codes[Value::BODY_KIND], start });
+    }
     let mut acronym = None;
     if doc.is(at, "(") && at + 2 < doc.tokens.len() && doc.is(at + 2, ")") && doc.kind(at + 1) == Some(TokenKind::Word) {
         let shape = matches!(doc.case(at + 1), Case::Upper | Case::Mixed) && !doc.has(at + 1, Tags::DEPARTEMENT);
@@ -103,6 +108,16 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     };
     let at = place.unwrap_or(at);
     Some(BodyMention { name, acronym, end: at, kind: value.codes[Value::BODY_KIND], start })
+}
+
+/// The token behind the number of a research unit that begins at `i`: `UMR 9901`, `(EA 901)`.
+pub fn unit_number(doc: &Marked, i: usize) -> Option<usize> {
+    let bracket = usize::from(doc.is(i, "("));
+    let at = i + bracket;
+    let code =
+        doc.case(at) == Case::Upper && doc.folds_to(at, &["umr", "upr", "ea", "ur", "uar", "ums", "usr", "umi", "ulr", "erl", "fre"]);
+    let numbered = code && !doc.breaks(at + 1) && doc.word(at + 1).len() > 2 && doc.word(at + 1).bytes().all(|b| b.is_ascii_digit());
+    (numbered && (bracket == 0 || doc.is(at + 2, ")"))).then_some(at + 2 + bracket)
 }
 
 /// Where a région or a département ends to which "de" at `i` leads, and nothing more.
@@ -177,6 +192,7 @@ mod tests {
             ("EuraTechnologies, incubateur", "EuraTechnologies"),
             ("Univ. Poitiers, laboratoire", "Univ. Poitiers"),
             ("Univ. de Pau", "Univ. de Pau"),
+            ("univ. Rennes 2", "univ. Rennes 2"),
             ("Université Charles-Fabre – Nancy 2", "Université Charles-Fabre – Nancy 2"),
             ("université Paris I – CREVAL", "université Paris I"),
             ("Agence régionale de santé (ARS) de Bretagne", "Agence régionale de santé (ARS) de Bretagne"),
@@ -187,6 +203,19 @@ mod tests {
                 "Institut de recherche pour le cuir, la laine et le feutre +IRCLF",
             ),
             ("Groupe de recherches et d’études sur la laine (GREL)", "Groupe de recherches et d’études sur la laine +GREL"),
+            ("Université Alger 2 Ahmed Benali, Alger", "Université Alger 2 Ahmed Benali"),
+            ("Université Alger 2 Claire Morel (CNRS)", "Université Alger 2"),
+            ("Fédération des maîtres de langue d’oïl, Pau", "Fédération des maîtres de langue d’oïl"),
+            ("Université de Bavay Bavay au Moyen Âge", "Université de Bavay"),
+            ("association Voile pour tous", "association Voile pour tous"),
+            ("Réunion la 1ère", "Réunion la 1ère"),
+            ("Musées du Val vivant, Dole", "Musées du Val vivant"),
+            ("SFCR Amphithéâtre Fermat", "SFCR"),
+            // The number of a laboratory, behind its name or as its name.
+            ("CREVAL UMR 9901", "CREVAL"),
+            ("Laboratoire du cuir (EA 901)", "Laboratoire du cuir"),
+            ("UMR 9901 CREVAL", "UMR 9901 CREVAL"),
+            ("UMR 9901", "UMR 9901"),
             // Where and when a body meets.
             ("AMIF au Palais des congrès", "AMIF"),
             ("CONSEIL MUNICIPAL DU LUNDI 8 AVRIL 2018", "CONSEIL MUNICIPAL"),

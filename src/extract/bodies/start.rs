@@ -35,10 +35,13 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
     }
     // Tours is a town where it is written so.
     let town = doc.case(i) == Case::Capital && doc.has(i, Tags::TOWN);
-    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| (*n > 1 || !town) && !possessive) {
+    // "centre de congrès" is a house, a "centre" may be anything: the longer tells.
+    let venue = phrase(Tags::VENUE);
+    let longer = |n: usize| venue.is_some_and(|(m, _)| m > n);
+    if let Some((n, value)) = phrase(Tags::BODY_WEAK).filter(|(n, _)| (*n > 1 || !town) && !possessive && !longer(*n)) {
         return Some((Start::Weak, n, value));
     }
-    if let Some((n, value)) = phrase(Tags::VENUE) {
+    if let Some((n, value)) = venue {
         return Some((Start::Venue, n, value));
     }
     if is_acronym(doc, i) {
