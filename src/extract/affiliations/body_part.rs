@@ -20,6 +20,14 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     if doc.folds_to(from, &["revue", "magazine", "journal"]) && doc.case(from + 1).is_capital() {
         from += 1;
     }
+    // "contact@example.org" is where one writes to; "(cartes-en-marge.net)" is what a medium is called.
+    if doc.is(from + 1, "@") && doc.glued(from + 1) {
+        return None;
+    }
+    let dotted = doc.is(from + 1, ".") && doc.glued(from + 1) && doc.glued(from + 2);
+    if dotted && doc.case(from) == Case::Lower && doc.is(from.wrapping_sub(1), "(") && doc.is(from + 3, ")") {
+        return Some(BodyMention { name: from..from + 3, acronym: None, end: from + 3, kind: 0, start: Start::Weak });
+    }
     let mut body = bodies::mention_at(doc, from, end, expected)?;
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;

@@ -47,12 +47,13 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
         return Some(place);
     }
     let definite = doc.folds_to(i, &["du"]) || at > i + 1 && doc.folds_to(i, &["de"]) && doc.folds_to(at - 1, &["la", "l'"]);
+    let placed = doc.folds_to(i, &["au"]) || at > i + 1 && doc.is(i, "à") && doc.folds_to(at - 1, &["la", "l'"]);
     if doc.number(at).is_some() {
         return numbered(doc, i, at, end).filter(|_| matches!(class, "management.whole" | "association"));
     }
     match bodies::mention_at(doc, at, end, true) {
         Some(body) => is_held_in(doc, &body, i, end, class).then_some(body),
-        None => definite.then(|| known_from_context(doc, i.saturating_sub(1), at, end, class)).flatten(),
+        None => (definite || placed).then(|| known_from_context(doc, i.saturating_sub(1), at, end, class)).flatten(),
     }
 }
 
@@ -141,6 +142,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         _ if class == "state" && (place.is_some() || lower) => false,
         // "directeur des études de …"
         Start::Weak if doc.folds_to(i, &["des"]) && lower => false,
+        // "enseignante de cinéma au lycée": a field, no particular one.
+        Start::Weak | Start::Venue if lower && at == i + 1 && doc.folds_to(i, &["de", "d'"]) && is_field(doc, &body.name) => false,
         Start::Weak | Start::Venue => !lower || named(doc, &body.name) || is_organ(doc, at),
         Start::Capital if local => true,
         Start::Capital => {
@@ -155,6 +158,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             let led = led || written && !heading && (class.starts_with("management") || class == "staff");
             let trade = matches!(class, "arts" | "crafts" | "industry" | "law" | "health" | "heritage" | "consulting" | "agriculture");
             let worked = trade && doc.folds_to(i, &["au", "aux", "chez"]) && !heading;
+            // "formatrice à Canope Val": a field would have its article.
+            let worked = worked || doc.is(i, "à") && at == i + 1 && !heading && !local;
             let portfolio =
                 common && !led && !worked && (one_capital && body.name.len() < 4 || class != "media" && doc.folds_to(i, &["a", "aux"]));
             let whole = place.is_some_and(|(n, _)| at + n >= body.name.end);
@@ -164,6 +169,11 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             !(portfolio && class != "media") && (!whole || firm)
         }
     }
+}
+
+/// A common noun whose complement is a place or a body of its own: "cinéma au lycée Gambetta", "danse à l’opéra de Bavay".
+fn is_field(doc: &Marked, name: &Tokens) -> bool {
+    doc.folds_to(name.start + 1, &["a", "au", "aux", "dans"]) && name.start + 1 < name.end
 }
 
 /// So many tokens back a list of portfolios began, at most.

@@ -162,9 +162,14 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
     (start..at, None, at)
 }
 
-/// "journaliste et membre de l'association", "nutritionniste et les élèves de l'école": whether "et" at `at` leads to another
-/// function, or to others than the one with the function that ends at `head_end`.
+/// "journaliste et membre de l'association", "nutritionniste et les élèves de l'école", "du réalisateur et de la productrice":
+/// whether "et" at `at` leads to another function, or to others than the one with the function that ends at `head_end`.
 fn begins_another(doc: &Marked, at: usize, head_end: usize) -> bool {
+    let led = at == head_end && doc.folds_to(at + 1, &["de", "du"]);
+    let office = at + 2 + usize::from(doc.folds_to(at + 2, &["la", "l'"]));
+    if led && functions::head_at(doc, office, doc.tokens.len()).is_some_and(|h| !h.weak && doc.case(office) == Case::Lower) {
+        return true;
+    }
     let member = doc.folds_to(at + 1, &["membre"]) && doc.folds_to(at + 2, &["de", "du", "des", "d'"]);
     member
         || at == head_end

@@ -52,6 +52,18 @@ impl Reader<'_> {
         if self.status() {
             return true;
         }
+        if let Some(open) = self.published(at) {
+            self.at = open;
+            self.separated = true;
+            return true;
+        }
+        // "CREVAL, UMR 9901": the number of the body before.
+        if let Some(next) = bodies::unit_number(doc, at).filter(|next| !doc.case(*next).is_capital() || doc.breaks(*next))
+            && self.tail.attached.iter().any(|a| a.body.is_some())
+        {
+            self.reach(next);
+            return true;
+        }
         if doc.number(at).is_some() && self.depth > 0 {
             self.at += 1;
             return true;
@@ -99,6 +111,8 @@ impl Reader<'_> {
             return true;
         }
         match doc.word(at) {
+            // "Lise Duval (52 min, Val Productions)": of the film.
+            "(" if doc.number(at + 1).is_some() && doc.folds_to(at + 2, &["min", "mn", "minutes"]) => return false,
             "(" | "[" => self.depth += 1,
             ")" | "]" => {
                 self.depth -= 1;
@@ -137,6 +151,35 @@ impl Reader<'_> {
             || doc.phrase(comma + 1, close, Tags::PLACE).is_some()
             || functions::head_at(doc, comma + 1, close).is_some();
         (article && comma > at + 2 && !body).then_some(close)
+    }
+
+    /// "Paul Roux, La Grève (Le Phare)": what somebody has written, and its publisher in brackets; the token of the bracket.
+    fn published(&self, from: usize) -> Option<usize> {
+        let doc = self.doc;
+        if self.depth > 0 || !self.tail.attached.is_empty() || !doc.is(from.wrapping_sub(1), ",") || !doc.case(from).is_capital() {
+            return None;
+        }
+        let open = (from + 1..self.end.min(from + 9)).take_while(|i| !doc.breaks(*i)).find(|i| doc.is(*i, "("))?;
+        let close = (open + 2..self.end.min(open + 7)).find(|i| doc.is(*i, ")"))?;
+        let words = (from..open).all(|i| doc.kind(i) == Some(TokenKind::Word) || doc.glued(i));
+        let title = bodies::start_at(doc, from, open).is_none_or(|(start, ..)| start == Start::Capital)
+            && functions::head_at(doc, from, open).is_none()
+            && doc.phrase(from, open, Tags::PLACE).is_none();
+        let inner = bodies::skip_article(doc, open + 1, close);
+        let house = doc.case(open + 1) == Case::Capital || doc.has(inner, Tags::BODY);
+        let publisher = house
+            && bodies::mention_at(doc, inner, close, true).is_some_and(|b| b.end == close && b.start != Start::Acronym)
+            && doc.phrase(inner, close, Tags::PLACE).is_none()
+            && functions::head_at(doc, inner, close).is_none()
+            && !bodies::is_made_of_initials(doc, &(from..open), open + 1);
+        (words && title && publisher && self.is_literary(from, open)).then_some(open)
+    }
+
+    /// Words that read like a title and not like a firm: an article, or a noun and what describes it in lower case.
+    fn is_literary(&self, from: usize, open: usize) -> bool {
+        let doc = self.doc;
+        let article = doc.folds_to(from, &["le", "la", "les", "l'", "un", "une", "des"]) && doc.case(from) == Case::Capital;
+        article || open > from + 1 && (from + 1..open).all(|i| doc.case(i) == Case::Lower)
     }
 
     /// "sous réserve", "en visio", "(modératrice)"
@@ -217,6 +260,10 @@ impl Reader<'_> {
             && doc.folds_to(from, &["a", "au", "aux"]);
         let house = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::VENUE | Tags::HOUSE | Tags::ROOM).is_some();
         let part = part.filter(|b| !heard || (b.start.is_sure() || b.start == Start::Acronym) && !house(b));
+        // "Lise Duval (Radio Val), halle aux Blés": where it takes place; "Lise Duval et l’Orchestre du Val": who plays with her.
+        let behind_bracket = self.depth == 0 && doc.is(from.wrapping_sub(1), ",") && doc.is(from.wrapping_sub(2), ")");
+        let with = self.depth == 0 && from > 0 && doc.folds_to(from - 1, &["et"]) && doc.folds_to(from, &["le", "la", "l'", "les"]);
+        let part = part.filter(|b| !with && !(behind_bracket && !b.start.is_sure() && house(b)));
         let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from.wrapping_sub(1), &["-", "–", "—"]);
@@ -372,6 +419,19 @@ mod tests {
             (", chef cuisinier, groupe\nKorval", "chef cuisinier @ groupe Korval"),
             (" (Tours)", ""),
             (", romancière (Les Jours bleus, Duvernet)", "romancière @ -"),
+            (", enseignante de cinéma au lycée Gambetta", "enseignante de cinéma @ lycée Gambetta"),
+            (", chargé de mission au rectorat", "chargé de mission @ rectorat"),
+            (", formatrice à Canope Val", "formatrice @ Canope Val"),
+            (" (CREVAL, UMR 9901)", "- @ CREVAL"),
+            (", La Grève (Le Phare)", "- @ Le Phare"),
+            (", Quai des ombres (Goémon noir)", "- @ Goémon noir"),
+            (", Terre de Liens (Drôme)", "- @ Terre de Liens"),
+            (", Nova Conseil (Goémon noir)", "- @ Nova Conseil | - @ Goémon noir"),
+            (" (52 min, Val Productions)", ""),
+            (" (Radio Val), halle aux Blés", "- @ Radio Val"),
+            (" (trompette) et l’Orchestre du Val", ""),
+            (" (cartes-en-marge.net)", "- @ cartes-en-marge.net"),
+            (" (cuirs@example.org)", ""),
             // What somebody wrote, where one hears them, and who comes next in a list are no bodies.
             (", auteure de La Peau du monde (Éditions du Val)", "auteure @ -"),
             (", autrice de « Cuirs et peaux », présidente des Sarments", "autrice @ - | présidente @ Sarments"),
