@@ -5,6 +5,7 @@ use super::bodies::{self, BodyMention, Start};
 use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::OrganisationKind;
+use crate::text::fold::key;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// A list of supporters is at most this long, in tokens.
@@ -121,13 +122,29 @@ fn supporter(doc: &Marked, i: usize, end: usize) -> Option<BodyMention> {
     let person = super::names::mention_at(doc, from).is_some_and(|m| m.sure);
     let place = doc.phrase(from, end, Tags::PLACE).is_some_and(|(n, _)| from + n >= body.name.end);
     let said = doc.has(from, Tags::COMMON_WORD | Tags::FURNITURE) && body.name.len() == 1 && doc.case(from) != Case::Upper;
-    let unnamed = body.name.clone().all(|t| !doc.case(t).is_capital());
+    let unnamed = body.name.clone().all(|t| !doc.case(t).is_capital()) || doc.is(body.end, ":") || is_notice(doc, &body);
     let kept = match body.start {
         Start::Capital | Start::Acronym => !person && !place && !said,
         Start::Venue | Start::Weak => !person,
         Start::Known | Start::Head => true,
     };
     (kept && !unnamed).then_some(body)
+}
+
+/// "Inscription gratuite", "Journée validée au titre de": another line of the page, with no capital but its first.
+fn is_notice(doc: &Marked, body: &BodyMention) -> bool {
+    let at = body.name.start;
+    let notice =
+        doc.has(at, Tags::FURNITURE | Tags::ANY_EVENT | Tags::LABEL) || doc.folds_to(at, &["inscription", "inscriptions", "entree"]);
+    notice && body.start == Start::Capital && body.name.clone().skip(1).all(|t| !doc.case(t).is_capital())
+}
+
+/// "Associations départementales", "Ministères et mairies": several of a kind, none by its name.
+fn are_several(doc: &Marked, body: &BodyMention) -> bool {
+    let at = body.name.start;
+    let Some(singular) = doc.word(at).strip_suffix(['s', 'S']) else { return false };
+    let several = doc.lexicon.word(key(singular)).has(Tags::BODY_HEAD | Tags::BODY_WEAK);
+    several && body.acronym.is_none() && body.name.clone().skip(1).all(|t| !doc.case(t).is_capital() || doc.case(t) == Case::Upper)
 }
 
 /// `SRFU (Société de recherche sur les formes urbaines)`: the acronym first.
@@ -164,6 +181,7 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
     match body.start {
         Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
         // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
+        Start::Head | Start::Weak if are_several(doc, &body) => None,
         Start::Head => {
             let upper_line = doc.case(i) == Case::Upper && doc.word(i).len() > 4 && body.name.clone().all(|t| doc.case(t) != Case::Capital);
             let proper = body.name.clone().any(capital);
@@ -213,7 +231,12 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
         return false;
     }
     if doc.case(i) != Case::Lower {
-        return true;
+        // "LABEL NATIONAL": capitals of a heading.
+        return doc.case(i) != Case::Upper || name.clone().any(|t| doc.case(t) != Case::Upper || !doc.has(t, Tags::COMMON_WORD));
+    }
+    // "contrat de filière Cuirs": of what kind it is.
+    if i > 0 && doc.is_any(i - 1, &["de", "d’", "d'"]) {
+        return false;
     }
     let direct = (i + 1..name.end).find(|t| doc.case(*t) != Case::Lower || !doc.has(*t, Tags::ADJECTIVE)).is_some_and(capital);
     let service = matches!(
@@ -268,6 +291,10 @@ mod tests {
             ("Rendez-vous à l’Espace Simone-Veil", ""),
             ("une entreprise de la région", ""),
             ("Organisation des travaux", ""),
+            ("le contrat de filière Cuirs du Val", ""),
+            ("Ministères et mairies parlent beaucoup", ""),
+            ("\nLABEL NATIONAL", ""),
+            ("Partenaires : Bpifrance\nInscription gratuite et obligatoire\nAffiche : Lise Duval", "Bpifrance"),
         ] {
             let found = marked(text, |doc| {
                 let taken = Taken { read: Ranges::default(), titles: Ranges::default(), event_title: None };

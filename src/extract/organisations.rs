@@ -17,6 +17,7 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         if let Some(body) = &attached.body
             && !is_commune_of_office(doc, attached.class, body)
+            && !is_one_of_many(doc, body)
             && (body.name.clone().any(|t| doc.case(t).is_capital()) || body.start == Start::Head && body.name.len() >= 2)
         {
             merger.add(doc, body, "organisation.affiliation");
@@ -40,6 +41,13 @@ fn said_of(placed: &Placed) -> impl Iterator<Item = Tokens> {
 fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
     let local = doc.lexicon.class(class).is_some_and(|c| c == "elected.local");
     local && body.start == Start::Capital && body.name.len() <= 6
+}
+
+/// "élu d’une collectivité locale", "président des Assises du cuir": one of a kind, and the event itself.
+fn is_one_of_many(doc: &Marked, body: &BodyMention) -> bool {
+    let at = body.name.start;
+    let kind = matches!(body.start, Start::Weak | Start::Capital) && at > 0 && doc.folds_to(at - 1, &["un", "une"]);
+    kind || body.start == Start::Capital && doc.has(at, Tags::EVENT_KIND) && at > 0 && doc.folds_to(at - 1, &["des"])
 }
 
 #[derive(Default)]
@@ -141,14 +149,21 @@ impl Merger {
 /// The name behind a common noun that only says what it is: "association Médiane", "société Boisdoré".
 fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
     let start = body.name.start;
-    let (n, value) = doc.phrase(start, body.name.end, Tags::BODY_HEAD | Tags::BODY_WEAK)?;
+    let (n, value) = doc.phrase(start, body.name.end, Tags::BODY)?;
     let said = matches!(
         bodies::kind(value.codes[Value::BODY_KIND]),
         OrganisationKind::Association | OrganisationKind::Company | OrganisationKind::Cooperative | OrganisationKind::PerformingCompany
     );
     let name = start + n..body.name.end;
-    let named = doc.case(name.start).is_capital() && !doc.has(name.start, Tags::PLACE) && doc.case(start) != Case::Upper;
-    (said && !name.is_empty() && named).then_some(name)
+    // "laboratoire CREVAL", "UMR CREVAL"
+    let lettered = name.len() == 1
+        && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::Laboratory
+        && bodies::is_acronym(doc, name.start);
+    let said = said || lettered;
+    // "association Villes Internet": Villes is a commune, too.
+    let place = doc.phrase(name.start, name.end, Tags::PLACE).is_some_and(|(n, _)| n == name.len());
+    let named = !name.is_empty() && doc.case(name.start).is_capital() && !place && (doc.case(start) != Case::Upper || lettered);
+    (said && named).then_some(name)
 }
 
 /// The name without small words, as the key and the length of its folded form: under which two spellings are the same body
