@@ -40,6 +40,16 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "papers that quote their title behind a colon, whatever dashes stand before",
+        "Colloque « Ports et passeurs »\nToulon, 7 octobre 2021\n\n9h15 Ouverture\n9h45 Lise Duval, maîtresse de conférences à l'université de Bavay – INSPÉ, CREVAL : « Les pilotes de la rade »\n10h10 Paul Tessier, directeur de recherche émérite au CNRS, rattaché au Centre du cuir de l'EHESS : « Le lazaret comme seuil »\n12h00 Déjeuner\n",
+        &[
+            "09:15 opening Ouverture",
+            "09:45 talk Les pilotes de la rade | Lise Duval",
+            "10:10 talk Le lazaret comme seuil | Paul Tessier",
+            "12:00 meal Déjeuner",
+        ],
+    ),
+    (
         "time, label and title each on a line",
         "Assises du sport\nGrenoble, mardi 12 mars 2024\n\n9 h 15 – 10 h 30\nTABLE RONDE 1\nLe sport, levier d'inclusion ?\nModérateur : Julien Vasseur (Le Dauphiné)\n• Nadia Cherif, directrice de la Ligue\n\n10 h 45\nSéance plénière\nFinancer les équipements\nMichel Aubert, vice-président de la Région\n\n12 h\nDéjeuner — Grand salon\n",
         &[

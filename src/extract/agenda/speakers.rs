@@ -10,13 +10,20 @@ use crate::text::{Case, TokenKind, Tokens};
 const LONGEST_CHARGE: usize = 8;
 
 impl Builder<'_, '_> {
-    /// "X (Universitat de Girona), « Le traité »": a quotation at the end behind a bracket and a comma is the title,
-    /// whoever stands before.
+    /// "X (Universitat de Girona), « Le traité »": a quotation at the end behind a bracket and a comma, or behind a colon and
+    /// somebody whose name is sure, is the title, whoever stands before.
     pub(super) fn quoted_behind_people(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
         let doc = self.doc;
         let open = tokens.clone().find(|i| doc.is_any(*i, &["«", "“"]))?;
-        let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
         let closed = doc.is_any(tokens.end - 1, &["»", "”"]);
+        // "Lise Duval, professeure à Bavay – LIPHA, ED 44 : « Le traité »": behind the colon, whatever dashes stand before.
+        let first = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let sure = first.is_some_and(|name| name.sure && name.name.len() > 1 && name.whole.end < open);
+        let one = !(open + 1..tokens.end).any(|i| doc.is_any(i, &["«", "“"]));
+        if sure && one && closed && doc.is(open - 1, ":") && !(tokens.start..open - 1).any(|i| doc.is(i, ":")) {
+            return Some((trim(doc, open..tokens.end), tokens.start..open - 1));
+        }
+        let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
         let labelled = self.labelled_as(tokens).is_some();
         let people = tokens.start..open - 1;
         let named = people.clone().take(2).all(|i| doc.case(i).is_capital()) && people.len() <= 30;

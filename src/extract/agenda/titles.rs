@@ -36,17 +36,17 @@ impl Builder<'_, '_> {
             return;
         }
         let whole = tokens.clone();
+        if let Some((title, people)) = self.quoted_behind_people(&tokens) {
+            item.people_from = Some(people.start);
+            item.people_to = Some(people.end);
+            item.title = Some(title);
+            return;
+        }
         // "Maxime Berges (CELLF) – Title": the speaker stands before the title.
         if let Some(title) = self.title_behind_people(&tokens) {
             item.people_from = Some(tokens.start);
             item.people_to = Some(title.start);
             item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
-            return;
-        }
-        if let Some((title, people)) = self.quoted_behind_people(&tokens) {
-            item.people_from = Some(people.start);
-            item.people_to = Some(people.end);
-            item.title = Some(title);
             return;
         }
         // "Discussion animée par Lise Duval" is an item of that name.
