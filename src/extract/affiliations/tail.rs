@@ -423,6 +423,7 @@ mod tests {
             (", chargé de mission au rectorat", "chargé de mission @ rectorat"),
             (", formatrice à Canope Val", "formatrice @ Canope Val"),
             (" (CREVAL, UMR 9901)", "- @ CREVAL"),
+            (" (2LPM)", "- @ 2LPM"),
             (", La Grève (Le Phare)", "- @ Le Phare"),
             (", Quai des ombres (Goémon noir)", "- @ Goémon noir"),
             (", Terre de Liens (Drôme)", "- @ Terre de Liens"),

@@ -86,18 +86,21 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
         at = end_by_acronym(doc, i, at, end).unwrap_or(at);
     }
     // "CREVAL UMR 9901", "CREVAL (EA 901)": its number is no part of its name.
-    let name = i..(i + 1..at).find(|j| unit_number(doc, *j) == Some(at)).unwrap_or(at);
+    // "2LPM": a digit before letters belongs to them.
+    let first = i - usize::from(start == Start::Acronym && i > 0 && doc.glued(i) && doc.number(i - 1).is_some());
+    let name = first..(i + 1..at).find(|j| unit_number(doc, *j) == Some(at)).unwrap_or(at);
     if let Some(next) = unit_number(doc, at) {
         return Some(BodyMention { name, acronym: None, end: next, kind: value.codes[Value::BODY_KIND], start });
     }
     let mut acronym = None;
-    if doc.is(at, "(") && at + 2 < doc.tokens.len() && doc.is(at + 2, ")") && doc.kind(at + 1) == Some(TokenKind::Word) {
-        let shape = matches!(doc.case(at + 1), Case::Upper | Case::Mixed) && !doc.has(at + 1, Tags::DEPARTEMENT);
+    let letters = at + 1 + usize::from(doc.number(at + 1).is_some() && doc.glued(at + 2));
+    if doc.is(at, "(") && doc.is(letters + 1, ")") && doc.kind(letters) == Some(TokenKind::Word) {
+        let shape = matches!(doc.case(letters), Case::Upper | Case::Mixed) && !doc.has(letters, Tags::DEPARTEMENT);
         let initials =
-            doc.case(at + 1) == Case::Capital && doc.word(at + 1).chars().count() <= 9 && is_made_of_initials(doc, &name, at + 1);
+            doc.case(letters) == Case::Capital && doc.word(letters).chars().count() <= 9 && is_made_of_initials(doc, &name, letters);
         if shape || initials {
-            acronym = Some(at + 1..at + 2);
-            at += 3;
+            acronym = Some(at + 1..letters + 1);
+            at = letters + 2;
         }
     }
     // "Agence régionale de santé (ARS) de Bretagne": the bracket stands within the name.
@@ -216,6 +219,7 @@ mod tests {
             ("Laboratoire du cuir (EA 901)", "Laboratoire du cuir"),
             ("UMR 9901 CREVAL", "UMR 9901 CREVAL"),
             ("UMR 9901", "UMR 9901"),
+            ("Institut du cuir et des peaux (2iCP)", "Institut du cuir et des peaux +2iCP"),
             // Where and when a body meets.
             ("AMIF au Palais des congrès", "AMIF"),
             ("CONSEIL MUNICIPAL DU LUNDI 8 AVRIL 2018", "CONSEIL MUNICIPAL"),
