@@ -5,14 +5,13 @@
 
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Failure, Ocr, shown};
-use crate::read::worker::{Answer, panic_message, read_answer, write_request};
+use crate::read::worker::{Answer, read_answer, write_request};
 use crate::read::{ReadText, needs_isolation, read};
 
 /// What one file may cost.
@@ -80,14 +79,14 @@ impl Readers {
     }
 
     fn read_apart(&self, program: &Path, bytes: &[u8], path: &Path) -> Result<ReadText, Failure> {
-        let idle = self.idle.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).pop();
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut worker = match idle {
             Some(worker) => worker,
             None => Worker::start(program, &self.limits)
                 .map_err(|error| Failure::Failed(format!("no process can be started to read it: {}", super::file::reason(&error))))?,
         };
-        let answer = worker.ask(bytes, path, self.limits.time)?;
-        self.idle.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(worker);
+        let answer = worker.ask(bytes, path)?;
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
         match answer {
             Answer::Read(read) => Ok(*read),
             Answer::Refused(error) => Err(error.into()),
@@ -96,15 +95,13 @@ impl Readers {
     }
 }
 
-/// Bytes of a file that a pipe takes with its name, whether the child reads or not: a pipe holds 64 KiB on the usual systems.
-const WITHIN_PIPE: usize = 32 << 10;
-
-/// A child, with a thread for each of its outputs, so that waiting for it can end.
+/// A child, with a thread that ends it when it takes too long, and one for its complaints.
 #[derive(Debug)]
 struct Worker {
-    process: Child,
-    requests: Option<ChildStdin>,
-    answers: Receiver<std::io::Result<Answer>>,
+    process: Arc<Mutex<Child>>,
+    requests: ChildStdin,
+    answers: BufReader<ChildStdout>,
+    watch: Arc<Watch>,
     complaints: Option<JoinHandle<String>>,
 }
 
@@ -116,64 +113,35 @@ impl Worker {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
-        let requests = process.stdin.take();
-        let (sender, answers) = channel();
-        if let Some(output) = process.stdout.take() {
-            std::thread::spawn(move || {
-                let mut output = BufReader::new(output);
-                loop {
-                    let answer = read_answer(&mut output);
-                    let is_last = answer.is_err();
-                    if sender.send(answer).is_err() || is_last {
-                        return;
-                    }
-                }
-            });
-        }
-        let complaints = process.stderr.take().map(|errors| std::thread::spawn(move || last_words(errors)));
-        Ok(Worker { process, requests, answers, complaints })
+        let pipes = (process.stdin.take(), process.stdout.take(), process.stderr.take());
+        let (Some(requests), Some(answers), errors) = pipes else { unreachable!("all three were asked for") };
+        let (process, watch) = (Arc::new(Mutex::new(process)), Arc::new(Watch::default()));
+        let (child, watched, time) = (Arc::clone(&process), Arc::clone(&watch), limits.time);
+        std::thread::spawn(move || watched.end_what_is_late(time, &child));
+        let complaints = errors.map(|errors| std::thread::spawn(move || last_words(errors)));
+        Ok(Worker { process, requests, answers: BufReader::new(answers), watch, complaints })
     }
 
-    fn ask(&mut self, bytes: &[u8], path: &Path, time: Duration) -> Result<Answer, Failure> {
-        let Some(mut requests) = self.requests.take() else { return Err(Failure::Failed("its reader has no input".to_owned())) };
-        let mut write = || write_request(&mut requests, &shown(path), bytes);
-        let (written, answer) = if bytes.len() < WITHIN_PIPE {
-            let written = write();
-            (Ok(written), self.answer(time))
-        } else {
-            // Writing blocks as long as the child does not read; it ends when the child is killed.
-            std::thread::scope(|scope| {
-                let writing = scope.spawn(write);
-                let answer = self.answer(time);
-                (writing.join(), answer)
-            })
-        };
-        match (written, answer) {
-            (Ok(Ok(())), Ok(Ok(answer))) => {
-                self.requests = Some(requests);
-                Ok(answer)
-            }
-            (_, Err(RecvTimeoutError::Timeout)) => {
-                Err(Failure::Refused(format!("limit: reading it took more than {} s", time.as_secs_f32())))
-            }
-            (Err(panic), _) => Err(Failure::Failed(panic_message(panic.as_ref()))),
-            (_, Ok(Err(error))) if error.kind() == std::io::ErrorKind::FileTooLarge => Err(Failure::Refused(error.to_string())),
-            _ => Err(self.cause_of_death()),
+    /// The child reads the whole request before it answers: writing and reading need no thread of their own, and both end
+    /// when the child is killed.
+    fn ask(&mut self, bytes: &[u8], path: &Path) -> Result<Answer, Failure> {
+        self.watch.begin();
+        let answer = write_request(&mut self.requests, &shown(path), bytes).and_then(|()| read_answer(&mut self.answers));
+        let lateness = self.watch.end();
+        match answer {
+            Ok(answer) if lateness.is_none() => Ok(answer),
+            Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => Err(Failure::Refused(error.to_string())),
+            _ => Err(lateness.map_or_else(
+                || self.cause_of_death(),
+                |time| Failure::Refused(format!("limit: reading it took more than {} s", time.as_secs_f32())),
+            )),
         }
-    }
-
-    /// Waits for an answer; a child that gives none in time is killed.
-    fn answer(&mut self, time: Duration) -> Result<std::io::Result<Answer>, RecvTimeoutError> {
-        let answer = self.answers.recv_timeout(time);
-        if !matches!(answer, Ok(Ok(_))) {
-            let _ = self.process.kill();
-        }
-        answer
     }
 
     /// What the child said last tells why it died.
     fn cause_of_death(&mut self) -> Failure {
-        let status = self.process.wait().map_or_else(|error| error.to_string(), |status| status.to_string());
+        // It may live on with its output closed.
+        let status = end(&self.process).map_or_else(|error| error.to_string(), |status| status.to_string());
         let words = self.complaints.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
         if words.contains("memory allocation of") {
             Failure::Refused("limit: reading it took more memory than allowed".to_owned())
@@ -187,8 +155,74 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.watch.close();
+        let _ = end(&self.process);
+    }
+}
+
+/// Kills a child that has not ended yet.
+fn end(process: &Mutex<Child>) -> std::io::Result<ExitStatus> {
+    let mut process = process.lock().unwrap_or_else(PoisonError::into_inner);
+    let _ = process.kill();
+    process.wait()
+}
+
+/// Since when a child has been at work.
+#[derive(Debug, Default)]
+struct Watch {
+    state: Mutex<Watched>,
+    closed: Condvar,
+}
+
+#[derive(Debug, Default)]
+enum Watched {
+    #[default]
+    Idle,
+    Since(Instant),
+    /// Killed, after so long.
+    Late(Duration),
+    Closed,
+}
+
+impl Watch {
+    fn state(&self) -> MutexGuard<'_, Watched> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self) {
+        *self.state() = Watched::Since(Instant::now());
+    }
+
+    /// How long the child was given, where that was too short.
+    fn end(&self) -> Option<Duration> {
+        match std::mem::take(&mut *self.state()) {
+            Watched::Late(time) => Some(time),
+            _ => None,
+        }
+    }
+
+    fn close(&self) {
+        *self.state() = Watched::Closed;
+        self.closed.notify_one();
+    }
+
+    /// Kills a child that works longer than allowed. Nobody wakes it for a request: what begins while it waits has its
+    /// whole time before it.
+    fn end_what_is_late(&self, time: Duration, process: &Mutex<Child>) {
+        let mut state = self.state();
+        loop {
+            let left = match *state {
+                Watched::Idle | Watched::Late(_) => time,
+                Watched::Since(begun) => time.saturating_sub(begun.elapsed()),
+                Watched::Closed => return,
+            };
+            if left.is_zero() {
+                *state = Watched::Late(time);
+                let _ = process.lock().unwrap_or_else(PoisonError::into_inner).kill();
+                return;
+            }
+            state = self.closed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 }
 

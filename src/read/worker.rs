@@ -2,9 +2,11 @@
 //!
 //! A request is the length of the file's name (4 bytes, little endian), the name, the length of its content (8 bytes) and the
 //! content; an answer is a length (8 bytes) and that many bytes of JSON. The parent is `pipeline::Readers`.
+//!
+//! Each is written in one go where the pipe takes it: a few bytes beforehand would wake the other end twice.
 
 use std::any::Any;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, IoSlice, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -24,12 +26,15 @@ pub enum Answer {
 /// Bytes of an answer beyond which the parent gives up on a child: the longest text that is read, with room for escapes.
 pub const LONGEST_ANSWER: u64 = 1 << 30;
 
+/// Bytes of a length.
+const LENGTH: usize = 8;
+
 /// Answers requests until the input ends.
 ///
 /// # Errors
 /// When the other end has gone.
-pub fn serve(input: impl Read, output: impl Write) -> io::Result<()> {
-    let (mut input, mut output) = (BufReader::new(input), BufWriter::new(output));
+pub fn serve(mut input: impl Read, mut output: impl Write) -> io::Result<()> {
+    let mut message = Vec::new();
     while let Some((name, bytes)) = read_request(&mut input)? {
         let name = Path::new(&name);
         let answer = match catch_unwind(AssertUnwindSafe(|| read(&bytes, (!name.as_os_str().is_empty()).then_some(name)))) {
@@ -37,32 +42,48 @@ pub fn serve(input: impl Read, output: impl Write) -> io::Result<()> {
             Ok(Err(error)) => Answer::Refused(error),
             Err(panic) => Answer::Panicked(panic_message(panic.as_ref())),
         };
-        let answer = serde_json::to_vec(&answer)?;
-        output.write_all(&(answer.len() as u64).to_le_bytes())?;
-        output.write_all(&answer)?;
+        message.clear();
+        message.extend([0; LENGTH]);
+        serde_json::to_writer(&mut message, &answer)?;
+        let length = (message.len() - LENGTH) as u64;
+        message[..LENGTH].copy_from_slice(&length.to_le_bytes());
+        output.write_all(&message)?;
         output.flush()?;
     }
     Ok(())
 }
 
 pub fn write_request(output: &mut impl Write, name: &str, bytes: &[u8]) -> io::Result<()> {
-    output.write_all(&(name.len() as u32).to_le_bytes())?;
-    output.write_all(name.as_bytes())?;
-    output.write_all(&(bytes.len() as u64).to_le_bytes())?;
-    output.write_all(bytes)?;
+    let head = [&(name.len() as u32).to_le_bytes(), name.as_bytes(), &(bytes.len() as u64).to_le_bytes()].concat();
+    let written = loop {
+        match output.write_vectored(&[IoSlice::new(&head), IoSlice::new(bytes)]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            written => break written?,
+        }
+    };
+    output.write_all(head.get(written..).unwrap_or_default())?;
+    output.write_all(&bytes[written.saturating_sub(head.len())..])?;
     output.flush()
 }
 
 pub fn read_answer(input: &mut impl Read) -> io::Result<Answer> {
-    let mut length = [0; 8];
+    let mut length = [0; LENGTH];
     input.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
     if length > LONGEST_ANSWER {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "limit: more text than any document holds"));
     }
-    let mut answer = Vec::new();
-    input.take(length).read_to_end(&mut answer)?;
-    Ok(serde_json::from_slice(&answer)?)
+    Ok(serde_json::from_slice(&content(input, length)?)?)
+}
+
+/// So many bytes; what is said of their number is believed up to a megabyte.
+fn content(input: &mut impl Read, length: u64) -> io::Result<Vec<u8>> {
+    const BELIEVED: u64 = 1 << 20;
+    let believed = length.min(BELIEVED);
+    let mut bytes = vec![0; believed as usize];
+    input.read_exact(&mut bytes)?;
+    input.take(length - believed).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Name and content; none where the input ends.
@@ -74,10 +95,9 @@ fn read_request(input: &mut impl Read) -> io::Result<Option<(String, Vec<u8>)>> 
     input.read_exact(&mut name_length[1..])?;
     let mut name = vec![0; u32::from_le_bytes(name_length) as usize];
     input.read_exact(&mut name)?;
-    let mut length = [0; 8];
+    let mut length = [0; LENGTH];
     input.read_exact(&mut length)?;
-    let mut bytes = Vec::new();
-    input.take(u64::from_le_bytes(length)).read_to_end(&mut bytes)?;
+    let bytes = content(input, u64::from_le_bytes(length))?;
     Ok(Some((String::from_utf8_lossy(&name).into_owned(), bytes)))
 }
 
