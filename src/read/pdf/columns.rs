@@ -3,7 +3,7 @@
 
 use super::rows::{Line, Row, is_label, lines, rows};
 use super::run::{Rule, Run};
-use super::table;
+use super::{table, unruled};
 
 /// The lines of a page in reading order.
 pub(super) fn read(runs: Vec<Run>, rules: &[Rule]) -> Vec<Line> {
@@ -20,7 +20,11 @@ const FEWEST: usize = 4;
 const MOST: usize = 2_000;
 
 fn region(rows: Vec<Row>, rules: &[Rule], deepest: usize, all: &mut Vec<Line>) {
-    if let Some(tables) = table::find(&rows, rules) {
+    let mut tables = table::find(&rows, rules);
+    if tables.is_empty() {
+        tables = unruled::find(&rows);
+    }
+    if !tables.is_empty() {
         let mut rest = rows.into_iter();
         let mut passed = 0;
         for found in tables {

@@ -100,7 +100,10 @@ fn write(pages: &[Vec<Line>]) -> (String, Vec<u32>) {
             if line.is_apart && !page.is_empty() {
                 page.push('\n');
             }
-            page.push_str(&line.text);
+            // A sign that its font does not name, before a line: a bullet.
+            let unnamed = line.text.strip_prefix("\u{FFFD} ");
+            page.extend(unnamed.map(|_| "• "));
+            page.push_str(unnamed.unwrap_or(&line.text));
             page.push('\n');
         }
         let page = normalise(page).0;

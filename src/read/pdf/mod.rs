@@ -5,7 +5,7 @@
 //! - `run`: from spans to pieces of a line
 //! - `rows`: from pieces to the lines of a region
 //! - `columns`: regions that are read one after the other
-//! - `table`: ruled tables, row by row
+//! - `table`: ruled tables, row by row; `unruled`: tables that are told by their times and by where their cells begin
 //! - `running`: heads and page numbers that stand on page after page
 //! - `hyphens`: words divided at the end of a line
 
@@ -16,5 +16,6 @@ mod rows;
 mod run;
 mod running;
 mod table;
+mod unruled;
 
 pub(super) use document::read;

@@ -56,13 +56,21 @@ fn leading(lines: &[Line]) -> f32 {
 }
 
 /// A gap of so many sizes makes cells of what stands on its sides.
-const CELL_GAP: f32 = 1.3;
+pub(super) const CELL_GAP: f32 = 1.3;
+
+/// The words of a line that was stretched to the width of its column, all by the same space.
+fn is_justified(row: &Row) -> bool {
+    let gaps: Vec<f32> = row.windows(2).map(|pair| pair[1].left - pair[0].right).collect();
+    let (least, most) = gaps.iter().fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(*gap), most.max(*gap)));
+    gaps.len() >= 2 && most - least < 0.1 * most && !row.iter().any(|run| run.text.contains(' '))
+}
 
 fn line(row: &Row) -> Line {
     let mut text = String::new();
+    let is_justified = is_justified(row);
     for (index, run) in row.iter().enumerate() {
         if index > 0 {
-            let is_cell = run.left - row[index - 1].right > CELL_GAP * run.size;
+            let is_cell = !is_justified && run.left - row[index - 1].right > CELL_GAP * run.size;
             text.push_str(if is_cell && !(index == 1 && is_label(&row[0].text)) { " | " } else { " " });
         }
         text.push_str(&run.text);
@@ -75,4 +83,18 @@ fn line(row: &Row) -> Line {
 pub(super) fn is_label(text: &str) -> bool {
     let characters = text.chars().count();
     characters <= 2 || characters <= 18 && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretched_line_has_no_cells() {
+        let run = |text: &str, left: f32, right: f32| Run { text: text.to_owned(), left, right, top: 0.0, size: 10.0 };
+        let words = vec![run("Anne", 0.0, 20.0), run("Roux,", 36.0, 60.0), run("géographe", 76.0, 120.0)];
+        assert_eq!(lines(vec![words])[0].text, "Anne Roux, géographe");
+        let cells = vec![run("Atelier", 0.0, 20.0), run("Salle", 50.0, 60.0), run("Niveau", 76.0, 120.0)];
+        assert_eq!(lines(vec![cells])[0].text, "Atelier | Salle | Niveau");
+    }
 }

@@ -1,4 +1,4 @@
-//! Tables that are ruled: each row of cells becomes one line, however many lines its cells have.
+//! Tables, those that are ruled and those that others have found: each row of cells becomes one line, however many lines its cells have.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -9,13 +9,15 @@ use super::hyphens;
 use super::rows::{Line, Row};
 use super::run::{Rule, Run};
 
-/// A ruled table within rows.
+/// A table within rows.
 #[derive(Debug)]
 pub(super) struct Table {
     pub rows: Range<usize>,
     /// Heights of the horizontal rules and places of the vertical ones, ascending.
-    horizontal: Vec<f32>,
-    vertical: Vec<f32>,
+    pub horizontal: Vec<f32>,
+    pub vertical: Vec<f32>,
+    /// Where the text of each column may end at most; the first column is what stands before the first rule.
+    pub ends: Vec<f32>,
 }
 
 /// Rules that are nearer than this are one.
@@ -23,10 +25,10 @@ const NEAR: f32 = 4.0;
 /// A table of more rows or columns than any print is none.
 const MOST: usize = 400;
 
-/// The tables of a region, from top to bottom; none where there is no table.
-pub(super) fn find(rows: &[Row], rules: &[Rule]) -> Option<Vec<Table>> {
+/// The ruled tables of a region, from top to bottom.
+pub(super) fn find(rows: &[Row], rules: &[Rule]) -> Vec<Table> {
     if rules.len() > 20_000 {
-        return None;
+        return Vec::new();
     }
     let horizontal: Vec<&Rule> = rules.iter().filter(|rule| rule.right - rule.left > 20.0).collect();
     let vertical: Vec<&Rule> = rules.iter().filter(|rule| rule.bottom - rule.top > 6.0 && rule.right - rule.left < 2.0).collect();
@@ -40,10 +42,11 @@ pub(super) fn find(rows: &[Row], rules: &[Rule]) -> Option<Vec<Table>> {
         let Some(first) = first.filter(|first| *first < end) else { continue };
         let is_grid = (3..MOST).contains(&heights.len()) && (3..MOST).contains(&places.len());
         if is_grid && tables.last().is_none_or(|before: &Table| before.rows.end <= first) {
-            tables.push(Table { rows: first..end, horizontal: heights, vertical: places });
+            let ends = places.iter().copied().chain([f32::MAX]).collect();
+            tables.push(Table { rows: first..end, horizontal: heights, vertical: places, ends });
         }
     }
-    (!tables.is_empty()).then_some(tables)
+    tables
 }
 
 /// From top to bottom of vertical rules that overlap.
@@ -99,9 +102,9 @@ impl Table {
 
     /// The text of a cell; a line that ends long before the cell does was ended by its author.
     fn cell_text(&self, column: usize, runs: &[Run]) -> String {
-        let end = self.vertical.get(column).copied().unwrap_or(f32::MAX);
         let start = column.checked_sub(1).and_then(|before| self.vertical.get(before)).copied().unwrap_or(f32::MIN);
         let padding = runs.iter().map(|run| run.left - start).fold(f32::MAX, f32::min).clamp(0.0, 12.0);
+        let end = self.ends[column] - padding - 2.0;
         let mut text = String::new();
         let mut before: Option<&Run> = None;
         for run in runs {
@@ -110,7 +113,7 @@ impl Table {
             if !text.is_empty() && !next.is_empty() {
                 let letter = (run.right - run.left) / run.text.chars().count().max(1) as f32;
                 let word = next.split(' ').next().map_or(0, |word| word.chars().count() + 1) as f32;
-                let is_ended = before.is_some_and(|before| before.top < run.top && before.right + word * letter < end - padding - 2.0);
+                let is_ended = before.is_some_and(|before| before.top < run.top && before.right + word * letter < end);
                 text.push(if is_ended { '\n' } else { ' ' });
             }
             text.push_str(&next);
