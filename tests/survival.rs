@@ -206,6 +206,22 @@ fn damaged_files_of_an_index_are_told() {
     }
     assert!(told > 50, "{told}");
     assert!(check(&index).expect("an index").is_well());
+    // What has gone is told by everything that would need it, and by what would add to it.
+    let is_segment = |path: &&std::path::PathBuf| path.file_stem().is_some_and(|stem| stem.len() == 32);
+    let aside = folder.path().join("aside");
+    for path in names.iter().filter(is_segment) {
+        std::fs::rename(path, &aside).expect("moved");
+        let told = [
+            check(&index).err().map(|error| error.to_string()),
+            build(folder.path(), "index", Disk::default()).err().map(|error| error.to_string()),
+        ];
+        for message in told {
+            let name = path.file_name().expect("a name").to_string_lossy();
+            assert!(message.as_ref().is_some_and(|message| message.contains(&*name) && message.contains("--rebuild")), "{message:?}");
+        }
+        std::fs::rename(&aside, path).expect("moved back");
+    }
+    assert!(check(&index).expect("an index").is_well());
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -6,7 +6,7 @@ use clap::Args;
 use estrade::pipeline::{check, repair};
 
 use super::app::Outcome;
-use super::output;
+use super::output::{self, count};
 use super::shared::IndexArgs;
 
 /// Compare the index with its manifest, byte for byte and document for document
@@ -22,6 +22,9 @@ pub struct Check {
     index: IndexArgs,
 }
 
+/// Without a manifest all are.
+const MOST_UNKNOWN: usize = 20;
+
 impl Check {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let index = &self.index.index;
@@ -31,7 +34,10 @@ impl Check {
             writeln!(out, "{} documents are in the index and in the manifest", found.documents)?;
         }
         found.missing.iter().try_for_each(|path| writeln!(out, "missing in the index: {path}"))?;
-        found.unknown.iter().try_for_each(|document| writeln!(out, "unknown to the manifest: {document}"))?;
+        found.unknown.iter().take(MOST_UNKNOWN).try_for_each(|document| writeln!(out, "unknown to the manifest: {document}"))?;
+        if let Some(more @ 1..) = found.unknown.len().checked_sub(MOST_UNKNOWN) {
+            writeln!(out, "unknown to the manifest: {} more", count(more, "document"))?;
+        }
         found.damaged.iter().try_for_each(|file| writeln!(out, "damaged: {file}"))?;
         if found.is_apart {
             writeln!(out, "index and manifest are of different commits: a run was killed between them")?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
+use tantivy::index::SegmentComponent;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
@@ -79,6 +80,9 @@ impl Writer {
             other => other.into(),
         })?;
         writer.set_merge_policy(Box::new(merging()));
+        if let Some(missing) = missing_file(path, &index)? {
+            return Err(IndexError::Damaged { path: path.to_owned(), reason: format!("{missing} is missing") });
+        }
         clear(disk, path, &index).map_err(io)?;
         let given = metas.segments.is_empty().then(FxHashSet::default);
         let mut writer = Writer { path: path.to_owned(), disk: disk.clone(), index, writer, queue: Queue::default(), fields, stamp, given };
@@ -174,6 +178,17 @@ impl Writer {
         }
         Ok(self.writer.wait_merging_threads()?)
     }
+}
+
+/// A file of the last commit that is not there: what would be added to such an index could not be found either.
+fn missing_file(path: &Path, index: &tantivy::Index) -> Result<Option<String>, IndexError> {
+    use SegmentComponent::{Delete, FastFields, FieldNorms, Positions, Postings, Store, Terms};
+    let files = |segment: &SegmentMeta| {
+        let parts = [Postings, Positions, Terms, Store, FastFields, FieldNorms].into_iter().chain(segment.has_deletes().then_some(Delete));
+        parts.map(|part| segment.relative_path(part)).collect::<Vec<_>>()
+    };
+    let missing = index.searchable_segment_metas()?.iter().flat_map(files).find(|file| !path.join(file).is_file());
+    Ok(missing.map(|file| file.display().to_string()))
 }
 
 /// Removes what a run has left that was killed or lost its last commit: files of segments that no commit names, which would
