@@ -135,6 +135,25 @@ fn new_changed_moved_doubled_and_gone() {
 }
 
 #[test]
+fn a_corpus_that_has_vanished_takes_nothing_along() {
+    let corpus = Corpus::new();
+    for number in 0..12 {
+        corpus.write(&format!("{number}.txt"), format!("{number}h Accueil de la commune"));
+    }
+    corpus.build();
+    (0..11).for_each(|number| corpus.remove(&format!("{number}.txt")));
+    assert_eq!(corpus.build().0.removed, 11);
+    for number in 0..11 {
+        corpus.write(&format!("{number}.txt"), format!("{number}h Accueil de la ville"));
+    }
+    corpus.build();
+    (0..12).for_each(|number| corpus.remove(&format!("{number}.txt")));
+    assert!(matches!(corpus.try_build(false, None), Err(BuildError::Vanished { files: 12, .. })));
+    assert_eq!(corpus.found("accueil").len(), 12);
+    assert_eq!(corpus.try_build(true, None).expect("built").0.total, 0);
+}
+
+#[test]
 fn two_files_exchange_their_texts() {
     let corpus = Corpus::new();
     corpus.write("a.txt", "commun alpha");

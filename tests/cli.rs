@@ -36,7 +36,7 @@ fn build_names_what_failed() {
         .stdout(contains("1 failure").and(contains("index now holds 2 documents")))
         .stderr(contains("estrade: empty.txt: empty").and(contains("estrade: copy.txt: duplicate of albi.txt")));
     // The next night says nothing new, and the status still knows.
-    build(0).stdout(contains("1 known failures")).stderr(contains("empty.txt").not());
+    build(0).stdout(contains("1 known failure")).stderr(contains("empty.txt").not());
     let status = |arguments: &[&str]| estrade(folder.path()).arg("status").args(arguments).assert();
     status(&[]).code(0).stdout(contains("indexed\t2").and(contains("duplicate\t1")).and(contains("empty\t1")));
     status(&["failures"]).code(0).stdout(contains("empty.txt\tempty"));
@@ -55,7 +55,7 @@ fn build_tells_before_and_after() {
     assert_eq!((&report["failures"][0][0], &report["unchanged"]), (&"empty.txt".into(), &2.into()));
     build(&["--dry-run"]).stderr(contains("0 files to read"));
     build(&["--dry-run", "--retry", "failed"]).stdout("read\tagain\tempty.txt\n");
-    build(&["--retry", "failed"]).code(0).stdout(contains("1 known failures"));
+    build(&["--retry", "failed"]).code(0).stdout(contains("1 known failure"));
 }
 
 #[test]

@@ -87,23 +87,6 @@ fn a_sign_without_a_name_before_a_line_is_a_bullet() {
     assert_eq!((text.matches("\n• ").count(), text.contains('\u{FFFD}')), (3, false), "{text}");
 }
 
-/// A table without rules, its times in the middle of their entries: the lines of each cell belong together.
-#[test]
-fn cells_of_several_lines_are_told_by_their_places() {
-    let found = lines(&read_file("ateliers.pdf").text);
-    let entries: Vec<&str> = found.iter().map(String::as_str).skip_while(|line| *line != "Ateliers").skip(1).take(7).collect();
-    let expected = [
-        "9h00 Dessiner la carte des haies avec les habitants du canton et les élèves des écoles Maëlle Trévidic, chargée de mission à la Région Bretagne",
-        "10h00 – 10h45 Payer la plantation : qui, quand et comment, de la graine à l’arbre adulte Hervé Pastourel, économiste à l’Institut du chêne",
-        "11h00 Bilan Naïg Cozannec",
-        "11h30 Table ronde : l’eau, le bois et la commune",
-        "Anne Roux, maire de Pau",
-        "Paul Gallo, géographe",
-        "Inès Moreau, directrice de la Fédération nationale des forêts communales",
-    ];
-    assert_eq!(entries, expected);
-}
-
 #[test]
 fn divided_words_ligatures_and_page_numbers() {
     let read = read_file("latex.pdf");

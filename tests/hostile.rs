@@ -99,6 +99,14 @@ fn archive_with_bad_parts() -> Vec<u8> {
     writer.finish().expect("finished").into_inner()
 }
 
+/// Files of which two have the same name, as no program that writes archives would let them have it.
+fn archive_with_twins() -> Vec<u8> {
+    let text = |hour: u32| format!("{hour}h Accueil du hameau numéro {hour}").into_bytes();
+    let bytes = zipped(&[("a.txt", text(8)), ("b.txt", text(9)), ("c.txt", text(10))]);
+    let renamed: Vec<u8> = bytes.windows(5).map(|five| if five == b"b.txt" { b'a' } else { five[0] }).collect();
+    [&renamed[..], &bytes[renamed.len()..]].concat()
+}
+
 fn nested_message(levels: usize) -> Vec<u8> {
     let head = "From: a@b.test\nSubject: Programme\nMIME-Version: 1.0\n";
     let inner = format!("{head}Content-Type: text/plain; charset=utf-8\n\n{PROGRAMME}");
@@ -189,6 +197,7 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
             &["indexed"],
         ),
         ("around.zip", archive_with_bad_parts(), &["indexed", "unreadable"]),
+        ("twins.zip", archive_with_twins(), &["indexed"]),
         ("eleven.zip", nested_zip(11), &["refused"]),
         ("broken.zip", b"PK\x03\x04 broken".to_vec(), &["unreadable"]),
         ("text.zip", text("Programme du bois\n9h Accueil de la commune du bois\n10h Visite du bois"), &["indexed"]),
@@ -274,6 +283,8 @@ fn every_bad_file_gets_one_verdict_and_the_run_goes_on() {
         ("around.zip/./2021/a.txt", "indexed"),
         ("around.zip/inner.zip/b.txt", "indexed"),
         ("around.zip/inner.zip/b.txt (2)", "indexed"),
+        ("twins.zip/a.txt", "indexed"),
+        ("twins.zip/a (2).txt", "indexed"),
     ];
     for (name, expected) in within {
         let found = verdict(name).unwrap_or_else(|| panic!("{name} has no verdict"));

@@ -149,8 +149,8 @@ fn summarise(out: &mut dyn Write, report: &Report) -> std::io::Result<()> {
     ];
     writeln!(out, "indexed {}", read.join(", "))?;
     let mut rest = vec![count(report.warnings, "warning"), count(report.failures.len(), "failure")];
+    rest.extend((report.known_failures > 0).then(|| count(report.known_failures, "known failure")));
     let others = [
-        (report.known_failures, "known failures"),
         (report.unchanged, "unchanged"),
         (report.duplicates, "duplicate"),
         (report.replaced, "replaced"),
@@ -188,7 +188,7 @@ impl Progress for Lines {
     fn planned(&self, files: usize, bytes: u64) {
         self.bar.set_length(bytes);
         if !std::io::stderr().is_terminal() {
-            output::complain(format_args!("{files} files to read, {:.1} MB", bytes as f64 / 1e6));
+            output::complain(format_args!("{} to read, {:.1} MB", count(files, "file"), bytes as f64 / 1e6));
             self.bar.set_draw_target(ProgressDrawTarget::hidden());
         }
     }

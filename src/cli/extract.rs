@@ -89,7 +89,7 @@ impl Extract {
         } else {
             extract_file(file, readers, lexicon)
         };
-        let Extracted { record, text } = extracted?;
+        let Extracted { record, text, .. } = extracted?;
         match self.stage {
             Some(stage) => Ok(view(&text, lexicon, stage.into()).join("\n")),
             None => serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string())),

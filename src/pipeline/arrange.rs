@@ -3,11 +3,12 @@
 //!
 //! It looks at all files at once and at nothing else, so that every order of runs ends the same. Of the same bytes and the
 //! same text, the first path is indexed; of several versions, the newest: by the version in its name, else by the time
-//! of its last change, else by its name.
+//! of its last change, else by its name. A text that was recognised in pictures gives way to one that was not, however
+//! old: a scan is made of what was there before it.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Digest, Entry, PathKey, Sketch, Verdict};
+use super::{Entry, PathKey, Sketch, Verdict};
 
 /// What has to change.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -21,14 +22,14 @@ pub(super) struct Arrangement {
 /// Looks at all files. `is_here` tells whether a file could be read now: one that could not keeps its verdict.
 pub(super) fn arrange(files: &BTreeMap<PathKey, Entry>, is_here: impl Fn(&PathKey) -> bool) -> Arrangement {
     let mut owners: HashMap<&PathKey, Verdict> = HashMap::new();
-    let mut first: HashMap<Digest, &PathKey> = HashMap::new();
+    let mut first: HashMap<u64, &PathKey> = HashMap::new();
     let mut documents: Vec<(&PathKey, &Entry)> = Vec::new();
     for (key, entry) in files.iter().filter(|(key, entry)| is_read(entry) && (entry.verdict.is_held() || is_here(key))) {
-        let Some(sha256) = entry.sha256 else { continue };
-        match first.get(&sha256) {
+        let Some(document) = entry.sha256.map(|sha256| sha256.document()) else { continue };
+        match first.get(&document) {
             Some(owner) => drop(owners.insert(key, Verdict::Duplicate((*owner).clone()))),
             None => {
-                first.insert(sha256, key);
+                first.insert(document, key);
                 documents.push((key, entry));
             }
         }
@@ -37,8 +38,10 @@ pub(super) fn arrange(files: &BTreeMap<PathKey, Entry>, is_here: impl Fn(&PathKe
         let members: Vec<(&PathKey, &Entry, &Sketch)> = group.iter().filter_map(|&at| sketched(documents[at])).collect();
         let Some((chosen, sketch)) = chosen(&members) else { continue };
         for (key, _, other) in members.iter().filter(|member| member.0 != chosen) {
-            let is_twin =
-                other.is_same_text(sketch) || other.is_twin(sketch) || other.numbers == sketch.numbers && !other.is_version(sketch);
+            let is_twin = other.is_same_text(sketch)
+                || other.is_twin(sketch)
+                || other.is_recognised && !sketch.is_recognised
+                || other.numbers == sketch.numbers && !other.is_version(sketch);
             owners.insert(key, if is_twin { Verdict::Duplicate(chosen.clone()) } else { Verdict::Replaced(chosen.clone()) });
         }
     }
@@ -62,11 +65,14 @@ fn sketched<'a>((key, entry): (&'a PathKey, &'a Entry)) -> Option<(&'a PathKey, 
     Some((key, entry, entry.sketch.as_ref()?))
 }
 
-/// The first path among those with the text of the newest version.
+/// The first path among those with the text of the newest version, of the texts that were not recognised if there are any.
 fn chosen<'a>(members: &[(&'a PathKey, &'a Entry, &'a Sketch)]) -> Option<(&'a PathKey, &'a Sketch)> {
-    let (newest, _, sketch) = members.iter().max_by_key(|(key, entry, _)| (version(key.as_str()), entry.modified / 1_000_000_000, *key))?;
+    let age = |(key, entry, sketch): &&(&'a PathKey, &Entry, &Sketch)| {
+        (version(key.as_str()), !sketch.is_recognised, entry.modified / 1_000_000_000, *key)
+    };
+    let (newest, _, sketch) = members.iter().max_by_key(age)?;
     let is_same = |(key, _, other): &&(&PathKey, &Entry, &Sketch)| key == newest || other.is_same_text(sketch) || other.is_twin(sketch);
-    members.iter().filter(is_same).min_by_key(|(key, _, _)| *key).map(|(key, _, sketch)| (*key, *sketch))
+    members.iter().filter(is_same).min_by_key(|(key, _, sketch)| (sketch.is_recognised, *key)).map(|(key, _, sketch)| (*key, *sketch))
 }
 
 /// The version that a file's name tells: “programme v2.pdf”, “programme_version-3.docx”; 1 where it tells none.
@@ -155,6 +161,7 @@ fn pairs(bucket: &[usize], documents: &[(&PathKey, &Entry)]) -> Vec<(usize, usiz
 mod tests {
     use super::*;
     use crate::index::FoldedWords;
+    use crate::pipeline::Digest;
     use crate::record::{MediaType, Record};
 
     const TEXT: &str = "Journée des lisières, jeudi 12 mars 2020 à Quimperlé. 9h00 Accueil des participants. 9h30 Ouverture par Solène Marzin, \
@@ -192,6 +199,26 @@ mod tests {
             arranged(&[("a.docx", docx(&revised, 8)), ("a.pdf", pdf(&revised, 9)), ("old.docx", docx(TEXT, 1)), ("old.pdf", pdf(TEXT, 1))]),
             ["a.pdf duplicate a.docx", "old.docx replaced a.docx", "old.pdf replaced a.docx"]
         );
+    }
+
+    #[test]
+    fn a_recognised_text_gives_way() {
+        let scan = |text: &str, modified| {
+            let mut entry = entry(text, MediaType::Pdf, modified);
+            entry.sha256 = Some(Digest::of(b"scan"));
+            entry.sketch.as_mut().expect("long enough").is_recognised = true;
+            entry
+        };
+        let misread = TEXT.replace("10h15", "1Oh15").replace("lycée", "1ycée");
+        let pdf = |text: &str, modified| entry(text, MediaType::Pdf, modified);
+        for text in [TEXT, &misread] {
+            assert_eq!(arranged(&[("a.pdf", scan(text, 9)), ("b.pdf", pdf(TEXT, 1))]), ["a.pdf duplicate b.pdf"]);
+            assert_eq!(arranged(&[("a.pdf", pdf(TEXT, 1)), ("b.pdf", scan(text, 9))]), ["b.pdf duplicate a.pdf"]);
+        }
+        // What the name says of the version counts more; with nothing but scans it is the newest as ever.
+        assert_eq!(arranged(&[("a v2.pdf", scan(&misread, 1)), ("a.pdf", pdf(TEXT, 2))]), ["a.pdf replaced a v2.pdf"]);
+        let other = Entry { sha256: Some(Digest::of(b"other scan")), ..scan(&misread, 2) };
+        assert_eq!(arranged(&[("a.pdf", scan(TEXT, 1)), ("b.pdf", other)]), ["a.pdf replaced b.pdf"]);
     }
 
     #[test]

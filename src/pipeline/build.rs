@@ -14,9 +14,7 @@ use rayon::prelude::*;
 use super::process::extract_digested;
 use super::retag::retag;
 use super::settle::{Done, New, Settling, Work};
-use super::{
-    Digest, FILE_LIMIT, Failure, Input, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, plan, read_inputs, walk,
-};
+use super::{Digest, FILE_LIMIT, Failure, Input, Inputs, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, plan, walk};
 use crate::index::{Disk, IndexError, Rebuilding, Writer, is_unbegun};
 use crate::lexicon::Lexicon;
 use crate::read::VERSION;
@@ -24,6 +22,8 @@ use crate::read::VERSION;
 /// Files and bytes of a batch, whichever is reached first.
 const BATCH_FILES_PER_THREAD: usize = 32;
 const BATCH_BYTES: u64 = 32 << 20;
+/// Files that do not all go at once, unless their disk has.
+const MANY: usize = 10;
 /// A file that has to be indexed in the place of another may turn out to be another version again; the next run goes on.
 const MOST_ROUNDS: usize = 3;
 
@@ -57,6 +57,8 @@ pub enum BuildError {
     Corpus { path: PathBuf, source: std::io::Error },
     #[error("the index in {index} was built from {other}; give another folder with --index, or begin anew with --rebuild", index = .index.display(), other = .other.display())]
     OtherCorpus { index: PathBuf, other: PathBuf },
+    #[error("{corpus} is empty, and the index in {index} knows {files} files of it: is its disk there? To empty the index, begin anew with --rebuild", corpus = .corpus.display(), index = .index.display())]
+    Vanished { corpus: PathBuf, index: PathBuf, files: usize },
     #[error("{0} is not empty and holds no index of estrade; give another folder with --index")]
     NotAnIndex(PathBuf),
     #[error("{path} cannot be written: {source}")]
@@ -90,6 +92,10 @@ impl Build {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let (mut writer, mut manifest) = self.open(folder, lexicon, &corpus, pool.current_num_threads())?;
         let walk = pool.install(|| walk(&self.corpus, &self.index)).map_err(corpus_error)?;
+        let files = manifest.files().len();
+        if walk.is_empty() && files >= MANY {
+            return Err(BuildError::Vanished { corpus: self.corpus.clone(), index: self.index.clone(), files });
+        }
         let agreed = self.reconcile(&mut writer, &mut manifest)? && manifest.readers == VERSION;
         let before = writer.generation();
         let retagged = pool.install(|| retag(folder, &mut writer, &manifest, lexicon))?;
@@ -105,7 +111,7 @@ impl Build {
             settling.refuse(key.clone(), failure.clone(), &mut report, progress);
         }
         settling.remove_gone(&plan.gone, &mut report);
-        let run = Run { build: self, pool: &pool, lexicon, stop };
+        let run = Run { build: self, pool: &pool, lexicon, stop, inputs: Inputs::default() };
         run.read(&plan, &mut settling, &mut report, progress)?;
         let input = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).ok().map(|at| &walk.inputs[at]);
         for _ in 0..MOST_ROUNDS {
@@ -190,6 +196,7 @@ struct Run<'a> {
     pool: &'a rayon::ThreadPool,
     lexicon: &'a Lexicon,
     stop: &'a AtomicBool,
+    inputs: Inputs,
 }
 
 impl Run<'_> {
@@ -221,7 +228,9 @@ impl Run<'_> {
             rest = later;
             let done = self.pool.install(|| {
                 let groups = batch.par_chunk_by(|a, b| a.lies_beside(b));
-                groups.flat_map(|group| read_inputs(group).into_par_iter().map(|(input, bytes)| self.process(input, bytes, plan))).collect()
+                groups
+                    .flat_map(|group| self.inputs.read(group).into_par_iter().map(|(input, bytes)| self.process(input, bytes, plan)))
+                    .collect()
             });
             if sender.send(done).is_err() {
                 return;
@@ -236,8 +245,8 @@ impl Run<'_> {
         };
         let sha256 = Digest::of(&bytes);
         // What a file before this one has said already, or this one, need not be extracted again.
-        let is_owned = plan.owners.get(&sha256).is_some_and(|owner| *owner < input.key);
-        let work = if is_owned || plan.previous.get(&sha256) == Some(&input.key) {
+        let is_owned = plan.owners.get(&sha256.document()).is_some_and(|owner| *owner < input.key);
+        let work = if is_owned || plan.previous.get(&sha256.document()) == Some(&input.key) {
             Ok(Work::Known)
         } else {
             let extracted = extract_digested(&bytes, sha256, &input.shown_path(), &self.build.readers, self.lexicon);

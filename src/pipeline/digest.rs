@@ -8,17 +8,21 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub(super) [u8; 32]);
 
-/// Digits of a document's identifier.
-const ID: usize = 16;
-
 impl Digest {
     pub fn of(bytes: &[u8]) -> Self {
         Digest(Sha256::digest(bytes).into())
     }
 
+    /// The identifier of the document with these bytes, as a number: tables of very many are a third as large as with the
+    /// whole digest, and the index tells documents apart by no more.
+    pub(super) fn document(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+
     /// The identifier of the document with these bytes.
     pub fn document_id(&self) -> String {
-        self.to_string()[..ID].to_owned()
+        format!("{:016x}", self.document())
     }
 }
 

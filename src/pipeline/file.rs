@@ -5,11 +5,12 @@ use std::fs::{File, Metadata};
 use std::io::{BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Failure, Input};
 use crate::read::ReadError;
-use crate::read::archive::read_documents;
+use crate::read::archive::{OpenArchive, Way};
 use crate::read::worker::panic_message;
 
 /// Bytes beyond which a file is refused: spans have 32 bits, and one file must not take the memory of all.
@@ -57,31 +58,62 @@ fn is_same(before: &Metadata, after: &Metadata) -> bool {
     before.len() == after.len() && before.modified().ok() == after.modified().ok()
 }
 
-/// Reads inputs that lie beside each other: a file, or documents of one archive. Each comes with the size and time that its
-/// bytes had.
-pub(super) fn read_inputs(inputs: &[&Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
-    match inputs {
-        [input] if input.within.is_empty() => match read_whole(&input.path, read_once) {
-            Ok((bytes, metadata)) => {
-                let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..(*input).clone() };
-                vec![(input, Ok(bytes))]
-            }
-            Err(failure) => vec![((*input).clone(), Err(failure))],
-        },
-        [] => Vec::new(),
-        [first, ..] => {
-            let ways: Vec<&[String]> = inputs.iter().map(|input| input.within.as_slice()).collect();
-            let read = File::open(&first.path).map_err(unreadable).and_then(|file| {
-                let size = file.metadata().map_or(first.size, |metadata| metadata.len()) as usize;
-                guarded(|| read_documents(BufReader::new(file), size, &ways))
-            });
-            match read {
-                Ok(documents) => {
-                    inputs.iter().copied().cloned().zip(documents.into_iter().map(|read| read.map_err(Failure::from))).collect()
+/// Reads the inputs of a run. The archive that was read last stays open: its table, and the archive within it, are read once
+/// for all of its documents.
+#[derive(Default)]
+pub(super) struct Inputs {
+    last: Mutex<Option<Opened>>,
+}
+
+struct Opened {
+    path: Arc<Path>,
+    outer: Way,
+    /// Bytes and time of change.
+    state: (u64, i64),
+    archive: OpenArchive,
+}
+
+impl Inputs {
+    /// Reads inputs that lie beside each other: a file, or documents of one archive. Each comes with the size and time that
+    /// its bytes had.
+    pub fn read(&self, inputs: &[&Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
+        match inputs {
+            [input] if input.within.is_empty() => match read_whole(&input.path, read_once) {
+                Ok((bytes, metadata)) => {
+                    let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..(*input).clone() };
+                    vec![(input, Ok(bytes))]
+                }
+                Err(failure) => vec![((*input).clone(), Err(failure))],
+            },
+            [] => Vec::new(),
+            [first, ..] => match self.opened(first) {
+                Ok(mut opened) => {
+                    let read = |input: &&Input| {
+                        let name = input.within.last().map_or("", String::as_str);
+                        let bytes = guarded(|| opened.archive.document(name));
+                        (Input { bytes: bytes.as_ref().map_or(input.bytes, |bytes| bytes.len() as u64), ..(*input).clone() }, bytes)
+                    };
+                    let documents = inputs.iter().map(read).collect();
+                    *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(opened);
+                    documents
                 }
                 Err(failure) => inputs.iter().map(|input| ((*input).clone(), Err(failure.clone()))).collect(),
-            }
+            },
         }
+    }
+
+    /// The archive that a document lies in.
+    fn opened(&self, input: &Input) -> Result<Opened, Failure> {
+        let outer = input.within.split_last().map_or(&[][..], |(_, outer)| outer);
+        let metadata = std::fs::metadata(&input.path).map_err(unreadable)?;
+        let state = (metadata.len(), modified(&metadata));
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(last) = last.filter(|last| *last.path == *input.path && last.outer == outer && last.state == state) {
+            return Ok(last);
+        }
+        let file = File::open(&input.path).map_err(unreadable)?;
+        let archive = guarded(|| OpenArchive::open(BufReader::new(file), metadata.len() as usize, outer))?;
+        Ok(Opened { path: Arc::clone(&input.path), outer: outer.to_vec(), state, archive })
     }
 }
 

@@ -33,6 +33,7 @@ const COMMIT: u8 = 3;
 const DIGEST: u8 = 1;
 const SKETCH: u8 = 2;
 const EVENT: u8 = 4;
+const RECOGNISED: u8 = 8;
 
 /// Adds a frame for an entry.
 pub(super) fn put_entry(key: &PathKey, entry: &Entry, out: &mut Vec<u8>) {
@@ -41,7 +42,9 @@ pub(super) fn put_entry(key: &PathKey, entry: &Entry, out: &mut Vec<u8>) {
         out.extend(entry.size.to_le_bytes());
         out.extend(entry.modified.to_le_bytes());
         let event = entry.sketch.as_ref().and_then(|sketch| sketch.event);
-        let has = [(entry.sha256.is_some(), DIGEST), (entry.sketch.is_some(), SKETCH), (event.is_some(), EVENT)];
+        let is_recognised = entry.sketch.as_ref().is_some_and(|sketch| sketch.is_recognised);
+        let has =
+            [(entry.sha256.is_some(), DIGEST), (entry.sketch.is_some(), SKETCH), (event.is_some(), EVENT), (is_recognised, RECOGNISED)];
         out.push(has.into_iter().filter(|(has, _)| *has).map(|(_, bit)| bit).sum());
         entry.sha256.iter().for_each(|digest| out.extend(digest.0));
         if let Some(sketch) = &entry.sketch {
@@ -171,16 +174,17 @@ impl<'a> Rest<'a> {
         let (size, modified) = (u64::from_le_bytes(self.array()?), i64::from_le_bytes(self.array()?));
         let [has] = self.array()?;
         let sha256 = if has & DIGEST != 0 { Some(Digest(self.array()?)) } else { None };
-        let sketch = if has & SKETCH != 0 { Some(self.sketch(has & EVENT != 0)?) } else { None };
+        let sketch = if has & SKETCH != 0 { Some(self.sketch(has)?) } else { None };
         let (name, reason) = (self.text()?, self.text()?);
         Some(Entry { size, modified, sha256, sketch, verdict: Verdict::named(name, reason)? })
     }
 
-    fn sketch(&mut self, has_event: bool) -> Option<Sketch> {
+    fn sketch(&mut self, has: u8) -> Option<Sketch> {
         let media_type = MediaType::named(self.text()?)?;
         let (numbers, words) = (u64::from_le_bytes(self.array()?), u64::from_le_bytes(self.array()?));
-        let event = if has_event { Some(u64::from_le_bytes(self.array()?)) } else { None };
-        Some(Sketch { media_type, numbers, words, event, traces: self.array::<PARTS>()? })
+        let event = if has & EVENT != 0 { Some(u64::from_le_bytes(self.array()?)) } else { None };
+        let is_recognised = has & RECOGNISED != 0;
+        Some(Sketch { media_type, is_recognised, numbers, words, event, traces: self.array::<PARTS>()? })
     }
 }
 
@@ -192,7 +196,8 @@ mod tests {
     #[test]
     fn there_and_back() {
         let key = PathKey::new("été/a.pdf".as_ref());
-        let sketch = Sketch { media_type: MediaType::Odt, numbers: 1, words: u64::MAX, event: None, traces: [7; PARTS] };
+        let sketch =
+            Sketch { media_type: MediaType::Odt, is_recognised: true, numbers: 1, words: u64::MAX, event: None, traces: [7; PARTS] };
         let entry = |verdict, event| Entry {
             size: 5,
             modified: -1,

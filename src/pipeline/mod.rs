@@ -43,7 +43,7 @@ mod watch;
 pub use build::{Build, BuildError, Intent};
 pub use check::{Check, check, repair};
 pub use digest::Digest;
-use file::read_inputs;
+use file::Inputs;
 pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
 pub use manifest::{Entry, Manifest};

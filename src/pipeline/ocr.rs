@@ -103,7 +103,9 @@ impl Ocr {
         }
         let mut warnings = read.warnings;
         warnings.push(format!("the text of {} pages was recognised by {} and may have errors", read.pictures.len(), self.version));
-        ReadText { offsets: OffsetMap::identity(text.len()), text, pages: starts, warnings, pictures: Vec::new(), ..read }
+        let is_recognised = 2 * read.pictures.len() > read.pages.len();
+        let offsets = OffsetMap::identity(text.len());
+        ReadText { offsets, text, pages: starts, warnings, pictures: Vec::new(), is_recognised, ..read }
     }
 
     /// The text of one page, counted from 1; none behind the last.
@@ -199,6 +201,7 @@ mod tests {
         };
         let filled = ocr.filled(read, |page| format!("page {page}\n"));
         assert_eq!((filled.text.as_str(), filled.pages), ("un\n\npage 2\n\ntrois\n", vec![0, 4, 12]));
+        assert!(!filled.is_recognised, "most of its pages have a text of their own");
         assert_eq!(filled.warnings, ["the text of 1 pages was recognised by tesseract 5 and may have errors"]);
     }
 

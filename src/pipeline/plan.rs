@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Digest, Entry, Failure, Input, PathKey, Verdict, Walk};
+use super::{Entry, Failure, Input, PathKey, Verdict, Walk};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
@@ -15,10 +15,10 @@ pub struct Plan<'a> {
     pub known_failures: usize,
     /// Known to the manifest, and no longer in the corpus.
     pub gone: Vec<PathKey>,
-    /// By digest, the files that stay indexed without being read.
-    pub owners: HashMap<Digest, PathKey>,
-    /// By digest, the files that were indexed by the last run and have to be read again.
-    pub previous: HashMap<Digest, PathKey>,
+    /// By document, the files that stay indexed without being read.
+    pub owners: HashMap<u64, PathKey>,
+    /// By document, the files that were indexed by the last run and have to be read again.
+    pub previous: HashMap<u64, PathKey>,
 }
 
 /// Which files without a record are read again although they have not changed.
@@ -51,7 +51,7 @@ pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) 
     let mut plan = Plan::default();
     for (at, input) in walk.inputs.iter().enumerate() {
         if let Some(Entry { sha256: Some(sha256), .. }) = known(at).filter(|entry| entry.verdict.is_held()) {
-            plan.owners.entry(*sha256).or_insert_with(|| input.key.clone());
+            plan.owners.entry(sha256.document()).or_insert_with(|| input.key.clone());
         }
     }
     for (at, input) in walk.inputs.iter().enumerate() {
@@ -59,7 +59,7 @@ pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) 
             Verdict::Indexed | Verdict::NotFrench(_) => true,
             // It may take the place of the file that it repeats when that one has changed or gone.
             Verdict::Duplicate(owner) | Verdict::Replaced(owner) => {
-                is_settled(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(sha256))
+                is_settled(owner) || entry.sha256.as_ref().is_some_and(|sha256| plan.owners.contains_key(&sha256.document()))
             }
             Verdict::Failure(failure) => !retry.includes(failure),
         });
@@ -69,7 +69,7 @@ pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) 
             None => {
                 plan.work.push(input);
                 let before = entries[at].filter(|entry| entry.verdict.is_held()).and_then(|entry| entry.sha256);
-                plan.previous.extend(before.map(|sha256| (sha256, input.key.clone())));
+                plan.previous.extend(before.map(|sha256| (sha256.document(), input.key.clone())));
             }
         }
     }
@@ -99,6 +99,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::pipeline::Digest;
 
     fn input(key: &str, modified: i64) -> Input {
         Input { path: Path::new(key).into(), within: Vec::new(), key: PathKey::new(key.as_ref()), size: 1, modified, bytes: 1 }
@@ -140,7 +141,7 @@ mod tests {
         assert_eq!(work, ["changed", "copy of changed", "failed", "new"]);
         assert_eq!((plan.unchanged, plan.known_failures), (2, 1));
         assert_eq!(plan.gone, [key("gone")]);
-        assert_eq!(plan.previous, HashMap::from([(Digest::of(b"1"), key("changed"))]));
-        assert_eq!(plan.owners, HashMap::from([(Digest::of(b"2"), key("same"))]));
+        assert_eq!(plan.previous, HashMap::from([(Digest::of(b"1").document(), key("changed"))]));
+        assert_eq!(plan.owners, HashMap::from([(Digest::of(b"2").document(), key("same"))]));
     }
 }

@@ -14,6 +14,8 @@ use crate::record::{Document, Record};
 pub struct Extracted {
     pub record: Record,
     pub text: String,
+    /// Most of the text was recognised in pictures.
+    pub is_recognised: bool,
 }
 
 /// Reads and extracts one file.
@@ -50,7 +52,7 @@ pub(super) fn extract_digested(
             warnings: read.warnings.into_iter().chain(record.document.warnings).collect(),
             pages: read.pages,
         };
-        Ok(Extracted { record, text: read.text })
+        Ok(Extracted { record, text: read.text, is_recognised: read.is_recognised })
     }));
     outcome.unwrap_or_else(|panic| Err(Failure::Failed(panic_message(panic.as_ref()))))
 }
@@ -62,7 +64,7 @@ mod tests {
     #[test]
     fn the_document_is_described() {
         let bytes = "Le programme\n".as_bytes();
-        let Extracted { record, text } =
+        let Extracted { record, text, .. } =
             extract_bytes(bytes, Path::new("corpus/a.md"), &Readers::in_process(), &Lexicon::load(None).expect("lexicon")).expect("read");
         assert_eq!(record.document.path, "corpus/a.md");
         assert_eq!(record.document.bytes, 13);

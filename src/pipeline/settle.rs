@@ -32,9 +32,10 @@ pub(super) struct New {
 
 impl New {
     /// Of the file with this key.
-    pub fn of(Extracted { record, text }: Extracted, key: &PathKey) -> Self {
+    pub fn of(Extracted { record, text, is_recognised }: Extracted, key: &PathKey) -> Self {
         let words = FoldedWords::of(&text);
-        let (sketch, units) = (Sketch::of(&words, &record), Units::new(&record, &text, &words, key.as_str()));
+        let sketch = Sketch::of(&words, &record).map(|sketch| Sketch { is_recognised, ..sketch });
+        let units = Units::new(&record, &text, &words, key.as_str());
         New { record, sketch, units }
     }
 }
@@ -48,12 +49,12 @@ pub(super) struct Settling<'a> {
     index: PathBuf,
     writer: Writer,
     manifest: Manifest,
-    /// By digest, the path under which a text stays indexed without being read.
-    owners: &'a HashMap<Digest, PathKey>,
-    /// By digest, the path under which a text is indexed after this run, or none, where it is another.
-    claimed: HashMap<Digest, Option<PathKey>>,
-    /// By digest, the path under which a text was indexed before, if it is still to be settled.
-    previous: HashMap<Digest, PathKey>,
+    /// By document, the path under which a text stays indexed without being read.
+    owners: &'a HashMap<u64, PathKey>,
+    /// By document, the path under which a text is indexed after this run, or none, where it is another.
+    claimed: HashMap<u64, Option<PathKey>>,
+    /// By document, the path under which a text was indexed before, if it is still to be settled.
+    previous: HashMap<u64, PathKey>,
     counted: Counted,
     /// Since the last commit.
     documents: usize,
@@ -109,7 +110,7 @@ impl<'a> Settling<'a> {
         report.bytes += if sha256.is_some() { input.bytes } else { 0 };
         let old = self.manifest.remove(&input.key);
         if let Some(before) = old.as_ref().and_then(|entry| entry.sha256.as_ref()) {
-            self.previous.remove(before);
+            self.previous.remove(&before.document());
         }
         let owner = sha256.and_then(|sha256| self.owner(&sha256)).cloned();
         let (verdict, sketch, outcome) = match (work, owner) {
@@ -165,7 +166,7 @@ impl<'a> Settling<'a> {
             if let Some(document) = entry.document().filter(|_| is_owner) {
                 self.writer.remove(&document);
                 self.counted.take_back(&key, &document, report);
-                self.claimed.extend(entry.sha256.map(|sha256| (sha256, None)));
+                self.claimed.extend(entry.sha256.map(|sha256| (sha256.document(), None)));
             }
             let outcome = match &verdict {
                 Verdict::Replaced(newer) => Outcome::Replaced(newer.clone()),
@@ -182,13 +183,14 @@ impl<'a> Settling<'a> {
 
     /// The path under which a text is indexed after this run, as far as it is known.
     fn owner(&self, sha256: &Digest) -> Option<&PathKey> {
-        self.claimed.get(sha256).map_or_else(|| self.owners.get(sha256), Option::as_ref)
+        let document = sha256.document();
+        self.claimed.get(&document).map_or_else(|| self.owners.get(&document), Option::as_ref)
     }
 
     /// Makes a path the one that a text is indexed under, and lets the path that was it before be settled like a new one.
     fn claim(&mut self, sha256: &Digest, key: &PathKey) {
-        self.claimed.insert(*sha256, Some(key.clone()));
-        if let Some(previous) = self.previous.remove(sha256).filter(|previous| previous != key) {
+        self.claimed.insert(sha256.document(), Some(key.clone()));
+        if let Some(previous) = self.previous.remove(&sha256.document()).filter(|previous| previous != key) {
             self.manifest.remove(&previous);
         }
     }

@@ -13,6 +13,8 @@ use crate::text::fold::fold;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch {
     pub media_type: MediaType,
+    /// The text was recognised in pictures.
+    pub is_recognised: bool,
     /// Of all different numbers.
     pub numbers: u64,
     /// Of all words in their order.
@@ -48,6 +50,7 @@ impl Sketch {
         let trace = |hash: u64| if hash == u64::MAX { 0 } else { 1 + (hash % 255) as u8 };
         Some(Sketch {
             media_type: record.document.media_type,
+            is_recognised: false,
             numbers: numbers.into_iter().fold(0, joined),
             words: hashes.iter().copied().fold(0, joined),
             event: event(record),
@@ -55,9 +58,11 @@ impl Sketch {
         })
     }
 
-    /// Whether two files hold the same document in different formats.
+    /// Whether two files hold the same document in different formats, of which the picture of a page is one.
     pub fn is_twin(&self, other: &Sketch) -> bool {
-        self.media_type != other.media_type && self.numbers == other.numbers && self.resemblance(other) >= TWIN
+        (self.media_type, self.is_recognised) != (other.media_type, other.is_recognised)
+            && self.numbers == other.numbers
+            && self.resemblance(other) >= TWIN
     }
 
     /// Whether two files hold the same words, whatever stands between them.

@@ -35,9 +35,9 @@ impl Input {
     }
 
     /// Whether both lie in the same archive, which then need be opened once only.
-    pub(super) fn lies_beside(&self, other: &Input) -> bool {
-        let folder = |way: &[String]| way.split_last().map(|(_, outer)| outer.to_vec());
-        self.path == other.path && !self.within.is_empty() && folder(&self.within) == folder(&other.within)
+    pub(super) fn lies_beside<'a>(&'a self, other: &'a Input) -> bool {
+        let folder = |input: &'a Input| input.within.split_last().map(|(_, outer)| outer);
+        self.path == other.path && !self.within.is_empty() && folder(self) == folder(other)
     }
 }
 
@@ -72,7 +72,7 @@ pub fn walk(corpus: &Path, index: &Path) -> std::io::Result<Walk> {
             Err(error) => {
                 let path = error.path().unwrap_or(corpus).to_owned();
                 let reason = error.io_error().map_or_else(|| "a loop of links".to_owned(), super::file::reason);
-                let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(&path));
+                let key = key(&path, corpus);
                 walk.unlisted.push(key.clone());
                 walk.refused.push((key, Failure::Unreadable(reason)));
             }
@@ -85,6 +85,12 @@ pub fn walk(corpus: &Path, index: &Path) -> std::io::Result<Walk> {
     walk.inputs.sort_by(|a, b| a.key.cmp(&b.key));
     tell_apart(&mut walk.inputs);
     Ok(walk)
+}
+
+/// The path within the corpus; of a corpus that is one file, its name.
+fn key(path: &Path, corpus: &Path) -> PathKey {
+    let within = path.strip_prefix(corpus).unwrap_or(path);
+    PathKey::new(if within.as_os_str().is_empty() { Path::new(path.file_name().unwrap_or_default()) } else { within })
 }
 
 /// A document `b/c` of an archive and the `c` of an archive `b` within it would have the same key: no file may hide another.
@@ -103,9 +109,14 @@ fn tell_apart(inputs: &mut [Input]) {
 }
 
 impl Walk {
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.inputs.is_empty() && self.refused.is_empty()
+    }
+
     fn take(&mut self, file: &DirEntry, corpus: &Path, checked: Result<(u64, i64), Failure>) {
         let path = file.path();
-        let key = PathKey::new(path.strip_prefix(corpus).unwrap_or(path));
+        let key = key(path, corpus);
         match checked {
             Ok((size, modified)) => self.push(Input { path: path.into(), within: Way::new(), key, size, modified, bytes: size }),
             Err(failure) => self.refused.push((key, failure)),
@@ -187,6 +198,15 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
+
+    #[test]
+    fn a_corpus_may_be_one_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("a.txt");
+        std::fs::write(&file, "a").expect("written");
+        let walk = walk(&file, &folder.path().join("index")).expect("walked");
+        assert_eq!(walk.inputs.iter().map(|input| input.key.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+    }
 
     #[test]
     fn what_a_walk_takes() {

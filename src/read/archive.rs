@@ -1,18 +1,39 @@
 //! Reads parts of zip archives by their names, through a limit; nothing is ever unpacked to disk.
 
-use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::collections::HashMap;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use zip::ZipArchive;
+use zip::read::{Config, ZipFileEntry};
 use zip::result::ZipError;
+use zip::unstable::read::ZipIterable;
+use zip::{ZipArchive, ZipReadOptions};
 
 use super::{ReadError, limit};
 use crate::record::MediaType;
 
+/// What an archive is read from.
+pub trait Source: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> Source for T {}
+
 pub(super) struct Archive<R> {
-    zip: ZipArchive<R>,
+    zip: ZipArchive<Shared<R>>,
+    source: Shared<R>,
+    /// Its files by their names, of which no two are the same.
+    places: HashMap<String, Place>,
     packed: usize,
     /// Bytes unpacked so far.
     unpacked: usize,
+}
+
+/// Where a file is.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Among those with different names.
+    Named(usize),
+    /// In the table of all, where a later one has the same name, which programs that unpack an archive would put in its place.
+    Hidden(usize),
 }
 
 /// Parts of an archive beyond which it is refused.
@@ -26,57 +47,83 @@ impl<'a> Archive<Cursor<&'a [u8]>> {
     }
 }
 
-impl<R: Read + Seek> Archive<R> {
+impl<R: Source> Archive<R> {
     /// `packed`: size of the whole archive in bytes.
     pub fn open(source: R, packed: usize) -> Result<Self, ReadError> {
-        let zip = ZipArchive::new(source).map_err(ReadError::damaged)?;
+        let source = Shared(Arc::new(Mutex::new(source)));
+        let zip = ZipArchive::new(source.clone()).map_err(ReadError::damaged)?;
         if zip.len() > MOST_PARTS {
             return Err(ReadError::Limit(format!("an archive of {} parts", zip.len())));
         }
-        Ok(Archive { zip, packed, unpacked: 0 })
+        let mut archive = Archive { zip, source, places: HashMap::new(), packed, unpacked: 0 };
+        for at in 0..archive.zip.len() {
+            let Ok(name) = archive.zip.by_index_data(at).map(|entry| name(&entry)) else { continue };
+            archive.place(name, Place::Named(at));
+        }
+        if archive.zip.has_duplicate_names() {
+            archive.place_hidden()?;
+        }
+        Ok(archive)
     }
 
-    /// The names of its files, as they are written: never paths to be opened; and how long each says it is.
-    pub fn names(&mut self) -> Vec<(String, u64)> {
-        let mut names = Vec::with_capacity(self.zip.len());
-        for at in 0..self.zip.len() {
-            let Ok(part) = self.zip.by_index_raw(at) else { continue };
-            let name = part.name().map_or_else(|_| String::from_utf8_lossy(part.name_raw()).into_owned(), |name| name.into_owned());
-            if !name.ends_with('/') {
-                names.push((name, part.size()));
-            }
+    fn place(&mut self, name: String, place: Place) {
+        if !name.ends_with('/') {
+            let name = if self.places.contains_key(&name) { self.free_name(&name) } else { name };
+            self.places.insert(name, place);
         }
-        names
+    }
+
+    /// Of several files with the same name, all but the last.
+    fn place_hidden(&mut self) -> Result<(), ReadError> {
+        let mut table = ZipIterable::try_new(self.source.clone(), Config::default()).map_err(ReadError::damaged)?;
+        if table.len() > MOST_PARTS {
+            return Err(ReadError::Limit(format!("an archive of {} parts", table.len())));
+        }
+        let entries = table.files().map_err(ReadError::damaged)?;
+        let names = entries.map(|entry| entry.map(|entry| (entry.name_raw().to_vec(), name(&entry))));
+        let names: Vec<(Vec<u8>, String)> = names.collect::<Result<_, _>>().map_err(ReadError::damaged)?;
+        let last: HashMap<&[u8], usize> = names.iter().enumerate().map(|(at, (raw, _))| (raw.as_slice(), at)).collect();
+        let hidden: Vec<usize> = names.iter().enumerate().filter(|(at, (raw, _))| last[raw.as_slice()] != *at).map(|(at, _)| at).collect();
+        hidden.into_iter().for_each(|at| self.place(names[at].1.clone(), Place::Hidden(at)));
+        Ok(())
+    }
+
+    /// “a (2).txt” for a second “a.txt”.
+    fn free_name(&self, name: &str) -> String {
+        let folder = name.rfind('/').map_or(0, |slash| slash + 1);
+        let dot = name[folder..].rfind('.').filter(|dot| *dot > 0).map_or(name.len(), |dot| folder + dot);
+        let numbered = (2..).map(|number| format!("{} ({number}){}", &name[..dot], &name[dot..]));
+        numbered.into_iter().find(|name| !self.places.contains_key(name)).unwrap_or_default()
+    }
+
+    /// The names of its files, as they are written: never paths to be opened; and how long each may be: what the archive says
+    /// of it, as far as so much can be packed into its bytes.
+    pub fn names(&self) -> Vec<(String, u64)> {
+        /// The most that DEFLATE makes of a byte.
+        const MOST_PACKED: u64 = 1032;
+        let bytes = |place: &Place| match place {
+            Place::Named(at) => self.zip.by_index_data(*at).map_or(0, |entry| entry.size().min(MOST_PACKED * entry.compressed_size())),
+            Place::Hidden(_) => 0,
+        };
+        self.places.iter().map(|(name, place)| (name.clone(), bytes(place))).collect()
     }
 
     /// A part's bytes; none where there is no such part.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let part = match self.zip.by_name(name) {
-            Ok(part) => part,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(ZipError::UnsupportedArchive(message)) if message == ZipError::PASSWORD_REQUIRED => return Err(ReadError::Encrypted),
-            Err(error) => return Err(ReadError::damaged(error)),
+        let Some(&place) = self.places.get(name) else { return Ok(None) };
+        let bytes = match place {
+            Place::Named(at) => unpacked(self.zip.by_index(at), self.packed)?,
+            Place::Hidden(at) => {
+                let mut table = ZipIterable::try_new(self.source.clone(), Config::default()).map_err(ReadError::damaged)?;
+                let entry = table.files().map_err(ReadError::damaged)?.nth(at).ok_or_else(missing)?.map_err(ReadError::damaged)?;
+                unpacked(entry.with_reader(&mut self.source, ZipReadOptions::new()), self.packed)?
+            }
         };
-        if part.is_symlink() {
-            return Err(ReadError::damaged("a link within an archive is not followed"));
-        }
-        let bytes = limit::unpacked(part, self.packed)?;
         self.unpacked += bytes.len();
         if self.unpacked > MOST_UNPACKED {
             return Err(ReadError::Limit(format!("its parts unpack to more than {MOST_UNPACKED} bytes")));
         }
         Ok(Some(bytes))
-    }
-
-    /// The documents at the end of some ways.
-    fn parts(&mut self, ways: &[&[String]]) -> Vec<Result<Vec<u8>, ReadError>> {
-        let names = ways.iter().map(|way| way.last().map_or("", String::as_str));
-        names
-            .map(|name| {
-                self.unpacked = 0;
-                self.part(name)?.ok_or_else(missing)
-            })
-            .collect()
     }
 
     /// A part as UTF-8, the encoding of all formats that are read from archives, or as UTF-16 where it begins with the mark of it.
@@ -90,17 +137,15 @@ impl<R: Read + Seek> Archive<R> {
 
     /// The main part of a Word document: most programs call it `document.xml`, some `document2.xml`.
     pub fn word_document(&mut self) -> Option<String> {
-        let names = self.names().into_iter().map(|(name, _)| name);
-        let is_main = |name: &String| {
+        let is_main = |name: &&String| {
             let number = name.strip_prefix("word/document").and_then(|rest| rest.strip_suffix(".xml"));
             number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         };
-        names.filter(is_main).min()
+        self.places.keys().filter(is_main).min().cloned()
     }
 
     /// What the archive is, by the parts that only such a file has.
     pub fn media_type(&mut self) -> Option<MediaType> {
-        let has = |zip: &ZipArchive<_>, name: &str| zip.index_for_name(name).is_some();
         if self.word_document().is_some() {
             return Some(MediaType::Docx);
         }
@@ -108,9 +153,45 @@ impl<R: Read + Seek> Archive<R> {
         let mimetype = String::from_utf8_lossy(&mimetype).trim().to_owned();
         match mimetype.as_str() {
             "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.text-template" => Some(MediaType::Odt),
-            _ if mimetype == MediaType::Epub.name() || has(&self.zip, "META-INF/container.xml") => Some(MediaType::Epub),
+            _ if mimetype == MediaType::Epub.name() || self.places.contains_key("META-INF/container.xml") => Some(MediaType::Epub),
             _ => None,
         }
+    }
+}
+
+fn name(entry: &ZipFileEntry) -> String {
+    entry.name().map_or_else(|_| String::from_utf8_lossy(entry.name_raw()).into_owned(), |name| name.into_owned())
+}
+
+fn unpacked<R: Read>(part: Result<zip::read::ZipFile<'_, R>, ZipError>, packed: usize) -> Result<Vec<u8>, ReadError> {
+    let part = part.map_err(|error| match error {
+        ZipError::UnsupportedArchive(message) if message == ZipError::PASSWORD_REQUIRED => ReadError::Encrypted,
+        error => ReadError::damaged(error),
+    })?;
+    if part.is_symlink() {
+        return Err(ReadError::damaged("a link within an archive is not followed"));
+    }
+    limit::unpacked(part, packed)
+}
+
+/// One source, which the archive and its table read in turn.
+struct Shared<R>(Arc<Mutex<R>>);
+
+impl<R> Clone for Shared<R> {
+    fn clone(&self) -> Self {
+        Shared(Arc::clone(&self.0))
+    }
+}
+
+impl<R: Read> Read for Shared<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).read(buffer)
+    }
+}
+
+impl<R: Seek> Seek for Shared<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).seek(to)
     }
 }
 
@@ -122,7 +203,7 @@ pub type Way = Vec<String>;
 ///
 /// # Errors
 /// Where it cannot be read, or is nested too deep.
-pub fn documents(mut source: impl Read + Seek, packed: usize) -> Result<Vec<(Way, u64)>, ReadError> {
+pub fn documents(mut source: impl Source, packed: usize) -> Result<Vec<(Way, u64)>, ReadError> {
     let is_archive = begins_as_archive(&mut source)?;
     let mut archive = Archive::open(source, packed)?;
     // Before an archive there may be the program that unpacks it; the beginning of another one is what is left of it.
@@ -146,13 +227,12 @@ pub fn begins_as_archive(mut source: impl Read + Seek) -> Result<bool, ReadError
     Ok(first == b"PK\x03\x04")
 }
 
-fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut Vec<(Way, u64)>) -> Result<(), ReadError> {
+fn collect<R: Source>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut Vec<(Way, u64)>) -> Result<(), ReadError> {
     if outer.len() >= limit::ARCHIVES {
         return Err(ReadError::Limit(format!("more than {} archives within each other", limit::ARCHIVES)));
     }
     let mut names = archive.names();
     names.sort_unstable();
-    names.dedup_by(|next, before| next.0 == before.0);
     let is_hidden =
         |name: &str| name.split('/').any(|part| part.starts_with('.') && !part.trim_matches('.').is_empty() || part == "__MACOSX");
     for (name, bytes) in names.into_iter().filter(|(name, _)| !is_hidden(name)) {
@@ -179,20 +259,32 @@ fn collect<R: Read + Seek>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut
     Ok(())
 }
 
-/// The bytes of documents that lie beside each other in an archive.
-///
-/// # Errors
-/// Where the archive, or one within it that holds them, cannot be opened; each document has an error of its own where it
-/// is missing or unpacks to too much.
-pub fn read_documents(source: impl Read + Seek, packed: usize, ways: &[&[String]]) -> Result<Vec<Result<Vec<u8>, ReadError>>, ReadError> {
-    let outer = ways.first().and_then(|way| way.split_last()).map_or(&[][..], |(_, outer)| outer);
-    let mut archive = Archive::open(source, packed)?;
-    let Some((first, rest)) = outer.split_first() else { return Ok(archive.parts(ways)) };
-    let mut bytes = archive.part(first)?.ok_or_else(missing)?;
-    for name in rest {
-        bytes = Archive::of(&bytes)?.part(name)?.ok_or_else(missing)?;
+/// An archive, or one within it, that is open for its documents.
+pub struct OpenArchive(Archive<Box<dyn Source>>);
+
+impl OpenArchive {
+    /// `outer`: the way to the archive within that of the source.
+    ///
+    /// # Errors
+    /// Where it cannot be opened, or one that it lies in.
+    pub fn open(source: impl Source + 'static, packed: usize, outer: &[String]) -> Result<Self, ReadError> {
+        let mut archive = Archive::open(Box::new(source) as Box<dyn Source>, packed)?;
+        for name in outer {
+            let bytes = archive.part(name)?.ok_or_else(missing)?;
+            let packed = bytes.len();
+            archive = Archive::open(Box::new(Cursor::new(bytes)) as Box<dyn Source>, packed)?;
+        }
+        Ok(OpenArchive(archive))
     }
-    Ok(Archive::of(&bytes)?.parts(ways))
+
+    /// The bytes of a document.
+    ///
+    /// # Errors
+    /// Where it is missing, damaged, or unpacks to too much.
+    pub fn document(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        self.0.unpacked = 0;
+        self.0.part(name)?.ok_or_else(missing)
+    }
 }
 
 fn missing() -> ReadError {
@@ -202,4 +294,50 @@ fn missing() -> ReadError {
 /// Whether a name is that of an archive of documents. Formats that are archives themselves have names of their own.
 pub fn is_archive(name: &str) -> bool {
     name.len() > 4 && name.as_bytes()[name.len() - 4..].eq_ignore_ascii_case(b".zip")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    /// An archive whose files may have the same name, which no writer of archives allows: names of the same length are
+    /// written over.
+    fn archive(parts: &[(&str, &str, &str)]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (written, _, text) in parts {
+            writer.start_file(*written, zip::write::SimpleFileOptions::default()).expect("begun");
+            writer.write_all(text.as_bytes()).expect("written");
+        }
+        let mut bytes = writer.finish().expect("finished").into_inner();
+        for (written, name, _) in parts {
+            while let Some(at) = memchr::memmem::find(&bytes, written.as_bytes()).filter(|_| written != name) {
+                bytes[at..at + name.len()].copy_from_slice(name.as_bytes());
+            }
+        }
+        bytes
+    }
+
+    #[test]
+    fn files_of_one_name_are_told_apart() {
+        let parts = [("a/1.md", "a/x.md", "first"), ("a/2.md", "a/x.md", "second"), ("a/3.md", "a/x.md", "third"), ("x", "x", "other")];
+        let bytes = archive(&parts);
+        let ways = documents(Cursor::new(&bytes), bytes.len()).expect("readable");
+        let names: Vec<&str> = ways.iter().map(|(way, _)| way[0].as_str()).collect();
+        assert_eq!(names, ["a/x (2).md", "a/x (3).md", "a/x.md", "x"]);
+        let mut open = OpenArchive::open(Cursor::new(bytes), 1, &[]).expect("opened");
+        let texts: Vec<Vec<u8>> = names.iter().map(|name| open.document(name).expect("bytes")).collect();
+        assert_eq!(texts, [&b"first"[..], b"second", b"third", b"other"]);
+        assert!(open.document("a/x (4).md").is_err());
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_not_given() {
+        let parts = [("1.md", "x.md", "first"), ("2.md", "x.md", "second"), ("x (2).md", "x (2).md", "other")];
+        let bytes = archive(&parts);
+        let ways = documents(Cursor::new(&bytes), bytes.len()).expect("readable");
+        let names: Vec<&str> = ways.iter().map(|(way, _)| way[0].as_str()).collect();
+        assert_eq!(names, ["x (2).md", "x (3).md", "x.md"]);
+    }
 }

@@ -1,10 +1,12 @@
 //! Reads calendars (iCalendar, RFC 5545) and writes their events as the lines of a programme, in the order of their times.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 
+use super::recurrence::times;
 use super::{Metadata, ReadText, escape};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
@@ -14,22 +16,41 @@ pub(super) fn is_calendar(text: &str) -> bool {
     text.trim_start().get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR"))
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Event {
     start: Option<Moment>,
     end: Option<Moment>,
+    /// In place of an end.
+    duration: Option<jiff::Span>,
     summary: String,
     location: String,
     description: String,
     people: Vec<String>,
     is_cancelled: bool,
+    uid: String,
+    rule: Option<String>,
+    /// Further times, times at which it does not take place, and the one of the event with the same `uid` that it replaces.
+    further: Vec<Moment>,
+    without: Vec<Moment>,
+    instead_of: Option<Moment>,
 }
 
 /// A day, with a time unless it is the whole of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Moment {
+pub(super) struct Moment {
     at: DateTime,
     has_time: bool,
+}
+
+impl Moment {
+    /// The last moment that it means: the end of a day.
+    pub fn last(self) -> DateTime {
+        if self.has_time { self.at } else { self.at.date().at(23, 59, 59, 0) }
+    }
+
+    fn includes(self, at: DateTime) -> bool {
+        self.at == at || !self.has_time && self.at.date() == at.date()
+    }
 }
 
 pub(super) fn read(source: &str) -> ReadText {
@@ -55,6 +76,7 @@ pub(super) fn read(source: &str) -> ReadText {
         events.push(last);
         warnings.push("the file ends before its last event does".to_owned());
     }
+    let mut events = each_time(events, &mut warnings);
     events.sort_by_key(|event| event.start.map(|start| start.at));
     let text = normalise(written(&name, &events)).0;
     let title = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
@@ -74,6 +96,12 @@ impl Event {
         match property {
             "DTSTART" => self.start = moment(value),
             "DTEND" => self.end = moment(value),
+            "DURATION" => self.duration = value.parse().ok(),
+            "UID" => value.clone_into(&mut self.uid),
+            "RRULE" => self.rule = Some(value.to_owned()),
+            "RDATE" => self.further.extend(value.split(',').filter_map(moment)),
+            "EXDATE" => self.without.extend(value.split(',').filter_map(moment)),
+            "RECURRENCE-ID" => self.instead_of = moment(value),
             "SUMMARY" => self.summary = text(),
             "LOCATION" => self.location = text(),
             "DESCRIPTION" => self.description = text(),
@@ -88,6 +116,51 @@ impl Event {
             _ => {}
         }
     }
+}
+
+/// Events beyond which none is written for another time of an event.
+const MOST_EVENTS: usize = 20_000;
+
+/// An event for each time that one takes place; what is said of it at length stands with the first.
+fn each_time(events: Vec<Event>, warnings: &mut Vec<String>) -> Vec<Event> {
+    let mut replaced: HashMap<String, Vec<Moment>> = HashMap::new();
+    for event in &events {
+        if let Some(moment) = event.instead_of {
+            replaced.entry(event.uid.clone()).or_default().push(moment);
+        }
+    }
+    let mut all = Vec::new();
+    for mut event in events {
+        if let (Some(start), Some(span), None) = (event.start, event.duration, event.end) {
+            event.end = start.at.checked_add(span).ok().map(|at| Moment { at, ..start });
+        }
+        let is_single = event.rule.is_none() && event.further.is_empty() || event.instead_of.is_some();
+        let Some(start) = event.start.filter(|_| !is_single) else {
+            all.push(event);
+            continue;
+        };
+        let mut found = times(start.at, event.rule.as_deref());
+        found.at.extend(event.further.iter().map(|moment| moment.at));
+        found.at.sort_unstable();
+        found.at.dedup();
+        let without =
+            event.without.iter().chain(event.instead_of.is_none().then(|| replaced.get(&event.uid)).flatten().into_iter().flatten());
+        let without: Vec<Moment> = without.copied().collect();
+        found.at.retain(|at| !without.iter().any(|moment| moment.includes(*at)));
+        let most = MOST_EVENTS.saturating_sub(all.len()).max(1);
+        if found.at.len() > most {
+            found.at.truncate(most);
+            found.left_out = Some("it takes place again more often than is written");
+        }
+        warnings.extend(found.left_out.map(|left_out| format!("“{}”: {left_out}", event.summary.replace('\n', " "))));
+        let length = event.end.map(|end| end.at.duration_since(start.at));
+        for (number, at) in found.at.into_iter().enumerate() {
+            let end = length.and_then(|length| at.checked_add(length).ok()).map(|at| Moment { at, ..start });
+            let description = if number == 0 { std::mem::take(&mut event.description) } else { String::new() };
+            all.push(Event { start: Some(Moment { at, ..start }), end, description, ..event.clone() });
+        }
+    }
+    all
 }
 
 /// Lines that were folded are one (3.1), and so are those that vCalendar 1.0 has divided.
@@ -149,7 +222,7 @@ fn unescaped(value: &str) -> String {
 }
 
 /// `20200312`, `20200312T093000`, or with a `Z` for universal time, which is shown as the time in France.
-fn moment(value: &str) -> Option<Moment> {
+pub(super) fn moment(value: &str) -> Option<Moment> {
     let number = |range: std::ops::Range<usize>| value.get(range)?.parse::<i16>().ok();
     let date = Date::new(number(0..4)?, number(4..6)?.try_into().ok()?, number(6..8)?.try_into().ok()?).ok()?;
     let Some((hour, minute)) = number(9..11).zip(number(11..13)) else { return Some(Moment { at: date.at(0, 0, 0, 0), has_time: false }) };
@@ -235,6 +308,32 @@ mod tests {
         assert_eq!(read(source).text.trim(), "## jeudi 12 mars 2020\n\n09h00 Lire l’eau");
         let cut = read(source.split_once("end:").expect("an end").0);
         assert_eq!((cut.text.trim(), cut.warnings.len()), ("## jeudi 12 mars 2020\n\n09h00 Lire l’eau", 1));
+    }
+
+    #[test]
+    fn an_event_stands_at_each_of_its_times() {
+        let calendar = |events: &str| read(&format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
+        let weekly = "BEGIN:VEVENT\nUID:1\nSUMMARY:Atelier\nDTSTART;TZID=Europe/Paris:20200312T090000\nDURATION:PT1H30M\n\
+            RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;TZID=Europe/Paris:20200319T090000\nRDATE;VALUE=DATE-TIME:20200501T090000\n\
+            DESCRIPTION:Pour tous\nEND:VEVENT\n";
+        let moved = "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID:20200326T090000\nSUMMARY:Atelier\nDTSTART:20200327T140000\nEND:VEVENT\n";
+        let read = calendar(&format!("{weekly}{moved}"));
+        let lines: Vec<&str> = read.text.lines().filter(|line| !line.is_empty()).collect();
+        let expected = [
+            "## jeudi 12 mars 2020",
+            "09h00 – 10h30 Atelier",
+            "Pour tous",
+            "## vendredi 27 mars 2020",
+            "14h00 Atelier",
+            "## jeudi 2 avril 2020",
+            "09h00 – 10h30 Atelier",
+            "## vendredi 1er mai 2020",
+            "09h00 – 10h30 Atelier",
+        ];
+        assert_eq!((lines.as_slice(), read.warnings.len()), (expected.as_slice(), 0));
+        let endless = calendar("BEGIN:VEVENT\nSUMMARY:Marché\nDTSTART:20200312T090000\nRRULE:FREQ=MONTHLY\nEND:VEVENT\n");
+        assert_eq!(endless.warnings, ["“Marché”: it takes place again without an end; one year of it is written"]);
+        assert_eq!(endless.text.matches("Marché").count(), 12);
     }
 
     #[test]

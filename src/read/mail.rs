@@ -1,12 +1,11 @@
 //! Reads messages (RFC 5322 and MIME): the subject, the text, and the attachments one after the other; and web pages that a
 //! browser saved as one message.
 
-use std::path::Path;
-
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
 
+use super::attachments::Attached;
 use super::encoding::Decoded;
-use super::{Metadata, ReadError, ReadText, dispatch, html, limit, plain};
+use super::{Metadata, ReadError, ReadText, html, limit, plain};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
@@ -59,15 +58,19 @@ pub(super) fn read(bytes: &[u8], depth: usize) -> Result<ReadText, ReadError> {
             .content_type()
             .is_some_and(|kind| kind.ctype() == "multipart" && kind.subtype() == Some("related") && message.to().is_none());
     let body = body(&message, is_page)?;
-    let mut warnings = body.warnings;
     let subject = message.subject().map(|subject| normalise(subject.to_owned()).0.trim().to_owned()).filter(|subject| !subject.is_empty());
     let mut text = String::new();
     if let Some(subject) = subject.as_ref().filter(|_| !is_page) {
         text.push_str(&format!("# {subject}\n\n"));
     }
     text.push_str(body.text.trim_end());
+    let mut warnings = body.warnings;
     if !is_page {
-        attachments(&message, depth, &mut text, &mut warnings);
+        let mut attached = Attached { text, warnings };
+        for part in message.attachments() {
+            attached.file(part.attachment_name().unwrap_or("without a name"), part.contents(), depth + 1);
+        }
+        Attached { text, warnings } = attached;
     }
     limit::text(text.len(), bytes.len())?;
     let published = message.date().map(|date| date.to_rfc3339());
@@ -93,21 +96,6 @@ fn body(message: &Message, is_saved: bool) -> Result<ReadText, ReadError> {
         whole.metadata.title = whole.metadata.title.or(read.metadata.title);
     }
     Ok(whole)
-}
-
-/// Attachments that are documents follow the text; others are named.
-fn attachments(message: &Message, depth: usize, text: &mut String, warnings: &mut Vec<String>) {
-    for part in message.attachments() {
-        let name = part.attachment_name().unwrap_or("without a name").to_owned();
-        match dispatch::read_within(part.contents(), Some(Path::new(&name)), depth + 1) {
-            Ok(read) => {
-                text.push_str("\n\n");
-                text.push_str(read.text.trim());
-                warnings.extend(read.warnings.into_iter().map(|warning| format!("attachment {name}: {warning}")));
-            }
-            Err(error) => warnings.push(format!("attachment {name} was not read: {error}")),
-        }
-    }
 }
 
 #[cfg(test)]

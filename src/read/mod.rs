@@ -9,8 +9,8 @@
 //! - `html`: the visible text of a page
 //! - `pdf`: the pages of a PDF file
 //! - `office`: Word and OpenDocument texts; `rtf`: Rich Text
-//! - `mail`: messages with their attachments, and web pages saved as one; `msg`: Outlook's own
-//! - `calendar`, `schedule`: structured programmes, written as lines
+//! - `mail`: messages, and web pages saved as one; `msg`: Outlook's own; `attachments`: what is attached to them
+//! - `calendar`, `schedule`: structured programmes, written as lines; `recurrence`: events that take place again
 //! - `archive`, `xml`, `limit`: zip and XML within limits
 //! - `writer`, `table`, `flow`, `clock`: lines, rows of cells, and paragraphs with both
 //! - `worker`: reading for another process
@@ -18,6 +18,7 @@
 //! - `error`: why a file gives no text
 
 pub mod archive;
+mod attachments;
 mod calendar;
 mod clock;
 mod dispatch;
@@ -34,6 +35,7 @@ mod msg;
 mod office;
 mod pdf;
 mod plain;
+mod recurrence;
 mod rtf;
 mod schedule;
 mod single_byte;
@@ -69,6 +71,9 @@ pub struct ReadText {
     pub pages: Vec<u32>,
     /// Pages that are pictures without text, counted from 1, ascending.
     pub pictures: Vec<u32>,
+    /// The text of most pages was recognised in pictures of them, and may have errors.
+    #[serde(skip)]
+    pub is_recognised: bool,
     pub media_type: MediaType,
     /// WHATWG name of the encoding.
     pub encoding: Cow<'static, str>,

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use cfb::CompoundFile;
 
+use super::attachments::Attached;
 use super::encoding::{self, Decoded};
-use super::{Metadata, ReadError, ReadText, dispatch, html, limit, plain, rtf};
+use super::{Metadata, ReadError, ReadText, html, limit, plain, rtf};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
@@ -87,22 +88,14 @@ fn message(compound: &mut Compound, folder: &Path, depth: usize) -> Result<ReadT
         return Err(ReadError::Limit(format!("more than {} messages within each other", limit::ARCHIVES)));
     }
     let body = body(compound, folder)?;
-    let mut warnings = body.warnings;
     let subject = string(compound, folder, SUBJECT)?.map(|subject| subject.trim().to_owned()).filter(|subject| !subject.is_empty());
     let mut text = subject.as_ref().map_or(String::new(), |subject| format!("# {subject}\n\n"));
     text.push_str(body.text.trim_end());
+    let mut attached = Attached { text, warnings: body.warnings };
     for attachment in attachments(compound, folder)? {
-        let name = string(compound, &attachment, ATTACHED_NAME)?.or(string(compound, &attachment, ATTACHED_SHORT_NAME)?);
-        let name = name.unwrap_or_else(|| "without a name".to_owned());
-        match attached(compound, &attachment, &name, depth + 1) {
-            Ok(read) => {
-                text.push_str("\n\n");
-                text.push_str(read.text.trim());
-                warnings.extend(read.warnings.into_iter().map(|warning| format!("attachment {name}: {warning}")));
-            }
-            Err(error) => warnings.push(format!("attachment {name} was not read: {error}")),
-        }
+        attach(compound, &attachment, depth + 1, &mut attached)?;
     }
+    let Attached { text, warnings } = attached;
     let metadata = Metadata { title: body.metadata.title.or(subject), ..Metadata::default() };
     Ok(ReadText {
         offsets: OffsetMap::identity(text.len()),
@@ -131,14 +124,21 @@ fn body(compound: &mut Compound, folder: &Path) -> Result<ReadText, ReadError> {
     }
 }
 
-/// What is attached: a file, or another message.
-fn attached(compound: &mut Compound, attachment: &Path, name: &str, depth: usize) -> Result<ReadText, ReadError> {
+/// Adds what is attached: a file, or another message.
+fn attach(compound: &mut Compound, attachment: &Path, depth: usize, attached: &mut Attached) -> Result<(), ReadError> {
+    let name = string(compound, attachment, ATTACHED_NAME)?.or(string(compound, attachment, ATTACHED_SHORT_NAME)?);
+    let name = name.unwrap_or_else(|| "without a name".to_owned());
     let inner = attachment.join(format!("__substg1.0_{ATTACHED:04X}000D"));
     if compound.is_storage(&inner) {
-        return message(compound, &inner, depth);
+        attached.read(&name, message(compound, &inner, depth));
+        return Ok(());
     }
-    let bytes = stream(compound, attachment, ATTACHED, "0102")?.ok_or_else(|| ReadError::damaged("it holds no file"))?;
-    dispatch::read_within(&bytes, Some(Path::new(name)), depth)
+    match stream(compound, attachment, ATTACHED, "0102") {
+        Ok(Some(bytes)) => attached.file(&name, &bytes, depth),
+        Ok(None) => attached.read(&name, Err(ReadError::damaged("it holds no file"))),
+        Err(error) => attached.read(&name, Err(error)),
+    }
+    Ok(())
 }
 
 /// Folders of the attachments, in their order.

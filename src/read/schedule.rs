@@ -1,9 +1,12 @@
 //! Reads conference schedules as frab and pretalx export them, in XML or JSON, and writes them as the lines of a programme.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
+use super::encoding::Decoded;
 use super::xml::{Node, Walk};
-use super::{Metadata, ReadError, ReadText};
+use super::{Metadata, ReadError, ReadText, html};
 use crate::record::MediaType;
 use crate::text::{OffsetMap, normalise};
 
@@ -71,6 +74,10 @@ pub(super) fn read_xml(source: &str) -> Result<ReadText, ReadError> {
                 open.pop();
                 match (&mut event, name.as_str()) {
                     (found, "event") => schedule.events.extend(found.take().map(|event| (day.clone(), event))),
+                    // Some write more of a person than the name.
+                    (Some(event), "name" | "public_name") if open.last().is_some_and(|parent| parent == "person") => {
+                        event.set("person", value);
+                    }
                     (Some(event), name) => event.set(name, value),
                     (None, "title") if open.last().is_some_and(|parent| parent == "conference") => schedule.title = value,
                     (None, "venue") => schedule.venue = value,
@@ -94,7 +101,7 @@ impl Event {
             "type" => self.r#type = Some(value),
             "abstract" => self.r#abstract = Some(value),
             "description" => self.description = Some(value),
-            "person" => self.persons.push(value),
+            "person" if !value.trim().is_empty() => self.persons.push(value),
             _ => {}
         }
     }
@@ -196,7 +203,7 @@ fn write_event(event: &Event, text: &mut String) {
         text.push_str(&format!("{}\n", one_line(&event.room)));
     }
     for detail in details.into_iter().flatten().filter(|detail| !detail.trim().is_empty()) {
-        text.push_str(&format!("{}\n", detail.trim()));
+        text.push_str(&format!("{}\n", without_tags(detail.trim())));
     }
 }
 
@@ -208,6 +215,16 @@ fn one_line(text: &str) -> String {
 fn minutes(time: &str) -> Option<u32> {
     let (hours, minutes) = time.trim().split_once(':')?;
     Some(hours.parse::<u32>().ok()?.min(10_000) * 60 + minutes.get(..2)?.parse::<u32>().ok()?)
+}
+
+/// The text of a detail that is a piece of a page.
+fn without_tags(detail: &str) -> Cow<'_, str> {
+    if !detail.contains("</") && !detail.contains("<br") {
+        return Cow::Borrowed(detail);
+    }
+    let has_lines = ["<p", "<br", "<li", "<div"].into_iter().any(|tag| detail.contains(tag));
+    let page = if has_lines { detail.to_owned() } else { detail.replace('\n', "<br>") };
+    html::read(Decoded::of(page)).map_or(Cow::Borrowed(detail), |read| Cow::Owned(read.text.trim().to_owned()))
 }
 
 #[cfg(test)]
@@ -241,5 +258,23 @@ mod tests {
         );
         let expected = "# Nuits\n\n## samedi 27 décembre 2014\n\n11h00 Ouverture\nA\n\n## dimanche 28 décembre 2014\n\n00h30 Film\nA\n";
         assert_eq!(read_xml(&xml).map(|read| read.text), Ok(expected.to_owned()));
+    }
+
+    #[test]
+    fn details_may_be_pieces_of_pages() {
+        let table = [
+            ("9 < 10 et a<b", "9 < 10 et a<b"),
+            ("Un <b>atelier</b>\npour tous", "Un atelier\npour tous"),
+            ("<p>Un atelier</p><ul><li>Anne Roux</li></ul>", "Un atelier\n\n- Anne Roux"),
+        ];
+        table.into_iter().for_each(|(detail, expected)| assert_eq!(without_tags(detail), expected, "{detail}"));
+    }
+
+    #[test]
+    fn persons_may_have_names_within() {
+        let source = "<schedule><day date='2021-06-01'><room name='Grange'><event><start>09:30</start><title>La haie</title>\
+            <persons><person id='1'><name>Anne Roux</name><url>x</url></person><person>Paul Gallo</person></persons></event></room></day></schedule>";
+        let text = read_xml(source).expect("readable").text;
+        assert!(text.contains("Intervenants : Anne Roux ; Paul Gallo\n"), "{text}");
     }
 }

@@ -8,7 +8,6 @@ work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=chromium.pdf "file://$PWD/sources/journee.html" 2>/dev/null
-chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=ateliers.pdf "file://$PWD/sources/ateliers.html" 2>/dev/null
 pdflatex -interaction=batchmode -output-directory="$work" sources/actes.tex >/dev/null
 cp "$work/actes.pdf" latex.pdf
 qpdf --encrypt secret secret 256 -- latex.pdf encrypted.pdf
