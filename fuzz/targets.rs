@@ -52,7 +52,9 @@ pub fn markdown(bytes: &[u8]) {
 pub fn zip(bytes: &[u8]) {
     let Ok(found) = archive::documents(std::io::Cursor::new(bytes), bytes.len()) else { return };
     for (way, _) in found.iter().take(20) {
-        let _ = archive::read_documents(std::io::Cursor::new(bytes), bytes.len(), &[way]);
+        let Some((name, outer)) = way.split_last() else { continue };
+        let source = std::io::Cursor::new(bytes.to_vec());
+        let _ = archive::OpenArchive::open(source, bytes.len(), outer).and_then(|mut archive| archive.document(name));
     }
 }
 

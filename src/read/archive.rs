@@ -22,6 +22,8 @@ pub(super) struct Archive<R> {
     source: Shared<R>,
     /// Its files by their names, of which no two are the same.
     places: HashMap<String, Place>,
+    /// How many of them had the name of another.
+    renamed: usize,
     packed: usize,
     /// Bytes unpacked so far.
     unpacked: usize,
@@ -38,6 +40,8 @@ enum Place {
 
 /// Parts of an archive beyond which it is refused.
 const MOST_PARTS: usize = 100_000;
+/// Files with the name of another, at most: for each of them the table may be read anew, and a free name is looked for.
+const MOST_RENAMED: usize = 100;
 /// Bytes that all parts together may unpack to.
 const MOST_UNPACKED: usize = 1 << 29;
 
@@ -55,10 +59,10 @@ impl<R: Source> Archive<R> {
         if zip.len() > MOST_PARTS {
             return Err(ReadError::Limit(format!("an archive of {} parts", zip.len())));
         }
-        let mut archive = Archive { zip, source, places: HashMap::new(), packed, unpacked: 0 };
+        let mut archive = Archive { zip, source, places: HashMap::new(), packed, renamed: 0, unpacked: 0 };
         for at in 0..archive.zip.len() {
             let Ok(name) = archive.zip.by_index_data(at).map(|entry| name(&entry)) else { continue };
-            archive.place(name, Place::Named(at));
+            archive.place(name, Place::Named(at))?;
         }
         if archive.zip.has_duplicate_names() {
             archive.place_hidden()?;
@@ -66,11 +70,18 @@ impl<R: Source> Archive<R> {
         Ok(archive)
     }
 
-    fn place(&mut self, name: String, place: Place) {
-        if !name.ends_with('/') {
-            let name = if self.places.contains_key(&name) { self.free_name(&name) } else { name };
-            self.places.insert(name, place);
+    fn place(&mut self, name: String, place: Place) -> Result<(), ReadError> {
+        if name.ends_with('/') {
+            return Ok(());
         }
+        let is_taken = self.places.contains_key(&name);
+        self.renamed += usize::from(is_taken);
+        if self.renamed > MOST_RENAMED {
+            return Err(ReadError::Limit(format!("an archive in which more than {MOST_RENAMED} files have the name of another")));
+        }
+        let name = if is_taken { self.free_name(&name) } else { name };
+        self.places.insert(name, place);
+        Ok(())
     }
 
     /// Of several files with the same name, all but the last.
@@ -84,8 +95,7 @@ impl<R: Source> Archive<R> {
         let names: Vec<(Vec<u8>, String)> = names.collect::<Result<_, _>>().map_err(ReadError::damaged)?;
         let last: HashMap<&[u8], usize> = names.iter().enumerate().map(|(at, (raw, _))| (raw.as_slice(), at)).collect();
         let hidden: Vec<usize> = names.iter().enumerate().filter(|(at, (raw, _))| last[raw.as_slice()] != *at).map(|(at, _)| at).collect();
-        hidden.into_iter().for_each(|at| self.place(names[at].1.clone(), Place::Hidden(at)));
-        Ok(())
+        hidden.into_iter().try_for_each(|at| self.place(names[at].1.clone(), Place::Hidden(at)))
     }
 
     /// “a (2).txt” for a second “a.txt”.
@@ -339,5 +349,15 @@ mod tests {
         let ways = documents(Cursor::new(&bytes), bytes.len()).expect("readable");
         let names: Vec<&str> = ways.iter().map(|(way, _)| way[0].as_str()).collect();
         assert_eq!(names, ["x (2).md", "x (3).md", "x.md"]);
+    }
+
+    #[test]
+    fn very_many_of_one_name_are_refused() {
+        let written: Vec<String> = (0..MOST_RENAMED + 2).map(|number| format!("{number:03}.md")).collect();
+        let parts: Vec<(&str, &str, &str)> = written.iter().map(|written| (written.as_str(), "xxx.md", "text")).collect();
+        let bytes = archive(&parts);
+        assert!(matches!(documents(Cursor::new(&bytes), bytes.len()), Err(ReadError::Limit(_))));
+        let bytes = archive(&parts[1..]);
+        assert_eq!(documents(Cursor::new(&bytes), bytes.len()).expect("readable").len(), MOST_RENAMED + 1);
     }
 }
