@@ -6,7 +6,6 @@ use std::path::Path;
 
 use tantivy::collector::{Count, TopDocs};
 use tantivy::directory::MmapDirectory;
-use tantivy::directory::error::OpenReadError;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocId, DocSet, ReloadPolicy, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
@@ -68,12 +67,7 @@ impl Reader {
             let directory = MmapDirectory::open(path).map_err(TantivyError::from)?;
             let index = tantivy::Index::open(directory).map_err(|error| damaged(error.to_string()))?;
             Stamp::of(&index, path)?;
-            Reader::of(index, Fields::schema().1).map_err(|error| match error {
-                IndexError::Tantivy(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file))) => {
-                    damaged(format!("{} is missing", file.file_name().unwrap_or_default().display()))
-                }
-                error => error,
-            })
+            Reader::of(index, Fields::schema().1).map_err(|error| error.or_damage(path))
         };
         // Tantivy trusts the bytes of its files, and panics where they are damaged.
         catch_unwind(open).unwrap_or_else(|_| Err(damaged("a file of it does not hold what it should".to_owned())))

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyError;
+use tantivy::directory::error::OpenReadError;
 
 use crate::lexicon::built_in_version;
 
@@ -51,6 +52,19 @@ pub enum IndexError {
     Io { path: PathBuf, source: std::io::Error },
     #[error("the index failed: {0}")]
     Tantivy(#[from] TantivyError),
+}
+
+impl IndexError {
+    /// The error, or where a file of the index in `path` is not there, that damage.
+    pub(crate) fn or_damage(self, path: &Path) -> Self {
+        match self {
+            IndexError::Tantivy(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file))) => {
+                let reason = format!("{} is missing", file.file_name().unwrap_or_default().display());
+                IndexError::Damaged { path: path.to_owned(), reason }
+            }
+            error => error,
+        }
+    }
 }
 
 /// In which way an index is of another make.

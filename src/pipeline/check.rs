@@ -35,7 +35,8 @@ impl Check {
 /// Where the index cannot be opened at all.
 pub fn check(index: &Path) -> Result<Check, IndexError> {
     let reader = Reader::open(index)?;
-    let damaged: Vec<String> = reader.index().validate_checksum()?.into_iter().map(|path| path.display().to_string()).collect();
+    let sums = reader.index().validate_checksum().map_err(|error| IndexError::from(error).or_damage(index))?;
+    let damaged: Vec<String> = sums.into_iter().map(|path| path.display().to_string()).collect();
     if !damaged.is_empty() {
         // What else such an index says is not to be relied on.
         return Ok(Check { damaged, ..Check::default() });
