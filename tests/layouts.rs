@@ -832,13 +832,13 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "the first of a block's papers has its time",
-        "Colloque « La loi du quai »\nBrivelle, mardi 4 mai 2021\n\n9h00 : Ouverture du colloque\nLise Duval, professeure de droit, Université de Pau\n\nLa genèse\n\nPrésidence : Marc Vernet, professeur de droit, Université de Bavay\n\n9h30 : Le regard de l'historienne\nNadia Cherif, maîtresse de conférences en histoire, Université de Pau\n\nLe regard du juriste\nJulien Vasseur, professeur de droit, Université de Pau\n\n11h00 : Adoption du texte et clôture\n\n19h : Soirée à la halle, remise des prix\n",
+        "Colloque « La loi du quai »\nBrivelle, mardi 4 mai 2021\n\n9h00 : Ouverture du colloque\nLise Duval, professeure de droit, Université de Pau\n\nLa genèse\n\nPrésidence : Marc Vernet, professeur de droit, Université de Bavay\n\n9h30 : Le regard de l'historienne\nNadia Cherif, maîtresse de conférences en histoire, Université de Pau\n\nLe regard du juriste\nJulien Vasseur, professeur de droit, Université de Pau\n\n11h00 : Approbation du vœu et clôture\n\n19h : Soirée à la halle, remise des prix\n",
         &[
             "09:00 opening Ouverture du colloque | Lise Duval",
             "- session La genèse | m Marc Vernet",
             "09:30 talk Le regard de l'historienne | Nadia Cherif",
             "- talk Le regard du juriste | Julien Vasseur",
-            "11:00 closing Adoption du texte et clôture",
+            "11:00 closing Approbation du vœu et clôture",
             "19:00 ceremony Soirée à la halle, remise des prix",
         ],
     ),

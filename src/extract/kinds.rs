@@ -370,7 +370,7 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
     .then_some(kind)
 }
 
-/// "Soirée au théâtre : remise des prix", "Adoption du texte et clôture": a label behind words that say less.
+/// "Soirée au théâtre : remise des prix", "Approbation du vœu et clôture": a label behind words that say less.
 fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) -> Option<SessionKind> {
     let title = item.title.clone()?;
     let label = |i: usize| doc.phrase(i, title.end, Tags::LABEL).and_then(|(n, value)| Some((i + n, labelled(value)?)));

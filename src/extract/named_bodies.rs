@@ -131,7 +131,7 @@ fn supporter(doc: &Marked, i: usize, end: usize) -> Option<BodyMention> {
     (kept && !unnamed).then_some(body)
 }
 
-/// "Inscription gratuite", "Journée validée au titre de": another line of the page, with no capital but its first.
+/// "Inscription en ligne", "Stage reconnu au titre de": another line of the page, with no capital but its first.
 fn is_notice(doc: &Marked, body: &BodyMention) -> bool {
     let at = body.name.start;
     let notice =
@@ -139,7 +139,7 @@ fn is_notice(doc: &Marked, body: &BodyMention) -> bool {
     notice && body.start == Start::Capital && body.name.clone().skip(1).all(|t| !doc.case(t).is_capital())
 }
 
-/// "Associations départementales", "Ministères et mairies": several of a kind, none by its name.
+/// "Fédérations régionales", "Préfectures et syndicats": several of a kind, none by its name.
 fn are_several(doc: &Marked, body: &BodyMention) -> bool {
     let at = body.name.start;
     let Some(singular) = doc.word(at).strip_suffix(['s', 'S']) else { return false };
@@ -292,9 +292,9 @@ mod tests {
             ("une entreprise de la région", ""),
             ("Organisation des travaux", ""),
             ("le contrat de filière Cuirs du Val", ""),
-            ("Ministères et mairies parlent beaucoup", ""),
+            ("Préfectures et syndicats se parlent", ""),
             ("\nLABEL NATIONAL", ""),
-            ("Partenaires : Bpifrance\nInscription gratuite et obligatoire\nAffiche : Lise Duval", "Bpifrance"),
+            ("Partenaires : Bpifrance\nInscription conseillée en ligne\nAffiche : Lise Duval", "Bpifrance"),
         ] {
             let found = marked(text, |doc| {
                 let taken = Taken { read: Ranges::default(), titles: Ranges::default(), event_title: None };

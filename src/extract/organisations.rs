@@ -43,7 +43,7 @@ fn is_commune_of_office(doc: &Marked, class: u8, body: &BodyMention) -> bool {
     local && body.start == Start::Capital && body.name.len() <= 6
 }
 
-/// "élu d’une collectivité locale", "président des Assises du cuir": one of a kind, and the event itself.
+/// "élu d’une commune littorale", "président des Assises du cuir": one of a kind, and the event itself.
 fn is_one_of_many(doc: &Marked, body: &BodyMention) -> bool {
     let at = body.name.start;
     let kind = matches!(body.start, Start::Weak | Start::Capital) && at > 0 && doc.folds_to(at - 1, &["un", "une"]);
@@ -160,7 +160,7 @@ fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
         && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::Laboratory
         && bodies::is_acronym(doc, name.start);
     let said = said || lettered;
-    // "association Villes Internet": Villes is a commune, too.
+    // "association Tours Danse": Tours is a commune, too.
     let place = doc.phrase(name.start, name.end, Tags::PLACE).is_some_and(|(n, _)| n == name.len());
     let named = !name.is_empty() && doc.case(name.start).is_capital() && !place && (doc.case(start) != Case::Upper || lettered);
     (said && named).then_some(name)

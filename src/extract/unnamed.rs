@@ -71,8 +71,12 @@ pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
     found
 }
 
+/// So many tokens of a sentence name those who are present, at most.
+const LONGEST_PRESENCE: usize = 60;
+
 /// "en présence de Mme la sous-préfète de Valmorin": in prose only a sentence that names nobody lists offices.
 fn present(doc: &Marked, from: usize, end: usize, found: &mut Vec<Entry>) {
+    let end = end.min(from + LONGEST_PRESENCE);
     let end = (from..end).find(|i| doc.is_any(*i, &[".", ";", "!", "?"]) && !doc.glued(i + 1)).unwrap_or(end);
     let start = from + usize::from(doc.folds_to(from, &["de", "d'", "du"]));
     if start < end && !(start..end).any(|i| names::mention_at(doc, i).is_some()) {

@@ -188,8 +188,9 @@ impl<'a> Parser<'a> {
                 Some(length) => {
                     let name = &self.rest()[..length];
                     let known = field_from_name(name).map_err(|unknown| {
-                        let nearest = unknown.nearest.map_or(String::new(), |nearest| format!("; did you mean “{nearest}:”?"));
-                        self.error(self.at, format!("no field is called “{name}”{nearest}"))
+                        let listed = || "; estrade help search lists the fields".to_owned();
+                        let known = unknown.nearest.map_or_else(listed, |nearest| format!("; did you mean “{nearest}:”?"));
+                        self.error(self.at, format!("no field is called “{name}”{known}"))
                     })?;
                     self.at += length + 1;
                     match self.rest().chars().next() {
@@ -373,7 +374,7 @@ mod tests {
         for (query, character, part) in [
             ("", 1, "missing"),
             ("é intervennant:x", 3, "did you mean “intervenant:”?"),
-            ("http://a", 1, "no field is called “http”"),
+            ("http://a", 1, "no field is called “http”; estrade help search lists the fields"),
             ("*", 1, "two letters"),
             ("ab *a*", 4, "two letters"),
             ("a*", 1, "two letters"),

@@ -1,7 +1,8 @@
 //! Reads calendars (iCalendar, RFC 5545) and writes their events as the lines of a programme, in the order of their times.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::mem::take;
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
@@ -46,10 +47,6 @@ impl Moment {
     /// The last moment that it means: the end of a day.
     pub fn last(self) -> DateTime {
         if self.has_time { self.at } else { self.at.date().at(23, 59, 59, 0) }
-    }
-
-    fn includes(self, at: DateTime) -> bool {
-        self.at == at || !self.has_time && self.at.date() == at.date()
     }
 }
 
@@ -118,49 +115,82 @@ impl Event {
     }
 }
 
-/// Events beyond which none is written for another time of an event.
+/// Events, and bytes of what is said of them again, beyond which none is written for another time of an event.
 const MOST_EVENTS: usize = 20_000;
+const MOST_REPEATED: usize = 1 << 22;
+
+/// Times at which an event does not take place.
+#[derive(Debug, Default)]
+struct Without {
+    times: HashSet<DateTime>,
+    days: HashSet<Date>,
+}
+
+impl Without {
+    fn add(&mut self, moment: Moment) {
+        if moment.has_time {
+            self.times.insert(moment.at);
+        } else {
+            self.days.insert(moment.at.date());
+        }
+    }
+
+    fn includes(&self, at: DateTime) -> bool {
+        self.times.contains(&at) || self.days.contains(&at.date())
+    }
+}
 
 /// An event for each time that one takes place; what is said of it at length stands with the first.
 fn each_time(events: Vec<Event>, warnings: &mut Vec<String>) -> Vec<Event> {
-    let mut replaced: HashMap<String, Vec<Moment>> = HashMap::new();
+    let mut replaced: HashMap<String, Without> = HashMap::new();
     for event in &events {
         if let Some(moment) = event.instead_of {
-            replaced.entry(event.uid.clone()).or_default().push(moment);
+            replaced.entry(event.uid.clone()).or_default().add(moment);
         }
     }
     let mut all = Vec::new();
+    let mut repeated = 0;
     for mut event in events {
         if let (Some(start), Some(span), None) = (event.start, event.duration, event.end) {
             event.end = start.at.checked_add(span).ok().map(|at| Moment { at, ..start });
         }
-        let is_single = event.rule.is_none() && event.further.is_empty() || event.instead_of.is_some();
+        let (rule, further, without) = (event.rule.take(), take(&mut event.further), take(&mut event.without));
+        let is_single = rule.is_none() && further.is_empty() || event.instead_of.is_some();
         let Some(start) = event.start.filter(|_| !is_single) else {
             all.push(event);
             continue;
         };
-        let mut found = times(start.at, event.rule.as_deref());
-        found.at.extend(event.further.iter().map(|moment| moment.at));
+        let mut found = times(start.at, rule.as_deref());
+        found.at.extend(further.iter().map(|moment| moment.at));
         found.at.sort_unstable();
         found.at.dedup();
-        let without =
-            event.without.iter().chain(event.instead_of.is_none().then(|| replaced.get(&event.uid)).flatten().into_iter().flatten());
-        let without: Vec<Moment> = without.copied().collect();
-        found.at.retain(|at| !without.iter().any(|moment| moment.includes(*at)));
-        let most = MOST_EVENTS.saturating_sub(all.len()).max(1);
+        let mut own = Without::default();
+        without.into_iter().for_each(|moment| own.add(moment));
+        let others = replaced.get(&event.uid);
+        found.at.retain(|at| !own.includes(*at) && others.is_none_or(|others| !others.includes(*at)));
+        let once = event.summary.len() + event.location.len() + event.people.iter().map(String::len).sum::<usize>();
+        let room = MOST_REPEATED.saturating_sub(repeated) / once.max(1);
+        let most = MOST_EVENTS.saturating_sub(all.len()).min(room).max(1);
         if found.at.len() > most {
             found.at.truncate(most);
             found.left_out = Some("it takes place again more often than is written");
         }
-        warnings.extend(found.left_out.map(|left_out| format!("“{}”: {left_out}", event.summary.replace('\n', " "))));
+        repeated += once * found.at.len().saturating_sub(1);
+        warnings.extend(found.left_out.map(|left_out| format!("“{}”: {left_out}", shortened(&event.summary))));
         let length = event.end.map(|end| end.at.duration_since(start.at));
         for (number, at) in found.at.into_iter().enumerate() {
             let end = length.and_then(|length| at.checked_add(length).ok()).map(|at| Moment { at, ..start });
-            let description = if number == 0 { std::mem::take(&mut event.description) } else { String::new() };
+            let description = if number == 0 { take(&mut event.description) } else { String::new() };
             all.push(Event { start: Some(Moment { at, ..start }), end, description, ..event.clone() });
         }
     }
     all
+}
+
+/// The beginning of what an event is called, on one line.
+fn shortened(summary: &str) -> String {
+    const LETTERS: usize = 60;
+    summary.chars().take(LETTERS).map(|c| if c == '\n' { ' ' } else { c }).collect()
 }
 
 /// Lines that were folded are one (3.1), and so are those that vCalendar 1.0 has divided.
@@ -334,6 +364,19 @@ mod tests {
         let endless = calendar("BEGIN:VEVENT\nSUMMARY:Marché\nDTSTART:20200312T090000\nRRULE:FREQ=MONTHLY\nEND:VEVENT\n");
         assert_eq!(endless.warnings, ["“Marché”: it takes place again without an end; one year of it is written"]);
         assert_eq!(endless.text.matches("Marché").count(), 12);
+    }
+
+    #[test]
+    fn what_is_said_again_has_a_bound() {
+        let name = "Marché ".repeat(MOST_REPEATED / 20);
+        let days: String = (1..=28).map(|day| format!(",202003{day:02}")).collect();
+        let event = format!(
+            "BEGIN:VEVENT\nSUMMARY:{name}\nDTSTART:20200312T090000\nRRULE:FREQ=DAILY;COUNT=400\nEXDATE:{}\nEND:VEVENT\n",
+            &days[1..]
+        );
+        let read = read(&format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", event.repeat(3)));
+        assert!(read.text.len() < 4 * MOST_REPEATED, "{}", read.text.len());
+        assert_eq!(read.warnings.len(), 3);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use jiff::civil::{Date, DateTime, Weekday};
 /// Times of one event beyond which no more are written, and the years that are looked at.
 const MOST: usize = 500;
 const YEARS: i16 = 10;
+/// Bytes of a rule; every day of these years is held against it.
+const LONGEST_RULE: usize = 400;
 
 /// The times of an event, in their order.
 #[derive(Debug, Default, PartialEq)]
@@ -18,7 +20,7 @@ pub(super) struct Times {
 pub(super) fn times(start: DateTime, rule: Option<&str>) -> Times {
     let mut times = Times { at: vec![start], left_out: None };
     let Some(text) = rule else { return times };
-    let Some(rule) = Rule::read(text, start.date()) else {
+    let Some(rule) = Some(text).filter(|text| text.len() <= LONGEST_RULE).and_then(|text| Rule::read(text, start.date())) else {
         times.left_out = Some("it takes place again by a rule that is not understood");
         return times;
     };

@@ -12,6 +12,7 @@
 //! | `organs` | parts of a body, and the body they are in |
 //! | `parts` | mandate, constituency and portfolio of a function |
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
+//! | `works` | what somebody has written, with its publisher |
 
 mod body_part;
 mod held;
@@ -20,6 +21,7 @@ mod parts;
 mod portfolio;
 mod role;
 mod tail;
+mod works;
 
 use super::bodies::{self, BodyMention};
 use crate::lexicon::Tags;

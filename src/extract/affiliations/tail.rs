@@ -3,7 +3,7 @@
 use super::body_part::{body_part, town_or_detail};
 use super::organs;
 use super::role::role;
-use super::{Attached, Tail};
+use super::{Attached, Tail, works};
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions::{self, FunctionHead};
 use crate::extract::status::status_at;
@@ -52,7 +52,10 @@ impl Reader<'_> {
         if self.status() {
             return true;
         }
-        if let Some(open) = self.published(at) {
+        if self.depth <= 0
+            && self.tail.attached.is_empty()
+            && let Some(open) = works::before_bracket(doc, at, self.end)
+        {
             self.at = open;
             self.separated = true;
             return true;
@@ -106,7 +109,9 @@ impl Reader<'_> {
     fn sign(&mut self) -> bool {
         let (doc, at) = (self.doc, self.at);
         self.separated = true;
-        if let Some(close) = self.work(at) {
+        if self.depth <= 0
+            && let Some(close) = works::in_bracket(doc, at, self.end, &self.tail.attached)
+        {
             self.reach(close + 1);
             return true;
         }
@@ -133,53 +138,6 @@ impl Reader<'_> {
         }
         self.at += 1;
         true
-    }
-
-    /// "romancière (Les Jours bleus, Duvernet)": a work and its publisher, in brackets behind who writes; the token that closes.
-    fn work(&self, at: usize) -> Option<usize> {
-        let doc = self.doc;
-        let writes = |class: &str| class.starts_with("arts") || class.starts_with("academia") || class == "media";
-        self.tail.attached.iter().find(|a| a.role.is_some() && doc.lexicon.class(a.class).is_some_and(writes))?;
-        if !doc.is(at, "(") || self.depth > 0 {
-            return None;
-        }
-        let close = (at + 1..self.end.min(at + 20)).find(|i| doc.is(*i, ")"))?;
-        let comma = (at + 1..close).find(|i| doc.is(*i, ","))?;
-        let article = doc.case(at + 1) == Case::Capital && doc.folds_to(at + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
-        let body = bodies::start_at(doc, at + 1, close).is_some_and(|(start, ..)| start == Start::Known)
-            || doc.has(at + 2, Tags::BODY | Tags::PLACE)
-            || doc.phrase(comma + 1, close, Tags::PLACE).is_some()
-            || functions::head_at(doc, comma + 1, close).is_some();
-        (article && comma > at + 2 && !body).then_some(close)
-    }
-
-    /// "Paul Roux, La Grève (Le Phare)": what somebody has written, and its publisher in brackets; the token of the bracket.
-    fn published(&self, from: usize) -> Option<usize> {
-        let doc = self.doc;
-        if self.depth > 0 || !self.tail.attached.is_empty() || !doc.is(from.wrapping_sub(1), ",") || !doc.case(from).is_capital() {
-            return None;
-        }
-        let open = (from + 1..self.end.min(from + 9)).take_while(|i| !doc.breaks(*i)).find(|i| doc.is(*i, "("))?;
-        let close = (open + 2..self.end.min(open + 7)).find(|i| doc.is(*i, ")"))?;
-        let words = (from..open).all(|i| doc.kind(i) == Some(TokenKind::Word) || doc.glued(i));
-        let title = bodies::start_at(doc, from, open).is_none_or(|(start, ..)| start == Start::Capital)
-            && functions::head_at(doc, from, open).is_none()
-            && doc.phrase(from, open, Tags::PLACE).is_none();
-        let inner = bodies::skip_article(doc, open + 1, close);
-        let house = doc.case(open + 1) == Case::Capital || doc.has(inner, Tags::BODY);
-        let publisher = house
-            && bodies::mention_at(doc, inner, close, true).is_some_and(|b| b.end == close && b.start != Start::Acronym)
-            && doc.phrase(inner, close, Tags::PLACE).is_none()
-            && functions::head_at(doc, inner, close).is_none()
-            && !bodies::is_made_of_initials(doc, &(from..open), open + 1);
-        (words && title && publisher && self.is_literary(from, open)).then_some(open)
-    }
-
-    /// Words that read like a title and not like a firm: an article, or a noun and what describes it in lower case.
-    fn is_literary(&self, from: usize, open: usize) -> bool {
-        let doc = self.doc;
-        let article = doc.folds_to(from, &["le", "la", "les", "l'", "un", "une", "des"]) && doc.case(from) == Case::Capital;
-        article || open > from + 1 && (from + 1..open).all(|i| doc.case(i) == Case::Lower)
     }
 
     /// "sous réserve", "en visio", "(modératrice)"

@@ -88,8 +88,8 @@ impl Builder<'_, '_> {
         if label_only {
             // "RENCONTRE" above "Déjeuner des maires": a word says less than the label with which the title begins.
             let rests = matches!(item.kind, Some(SessionKind::Meal | SessionKind::Break));
-            let vague = label.as_ref().is_some_and(|l| self.doc.phrase(l.start, l.end, Tags::LABEL).is_none());
-            let vague = vague || kind == Some(SessionKind::Break);
+            let vague =
+                kind == Some(SessionKind::Break) || label.as_ref().is_some_and(|l| self.doc.phrase(l.start, l.end, Tags::LABEL).is_none());
             item.kind = if rests && vague { item.kind } else { kind.or(item.kind) };
             item.label = label.or(item.label.take());
             if item.label_only {
@@ -98,7 +98,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// "Témoignages", "Retours d'expérience": a label without number that stands for several.
+    /// "Témoignages", "Conférences": a label without number that stands for several.
     fn labels_several(&self, item: &Item) -> bool {
         let label = item.label.as_ref().and_then(|label| Some((label, self.labelled_as(label)?)));
         label.is_some_and(|(words, label)| !label.numbered && words.clone().any(|t| self.doc.word(t).ends_with(['s', 'S'])))

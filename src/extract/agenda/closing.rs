@@ -74,13 +74,13 @@ impl Builder<'_, '_> {
         }
         let opened = led.is_some() || doc.is_any(before, &["(", "–", "-", "—", "|", ":", "["]);
         let title = tokens.start..led.unwrap_or(before);
-        // "Matin (9 h – 12 h 30)": no item.
-        let half_day = doc.phrase(title.start, title.end, Tags::HALF_DAY).is_some_and(|(n, _)| n == title.len());
-        (closed && opened && !half_day && self.is_timed_title(&title)).then(|| EndTime {
-            time: time.clone(),
-            title,
-            rest: tokens.end..tokens.end,
-        })
+        let fits = closed && opened && !self.is_half_day(&title) && self.is_timed_title(&title);
+        fits.then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
+    }
+
+    /// "Matin (9 h – 12 h 30)": no item.
+    fn is_half_day(&self, title: &Tokens) -> bool {
+        self.doc.phrase(title.start, title.end, Tags::HALF_DAY).is_some_and(|(n, _)| n == title.len())
     }
 
     /// "Balade au bord du quai de 14 h à 16 h", "Ouverture officielle à 14 h (halle)": words lead to the time that closes a title.
@@ -138,9 +138,8 @@ impl Builder<'_, '_> {
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
         // "Séminaire reconnu pour la formation continue (5h30)": how long it is.
         let lasts = time.end.is_none() && close == time.tokens.end && time.start.is_some_and(|start| start.hour() < 6);
-        let half_day = doc.phrase(title.start, title.end, Tags::HALF_DAY).is_some_and(|(n, _)| n == title.len());
-        let fits =
-            doc.is_any(close, &[")", "]"]) && !lasts && !half_day && set_off && self.is_timed_title(&title) && !self.is_sentence(&title);
+        let is_title = |title: &Tokens| !self.is_half_day(title) && self.is_timed_title(title) && !self.is_sentence(title);
+        let fits = doc.is_any(close, &[")", "]"]) && !lasts && set_off && is_title(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })
     }
 

@@ -53,11 +53,11 @@ impl Builder<'_, '_> {
         let lead = date.tokens.start - segment.tokens.start;
         let led = lead == 0
             || lead <= 4
-                && (segment.tokens.start..date.tokens.start).all(|t| {
-                    doc.folds_to(t, &["journee", "du", "le", "jour", "date", "programme", "de", "la", "seance"])
-                        || doc.kind(t) != Some(TokenKind::Word)
-                        || self.counts_half_day(&(segment.tokens.start..date.tokens.start))
-                });
+                && (self.counts_half_day(&(segment.tokens.start..date.tokens.start))
+                    || (segment.tokens.start..date.tokens.start).all(|t| {
+                        doc.folds_to(t, &["journee", "du", "le", "jour", "date", "programme", "de", "la", "seance"])
+                            || doc.kind(t) != Some(TokenKind::Word)
+                    }));
         let after = segment.tokens.end - date.tokens.end;
         let short = after <= 10 || doc.is_any(date.tokens.end, &["–", "-", "—", ":", "•", "|", "("]) && after <= 16;
         (led && short && !doc.is(segment.tokens.end - 1, ".")).then(|| date.clone())

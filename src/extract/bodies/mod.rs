@@ -85,9 +85,9 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     if matches!(start, Start::Head | Start::Weak) && !doc.is(at, "(") {
         at = end_by_acronym(doc, i, at, end).unwrap_or(at);
     }
-    // "CREVAL UMR 9901", "CREVAL (EA 901)": its number is no part of its name.
     // "2LPM": a digit before letters belongs to them.
     let first = i - usize::from(start == Start::Acronym && i > 0 && doc.glued(i) && doc.number(i - 1).is_some());
+    // "CREVAL UMR 9901", "CREVAL (EA 901)": its number is no part of its name.
     let name = first..(i + 1..at).find(|j| unit_number(doc, *j) == Some(at)).unwrap_or(at);
     if let Some(next) = unit_number(doc, at) {
         return Some(BodyMention { name, acronym: None, end: next, kind: value.codes[Value::BODY_KIND], start });

@@ -122,7 +122,7 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     }
     // "de 9 h à 17 h à la Tannerie"
     let timed = (tokens.start..tokens.end.min(tokens.start + 2)).find_map(|t| times::mention_at(doc, t, true));
-    // "De 14 heures à 17 heures"
+    // "De 15 heures à 18 heures"
     if timed.as_ref().is_some_and(|t| t.tokens.end >= tokens.end) {
         return Chunk::Neutral;
     }

@@ -464,10 +464,10 @@ mod tests {
             ("Forum du cuir\nQuimper - Les Tanneries\n9h Accueil", "Quimper, Les Tanneries"),
             // An office that a village is called like.
             ("Le conseil s’est réuni le 5 mai 2022 sous la présidence de Lise Duval, Maire.", ""),
-            // Who organises is no place.
             ("Journées du cuir\nGerzey-sur-Vanne – salle des fêtes\n5 mai 2022", "Gerzey-sur-Vanne, salle des fêtes"),
-            ("Forum du cuir\nJeudi 5 mai 2022\nDe 14 heures à 17 heures – Mairie de Loudun", "Mairie de Loudun, Loudun"),
+            ("Forum du cuir\nJeudi 5 mai 2022\nDe 15 heures à 18 heures – Mairie de Loudun", "Mairie de Loudun, Loudun"),
             ("LOUDUN\n\nLe forum du cuir fait le plein\nCent tanneurs se pressaient mercredi 4 mai 2022.", "Loudun"),
+            // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {
             let found = marked(text, |doc| {

@@ -174,8 +174,7 @@ fn is_short_given(doc: &Marked, i: usize) -> bool {
 
 /// `JC`, `P-Y`: the capitals of a compound given name without full stops.
 fn is_compound_initials(doc: &Marked, i: usize) -> bool {
-    let capitals = doc.word(i).replace(['-', '‑'], "");
-    let mut letters = capitals.chars();
+    let mut letters = doc.word(i).chars().filter(|letter| !matches!(letter, '-' | '‑'));
     let second = match letters.next() {
         Some('J') => "BCDFGHJLMNPRSY",
         Some('P') => "AELMY",

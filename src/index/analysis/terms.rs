@@ -158,7 +158,7 @@ struct Known {
     pairs: Vec<[KnownWord; 2]>,
 }
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct KnownWord {
     hash: u64,
     /// The word and behind it its first term, side by side in memory.
