@@ -87,7 +87,7 @@ fn numbers_an_item(doc: &Marked, i: usize) -> bool {
 
 type Parsed = (Vec<Edtf>, Option<u8>, usize);
 
-/// `04/05/2022`, `4.5.22`, `2022-05-04`.
+/// `04/05/2022`, `4.5.22`, `2022-05-04`, `2022.05.04`.
 fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
     let a = doc.number(i)?;
     let sign = doc.word(i + 1);
@@ -101,7 +101,7 @@ fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
         return None;
     }
     let (b, c) = (doc.number(i + 2)?, doc.number(i + 4)?);
-    let (day, month, year) = if doc.word(i).len() == 4 && sign == "-" { (c, b, a) } else { (a, b, c) };
+    let (day, month, year) = if doc.word(i).len() == 4 { (c, b, a) } else { (a, b, c) };
     let year = match if doc.word(i).len() == 4 { 4 } else { doc.word(i + 4).len() } {
         4 if (1900..2100).contains(&year) => year,
         2 if sign != "." || is_expected(doc, i) => 2000 + year,

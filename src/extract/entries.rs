@@ -282,6 +282,7 @@ fn distribute(doc: &Marked, entries: &mut [Entry]) {
 
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.
 fn share(doc: &Marked, entries: &mut [Entry]) {
+    let mut chained = false;
     for k in (1..entries.len()).rev() {
         let (head, tail) = entries.split_at_mut(k);
         let (previous, this) = (&mut head[k - 1], &tail[0]);
@@ -298,11 +299,18 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
         let bodies = this.attached.iter().all(|x| x.role.is_none());
         let bracket = doc.is(b.whole.end, "(") && a.rule == "name.initials" && b.rule == "name.initials";
         let laboratory = bodies && (bracket || doc.is_any(b.whole.end, &["–", "-", "—"]));
-        let listed = comma && (plural || laboratory);
-        if previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed) {
+        // "Lise Duval, Paul Roux et Anne Vial, université de Bavay"
+        let listed = comma && (plural || laboratory || chained && bodies);
+        chained = previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed);
+        if chained {
             previous.attached = this.attached.clone();
         }
     }
+}
+
+/// "Synthèse et animation, Lise Duval": whether a word of moderation at `i` is the last of a title.
+pub fn ends_title(doc: &Marked, i: usize, length: usize) -> bool {
+    length == 1 && doc.is(i + 1, ",") && i > 0 && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.breaks(i)
 }
 
 /// A moderator's or speakers' phrase between two names.

@@ -219,6 +219,7 @@ impl Builder {
                     ("when", (Tags::WHEN, 0)),
                     ("where", (Tags::WHERE, 0)),
                     ("every", (Tags::EVERY, 0)),
+                    ("presented", (Tags::PRESENTED, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),
                     ("opens", (Tags::SPEAKS, columns::session_kind("opening"))),
                     ("closes", (Tags::SPEAKS, columns::session_kind("closing"))),

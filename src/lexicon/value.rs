@@ -125,6 +125,8 @@ bitflags! {
         const WHEN = 1 << 111;
         /// "où", "lieu", "salle": heads a column of places.
         const WHERE = 1 << 110;
+        /// "il y aura", "place à": what takes place at the hour before it follows.
+        const PRESENTED = 1 << 113;
         /// "chaque", "cycle", "toutes": what is said holds for every item of a series.
         const EVERY = 1 << 112;
 

@@ -3,7 +3,7 @@
 use super::closing;
 use crate::extract::names::NameMention;
 use crate::extract::numbered;
-use crate::extract::{bodies, functions};
+use crate::extract::{bodies, entries, functions};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -164,9 +164,15 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let unnamed = doc.has(next, Tags::GRAMMATICAL)
                 && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
                 && (!definite || label > tokens.start || doc.is_any(i - 1, &[",", ".", "?", "!", "»"]) || doc.breaks(i));
-            let person_follows =
-                unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
+            // "Tanner avec peu d'eau, Lise Duval": a comma stands between, and no function before it.
+            let set_off = |j: &usize| doc.is(*j, ",") && functions::head_at(doc, next, *j).is_none();
+            let mut near = (next..tokens.end.min(next + 4)).take_while(|j| !set_off(j));
+            // "Tanning with Soft Water": in a title that is English any two capitals may pass for a name.
+            let english = doc.folds_to(i, &["with"]);
+            let name = |j: usize| names.binary_search_by_key(&j, |m| m.whole.start).is_ok_and(|k| names[k].sure || !english);
+            let person_follows = unnamed || near.any(name);
             let moderated = value.has(Tags::MODERATION)
+                && !entries::ends_title(doc, i, n)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
                     || doc.folds_to(i, &["sous"])
@@ -215,7 +221,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
                 || !numbered::marks(doc, names[k].whole.end).is_empty()
-                || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
+                // "Greffer sans attendre, Drs Lise Duval et Paul Roux", "“Greffer”, Lise Duval et Paul Roux", but "Le roman, Lise
+                // Duval et Paul Roux".
+                || doc.folds_to(names[k].whole.end, &["et"])
+                    && (!doc.is(i - 1, ",") || plural > 0 || names[k].civility.is_some() || doc.is_any(i - 2, &["»", "”"])))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".") || doc.kind(i - 1) == Some(TokenKind::Word);

@@ -15,6 +15,9 @@ const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 /// So many lines that begin with a day make a series.
 const LEAST_DATED: usize = 3;
 
+/// Tokens before an hour that presents something.
+const LONGEST_LEAD: usize = 12;
+
 /// Letters of the code of a room.
 const LONGEST_CODE: usize = 3;
 
@@ -202,12 +205,15 @@ impl Builder<'_, '_> {
         {
             at += 1;
         }
-        // "De 9 h 15 à 10 h 45", "(9h30", "à 9h", "Horaire :"
+        // "De 9 h 15 à 10 h 45", "(9h30", "à 9h", "Horaire :", "et à 18 h", "Entre 9 h et 10 h"
         let mut from = at;
+        if doc.folds_to(at, &["et", "puis", "enfin", "ensuite"]) && doc.folds_to(at + 1, &["a", "de", "des", "entre"]) {
+            from += 1;
+        }
         while from < tokens.end
             && from < at + 4
             && (doc.is_any(from, &["(", "[", "*"])
-                || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "horaire", "horaires", "jusqu'a", "jusqu'"])
+                || doc.folds_to(from, &["de", "a", "des", "partir", "vers", "entre", "horaire", "horaires", "jusqu'a", "jusqu'"])
                 || doc.is(from, ":") && from > at)
         {
             from += 1;
@@ -220,7 +226,10 @@ impl Builder<'_, '_> {
         let Some(time) =
             times::mention_at(doc, from, date.is_none()).filter(|t| t.tokens.end <= tokens.end && (t.start.is_some() || date.is_none()))
         else {
-            return self.slot(segment, date?);
+            return match date {
+                Some(date) => self.slot(segment, date),
+                None => self.presented(tokens),
+            };
         };
         let time = self.with_second(time, tokens.end);
         // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
@@ -235,6 +244,17 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// "Pour finir en beauté, à partir de 21 h il y aura le bal": an hour behind a few words, and what it presents.
+    fn presented(&self, tokens: &Tokens) -> Option<HeadTime> {
+        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let near = |t: &&TimeMention| t.tokens.end <= tokens.end && t.tokens.start <= tokens.start + LONGEST_LEAD;
+        let time = self.found.times.get(first).filter(near).filter(|t| t.tokens.start > tokens.start && self.doc.is(t.tokens.start - 1, ","))?;
+        let from = time.tokens.end + usize::from(self.doc.is(time.tokens.end, ","));
+        let led = self.doc.begins(from, Tags::PRESENTED);
+        let rest = self.behind_head(from..tokens.end);
+        (led && rest.start > from).then(|| HeadTime { time: time.clone(), rest, date: None })
     }
 
     /// "1/ Brivelle, jeudi 4 mai, 20 h": in a list, the town before the day.
@@ -320,7 +340,9 @@ impl Builder<'_, '_> {
         if coded && rest.start + 3 < rest.end && doc.word(rest.start + 1).chars().count() <= LONGEST_CODE {
             return self.behind_head(rest.start + 3..rest.end);
         }
-        rest
+        // "À 14 h, il y aura un bal": what it presents.
+        let presented = doc.phrase(rest.start, rest.end, Tags::PRESENTED).filter(|_| doc.case(rest.start) == Case::Lower);
+        presented.filter(|(n, _)| rest.start + n < rest.end).map_or(rest.clone(), |(n, _)| rest.start + n..rest.end)
     }
 
     pub(super) fn time_is_alone(&self, i: usize) -> bool {

@@ -10,6 +10,9 @@ use crate::text::{Case, Tokens};
 /// So many tokens in a bracket are a note and no part of a name.
 const LONG_NOTE: usize = 5;
 
+/// So many tokens at the end of a title tell how long it takes, at most.
+const LONGEST_LENGTHS: usize = 14;
+
 /// "S022", "B12", "A203-A204": a letter or two and a number, where one meets.
 fn is_room_code(word: &str) -> bool {
     word.split(['-', '/']).all(|part| {
@@ -128,6 +131,29 @@ impl Builder<'_, '_> {
         if place && alone { tokens.start..cut } else { tokens }
     }
 
+    /// "Tanner sans chrome – 40’ + 10’ de questions": where a title ends before nothing but lengths and what fills them.
+    fn before_lengths(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let filler = |i: usize| {
+            let fills = ["questions", "discussion", "discussions", "echanges", "debat", "expose", "presentation", "de", "d'", "et"];
+            doc.is_any(i, &["+", "-", "–", "(", ")", "/", ".", ","]) || doc.folds_to(i, &fills)
+        };
+        let minutes = |i: usize| doc.number(i).filter(|n| *n < 200).is_some() && doc.is_any(i + 1, &["’", "'", "′", "‘"]);
+        let from = tokens.end.saturating_sub(LONGEST_LENGTHS).max(tokens.start + 1);
+        let only = |mut at: usize| {
+            while at < tokens.end {
+                at = match duration_at(doc, at) {
+                    Some(end) => end,
+                    None if minutes(at) => at + 2,
+                    None if filler(at) => at + 1,
+                    None => return false,
+                };
+            }
+            true
+        };
+        (from..tokens.end).find(|i| minutes(*i) && doc.is_any(i - 1, &["-", "–", "—", "("]) && only(*i)).map(|i| i - 1)
+    }
+
     /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.
     pub(super) fn without_duration(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
@@ -137,6 +163,7 @@ impl Builder<'_, '_> {
                 place.is_empty() || place.len() <= 6 && doc.case(end).is_capital() && !place.clone().any(|k| doc.is_any(k, &[".", "?"]))
             })
         };
+        let tokens = tokens.start..self.before_lengths(&tokens).unwrap_or(tokens.end);
         let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
         (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
     }

@@ -86,6 +86,9 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
+        // "un bal. Il est gratuit.": running prose goes on behind its first sentence.
+        let stop = |i: &usize| doc.case(tokens.start) == Case::Lower && doc.is_any(*i, &[".", "!"]) && doc.case(i + 1).is_capital();
+        let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
         let title = if people.is_some() { close(doc, title) } else { title };
         let title = self.quoted_before_body(&title).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
@@ -117,10 +120,10 @@ impl Builder<'_, '_> {
         if self.is_title_field(&tokens) { trim(self.doc, tokens.start + 2..tokens.end) } else { tokens }
     }
 
-    /// "Titre : …", "Thème : …"
+    /// "Titre : …", "Thème : …", "Title: …"
     pub(super) fn is_title_field(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
+        doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule", "title"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
     }
 
     /// "Lieu : …", "Date : …": a field that holds no title.

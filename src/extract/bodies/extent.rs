@@ -285,6 +285,11 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {
         return false;
     }
+    // "équipe Peaux IRIC et ACROE", "Tannerie Vexane et InterGant": two bodies, if the second has a name like none but bodies.
+    let lettered = |i: usize| is_acronym(doc, i) || doc.case(i) == Case::Mixed && !doc.word(i).contains(['-', '’', '\'']);
+    if joined && described && next == at + 1 && lettered(next) && doc.case(at - 1).is_capital() && !doc.has(at - 1, Tags::NOUN) {
+        return false;
+    }
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
         // "Union des commerçants et artisans": two of a kind are joined, not a body and somebody.

@@ -70,11 +70,21 @@ impl Reader<'_, '_> {
         // "Cartographier le bruit : Thomas Iglesias, Cerema": what may be a name behind a sign is one in a list of papers.
         let (title, people) = match people {
             Some(_) => (title, people),
-            None => self.likely_people(tokens).map_or((title, None), |from| (tokens.start..from - 1, Some(from))),
+            None => {
+                let people = self.likely_people(tokens).or_else(|| self.authors(tokens));
+                people.map_or((title, None), |from| (tokens.start..from - 1, Some(from)))
+            }
         };
         let title = agenda::trim(self.doc, title);
-        let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || self.doc.is_any(title.start, &["«", "“"]));
-        let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok();
+        let opens = self.doc.is_any(title.start, &["«", "“"]) || self.doc.number(title.start).is_some() && people.is_some();
+        let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || opens);
+        // "Gloves Revisited by Hand, Lise Duval": capitals that may pass for a name, before somebody who surely has one.
+        let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+            let signed = people.is_some_and(|from| {
+                self.names.binary_search_by_key(&from, |n| n.whole.start).is_ok_and(|other| self.names[other].sure)
+            });
+            self.names[k].sure || !signed
+        });
         (worded && !likely).then_some((title, people))
     }
 
@@ -88,6 +98,32 @@ impl Reader<'_, '_> {
             self.names[k].name.len() >= 2 && (end >= tokens.end || doc.is_any(end, &[",", "("]))
         };
         (tokens.start + 3..tokens.end).find(|i| sign(i - 1) && likely(*i))
+    }
+
+    /// "Tanner sans chrome, Lise Duval, Paul Roux et Anne Vial, équipe Peaux", "Tanner sans chrome, Lise Duval et al.": where the
+    /// authors of a paper begin behind a comma; what ends the line with them is where they work.
+    fn authors(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let name_at = |i: usize| self.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &self.names[k]);
+        let others = |i: usize| doc.folds_to(i, &["et"]) && doc.folds_to(i + 1, &["al"]);
+        (tokens.start + 3..tokens.end).filter(|i| doc.is(i - 1, ",")).find(|i| {
+            let (mut at, mut last, mut count, mut sure) = (*i, *i, 0, true);
+            while let Some(name) = name_at(at).filter(|name| name.name.len() >= 2 && name.whole.end <= tokens.end) {
+                (last, count, sure) = (name.whole.end, count + 1, sure && name.sure);
+                let joined = doc.is(last, ",") || doc.is(last, "&") || doc.folds_to(last, &["et"]) && !others(last);
+                at = last + usize::from(joined);
+                if !joined {
+                    break;
+                }
+            }
+            if others(last) {
+                return count > 0;
+            }
+            let from = bodies::skip_article(doc, last + 1, tokens.end);
+            let body = || bodies::mention_at(doc, from, tokens.end, true).is_some();
+            let ends = || last >= tokens.end || doc.is(last, ".") && last + 1 >= tokens.end;
+            count >= 2 && (doc.is(last, ",") && (sure || body()) || sure && ends())
+        })
     }
 
     /// "Retour des ateliers : Lise Duval, gantière" line after line: the lines of an item that are papers, each with its

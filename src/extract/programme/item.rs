@@ -15,6 +15,12 @@ use crate::text::{TokenKind, Tokens};
 const RECENT: usize = 200;
 
 impl Reader<'_, '_> {
+    /// Whether words are the given and family name of somebody and nothing else.
+    fn is_name(&self, words: &Tokens) -> bool {
+        let name = self.names.binary_search_by_key(&words.start, |n| n.whole.start).ok().map(|k| &self.names[k]);
+        name.is_some_and(|name| name.sure && name.name.len() >= 2 && name.whole.end == words.end)
+    }
+
     /// Segments before the programme or of a text without one.
     pub(super) fn outside(&mut self, range: std::ops::Range<usize>) {
         self.part = Part::Speaker;
@@ -90,6 +96,10 @@ impl Reader<'_, '_> {
             self.heading_people(k, tokens, index);
             first = first.max(k + 1);
         }
+        // "17 h 30 Lise Duval": who gives the item its name takes part in it.
+        if let Some(title) = item.title.clone().filter(|title| item.people_from.is_none() && self.is_name(title)) {
+            self.heading_people(head_end, title, index);
+        }
         self.speech(item, head_end, index);
         first = first.max(head_end + 1).max(item.segments.start + 1);
         // The segment of the time, when the title stood above it.
@@ -151,6 +161,9 @@ impl Reader<'_, '_> {
                 && (segment.bullet || unmarked)
                 && let Some((title, people)) = self.bullet_paper(i)
             {
+                if unmarked && people.is_none() && self.is_counted_heading(&title) {
+                    continue;
+                }
                 index = self.paper(item, i, title, i);
                 self.part = Part::Speaker;
                 spoken_at = people.map(|_| segment.indent);
@@ -257,6 +270,11 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "CAS CLINIQUE 2": what counts the paper on the line below.
+    fn is_counted_heading(&self, title: &Tokens) -> bool {
+        self.doc.number(title.end - 1).is_some_and(|number| number < 100) && (2..=4).contains(&title.len())
     }
 
     /// "Renseignements et inscriptions : Mme Duval": whom to write to takes no part.

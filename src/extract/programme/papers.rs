@@ -84,10 +84,11 @@ impl Reader<'_, '_> {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
         if self.intro(i).is_some_and(|x| {
-            tokens.start + x.len >= tokens.end
-                || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
-                || doc.is(tokens.start + x.len - 1, ":")
-                || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
+            let rest = tokens.start + x.len..tokens.end;
+            rest.is_empty()
+                || doc.is(rest.start - 1, ":")
+                || !self.is_of_thing(&rest) && !entries::names_in(doc, &rest, self.names).is_empty()
+                || unnamed::heads_line(doc, &rest)
         }) || entries::lists_people(doc, tokens, self.names)
         {
             return Shape::People;
@@ -132,6 +133,15 @@ impl Reader<'_, '_> {
             return Shape::Title;
         }
         Shape::Prose
+    }
+
+    /// "Présentation de la tannerie, Lise Duval": behind a noun of speaking with its "de" the `rest` begins with what is spoken of.
+    fn is_of_thing(&self, rest: &Tokens) -> bool {
+        let doc = self.doc;
+        let article = usize::from(doc.folds_to(rest.start - 1, &["la", "le", "l'"]));
+        let behind_de = doc.folds_to(rest.start - 1 - article, &["de", "d'", "du", "des"]);
+        let from = bodies::skip_article(doc, rest.start, rest.end);
+        behind_de && self.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() && functions::head_at(doc, from, rest.end).is_none()
     }
 
     /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".

@@ -264,6 +264,9 @@ impl Reader<'_, '_> {
         let heading = || doc.phrase(t, end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(t + n, ":"));
         let phrase = doc.phrase(t, end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING);
         let Some((n, value)) = phrase.or_else(heading) else { return false };
+        if t > from && value.has(Tags::MODERATION) && entries::ends_title(doc, t, n) {
+            return false;
+        }
         let near = t + n;
         let first = self.names.partition_point(|m| m.whole.start < near);
         let person = self.names[first..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
