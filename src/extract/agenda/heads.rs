@@ -232,6 +232,9 @@ impl Builder<'_, '_> {
             };
         };
         let time = self.with_second(time, tokens.end);
+        if time.end.is_some() && time.tokens.end >= tokens.end && self.is_below_hours(tokens) {
+            return None;
+        }
         // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
         let of_hour = from > tokens.start && doc.folds_to(from - 1, &["de"]) && doc.case(from - 1) == Case::Lower;
         if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
@@ -246,11 +249,19 @@ impl Builder<'_, '_> {
         (!prose).then_some(HeadTime { time, rest, date })
     }
 
+    /// "Horaires" on the line above: the hours of the whole event.
+    fn is_below_hours(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let word = tokens.start.saturating_sub(1 + usize::from(tokens.start > 0 && doc.is(tokens.start - 1, ":")));
+        tokens.start > 0 && doc.folds_to(word, &["horaires"]) && (word == 0 || doc.breaks(word))
+    }
+
     /// "Pour finir en beauté, à partir de 21 h il y aura le bal": an hour behind a few words, and what it presents.
     fn presented(&self, tokens: &Tokens) -> Option<HeadTime> {
         let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
         let near = |t: &&TimeMention| t.tokens.end <= tokens.end && t.tokens.start <= tokens.start + LONGEST_LEAD;
-        let time = self.found.times.get(first).filter(near).filter(|t| t.tokens.start > tokens.start && self.doc.is(t.tokens.start - 1, ","))?;
+        let time =
+            self.found.times.get(first).filter(near).filter(|t| t.tokens.start > tokens.start && self.doc.is(t.tokens.start - 1, ","))?;
         let from = time.tokens.end + usize::from(self.doc.is(time.tokens.end, ","));
         let led = self.doc.begins(from, Tags::PRESENTED);
         let rest = self.behind_head(from..tokens.end);

@@ -125,7 +125,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
-    let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
+    // "Horaires : 14 h à 18 h" alone does not make a programme with times.
+    let hours = |s: &Segment| {
+        doc.folds_to(s.tokens.start, &["horaire", "horaires"]) && builder.time_at_head(s).is_some_and(|head| head.rest.is_empty())
+    };
+    let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s) && !hours(s)).count();
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let holds_time = |s: &Segment| !s.furniture && (builder.is_timed(s) || builder.time_at_end(s).is_some());
     builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);

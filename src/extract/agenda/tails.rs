@@ -36,10 +36,12 @@ impl Builder<'_, '_> {
     /// no part of the title.
     pub(super) fn without_note(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
-        let Some(open) = tokens.clone().rev().find(|i| doc.is(*i, "(")).filter(|i| doc.is(tokens.end - 1, ")") && *i > tokens.start) else {
+        let closed = doc.is_any(tokens.end - 1, &[")", "]"]);
+        let Some(open) = tokens.clone().rev().find(|i| doc.is_any(*i, &["(", "["])).filter(|i| closed && *i > tokens.start) else {
             return tokens;
         };
-        let note = open + 1..tokens.end - 1;
+        // "[~20 minutes]"
+        let note = open + 1 + usize::from(doc.is(open + 1, "~"))..tokens.end - 1;
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
         let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);

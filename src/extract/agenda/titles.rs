@@ -10,6 +10,8 @@ use crate::text::{Case, Tokens};
 
 /// Tokens of the longest title.
 const LONGEST_TITLE: usize = 45;
+/// Tokens up to which several sentences may be one title.
+const LONGEST_SENTENCES: usize = 30;
 /// The same with the people behind it.
 const LONGEST_LINE: usize = 160;
 
@@ -89,6 +91,7 @@ impl Builder<'_, '_> {
         // "un bal. Il est gratuit.": running prose goes on behind its first sentence.
         let stop = |i: &usize| doc.case(tokens.start) == Case::Lower && doc.is_any(*i, &[".", "!"]) && doc.case(i + 1).is_capital();
         let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
+        let title = self.first_sentence(title);
         let title = if people.is_some() { close(doc, title) } else { title };
         let title = self.quoted_before_body(&title).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
@@ -104,6 +107,16 @@ impl Builder<'_, '_> {
         } else {
             Some(title)
         };
+    }
+
+    /// "Où va la tannerie ? Que garder des débats de l'an dernier ? …": of what is too long for a title, its first sentence.
+    fn first_sentence(&self, title: Tokens) -> Tokens {
+        let doc = self.doc;
+        let ends = |i: &usize| {
+            doc.is_any(*i, &[".", "?", "!"]) && !doc.glued(i + 1) && doc.case(i + 1).is_capital() && doc.case(i - 1) != Case::Single
+        };
+        let end = (title.start + 3..title.end.saturating_sub(3)).find(ends).filter(|_| title.len() > LONGEST_SENTENCES);
+        end.map_or(title.clone(), |end| title.start..end + usize::from(!doc.is(end, ".")))
     }
 
     /// "Le bois en ville – Débat": a label that a dash sets off behind the title, before the people.

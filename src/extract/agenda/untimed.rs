@@ -13,6 +13,10 @@ const LEAST: usize = 3;
 const BETWEEN: usize = 3;
 /// Tokens of the longest title.
 const LONGEST: usize = 40;
+/// Tokens of the longest sentence that may be a heading.
+const LONGEST_SENTENCE: usize = 25;
+/// Tokens of the longest line that heads a programme.
+const SHORT: usize = 6;
 /// Tokens at the head of a text among which it says that it is a programme.
 const HEAD: usize = 120;
 
@@ -39,7 +43,8 @@ impl Builder<'_, '_> {
         }
         let labelled = heads.iter().filter(|(_, item)| item.kind.is_some()).count();
         if peopled < LEAST || !self.says_programme() && labelled < 2 {
-            heads.retain(|(_, item)| item.kind.is_some() && self.heads_panel(item));
+            let counted = self.is_under_programme() && heads.iter().filter(|(_, item)| self.is_counted(item)).count() >= LEAST;
+            heads.retain(|(_, item)| item.kind.is_some() && (counted && self.is_counted(item) || self.heads_panel(item)));
         }
         for (i, item) in heads {
             self.taken[i..item.segments.end].fill(true);
@@ -51,6 +56,17 @@ impl Builder<'_, '_> {
     fn heads_panel(&self, item: &Item) -> bool {
         let below = self.segments[item.segments.end..].iter().take(LEAST + 1);
         below.filter(|line| self.holds_people(line)).count() >= LEAST
+    }
+
+    /// "Temps 2 – Débat : …": an item by its number.
+    fn is_counted(&self, item: &Item) -> bool {
+        item.label.as_ref().is_some_and(|label| self.doc.number(label.end - 1).is_some())
+    }
+
+    /// "Programme détaillé", "Déroulé :": whether a line of its own says that items follow.
+    fn is_under_programme(&self) -> bool {
+        let heads = |tokens: &Tokens| tokens.len() <= SHORT && self.doc.folds_to(tokens.start, &["programme", "deroule", "deroulement"]);
+        self.segments.iter().any(|segment| heads(&segment.tokens) && !self.doc.is(segment.tokens.end - 1, "."))
     }
 
     /// "Programme", "Colloque …" among the first words.
@@ -74,7 +90,7 @@ impl Builder<'_, '_> {
     fn untimed_item(&self, i: usize) -> Option<(Item, bool)> {
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
-        if tokens.len() < 2 || self.day_heading(i).is_some() || self.is_sentence(&tokens) && tokens.len() > LONGEST {
+        if tokens.len() < 2 || self.day_heading(i).is_some() || self.is_sentence(&tokens) && tokens.len() > LONGEST_SENTENCE {
             return None;
         }
         let label = self.labelled_as(&tokens).filter(|label| label.numbered || self.opens_with_label(&tokens));

@@ -80,9 +80,8 @@ impl Reader<'_, '_> {
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || opens);
         // "Gloves Revisited by Hand, Lise Duval": capitals that may pass for a name, before somebody who surely has one.
         let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
-            let signed = people.is_some_and(|from| {
-                self.names.binary_search_by_key(&from, |n| n.whole.start).is_ok_and(|other| self.names[other].sure)
-            });
+            let signed = people
+                .is_some_and(|from| self.names.binary_search_by_key(&from, |n| n.whole.start).is_ok_and(|other| self.names[other].sure));
             self.names[k].sure || !signed
         });
         (worded && !likely).then_some((title, people))

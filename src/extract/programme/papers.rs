@@ -141,7 +141,9 @@ impl Reader<'_, '_> {
         let article = usize::from(doc.folds_to(rest.start - 1, &["la", "le", "l'"]));
         let behind_de = doc.folds_to(rest.start - 1 - article, &["de", "d'", "du", "des"]);
         let from = bodies::skip_article(doc, rest.start, rest.end);
-        behind_de && self.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() && functions::head_at(doc, from, rest.end).is_none()
+        behind_de
+            && self.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err()
+            && functions::head_at(doc, from, rest.end).is_none()
     }
 
     /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
