@@ -50,6 +50,84 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "label, time, length and room on one line, the title below",
+        "Journées du sol vivant\nMardi 12 mars 2024, Brivelle\n\nTable ronde | 9 h 30 | 1 h | Salle Nord\nCultiver sans labourer\nHélène Sorvelin, agronome\n\nConférence | 10h45 | 45 min | Amphi B\nLe ver de terre, ingénieur discret\nPaul Tessier, Université de Bavay\n\nDéjeuner | 12h45 | 1h15 | Réfectoire\n",
+        &[
+            "09:30 round_table Cultiver sans labourer | Hélène Sorvelin",
+            "10:45 keynote Le ver de terre, ingénieur discret | Paul Tessier",
+            "12:45 meal Déjeuner",
+        ],
+    ),
+    (
+        "lengths in brackets or cells beside the times",
+        "Rencontres de l'eau\nMardi 12 mars 2024\n\n9h30 (1h) – Table ronde\nPartager la ressource\nHélène Sorvelin (CNRS)\n\n10h45\t45 min\tConférence\tSalle Nord\nLes nappes du plateau\nPaul Tessier, scieur\n\n15h30 (20') Pause\n16h (1 h 15) Visite de la station\n",
+        &[
+            "09:30 round_table Partager la ressource | Hélène Sorvelin",
+            "10:45 keynote Les nappes du plateau | Paul Tessier",
+            "15:30 break Pause",
+            "16:00 visit Visite de la station",
+        ],
+    ),
+    (
+        "a lone label above its time, the title below",
+        "Forum des ports\nMardi 12 mars 2024 à Brivelle\n\nConférence\n9h30 | 1h | Salle Nord\nÉlectrifier les quais\nHélène Sorvelin, directrice\n\nTable ronde\n10h45 | 1h15 | Amphi B\nQuel avenir pour la pêche ?\nPaul Tessier, patron pêcheur\n",
+        &["09:30 keynote Électrifier les quais | Hélène Sorvelin", "10:45 round_table Quel avenir pour la pêche ? | Paul Tessier"],
+    ),
+    (
+        "blank lines between time, lone label and title",
+        "Assises du logement\nMardi 12 mars 2024 à Brivelle\n\n9 h 30\n\nTable ronde\n\nLoger les saisonniers\n\nHélène Sorvelin, maire de Sarlon\n\n11 h\n\nAtelier\n\nTransformer les bureaux vides\n\nPaul Tessier, architecte\n\n12 h 30\n\nDéjeuner\n",
+        &[
+            "09:30 round_table Loger les saisonniers | Hélène Sorvelin",
+            "11:00 workshop Transformer les bureaux vides | Paul Tessier",
+            "12:30 meal Déjeuner",
+        ],
+    ),
+    (
+        "papers as bullets, with teams behind their speakers and words that also lead to people in their titles",
+        "12es Journées du groupe Ondes et Matière\nNantes, 5 juillet 2023\n\n14h - 15h30 : Présentations - session 1\n- Plasma-Net: fast inversion of noisy spectra, Lise Duval, Omar Verquin et Paul Tessier, équipe Photons.\n- Présentation de la nouvelle équipe Rivage, Claire Maillard et al., équipe Rivage.\n- Wave capture and animation, Nora Teissier et Anne Vernet, Université de Nantes / LS2N.\n- Freiner la houle par relais successifs, Marc Vernet (CNRS)\n15h30 : Pause café\n",
+        &[
+            "14:00 session session 1",
+            "- talk Plasma-Net: fast inversion of noisy spectra | Lise Duval | Omar Verquin | Paul Tessier",
+            "- talk Présentation de la nouvelle équipe Rivage | Claire Maillard",
+            "- talk Wave capture and animation | Nora Teissier | Anne Vernet",
+            "- talk Freiner la houle par relais successifs | Marc Vernet",
+            "15:30 break Pause café",
+        ],
+    ),
+    (
+        "counted cases in capitals above papers, committees behind the programme",
+        "CARDIO-OUEST 2023\nNantes, 12 mai 2023\n\n08h30 : accueil des participants\nSESSION 1 - RYTHME\n09h00\nModérateurs : Pr Paul Tessier et Dr Omar Verquin\nCAS CLINIQUE 1\nAblation sous hypnose, Drs Lise DUVAL et Claire MAILLARD\nLe point sur les tachycardies, Dr Nora Teissier\n12h30 – DÉJEUNER\nCOMITÉ D'ORGANISATION\nDr Marc Vernet\nDr Anne Vernet\n",
+        &[
+            "08:30 welcome accueil des participants",
+            "09:00 session RYTHME | m Paul Tessier | m Omar Verquin",
+            "- talk Ablation sous hypnose | Lise DUVAL | Claire MAILLARD",
+            "- talk Le point sur les tachycardies | Nora Teissier",
+            "12:30 meal DÉJEUNER",
+        ],
+    ),
+    (
+        "counted parts of a meeting without times, lengths in brackets, more questions behind the first",
+        "Matinale de l'achat public\nNantes, le 12 mai 2023\nHoraires : 9h à 11h\n\nProgramme\n• Temps 1 – Propos d'ouverture [10 minutes] par Lise Duval, directrice des achats\n• Temps 2 – Table ronde [45 minutes] : Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ? Quels outils ? Quels risques pour les petites communes ?\n• Temps 3 – Questions de la salle [~15 minutes]\n",
+        &[
+            "- opening Propos d'ouverture | Lise Duval",
+            "- round_table Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ?",
+            "- round_table Questions de la salle",
+        ],
+    ),
+    (
+        "days with subjects, remarks on lengths, hours of the whole behind the programme",
+        "Rencontres interdisciplinaires du sol\nParis, 24 et 25 novembre 2022\n\nMercredi 24 novembre : du carottage à la carte des sols\n- 10h15-11h15 : exposé “La tourbe vue du ciel”, Lise Duval, CNES - 45’ + 15’ questions\n- 14h : atelier d'échanges : chaque équipe apportera une carotte et la décrira aux autres\n- 16h-18h : TP “Lire une carotte”, par Paul Tessier, INRAE.\n\nJeudi 25 novembre : soigner, restaurer et transmettre\n- 9h30-10h30 : Claire Maillard - INRAE - “Le ver et la charrue” - 45’ + 15’ questions\n- 16h : Conclusion\n\nDate et lieu :\n- Mercredi 24 et jeudi 25 novembre 2022 (de 10h le mercredi à 16h30 le jeudi)\n",
+        &[
+            "- session du carottage à la carte des sols",
+            "10:15 talk La tourbe vue du ciel | Lise Duval",
+            "14:00 workshop atelier d'échanges",
+            "16:00 workshop Lire une carotte | Paul Tessier",
+            "- session soigner, restaurer et transmettre",
+            "09:30 keynote Le ver et la charrue | Claire Maillard",
+            "16:00 closing Conclusion",
+        ],
+    ),
+    (
         "time, label and title each on a line",
         "Assises du sport\nGrenoble, mardi 12 mars 2024\n\n9 h 15 – 10 h 30\nTABLE RONDE 1\nLe sport, levier d'inclusion ?\nModérateur : Julien Vasseur (Le Dauphiné)\n• Nadia Cherif, directrice de la Ligue\n\n10 h 45\nSéance plénière\nFinancer les équipements\nMichel Aubert, vice-président de la Région\n\n12 h\nDéjeuner — Grand salon\n",
         &[

@@ -234,7 +234,7 @@ impl Reader<'_> {
             Some(last)
                 if last.holds_organ(doc)
                     && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
-                    && doc.is_any(from.wrapping_sub(1), &[",", "-", "–", "—"]) =>
+                    && doc.is_any(from.wrapping_sub(1), &[",", "-", "–", "—", "/"]) =>
             {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());

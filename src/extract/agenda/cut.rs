@@ -164,8 +164,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let unnamed = doc.has(next, Tags::GRAMMATICAL)
                 && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
                 && (!definite || label > tokens.start || doc.is_any(i - 1, &[",", ".", "?", "!", "»"]) || doc.breaks(i));
-            let person_follows =
-                unnamed || (next..tokens.end.min(next + 4)).any(|j| names.binary_search_by_key(&j, |m| m.whole.start).is_ok());
+            // "Accueillir par relais successifs, Lise Duval": what the comma parts from "par" is nobody that it leads to.
+            let named = (next..tokens.end.min(next + 4)).find(|j| names.binary_search_by_key(j, |m| m.whole.start).is_ok());
+            let said = |comma: usize| (next..comma).any(|k| functions::head_at(doc, k, comma).is_some());
+            let parted = named.is_some_and(|j| (next..j).any(|k| doc.is(k, ",") && !said(k)));
+            let person_follows = unnamed || named.is_some() && !parted;
             let moderated = value.has(Tags::MODERATION)
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
@@ -178,6 +181,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let within = heading_only && doc.folds_to(i - 1, &["d'", "de", "l'", "la", "le", "des", "du", "les", "une", "un"]);
             let person_follows =
                 person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
+            // "La capture du geste et son animation, Lise Duval": the last word of the title.
+            let last_word = n == 1 && value.has(Tags::MODERATION) && doc.is(next, ",") && doc.kind(i - 1) == Some(TokenKind::Word);
+            let moderated = moderated && !last_word;
+            let person_follows = person_follows && !last_word;
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]) && !doc.folds_to(i + 1, &["presence"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
@@ -215,7 +222,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
                 || !numbered::marks(doc, names[k].whole.end).is_empty()
-                || doc.folds_to(names[k].whole.end, &["et"]) && !doc.is(i - 1, ","))
+                || doc.folds_to(names[k].whole.end, &["et"]) && (!doc.is(i - 1, ",") || leads_to_others(doc, &names[k], names)))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".") || doc.kind(i - 1) == Some(TokenKind::Word);
@@ -224,6 +231,12 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Lise Duval et al.", "Lise Duval et Paul Vercel": others stand behind the "et" of a name.
+fn leads_to_others(doc: &Marked, name: &NameMention, names: &[NameMention]) -> bool {
+    let next = name.whole.end + 1;
+    name.sure && (doc.folds_to(next, &["al"]) || names.binary_search_by_key(&next, |n| n.whole.start).is_ok_and(|k| names[k].sure))
 }
 
 /// "Projection du Quai, suivie d'une" before "rencontre avec Lise Duval": where a title ends that a cut has left open.

@@ -4,6 +4,7 @@ use super::cut::{cut_people, is_sign_dust};
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
+use crate::extract::lengths;
 use crate::extract::segments::Segment;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
@@ -14,6 +15,9 @@ const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
 /// So many lines that begin with a day make a series.
 const LEAST_DATED: usize = 3;
+
+/// Tokens of the hours of an event, day by day.
+const LONGEST_HOURS: usize = 10;
 
 /// Letters of the code of a room.
 const LONGEST_CODE: usize = 3;
@@ -228,7 +232,14 @@ impl Builder<'_, '_> {
         if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
             return None;
         }
-        let rest = self.behind_head(time.tokens.end..tokens.end);
+        let lasting = lengths::behind_time(doc, &time, tokens.end);
+        let rest = self.behind_head(lasting.unwrap_or(time.tokens.end)..tokens.end);
+        // "de 10 h le mercredi à 16 h le jeudi": the hours of the whole.
+        let of_days = doc.folds_to(rest.start, &["le", "du"]) && doc.has(rest.start + 1, Tags::WEEKDAY) && rest.len() <= LONGEST_HOURS;
+        if of_days && doc.case(rest.start) == Case::Lower && (rest.start + 2..rest.end).any(|i| times::mention_at(doc, i, false).is_some())
+        {
+            return None;
+        }
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower

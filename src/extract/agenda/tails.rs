@@ -1,11 +1,11 @@
 //! Tails: what stands at the end of a title and is no part of it (notes, conditions, lengths, rooms), and what is a place.
 
 use super::Builder;
-use super::cut::duration_at;
-use crate::extract::dates;
+use super::cut::{duration_at, trim};
+use crate::extract::{dates, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 /// So many tokens in a bracket are a note and no part of a name.
 const LONG_NOTE: usize = 5;
@@ -33,9 +33,16 @@ impl Builder<'_, '_> {
     /// no part of the title.
     pub(super) fn without_note(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
-        let Some(open) = tokens.clone().rev().find(|i| doc.is(*i, "(")).filter(|i| doc.is(tokens.end - 1, ")") && *i > tokens.start) else {
+        let closes = |i: &usize| doc.is_any(tokens.end - 1, &[")", "]"]) && *i > tokens.start;
+        let Some(open) = tokens.clone().rev().find(|i| doc.is_any(*i, &["(", "["])).filter(closes) else { return tokens };
+        // "Échanges avec la salle [20 min]"
+        let lasts = lengths::length_at(doc, open + 1 + usize::from(doc.is(open + 1, "~"))).is_some_and(|end| end + 1 == tokens.end);
+        if lasts {
+            return tokens.start..open;
+        }
+        if doc.is(open, "[") {
             return tokens;
-        };
+        }
         let note = open + 1..tokens.end - 1;
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
@@ -137,7 +144,17 @@ impl Builder<'_, '_> {
                 place.is_empty() || place.len() <= 6 && doc.case(end).is_capital() && !place.clone().any(|k| doc.is_any(k, &[".", "?"]))
             })
         };
+        // "Le cuir vu du ciel - 45' + 15' questions"
         let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
+        let remark = |i: usize| {
+            let end = lengths::length_at(doc, i + 1).filter(|end| *end <= tokens.end)?;
+            let more = doc.is(end, "+") && lengths::length_at(doc, end + 1).is_some_and(|end| end + 3 >= tokens.end);
+            let small = end == tokens.end || doc.is(end, "+") && more || tokens.end == end + 1 && doc.kind(end) == Some(TokenKind::Sign);
+            (lengths::parts(doc, i) && small).then_some(())
+        };
+        if let Some(sign) = (from.max(tokens.start + 2)..tokens.end).find(|i| remark(*i).is_some()) {
+            return trim(doc, tokens.start..sign);
+        }
         (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
     }
 

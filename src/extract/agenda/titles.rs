@@ -120,7 +120,7 @@ impl Builder<'_, '_> {
     /// "Titre : …", "Thème : …"
     pub(super) fn is_title_field(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
+        doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule", "title"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
     }
 
     /// "Lieu : …", "Date : …": a field that holds no title.

@@ -38,7 +38,10 @@ impl Builder<'_, '_> {
             heads.push((i, item));
         }
         let labelled = heads.iter().filter(|(_, item)| item.kind.is_some()).count();
-        if peopled < LEAST || !self.says_programme() && labelled < 2 {
+        // "Temps 1 – …", "Temps 2 – …": counted labels under the word "Programme".
+        let counted = heads.iter().filter(|(_, item)| item.label.as_ref().is_some_and(|l| self.doc.number(l.end - 1).is_some())).count();
+        let counted = counted >= LEAST && counted * 2 >= heads.len() && self.heads_programme();
+        if !counted && (peopled < LEAST || !self.says_programme() && labelled < 2) {
             heads.retain(|(_, item)| item.kind.is_some() && self.heads_panel(item));
         }
         for (i, item) in heads {
@@ -51,6 +54,11 @@ impl Builder<'_, '_> {
     fn heads_panel(&self, item: &Item) -> bool {
         let below = self.segments[item.segments.end..].iter().take(LEAST + 1);
         below.filter(|line| self.holds_people(line)).count() >= LEAST
+    }
+
+    /// "Programme", "Programme détaillé" alone on a line, anywhere.
+    fn heads_programme(&self) -> bool {
+        self.segments.iter().any(|s| s.tokens.len() <= 3 && self.doc.folds_to(s.tokens.start, &["programme", "deroule"]))
     }
 
     /// "Programme", "Colloque …" among the first words.

@@ -147,6 +147,9 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
+            if bulleted && unmarked && self.counts(i) {
+                continue;
+            }
             if bulleted
                 && (segment.bullet || unmarked)
                 && let Some((title, people)) = self.bullet_paper(i)

@@ -83,12 +83,14 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        if self.intro(i).is_some_and(|x| {
-            tokens.start + x.len >= tokens.end
-                || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
-                || doc.is(tokens.start + x.len - 1, ":")
-                || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
-        }) || entries::lists_people(doc, tokens, self.names)
+        if !self.presents_subject(i)
+            && self.intro(i).is_some_and(|x| {
+                tokens.start + x.len >= tokens.end
+                    || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                    || doc.is(tokens.start + x.len - 1, ":")
+                    || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
+            })
+            || entries::lists_people(doc, tokens, self.names)
         {
             return Shape::People;
         }
@@ -132,6 +134,18 @@ impl Reader<'_, '_> {
             return Shape::Title;
         }
         Shape::Prose
+    }
+
+    /// "Présentation de la nouvelle équipe, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.
+    fn presents_subject(&self, i: usize) -> bool {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let Some(intro) = self.intro(i) else { return false };
+        let from = tokens.start + intro.len;
+        let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
+        let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
+        noun && people().is_some_and(|people| people > from + 2 && entries::names_in(doc, &(from..people), self.names).is_empty())
+            && functions::head_at(doc, from, tokens.end).is_none()
     }
 
     /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
