@@ -128,6 +128,44 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "hours of the whole, fairs, works with who made them behind a comma, sentences behind a question",
+        "Grand large\n12 avril 2023\nHoraires : 14h à 22h\n\nProgramme\n14h → 18h : Salon de petites éditions\n16h → 18h : Table ronde : « Écrire en école »\n19h : Le banc, film documentaire de Lise Duval\n20h → 21h : Le vent - Suite, performance d'Anne Vernet\n21h SESSION PLÉNIÈRE L'âge adulte : où va le rivage ? Que faut-il garder des débats de l'an passé ? Les réponses seront discutées.\n",
+        &[
+            "14:00 exhibition Salon de petites éditions",
+            "16:00 round_table Écrire en école",
+            "19:00 performance Le banc | Lise Duval",
+            "20:00 performance Le vent - Suite | Anne Vernet",
+            "21:00 plenary L'âge adulte : où va le rivage ?",
+        ],
+    ),
+    (
+        "straight quotation marks behind speakers, notes in brackets, one paper above a round table, exchanges among papers",
+        "Écologies de l'ombre. Colloque international\nNantes, 19 octobre 2023\n\n9h – 10h30 Panel 1. Voir la nuit\n- Paul Tessier (Université Lumière Lyon 2) : Cartographier l'obscurité\n- Lise Duval (doctorante, ESO) : \"Éteindre le village, rallumer le débat\"\n10h45 Session 2 : Mesurer\n• Compter les étoiles - Dr Marc Vernet (CNRS)\n• Table ronde : la lampe partagée - Nadia Cherif (éclairagiste)\n11h30 Session 3 : Dormir\n• L'insomnie à l'usine\nAnne Vernet, sociologue\n• Nuits d'hôpital\nNora Teissier, infirmière\n• Questions - Discussion\n14h Atelier doctoral (salle 204, sur inscription)\n",
+        &[
+            "09:00 round_table Voir la nuit",
+            "- talk Cartographier l'obscurité | Paul Tessier",
+            "- talk Éteindre le village, rallumer le débat | Lise Duval",
+            "10:45 session Mesurer",
+            "- talk Compter les étoiles | Marc Vernet",
+            "- round_table la lampe partagée | Nadia Cherif",
+            "11:30 session Dormir",
+            "- talk L'insomnie à l'usine | Anne Vernet",
+            "- talk Nuits d'hôpital | Nora Teissier",
+            "- round_table Questions - Discussion",
+            "14:00 workshop Atelier doctoral",
+        ],
+    ),
+    (
+        "a label before its day and hour, films by their makers",
+        "Les samedis du Quai, mars 2024\n\nSamedi 2 mars\n15h | Rencontre avec Lise Duval\nVernissage le jeudi 7 mars à 18h30 en présence de l'artiste\nSamedi 23 mars à 17h\nProjection : Le banc, d'Anne Vernet (2022, 52 min), suivie d'un échange avec la réalisatrice\nSamedi 30 mars à 17h\nProjection : La digue, de Paul Tessier (2019, 1 h 20)\n",
+        &[
+            "15:00 round_table Rencontre avec Lise Duval | Lise Duval",
+            "18:30 exhibition Vernissage",
+            "17:00 performance Le banc | Anne Vernet",
+            "17:00 performance La digue",
+        ],
+    ),
+    (
         "time, label and title each on a line",
         "Assises du sport\nGrenoble, mardi 12 mars 2024\n\n9 h 15 – 10 h 30\nTABLE RONDE 1\nLe sport, levier d'inclusion ?\nModérateur : Julien Vasseur (Le Dauphiné)\n• Nadia Cherif, directrice de la Ligue\n\n10 h 45\nSéance plénière\nFinancer les équipements\nMichel Aubert, vice-président de la Région\n\n12 h\nDéjeuner — Grand salon\n",
         &[

@@ -72,7 +72,11 @@ impl Reader<'_> {
             return true;
         }
         // A part must be set off: by a sign, a line end, or the change to a lower-case function.
-        let joined = doc.folds_to(at, &["et"]);
+        // "ingénieure mais également éleveuse", "maire ainsi que présidente de l'Union"
+        let also = doc.folds_to(at, &["mais", "et"]) && doc.folds_to(at + 1, &["egalement", "aussi"])
+            || doc.folds_to(at, &["ainsi"]) && doc.folds_to(at + 1, &["que", "qu'"]);
+        let also = also && functions::head_at(doc, at + 2, self.end).is_some_and(|h| !h.plural);
+        let joined = doc.folds_to(at, &["et"]) || also;
         // ", tous deux doctorants"
         let all =
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
@@ -81,7 +85,7 @@ impl Reader<'_> {
         // ", son adjointe à la santé", but "et sa monteuse, Paul Roche"
         let own =
             self.separated && doc.folds_to(at, &["son", "sa", "leur", "notre"]) && functions::head_at(doc, at + 1, self.end).is_some();
-        let from = at + usize::from(joined || own) + if plural { all } else { 0 };
+        let from = at + usize::from(joined || own) + usize::from(also) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at.wrapping_sub(1), ")");
         let free = set_off || at == start;
@@ -225,6 +229,11 @@ impl Reader<'_> {
         let Some(body) = part.filter(|b| !self.is_where(b) && !other(b)) else { return false };
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from.wrapping_sub(1), &["-", "–", "—"]);
+        // "de l'ANVT – Agence nationale des voies et tunnels": the acronym, and what it stands for.
+        if behind_dash && self.spells_out(&body) {
+            self.reach(next);
+            return true;
+        }
         if organs::is_part(doc, &body) && doc.case(from).is_capital() && self.has_body_beside(next) {
             self.reach(next);
             return true;
@@ -232,7 +241,7 @@ impl Reader<'_> {
         match self.tail.attached.last_mut() {
             // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
             Some(last)
-                if last.holds_organ(doc)
+                if (last.holds_organ(doc) || doc.is(from.wrapping_sub(1), "/") && last.names_organ(doc))
                     && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
                     && doc.is_any(from.wrapping_sub(1), &[",", "-", "–", "—", "/"]) =>
             {
@@ -249,6 +258,25 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
+    }
+
+    /// Whether the capitals of a body are the letters of the acronym that stands before it.
+    fn spells_out(&self, body: &BodyMention) -> bool {
+        let doc = self.doc;
+        let Some(acronym) = self.tail.attached.last().and_then(|a| a.organisation.clone()).filter(|o| o.len() == 1) else { return false };
+        let letters: Vec<char> = doc.word(acronym.start).chars().collect();
+        let initial = |i: usize| doc.word(i).chars().next().and_then(|c| c.to_uppercase().next());
+        let words = body.name.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Word));
+        // Small words may have their letter or none.
+        let mut at = 0;
+        for word in words {
+            if initial(word).is_some() && initial(word) == letters.get(at).copied() {
+                at += 1;
+            } else if doc.case(word).is_capital() && !doc.has(word, Tags::GRAMMATICAL) {
+                return false;
+            }
+        }
+        doc.case(acronym.start) == Case::Upper && letters.len() >= 2 && at == letters.len()
     }
 
     /// "CHU de Rouen – Service de cardiologie", "Département de chimie, Université de Pau": a part whose body is named beside it.
@@ -437,6 +465,17 @@ mod tests {
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
             (", président de la commission Sols et Eaux, INRAE", "président de la commission Sols et Eaux @ INRAE"),
             (", Maire, Loudun", "Maire @ Loudun"),
+            (", agronome mais également éleveuse", "agronome @ - | éleveuse @ -"),
+            (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
+            (", vice-président de la Commission des rivières / CNRS", "vice-président de la Commission des rivières @ CNRS"),
+            (", directeur des programmes Société apprenante, CNRS", "directeur des programmes Société apprenante @ CNRS"),
+            (", cheffe de la mission Clarté de l’État de la DINUM", "cheffe de la mission Clarté de l’État @ DINUM"),
+            (", membre de l’ANVT – Agence nationale des voies et tunnels", "membre @ ANVT"),
+            (
+                ", professeure à l’IRVC - Institut de recherche sur le vivant et le cuir, Université de Pau",
+                "professeure @ IRVC | - @ Université de Pau",
+            ),
+            (", chargé d’études au CNRS - Université de Pau", "chargé d’études @ CNRS | - @ Université de Pau"),
             (", membre, conseil économique et social", "membre @ conseil économique et social"),
             (", présidente, cour administrative d’appel de Bavay", "présidente @ cour administrative d’appel de Bavay"),
             (

@@ -65,7 +65,8 @@ impl Builder<'_, '_> {
     fn tells_behind_colon(&self, title: &Tokens) -> Option<usize> {
         let doc = self.doc;
         let colon = title.clone().skip(2).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|i| i + QUESTION < title.end)?;
-        let tells = doc.case(colon + 1) == Case::Lower && (colon + 2..title.end).any(|i| verbs::is_future(doc, i));
+        let clause = (colon + 2..title.end).take_while(|i| !doc.is_any(*i, &["?", "!", "."]));
+        let tells = doc.case(colon + 1) == Case::Lower && clause.into_iter().any(|i| verbs::is_future(doc, i));
         tells.then_some(colon)
     }
 

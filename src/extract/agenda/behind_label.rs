@@ -165,7 +165,7 @@ impl Builder<'_, '_> {
         let letters = after < tokens.end
             && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
             && doc.case(label.start) == Case::Upper
-            && doc.case(after) == Case::Capital;
+            && (doc.case(after) == Case::Capital || doc.case(after) == Case::Single && doc.case(after + 1) == Case::Lower);
         sign || stroke || letters
     }
 

@@ -2,9 +2,9 @@
 
 use super::closing;
 use crate::extract::names::NameMention;
-use crate::extract::numbered;
-use crate::extract::{bodies, functions};
+use crate::extract::{bodies, dates, functions, kinds, numbered};
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The end of a length of time at `i`: "30m", "1h 30m", "1 h 15", "35 min".
@@ -131,6 +131,15 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
             continue;
         }
+        if i > tokens.start + 2 && doc.is(i - 1, ",") && credits(doc, i, tokens.end, names) {
+            return (tokens.start..i - 1, Some(i));
+        }
+        if i > tokens.start + 1 && doc.is(i - 1, ",") && is_filmed(doc, i, names) {
+            // "…, suivi d'un échange avec la réalisatrice": only then does she take part.
+            let talks = ["echange", "echanges", "rencontre", "debat", "discussion", "presence"];
+            let met = (i..tokens.end).any(|k| doc.folds_to(k, &talks));
+            return (tokens.start..i - 1, met.then_some(i));
+        }
         while names.get(near).is_some_and(|m| m.whole.start < i) {
             near += 1;
         }
@@ -231,6 +240,28 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Le banc, film documentaire de Lise Duval": whether a word for a work stands at `i`, and who made it behind its "de".
+fn credits(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
+    let Some((n, value)) = doc.phrase(i, end, Tags::LABEL | Tags::LABEL_WORD) else { return false };
+    let work = doc.case(i) == Case::Lower && kinds::labelled(value) == Some(SessionKind::Performance);
+    let by = (i + n..end.min(i + n + 3)).find(|k| doc.folds_to(*k, &["de", "d'"])).filter(|_| work);
+    by.is_some_and(|by| names.binary_search_by_key(&(by + 1), |m| m.whole.start).is_ok_and(|k| names[k].sure && names[k].name.len() >= 2))
+}
+
+/// Tokens of the bracket with year and length of a film.
+const LONGEST_CREDITS: usize = 12;
+
+/// "Le banc, de Lise Duval (2022, 52 min)": a film by its maker, year and length.
+fn is_filmed(doc: &Marked, i: usize, names: &[NameMention]) -> bool {
+    let by = doc.folds_to(i, &["de", "d'"]) && doc.case(i) == Case::Lower;
+    let name = names.binary_search_by_key(&(i + 1), |m| m.whole.start).ok().map(|k| &names[k]).filter(|m| by && m.sure);
+    name.is_some_and(|m| {
+        let open = m.whole.end;
+        let close = (open..open + LONGEST_CREDITS).find(|k| doc.is(*k, ")")).filter(|_| doc.is(open, "("));
+        close.is_some_and(|close| (open + 1..close).any(|k| dates::is_year(doc, k) || duration_at(doc, k).is_some()))
+    })
 }
 
 /// "Lise Duval et al.", "Lise Duval et Paul Vercel": others stand behind the "et" of a name.

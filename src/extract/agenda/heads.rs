@@ -240,6 +240,13 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "Vernissage le jeudi 7 mars à 18 h 30 en présence de l'artiste": what stands before the day names the item.
+        let lead = tokens.start..date.as_ref().map_or(tokens.start, |d| d.tokens.start);
+        let article = usize::from(lead.len() > 1 && doc.folds_to(lead.end - 1, &["le"]));
+        let label = self.labelled_as(&lead).filter(|label| label.words.end + article >= lead.end && lead.len() > article);
+        if let Some(label) = label.filter(|_| !lead.is_empty() && doc.case(rest.start) == Case::Lower && !rest.is_empty()) {
+            return Some(HeadTime { time, rest: label.words, date });
+        }
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower

@@ -277,6 +277,16 @@ impl Builder<'_, '_> {
             return false;
         }
         let Some(head) = self.head_of(i) else { return self.is_closed_by_hours(i) };
+        // "Horaires / 9 h 30 – 12 h"
+        let named = i.checked_sub(1).map(|k| &self.segments[k].tokens).is_some_and(|above| {
+            let colon = usize::from(self.doc.is(above.end - 1, ":"));
+            above.len() == 1 + colon && self.doc.folds_to(above.start, &["horaire", "horaires", "heure", "heures"])
+        });
+        let own = self.doc.folds_to(self.segments[i].tokens.start, &["horaire", "horaires"])
+            && (i + 1..self.segments.len().min(i + 60)).any(|k| self.head_of(k).is_some());
+        if (named || own) && head.rest.is_empty() && self.items.is_empty() {
+            return true;
+        }
         // "Samedi 4 mai 2021 / 9 h / Brivelle – Maison des bateliers": between day and house.
         let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
         let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));

@@ -96,7 +96,12 @@ impl Builder<'_, '_> {
     pub(super) fn without_condition(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
         let Some(comma) = (tokens.start + 1..tokens.end).rev().find(|i| doc.is(*i, ",")) else { return tokens };
-        let on = doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
+        // "Atelier doctoral (salle 204, sur inscription)": the whole bracket.
+        let open = (tokens.start..comma).rev().take_while(|i| !doc.is(*i, ")")).find(|i| doc.is(*i, "("));
+        let comma = open.filter(|open| *open > tokens.start).unwrap_or(comma);
+        let condition = (comma + 1..tokens.end).find(|i| doc.folds_to(*i, &["sur"])).unwrap_or(comma + 1);
+        let on = open.is_some() && doc.phrase(condition, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some()
+            || doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
         if on { tokens.start..comma } else { tokens }
     }
 

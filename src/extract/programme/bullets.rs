@@ -45,7 +45,12 @@ impl Reader<'_, '_> {
         }
         // "Cas clinique 1 / Le cuir qui pèle, Dr Lise Duval" above "Les pommades, Dr Paul Vercel"
         let first = item.level == Level::Labelled && item.kind == Some(SessionKind::Talk) && item.people_from.is_some();
-        let least = if unmarked && (first || body.clone().any(|i| self.counts(i))) { 1 } else { 2 };
+        // "• Déprescrire – Dr Lise Duval" alone in "Session 2", above a round table.
+        let signed = |i: usize| {
+            self.bullet_paper(i).is_some_and(|(title, people)| people.is_some_and(|p| title.end < p && !self.doc.is(p - 1, ",")))
+        };
+        let only = !unmarked && item.kind == Some(SessionKind::Session) && item.title.is_some() && titled > 0 && bullets().all(signed);
+        let least = if only || unmarked && (first || body.clone().any(|i| self.counts(i))) { 1 } else { 2 };
         !listed && peopled >= least && peopled * 2 >= titled && titled == bullets().count()
     }
 

@@ -238,6 +238,18 @@ impl Reader<'_, '_> {
     pub(super) fn title_on_line(&self, i: usize) -> (Tokens, Option<Tokens>) {
         let doc = self.doc;
         let tokens = self.segments[i].tokens.clone();
+        // "Lise Duval (CNRS) : "Éteindre le village""
+        let straight = |t: &usize| {
+            doc.is(*t, "\"") && doc.is_any(t - 1, &[":", ",", "–", "—", "-"]) && doc.is(tokens.end - 1, "\"") && t + 3 < tokens.end
+        };
+        let open = tokens
+            .clone()
+            .skip(1)
+            .find(straight)
+            .filter(|open| tokens.clone().filter(|t| doc.is(*t, "\"")).count() == 2 && *open > tokens.start);
+        if let Some(open) = open.filter(|open| !entries::names_in(doc, &(tokens.start..*open), self.names).is_empty()) {
+            return (tokens.start..open, Some(open..tokens.end));
+        }
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
             return match self.title_behind_bracket(i) {
                 Some(from) => (tokens.start..from, Some(from..self.status_behind(&(from..tokens.end)))),
@@ -358,7 +370,10 @@ impl Reader<'_, '_> {
     pub(super) fn bracketed(&self, body: &std::ops::Range<usize>) -> bool {
         let gives = |i: &usize| self.title_behind_bracket(*i).is_some();
         let many = || *self.many_bracketed.get_or_init(|| (0..self.segments.len()).filter(gives).nth(MANY_BRACKETED - 1).is_some());
-        body.clone().filter(gives).nth(1).is_some() || many()
+        // Titles in quotation marks count with those without, but make no others papers by themselves.
+        let quoted = |i: &usize| self.title_on_line(*i).1.is_some();
+        let several = body.clone().any(|i| gives(&i)) && body.clone().filter(quoted).nth(1).is_some();
+        several || many()
     }
 
     /// "Avec A (Lab), « Title » ; B (Lab), « Title »": papers one after the other on a line; whether there are several.
