@@ -50,6 +50,122 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "label, time, length and room on one line, the title below",
+        "Journées du sol vivant\nMardi 12 mars 2024, Brivelle\n\nTable ronde | 9 h 30 | 1 h | Salle Nord\nCultiver sans labourer\nHélène Sorvelin, agronome\n\nConférence | 10h45 | 45 min | Amphi B\nLe ver de terre, ingénieur discret\nPaul Tessier, Université de Bavay\n\nDéjeuner | 12h45 | 1h15 | Réfectoire\n",
+        &[
+            "09:30 round_table Cultiver sans labourer | Hélène Sorvelin",
+            "10:45 keynote Le ver de terre, ingénieur discret | Paul Tessier",
+            "12:45 meal Déjeuner",
+        ],
+    ),
+    (
+        "lengths in brackets or cells beside the times",
+        "Rencontres de l'eau\nMardi 12 mars 2024\n\n9h30 (1h) – Table ronde\nPartager la ressource\nHélène Sorvelin (CNRS)\n\n10h45\t45 min\tConférence\tSalle Nord\nLes nappes du plateau\nPaul Tessier, scieur\n\n15h30 (20') Pause\n16h (1 h 15) Visite de la station\n",
+        &[
+            "09:30 round_table Partager la ressource | Hélène Sorvelin",
+            "10:45 keynote Les nappes du plateau | Paul Tessier",
+            "15:30 break Pause",
+            "16:00 visit Visite de la station",
+        ],
+    ),
+    (
+        "a lone label above its time, the title below",
+        "Forum des ports\nMardi 12 mars 2024 à Brivelle\n\nConférence\n9h30 | 1h | Salle Nord\nÉlectrifier les quais\nHélène Sorvelin, directrice\n\nTable ronde\n10h45 | 1h15 | Amphi B\nQuel avenir pour la pêche ?\nPaul Tessier, patron pêcheur\n",
+        &["09:30 keynote Électrifier les quais | Hélène Sorvelin", "10:45 round_table Quel avenir pour la pêche ? | Paul Tessier"],
+    ),
+    (
+        "blank lines between time, lone label and title",
+        "Assises du logement\nMardi 12 mars 2024 à Brivelle\n\n9 h 30\n\nTable ronde\n\nLoger les saisonniers\n\nHélène Sorvelin, maire de Sarlon\n\n11 h\n\nAtelier\n\nTransformer les bureaux vides\n\nPaul Tessier, architecte\n\n12 h 30\n\nDéjeuner\n",
+        &[
+            "09:30 round_table Loger les saisonniers | Hélène Sorvelin",
+            "11:00 workshop Transformer les bureaux vides | Paul Tessier",
+            "12:30 meal Déjeuner",
+        ],
+    ),
+    (
+        "papers as bullets, with teams behind their speakers and words that also lead to people in their titles",
+        "12es Journées du groupe Ondes et Matière\nNantes, 5 juillet 2023\n\n14h - 15h30 : Présentations - session 1\n- Plasma-Net: fast inversion of noisy spectra, Lise Duval, Omar Verquin et Paul Tessier, équipe Photons.\n- Présentation de la nouvelle équipe Rivage, Claire Maillard et al., équipe Rivage.\n- Wave capture and animation, Nora Teissier et Anne Vernet, Université de Nantes / LS2N.\n- Freiner la houle par relais successifs, Marc Vernet (CNRS)\n15h30 : Pause café\n",
+        &[
+            "14:00 session session 1",
+            "- talk Plasma-Net: fast inversion of noisy spectra | Lise Duval | Omar Verquin | Paul Tessier",
+            "- talk Présentation de la nouvelle équipe Rivage | Claire Maillard",
+            "- talk Wave capture and animation | Nora Teissier | Anne Vernet",
+            "- talk Freiner la houle par relais successifs | Marc Vernet",
+            "15:30 break Pause café",
+        ],
+    ),
+    (
+        "counted cases in capitals above papers, committees behind the programme",
+        "CARDIO-OUEST 2023\nNantes, 12 mai 2023\n\n08h30 : accueil des participants\nSESSION 1 - RYTHME\n09h00\nModérateurs : Pr Paul Tessier et Dr Omar Verquin\nCAS CLINIQUE 1\nAblation sous hypnose, Drs Lise DUVAL et Claire MAILLARD\nLe point sur les tachycardies, Dr Nora Teissier\n12h30 – DÉJEUNER\nCOMITÉ D'ORGANISATION\nDr Marc Vernet\nDr Anne Vernet\n",
+        &[
+            "08:30 welcome accueil des participants",
+            "09:00 session RYTHME | m Paul Tessier | m Omar Verquin",
+            "- talk Ablation sous hypnose | Lise DUVAL | Claire MAILLARD",
+            "- talk Le point sur les tachycardies | Nora Teissier",
+            "12:30 meal DÉJEUNER",
+        ],
+    ),
+    (
+        "counted parts of a meeting without times, lengths in brackets, more questions behind the first",
+        "Matinale de l'achat public\nNantes, le 12 mai 2023\nHoraires : 9h à 11h\n\nProgramme\n• Temps 1 – Propos d'ouverture [10 minutes] par Lise Duval, directrice des achats\n• Temps 2 – Table ronde [45 minutes] : Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ? Quels outils ? Quels risques pour les petites communes ?\n• Temps 3 – Questions de la salle [~15 minutes]\n",
+        &[
+            "- opening Propos d'ouverture | Lise Duval",
+            "- round_table Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ?",
+            "- round_table Questions de la salle",
+        ],
+    ),
+    (
+        "days with subjects, remarks on lengths, hours of the whole behind the programme",
+        "Rencontres interdisciplinaires du sol\nParis, 24 et 25 novembre 2022\n\nMercredi 24 novembre : du carottage à la carte des sols\n- 10h15-11h15 : exposé “La tourbe vue du ciel”, Lise Duval, CNES - 45’ + 15’ questions\n- 14h : atelier d'échanges : chaque équipe apportera une carotte et la décrira aux autres\n- 16h-18h : TP “Lire une carotte”, par Paul Tessier, INRAE.\n\nJeudi 25 novembre : soigner, restaurer et transmettre\n- 9h30-10h30 : Claire Maillard - INRAE - “Le ver et la charrue” - 45’ + 15’ questions\n- 16h : Conclusion\n\nDate et lieu :\n- Mercredi 24 et jeudi 25 novembre 2022 (de 10h le mercredi à 16h30 le jeudi)\n",
+        &[
+            "- session du carottage à la carte des sols",
+            "10:15 talk La tourbe vue du ciel | Lise Duval",
+            "14:00 workshop atelier d'échanges",
+            "16:00 workshop Lire une carotte | Paul Tessier",
+            "- session soigner, restaurer et transmettre",
+            "09:30 keynote Le ver et la charrue | Claire Maillard",
+            "16:00 closing Conclusion",
+        ],
+    ),
+    (
+        "hours of the whole, fairs, works with who made them behind a comma, sentences behind a question",
+        "Grand large\n12 avril 2023\nHoraires : 14h à 22h\n\nProgramme\n14h → 18h : Salon de petites éditions\n16h → 18h : Table ronde : « Écrire en école »\n19h : Le banc, film documentaire de Lise Duval\n20h → 21h : Le vent - Suite, performance d'Anne Vernet\n21h SESSION PLÉNIÈRE L'âge adulte : où va le rivage ? Que faut-il garder des débats de l'an passé ? Les réponses seront discutées.\n",
+        &[
+            "14:00 exhibition Salon de petites éditions",
+            "16:00 round_table Écrire en école",
+            "19:00 performance Le banc | Lise Duval",
+            "20:00 performance Le vent - Suite | Anne Vernet",
+            "21:00 plenary L'âge adulte : où va le rivage ?",
+        ],
+    ),
+    (
+        "straight quotation marks behind speakers, notes in brackets, one paper above a round table, exchanges among papers",
+        "Écologies de l'ombre. Colloque international\nNantes, 19 octobre 2023\n\n9h – 10h30 Panel 1. Voir la nuit\n- Paul Tessier (Université Lumière Lyon 2) : Cartographier l'obscurité\n- Lise Duval (doctorante, ESO) : \"Éteindre le village, rallumer le débat\"\n10h45 Session 2 : Mesurer\n• Compter les étoiles - Dr Marc Vernet (CNRS)\n• Table ronde : la lampe partagée - Nadia Cherif (éclairagiste)\n11h30 Session 3 : Dormir\n• L'insomnie à l'usine\nAnne Vernet, sociologue\n• Nuits d'hôpital\nNora Teissier, infirmière\n• Questions - Discussion\n14h Atelier doctoral (salle 204, sur inscription)\n",
+        &[
+            "09:00 round_table Voir la nuit",
+            "- talk Cartographier l'obscurité | Paul Tessier",
+            "- talk Éteindre le village, rallumer le débat | Lise Duval",
+            "10:45 session Mesurer",
+            "- talk Compter les étoiles | Marc Vernet",
+            "- round_table la lampe partagée | Nadia Cherif",
+            "11:30 session Dormir",
+            "- talk L'insomnie à l'usine | Anne Vernet",
+            "- talk Nuits d'hôpital | Nora Teissier",
+            "- round_table Questions - Discussion",
+            "14:00 workshop Atelier doctoral",
+        ],
+    ),
+    (
+        "a label before its day and hour, films by their makers",
+        "Les samedis du Quai, mars 2024\n\nSamedi 2 mars\n15h | Rencontre avec Lise Duval\nVernissage le jeudi 7 mars à 18h30 en présence de l'artiste\nSamedi 23 mars à 17h\nProjection : Le banc, d'Anne Vernet (2022, 52 min), suivie d'un échange avec la réalisatrice\nSamedi 30 mars à 17h\nProjection : La digue, de Paul Tessier (2019, 1 h 20)\n",
+        &[
+            "15:00 round_table Rencontre avec Lise Duval | Lise Duval",
+            "18:30 exhibition Vernissage",
+            "17:00 performance Le banc | Anne Vernet",
+            "17:00 performance La digue",
+        ],
+    ),
+    (
         "time, label and title each on a line",
         "Assises du sport\nGrenoble, mardi 12 mars 2024\n\n9 h 15 – 10 h 30\nTABLE RONDE 1\nLe sport, levier d'inclusion ?\nModérateur : Julien Vasseur (Le Dauphiné)\n• Nadia Cherif, directrice de la Ligue\n\n10 h 45\nSéance plénière\nFinancer les équipements\nMichel Aubert, vice-président de la Région\n\n12 h\nDéjeuner — Grand salon\n",
         &[

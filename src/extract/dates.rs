@@ -101,7 +101,8 @@ fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
         return None;
     }
     let (b, c) = (doc.number(i + 2)?, doc.number(i + 4)?);
-    let (day, month, year) = if doc.word(i).len() == 4 { (c, b, a) } else { (a, b, c) };
+    // "2021-05-04", "2021.05.04"
+    let (day, month, year) = if doc.word(i).len() == 4 && (sign == "-" || is_expected(doc, i)) { (c, b, a) } else { (a, b, c) };
     let year = match if doc.word(i).len() == 4 { 4 } else { doc.word(i + 4).len() } {
         4 if (1900..2100).contains(&year) => year,
         2 if sign != "." || is_expected(doc, i) => 2000 + year,
@@ -403,6 +404,7 @@ mod tests {
     #[test]
     fn examples() {
         for (text, expected) in [
+            ("2021.05.04 Amphi du cuir", "2021-05-04"),
             ("du 3 au 5 mai 2022", "2022-05-03/2022-05-05"),
             ("les 3, 4 et 5 mai 2022", "2022-05-03 2022-05-04 2022-05-05"),
             ("3-5 mai 2022", "2022-05-03/2022-05-05"),

@@ -282,10 +282,12 @@ fn distribute(doc: &Marked, entries: &mut [Entry]) {
 
 /// "A et B, cofondateurs de C": what is said of the last holds for those joined to it.
 fn share(doc: &Marked, entries: &mut [Entry]) {
-    let mut chained = false;
+    // "A, B et C, équipe X": a list that "et" closes has its team together.
+    let mut together = false;
     for k in (1..entries.len()).rev() {
         let (head, tail) = entries.split_at_mut(k);
         let (previous, this) = (&mut head[k - 1], &tail[0]);
+        let listed_before = std::mem::take(&mut together);
         let (Some(a), Some(b)) = (&previous.name, &this.name) else { continue };
         // The mark of a footnote may stand between them.
         let between = a.whole.end + usize::from(doc.is(a.whole.end, "*"))..b.whole.start;
@@ -299,11 +301,10 @@ fn share(doc: &Marked, entries: &mut [Entry]) {
         let bodies = this.attached.iter().all(|x| x.role.is_none());
         let bracket = doc.is(b.whole.end, "(") && a.rule == "name.initials" && b.rule == "name.initials";
         let laboratory = bodies && (bracket || doc.is_any(b.whole.end, &["–", "-", "—"]));
-        // "Lise Duval, Paul Roux et Anne Vial, université de Bavay"
-        let listed = comma && (plural || laboratory || chained && bodies);
-        chained = previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed);
-        if chained {
+        let listed = comma && (plural || laboratory || listed_before);
+        if previous.attached.is_empty() && !this.attached.is_empty() && (joined || listed) {
             previous.attached = this.attached.clone();
+            together = bodies && (listed_before && comma || joined && doc.is(b.whole.end, ","));
         }
     }
 }

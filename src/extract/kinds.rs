@@ -6,7 +6,7 @@ use super::programme::{Placed, Programme};
 use super::segments::Segment;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind, Status};
-use crate::text::{Marked, Tokens};
+use crate::text::{Case, Marked, Tokens};
 
 /// Tokens among which a text says what series it announces.
 const HEAD: usize = 60;
@@ -121,6 +121,9 @@ impl Context<'_, '_> {
         let named = || item.title.as_ref().and_then(whole).and_then(|(_, value)| self::labelled(value));
         let told = if told == Some(SessionKind::Session) && item.label != item.title { named().or(told) } else { told };
         let told = if item.level == Level::Nested { told } else { said_behind(doc, item, told).or(told) };
+        let told = told.or_else(|| said_of_people(doc, item));
+        let told =
+            if is_fair(doc, item) && matches!(told, None | Some(SessionKind::Session)) { Some(SessionKind::Exhibition) } else { told };
         // "A1. Tressage" below "ATELIERS": code or letter, whatever its first words are labels of.
         let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
         let told = if lettered && told != Some(SessionKind::Visit) && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
@@ -165,6 +168,8 @@ impl Context<'_, '_> {
             // "Accueil" by somebody who speaks.
             Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
+            // "• Questions – Discussion" among papers.
+            _ if item.level == Level::Nested && speakers == 0 && self.is_discussion(item) => SessionKind::RoundTable,
             _ => self.untold(counts, i),
         }
     }
@@ -281,6 +286,21 @@ impl Context<'_, '_> {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n >= 2))
     }
 
+    /// "Discussion", "Questions – Discussion avec la salle": labels of exchanges from end to end.
+    fn is_discussion(&self, item: &Item) -> bool {
+        let doc = self.doc;
+        let Some(title) = item.title.clone() else { return false };
+        let mut at = title.start;
+        while at < title.end {
+            let label =
+                doc.phrase(at, title.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(_, v)| labelled(*v) == Some(SessionKind::RoundTable));
+            let Some((n, _)) = label else { return false };
+            at += n;
+            at += usize::from(doc.is_any(at, &["–", "—", "-", "/", ",", "&"]) || doc.folds_to(at, &["et"]));
+        }
+        true
+    }
+
     fn begins_with_label(&self, item: &Item) -> bool {
         let label = Tags::LABEL | Tags::LABEL_WORD;
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, label).is_some())
@@ -368,6 +388,25 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
             | SessionKind::RoundTable
     )
     .then_some(kind)
+}
+
+/// "Le vent, performance de Lise Duval", "Peaux, lecture par Paul Tessier": what those behind the title do.
+fn said_of_people(doc: &Marked, item: &Item) -> Option<SessionKind> {
+    let from = item.people_from.filter(|from| doc.is(from - 1, ","))?;
+    let (_, value) = doc.phrase(from, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD)?;
+    labelled(value).filter(|kind| matches!(kind, SessionKind::Performance | SessionKind::Workshop | SessionKind::Visit))
+}
+
+/// "Salon des petits éditeurs": those who show and sell, no room.
+fn is_fair(doc: &Marked, item: &Item) -> bool {
+    item.title.as_ref().is_some_and(|title| {
+        let lower = |i: usize| doc.case(i) == Case::Lower;
+        doc.folds_to(title.start, &["salon"])
+            && doc.folds_to(title.start + 1, &["de", "des", "du", "d'"])
+            && lower(title.start + 1)
+            && title.len() > 2
+            && lower(title.start + 2)
+    })
 }
 
 /// "Soirée au théâtre : remise des prix", "Approbation du vœu et clôture": a label behind words that say less.

@@ -32,6 +32,7 @@ mod furniture;
 mod glued;
 mod kinds;
 mod leading;
+mod lengths;
 mod minutes;
 mod named_bodies;
 mod named_days;

@@ -23,12 +23,31 @@ pub fn attach(doc: &Marked, entries: &mut [Entry], to: usize) {
         _ => to,
     };
     let said = definitions(doc, from, to);
-    for (entry, marks) in entries.iter_mut().zip(marks) {
-        for mark in marks {
-            let bodies = said.iter().filter(|(n, _)| *n == mark).flat_map(|(_, attached)| attached.clone());
-            entry.attached.extend(bodies);
-        }
+    for entry in entries.iter_mut() {
+        attach_said(doc, entry, &said);
     }
+}
+
+/// Gives somebody whose name bears numbers the bodies that they stand for.
+pub fn attach_said(doc: &Marked, entry: &mut Entry, said: &[(u32, Vec<Attached>)]) {
+    let Some(name) = &entry.name else { return };
+    for mark in marks(doc, name.whole.end) {
+        let bodies = said.iter().filter(|(n, _)| *n == mark).flat_map(|(_, attached)| attached.clone());
+        entry.attached.extend(bodies);
+    }
+}
+
+/// A line with the number before it that was taken for that of a list: "1. LadHyX, Bavay".
+pub fn with_number(doc: &Marked, line: &Tokens) -> Tokens {
+    let counted = line.start >= 2 && doc.number(line.start - 2).is_some() && (line.start == 2 || doc.breaks(line.start - 2));
+    let sign =
+        counted && !doc.breaks(line.start - 1) && !doc.breaks(line.start) && doc.is_any(line.start - 1, &[".", ")", "/", "–", "—", "-"]);
+    if sign { line.start - 2..line.end } else { line.clone() }
+}
+
+/// The number that opens a definition.
+pub fn number_of(doc: &Marked, line: &Tokens) -> Option<u32> {
+    number(doc.word(line.start + usize::from(doc.is_any(line.start, &["(", "["]))))
 }
 
 /// Whether a number of an affiliation may stand behind a name that ends at token `at`.
@@ -71,6 +90,7 @@ const MOST_SPACED: u32 = 20;
 fn is_spaced_mark(doc: &Marked, at: usize) -> bool {
     let small = number(doc.word(at)).is_some_and(|n| (1..=MOST_SPACED).contains(&n)) && !doc.breaks(at);
     let next = at + 1;
+    let next = next + usize::from(doc.is(next, "*") && doc.glued(next));
     small && (next >= doc.tokens.len() || doc.breaks(next) || doc.is_any(next, &[",", ";", "&"]) || doc.folds_to(next, &["et"]))
 }
 
@@ -88,7 +108,7 @@ pub fn is_definition(doc: &Marked, tokens: &Tokens) -> bool {
 }
 
 /// The bodies behind each number that opens a part: `1 : LadHyX, École polytechnique, 2 : …`.
-fn definitions(doc: &Marked, from: usize, to: usize) -> Vec<(u32, Vec<Attached>)> {
+pub fn definitions(doc: &Marked, from: usize, to: usize) -> Vec<(u32, Vec<Attached>)> {
     let opens = |i: usize| {
         let bracket = i > 0 && doc.is_any(i - 1, &["(", "["]);
         let led = i > 0 && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.breaks(i)) && (bracket || !doc.glued(i));
@@ -134,6 +154,10 @@ mod tests {
             (
                 "Nora Teissier 1, Paul Hruby 1,2 et Zoé Maillard 2\n1. LadHyX, Bavay\n2. Université Charles",
                 "Nora Teissier @ LadHyX | Paul Hruby @ LadHyX Université Charles | Zoé Maillard @ Université Charles",
+            ),
+            (
+                "Nora Teissier 1*, Paul Hruby 2\n1 - Institut de la mer\n2 - Université Charles",
+                "Nora Teissier @ Institut de la mer | Paul Hruby @ Université Charles",
             ),
             ("Nora Teissier (1958), Paul Tessier (1)", "Nora Teissier @ | Paul Tessier @"),
         ] {

@@ -10,6 +10,7 @@ use memchr::memmem::Finder;
 
 use super::dates::DateMention;
 use super::glued;
+use super::lengths;
 use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
@@ -413,6 +414,11 @@ pub(super) fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool
     let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
     let tokens = &(tokens.start..tokens.end - sign);
     let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
+    // "10 h 45 | 45 min"
+    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let lasting =
+        || found.times.get(first).filter(|t| t.tokens.start == tokens.start).and_then(|t| lengths::behind_time(doc, t, tokens.end));
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)
+        || lasting().is_some_and(|end| end >= tokens.end)
         || tokens.len() <= LONGEST_TIME && tokens.clone().all(|i| doc.kind(i) != Some(TokenKind::Word))
 }

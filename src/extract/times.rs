@@ -1,5 +1,6 @@
 //! Times of day: `9 h 30 - 10 h 45`, `14h/15h30`, `de 9h à midi`, `9:30 – 10:15`, `9.30–10.15` at the head of an item.
 
+use super::lengths;
 use crate::record::ClockTime;
 use crate::text::{Marked, TokenKind, Tokens};
 
@@ -22,7 +23,8 @@ pub fn find(doc: &Marked) -> Vec<TimeMention> {
         let may_begin = token.kind == TokenKind::Number || matches!(token.head.to_le_bytes()[0], b'm' | b'M');
         match may_begin.then(|| mention_at(doc, i, false)).flatten() {
             Some(mention) => {
-                i = mention.tokens.end;
+                // "9 h 30 | 1 h": how long it lasts is no second time.
+                i = lengths::behind_time(doc, &mention, doc.tokens.len()).unwrap_or(mention.tokens.end);
                 found.push(mention);
             }
             None => i += 1,
@@ -45,7 +47,9 @@ pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention>
     }
     let (first, after) = clock(doc, i, expected)?;
     let begin = opening(doc, i);
-    if let Some((second, end)) = second_time(doc, after, expected, i > begin) {
+    // "9h30  1h": in columns, the second may be the length.
+    let apart = |second: ClockTime| doc.kind(after) == Some(TokenKind::Number) && !end_is_plausible(first, second);
+    if let Some((second, end)) = second_time(doc, after, expected, i > begin).filter(|(second, _)| !apart(*second)) {
         return (end_is_plausible(first, second)).then_some(TimeMention { tokens: begin..end, start: Some(first), end: Some(second) });
     }
     let end = if doc.folds_to(after, &["precises", "precise"]) { after + 1 } else { after };
@@ -205,6 +209,7 @@ mod tests {
             ("16h–19h (heure de Nouméa)", "16:00-19:00"),
             ("midi", "12:00"),
             ("15H 18H", "15:00-18:00"),
+            ("9 h 30 | 1 h | Salle Nord, 11h (1h15), 14h\t1h30\tAtelier", "09:30 11:00 14:00"),
             ("9h45h-10h15", "09:45-10:15"),
             ("De 10 h à midi", "10:00-12:00"),
             ("22h-1h", "22:00-01:00"),

@@ -9,6 +9,9 @@ use crate::extract::{names, verbs};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
+/// "directrice des programmes Société apprenante": what has a name of its own and is no body.
+const CALLED: &[&str; 8] = &["programme", "programmes", "projet", "projets", "plan", "label", "dispositif", "chantier"];
+
 /// The function that begins with `head`, the body in which it is held, and the token after both.
 pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<BodyMention>, usize) {
     let class = match doc.lexicon.class(head.class).unwrap_or_default() {
@@ -83,6 +86,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         Some(body) if organ.as_ref().is_some_and(|(_, o)| o.name.start + 1 == at) && body.start == Start::Capital => {
                             at = body.name.end;
                         }
+                        // "de l'État de la DINUM": the State is no body that an acronym follows.
+                        Some(body) if doc.folds_to(body.name.start, &["etat"]) && body.name.len() > 1 => at = body.name.start + 1,
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
@@ -114,6 +119,12 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 if doc.folds_to(at, &["et"]) && begins_another(doc, at, head.tokens.end) {
                     break;
                 }
+                // "agronome mais également éleveuse", "maire ainsi que présidente"
+                let also = doc.folds_to(at, &["mais", "et"]) && doc.folds_to(at + 1, &["egalement", "aussi"])
+                    || doc.folds_to(at, &["ainsi"]) && doc.folds_to(at + 1, &["que", "qu'"]);
+                if also && functions::head_at(doc, at + 2, end).is_some_and(|h| !h.plural) {
+                    break;
+                }
                 // "représentant la Ligue des joueurs"
                 if at == head.tokens.end
                     && doc.folds_to(at - 1, &["representant", "representante"])
@@ -131,6 +142,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1)
                         || is_institution(doc, at, end))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                    && (!doc.folds_to(at - 1, CALLED) || doc.has(at, Tags::KNOWN_BODY))
                     && !(doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::INNER_ORGAN))
                 {
                     let body = bodies::mention_at(doc, at, end, true).filter(|b| {

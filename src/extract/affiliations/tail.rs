@@ -72,7 +72,11 @@ impl Reader<'_> {
             return true;
         }
         // A part must be set off: by a sign, a line end, or the change to a lower-case function.
-        let joined = doc.folds_to(at, &["et"]);
+        // "ingénieure mais également éleveuse", "maire ainsi que présidente de l'Union"
+        let also = doc.folds_to(at, &["mais", "et"]) && doc.folds_to(at + 1, &["egalement", "aussi"])
+            || doc.folds_to(at, &["ainsi"]) && doc.folds_to(at + 1, &["que", "qu'"]);
+        let also = also && functions::head_at(doc, at + 2, self.end).is_some_and(|h| !h.plural);
+        let joined = doc.folds_to(at, &["et"]) || also;
         // ", tous deux doctorants"
         let all =
             (at..self.end.min(at + 3)).take_while(|i| doc.folds_to(*i, &["tous", "toutes", "deux", "trois", "respectivement"])).count();
@@ -81,7 +85,7 @@ impl Reader<'_> {
         // ", son adjointe à la santé", but "et sa monteuse, Paul Roche"
         let own =
             self.separated && doc.folds_to(at, &["son", "sa", "leur", "notre"]) && functions::head_at(doc, at + 1, self.end).is_some();
-        let from = at + usize::from(joined || own) + if plural { all } else { 0 };
+        let from = at + usize::from(joined || own) + usize::from(also) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at.wrapping_sub(1), ")");
         let free = set_off || at == start;
@@ -236,9 +240,9 @@ impl Reader<'_> {
         match self.tail.attached.last_mut() {
             // "président de la commission Sols et Eaux, INRAE": the commission stays with the function.
             Some(last)
-                if last.holds_organ(doc)
+                if (last.holds_organ(doc) || doc.is(from.wrapping_sub(1), "/") && last.names_organ(doc))
                     && matches!(body.start, Start::Known | Start::Head | Start::Acronym)
-                    && doc.is_any(from.wrapping_sub(1), &[",", "-", "–", "—"]) =>
+                    && doc.is_any(from.wrapping_sub(1), &[",", "-", "–", "—", "/"]) =>
             {
                 last.role = last.role.take().zip(last.organisation.take()).map(|(role, organ)| role.start..organ.end);
                 last.organisation = Some(body.name.clone());
@@ -462,6 +466,17 @@ mod tests {
             (" – Direction Bretagne - La Poste", "Direction Bretagne @ La Poste"),
             (", président de la commission Sols et Eaux, INRAE", "président de la commission Sols et Eaux @ INRAE"),
             (", Maire, Loudun", "Maire @ Loudun"),
+            (", agronome mais également éleveuse", "agronome @ - | éleveuse @ -"),
+            (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
+            (", vice-président de la Commission des rivières / CNRS", "vice-président de la Commission des rivières @ CNRS"),
+            (", directeur des programmes Société apprenante, CNRS", "directeur des programmes Société apprenante @ CNRS"),
+            (", cheffe de la mission Clarté de l’État de la DINUM", "cheffe de la mission Clarté de l’État @ DINUM"),
+            (", membre de l’ANVT – Agence nationale des voies et tunnels", "membre @ ANVT"),
+            (
+                ", professeure à l’IRVC - Institut de recherche sur le vivant et le cuir, Université de Pau",
+                "professeure @ IRVC | - @ Université de Pau",
+            ),
+            (", chargé d’études au CNRS - Université de Pau", "chargé d’études @ CNRS | - @ Université de Pau"),
             (", membre, conseil économique et social", "membre @ conseil économique et social"),
             (", présidente, cour administrative d’appel de Bavay", "présidente @ cour administrative d’appel de Bavay"),
             (

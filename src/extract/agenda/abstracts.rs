@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::cut::abbreviation;
+use crate::extract::verbs;
 use crate::text::{Case, TokenKind, Tokens};
 
 /// Tokens of a title beyond which an abstract is looked for in it.
@@ -10,6 +11,10 @@ const LONG_TITLE: usize = 30;
 const TITLES_END: usize = 100;
 /// Tokens of a question or note behind a title.
 const QUESTION: usize = 8;
+/// The same of a note behind a star.
+const REMARK: usize = 4;
+/// Tokens of a title beyond which other sentences may follow its question.
+const ASKED: usize = 20;
 /// Tokens behind a full stop that are an abstract.
 const ABSTRACT: usize = 16;
 
@@ -36,14 +41,33 @@ impl Builder<'_, '_> {
         // "Le gant et sa peau Quelles règles faut-il ?", "Assemblée des tanneurs * Les convocations …"
         let long = title.len() > LONG_TITLE;
         let asks = (title.start + 2..near).find(|i| long && self.begins_question(*i, title.end) || self.begins_remark(*i, title.end));
-        if let Some(from) = asks.filter(|from| from + QUESTION < title.end) {
+        if let Some(from) = asks.filter(|from| from + if self.doc.is(*from, "*") { REMARK } else { QUESTION } < title.end) {
             return title.start..from;
+        }
+        if let Some(colon) = self.tells_behind_colon(&title) {
+            return title.start..colon;
+        }
+        // "Le cuir, une affaire d'eau ? Que faut-il garder des puits ? Les tanneurs répondent.": more sentences behind the first.
+        let asked = |i: usize| self.doc.is_any(i, &["?", "!"]) && !self.doc.glued(i + 1) && self.doc.case(i + 1).is_capital();
+        let told = |i: usize| (i + 2..title.end).any(|k| self.doc.is_any(k, &["?", ".", "…"])) || self.doc.is(title.end, ".");
+        let first = (title.start + 2..near).find(|i| (asked(*i) || self.ends_sentence(*i, title.end)) && !quoted(*i));
+        if let Some(mark) = first.filter(|i| asked(*i) && i + QUESTION < title.end && title.len() > ASKED && told(*i)) {
+            return title.start..mark + 1;
         }
         let stop = (title.start + 2..near).find(|i| self.ends_sentence(*i, title.end) && !quoted(*i));
         match stop.filter(|stop| title.len() > LONG_TITLE && stop + ABSTRACT < title.end) {
             Some(stop) => title.start..stop,
             None => title,
         }
+    }
+
+    /// "Séance d'échanges : chaque atelier présentera ses gants en dix minutes": the colon before a sentence of small letters.
+    fn tells_behind_colon(&self, title: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let colon = title.clone().skip(2).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|i| i + QUESTION < title.end)?;
+        let clause = (colon + 2..title.end).take_while(|i| !doc.is_any(*i, &["?", "!", "."]));
+        let tells = doc.case(colon + 1) == Case::Lower && clause.into_iter().any(|i| verbs::is_future(doc, i));
+        tells.then_some(colon)
     }
 
     /// "… de demain Quelles conclusions en tirer ?": an interrogative with a capital behind words in small letters.

@@ -4,7 +4,7 @@ use super::cut::{begins_with_people, trim, trim_lead};
 use super::labels::Label;
 use super::{Builder, Item};
 use crate::extract::names::NameMention;
-use crate::extract::{entries, functions, unnamed};
+use crate::extract::{entries, functions, lengths, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
@@ -24,6 +24,12 @@ impl Builder<'_, '_> {
             doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(words.start, after, Tags::LABEL).is_none();
         item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
         let rest = self.rest_behind(&tokens, &words, kind, numbered);
+        // "Temps 2 – Table ronde [40 min] : Le feu": the second label tells what kind of session it is.
+        if let Some(inner) = self.label_within(&rest).filter(|_| kind == SessionKind::Session && numbered) {
+            let left = self.name_behind_label(item, rest, inner);
+            item.label = Some(words);
+            return left;
+        }
         // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
         if let Some(title) = self.title_behind_people(&rest).filter(|_| strips_label(kind)) {
             item.label = Some(words);
@@ -136,7 +142,7 @@ impl Builder<'_, '_> {
     fn rest_behind(&self, tokens: &Tokens, label: &Tokens, kind: SessionKind, numbered: bool) -> Tokens {
         let doc = self.doc;
         let after = label.end;
-        let rest = self.behind_place(trim_lead(doc, after..tokens.end));
+        let rest = self.behind_place(trim_lead(doc, self.behind_length(after, tokens.end)..tokens.end));
         // "Session 2 (au choix)", "Session 3 plénière", "Atelier C Programmation en cours": no title yet.
         let remark = kind == SessionKind::Session
             && (rest.len() == 1 || doc.is(after, "(") && rest.len() <= 4)
@@ -150,17 +156,34 @@ impl Builder<'_, '_> {
         if untitled || house && kind != SessionKind::Visit { rest.end..rest.end } else { rest }
     }
 
+    /// "Table ronde : Le feu" behind another label: a label of one kind that a sign parts from its title.
+    fn label_within(&self, rest: &Tokens) -> Option<Label> {
+        let kinds = [SessionKind::RoundTable, SessionKind::Workshop, SessionKind::Plenary, SessionKind::Keynote];
+        let inner = self.labelled_as(rest).filter(|inner| !inner.numbered && kinds.contains(&inner.kind))?;
+        let sign = self.behind_length(inner.words.end, rest.end);
+        let set_off = self.doc.is(sign, ":") || sign > inner.words.end && self.doc.is_any(sign, &["–", "—", "-"]);
+        (set_off && sign + 1 < rest.end).then_some(inner)
+    }
+
+    /// "Table ronde [40 min] : …", "Débat (1 h) – …": the token behind the length of an item in brackets, or `at`.
+    fn behind_length(&self, at: usize, end: usize) -> usize {
+        let doc = self.doc;
+        let from = at + 1 + usize::from(doc.is(at + 1, "~"));
+        let close = lengths::length_at(doc, from).filter(|close| doc.is_any(at, &["(", "["]) && doc.is_any(*close, &[")", "]"]));
+        close.filter(|close| close + 1 < end).map_or(at, |close| close + 1)
+    }
+
     /// Whether a sign or the letters part a label from the title behind it.
     fn is_separated(&self, tokens: &Tokens, label: &Tokens) -> bool {
         let doc = self.doc;
-        let after = label.end;
+        let after = self.behind_length(label.end, tokens.end);
         let stroke = doc.is(after, "/") && doc.case(after + 1).is_capital() && doc.phrase(after + 1, tokens.end, Tags::LABEL).is_none();
         let sign = doc.is_any(after, &[":", "–", "-", "—", "«", "\"", "“", "|", ".", "•"]) && after < tokens.end;
         // "PLÉNIÈRE Vélo et mobilité": the label in capitals, the title not.
         let letters = after < tokens.end
             && label.clone().all(|t| !matches!(doc.case(t), Case::Lower | Case::Capital))
             && doc.case(label.start) == Case::Upper
-            && doc.case(after) == Case::Capital;
+            && (doc.case(after) == Case::Capital || doc.case(after) == Case::Single && doc.case(after + 1) == Case::Lower);
         sign || stroke || letters
     }
 

@@ -60,7 +60,7 @@ impl Builder<'_, '_> {
             && !first
             && !segment.upper
             && !self.segments[item.segments.start].upper
-            && !(self.titles_spaced && i == item.segments.start + 1)
+            && !(self.titles_spaced && i == item.segments.end)
         {
             return;
         }

@@ -40,6 +40,11 @@ impl Builder<'_, '_> {
         if self.found.times.get(first).is_none_or(|t| t.tokens.start >= tokens.end) {
             return None;
         }
+        // "Créneau de l'atelier : 11 h – 12 h", "Horaires de la journée : 9 h – 17 h": when something is that has its item elsewhere.
+        let colon = self.found.times[first].tokens.start.saturating_sub(1);
+        if doc.folds_to(tokens.start, &["creneau", "creneaux", "horaire", "horaires"]) && doc.is(colon, ":") && colon > tokens.start {
+            return None;
+        }
         if let Some(found) = self.time_in_bracket(tokens, first) {
             return Some(found);
         }

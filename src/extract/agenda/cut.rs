@@ -2,9 +2,9 @@
 
 use super::closing;
 use crate::extract::names::NameMention;
-use crate::extract::numbered;
-use crate::extract::{bodies, entries, functions};
+use crate::extract::{bodies, dates, entries, functions, kinds, numbered};
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The end of a length of time at `i`: "30m", "1h 30m", "1 h 15", "35 min".
@@ -131,6 +131,15 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
             continue;
         }
+        if i > tokens.start + 2 && doc.is(i - 1, ",") && credits(doc, i, tokens.end, names) {
+            return (tokens.start..i - 1, Some(i));
+        }
+        if i > tokens.start + 1 && doc.is(i - 1, ",") && is_filmed(doc, i, names) {
+            // "…, suivi d'un échange avec la réalisatrice": only then does she take part.
+            let talks = ["echange", "echanges", "rencontre", "debat", "discussion", "presence"];
+            let met = (i..tokens.end).any(|k| doc.folds_to(k, &talks));
+            return (tokens.start..i - 1, met.then_some(i));
+        }
         while names.get(near).is_some_and(|m| m.whole.start < i) {
             near += 1;
         }
@@ -164,13 +173,14 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let unnamed = doc.has(next, Tags::GRAMMATICAL)
                 && functions::head_at(doc, next + 1, tokens.end).is_some_and(|h| !h.weak)
                 && (!definite || label > tokens.start || doc.is_any(i - 1, &[",", ".", "?", "!", "»"]) || doc.breaks(i));
-            // "Tanner avec peu d'eau, Lise Duval": a comma stands between, and no function before it.
-            let set_off = |j: &usize| doc.is(*j, ",") && functions::head_at(doc, next, *j).is_none();
-            let mut near = (next..tokens.end.min(next + 4)).take_while(|j| !set_off(j));
-            // "Tanning with Soft Water": in a title that is English any two capitals may pass for a name.
+            // "Accueillir par relais successifs, Lise Duval": what the comma parts from "par" is nobody that it leads to. "Tanning
+            // with Soft Water": in a title that is English any two capitals may pass for a name.
             let english = doc.folds_to(i, &["with"]);
-            let name = |j: usize| names.binary_search_by_key(&j, |m| m.whole.start).is_ok_and(|k| names[k].sure || !english);
-            let person_follows = unnamed || near.any(name);
+            let name = |j: &usize| names.binary_search_by_key(j, |m| m.whole.start).is_ok_and(|k| names[k].sure || !english);
+            let named = (next..tokens.end.min(next + 4)).find(name);
+            let said = |comma: usize| (next..comma).any(|k| functions::head_at(doc, k, comma).is_some());
+            let parted = named.is_some_and(|j| (next..j).any(|k| doc.is(k, ",") && !said(k)));
+            let person_follows = unnamed || named.is_some() && !parted;
             let moderated = value.has(Tags::MODERATION)
                 && !entries::ends_title(doc, i, n)
                 && (doc.is(next, ":")
@@ -184,6 +194,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let within = heading_only && doc.folds_to(i - 1, &["d'", "de", "l'", "la", "le", "des", "du", "les", "une", "un"]);
             let person_follows =
                 person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
+            // "La capture du geste et son animation, Lise Duval": the last word of the title.
+            let last_word = n == 1 && value.has(Tags::MODERATION) && doc.is(next, ",") && doc.kind(i - 1) == Some(TokenKind::Word);
+            let moderated = moderated && !last_word;
+            let person_follows = person_follows && !last_word;
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]) && !doc.folds_to(i + 1, &["presence"]);
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
@@ -224,7 +238,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                 // "Greffer sans attendre, Drs Lise Duval et Paul Roux", "“Greffer”, Lise Duval et Paul Roux", but "Le roman, Lise
                 // Duval et Paul Roux".
                 || doc.folds_to(names[k].whole.end, &["et"])
-                    && (!doc.is(i - 1, ",") || plural > 0 || names[k].civility.is_some() || doc.is_any(i - 2, &["»", "”"])))
+                    && (!doc.is(i - 1, ",")
+                        || plural > 0
+                        || names[k].civility.is_some()
+                        || doc.is_any(i - 2, &["»", "”"])
+                        || leads_to_others(doc, &names[k], names)))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
             let closed = closes_title(doc, i - 1) && !doc.is(i - 1, ".") || doc.kind(i - 1) == Some(TokenKind::Word);
@@ -233,6 +251,34 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Le banc, film documentaire de Lise Duval": whether a word for a work stands at `i`, and who made it behind its "de".
+fn credits(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
+    let Some((n, value)) = doc.phrase(i, end, Tags::LABEL | Tags::LABEL_WORD) else { return false };
+    let work = doc.case(i) == Case::Lower && kinds::labelled(value) == Some(SessionKind::Performance);
+    let by = (i + n..end.min(i + n + 3)).find(|k| doc.folds_to(*k, &["de", "d'"])).filter(|_| work);
+    by.is_some_and(|by| names.binary_search_by_key(&(by + 1), |m| m.whole.start).is_ok_and(|k| names[k].sure && names[k].name.len() >= 2))
+}
+
+/// Tokens of the bracket with year and length of a film.
+const LONGEST_CREDITS: usize = 12;
+
+/// "Le banc, de Lise Duval (2022, 52 min)": a film by its maker, year and length.
+fn is_filmed(doc: &Marked, i: usize, names: &[NameMention]) -> bool {
+    let by = doc.folds_to(i, &["de", "d'"]) && doc.case(i) == Case::Lower;
+    let name = names.binary_search_by_key(&(i + 1), |m| m.whole.start).ok().map(|k| &names[k]).filter(|m| by && m.sure);
+    name.is_some_and(|m| {
+        let open = m.whole.end;
+        let close = (open..open + LONGEST_CREDITS).find(|k| doc.is(*k, ")")).filter(|_| doc.is(open, "("));
+        close.is_some_and(|close| (open + 1..close).any(|k| dates::is_year(doc, k) || duration_at(doc, k).is_some()))
+    })
+}
+
+/// "Lise Duval et al.", "Lise Duval et Paul Vercel": others stand behind the "et" of a name.
+fn leads_to_others(doc: &Marked, name: &NameMention, names: &[NameMention]) -> bool {
+    let next = name.whole.end + 1;
+    name.sure && (doc.folds_to(next, &["al"]) || names.binary_search_by_key(&next, |n| n.whole.start).is_ok_and(|k| names[k].sure))
 }
 
 /// "Projection du Quai, suivie d'une" before "rencontre avec Lise Duval": where a title ends that a cut has left open.

@@ -2,11 +2,12 @@
 
 use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level};
+use crate::extract::dates::DateMention;
 use crate::extract::entries;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
-use crate::text::Case;
+use crate::text::{Case, Tokens};
 
 impl Builder<'_, '_> {
     /// "RECEVOIR – présidence : Lise Duval" above a time: the heading of a block and who chairs it.
@@ -112,6 +113,36 @@ impl Builder<'_, '_> {
             None => self.name(&mut item, tokens),
         }
         item
+    }
+
+    /// "Mercredi 4 mai : coudre et tanner" above a time: what the day is about.
+    fn day_subject(&self, i: usize, day: &DateMention) -> Option<Tokens> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let title = trim(doc, day.tokens.end..tokens.end);
+        let set_off = doc.is_any(day.tokens.end, &[":", "–", "—"]) && day.tokens.start <= tokens.start + 1;
+        let timed = (i + 1..i + 5).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
+        let event = || doc.phrase(title.start, title.end, Tags::EVENT_KIND | Tags::HALF_DAY).is_some();
+        let subject = set_off && timed && (3..=20).contains(&title.len()) && !self.is_where(&title) && !self.is_sentence(&title);
+        (subject && !event() && !people()).then_some(title)
+    }
+
+    /// Whether several days have subjects that differ.
+    pub(super) fn days_titled(&self) -> bool {
+        let subject = |i: usize| self.day_heading(i).and_then(|day| self.day_subject(i, &day));
+        let mut subjects = (0..self.segments.len()).filter_map(subject);
+        let Some(first) = subjects.next() else { return false };
+        subjects.any(|other| self.doc.on_one_line(&other) != self.doc.on_one_line(&first))
+    }
+
+    /// The block of a day with a subject.
+    pub(super) fn day_block(&self, i: usize, day: &DateMention) -> Option<Item> {
+        let title = self.day_subject(i, day)?;
+        let mut item = self.new_item(i, Level::Block, "agenda.day_subject");
+        self.name(&mut item, title);
+        item.kind = item.kind.or(Some(SessionKind::Session));
+        Some(item)
     }
 
     /// "Matin : Littérature (amphi 2)" above a time: what the half of a day is about.

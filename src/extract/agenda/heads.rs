@@ -4,6 +4,7 @@ use super::cut::{cut_people, is_sign_dust};
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
+use crate::extract::lengths;
 use crate::extract::segments::Segment;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
@@ -17,6 +18,8 @@ const LEAST_DATED: usize = 3;
 
 /// Tokens before an hour that presents something.
 const LONGEST_LEAD: usize = 12;
+/// Tokens of the hours of an event, day by day.
+const LONGEST_HOURS: usize = 10;
 
 /// Letters of the code of a room.
 const LONGEST_CODE: usize = 3;
@@ -240,7 +243,21 @@ impl Builder<'_, '_> {
         if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
             return None;
         }
-        let rest = self.behind_head(time.tokens.end..tokens.end);
+        let lasting = lengths::behind_time(doc, &time, tokens.end);
+        let rest = self.behind_head(lasting.unwrap_or(time.tokens.end)..tokens.end);
+        // "de 10 h le mercredi à 16 h le jeudi": the hours of the whole.
+        let of_days = doc.folds_to(rest.start, &["le", "du"]) && doc.has(rest.start + 1, Tags::WEEKDAY) && rest.len() <= LONGEST_HOURS;
+        if of_days && doc.case(rest.start) == Case::Lower && (rest.start + 2..rest.end).any(|i| times::mention_at(doc, i, false).is_some())
+        {
+            return None;
+        }
+        // "Vernissage le jeudi 7 mars à 18 h 30 en présence de l'artiste": what stands before the day names the item.
+        let lead = tokens.start..date.as_ref().map_or(tokens.start, |d| d.tokens.start);
+        let article = usize::from(lead.len() > 1 && doc.folds_to(lead.end - 1, &["le"]));
+        let label = self.labelled_as(&lead).filter(|label| label.words.end + article >= lead.end && lead.len() > article);
+        if let Some(label) = label.filter(|_| !lead.is_empty() && doc.case(rest.start) == Case::Lower && !rest.is_empty()) {
+            return Some(HeadTime { time, rest: label.words, date });
+        }
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower

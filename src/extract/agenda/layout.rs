@@ -128,16 +128,29 @@ impl Builder<'_, '_> {
         peopled >= 3 && peopled * 3 >= days.len() * 2
     }
 
-    /// "15 h 30 : débat", a blank line, "Le siècle du cuir": whether labels alone beside times have their titles so.
+    /// "15 h 30 : débat", a blank line, "Le siècle du cuir": whether labels alone beside times, or on the line below them,
+    /// have their titles so.
     pub(super) fn titles_spaced(&self) -> bool {
         let kinds = [SessionKind::RoundTable, SessionKind::Workshop, SessionKind::Plenary, SessionKind::Session, SessionKind::Keynote];
         let spaced = |i: &usize| {
-            let Some(head) = self.head_of(*i).filter(|h| !h.rest.is_empty() && h.date.is_none()) else { return false };
-            let label = self.labelled_as(&head.rest).filter(|label| label.words.end >= head.rest.end && kinds.contains(&label.kind));
+            let Some(head) = self.head_of(*i).filter(|h| h.date.is_none()) else { return false };
+            let below = head.rest.is_empty();
+            let (k, words) = match self.segments.get(i + 1).filter(|s| below && s.blank_before <= 1 && !s.bullet && !s.cell) {
+                Some(label) => (i + 1, label.tokens.clone()),
+                None => (*i, head.rest.clone()),
+            };
+            let label = self.labelled_as(&words).filter(|label| label.words.end >= words.end && kinds.contains(&label.kind));
+            let whole = below && label.as_ref().is_some_and(|label| label.numbered || label.kind == SessionKind::Session);
             label.is_some()
-                && self.segments.get(i + 1).is_some_and(|next| {
+                && !whole
+                && self.segments.get(k + 1).is_some_and(|next| {
                     let plain = !next.bullet && !next.cell && self.is_title(next) && !self.is_sentence(&next.tokens);
-                    next.blank_before == 1 && plain && self.labelled_as(&next.tokens).is_none() && self.day_heading(i + 1).is_none()
+                    let spoken = below && cut_people(self.doc, &next.tokens, self.found.names).1.is_some();
+                    next.blank_before == 1
+                        && plain
+                        && !spoken
+                        && self.labelled_as(&next.tokens).is_none()
+                        && self.day_heading(k + 1).is_none()
                 })
         };
         (0..self.segments.len()).filter(spaced).nth(1).is_some()
@@ -264,6 +277,16 @@ impl Builder<'_, '_> {
             return false;
         }
         let Some(head) = self.head_of(i) else { return self.is_closed_by_hours(i) };
+        // "Horaires / 9 h 30 – 12 h"
+        let named = i.checked_sub(1).map(|k| &self.segments[k].tokens).is_some_and(|above| {
+            let colon = usize::from(self.doc.is(above.end - 1, ":"));
+            above.len() == 1 + colon && self.doc.folds_to(above.start, &["horaire", "horaires", "heure", "heures"])
+        });
+        let own = self.doc.folds_to(self.segments[i].tokens.start, &["horaire", "horaires"])
+            && (i + 1..self.segments.len().min(i + 60)).any(|k| self.head_of(k).is_some());
+        if (named || own) && head.rest.is_empty() && self.items.is_empty() {
+            return true;
+        }
         // "Samedi 4 mai 2021 / 9 h / Brivelle – Maison des bateliers": between day and house.
         let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
         let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));

@@ -7,6 +7,7 @@ mod closing;
 mod cut;
 mod headings;
 mod heads;
+mod label_rows;
 mod labels;
 mod layout;
 mod place_column;
@@ -102,6 +103,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         rooms_above: false,
         people_above: false,
         labels_between: false,
+        label_rows: false,
         times_between: false,
         times_in_words: false,
         times_in_blocks: false,
@@ -109,6 +111,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         dated_lines: false,
         titles_spaced: false,
         days_above: false,
+        days_titled: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -119,25 +122,32 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.rooms_above = builder.rooms_above();
     builder.people_above = builder.people_above();
     builder.labels_between = builder.labels_between();
+    builder.label_rows = builder.label_rows();
     builder.times_in_blocks = builder.times_last_in_blocks();
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
-    // "Horaires : 14 h à 18 h" alone does not make a programme with times.
+    // "Horaires : 16 h 30 à 18 h" gives the hours of the whole.
     let hours = |s: &Segment| {
-        doc.folds_to(s.tokens.start, &["horaire", "horaires"]) && builder.time_at_head(s).is_some_and(|head| head.rest.is_empty())
+        let named = doc.folds_to(s.tokens.start, &["horaire", "horaires", "heure", "heures"]) && doc.is(s.tokens.start + 1, ":");
+        named && builder.time_at_head(s).is_some_and(|head| head.rest.is_empty())
     };
-    let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s) && !hours(s)).count();
+    let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
+    let timed = if timed == 1 && segments.iter().any(hours) { 0 } else { timed };
     let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
     let holds_time = |s: &Segment| !s.furniture && (builder.is_timed(s) || builder.time_at_end(s).is_some());
     builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
+    if builder.label_rows {
+        builder.last_timed = builder.last_timed.max(builder.last_label_row().unwrap_or(0));
+    }
     builder.dated_lines = builder.dated_lines();
     let series = builder.dated_headings() || builder.dated_lines;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
-    let untimed = timed == 0 && closed < 2 && !series;
+    let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
+    builder.days_titled = builder.days_titled();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -146,6 +156,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if let Some(day) = builder.day_heading(i).filter(|_| !of_series && builder.dated_label(&segments[i].tokens).is_none()) {
             builder.day = single_day(&day);
             builder.taken[i] = true;
+            if builder.days_titled
+                && let Some(item) = builder.day_block(i, &day)
+            {
+                builder.items.push(item);
+            }
             agenda.day_headings.push((i, day));
             continue;
         }
@@ -194,8 +209,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     // What runs to the next item belongs to an item; practical notes behind the last time belong to none.
     let notes = |k: &usize| {
         let s = &segments[*k];
-        let short = s.blank_before > 0 && s.tokens.len() <= 6 && !s.bullet;
-        short && doc.phrase(s.tokens.start, s.tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == s.tokens.len())
+        let short = (s.blank_before > 0 || s.upper) && s.tokens.len() <= 6 && !s.bullet;
+        // "COMITÉ D'ORGANISATION" above names: they take no part.
+        let tags = if s.upper { Tags::FURNITURE | Tags::ORGANISERS_HEADING } else { Tags::FURNITURE };
+        short && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some_and(|(n, _)| n == s.tokens.len())
     };
     let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());
     let mut items = std::mem::take(&mut builder.items);
@@ -247,6 +264,8 @@ struct Builder<'a, 'd> {
     people_above: bool,
     /// Labels stand between their titles and their times.
     labels_between: bool,
+    /// Label, time, length and room stand on one line, the title below.
+    label_rows: bool,
     /// Times close the blocks of their items, or follow whoever speaks.
     times_in_blocks: bool,
     /// Day, title and time stand below each other.
@@ -255,6 +274,8 @@ struct Builder<'a, 'd> {
     dated_lines: bool,
     /// Days alone on their lines head the titles of a cycle without times.
     days_above: bool,
+    /// Each day has a subject of its own behind a colon or dash.
+    days_titled: bool,
     /// Blank lines part labels beside times from their titles.
     titles_spaced: bool,
     /// Times stand between titles and places.
@@ -275,6 +296,9 @@ impl Builder<'_, '_> {
             // "| Lundi 3 juin 18 h | Brivelle | Débat : … |": a row that begins with its day and hour.
             let row = head.date.is_some() && head.rest.is_empty() && self.row_date(i).is_some();
             return if row { self.row(i).or_else(|| Some(self.timed(i, head))) } else { Some(self.timed(i, head)) };
+        }
+        if let Some(row) = self.label_row(i).filter(|_| self.label_rows) {
+            return Some(self.of_label_row(i, row));
         }
         if let Some(date) = self.dated_label(&segment.tokens) {
             return Some(self.dated_session(i, &date));

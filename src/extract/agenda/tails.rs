@@ -1,17 +1,14 @@
 //! Tails: what stands at the end of a title and is no part of it (notes, conditions, lengths, rooms), and what is a place.
 
 use super::Builder;
-use super::cut::duration_at;
-use crate::extract::dates;
+use super::cut::{duration_at, trim};
+use crate::extract::{dates, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 /// So many tokens in a bracket are a note and no part of a name.
 const LONG_NOTE: usize = 5;
-
-/// So many tokens at the end of a title tell how long it takes, at most.
-const LONGEST_LENGTHS: usize = 14;
 
 /// "S022", "B12", "A203-A204": a letter or two and a number, where one meets.
 fn is_room_code(word: &str) -> bool {
@@ -36,12 +33,17 @@ impl Builder<'_, '_> {
     /// no part of the title.
     pub(super) fn without_note(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
-        let closed = doc.is_any(tokens.end - 1, &[")", "]"]);
-        let Some(open) = tokens.clone().rev().find(|i| doc.is_any(*i, &["(", "["])).filter(|i| closed && *i > tokens.start) else {
+        let closes = |i: &usize| doc.is_any(tokens.end - 1, &[")", "]"]) && *i > tokens.start;
+        let Some(open) = tokens.clone().rev().find(|i| doc.is_any(*i, &["(", "["])).filter(closes) else { return tokens };
+        // "Échanges avec la salle [20 min]"
+        let lasts = lengths::length_at(doc, open + 1 + usize::from(doc.is(open + 1, "~"))).is_some_and(|end| end + 1 == tokens.end);
+        if lasts {
+            return tokens.start..open;
+        }
+        if doc.is(open, "[") {
             return tokens;
-        };
-        // "[~20 minutes]"
-        let note = open + 1 + usize::from(doc.is(open + 1, "~"))..tokens.end - 1;
+        }
+        let note = open + 1..tokens.end - 1;
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
         let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
@@ -94,7 +96,12 @@ impl Builder<'_, '_> {
     pub(super) fn without_condition(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
         let Some(comma) = (tokens.start + 1..tokens.end).rev().find(|i| doc.is(*i, ",")) else { return tokens };
-        let on = doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
+        // "Atelier doctoral (salle 204, sur inscription)": the whole bracket.
+        let open = (tokens.start..comma).rev().take_while(|i| !doc.is(*i, ")")).find(|i| doc.is(*i, "("));
+        let comma = open.filter(|open| *open > tokens.start).unwrap_or(comma);
+        let condition = (comma + 1..tokens.end).find(|i| doc.folds_to(*i, &["sur"])).unwrap_or(comma + 1);
+        let on = open.is_some() && doc.phrase(condition, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some()
+            || doc.folds_to(comma + 1, &["sur"]) && doc.phrase(comma + 1, tokens.end, Tags::NOTICE | Tags::FURNITURE).is_some();
         if on { tokens.start..comma } else { tokens }
     }
 
@@ -133,29 +140,6 @@ impl Builder<'_, '_> {
         if place && alone { tokens.start..cut } else { tokens }
     }
 
-    /// "Tanner sans chrome – 40’ + 10’ de questions": where a title ends before nothing but lengths and what fills them.
-    fn before_lengths(&self, tokens: &Tokens) -> Option<usize> {
-        let doc = self.doc;
-        let filler = |i: usize| {
-            let fills = ["questions", "discussion", "discussions", "echanges", "debat", "expose", "presentation", "de", "d'", "et"];
-            doc.is_any(i, &["+", "-", "–", "(", ")", "/", ".", ","]) || doc.folds_to(i, &fills)
-        };
-        let minutes = |i: usize| doc.number(i).filter(|n| *n < 200).is_some() && doc.is_any(i + 1, &["’", "'", "′", "‘"]);
-        let from = tokens.end.saturating_sub(LONGEST_LENGTHS).max(tokens.start + 1);
-        let only = |mut at: usize| {
-            while at < tokens.end {
-                at = match duration_at(doc, at) {
-                    Some(end) => end,
-                    None if minutes(at) => at + 2,
-                    None if filler(at) => at + 1,
-                    None => return false,
-                };
-            }
-            true
-        };
-        (from..tokens.end).find(|i| minutes(*i) && doc.is_any(i - 1, &["-", "–", "—", "("]) && only(*i)).map(|i| i - 1)
-    }
-
     /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.
     pub(super) fn without_duration(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;
@@ -165,8 +149,17 @@ impl Builder<'_, '_> {
                 place.is_empty() || place.len() <= 6 && doc.case(end).is_capital() && !place.clone().any(|k| doc.is_any(k, &[".", "?"]))
             })
         };
-        let tokens = tokens.start..self.before_lengths(&tokens).unwrap_or(tokens.end);
+        // "Le cuir vu du ciel - 45' + 15' questions"
         let from = tokens.end.saturating_sub(10).max(tokens.start + 1);
+        let remark = |i: usize| {
+            let end = lengths::length_at(doc, i + 1).filter(|end| *end <= tokens.end)?;
+            let more = doc.is(end, "+") && lengths::length_at(doc, end + 1).is_some_and(|end| end + 3 >= tokens.end);
+            let small = end == tokens.end || doc.is(end, "+") && more || tokens.end == end + 1 && doc.kind(end) == Some(TokenKind::Sign);
+            (lengths::parts(doc, i) && small).then_some(())
+        };
+        if let Some(sign) = (from.max(tokens.start + 2)..tokens.end).find(|i| remark(*i).is_some()) {
+            return trim(doc, tokens.start..sign);
+        }
         (from..tokens.end).find(|i| !doc.has(i - 1, Tags::GRAMMATICAL) && lasts(*i)).map_or(tokens.clone(), |i| tokens.start..i)
     }
 

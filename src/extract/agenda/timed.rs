@@ -107,6 +107,12 @@ impl Builder<'_, '_> {
                 item.kind = Some(label.kind);
                 item.label = Some(label.words);
             }
+            // "Conférence / 9 h 30 | Salle Nord / Électrifier les quais": a label above, the title below.
+            let room = |k: usize| self.segments.get(k).is_some_and(|s| s.cell && s.cut && self.is_where(&s.tokens));
+            let next = i + 1 + usize::from(room(i + 1));
+            if item.label_only && self.segments.get(next).is_some_and(|s| s.blank_before == 0 && !s.bullet && self.is_title(s)) {
+                self.title_below(&mut item, next);
+            }
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
                 s.blank_before <= 1
@@ -184,7 +190,8 @@ impl Builder<'_, '_> {
         // "PAUSE" above "Déjeuner sur la scène"
         let meal = |s: &Segment| self.labelled_as(&s.tokens).is_some_and(|label| label.kind == SessionKind::Meal);
         let rests = item.kind == Some(SessionKind::Break) && self.segments.get(next).is_some_and(meal);
-        if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && s.blank_before == 0) {
+        let near = |s: &Segment| s.blank_before == 0 || self.titles_spaced && s.blank_before == 1;
+        if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && near(s)) {
             self.title_below(item, next);
         }
     }
@@ -192,7 +199,7 @@ impl Builder<'_, '_> {
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
     pub(super) fn times_last(&mut self, i: usize) -> bool {
         let Some(head) = self.time_at_head(&self.segments[i]).filter(|_| self.row_date(i).is_none()) else { return false };
-        if self.times_label(i, &head) {
+        if self.times_label(i, &head) || self.times_lone_label(i, &head) {
             return true;
         }
         // "#1 Mardi 12 janvier, 11 h" right above a title of its own.
@@ -252,6 +259,28 @@ impl Builder<'_, '_> {
         item.level = Level::Timed;
         item.segments.end = i + 1;
         self.taken[i] = true;
+        true
+    }
+
+    /// "Table ronde / 10 h 45 | Amphi B / Quel avenir pour la pêche ?": the time right below a label that has no title yet.
+    fn times_lone_label(&mut self, i: usize, head: &HeadTime) -> bool {
+        let next = i + 1 + usize::from(self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut && self.is_where(&s.tokens)));
+        let placed = head.date.is_none() && (head.rest.is_empty() || self.is_where(&head.rest));
+        let titled = self.segments.get(next).is_some_and(|s| s.blank_before == 0 && !s.bullet && self.is_title(s));
+        let lone = |item: &&mut Item| {
+            item.start.is_none() && item.label_only && item.segments == (i - 1..i) && item.label == Some(item.title.clone().unwrap_or(0..0))
+        };
+        if !placed || !titled || self.segments[i].blank_before > 0 {
+            return false;
+        }
+        let Some(mut item) = self.items.pop_if(|item| lone(&item)) else { return false };
+        item.start = head.time.start;
+        item.end = head.time.end;
+        item.level = Level::Timed;
+        item.segments.end = i + 1;
+        self.taken[i] = true;
+        self.title_below(&mut item, next);
+        self.items.push(item);
         true
     }
 

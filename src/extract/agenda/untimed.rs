@@ -13,10 +13,10 @@ const LEAST: usize = 3;
 const BETWEEN: usize = 3;
 /// Tokens of the longest title.
 const LONGEST: usize = 40;
+/// Tokens of the longest line that heads a programme.
+const SHORT: usize = 4;
 /// Tokens of the longest sentence that may be a heading.
 const LONGEST_SENTENCE: usize = 25;
-/// Tokens of the longest line that heads a programme.
-const SHORT: usize = 6;
 /// Tokens at the head of a text among which it says that it is a programme.
 const HEAD: usize = 120;
 
@@ -42,9 +42,11 @@ impl Builder<'_, '_> {
             heads.push((i, item));
         }
         let labelled = heads.iter().filter(|(_, item)| item.kind.is_some()).count();
-        if peopled < LEAST || !self.says_programme() && labelled < 2 {
-            let counted = self.is_under_programme() && heads.iter().filter(|(_, item)| self.is_counted(item)).count() >= LEAST;
-            heads.retain(|(_, item)| item.kind.is_some() && (counted && self.is_counted(item) || self.heads_panel(item)));
+        // "Temps 1 – …", "Temps 2 – …": counted labels under the word "Programme".
+        let counted = heads.iter().filter(|(_, item)| item.label.as_ref().is_some_and(|l| self.doc.number(l.end - 1).is_some())).count();
+        let counted = counted >= LEAST && counted * 2 >= heads.len() && self.heads_programme();
+        if !counted && (peopled < LEAST || !self.says_programme() && labelled < 2) {
+            heads.retain(|(_, item)| item.kind.is_some() && self.heads_panel(item));
         }
         for (i, item) in heads {
             self.taken[i..item.segments.end].fill(true);
@@ -58,15 +60,9 @@ impl Builder<'_, '_> {
         below.filter(|line| self.holds_people(line)).count() >= LEAST
     }
 
-    /// "Temps 2 – Débat : …": an item by its number.
-    fn is_counted(&self, item: &Item) -> bool {
-        item.label.as_ref().is_some_and(|label| self.doc.number(label.end - 1).is_some())
-    }
-
-    /// "Programme détaillé", "Déroulé :": whether a line of its own says that items follow.
-    fn is_under_programme(&self) -> bool {
-        let heads = |tokens: &Tokens| tokens.len() <= SHORT && self.doc.folds_to(tokens.start, &["programme", "deroule", "deroulement"]);
-        self.segments.iter().any(|segment| heads(&segment.tokens) && !self.doc.is(segment.tokens.end - 1, "."))
+    /// "Programme", "Programme détaillé" alone on a line, anywhere.
+    fn heads_programme(&self) -> bool {
+        self.segments.iter().any(|s| s.tokens.len() <= SHORT && self.doc.folds_to(s.tokens.start, &["programme", "deroule", "deroulement"]))
     }
 
     /// "Programme", "Colloque …" among the first words.

@@ -1,7 +1,7 @@
 //! What of a line could be the name of an event: without date, place, and the words that only announce it.
 
 use super::{Reading, venue};
-use crate::extract::dates::DateUse;
+use crate::extract::dates::{DateUse, is_year};
 use crate::extract::furniture::file_name;
 use crate::extract::segments::Segment;
 use crate::extract::{agenda, bodies, functions, times, verbs};
@@ -54,7 +54,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         return None;
     }
     let letters = words(doc, &tokens);
-    (letters >= 2 || letters == 1 && segment.heading > 0)
+    (letters >= 2 || letters == 1 && (segment.heading > 0 || is_name_with_year(doc, &tokens)))
         .then_some(tokens)
         .filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0 || t.start > segment.tokens.start))
 }
@@ -251,6 +251,9 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     if head == tokens.len() {
         return Naming::Kind;
     }
+    if is_name_with_year(doc, tokens) {
+        return Naming::Own;
+    }
     let covers = |from: usize| {
         // "Archives et mémoires du fleuve" is no house.
         bodies::mention_at(doc, from, tokens.end, false).filter(|_| !doc.folds_to(from + 1, &["et"])).is_some_and(|b| {
@@ -299,6 +302,12 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
     town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 
+/// "GANTEXPO 2024": a name of one word, and its year.
+fn is_name_with_year(doc: &Marked, tokens: &Tokens) -> bool {
+    let other = Tags::PAGE_WORD | Tags::ANY_EVENT | Tags::COMMUNE;
+    doc.case(tokens.start) == Case::Upper && tokens.len() == 2 && is_year(doc, tokens.start + 1) && !doc.has(tokens.start, other)
+}
+
 pub fn words(doc: &Marked, tokens: &Tokens) -> usize {
     tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count()
 }
@@ -327,6 +336,7 @@ mod tests {
             ("Les Assises du cuir – Paris et à distance", "Les Assises du cuir [Own]"),
             ("Rencontres du cuir, 4 et 5 mai 2021, Millau", "Rencontres du cuir [Own]"),
             ("Brivelle accueille les 2es Rencontres du cuir", "2es Rencontres du cuir [Own]"),
+            ("GANTEXPO 2024", "GANTEXPO 2024 [Own]"),
             ("Compte rendu du conseil de quartier", "conseil de quartier [Own]"),
             ("Retour sur le Forum du cuir", "Forum du cuir [Own]"),
             ("Colloque international", "Colloque international [Kind]"),

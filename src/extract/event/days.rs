@@ -69,6 +69,9 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     if let Some(several) = several {
         return vec![several];
     }
+    if let Some(placed) = placed_below(reading, &full) {
+        return vec![placed];
+    }
     let lines = dated_lines(reading, &full);
     if (3..=MOST).contains(&distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len()) {
         return lines;
@@ -138,6 +141,9 @@ fn is_full(mention: &DateMention) -> bool {
     mention.use_ == DateUse::Open && mention.dates.iter().all(|x| x.start_day().is_some() && !long(x))
 }
 
+/// Tokens of a line with day and place.
+const LONGEST_PLACED: usize = 20;
+
 /// Words between "prévu le" and "reporté au".
 const PUT_OFF: usize = 30;
 
@@ -159,6 +165,19 @@ fn dated_lines<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Vec<&'a Da
         lines.extend(near.copied().filter(|d| !d.dates.iter().any(|x| x.is_range())));
     }
     lines
+}
+
+/// "Compte rendu – Le cuir d'ici / 10 juillet 2019 / 30 avril 2019 – Salle Vauban": the day of writing alone on its line, then
+/// the day and the place of which minutes tell.
+fn placed_below<'a>(reading: &Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
+    let (first, next) = (full.first()?, full.get(1)?);
+    let line = |d: &DateMention| reading.segments.iter().find(|s| s.tokens.contains(&d.tokens.start));
+    let alone = line(first).is_some_and(|s| s.tokens.len() <= first.tokens.len() + 2);
+    let placed = line(next).is_some_and(|s| {
+        let places = Tags::ROOM | Tags::HOUSE | Tags::VENUE;
+        s.tokens.len() <= LONGEST_PLACED && (next.tokens.end..s.tokens.end).any(|i| reading.doc.phrase(i, s.tokens.end, places).is_some())
+    });
+    (alone && placed && is_in_report(reading, first)).then_some(*next)
 }
 
 /// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
@@ -237,6 +256,10 @@ mod tests {
                 "2022-05-05 2022-06-02 2022-07-07",
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+            (
+                "Compte rendu – Table ronde du cuir\n\n10 juillet 2019\n\n30 avril 2019 – Salle Vauban\n\nLa table ronde a réuni cent tanneurs.",
+                "2019-04-30",
+            ),
             // The day on which it did not take place.
             ("Initialement prévu le 7 novembre 2020, ce forum a été reporté au 30 janvier 2021.\n9h Accueil\n10h Débat", "2021-01-30"),
             ("Forum prévu le 7 novembre 2020 à Pau.\n9h Accueil\n10h Débat", "2020-11-07"),

@@ -73,6 +73,11 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
     }
+    if !out.has_town()
+        && let Some(town) = out.found.iter().find_map(|f| town_of_house(reading.doc, &f.tokens))
+    {
+        out.add(vec![town]);
+    }
     // An address stands for the house where not even a room is named.
     let room = |f: &Found| f.weak && reading.doc.has(f.tokens.start, Tags::ROOM);
     if out.found.iter().any(room) {
@@ -80,6 +85,14 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
+}
+
+/// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.
+fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
+    let last = house.end.checked_sub(1).filter(|last| *last > house.start)?;
+    let led = doc.case(last - 1) == Case::Upper || doc.folds_to(last - 1, &["de", "d'"]);
+    let town = doc.case(last) == Case::Capital && doc.phrase(last, house.end, Tags::TOWN).is_some();
+    (led && town).then(|| Found::town(doc, &(last..house.end)))
 }
 
 /// "Mardi 4 mai | Le Quai | Millau": a segment, and with the first cell of a row the cells behind it.
@@ -305,7 +318,9 @@ fn told(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
         let named = sentence.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
         let dated = reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open);
         let asked = sentence.start >= 2 && doc.is(sentence.start - 1, "?") && doc.folds_to(sentence.start - 2, &["ou"]);
-        if dated || asked || held && (named || tokens.start < 300) {
+        let another =
+            || doc.beginnings(sentence.clone(), Tags::ANOTHER_EVENT).any(|t| doc.phrase(t, sentence.end, Tags::ANOTHER_EVENT).is_some());
+        if (dated || asked || held && (named || tokens.start < 300)) && !another() {
             sentence_places(reading, &sentence, &mut out);
         }
         out.extend(in_brackets(reading, &sentence));

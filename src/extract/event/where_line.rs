@@ -10,6 +10,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// The places on a line that says where; none on any other line.
 /// `beside` says that a line next to it gives day, address or room.
 pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
+    let whole = tokens;
+    let tokens = &before_ways(reading.doc, tokens);
+    let beside = beside || tokens.start > whole.start;
     if tokens.len() > 70 || tokens.is_empty() || !may_say_where(reading, tokens) {
         return Vec::new();
     }
@@ -23,6 +26,26 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     }
     out
 }
+
+/// "8 rue du Port, 29000 Quimper : bus 4, arrêt Vauban": a line without the ways that lead to the place.
+fn before_ways(doc: &Marked, tokens: &Tokens) -> Tokens {
+    let ways = ["metro", "rer", "tram", "tramway", "bus", "parking", "parkings", "acces"];
+    let way = |t: &usize| {
+        let led =
+            *t == tokens.start || doc.is_any(t - 1, &[":", ",", "(", "–", "—", "-", ";", "|", "/"]) && !doc.glued(*t) || doc.is(t - 1, "(");
+        led && doc.folds_to(*t, &ways) && (*t > tokens.start || doc.is(t + 1, ":"))
+    };
+    let end = tokens.clone().find(way);
+    // "au Palais des congrès de Dinard"
+    let article = 1 + usize::from(doc.folds_to(tokens.start + 1, &["la", "l'"]));
+    let led = doc.folds_to(tokens.start, &["a", "au"]) && tokens.len() <= LONGEST_LED && article < tokens.len();
+    let house = led && doc.phrase(tokens.start + article, tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
+    let start = if house { tokens.start + article } else { tokens.start };
+    start..end.map_or(tokens.end, |t| if t > tokens.start { t - 1 } else { t })
+}
+
+/// Tokens of a line that "au" leads to its house.
+const LONGEST_LED: usize = 14;
 
 /// Tokens of a line that holds nothing but a town and a name.
 const SHORT: usize = 7;

@@ -2,7 +2,7 @@
 
 use super::NameMention;
 use super::civility;
-use super::family::{family, is_family, particles, wraps};
+use super::family::{family, is_family, is_month_name, particles, wraps};
 use crate::extract::functions;
 use crate::lexicon::Tags;
 use crate::text::fold::key;
@@ -26,7 +26,7 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
 fn is_given(doc: &Marked, i: usize, tags: Tags) -> bool {
     if !doc.case(i).is_capital()
         || doc.case(i) == Case::Single
-        || doc.has(i, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY) && !doc.has(i, Tags::SURE_GIVEN_NAME)
+        || doc.has(i, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY) && !doc.has(i, Tags::SURE_GIVEN_NAME) && !is_month_name(doc, i)
         // "PETR", "CC": acronyms, though somebody is called Petr.
         || doc.case(i) == Case::Upper && doc.has(i, Tags::BODY_HEAD | Tags::KNOWN_BODY) && doc.word(i).chars().count() <= 5
     {
@@ -167,8 +167,14 @@ fn is_short_given(doc: &Marked, i: usize) -> bool {
     let word = doc.word(i).as_bytes();
     let part = word.iter().rposition(|b| *b == b'-').map_or(word, |hyphen| &word[hyphen + 1..]);
     let consonant = |b: &u8| b.is_ascii_lowercase() && !b"aeiouy".contains(b);
+    // "St. Kervella" among others, "St. Malo"
+    let listed = || i > 0 && (doc.is_any(i - 1, &[",", "&"]) || doc.folds_to(i - 1, &["et"])) && !doc.has(i + 2, Tags::PLACE);
     // "Cf. Duval", "Bd. Pasteur"
-    let other = || doc.has(i, Tags::CIVILITY | Tags::MONTH | Tags::STREET) || doc.folds_to(i, &["cf", "pl", "bd", "st", "nb", "ps", "bp"]);
+    let other = || {
+        doc.has(i, Tags::CIVILITY | Tags::MONTH | Tags::STREET)
+            || doc.folds_to(i, &["cf", "pl", "av", "bd", "bld", "nb", "ps", "bp"])
+            || doc.folds_to(i, &["st"]) && !listed()
+    };
     (2..=3).contains(&part.len()) && part[0].is_ascii_uppercase() && part[1..].iter().all(consonant) && !other()
 }
 

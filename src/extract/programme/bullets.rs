@@ -2,7 +2,7 @@
 
 use super::papers::Shape;
 use super::read::Reader;
-use crate::extract::agenda::{self, Item};
+use crate::extract::agenda::{self, Item, Level};
 use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         let bullets = || {
             body.clone().filter(|i| {
                 let segment = &self.segments[*i];
-                !segment.furniture && if unmarked { !chairs(*i) } else { segment.bullet }
+                !segment.furniture && if unmarked { !chairs(*i) && !self.counts(*i) } else { segment.bullet }
             })
         };
         let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
@@ -43,7 +43,25 @@ impl Reader<'_, '_> {
         if unmarked && bullets().any(noted) {
             return false;
         }
-        !listed && peopled >= 2 && peopled * 2 >= titled && titled == bullets().count()
+        // "Cas clinique 1 / Le cuir qui pèle, Dr Lise Duval" above "Les pommades, Dr Paul Vercel"
+        let first = item.level == Level::Labelled && item.kind == Some(SessionKind::Talk) && item.people_from.is_some();
+        // "• Déprescrire – Dr Lise Duval" alone in "Session 2", above a round table.
+        let signed = |i: usize| {
+            self.bullet_paper(i).is_some_and(|(title, people)| people.is_some_and(|p| title.end < p && !self.doc.is(p - 1, ",")))
+        };
+        let only = !unmarked && item.kind == Some(SessionKind::Session) && item.title.is_some() && titled > 0 && bullets().all(signed);
+        let least = if only || unmarked && (first || body.clone().any(|i| self.counts(i))) { 1 } else { 2 };
+        !listed && peopled >= least && peopled * 2 >= titled && titled == bullets().count()
+    }
+
+    /// "CAS CLINIQUE 2" in capitals above the title of a paper: which one of several it is.
+    pub(super) fn counts(&self, i: usize) -> bool {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        let numbered = doc.number(tokens.end - 1).is_some_and(|n| n < 40) && (2..=4).contains(&tokens.len());
+        let below = || self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.upper && !s.bullet);
+        segment.upper && !segment.bullet && numbered && below()
     }
 
     /// "• Une commune au capital : Lise Duval, Régie du Val": a contribution with a title of its own, and no side or function

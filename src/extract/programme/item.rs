@@ -157,6 +157,9 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
+            if bulleted && unmarked && self.counts(i) {
+                continue;
+            }
             if bulleted
                 && (segment.bullet || unmarked)
                 && let Some((title, people)) = self.bullet_paper(i)
@@ -221,7 +224,7 @@ impl Reader<'_, '_> {
                         continue;
                     }
                     let (tokens, title) = self.title_on_line(i);
-                    let title = title.filter(|t| bracketed || self.doc.is_any(t.start, &["«", "“"]));
+                    let title = title.filter(|t| bracketed || self.doc.is_any(t.start, &["«", "“", "\""]));
                     let before = self.programme.placed.len();
                     self.line_title(i, tokens, title, papers, item, block, &mut index);
                     spoken |= self.programme.placed.len() > before;

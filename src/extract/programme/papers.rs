@@ -83,13 +83,14 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        if self.intro(i).is_some_and(|x| {
-            let rest = tokens.start + x.len..tokens.end;
-            rest.is_empty()
-                || doc.is(rest.start - 1, ":")
-                || !self.is_of_thing(&rest) && !entries::names_in(doc, &rest, self.names).is_empty()
-                || unnamed::heads_line(doc, &rest)
-        }) || entries::lists_people(doc, tokens, self.names)
+        if !self.presents_subject(i)
+            && self.intro(i).is_some_and(|x| {
+                tokens.start + x.len >= tokens.end
+                    || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                    || doc.is(tokens.start + x.len - 1, ":")
+                    || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
+            })
+            || entries::lists_people(doc, tokens, self.names)
         {
             return Shape::People;
         }
@@ -135,15 +136,16 @@ impl Reader<'_, '_> {
         Shape::Prose
     }
 
-    /// "Présentation de la tannerie, Lise Duval": behind a noun of speaking with its "de" the `rest` begins with what is spoken of.
-    fn is_of_thing(&self, rest: &Tokens) -> bool {
+    /// "Présentation de la nouvelle équipe, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.
+    fn presents_subject(&self, i: usize) -> bool {
         let doc = self.doc;
-        let article = usize::from(doc.folds_to(rest.start - 1, &["la", "le", "l'"]));
-        let behind_de = doc.folds_to(rest.start - 1 - article, &["de", "d'", "du", "des"]);
-        let from = bodies::skip_article(doc, rest.start, rest.end);
-        behind_de
-            && self.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err()
-            && functions::head_at(doc, from, rest.end).is_none()
+        let tokens = &self.segments[i].tokens;
+        let Some(intro) = self.intro(i) else { return false };
+        let from = tokens.start + intro.len;
+        let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
+        let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
+        noun && people().is_some_and(|people| people > from + 2 && entries::names_in(doc, &(from..people), self.names).is_empty())
+            && functions::head_at(doc, from, tokens.end).is_none()
     }
 
     /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
@@ -236,6 +238,18 @@ impl Reader<'_, '_> {
     pub(super) fn title_on_line(&self, i: usize) -> (Tokens, Option<Tokens>) {
         let doc = self.doc;
         let tokens = self.segments[i].tokens.clone();
+        // "Lise Duval (CNRS) : "Éteindre le village""
+        let straight = |t: &usize| {
+            doc.is(*t, "\"") && doc.is_any(t - 1, &[":", ",", "–", "—", "-"]) && doc.is(tokens.end - 1, "\"") && t + 3 < tokens.end
+        };
+        let open = tokens
+            .clone()
+            .skip(1)
+            .find(straight)
+            .filter(|open| tokens.clone().filter(|t| doc.is(*t, "\"")).count() == 2 && *open > tokens.start);
+        if let Some(open) = open.filter(|open| !entries::names_in(doc, &(tokens.start..*open), self.names).is_empty()) {
+            return (tokens.start..open, Some(open..tokens.end));
+        }
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
             return match self.title_behind_bracket(i) {
                 Some(from) => (tokens.start..from, Some(from..self.status_behind(&(from..tokens.end)))),
@@ -356,7 +370,10 @@ impl Reader<'_, '_> {
     pub(super) fn bracketed(&self, body: &std::ops::Range<usize>) -> bool {
         let gives = |i: &usize| self.title_behind_bracket(*i).is_some();
         let many = || *self.many_bracketed.get_or_init(|| (0..self.segments.len()).filter(gives).nth(MANY_BRACKETED - 1).is_some());
-        body.clone().filter(gives).nth(1).is_some() || many()
+        // Titles in quotation marks count with those without, but make no others papers by themselves.
+        let quoted = |i: &usize| self.title_on_line(*i).1.is_some();
+        let several = body.clone().any(|i| gives(&i)) && body.clone().filter(quoted).nth(1).is_some();
+        several || many()
     }
 
     /// "Avec A (Lab), « Title » ; B (Lab), « Title »": papers one after the other on a line; whether there are several.

@@ -2,10 +2,11 @@
 
 use super::read::Placed;
 use super::read::Reader;
+use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, leading, numbered, status, told};
 use crate::lexicon::Tags;
 use crate::record::Part;
-use crate::text::{Case, Marked, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// What leads to people, and the verbs of which they are the subject.
 const PRESENTS: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING).union(Tags::MODERATION_HEADING);
@@ -84,6 +85,11 @@ impl Reader<'_, '_> {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();
+            // "Lise Duval / DIRECTRICE DU MUSÉE / Paul Vercel": capitals head the list below them.
+            let heads = segment.upper && !self.segments[i].upper && self.segments.get(k + 1).is_some_and(|below| self.is_bare_name(below));
+            if heads && i > 0 && self.is_bare_name(&self.segments[i - 1]) {
+                break;
+            }
             // Below a bare name, "Président" is what they are; with a colon it heads a list.
             let below_name = function && !said && !doc.is(next.end - 1, ":");
             if self.intro(k).is_some_and(|x| !below_name || (next.start..next.start + x.len).any(|t| doc.is(t, ":")))
@@ -143,6 +149,12 @@ impl Reader<'_, '_> {
         end
     }
 
+    /// Nothing but a sure name on a line of its own.
+    fn is_bare_name(&self, line: &Segment) -> bool {
+        let name = self.names.binary_search_by_key(&line.tokens.start, |n| n.whole.start).ok().map(|n| &self.names[n]);
+        line.blank_before == 0 && name.is_some_and(|n| n.sure && n.whole.end == line.tokens.end)
+    }
+
     /// "Conseillère pédagogique, Skolaj Naoned" below a name: behind the comma stand words that may be a name and are a body here.
     fn is_likely_body_last(&self, line: &Tokens) -> bool {
         let named = entries::names_in(self.doc, line, self.names);
@@ -155,15 +167,39 @@ impl Reader<'_, '_> {
     fn definitions(&mut self, i: usize, mut end: usize) -> Option<usize> {
         let first = i + 1;
         let mut k = first;
-        while let Some(segment) = self.segments.get(k).filter(|s| s.blank_before == 0 && s.tokens.start == end && !self.consumed[k]) {
-            if !numbered::is_definition(self.doc, &segment.tokens) {
+        while self.segments.get(k).is_some_and(|s| s.blank_before == 0 && !self.consumed[k]) {
+            let line = numbered::with_number(self.doc, &self.segments[k].tokens);
+            if line.start != end || !numbered::is_definition(self.doc, &line) {
                 break;
             }
-            end = segment.tokens.end;
+            end = line.end;
             self.consumed[k] = true;
             k += 1;
         }
         (k > first).then_some(end)
+    }
+
+    /// "1. LadHyX, Bavay / 2. Université Charles" once in a document, below all that bears numbers: for whoever has none of their own.
+    pub(super) fn attach_common_definitions(&mut self) {
+        let doc = self.doc;
+        let open = |placed: &Placed| {
+            let entry = &placed.entry;
+            entry.attached.is_empty() && entry.name.as_ref().is_some_and(|n| !numbered::marks(doc, n.whole.end).is_empty())
+        };
+        if !self.programme.placed.iter().any(open) {
+            return;
+        }
+        let line = |k: usize| numbered::with_number(doc, &self.segments[k].tokens);
+        let defines = |k: usize| !self.consumed[k] && numbered::is_definition(doc, &line(k));
+        let lines: Vec<usize> = (0..self.segments.len()).filter(|k| defines(*k)).collect();
+        let in_turn = lines.windows(2).all(|w| w[1] == w[0] + 1) && lines.len() >= 2;
+        let counted = lines.iter().enumerate().all(|(n, k)| numbered::number_of(doc, &line(*k)) == Some(n as u32 + 1));
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        if in_turn && counted {
+            let said = numbered::definitions(doc, line(*first).start, line(*last).end);
+            let entries = self.programme.placed.iter_mut().map(|placed| &mut placed.entry).filter(|entry| entry.attached.is_empty());
+            entries.for_each(|entry| numbered::attach_said(doc, entry, &said));
+        }
     }
 
     /// "Reprendre l’atelier de son patron" at the end of an item: words of a language that are no sure body.
@@ -273,8 +309,7 @@ impl Reader<'_, '_> {
             m.sure
                 && m.whole.end <= end
                 && (near..m.whole.start).all(|j| {
-                    doc.kind(j) == Some(crate::text::TokenKind::Word)
-                        && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
+                    doc.kind(j) == Some(TokenKind::Word) && (doc.case(j) == Case::Lower || doc.has(j, Tags::CIVILITY | Tags::FUNCTION))
                         || doc.is_any(j, &[":", ","])
                 })
         });
@@ -297,11 +332,11 @@ impl Reader<'_, '_> {
             name.is_some_and(|m| m.whole.end >= end || doc.is_any(m.whole.end, &[",", "("]))
         };
         let person = person || leads && (led_by_office() || likely());
-        let led = t == from
-            || doc.kind(t - 1) == Some(crate::text::TokenKind::Sign)
-            || value.has(Tags::MODERATION)
-            || doc.folds_to(t, &["avec", "par", "en"]);
-        person && led && !doc.folds_to(t, &["de", "d'", "pour"])
+        let led =
+            t == from || doc.kind(t - 1) == Some(TokenKind::Sign) || value.has(Tags::MODERATION) || doc.folds_to(t, &["avec", "par", "en"]);
+        // "La capture du geste et son animation, Lise Duval": the last word of a title.
+        let last_word = n == 1 && value.has(Tags::MODERATION) && doc.is(t + n, ",") && t > from && doc.kind(t - 1) == Some(TokenKind::Word);
+        person && led && !last_word && !doc.folds_to(t, &["de", "d'", "pour"])
     }
 }
 

@@ -62,6 +62,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
     }
     reader.outside(read_to..segments.len());
     reader.chair_all();
+    reader.attach_common_definitions();
     parents(&mut programme);
     programme
 }
