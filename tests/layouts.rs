@@ -30,6 +30,55 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "papers in bullets, their authors and the team of all of them behind commas",
+        "Journées de la tannerie\nMillau, 5 mai 2022\n\n14h - 15h30 : Présentations – session 1\n- Tanner without Chrome, Lise Duval, Paul Vercel et Anne Tessier, équipe Peaux.\n- Présentation de la nouvelle équipe Cuir, Marc Tessier et al., équipe Gants.\n- Glove Sewing and Animation, Hélène Sorvelin et Luc Roche, équipe Fil.\n- 3D Shapes of Gloves, Julie Faure et al., équipe Fil.\n\n15h30 Pause\n",
+        &[
+            "14:00 session session 1",
+            "- talk Tanner without Chrome | Lise Duval | Paul Vercel | Anne Tessier",
+            "- talk Présentation de la nouvelle équipe Cuir | Marc Tessier",
+            "- talk Glove Sewing and Animation | Hélène Sorvelin | Luc Roche",
+            "- talk 3D Shapes of Gloves | Julie Faure",
+            "15:30 break Pause",
+        ],
+    ),
+    (
+        "counted headings and doctors below who chairs",
+        "Congrès de la main\nMillau, 5 mai 2022\n\nSESSION 1 - GREFFE\n9h30\nModérateurs : Pr Lise Duval et Dr Paul Vercel\nCAS CLINIQUE 1\nGreffer sans attendre, Drs Anne TESSIER et Luc ROCHE\nRecoudre un doigt, Dr Julie Faure\n10h30 – PAUSE\n11h Conclusion, Pr Marc Tessier\n",
+        &[
+            "09:30 session GREFFE | m Lise Duval | m Paul Vercel",
+            "- talk Greffer sans attendre | Anne TESSIER | Luc ROCHE",
+            "- talk Recoudre un doigt | Julie Faure",
+            "10:30 break PAUSE",
+            "11:00 closing Conclusion | Marc Tessier",
+        ],
+    ),
+    (
+        "prose that presents what takes place at an hour",
+        "Fête de la tannerie\n14 juin 2025\nMillau\n\nA 14h, on ouvre les portes de l'atelier. L'entrée est libre.\n\nEn parallèle, les artistes présentent leurs objets :\n\n• à 17h, c’est Antoine Vercel,\n• à 17h30, Lise Duval,\n• et à 18h30, Marc Tessier.\n\nEntre 19h et 21h, il y a un concert de cors de chasse.\n\nEt pour finir la journée, à partir de 21h ce sera un bal animé par Morgane Roche.\n",
+        &[
+            "14:00 session les portes de l'atelier",
+            "17:00 keynote Antoine Vercel | Antoine Vercel",
+            "17:30 keynote Lise Duval | Lise Duval",
+            "18:30 keynote Marc Tessier | Marc Tessier",
+            "19:00 performance concert de cors de chasse",
+            "21:00 performance bal | m Morgane Roche",
+        ],
+    ),
+    (
+        "numbered steps with labels of their own, and the hours of the whole",
+        "Café de la tannerie n° 3\nMillau, 5 mai 2022\nHoraires : 16h30 à 18h\n\nProgramme détaillé\n\n• Temps 1 – Propos liminaires [5 minutes] par Lise Duval, cheffe de la mission Cuir\n\n• Temps 2 – Table ronde [40 minutes] : Quels gants tiendront ?\n\n• Temps 3 – Débat [25 minutes] : Faut-il encore tanner ?\n",
+        &["- opening Propos liminaires | Lise Duval", "- round_table Quels gants tiendront ?", "- round_table Faut-il encore tanner ?"],
+    ),
+    (
+        "titles without times, and by whom they are presented below",
+        "Rencontres du cuir\nUn séminaire ouvert à tous.\n\n2021.06.24\n\nCoudre par le dessin\n- Présenté par : Lise Duval (dessinatrice)\n- Support de présentation\n\nNettoyer la peau\n- Présenté par : Anne Tessier (tanneuse), Luc Roche (gantier)\n\nLa naissance du gant\n- Présenté par : Marc Tessier (directeur du musée du gant)\n",
+        &[
+            "- keynote Coudre par le dessin | Lise Duval",
+            "- keynote Nettoyer la peau | Anne Tessier | Luc Roche",
+            "- keynote La naissance du gant | Marc Tessier",
+        ],
+    ),
+    (
         "items that have nobody but a person, without a title",
         "Rencontre de la filière bois\nÉpinal, 14 octobre 2022\n\n9h30 Accueil des participants\n10h Lise Duval, présidente de la Fédération des scieries\n11h Marc Tessier, directeur général de l'Agence régionale de la forêt\n12h Clôture\n",
         &[

@@ -471,10 +471,11 @@ mod tests {
             (", vice-président de la Commission des rivières / CNRS", "vice-président de la Commission des rivières @ CNRS"),
             (", directeur des programmes Société apprenante, CNRS", "directeur des programmes Société apprenante @ CNRS"),
             (", cheffe de la mission Clarté de l’État de la DINUM", "cheffe de la mission Clarté de l’État @ DINUM"),
-            (", membre de l’ANVT – Agence nationale des voies et tunnels", "membre @ ANVT"),
+            (", membre de l’ANVT – Agence nationale des voies et tunnels", "membre @ Agence nationale des voies et tunnels"),
+            (", membre de l’Agence nationale des voies et tunnels, ANVT", "membre @ Agence nationale des voies et tunnels"),
             (
                 ", professeure à l’IRVC - Institut de recherche sur le vivant et le cuir, Université de Pau",
-                "professeure @ IRVC | - @ Université de Pau",
+                "professeure @ Institut de recherche sur le vivant et le cuir | - @ Université de Pau",
             ),
             (", chargé d’études au CNRS - Université de Pau", "chargé d’études @ CNRS | - @ Université de Pau"),
             (", membre, conseil économique et social", "membre @ conseil économique et social"),

@@ -46,6 +46,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                     || next < tokens.end && names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
+                // "Présenté par : Lise Duval"
+                || v.has(Tags::SPEAKERS_INLINE) && doc.is(next, ":") && leads_to_somebody(doc, next + 1, tokens.end, names)
         });
     let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
     name || heading || chairs
@@ -180,6 +182,12 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let named = (next..tokens.end.min(next + 4)).find(name);
             let said = |comma: usize| (next..comma).any(|k| functions::head_at(doc, k, comma).is_some());
             let parted = named.is_some_and(|j| (next..j).any(|k| doc.is(k, ",") && !said(k)));
+            // "Créer avec la figure de Lise Duval": a thing stands before the name, and whose it is.
+            let thing = |k: usize| {
+                doc.case(k) == Case::Lower && doc.has(k, Tags::NOUN) && !doc.has(k, Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN)
+            };
+            let of = named.is_some_and(|j| n == 1 && doc.folds_to(j - 1, &["de", "d'", "du"]) && (next..j - 1).any(thing));
+            let parted = parted || of;
             let person_follows = unnamed || named.is_some() && !parted;
             let moderated = value.has(Tags::MODERATION)
                 && !entries::ends_title(doc, i, n)

@@ -370,7 +370,11 @@ impl Builder<'_, '_> {
         }
         // "À 14 h, il y aura un bal": what it presents.
         let presented = doc.phrase(rest.start, rest.end, Tags::PRESENTED).filter(|_| doc.case(rest.start) == Case::Lower);
-        presented.filter(|(n, _)| rest.start + n < rest.end).map_or(rest.clone(), |(n, _)| rest.start + n..rest.end)
+        let Some((n, _)) = presented.filter(|(n, _)| rest.start + n < rest.end) else { return rest };
+        let from = rest.start + n;
+        let article =
+            doc.folds_to(from, &["un", "une", "le", "la", "l'", "des", "les"]) && doc.begins(from + 1, Tags::LABEL | Tags::LABEL_WORD);
+        from + usize::from(article)..rest.end
     }
 
     pub(super) fn time_is_alone(&self, i: usize) -> bool {

@@ -214,6 +214,8 @@ mod tests {
             ("Réunion la 1ère", "Réunion la 1ère"),
             ("Musées du Val vivant, Dole", "Musées du Val vivant"),
             ("SFCR Amphithéâtre Fermat", "SFCR"),
+            ("équipe Peaux IRIC et ACROE", "équipe Peaux IRIC"),
+            ("équipe Peaux Vexane et InterGant", "équipe Peaux Vexane"),
             // The number of a laboratory, behind its name or as its name.
             ("CREVAL UMR 9901", "CREVAL"),
             ("Laboratoire du cuir (EA 901)", "Laboratoire du cuir"),

@@ -252,6 +252,10 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     let at = i + 1;
     let end = family(doc, at, false, 3)?;
     let upper = doc.case(end - 1) == Case::Upper;
+    // "Rencontres SNDP": nobody is called so, and neither is "Vexel CH".
+    if upper && !doc.word(end - 1).chars().any(is_vowel) {
+        return None;
+    }
     let common = (at..end).any(|j| !doc.has(j, Tags::PARTICLE) && doc.has(j, Tags::COMMON_WORD | Tags::BODY));
     if common && !upper {
         return None;
@@ -260,6 +264,10 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     let sure =
         upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
+}
+
+fn is_vowel(letter: char) -> bool {
+    !letter.is_ascii_alphabetic() || matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Words that are no part of a name, whatever stands beside them.

@@ -143,7 +143,10 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
     let label = |i: usize| doc.case(i) == Case::Upper || segment.bullet && doc.case(i).is_capital();
     let opened = found.times.get(first).filter(inside).is_some_and(|t| {
         let next = t.tokens.end;
-        t.tokens.start == tokens.start && next < tokens.end && (doc.is_any(next, &[":", "–", "—", "-", "|"]) || label(next))
+        // "• et à 17 h, Lise Duval"
+        let first = tokens.start + usize::from(segment.bullet && doc.folds_to(tokens.start, &["et", "puis", "enfin"]));
+        let set_off = doc.is_any(next, &[":", "–", "—", "-", "|"]) || segment.bullet && doc.is(next, ",");
+        t.tokens.start == first && next < tokens.end && (set_off || label(next))
     });
     // "Visite (14 h, hall B), sur inscription"
     let bracket = found.times[first..].iter().take_while(inside).any(|t| {
