@@ -1084,6 +1084,41 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "two items that \"et\" joins, verbs that open a day, a call to what follows, who chairs behind who speaks",
+        "Le Forum du quai se tiendra le jeudi 16 novembre 2023 à Brest.\n\nÀ 9 h 30, Lise Duval, présidente de la Région, et Omar Verquin, préfet, lanceront la journée. Une table ronde sur la pêche réunira à 11 h Paul Tessier et Claire Maillard ; elle sera animée par Nora Teissier. Rendez-vous à 14 h pour la remise des trophées, en présence d'Anne Vernet. Suivront un goûter à 16 h et un concert de l'ensemble Rivages à 18 h 30.\n",
+        &[
+            "09:30 opening - | Lise Duval | Omar Verquin",
+            "11:00 round_table table ronde | Paul Tessier | Claire Maillard | m Nora Teissier",
+            "14:00 ceremony remise des trophées | Anne Vernet",
+            "16:00 break goûter",
+            "18:30 performance concert de l'ensemble Rivages",
+        ],
+    ),
+    (
+        "who chairs before the title, a discussant behind a quoted one",
+        "Séminaire Villes et rivages\n\n12 octobre 2023 : Lise Duval (Université de Nantes), « Habiter la digue »\n9 novembre 2023 : Omar Verquin (ENS de Lyon), « La dune comme patrimoine ». Discussion : Paul Tessier\n11 janvier 2024 : Claire Maillard (INRAE), « Qui paie le sable ? »\n18 janvier 2024, 14h : atelier 1, animé par Anne Vernet : le fac-similé tactile\n",
+        &[
+            "- keynote Habiter la digue | Lise Duval",
+            "- keynote La dune comme patrimoine | Omar Verquin",
+            "- keynote Qui paie le sable ? | Claire Maillard",
+            "14:00 workshop le fac-similé tactile | m Anne Vernet",
+        ],
+    ),
+    (
+        "numbered workshops with prepositions in their titles, an introduction behind its speakers, films of those who are there",
+        "Colloque « Faire parler les pierres »\nPoitiers, 14 mars 2024\n\n9h30 Lise DUVAL et Omar VERQUIN, Introduction\n10h00 Nora TEISSIER (Université de Liège), Graver, effacer, regraver\n14h Projection du film « L'île sèche » de Paul Tessier, en présence du réalisateur\n15h30 – Ateliers\n    1) Coopérer avec sa commune – Anne Vernet\n    2) Embaucher à plusieurs – Marc Vernet, juriste\n    3) Faire école – Claire Maillard & Nadia Cherif\n17h – Apéritif\n",
+        &[
+            "09:30 opening Introduction | Lise DUVAL | Omar VERQUIN",
+            "10:00 talk Graver, effacer, regraver | Nora TEISSIER",
+            "14:00 performance L'île sèche | Paul Tessier",
+            "15:30 workshop Ateliers",
+            "- workshop Coopérer avec sa commune | Anne Vernet",
+            "- workshop Embaucher à plusieurs | Marc Vernet",
+            "- workshop Faire école | Claire Maillard | Nadia Cherif",
+            "17:00 meal Apéritif",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

@@ -76,7 +76,9 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
         return None;
     }
     let lead = tokens.start..sign;
-    let says = |tags: Tags| doc.beginnings(lead.clone(), tags).any(|i| doc.phrase(i, sign, tags).is_some());
+    // "Coopérer avec sa commune – Lise Duval": within the words a preposition leads to nobody.
+    let within = |i: usize| i > lead.start && doc.folds_to(i, &["avec", "par", "with", "by"]) && i + 1 < sign;
+    let says = |tags: Tags| doc.beginnings(lead.clone(), tags).any(|i| !within(i) && doc.phrase(i, sign, tags).is_some());
     let chairs = says(Tags::MODERATION | Tags::MODERATION_HEADING);
     let labelled = chairs || says(Tags::LABEL | Tags::LABEL_WORD | Tags::SPEAKERS_HEADING);
     let plain = || lead.clone().all(|i| doc.kind(i) == Some(TokenKind::Word) && doc.number(i).is_none());

@@ -120,6 +120,8 @@ impl Reader<'_> {
             return true;
         }
         match doc.word(at) {
+            // "Lise Duval (CNRS) – Rdv au phare": where one meets.
+            "–" | "—" | "-" if doc.folds_to(at + 1, &["rdv", "rendez-vous", "depart", "entree", "tarif", "tarifs"]) => return false,
             // "Lise Duval (52 min, Val Productions)": of the film.
             "(" if doc.number(at + 1).is_some() && doc.folds_to(at + 2, &["min", "mn", "minutes"]) => return false,
             "(" | "[" => self.depth += 1,
@@ -478,7 +480,6 @@ mod tests {
                 "professeure @ Institut de recherche sur le vivant et le cuir | - @ Université de Pau",
             ),
             (", chargé d’études au CNRS - Université de Pau", "chargé d’études @ CNRS | - @ Université de Pau"),
-            (", membre, conseil économique et social", "membre @ conseil économique et social"),
             (", présidente, cour administrative d’appel de Bavay", "présidente @ cour administrative d’appel de Bavay"),
             (
                 ", rapporteure, délégation à l’aménagement et au développement durable du territoire",

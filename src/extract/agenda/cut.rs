@@ -136,11 +136,13 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if i > tokens.start + 2 && doc.is(i - 1, ",") && credits(doc, i, tokens.end, names) {
             return (tokens.start..i - 1, Some(i));
         }
-        if i > tokens.start + 1 && doc.is(i - 1, ",") && is_filmed(doc, i, names) {
+        if i > tokens.start + 1
+            && (doc.is(i - 1, ",") && is_filmed(doc, i, names) || doc.is_any(tokens.start, &["«", "“"]) && is_of_maker(doc, i, names))
+        {
             // "…, suivi d'un échange avec la réalisatrice": only then does she take part.
             let talks = ["echange", "echanges", "rencontre", "debat", "discussion", "presence"];
             let met = (i..tokens.end).any(|k| doc.folds_to(k, &talks));
-            return (tokens.start..i - 1, met.then_some(i));
+            return (tokens.start..i - usize::from(doc.is(i - 1, ",")), met.then_some(i));
         }
         while names.get(near).is_some_and(|m| m.whole.start < i) {
             near += 1;
@@ -181,7 +183,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let name = |j: &usize| names.binary_search_by_key(j, |m| m.whole.start).is_ok_and(|k| names[k].sure || !english);
             let named = (next..tokens.end.min(next + 4)).find(name);
             let said = |comma: usize| (next..comma).any(|k| functions::head_at(doc, k, comma).is_some());
-            let parted = named.is_some_and(|j| (next..j).any(|k| doc.is(k, ",") && !said(k)));
+            let sign = |k: usize| doc.is_any(k, &[",", "–", "—", "|"]) || doc.is(k, "-") && !doc.glued(k);
+            let parted = named.is_some_and(|j| (next..j).any(|k| sign(k) && !said(k)));
             // "Créer avec la figure de Lise Duval": a thing stands before the name, and whose it is.
             let thing = |k: usize| {
                 doc.case(k) == Case::Lower && doc.has(k, Tags::NOUN) && !doc.has(k, Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN)
@@ -241,7 +244,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     && (i - tokens.start >= 3 || label + 1 == i || names[k].civility.is_some()))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
-                || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")"])
+                || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")", "&"])
                 || !numbered::marks(doc, names[k].whole.end).is_empty()
                 // "Greffer sans attendre, Drs Lise Duval et Paul Roux", "“Greffer”, Lise Duval et Paul Roux", but "Le roman, Lise
                 // Duval et Paul Roux".
@@ -267,6 +270,12 @@ fn credits(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
     let work = doc.case(i) == Case::Lower && kinds::labelled(value) == Some(SessionKind::Performance);
     let by = (i + n..end.min(i + n + 3)).find(|k| doc.folds_to(*k, &["de", "d'"])).filter(|_| work);
     by.is_some_and(|by| names.binary_search_by_key(&(by + 1), |m| m.whole.start).is_ok_and(|k| names[k].sure && names[k].name.len() >= 2))
+}
+
+/// "« Le banc » de Lise Duval, en présence de la réalisatrice": whose work a quoted title is.
+fn is_of_maker(doc: &Marked, i: usize, names: &[NameMention]) -> bool {
+    let by = doc.is_any(i - 1, &["»", "”"]) && doc.folds_to(i, &["de", "d'"]) && doc.case(i) == Case::Lower;
+    by && names.binary_search_by_key(&(i + 1), |m| m.whole.start).is_ok_and(|k| names[k].sure && names[k].name.len() >= 2)
 }
 
 /// Tokens of the bracket with year and length of a film.

@@ -23,6 +23,16 @@ impl Builder<'_, '_> {
         if sure && one && closed && doc.is(open - 1, ":") && !(tokens.start..open - 1).any(|i| doc.is(i, ":")) {
             return Some((trim(doc, open..tokens.end), tokens.start..open - 1));
         }
+        // "Lise Duval (CNRS), « Le traité ». Discussion : Paul Roche"
+        let close = (open + 1..tokens.end).find(|i| doc.is_any(*i, &["»", "”"]));
+        if let Some(close) =
+            close.filter(|close| sure && one && doc.is_any(open - 1, &[",", ":"]) && doc.is(close + 1, ".") && close + 2 < tokens.end)
+        {
+            let heading = doc.phrase(close + 2, tokens.end, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::LABEL | Tags::LABEL_WORD);
+            if heading.is_some_and(|(n, _)| doc.is(close + 2 + n, ":")) {
+                return Some((trim(doc, open..close + 1), tokens.start..open - 1));
+            }
+        }
         let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
         let labelled = self.labelled_as(tokens).is_some();
         let people = tokens.start..open - 1;
@@ -165,7 +175,10 @@ impl Builder<'_, '_> {
         if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
             return Some(rest);
         }
+        // "Lise Duval et Paul Vercel, Introduction"
+        let framed = || doc.phrase(rest.start, rest.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(n, _)| n == rest.len());
         let least = if doc.is_any(rest.start.saturating_sub(1), &["–", "—"]) { 2 } else { 3 };
+        let least = if !rest.is_empty() && framed() { 1 } else { least };
         (seen
             && rest.len() >= least
             && set_off

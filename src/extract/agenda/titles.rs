@@ -48,7 +48,13 @@ impl Builder<'_, '_> {
         if let Some(title) = self.title_behind_people(&tokens) {
             item.people_from = Some(tokens.start);
             item.people_to = Some(title.start);
-            item.title = Some(trim(doc, title)).filter(|t| !t.is_empty());
+            let title = trim(doc, title);
+            // "Lise Duval et Paul Vercel, Introduction"
+            let frames = |kind: SessionKind| matches!(kind, SessionKind::Opening | SessionKind::Closing);
+            let label = self.labelled_as(&title).filter(|label| label.words.end >= title.end && frames(label.kind));
+            let label = label.filter(|_| !doc.is(title.start - 1, ":"));
+            item.kind = label.map(|label| label.kind).or(item.kind);
+            item.title = Some(title).filter(|t| !t.is_empty());
             return;
         }
         // "Discussion animée par Lise Duval" is an item of that name.
@@ -65,6 +71,25 @@ impl Builder<'_, '_> {
         };
         if let Some(tokens) = left {
             self.name_by_title(item, tokens, &whole);
+        }
+        self.title_behind_chair(item, whole.end);
+    }
+
+    /// "Atelier 1, animé par Lise Duval : le gant tactile": the title behind the colon of who chairs.
+    fn title_behind_chair(&self, item: &mut Item, end: usize) {
+        let doc = self.doc;
+        let Some(from) = item.people_from.filter(|_| item.label.is_some() && item.label == item.title && item.people_to.is_none()) else {
+            return;
+        };
+        let by = doc.phrase(from, end, Tags::MODERATION).filter(|(n, _)| doc.folds_to(from + n - 1, &["par"]));
+        let colon = (from..end).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|_| by.is_some());
+        let Some(colon) = colon.filter(|colon| colon + 2 < end) else { return };
+        let rest = colon + 1..end;
+        let people = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok() || entries::intro(doc, &rest).is_some();
+        if !people {
+            item.people_to = Some(colon);
+            item.title = Some(trim(doc, rest));
+            item.label_only = false;
         }
     }
 

@@ -101,7 +101,8 @@ fn heads_part(doc: &Marked, tokens: &Tokens) -> bool {
     // "Conférence n° 1 : …": an item.
     let counted = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(n, _)| {
         let at = tokens.start + n;
-        doc.folds_to(at, &["n", "no"]) && (at + 1..at + 3).any(|t| doc.number(t).is_some()) || doc.is_any(at, &["n°", "nº", "N°"])
+        (doc.folds_to(at, &["n", "no"]) || doc.is(at, "#")) && (at + 1..at + 3).any(|t| doc.number(t).is_some())
+            || doc.is_any(at, &["n°", "nº", "N°"])
     });
     addressed || around || counted || people && article > 0
 }
@@ -352,6 +353,7 @@ mod tests {
             ("Journée d’étude à l’INA (Paris) : Le cuir et la mémoire", "Le cuir et la mémoire [Own]"),
             ("Pendant le salon :", ""),
             ("Les organisateurs du forum", ""),
+            ("Webinaire #1 : Le cuir et l’eau", ""),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }

@@ -214,6 +214,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     };
     let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
     let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
+    // "Le Lieu unique", "La Fabrique sonore": an article and a noun with capitals open the name of a house.
+    let article = doc.folds_to(tokens.start, &["le", "la", "les", "l'"]) && doc.case(tokens.start) != Case::Lower;
+    let small = |t: usize| doc.kind(t) == Some(TokenKind::Word) && doc.case(t) == Case::Lower && !doc.has(t, Tags::GRAMMATICAL);
+    let opened = article && words == 3 && tokens.len() == 3 && doc.case(tokens.start + 1) == Case::Capital && small(tokens.start + 2);
+    let name = name || opened && plain(tokens.start + 1);
     // "Villefont-sur-Orne": its shape tells that it is a town, though the gazetteer does not know it.
     if name && tokens.len() == 1 && venue::is_toponym(doc, tokens.start) {
         return Chunk::Town(tokens);

@@ -62,7 +62,12 @@ pub fn people(doc: &Marked, sentence: &Tokens, title: Option<&Tokens>, papers: &
         for mut entry in entries.into_iter().filter(|e| e.name.as_ref().is_none_or(|n| !is_aside(doc, n))) {
             // "animée par X, elle réunira Y et Z": those behind the verb speak.
             let gathers = |i: usize| doc.phrase(i, part.end, Tags::GATHERS).is_some_and(|(_, v)| v.has(Tags::GATHERS));
-            gathered |= (said_to..entry.tokens.start).any(gathers);
+            // "…, elle réunira X ; elle sera animée par Y": who is led to again as chair.
+            let between = said_to..entry.tokens.start.max(said_to);
+            let led = |i: usize| doc.phrase(i, part.end, Tags::MODERATION).is_some_and(|(n, _)| doc.folds_to(i + n - 1, &["par"]));
+            let chaired = between.clone().rev().find(|i| led(*i));
+            let called = between.rev().find(|i| gathers(*i));
+            gathered = called.is_some_and(|at| chaired.is_none_or(|by| at > by)) || gathered && chaired.is_none();
             said_to = said_to.max(entry.tokens.end);
             if gathered {
                 entry.part = Part::Speaker;
@@ -112,6 +117,10 @@ mod tests {
             (
                 "Elle sera animée par Paul Roche, journaliste, et réunira Lise Duval et Anne Petit.",
                 "Paul Roche (chairs), Lise Duval, Anne Petit",
+            ),
+            (
+                "Le débat réunira à 14 h Lise Duval et Anne Petit ; il sera animé par Paul Roche.",
+                "Lise Duval, Anne Petit, Paul Roche (chairs)",
             ),
             ("Y témoigneront Lise Duval et Anne Petit ; Paul Roche animera les échanges.", "Lise Duval, Anne Petit, Paul Roche (chairs)"),
         ] {

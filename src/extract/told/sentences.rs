@@ -57,6 +57,13 @@ fn between_times(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
         if let Some(then) = between.clone().rev().find(then) {
             return Some(then);
         }
+        // "un goûter à 16 h et un concert à 18 h 30"
+        let joined = between.start + usize::from(doc.is(between.start, ","));
+        let article = doc.folds_to(joined + 1, &["un", "une", "le", "la", "l'", "les", "des"]);
+        let label = |i: usize| doc.phrase(i, between.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        if doc.folds_to(joined, &["et"]) && (article && label(joined + 2) || label(joined + 1)) {
+            return Some(joined + 1);
+        }
         let cut = between.clone().rev().find(|i| doc.is(*i, ","))? + 1;
         let reach = (cut..pair[1].tokens.end + 8).take_while(|i| *i < tokens.end && !doc.is(*i, ","));
         let labelled = reach.clone().any(|i| doc.phrase(i, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some());
@@ -93,6 +100,10 @@ mod tests {
             (
                 "Après le repas, servi à partir de 12 h 30, la parole sera donnée à 14 h à Lise Duval.",
                 vec!["Après le repas, servi à partir de 12 h 30,", "la parole sera donnée à 14 h à Lise Duval."],
+            ),
+            (
+                "Suivront un goûter à 16 h et un concert du Quai à 18 h 30.",
+                vec!["Suivront un goûter à 16 h et", "un concert du Quai à 18 h 30."],
             ),
             // A deadline divides nothing.
             (

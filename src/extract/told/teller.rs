@@ -158,7 +158,10 @@ impl Teller<'_, '_> {
             let leads = |k: usize| doc.phrase(k, i + n, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some_and(|(m, _)| k + m == i + n);
             let tokens = i..(i + 1..i + n).find(|k| leads(*k)).unwrap_or(i + n);
             let nearer = found.as_ref().is_none_or(|(t, _)| distance(&tokens) < distance(t));
-            if doc.case(i) != Case::Upper && nearer && !self.is_whole_event(&tokens) {
+            // "Rendez-vous à 14 h pour la remise des prix"
+            let calls =
+                doc.folds_to(i, &["rendez-vous"]) && i == sentence.start && (i + n..sentence.end).any(|k| doc.folds_to(k, &["pour"]));
+            if doc.case(i) != Case::Upper && nearer && !calls && !self.is_whole_event(&tokens) {
                 found = Some((self.extended(tokens, kind, sentence.end), kind));
             }
             i += n;
@@ -189,7 +192,7 @@ impl Teller<'_, '_> {
         if tokens.end < end && adjective(tokens.end) && !doc.breaks(tokens.end) {
             tokens.end += 1;
         }
-        let takes = matches!(kind, Some(SessionKind::Visit | SessionKind::Ceremony | SessionKind::Performance));
+        let takes = matches!(kind, Some(SessionKind::Visit | SessionKind::Ceremony | SessionKind::Performance | SessionKind::Workshop));
         if takes && doc.folds_to(tokens.end, &["de", "du", "des", "d'"]) {
             let stop = |i: usize| {
                 doc.kind(i) == Some(TokenKind::Sign) || doc.has(i, Tags::VERB) && !doc.has(i, Tags::NOUN) || doc.number(i).is_some()
