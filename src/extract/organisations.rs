@@ -171,17 +171,26 @@ fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
 fn reduced(name: &str) -> (u64, usize) {
     let folded = fold(name);
     let words = folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_alphanumeric(c))
         .filter(|w| w.len() > 3 || !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
     words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
+}
+
+/// Whether a character is a letter or digit: most are of ASCII.
+#[inline(always)]
+fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
 /// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.
 fn initials(name: &str) -> Option<String> {
     let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
-    let letters: String = words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect();
+    let words = folded.split(|c: char| !is_alphanumeric(c)).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
+    let mut letters = String::new();
+    for first in words.filter_map(|w| w.chars().next()) {
+        if first.is_ascii() { letters.push(first.to_ascii_uppercase()) } else { letters.extend(first.to_uppercase()) }
+    }
     (letters.chars().count() >= 3).then_some(letters)
 }
 

@@ -14,7 +14,7 @@ use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Record, SessionKind, Term};
 use crate::terms::{List, MOST_OF_A_DOCUMENT, SMALL, Verdict, c_values};
-use crate::text::fold::join;
+use crate::text::fold::{join, lower};
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 static STOPPED: LazyLock<List> = LazyLock::new(|| {
@@ -131,7 +131,7 @@ impl Candidates {
 
 /// Of equally common forms the first in the alphabet.
 fn commonest<'t>(doc: &Marked, mut mentions: impl Iterator<Item = &'t Tokens>) -> String {
-    let form = |tokens: &Tokens| doc.on_one_line(tokens).to_lowercase();
+    let form = |tokens: &Tokens| lower(&doc.on_one_line(tokens));
     let Some(first) = mentions.next().map(form) else { return String::new() };
     let mut mentions = mentions.peekable();
     if mentions.peek().is_none() {

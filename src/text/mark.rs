@@ -94,6 +94,10 @@ impl<'a> Marked<'a> {
     #[inline(always)]
     pub fn is_any<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i) else { return false };
+        // Most tokens are words, and most of what is asked for are signs.
+        if (2..=16).contains(&N) && token.kind != TokenKind::Sign && !one_of!(words, word, !begins_with_sign(word)) {
+            return false;
+        }
         one_of!(words, word, token.head == head(word.as_bytes()) && self.is_written(token, word))
     }
 
@@ -256,6 +260,17 @@ impl<'a> Marked<'a> {
                 end = token.span.end as usize;
                 as_is
             })
+    }
+}
+
+/// Whether a word begins with one of the commoner characters that are no letters or digits: only a sign is written so.
+#[inline(always)]
+fn begins_with_sign(word: &str) -> bool {
+    match *word.as_bytes() {
+        // « ° · », the dashes and quotation marks, arrows, operators and squares.
+        [0xC2, 0xA7 | 0xAB | 0xB0 | 0xB7 | 0xBB | 0xBF] | [0xE2, 0x80 | 0x88 | 0x96, _] | [0xE2, 0x86, 0x90..=0xBF] => true,
+        [first, ..] => first.is_ascii_punctuation(),
+        [] => false,
     }
 }
 

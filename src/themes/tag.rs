@@ -11,7 +11,7 @@ use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
 use super::zones::Zones;
 use crate::record::{Evidence, Part, Record, SessionKind, Theme, Zone};
-use crate::text::fold::key;
+use crate::text::fold::{key, lower};
 use crate::text::{Case, Marked, Span};
 
 /// Further mentions of the same form: each counts for so much of the one before.
@@ -330,7 +330,7 @@ fn evidence(doc: &Marked, mentions: &[&Mention]) -> Vec<Evidence> {
 fn written(doc: &Marked, mention: &Mention) -> String {
     let form = mention.span.of(doc.text);
     let plain = !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ");
-    if plain { form.to_lowercase() } else { form.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() }
+    if plain { lower(form) } else { lower(&form.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.

@@ -15,7 +15,7 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 use civility::civility;
 pub use civility::gender;
 use family::family;
-use shapes::full_name;
+use shapes::{full_name, may_go_on};
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +115,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
+        if !may_go_on(doc, i) {
+            return None;
+        }
         // "M. le Wali de Tlemcen": an office, though somebody may be called so.
         let office = i > 0 && doc.has(i, Tags::FUNCTION) && doc.case(i - 1) == Case::Lower && doc.folds_to(i - 1, &["le", "la"]);
         if office || inside_other_name(doc, i) {
