@@ -29,7 +29,7 @@ pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
     let mut candidates = Candidates::default();
     let mut phrases = Phrases::default();
-    let mut people = places.people.walk();
+    let (mut people, mut titles) = (places.people.walk(), places.titles.walk());
     let mut i = 0;
     while i < doc.tokens.len() {
         if !doc.has(i, Tags::NOUN) {
@@ -44,7 +44,7 @@ pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
             continue;
         }
         i = *phrases.ends.last().unwrap_or(&i);
-        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || places.titles.covers(doc.span(tokens))));
+        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || titles.covers(doc.span(tokens))));
     }
     candidates.ranked(doc)
 }
@@ -213,10 +213,11 @@ impl Phrases {
         let longest = self.ends.last().copied().unwrap_or(self.start);
         self.words.clear();
         self.before.clear();
+        let stems = doc.stems();
         for t in self.start..longest {
             self.before.push(self.words.len());
             if doc.kind(t) != Some(TokenKind::Sign) && !doc.folds_to(t, SMALL) {
-                self.words.push(doc.stems()[t]);
+                self.words.push(stems[t]);
             }
         }
         self.before.push(self.words.len());

@@ -147,15 +147,14 @@ pub fn key(word: &str) -> u64 {
     let mut hash = KeyHash::START;
     let bytes = word.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            hash.push(byte.to_ascii_lowercase());
-            at += 1;
-            continue;
-        }
+    loop {
+        let run = ascii_run(&bytes[at..]);
+        bytes[at..at + run].iter().for_each(|byte| hash.push(byte.to_ascii_lowercase()));
+        at += run;
         // Nearly all other letters of French.
-        let latin = match bytes.get(at + 1) {
-            Some(second) if byte == 0xC3 => LATIN[usize::from(second & 0x3F)],
+        let latin = match bytes[at..] {
+            [] => break,
+            [0xC3, second, ..] => LATIN[usize::from(second & 0x3F)],
             _ => 0,
         };
         if latin != 0 {

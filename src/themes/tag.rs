@@ -139,9 +139,10 @@ fn is_event(record: &Record) -> bool {
 
 fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
     let zones = Zones::new(doc, record);
+    let mut zones = zones.in_order();
     let aside = asides(record);
     let names = names(record);
-    let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::default();
+    let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::with_capacity_and_hasher(found.len(), Default::default());
     let mut mentions = Vec::with_capacity(found.len());
     for m in found {
         if is_name(doc, &m, &names) {

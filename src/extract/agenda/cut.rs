@@ -133,8 +133,8 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         let named = names.get(near).is_some_and(|m| m.whole.start == i);
         let announces = doc.begins(i, ANNOUNCES.union(Tags::MODERATION_HEADING));
-        let introduced = || doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]);
-        if !named && !announces && !introduced() {
+        let introduced = doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]);
+        if !named && !announces && !introduced {
             continue;
         }
         if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
@@ -145,7 +145,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if heads && doc.phrase(i, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":")) {
             return (tokens.start..i, Some(i));
         }
-        if !named && !doc.begins(i, ANNOUNCES) && !introduced() {
+        if !named && !doc.begins(i, ANNOUNCES) && !introduced {
             continue;
         }
         // "Apéritif offert par la commune": the host belongs to the name.

@@ -158,12 +158,9 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
         return true;
     }
     let trade = |back: usize| {
-        i >= back
-            && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back)
-            && !doc.has(before, Tags::STREET)
-            && doc.has(i, Tags::SURE_GIVEN_NAME)
+        i >= back && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back) && !doc.has(before, Tags::STREET)
     };
-    if (2..=4).any(trade) {
+    if doc.has(i, Tags::SURE_GIVEN_NAME) && (2..=4).any(trade) {
         return false;
     }
     // "(éd. Robert Vercel)": a publisher.
