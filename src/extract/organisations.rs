@@ -1,5 +1,7 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
@@ -14,6 +16,8 @@ use crate::text::{Case, Marked, Span, Tokens};
 /// Collects the bodies of the people listed and those named elsewhere in the text.
 pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: Option<&Tokens>) -> Vec<Organisation> {
     let mut merger = Merger::default();
+    merger.by_name.reserve(placed.len());
+    merger.seen.reserve(placed.len());
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         if let Some(body) = &attached.body
             && !is_commune_of_office(doc, attached.class, body)
@@ -61,17 +65,17 @@ struct Merger {
 
 impl Merger {
     fn add(&mut self, doc: &Marked, body: &BodyMention, rule: &'static str) {
-        let name = doc.surface(&body.name);
-        let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
+        let name = doc.on_one_line(&body.name);
+        let acronym = body.acronym.as_ref().map(|a| doc.on_one_line(a));
         let span = doc.span(&body.name);
         let own = reduced(&name);
         let proper = proper(doc, body);
-        let keys = [Some(own), acronym.as_deref().map(reduced), proper.as_ref().map(|name| reduced(&doc.surface(name)))]
+        let keys = [Some(own), acronym.as_deref().map(reduced), proper.as_ref().map(|name| reduced(&doc.on_one_line(name)))]
             .map(|key| key.filter(|(_, length)| *length > 0));
         let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
-                name: name.clone(),
+                name: name.clone().into_owned(),
                 acronym: None,
                 kind: bodies::kind(body.kind),
                 mentions: Vec::new(),
@@ -90,11 +94,11 @@ impl Merger {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
-            organisation.name = name;
+            organisation.name = name.into_owned();
             self.reduced[index] = own;
         }
         if organisation.acronym.is_none() {
-            organisation.acronym = acronym;
+            organisation.acronym = acronym.map(Cow::into_owned);
         }
         if organisation.kind == OrganisationKind::Other {
             organisation.kind = bodies::kind(body.kind);

@@ -24,10 +24,14 @@ static STOPPED: LazyLock<List> = LazyLock::new(|| {
 /// The longest expression, in tokens.
 const LONGEST: usize = 7;
 
+/// So many tokens of an ordinary text hold one expression.
+const TOKENS_OF_A_TERM: usize = 16;
+
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
     let mut candidates = Candidates::default();
+    candidates.numbers.reserve(doc.tokens.len() / TOKENS_OF_A_TERM);
     let mut phrases = Phrases::default();
     let (mut people, mut titles) = (places.people.walk(), places.titles.walk());
     let mut i = 0;

@@ -148,9 +148,10 @@ pub fn key(word: &str) -> u64 {
     let bytes = word.as_bytes();
     let mut at = 0;
     loop {
-        let run = ascii_run(&bytes[at..]);
-        bytes[at..at + run].iter().for_each(|byte| hash.push(byte.to_ascii_lowercase()));
-        at += run;
+        for byte in bytes[at..].iter().take_while(|byte| byte.is_ascii()) {
+            hash.push(byte.to_ascii_lowercase());
+            at += 1;
+        }
         // Nearly all other letters of French.
         let latin = match bytes[at..] {
             [] => break,

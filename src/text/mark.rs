@@ -326,7 +326,7 @@ fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < tokens.len() {
-        let end = (start + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
         if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
             lines.push(start..end);
         }
