@@ -44,23 +44,22 @@ impl<'a> Marks<'a> {
     pub fn new(tokens: &[Token], lexicon: &'a Lexicon) -> Self {
         // Words first and phrases after them: look-ups that wait for no other overlap.
         let id = |token: &Token| if token.kind == TokenKind::Word { lexicon.id(token.key) } else { 0 };
-        let ids: Vec<ValueId> = tokens.iter().map(id).collect();
         let mut marks: Vec<Mark> = Vec::with_capacity(tokens.len() + 1);
+        marks.extend(tokens.iter().map(|token| Mark { value: id(token), ..Mark::default() }));
+        marks.push(Mark::default());
         let mut phrases = Vec::with_capacity(tokens.len() / 8);
-        for (i, &value) in ids.iter().enumerate() {
-            let first = phrases.len() as u32;
-            let tags = lexicon.value(value).tags;
-            let mut any = tags;
-            if tags.contains(Tags::PREFIX) {
+        for (i, mark) in marks.iter_mut().enumerate() {
+            mark.phrases = phrases.len() as u32;
+            mark.tags = lexicon.value(mark.value).tags;
+            mark.any = mark.tags;
+            if mark.tags.contains(Tags::PREFIX) {
                 let reach = &tokens[i..tokens.len().min(i + LONGEST)];
                 lexicon.longer_phrases(reach, |len, value| {
-                    any |= lexicon.value(value).tags;
+                    mark.any |= lexicon.value(value).tags;
                     phrases.push(Phrase { len: len as u32, value });
                 });
             }
-            marks.push(Mark { tags, any, value, phrases: first });
         }
-        marks.push(Mark { phrases: phrases.len() as u32, ..Mark::default() });
         let blocks = marks.chunks(BLOCK).map(|block| block.iter().fold(Tags::empty(), |tags, mark| tags | mark.any)).collect();
         Marks { lexicon, tokens: marks, phrases, blocks }
     }

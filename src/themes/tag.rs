@@ -3,6 +3,7 @@
 //! A mention weighs by the level of its form and the zone where it stands; further mentions of the same form add less
 //! and less. The weights of all themes then tell what the document is about: see [`Measures::likelihood`].
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -141,11 +142,11 @@ fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
     let zones = Zones::new(doc, record);
     let mut zones = zones.in_order();
     let aside = asides(record);
-    let names = names(record);
+    let names = LazyCell::new(|| names(record));
     let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::with_capacity_and_hasher(found.len(), Default::default());
     let mut mentions = Vec::with_capacity(found.len());
     for m in found {
-        if is_name(doc, &m, &names) {
+        if m.tokens.len() == 1 && doc.case(m.tokens.start) != Case::Lower && is_name(doc, m.tokens.start, &names) {
             continue;
         }
         let span = doc.span(&m.tokens);
@@ -184,9 +185,8 @@ fn names(record: &Record) -> Vec<u64> {
 }
 
 /// "Jean Forestier" says nothing of forests.
-fn is_name(doc: &Marked, m: &Match, names: &[u64]) -> bool {
-    let token = m.tokens.start;
-    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
+fn is_name(doc: &Marked, token: usize, names: &[u64]) -> bool {
+    doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
 }
 
 /// Different forms of one theme; no theme has many.

@@ -135,10 +135,13 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// "de LA TOUR Marie": a particle begins a name only before one in capitals.
 fn leads_capitals(doc: &Marked, i: usize) -> bool {
+    if !doc.has(i, Tags::PARTICLE) || !(i + 1..i + 4).any(|j| doc.case(j) == Case::Upper) {
+        return false;
+    }
     // "en présence de DUVAL Lise"
     let led =
         i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower && doc.has(i - 1, Tags::NOUN) && doc.folds_to(i, &["de", "d'", "du"]);
-    doc.has(i, Tags::PARTICLE) && !led && (i + 1..i + 4).any(|j| doc.case(j) == Case::Upper)
+    !led
 }
 
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
