@@ -142,7 +142,7 @@ fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool)
 
 fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
     let placed = &programme.placed;
-    let mut seen: FxHashSet<(Option<usize>, u64)> = FxHashSet::default();
+    let mut seen: FxHashSet<(Option<usize>, u64)> = FxHashSet::with_capacity_and_hasher(placed.len(), Default::default());
     let mut out = Vec::with_capacity(placed.len());
     for Placed { entry, session } in placed {
         let person = entry.name.as_ref().map(|n| person(doc, n, &entry.attached));

@@ -29,14 +29,20 @@ pub enum DateUse {
     Another,
 }
 
+/// Words that a date may begin with.
+const BEGINS: Tags = Tags::WEEKDAY.union(Tags::SHORT_DAY).union(Tags::MONTH);
+
 /// Every date in the text, in order.
 pub fn find(doc: &Marked) -> Vec<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let candidate = doc.kind(i) == Some(TokenKind::Number)
-            || doc.has(i, Tags::WEEKDAY | Tags::SHORT_DAY | Tags::MONTH)
-            || doc.tokens[i].joined && doc.kind(i) == Some(TokenKind::Word) && doc.number(i + 1).is_some();
+        let token = &doc.tokens[i];
+        let candidate = match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => doc.has(i, BEGINS) || token.joined && doc.number(i + 1).is_some(),
+            TokenKind::Sign => doc.has(i, BEGINS),
+        };
         match candidate.then(|| mention_at(doc, i)).flatten() {
             Some(mention) => {
                 i = mention.tokens.end;

@@ -69,7 +69,7 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
 /// "Introduction et modération : Lise Duval", "Keynote – Lise Duval": a label leads to a person.
 fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let sign = (tokens.start + 1..tokens.end.min(tokens.start + 7))
-        .find(|i| doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i))?;
+        .find(|i| doc.kind(*i) == Some(TokenKind::Sign) && (doc.is(*i, ":") || doc.is_any(*i, &["–", "—", "-"]) && !doc.glued(*i)))?;
     // "Pour l'Université : la vice-présidente, Lise Duval", "Contre : Paul Tessier"
     let side = doc.is(sign, ":") && doc.folds_to(tokens.start, &["pour", "contre"]) && doc.case(tokens.start).is_capital();
     if !side && !names::may_begin(doc, sign + 1) {

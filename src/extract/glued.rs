@@ -12,9 +12,9 @@ const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔",
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let times = found.times.partition_point(|t| t.tokens.start < segment.tokens.start)
-        ..found.times.partition_point(|t| t.tokens.start < segment.tokens.end);
-    let mut cuts: Vec<usize> = found.times[times].iter().filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
+    let first = found.times.partition_point(|t| t.tokens.start < segment.tokens.start);
+    let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
+    let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
     let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
     let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);

@@ -55,5 +55,5 @@ mod unnamed;
 mod verbs;
 
 pub use assemble::extract;
-pub use ranges::Ranges;
+pub use ranges::{Ranges, Walk};
 pub use stages::{Stage, view};

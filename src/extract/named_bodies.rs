@@ -29,8 +29,8 @@ pub fn find(doc: &Marked, taken: &Taken) -> Vec<BodyMention> {
     let mut supporters = 0..0;
     let mut i = 0;
     while i < doc.tokens.len() {
-        let introduced = i >= 2 && doc.has(i - 2, Tags::MODERATION);
-        let plain = || doc.case(i) == Case::Lower && !doc.begins(i, BEGINS) && !introduced && !supporters.contains(&i);
+        let introduced = || i >= 2 && doc.has(i - 2, Tags::MODERATION);
+        let plain = || doc.case(i) == Case::Lower && !doc.begins(i, BEGINS) && !introduced() && !supporters.contains(&i);
         if doc.kind(i) != Some(TokenKind::Word) || plain() {
             i += 1;
             continue;

@@ -52,7 +52,7 @@ pub fn number_of(doc: &Marked, line: &Tokens) -> Option<u32> {
 
 /// Whether a number of an affiliation may stand behind a name that ends at token `at`.
 fn may_bear_mark(doc: &Marked, at: usize) -> bool {
-    doc.glued(at) || number(doc.word(at + usize::from(doc.is(at, "(")))).is_some()
+    number(doc.word(at + usize::from(doc.is(at, "(")))).is_some()
 }
 
 /// The numbers behind a name that ends at token `at`: `1`, `1,2`, `(1)`, `(1, 2)`.

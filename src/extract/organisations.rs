@@ -1,5 +1,7 @@
 //! Organisations of a document: every body named, once, under its longest form, with acronym and mentions.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, BodyMention, Start};
@@ -14,6 +16,8 @@ use crate::text::{Case, Marked, Span, Tokens};
 /// Collects the bodies of the people listed and those named elsewhere in the text.
 pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: Option<&Tokens>) -> Vec<Organisation> {
     let mut merger = Merger::default();
+    merger.by_name.reserve(placed.len());
+    merger.seen.reserve(placed.len());
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         if let Some(body) = &attached.body
             && !is_commune_of_office(doc, attached.class, body)
@@ -61,17 +65,17 @@ struct Merger {
 
 impl Merger {
     fn add(&mut self, doc: &Marked, body: &BodyMention, rule: &'static str) {
-        let name = doc.surface(&body.name);
-        let acronym = body.acronym.as_ref().map(|a| doc.surface(a));
+        let name = doc.on_one_line(&body.name);
+        let acronym = body.acronym.as_ref().map(|a| doc.on_one_line(a));
         let span = doc.span(&body.name);
         let own = reduced(&name);
         let proper = proper(doc, body);
-        let keys = [Some(own), acronym.as_deref().map(reduced), proper.as_ref().map(|name| reduced(&doc.surface(name)))]
+        let keys = [Some(own), acronym.as_deref().map(reduced), proper.as_ref().map(|name| reduced(&doc.on_one_line(name)))]
             .map(|key| key.filter(|(_, length)| *length > 0));
         let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
             self.bodies.push(Organisation {
-                name: name.clone(),
+                name: name.clone().into_owned(),
                 acronym: None,
                 kind: bodies::kind(body.kind),
                 mentions: Vec::new(),
@@ -90,11 +94,11 @@ impl Merger {
             if organisation.acronym.is_none() && organisation.name.len() <= 12 && body.acronym.is_some() {
                 organisation.acronym = Some(organisation.name.clone());
             }
-            organisation.name = name;
+            organisation.name = name.into_owned();
             self.reduced[index] = own;
         }
         if organisation.acronym.is_none() {
-            organisation.acronym = acronym;
+            organisation.acronym = acronym.map(Cow::into_owned);
         }
         if organisation.kind == OrganisationKind::Other {
             organisation.kind = bodies::kind(body.kind);
@@ -171,17 +175,26 @@ fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
 fn reduced(name: &str) -> (u64, usize) {
     let folded = fold(name);
     let words = folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_alphanumeric(c))
         .filter(|w| w.len() > 3 || !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
     words.fold((0, 0), |(sum, length), word| (join(sum, key(word)), length + word.len() + usize::from(length > 0)))
+}
+
+/// Whether a character is a letter or digit: most are of ASCII.
+#[inline(always)]
+fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
 /// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.
 fn initials(name: &str) -> Option<String> {
     let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
-    let letters: String = words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect();
+    let words = folded.split(|c: char| !is_alphanumeric(c)).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
+    let mut letters = String::new();
+    for first in words.filter_map(|w| w.chars().next()) {
+        if first.is_ascii() { letters.push(first.to_ascii_uppercase()) } else { letters.extend(first.to_uppercase()) }
+    }
     (letters.chars().count() >= 3).then_some(letters)
 }
 

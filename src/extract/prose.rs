@@ -15,9 +15,13 @@ use crate::text::{Case, Marked, Tokens};
 pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry> {
     let from = names.partition_point(|n| n.whole.start < tokens.start);
     let mut found: Vec<Entry> = Vec::new();
+    let mut mentions = names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| is_person(doc, n)).peekable();
+    if mentions.peek().is_none() {
+        return found;
+    }
     let heading = status::heading(doc, tokens);
     let mut shared = leading::Shared::default();
-    for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| is_person(doc, n)) {
+    for mention in mentions {
         let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
             .iter()
             .find(|n| n.sure)

@@ -75,8 +75,9 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         }
     }
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
+    let table = may_have_cells(doc, &(0..doc.tokens.len()));
     for segment in segments {
-        cells(doc, segment, found, &mut pieces);
+        cells(doc, segment, found, table, &mut pieces);
     }
     for piece in &mut pieces {
         undouble(doc, &mut piece.tokens);
@@ -284,8 +285,8 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
 
 /// Whether a line begins with a dash and the end of the time that stands alone on the line before.
 fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
-    let time = super::times::mention_at(doc, last.tokens.start, true);
-    doc.is_any(line.start, &["–", "-", "—"]) && time.is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
+    doc.is_any(line.start, &["–", "-", "—"])
+        && super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
 }
 
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
@@ -336,19 +337,19 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
 /// Spaces that part columns.
 static WIDE_GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
 
-/// Whether a line has bars or wide gaps: most have neither.
+/// Whether a line, or a text, has bars or wide gaps: most have neither.
 fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
     let line = doc.span(tokens).of(doc.text).as_bytes();
     memchr2(b'|', b'\t', line).is_some() || WIDE_GAP.find(line).is_some()
 }
 
-/// Splits a table row into its cells; a time cell stays with the next.
-fn cells(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
+/// Splits a table row into its cells; a time cell stays with the next. Without any `table` in the text there is none.
+fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
     if rule {
         return;
     }
-    if !may_have_cells(doc, &segment.tokens) {
+    if !table || !may_have_cells(doc, &segment.tokens) {
         return glued::glued(doc, segment, found, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.

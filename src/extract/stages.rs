@@ -50,8 +50,12 @@ pub(super) fn run(doc: &Marked) -> Stages {
     let held = minutes && agenda.items.iter().filter(|i| i.start.is_some()).count() < minutes::LEAST_TIMED;
     if held || !event::is_plausible(doc, &programme, &dates) {
         // Opening hours, timetables, recipes, minutes: times without a programme.
+        let nothing = agenda.items.is_empty();
         agenda = Agenda { head: 0..segments.len(), ..Default::default() };
-        programme = programme::read(doc, &segments, &names, &agenda);
+        // Of an agenda without items the programme has been read already.
+        if !nothing {
+            programme = programme::read(doc, &segments, &names, &agenda);
+        }
     }
     kinds::decide(doc, &segments, &mut programme);
     Stages { dates, names, segments, agenda, programme, minutes: held }

@@ -119,13 +119,28 @@ pub fn of_sentences(doc: &Marked, entries: &mut [Entry], end: usize) {
 
 /// A status of the person, not of a title or time that is still open.
 fn said_in_sentence(doc: &Marked, i: usize, end: usize) -> Option<Status> {
-    let open = (1..=3).any(|back| {
-        i >= back
-            && doc.folds_to(
-                i - back,
-                &["titre", "intitule", "sujet", "theme", "heure", "horaire", "lieu", "salle", "programme", "date", "inscription", "places"],
-            )
-    });
+    let open = || {
+        (1..=3).any(|back| {
+            i >= back
+                && doc.folds_to(
+                    i - back,
+                    &[
+                        "titre",
+                        "intitule",
+                        "sujet",
+                        "theme",
+                        "heure",
+                        "horaire",
+                        "lieu",
+                        "salle",
+                        "programme",
+                        "date",
+                        "inscription",
+                        "places",
+                    ],
+                )
+        })
+    };
     let set_off = doc.folds_to(i, &["si", "s'"]);
     // "sollicité sur ce point": one word may be the verb of the sentence.
     let said = status_at(doc, i, end, set_off)?;
@@ -135,6 +150,6 @@ fn said_in_sentence(doc: &Marked, i: usize, end: usize) -> Option<Status> {
     if said.remote && thing {
         return None;
     }
-    (!open && (said.end > i + 1 || doc.folds_to(i, &["pressenti", "pressentie", "pressentis", "pressenties", "visioconference"])))
-        .then_some(said)
+    let sure = said.end > i + 1 || doc.folds_to(i, &["pressenti", "pressentie", "pressentis", "pressenties", "visioconference"]);
+    (sure && !open()).then_some(said)
 }

@@ -14,7 +14,7 @@ use super::ranges::Ranges;
 use crate::lexicon::Tags;
 use crate::record::{Record, SessionKind, Term};
 use crate::terms::{List, MOST_OF_A_DOCUMENT, SMALL, Verdict, c_values};
-use crate::text::fold::join;
+use crate::text::fold::{join, lower};
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 static STOPPED: LazyLock<List> = LazyLock::new(|| {
@@ -24,12 +24,16 @@ static STOPPED: LazyLock<List> = LazyLock::new(|| {
 /// The longest expression, in tokens.
 const LONGEST: usize = 7;
 
+/// So many tokens of an ordinary text hold one expression.
+const TOKENS_OF_A_TERM: usize = 16;
+
 /// The terms of a document, the highest C-value first.
 pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
     let places = Places::new(record);
     let mut candidates = Candidates::default();
+    candidates.numbers.reserve(doc.tokens.len() / TOKENS_OF_A_TERM);
     let mut phrases = Phrases::default();
-    let mut people = places.people.walk();
+    let (mut people, mut titles) = (places.people.walk(), places.titles.walk());
     let mut i = 0;
     while i < doc.tokens.len() {
         if !doc.has(i, Tags::NOUN) {
@@ -44,7 +48,7 @@ pub fn find(doc: &Marked, record: &Record, mut names: &[Tokens]) -> Vec<Term> {
             continue;
         }
         i = *phrases.ends.last().unwrap_or(&i);
-        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || places.titles.covers(doc.span(tokens))));
+        phrases.each(doc, |tokens, words| candidates.add(tokens, words, || titles.covers(doc.span(tokens))));
     }
     candidates.ranked(doc)
 }
@@ -131,7 +135,7 @@ impl Candidates {
 
 /// Of equally common forms the first in the alphabet.
 fn commonest<'t>(doc: &Marked, mut mentions: impl Iterator<Item = &'t Tokens>) -> String {
-    let form = |tokens: &Tokens| doc.on_one_line(tokens).to_lowercase();
+    let form = |tokens: &Tokens| lower(&doc.on_one_line(tokens));
     let Some(first) = mentions.next().map(form) else { return String::new() };
     let mut mentions = mentions.peekable();
     if mentions.peek().is_none() {
@@ -213,10 +217,11 @@ impl Phrases {
         let longest = self.ends.last().copied().unwrap_or(self.start);
         self.words.clear();
         self.before.clear();
+        let stems = doc.stems();
         for t in self.start..longest {
             self.before.push(self.words.len());
             if doc.kind(t) != Some(TokenKind::Sign) && !doc.folds_to(t, SMALL) {
-                self.words.push(doc.stems()[t]);
+                self.words.push(stems[t]);
             }
         }
         self.before.push(self.words.len());

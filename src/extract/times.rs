@@ -40,9 +40,12 @@ pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention>
         TokenKind::Word => doc.folds_to(i, &["midi"]),
         TokenKind::Sign => false,
     };
+    if !begins {
+        return None;
+    }
     // "1:02:40" is a length: no time begins behind its first colon.
     let within = i >= 2 && doc.glued(i) && doc.is(i - 1, ":") && doc.glued(i - 1) && doc.number(i - 2).is_some();
-    if !begins || within || is_excluded(doc, i) {
+    if within || is_excluded(doc, i) {
         return None;
     }
     let (first, after) = clock(doc, i, expected)?;

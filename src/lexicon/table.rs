@@ -12,7 +12,7 @@ pub type ValueId = u32;
 /// A slot is eight bytes: the upper 48 bits of the key and the number of its value; 0 is an empty slot.
 /// Keys are hashes already: their lower bits are the place, and the next slots where that is taken.
 pub struct Table {
-    slots: &'static [u8],
+    slots: &'static [[u8; SLOT]],
     /// Number of slots less one, a power of two less one.
     mask: usize,
     values: &'static [u8],
@@ -30,7 +30,8 @@ impl Table {
         let count = u32::from_le_bytes(count.try_into().expect("four bytes")) as usize;
         let (values, rest) = rest.split_at(count * VALUE);
         let (filter, slots) = rest.split_at(FILTER / 8);
-        Table { slots, mask: slots.len() / SLOT - 1, values, filter }
+        let (slots, _) = slots.as_chunks();
+        Table { slots, mask: slots.len() - 1, values, filter }
     }
 
     /// The number of the value of a key; 0 where nothing is known of it.
@@ -38,7 +39,7 @@ impl Table {
     pub fn get(&self, key: u64) -> ValueId {
         let mut place = key as usize & self.mask;
         loop {
-            let slot = u64::from_le_bytes(self.slots[place * SLOT..][..SLOT].try_into().expect("eight bytes"));
+            let slot = u64::from_le_bytes(self.slots[place]);
             if slot == 0 || slot >> 16 == key >> 16 {
                 return (slot & 0xFFFF) as ValueId;
             }

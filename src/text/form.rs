@@ -65,8 +65,8 @@ impl Form {
         let (mut at, mut wide, mut upper) = (0, 0, 0);
         loop {
             // Most letters are small ones of ASCII.
-            while let Some(&byte @ b'a'..=b'z') = bytes.get(at) {
-                hash.push(byte);
+            for byte in bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()) {
+                hash.push(*byte);
                 at += 1;
             }
             match *bytes.get(at).unwrap_or(&0) {

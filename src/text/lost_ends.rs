@@ -12,7 +12,7 @@ const LONGEST_PART: usize = 120;
 pub(super) fn restore(text: &str, tokens: &mut [Token]) {
     let mut start = 0;
     while start < tokens.len() {
-        let end = (start + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
         let length = tokens[end - 1].span.end as usize - tokens[start].span.start as usize;
         if length >= LONG {
             let gaps: Vec<usize> = (start + 1..end).filter(|i| is_gap(text, &tokens[*i - 1], &tokens[*i])).collect();

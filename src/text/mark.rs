@@ -22,17 +22,20 @@ pub type Tokens = Range<usize>;
 /// What names are called alike in every language.
 const NAMED: Tags = Tags::GIVEN_NAME.union(Tags::PLACE).union(Tags::KNOWN_BODY).union(Tags::PARTICLE);
 
-/// Whether one of some words passes a test. The first sixteen are written out: a loop over words that the compiler knows
-/// would read and measure each of them every time.
+/// So many words of a list are written out.
+const WRITTEN_OUT: usize = 20;
+
+/// Whether one of some words passes a test. The first are written out: a loop over words that the compiler knows would read
+/// and measure each of them every time.
 macro_rules! one_of {
     ($words:expr, $word:ident, $passes:expr) => {
-        one_of!($words, $word, $passes, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
+        one_of!($words, $word, $passes, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19)
     };
     ($words:expr, $word:ident, $passes:expr, $($k:literal)*) => {
         $((match $words.get($k) {
             Some($word) => $passes,
             None => false,
-        }) ||)* $words.len() > 16 && $words.iter().skip(16).any(|$word| $passes)
+        }) ||)* $words.len() > WRITTEN_OUT && $words.iter().skip(WRITTEN_OUT).any(|$word| $passes)
     };
 }
 
@@ -94,6 +97,10 @@ impl<'a> Marked<'a> {
     #[inline(always)]
     pub fn is_any<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i) else { return false };
+        // Most tokens are words, and most of what is asked for are signs.
+        if (2..=WRITTEN_OUT).contains(&N) && token.kind != TokenKind::Sign && !one_of!(words, word, !begins_with_sign(word)) {
+            return false;
+        }
         one_of!(words, word, token.head == head(word.as_bytes()) && self.is_written(token, word))
     }
 
@@ -109,7 +116,7 @@ impl<'a> Marked<'a> {
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && is_key_of(token.key, word))
+        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || is_key_of(token.key, word)))
     }
 
     #[inline]
@@ -136,16 +143,12 @@ impl<'a> Marked<'a> {
     /// The number that token `i` is.
     #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        if self.kind(i) == Some(TokenKind::Number) { self.digits(i) } else { None }
-    }
-
-    fn digits(&self, i: usize) -> Option<u32> {
-        let token = self.tokens[i];
-        let digits = &self.text.as_bytes()[token.span.range()];
-        if digits.len() > 9 {
+        let token = self.tokens.get(i).filter(|token| token.kind == TokenKind::Number)?;
+        if token.span.len() > 4 {
             return self.word(i).parse().ok();
         }
-        Some(digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+        let digits = token.head.to_le_bytes().into_iter().take_while(|digit| *digit != 0);
+        Some(digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
     }
 
     #[inline]
@@ -259,6 +262,23 @@ impl<'a> Marked<'a> {
     }
 }
 
+/// Whether a word begins with one of the commoner characters that are no letters or digits: only a sign is written so.
+#[inline(always)]
+fn begins_with_sign(word: &str) -> bool {
+    match *word.as_bytes() {
+        // « ° · », the dashes and quotation marks, arrows, operators and squares.
+        [0xC2, 0xA7 | 0xAB | 0xB0 | 0xB7 | 0xBB | 0xBF] | [0xE2, 0x80 | 0x88 | 0x96, _] | [0xE2, 0x86, 0x90..=0xBF] => true,
+        [first, ..] => first.is_ascii_punctuation(),
+        [] => false,
+    }
+}
+
+/// Whether a token is this short word as it is folded, letter for letter: most are.
+#[inline(always)]
+fn is_short_and_written(token: &Token, word: &str) -> bool {
+    word.len() <= 4 && token.head == head(word.as_bytes()) && token.span.len() == word.len()
+}
+
 /// Whether a folded word has this key.
 #[inline(never)]
 fn is_key_of(key: u64, word: &str) -> bool {
@@ -306,7 +326,7 @@ fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < tokens.len() {
-        let end = (start + 1..tokens.len()).find(|i| tokens[*i].breaks).unwrap_or(tokens.len());
+        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
         if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
             lines.push(start..end);
         }
@@ -361,7 +381,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(tokens.len() / 8);
     let bytes = text.as_bytes();
     let mut first = 0;
-    for i in 1..=tokens.len() {
+    for i in 1..tokens.len() + 1 {
         let ends = tokens.get(i).is_none_or(|next| {
             let gap = tokens[i - 1].span.end as usize..next.span.start as usize;
             next.breaks && (memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next))

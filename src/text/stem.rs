@@ -187,7 +187,11 @@ fn strip_feminine(word: &mut String) {
     if !word.ends_with(['e', 'r', 'x']) {
         return;
     }
-    if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
+    // The last two letters tell most endings apart.
+    let last_two = |word: &str| word.as_bytes().last_chunk::<2>().copied();
+    let last = last_two(word);
+    let ends_in = |ending: &str| last == last_two(ending) && word.ends_with(ending);
+    if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && ends_in(ending)) {
         word.truncate(word.len() - ending.len());
         word.push_str(stands);
     } else if word.len() >= 4 && word.ends_with("ue") && !word.ends_with("que") && !word.ends_with("gue") {

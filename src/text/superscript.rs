@@ -10,8 +10,13 @@ const LEAST: usize = 2;
 
 /// Cuts the numbers off, where a text has several names that end so.
 pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let may = |i: &usize| may_end_in_digit(text, tokens[*i]);
-    let found: Vec<(usize, usize)> = (1..tokens.len()).filter(may).filter_map(|i| Some((i, mark(text, lexicon, tokens, i)?))).collect();
+    let mut found = Vec::new();
+    for (i, token) in tokens.iter().enumerate().skip(1) {
+        // A name begins with a capital.
+        if token.case.is_capital() && may_end_in_digit(text, *token) {
+            found.extend(mark(text, lexicon, tokens, i).map(|at| (i, at)));
+        }
+    }
     if found.len() < LEAST {
         return;
     }

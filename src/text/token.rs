@@ -92,23 +92,22 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
-    loop {
-        while let Some(b' ') = scanner.bytes.get(scanner.at) {
+    while let Some(&first) = scanner.bytes.get(scanner.at) {
+        let start = scanner.at;
+        if first == b' ' || first == b'\n' {
+            breaks |= first == b'\n';
             scanner.at += 1;
-        }
-        let Some(c) = scanner.peek() else { break };
-        if c.is_whitespace() {
-            breaks |= c == '\n';
-            scanner.at += c.len_utf8();
             continue;
         }
-        let start = scanner.at;
-        let (kind, broken, form) = scanner.token(c);
-        let end = scanner.at;
-        let Form { case, key, folded_len, initial, joined } = match form {
-            Some(form) => form,
-            None => Form::of(&text[start..end], kind, broken),
+        // Most tokens are words of plain letters and signs of ASCII.
+        let plain = match first {
+            b'a'..=b'z' | b'A'..=b'Z' | 0xC3 => scanner.plain_word(first),
+            _ if first.is_ascii_punctuation() => Some(scanner.plain_sign(first)),
+            _ => None,
         };
+        let Some((kind, broken, form)) = plain.or_else(|| scanner.odd()) else { continue };
+        let end = scanner.at;
+        let Form { case, key, folded_len, initial, joined } = form;
         tokens.push(Token {
             span: Span::new(start, end),
             kind,
@@ -118,7 +117,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             folded_len,
             initial,
             joined,
-            head: head(&scanner.bytes[start..end]),
+            head: scanner.head(start, end),
             key,
         });
         breaks = false;
@@ -184,8 +183,55 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads one token that begins with `c`; whether a line end divides it, and its form where that is known already.
+    /// The [`head`] of the bytes of a token.
+    #[inline(always)]
+    fn head(&self, start: usize, end: usize) -> u32 {
+        match self.bytes[start..].first_chunk::<4>() {
+            Some(four) if end - start >= 4 => u32::from_le_bytes(*four),
+            Some(four) => u32::from_le_bytes(*four) & ((1 << (8 * (end - start))) - 1),
+            None => head(&self.bytes[start..end]),
+        }
+    }
+
+    /// Reads a word that [`Form::plain`] knows at once.
+    #[inline(always)]
+    fn plain_word(&mut self, first: u8) -> Option<(TokenKind, bool, Form)> {
+        if self.is_of_time(first) {
+            return None;
+        }
+        let (form, length) = Form::plain(&self.bytes[self.at..])?;
+        self.at += length;
+        Some((TokenKind::Word, false, form))
+    }
+
+    /// Reads a sign of ASCII.
+    #[inline(always)]
+    fn plain_sign(&mut self, sign: u8) -> (TokenKind, bool, Form) {
+        self.at += 1;
+        (TokenKind::Sign, false, Form::of_ascii(&[sign]))
+    }
+
+    /// Reads what needs a closer look: its kind, whether a line end divides it, its form; `None` for white space.
+    #[inline(never)]
+    fn odd(&mut self) -> Option<(TokenKind, bool, Form)> {
+        let start = self.at;
+        let c = self.peek()?;
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+            return None;
+        }
+        let (kind, broken, form) = self.token(c);
+        Some((kind, broken, form.unwrap_or_else(|| Form::of(&self.text[start..self.at], kind, broken))))
+    }
+
+    /// Whether this is the `h` behind the number of a time: `9h30`, `9hCafé`.
     #[inline]
+    fn is_of_time(&self, byte: u8) -> bool {
+        matches!(byte, b'h' | b'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit()
+    }
+
+    /// Reads one token that begins with `c` and is no plain word; whether a line end divides it, and its form where that is
+    /// known already.
     fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
         if c.is_ascii_digit() {
             let start = self.at;
@@ -195,22 +241,16 @@ impl Scanner<'_> {
             return (TokenKind::Number, false, Some(Form::of_ascii(&self.bytes[start..self.at])));
         }
         if c.is_ascii() && !c.is_ascii_alphabetic() {
-            self.at += 1;
-            return (TokenKind::Sign, false, Some(Form::of_ascii(&[c as u8])));
+            let (kind, broken, form) = self.plain_sign(c as u8);
+            return (kind, broken, Some(form));
         }
         if !c.is_ascii() && (is_plain_sign(c) || !c.is_alphabetic()) {
             self.at += c.len_utf8();
             return (TokenKind::Sign, false, Some(Form::of_sign(c)));
         }
-        // The `h` of a time: `9h30`, `9hCafé`.
-        let of_time = matches!(c, 'h' | 'H') && self.at > 0 && self.bytes[self.at - 1].is_ascii_digit();
-        if of_time && self.char_at(self.at + 1).is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
+        if self.is_of_time(self.bytes[self.at]) && self.char_at(self.at + 1).is_none_or(|n| !n.is_alphabetic() || n.is_uppercase()) {
             self.at += 1;
             return (TokenKind::Word, false, None);
-        }
-        if !of_time && let Some((form, length)) = Form::plain(&self.bytes[self.at..]) {
-            self.at += length;
-            return (TokenKind::Word, false, Some(form));
         }
         (TokenKind::Word, self.word(), None)
     }

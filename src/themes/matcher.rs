@@ -254,10 +254,13 @@ impl Matcher {
         while at < words.len() && at < self.longest + 2 && (at == 0 || !words[at].starts) {
             let here = step(sum, words[at].stem);
             let Some(node) = self.nodes.get(&here) else {
+                if apart || at == 0 {
+                    return;
+                }
                 // "inclusion [sociale et] numérique", "finances [et fiscalité] locales"
                 let and = |k: usize| words.get(k).is_some_and(|w| !w.starts && self.and.contains(&w.stem));
                 let jump = (and(at) || and(at + 1)) && words.get(at + 2).is_some_and(|w| !w.starts);
-                if apart || at == 0 || !jump {
+                if !jump {
                     return;
                 }
                 apart = true;

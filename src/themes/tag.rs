@@ -3,6 +3,7 @@
 //! A mention weighs by the level of its form and the zone where it stands; further mentions of the same form add less
 //! and less. The weights of all themes then tell what the document is about: see [`Measures::likelihood`].
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
 use super::zones::Zones;
 use crate::record::{Evidence, Part, Record, SessionKind, Theme, Zone};
-use crate::text::fold::key;
+use crate::text::fold::{key, lower};
 use crate::text::{Case, Marked, Span};
 
 /// Further mentions of the same form: each counts for so much of the one before.
@@ -139,12 +140,13 @@ fn is_event(record: &Record) -> bool {
 
 fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
     let zones = Zones::new(doc, record);
+    let mut zones = zones.in_order();
     let aside = asides(record);
-    let names = names(record);
-    let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::default();
+    let names = LazyCell::new(|| names(record));
+    let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::with_capacity_and_hasher(found.len(), Default::default());
     let mut mentions = Vec::with_capacity(found.len());
     for m in found {
-        if is_name(doc, &m, &names) {
+        if m.tokens.len() == 1 && doc.case(m.tokens.start) != Case::Lower && is_name(doc, m.tokens.start, &names) {
             continue;
         }
         let span = doc.span(&m.tokens);
@@ -183,9 +185,8 @@ fn names(record: &Record) -> Vec<u64> {
 }
 
 /// "Jean Forestier" says nothing of forests.
-fn is_name(doc: &Marked, m: &Match, names: &[u64]) -> bool {
-    let token = m.tokens.start;
-    m.tokens.len() == 1 && doc.case(token) != Case::Lower && doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
+fn is_name(doc: &Marked, token: usize, names: &[u64]) -> bool {
+    doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
 }
 
 /// Different forms of one theme; no theme has many.
@@ -330,7 +331,7 @@ fn evidence(doc: &Marked, mentions: &[&Mention]) -> Vec<Evidence> {
 fn written(doc: &Marked, mention: &Mention) -> String {
     let form = mention.span.of(doc.text);
     let plain = !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ");
-    if plain { form.to_lowercase() } else { form.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() }
+    if plain { lower(form) } else { lower(&form.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.

@@ -1,6 +1,6 @@
 //! Where in a document a form stands.
 
-use crate::extract::Ranges;
+use crate::extract::{Ranges, Walk};
 use crate::record::{Record, Zone};
 use crate::text::{Marked, Span};
 
@@ -43,8 +43,32 @@ impl Zones {
         }
     }
 
-    pub fn of(&self, span: Span) -> Zone {
-        if self.title.is_some_and(|title| title.contains(span)) {
+    /// For spans in the order of the text.
+    pub fn in_order(&self) -> InOrder<'_> {
+        InOrder {
+            zones: self,
+            session_titles: self.session_titles.walk(),
+            talk_titles: self.talk_titles.walk(),
+            people: self.people.walk(),
+            hosts: self.hosts.walk(),
+        }
+    }
+}
+
+/// A look at the zones from one span to the next.
+pub(super) struct InOrder<'a> {
+    zones: &'a Zones,
+    session_titles: Walk<'a>,
+    talk_titles: Walk<'a>,
+    people: Walk<'a>,
+    hosts: Walk<'a>,
+}
+
+impl InOrder<'_> {
+    /// Where a span stands that begins no earlier than the one asked for before.
+    pub fn of(&mut self, span: Span) -> Zone {
+        let Zones { title, opening, programme, .. } = *self.zones;
+        if title.is_some_and(|title| title.contains(span)) {
             Zone::Title
         } else if self.session_titles.covers(span) {
             Zone::SessionTitle
@@ -52,9 +76,9 @@ impl Zones {
             Zone::TalkTitle
         } else if self.people.covers(span) {
             Zone::People
-        } else if span.end <= self.opening && !self.hosts.covers(span) {
+        } else if span.end <= opening && !self.hosts.covers(span) {
             Zone::Opening
-        } else if span.end > self.opening && self.programme.is_some_and(|start| span.end <= start) {
+        } else if span.end > opening && programme.is_some_and(|start| span.end <= start) {
             Zone::Presentation
         } else {
             Zone::Text

@@ -130,13 +130,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         if quoted > 0 || i == tokens.start {
             continue;
         }
-        if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
-            continue;
-        }
-        if i > tokens.start + 2 && doc.is(i - 1, ",") && credits(doc, i, tokens.end, names) {
+        if i > tokens.start + 2 && doc.is(i - 1, ",") && i >= label && credits(doc, i, tokens.end, names) {
             return (tokens.start..i - 1, Some(i));
         }
         if i > tokens.start + 1
+            && i >= label
             && (doc.is(i - 1, ",") && is_filmed(doc, i, names) || doc.is_any(tokens.start, &["«", "“"]) && is_of_maker(doc, i, names))
         {
             // "…, suivi d'un échange avec la réalisatrice": only then does she take part.
@@ -148,12 +146,20 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             near += 1;
         }
         let named = names.get(near).is_some_and(|m| m.whole.start == i);
+        let announces = doc.begins(i, ANNOUNCES.union(Tags::MODERATION_HEADING));
+        let introduced = doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]);
+        if !named && !announces && !introduced {
+            continue;
+        }
+        if i < label && !doc.folds_to(i, &["par", "avec", "de", "d'", "du"]) {
+            continue;
+        }
         // "Neige – pilote : Lise Duval"
         let heads = doc.kind(i - 1) == Some(TokenKind::Sign) && doc.begins(i, Tags::MODERATION_HEADING);
         if heads && doc.phrase(i, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":")) {
             return (tokens.start..i, Some(i));
         }
-        if !named && !doc.begins(i, ANNOUNCES) && !doc.folds_to(i, &["en", "mmes", "mm", "messieurs", "mesdames", "drs", "prs"]) {
+        if !named && !doc.begins(i, ANNOUNCES) && !introduced {
             continue;
         }
         // "Apéritif offert par la commune": the host belongs to the name.

@@ -149,6 +149,7 @@ impl Builder<'_, '_> {
 
     /// The day behind a numbered label: "Séance 2 – 15 novembre 2024".
     pub(super) fn dated_label(&self, tokens: &Tokens) -> Option<DateMention> {
+        self.date_in(tokens)?;
         let Label { words, numbered, .. } = self.labelled_as(tokens)?;
         let date = self.date_in(&(words.end..tokens.end)).filter(|d| d.tokens.start <= words.end + 2)?;
         (numbered && !self.counts_half_day(&words) && single_day(date).is_some()).then(|| date.clone())
@@ -171,7 +172,14 @@ impl Builder<'_, '_> {
     }
 
     /// The same of segment `k`.
+    #[inline]
     pub(super) fn head_of(&self, k: usize) -> Option<&HeadTime> {
+        // Most segments have none, and are asked again and again.
+        if matches!(self.heads[k].get(), Some(None)) { None } else { self.counted_head(k) }
+    }
+
+    #[inline(never)]
+    fn counted_head(&self, k: usize) -> Option<&HeadTime> {
         let segment = &self.segments[k];
         self.heads[k].get_or_init(|| self.read_head(segment)).as_ref().filter(|head| self.counts(head, segment))
     }

@@ -181,8 +181,8 @@ fn describes(doc: &Marked, first: usize, at: usize) -> bool {
         return (describing || inhabitant) && !verb && !doc.has(at, Tags::GRAMMATICAL | Tags::ATTRIBUTION_VERB);
     }
     // "Union des familles hébergées par la ville"
-    let participle = ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
-        && doc.has(at, Tags::VERB)
+    let participle = doc.has(at, Tags::VERB)
+        && ["és", "ées", "ies", "ues"].iter().any(|ending| doc.word(at).ends_with(ending))
         && doc.folds_to(at + 1, &["a", "au", "aux", "de", "du", "des", "en", "par", "et"]);
     (describing || participle || !doc.has(at, Tags::COMMON_WORD)) && !doc.has(at, Tags::ATTRIBUTION_VERB)
 }
@@ -195,8 +195,8 @@ fn closes_firm(doc: &Marked, at: usize, end: usize) -> bool {
 
 /// `www.example.org`, `contact@example.org`
 fn is_address(doc: &Marked, at: usize) -> bool {
-    let word = doc.word(at);
-    word.starts_with("www") || word.contains('@') || word.contains("://")
+    // No word has an "@" or "://" in it: those are signs of their own.
+    doc.is(at, "@") || doc.word(at).starts_with("www")
 }
 
 /// "de l’Institut Président d’honneur de la Conférence": an office with a capital, of something, begins what is said next.

@@ -29,8 +29,10 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
-    let may_name = |i: &usize| doc.begins(*i, Tags::EVENT_KIND) || doc.folds_to(*i, TITLE);
-    for i in (0..end).filter(may_name) {
+    for i in 0..end {
+        if !doc.begins(i, Tags::EVENT_KIND) && !doc.folds_to(i, TITLE) {
+            continue;
+        }
         let kind = doc.phrase(i, end, Tags::EVENT_KIND);
         let told = kind.and_then(|kind| quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)));
         let Some((tokens, base)) = told.or_else(|| titled(doc, i).filter(|_| i < head)) else { continue };

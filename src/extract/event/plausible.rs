@@ -59,9 +59,9 @@ const LABELLED: usize = 4;
 /// "Programme", "Programme de la journée", "Au programme": at the head of a line of few words.
 fn says_programme(doc: &Marked) -> bool {
     (0..doc.tokens.len()).any(|i| {
-        let first = doc.breaks(i) || i == 0 || doc.folds_to(i - 1, &["au"]) && (i == 1 || doc.breaks(i - 1));
+        let first = || doc.breaks(i) || i == 0 || doc.folds_to(i - 1, &["au"]) && (i == 1 || doc.breaks(i - 1));
         let line_end = || (i + 1..(i + 7).min(doc.tokens.len() + 1)).any(|k| k == doc.tokens.len() || doc.breaks(k));
-        doc.folds_to(i, &["programme"]) && first && line_end()
+        doc.folds_to(i, &["programme"]) && first() && line_end()
     })
 }
 

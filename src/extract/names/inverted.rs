@@ -35,6 +35,9 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
 
 /// The name that begins with the family name at token `i`.
 fn name_at(doc: &Marked, i: usize) -> Option<NameMention> {
+    if !(i + 1..=i + LONGEST_FAMILY).any(|comma| doc.is(comma, ",")) {
+        return None;
+    }
     let upper = doc.case(i) == Case::Upper;
     let mut at = i;
     while at < i + LONGEST_FAMILY && (doc.has(at, Tags::PARTICLE) || is_family(doc, at) && (doc.case(at) == Case::Upper) == upper) {

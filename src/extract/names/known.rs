@@ -42,11 +42,14 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
     }
     let mut more: Vec<NameMention> = Vec::new();
     let mut k = 0;
-    for i in 0..doc.tokens.len() {
+    for (i, token) in doc.tokens.iter().enumerate() {
+        if !token.case.is_capital() {
+            continue;
+        }
         while found.get(k).is_some_and(|n| n.whole.end <= i) {
             k += 1;
         }
-        if found.get(k).is_some_and(|n| n.whole.start <= i) || more.last().is_some_and(|n| n.whole.end > i) || !doc.case(i).is_capital() {
+        if found.get(k).is_some_and(|n| n.whole.start <= i) || more.last().is_some_and(|n| n.whole.end > i) {
             continue;
         }
         let limit = found.get(k).map_or(doc.tokens.len(), |n| n.whole.start);

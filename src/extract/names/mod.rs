@@ -15,7 +15,7 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 use civility::civility;
 pub use civility::gender;
 use family::family;
-use shapes::full_name;
+use shapes::{full_name, may_go_on};
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +115,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
+        if !may_go_on(doc, i) {
+            return None;
+        }
         // "M. le Wali de Tlemcen": an office, though somebody may be called so.
         let office = i > 0 && doc.has(i, Tags::FUNCTION) && doc.case(i - 1) == Case::Lower && doc.folds_to(i - 1, &["le", "la"]);
         if office || inside_other_name(doc, i) {
@@ -132,10 +135,13 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// "de LA TOUR Marie": a particle begins a name only before one in capitals.
 fn leads_capitals(doc: &Marked, i: usize) -> bool {
+    if !doc.has(i, Tags::PARTICLE) || !(i + 1..i + 4).any(|j| doc.case(j) == Case::Upper) {
+        return false;
+    }
     // "en présence de DUVAL Lise"
     let led =
         i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower && doc.has(i - 1, Tags::NOUN) && doc.folds_to(i, &["de", "d'", "du"]);
-    doc.has(i, Tags::PARTICLE) && !led && (i + 1..i + 4).any(|j| doc.case(j) == Case::Upper)
+    !led
 }
 
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
@@ -155,12 +161,9 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
         return true;
     }
     let trade = |back: usize| {
-        i >= back
-            && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back)
-            && !doc.has(before, Tags::STREET)
-            && doc.has(i, Tags::SURE_GIVEN_NAME)
+        i >= back && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back) && !doc.has(before, Tags::STREET)
     };
-    if (2..=4).any(trade) {
+    if doc.has(i, Tags::SURE_GIVEN_NAME) && (2..=4).any(trade) {
         return false;
     }
     // "(éd. Robert Vercel)": a publisher.

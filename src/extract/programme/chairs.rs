@@ -8,11 +8,8 @@ use crate::record::Part;
 use crate::text::Tokens;
 
 impl Reader<'_, '_> {
-    /// Takes out of running text the sentences that say who chairs every item of a series; what remains.
+    /// Takes out of the running text of a series the sentences that say who chairs all its items; what remains.
     pub(super) fn without_series_chairs(&mut self, tokens: Tokens) -> Vec<Tokens> {
-        if !self.series {
-            return vec![tokens];
-        }
         let mut rest = Vec::new();
         let (mut from, mut at) = (tokens.start, tokens.start);
         while at < tokens.end {

@@ -39,9 +39,11 @@ impl Reader<'_, '_> {
             } else if self.is_signature(i) {
                 self.consumed[i + 1] = true;
                 self.programme.prose.push(tokens.start..self.segments[i + 1].tokens.end);
-            } else {
+            } else if self.series {
                 let rest = self.without_series_chairs(tokens);
                 self.programme.prose.extend(rest);
+            } else {
+                self.programme.prose.push(tokens);
             }
         }
     }

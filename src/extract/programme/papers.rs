@@ -383,6 +383,10 @@ impl Reader<'_, '_> {
         let intro = entries::intro(doc, &tokens).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
         let mut parts: Vec<(Tokens, Option<Tokens>)> = Vec::new();
         let first = tokens.start + intro;
+        // Each of them has its title in quotation marks.
+        if (first..tokens.end).filter(|t| doc.is_any(*t, &["«", "“"])).nth(1).is_none() {
+            return false;
+        }
         let mut start = first;
         let mut depth = 0i32;
         for t in first..=tokens.end {

@@ -239,7 +239,11 @@ impl Reader<'_, '_> {
 
     /// People within a line that does not begin with them: "Concert de …, animé par X", "Débat entre Y et Z. Texte : W."
     pub(super) fn inline(&mut self, i: usize, session: usize) {
-        for tokens in self.without_series_chairs(self.segments[i].tokens.clone()) {
+        let tokens = self.segments[i].tokens.clone();
+        if !self.series {
+            return self.inline_within(i, tokens, session);
+        }
+        for tokens in self.without_series_chairs(tokens) {
             self.inline_within(i, tokens, session);
         }
     }
