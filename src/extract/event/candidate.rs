@@ -178,7 +178,7 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
     // "Livres en fête : le programme complet", "Rencontres du cuir sur le thème de la peau"
     let programme = |t: usize| {
         let article = usize::from(doc.folds_to(t + 1, &["le", "la"]));
-        doc.is(t, ":") && doc.folds_to(t + 1 + article, &["programme", "programmation", "agenda", "deroule"])
+        doc.is(t, ":") && doc.folds_to(t + 1 + article, &["programme", "programmation", "pre-programme", "agenda", "deroule"])
     };
     let theme = |t: usize| doc.folds_to(t, &["sur"]) && doc.folds_to(t + 1, &["le"]) && doc.folds_to(t + 2, &["theme", "site"]);
     if let Some(cut) = tokens.clone().skip(2).find(|t| programme(*t) || theme(*t) && doc.case(*t) == Case::Lower) {
@@ -247,7 +247,15 @@ pub fn ordinal_before(doc: &Marked, kind: usize) -> usize {
 /// What the words of a candidate name.
 pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     let bare = |t: usize| is_bare(doc, t) || doc.has(t, Tags::COMMUNE) && t > tokens.start && doc.is(t - 1, ",");
-    let head = tokens.clone().take_while(|t| bare(*t)).count();
+    let mut head = tokens.clone().take_while(|t| bare(*t)).count();
+    // "Rencontres et tables rondes 2024"
+    while head > 0
+        && let Some((n, _)) = doc.phrase(tokens.start + head, tokens.end, Tags::LABEL).filter(|(n, _)| *n > 1)
+    {
+        head += n;
+        head += (tokens.start + head..tokens.end).take_while(|t| bare(*t)).count();
+    }
+    let head = head;
     let kind = (tokens.start..tokens.start + head).any(|t| doc.has(t, Tags::EVENT_KIND | Tags::EVENT_REPORT | Tags::EVENT_FILLER));
     if head == tokens.len() {
         return Naming::Kind;
@@ -300,7 +308,13 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
     let housed =
         bodies::mention_at(doc, tokens.start, tokens.end, false).filter(|b| b.start.is_sure() && doc.is_any(b.end, &[",", "–", "—", "-"]));
     let room = housed.is_some_and(|b| (b.end + 1..tokens.end).any(|t| doc.phrase(t, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()));
-    town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
+    // "Forum des Gants, Brivelle, France"
+    let country = tokens.clone().rev().find(|t| doc.is(*t, ",")).is_some_and(|comma| {
+        let land = doc.phrase(comma + 1, tokens.end, Tags::COUNTRY).is_some_and(|(n, _)| comma + 1 + n == tokens.end);
+        let before = tokens.start..comma;
+        land && before.clone().any(|t| doc.phrase(t, comma, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| t + n == comma))
+    });
+    country || town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 
 /// "GANTEXPO 2024": a name of one word, and its year.

@@ -67,6 +67,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
+    if !out.has_house() {
+        out.add(above_address(reading, head.clone(), title).into_iter().collect());
+    }
     if !out.has_house() && out.found.len() < 2 {
         out.add(at_an_address(reading, head.end));
     }
@@ -110,6 +113,38 @@ fn is_online(reading: &Reading, head_end: usize) -> bool {
         let tells = s.tokens.len() <= 30 && (reading.has_date(&s.tokens) || doc.folds_to(s.tokens.start, &["lieu", "ou"]));
         tells && s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
     })
+}
+
+/// Tokens of the longest line that names a house.
+const LONGEST_HOUSE: usize = 10;
+
+/// "Le Comptoir des peaux et en ligne / 7 avenue du Port": whatever stands right above an address in the head is the house.
+fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<&Tokens>) -> Option<Found> {
+    let doc = reading.doc;
+    let segments = reading.segments;
+    let address = |i: usize| {
+        let tokens = &segments[i].tokens;
+        segments[i].blank_before == 0
+            && tokens.len() <= LONGEST_HOUSE
+            && doc.number(tokens.start).is_some()
+            && tokens.clone().take(4).any(|t| doc.has(t, Tags::STREET))
+    };
+    let line = (head.start + 1..head.end).find(|i| address(*i))? - 1;
+    let tokens = &segments[line].tokens;
+    let ends = |t: &usize| {
+        doc.is_any(*t, &[",", "(", "–", "—", "|"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
+    };
+    let end = tokens.clone().find(ends).unwrap_or(tokens.end);
+    let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["le", "la", "l'", "les"]));
+    let other = tokens.len() > LONGEST_HOUSE
+        || segments[line].furniture
+        || reading.has_date(tokens)
+        || reading.holds_person(tokens)
+        || title.is_some_and(|title| title.start < tokens.end && tokens.start < title.end)
+        || doc.has(tokens.start, Tags::PAGE_WORD | Tags::WHERE | Tags::WHEN)
+        || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some()
+        || tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
+    (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
 }
 
 /// The house that an address stands at, somewhere behind the head; the last one counts.

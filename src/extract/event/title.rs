@@ -11,6 +11,9 @@ use crate::text::{Case, Tokens};
 /// The least score of a line that names the event.
 const LEAST: f32 = 1.2;
 
+/// What speaks against a line that may begin an item.
+const OF_AN_ITEM: f32 = 1.5;
+
 /// The name of the event; `hint` is the title that the file gives itself.
 pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let segments = reading.segments;
@@ -95,6 +98,10 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
+    // What seems to begin the first item is rather its title.
+    if !reading.agenda.items.is_empty() && i > 0 && i >= reading.agenda.head.end {
+        score -= OF_AN_ITEM;
+    }
     if hint.is_some_and(|hint| agrees(&fold(&doc.on_one_line(tokens)), hint)) {
         score += 2.0;
     }
