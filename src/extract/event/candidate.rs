@@ -249,8 +249,10 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     let bare = |t: usize| is_bare(doc, t) || doc.has(t, Tags::COMMUNE) && t > tokens.start && doc.is(t - 1, ",");
     let mut head = tokens.clone().take_while(|t| bare(*t)).count();
     // "Rencontres et tables rondes 2024"
+    let plural = |n: usize, at: usize| n > 1 && (at..at + n).all(|t| doc.word(t).ends_with(['s', 'S']));
+    let labels = |at: usize| doc.phrase(at, tokens.end, Tags::LABEL).map(|(n, _)| n).filter(|n| plural(*n, at));
     while head > 0
-        && let Some((n, _)) = doc.phrase(tokens.start + head, tokens.end, Tags::LABEL).filter(|(n, _)| *n > 1)
+        && let Some(n) = labels(tokens.start + head)
     {
         head += n;
         head += (tokens.start + head..tokens.end).take_while(|t| bare(*t)).count();
