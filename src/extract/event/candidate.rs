@@ -192,7 +192,13 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
             || words(doc, &(tokens.start..dash)) >= 2
                 && tail.clone().any(|t| doc.number(t).is_some())
                 && tail.clone().all(|t| doc.kind(t) != Some(TokenKind::Word) || is_bare(doc, t) || doc.folds_to(t, &["n"]));
-        if place && tail.len() <= 8 || programme {
+        // "Festival du gant 2022 – Les lectures et les rencontres"
+        let labels = tail.clone().all(|t| {
+            let word = doc.kind(t) == Some(TokenKind::Word);
+            !word || is_bare(doc, t) || doc.word(t).ends_with(['s', 'S']) && doc.has(t, Tags::LABEL | Tags::LABEL_WORD)
+        });
+        let labels = labels && words(doc, &(tokens.start..dash)) >= 3 && tail.clone().any(|t| doc.has(t, Tags::LABEL | Tags::LABEL_WORD));
+        if place && tail.len() <= 8 || programme || labels {
             tokens.end = dash;
         }
     }
@@ -275,6 +281,14 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
         })
     };
     let rest = tokens.start + head;
+    // "Colloque de Brivelle": where it is, whether the gazetteer knows it or not.
+    let of_town = doc.has(tokens.start, Tags::EVENT_KIND | Tags::LEARNED)
+        && head + 1 == tokens.len()
+        && doc.folds_to(rest - 1, &["de", "d'"])
+        && doc.case(rest).is_capital();
+    if of_town {
+        return Naming::KindOfBody;
+    }
     if kind && head > 0 && (covers(rest) || doc.is(rest - 1, "#") && rest + 1 >= tokens.end) {
         return Naming::KindOfBody;
     }
@@ -316,7 +330,12 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
         let before = tokens.start..comma;
         land && before.clone().any(|t| doc.phrase(t, comma, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| t + n == comma))
     });
-    country || town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
+    // "La Grande Halle – Aile Nord – Salle 12"
+    let parted = tokens.clone().any(|t| {
+        let sign = doc.is_any(t, &["–", "—", "-", "|"]) && !doc.glued(t) && t > tokens.start;
+        sign && doc.phrase(t + 1, tokens.end, Tags::ROOM).is_some_and(|(n, _)| doc.word(t + 1 + n).bytes().any(|b| b.is_ascii_digit()))
+    });
+    parted || country || town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
 }
 
 /// "GANTEXPO 2024": a name of one word, and its year.
