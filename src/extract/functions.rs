@@ -22,6 +22,7 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 }
 
 /// Whether a function may begin at token `i`: a glance that spares most searches.
+#[inline]
 fn may_begin(doc: &Marked, i: usize) -> bool {
     doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
         || doc.kind(i) == Some(TokenKind::Number)

@@ -12,6 +12,7 @@ use crate::text::{Case, Marked, Tokens};
 const HEAD: usize = 60;
 
 /// The kind of session that a label tells.
+#[inline]
 pub fn labelled(value: Value) -> Option<SessionKind> {
     usize::from(value.codes[Value::SESSION_KIND]).checked_sub(1).and_then(|kind| SessionKind::ALL.get(kind)).copied()
 }

@@ -188,6 +188,8 @@ fn is_alphanumeric(c: char) -> bool {
 
 /// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.
 fn initials(name: &str) -> Option<String> {
+    // Three words have two signs or spaces between them.
+    name.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).nth(1)?;
     let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
     let folded = fold(name);
     let words = folded.split(|c: char| !is_alphanumeric(c)).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));

@@ -109,6 +109,7 @@ impl Lexicon {
     }
 
     /// Name of a function class by its code.
+    #[inline]
     pub fn class(&self, code: u8) -> Option<&str> {
         self.classes.get(usize::from(code).checked_sub(1)?).map(String::as_str)
     }

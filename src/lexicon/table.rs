@@ -69,6 +69,7 @@ pub struct Filter(Vec<u8>);
 const FILTER: usize = 1 << 20;
 
 impl Filter {
+    #[inline]
     fn bit(key: u64) -> usize {
         (key >> (64 - FILTER.ilog2())) as usize
     }

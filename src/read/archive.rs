@@ -107,7 +107,7 @@ impl<R: Source> Archive<R> {
     }
 
     /// The names of its files, as they are written: never paths to be opened; and how long each may be: what the archive says
-    /// of it, as far as so much can be packed into its bytes.
+    /// of it, as far as so much can be packed into its bytes. In the order of the names.
     pub fn names(&self) -> Vec<(String, u64)> {
         /// The most that DEFLATE makes of a byte.
         const MOST_PACKED: u64 = 1032;
@@ -115,7 +115,9 @@ impl<R: Source> Archive<R> {
             Place::Named(at) => self.zip.by_index_data(*at).map_or(0, |entry| entry.size().min(MOST_PACKED * entry.compressed_size())),
             Place::Hidden(_) => 0,
         };
-        self.places.iter().map(|(name, place)| (name.clone(), bytes(place))).collect()
+        let mut names: Vec<(String, u64)> = self.places.iter().map(|(name, place)| (name.clone(), bytes(place))).collect();
+        names.sort_unstable();
+        names
     }
 
     /// A part's bytes; none where there is no such part.
@@ -241,8 +243,7 @@ fn collect<R: Source>(archive: &mut Archive<R>, outer: &mut Way, ways: &mut Vec<
     if outer.len() >= limit::ARCHIVES {
         return Err(ReadError::Limit(format!("more than {} archives within each other", limit::ARCHIVES)));
     }
-    let mut names = archive.names();
-    names.sort_unstable();
+    let names = archive.names();
     let is_hidden =
         |name: &str| name.split('/').any(|part| part.starts_with('.') && !part.trim_matches('.').is_empty() || part == "__MACOSX");
     for (name, bytes) in names.into_iter().filter(|(name, _)| !is_hidden(name)) {

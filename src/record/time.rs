@@ -15,10 +15,12 @@ pub struct ClockTime {
 
 impl ClockTime {
     /// `None` outside 00:00 to 23:59.
+    #[inline]
     pub fn new(hour: u32, minute: u32) -> Option<Self> {
         (hour < 24 && minute < 60).then_some(ClockTime { minutes: (hour * 60 + minute) as u16 })
     }
 
+    #[inline]
     pub fn hour(self) -> u32 {
         u32::from(self.minutes) / 60
     }

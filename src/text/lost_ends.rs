@@ -27,6 +27,7 @@ pub(super) fn restore(text: &str, tokens: &mut [Token]) {
 }
 
 /// Whether two spaces or more, and nothing else, part two tokens.
+#[inline]
 pub(super) fn is_gap(text: &str, before: &Token, token: &Token) -> bool {
     let gap = &text.as_bytes()[before.span.end as usize..token.span.start as usize];
     gap.len() >= 2 && gap.iter().all(|byte| *byte == b' ')

@@ -154,6 +154,7 @@ pub fn is_feminine_ending(ending: &str) -> bool {
     ENDINGS.contains(&ending.strip_suffix('s').unwrap_or(ending))
 }
 
+#[inline]
 fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }

@@ -279,6 +279,7 @@ impl Matcher {
     }
 }
 
+#[inline]
 fn step(sum: Option<u64>, stem: u64) -> u64 {
     sum.map_or(stem, |sum| join(sum, stem))
 }

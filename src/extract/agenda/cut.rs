@@ -33,7 +33,7 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
         let office = || names[k].rule == "name.initials" && functions::head_at(doc, end, tokens.end).is_some_and(|h| !h.weak);
         names[k].sure || ends_entry(doc, end, tokens.end) && !is_phrase(doc, &names[k].name) || office()
     });
-    let heading =
+    let heading = || {
         doc.phrase(tokens.start, tokens.end, Tags::MODERATION | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE).is_some_and(|(n, v)| {
             let next = tokens.start + n;
             // "Introduction" alone on its line names an item.
@@ -48,9 +48,10 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
                 // "Présenté par : Lise Duval"
                 || v.has(Tags::SPEAKERS_INLINE) && doc.is(next, ":") && leads_to_somebody(doc, next + 1, tokens.end, names)
-        });
-    let chairs = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
-    name || heading || chairs
+        })
+    };
+    let chairs = || doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
+    name || heading() || chairs()
 }
 
 /// "Introduction – Lise Duval", "Introduction – la présidente de …": whether a name or a function stands at `i`.
@@ -120,13 +121,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
     let mut near = names.partition_point(|m| m.whole.start < tokens.start);
     for i in tokens.start..tokens.end {
-        if doc.kind(i) == Some(TokenKind::Sign) {
-            match doc.word(i) {
-                "«" | "“" => quoted += 1,
-                "»" | "”" => quoted -= 1,
-                _ => {}
-            }
-        }
+        quoted += i32::from(doc.is_any(i, &["«", "“"])) - i32::from(doc.is_any(i, &["»", "”"]));
         if quoted > 0 || i == tokens.start {
             continue;
         }

@@ -5,6 +5,7 @@ use crate::lexicon::{Tags, Value};
 use crate::text::{Case, Marked, TokenKind};
 
 /// Whether the word at `i` can begin the name of a body where none is expected: what most words cannot.
+#[inline]
 pub fn may_begin(doc: &Marked, i: usize) -> bool {
     match doc.case(i) {
         Case::Upper | Case::Mixed => true,

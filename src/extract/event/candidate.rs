@@ -292,15 +292,19 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     if kind && head > 0 && (covers(rest) || doc.is(rest - 1, "#") && rest + 1 >= tokens.end) {
         return Naming::KindOfBody;
     }
-    let named = tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT));
-    let house = venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
+    if tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT)) {
+        return Naming::Own;
+    }
+    let house = || venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
     // "UNIVERSITÉ DE BRIVELLE — LABORATOIRE CUIRS (UMR 7324)"
     let dash = tokens.clone().find(|t| doc.is_any(*t, &["–", "—", "|", "/"]) && !doc.glued(*t)).filter(|t| *t > tokens.start);
-    let bodies = dash.is_some_and(|dash| {
-        let first = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.start <= bodies::Start::Head && b.end >= dash);
-        first && covers(dash + 1)
-    });
-    if !named && (house || covers(tokens.start) || bodies) { Naming::Body } else { Naming::Own }
+    let bodies = || {
+        dash.is_some_and(|dash| {
+            let first = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.start <= bodies::Start::Head && b.end >= dash);
+            first && covers(dash + 1)
+        })
+    };
+    if covers(tokens.start) || house() || bodies() { Naming::Body } else { Naming::Own }
 }
 
 /// A word that tells only what kind of event it is.
@@ -316,26 +320,36 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
         tokens.start + n >= tokens.end || doc.is_any(tokens.start + n, &["–", "-", "—", "/", ","]) && tokens.len() <= 8
     });
     // "Palais des congrès": the word for an event belongs to the house.
-    let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE).filter(|(_, v)| v.has(Tags::VENUE)).is_some_and(|(n, _)| {
-        let theme = doc.is_any(tokens.end - 1, &["!", "?"]) || tokens.clone().any(|t| doc.is(t, ":"));
-        tokens.len() <= 10 && !theme && !(tokens.start + n..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND))
-    });
+    let house = || {
+        doc.phrase(tokens.start, tokens.end, Tags::VENUE).filter(|(_, v)| v.has(Tags::VENUE)).is_some_and(|(n, _)| {
+            let theme = doc.is_any(tokens.end - 1, &["!", "?"]) || tokens.clone().any(|t| doc.is(t, ":"));
+            tokens.len() <= 10 && !theme && !(tokens.start + n..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND))
+        })
+    };
     // "Université de Brivelle, site des Quais, salle 7"
-    let housed =
-        bodies::mention_at(doc, tokens.start, tokens.end, false).filter(|b| b.start.is_sure() && doc.is_any(b.end, &[",", "–", "—", "-"]));
-    let room = housed.is_some_and(|b| (b.end + 1..tokens.end).any(|t| doc.phrase(t, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()));
+    let room = || {
+        let body = bodies::mention_at(doc, tokens.start, tokens.end, false).filter(|b| b.start.is_sure());
+        let housed = body.filter(|b| doc.is_any(b.end, &[",", "–", "—", "-"]));
+        housed.is_some_and(|b| (b.end + 1..tokens.end).any(|t| doc.phrase(t, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()))
+    };
     // "Forum des Gants, Brivelle, France"
-    let country = tokens.clone().rev().find(|t| doc.is(*t, ",")).is_some_and(|comma| {
-        let land = doc.phrase(comma + 1, tokens.end, Tags::COUNTRY).is_some_and(|(n, _)| comma + 1 + n == tokens.end);
-        let before = tokens.start..comma;
-        land && before.clone().any(|t| doc.phrase(t, comma, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| t + n == comma))
-    });
+    let country = || {
+        tokens.clone().rev().find(|t| doc.is(*t, ",")).is_some_and(|comma| {
+            let land = doc.phrase(comma + 1, tokens.end, Tags::COUNTRY).is_some_and(|(n, _)| comma + 1 + n == tokens.end);
+            let town = |t: usize| doc.phrase(t, comma, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| t + n == comma);
+            land && (tokens.start..comma).any(town)
+        })
+    };
     // "La Grande Halle – Aile Nord – Salle 12"
-    let parted = tokens.clone().any(|t| {
-        let sign = doc.is_any(t, &["–", "—", "-", "|"]) && !doc.glued(t) && t > tokens.start;
-        sign && doc.phrase(t + 1, tokens.end, Tags::ROOM).is_some_and(|(n, _)| doc.word(t + 1 + n).bytes().any(|b| b.is_ascii_digit()))
-    });
-    parted || country || town || house || room || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET))
+    let parted = || {
+        tokens.clone().skip(1).any(|t| {
+            let sign = doc.is_any(t, &["–", "—", "-", "|"]) && !doc.glued(t);
+            let coded = |n: usize| doc.word(t + 1 + n).bytes().any(|b| b.is_ascii_digit());
+            sign && doc.phrase(t + 1, tokens.end, Tags::ROOM).is_some_and(|(n, _)| coded(n))
+        })
+    };
+    let street = || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET));
+    town || house() || room() || country() || parted() || street()
 }
 
 /// "GANTEXPO 2024": a name of one word, and its year.

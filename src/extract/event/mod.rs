@@ -50,16 +50,19 @@ pub struct Reading<'a, 'd> {
 
 impl Reading<'_, '_> {
     /// The date that begins at token `i`.
+    #[inline]
     fn date_at(&self, i: usize) -> Option<&DateMention> {
         self.dates.binary_search_by_key(&i, |d| d.tokens.start).ok().map(|k| &self.dates[k])
     }
 
     /// The date that began before token `i` and goes on over it.
+    #[inline]
     fn date_over(&self, i: usize) -> Option<&DateMention> {
         self.dates.get(self.dates.partition_point(|d| d.tokens.end <= i)).filter(|d| d.tokens.start < i)
     }
 
     /// The dates within a stretch.
+    #[inline]
     fn dates_in(&self, tokens: &Tokens) -> impl Iterator<Item = &DateMention> {
         let from = self.dates.partition_point(|d| d.tokens.start < tokens.start);
         let end = tokens.end;
@@ -67,6 +70,7 @@ impl Reading<'_, '_> {
     }
 
     /// Whether a day that may be one of the event's stands there.
+    #[inline]
     fn has_date(&self, tokens: &Tokens) -> bool {
         self.dates_in(tokens).any(|d| d.use_ == DateUse::Open)
     }
@@ -81,6 +85,7 @@ impl Reading<'_, '_> {
     }
 
     /// Whether a sure name stands anywhere in the stretch.
+    #[inline]
     fn names_anybody(&self, tokens: &Tokens) -> bool {
         let from = self.names.partition_point(|n| n.whole.start < tokens.start);
         self.names[from..].iter().take_while(|n| n.whole.start < tokens.end).any(|n| n.sure)

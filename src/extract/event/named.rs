@@ -29,10 +29,11 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
-    for i in 0..end {
-        if !doc.begins(i, Tags::EVENT_KIND) && !doc.folds_to(i, TITLE) {
-            continue;
-        }
+    let titles = (0..end).filter(|i| doc.folds_to(*i, TITLE));
+    let mut places: Vec<usize> = doc.beginnings(0..end, Tags::EVENT_KIND).chain(titles).collect();
+    places.sort_unstable();
+    places.dedup();
+    for i in places {
         let kind = doc.phrase(i, end, Tags::EVENT_KIND);
         let told = kind.and_then(|kind| quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)));
         let Some((tokens, base)) = told.or_else(|| titled(doc, i).filter(|_| i < head)) else { continue };

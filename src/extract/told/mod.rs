@@ -56,12 +56,13 @@ const LONGEST: usize = 600;
 
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
+    if found.times.len() < LEAST {
+        return segments;
+    }
     let headed = |dated: bool| segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found, dated)).count();
-    // "mardi 4 mai, 18 h : visite": a list of other days leaves the letter above it what it is.
-    let (heads, all) = (headed(false), headed(true));
     // "Séance 2 – 5 mai 2023": a series.
     let headings = segments.iter().filter(|s| s.heading > 0 && holds_day(s, found)).count();
-    if found.times.len() < LEAST || heads >= LEAST || headings >= LEAST {
+    if headings >= LEAST || headed(false) >= LEAST {
         return segments;
     }
     let several = |d: &&DateMention| d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range());
@@ -109,8 +110,9 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
             pieces.push(Segment { tokens: sentence, cut: k > 0, blank_before, telling, ..segment.clone() });
         }
     }
+    // "mardi 4 mai, 18 h : visite": a list of other days leaves the letter above it what it is.
     // Market days and opening hours have neither titles nor people.
-    if items >= LEAST && items > all && rich * 3 >= items { pieces } else { segments }
+    if items >= LEAST && rich * 3 >= items && items > headed(true) { pieces } else { segments }
 }
 
 fn holds_day(segment: &Segment, found: &Found) -> bool {
