@@ -1070,6 +1070,16 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "hours above the house, somebody in a bracket behind a label, initials without a sign behind titles",
+        "Les Rencontres du soin\njeudi 28 septembre 2023\n13h30 > 18h00\nLa Cité des congrès – Nantes\n\n13h30\nCafé d'accueil\n14h00\nOuverture (Lise Duval, directrice de l'unité de recherche CECILLE)\n14h30 Épidémiologie des fractures C. Maillard (Inserm)\n15h Le banc, de Nora Teissier (2020, 40 min), suivi d'un débat avec l'autrice\n",
+        &[
+            "13:30 welcome Café d'accueil",
+            "14:00 opening Ouverture | Lise Duval",
+            "14:30 talk Épidémiologie des fractures | C. Maillard",
+            "15:00 talk Le banc | Nora Teissier",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

@@ -4,7 +4,7 @@ use super::Attached;
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::functions;
 use crate::lexicon::Tags;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// The part and the whole, where the name that was read begins with a part and ends with a body.
 pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens, BodyMention)> {
@@ -51,4 +51,23 @@ pub(super) fn attach(doc: &Marked, attached: &mut Vec<Attached>, body: BodyMenti
 pub(super) fn is_part(doc: &Marked, body: &BodyMention) -> bool {
     let territory = functions::leads_to_place(doc, body.name.start + 1, body.name.end);
     doc.has(body.name.start, Tags::INNER_ORGAN) && body.acronym.is_none() && !territory
+}
+
+/// Whether the capitals of a body are the letters of the acronym that stands before it: "ANVT – Agence nationale des voies et
+/// tunnels".
+pub(super) fn spells_out(doc: &Marked, before: &Attached, body: &BodyMention) -> bool {
+    let Some(acronym) = before.organisation.clone().filter(|o| o.len() == 1) else { return false };
+    let letters: Vec<char> = doc.word(acronym.start).chars().collect();
+    let initial = |i: usize| doc.word(i).chars().next().and_then(|c| c.to_uppercase().next());
+    let words = body.name.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Word));
+    // Small words may have their letter or none.
+    let mut at = 0;
+    for word in words {
+        if initial(word).is_some() && initial(word) == letters.get(at).copied() {
+            at += 1;
+        } else if doc.case(word).is_capital() && !doc.has(word, Tags::GRAMMATICAL) {
+            return false;
+        }
+    }
+    doc.case(acronym.start) == Case::Upper && letters.len() >= 2 && at == letters.len()
 }

@@ -232,7 +232,7 @@ impl Reader<'_> {
         let next = body.end;
         let behind_dash = self.depth == 0 && doc.is_any(from.wrapping_sub(1), &["-", "–", "—"]);
         // "de l'ANVT – Agence nationale des voies et tunnels": the acronym, and what it stands for.
-        if behind_dash && self.spells_out(&body) {
+        if behind_dash && self.tail.attached.last().is_some_and(|a| organs::spells_out(doc, a, &body)) {
             self.reach(next);
             return true;
         }
@@ -260,25 +260,6 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
-    }
-
-    /// Whether the capitals of a body are the letters of the acronym that stands before it.
-    fn spells_out(&self, body: &BodyMention) -> bool {
-        let doc = self.doc;
-        let Some(acronym) = self.tail.attached.last().and_then(|a| a.organisation.clone()).filter(|o| o.len() == 1) else { return false };
-        let letters: Vec<char> = doc.word(acronym.start).chars().collect();
-        let initial = |i: usize| doc.word(i).chars().next().and_then(|c| c.to_uppercase().next());
-        let words = body.name.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Word));
-        // Small words may have their letter or none.
-        let mut at = 0;
-        for word in words {
-            if initial(word).is_some() && initial(word) == letters.get(at).copied() {
-                at += 1;
-            } else if doc.case(word).is_capital() && !doc.has(word, Tags::GRAMMATICAL) {
-                return false;
-            }
-        }
-        doc.case(acronym.start) == Case::Upper && letters.len() >= 2 && at == letters.len()
     }
 
     /// "CHU de Rouen – Service de cardiologie", "Département de chimie, Université de Pau": a part whose body is named beside it.
@@ -484,6 +465,7 @@ mod tests {
                 "rapporteure @ délégation à l’aménagement et au développement durable du territoire",
             ),
             (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
+            (", membre, conseil économique et social", "membre @ conseil économique et social"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
             (
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",

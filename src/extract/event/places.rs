@@ -1,7 +1,7 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
 use super::venue::{self, Venue};
-use super::where_line::{self, house_and_town};
+use super::where_line::{self, house_and_town, town_of_house};
 use super::{Found, Reading};
 use crate::extract::bodies;
 use crate::extract::dates::DateUse;
@@ -73,6 +73,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
     }
+    // "L'ÉCOLE ET SES TERRITOIRES": the subject of the event is no house.
+    let subject = |f: &Found| f.tokens.len() > 2 && title.is_some_and(|t| t.start <= f.tokens.start && f.tokens.end <= t.end);
+    out.found.retain(|f| f.kind == PlaceKind::Commune || !subject(f));
     if !out.has_town()
         && let Some(town) = out.found.iter().find_map(|f| town_of_house(reading.doc, &f.tokens))
     {
@@ -85,14 +88,6 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
-}
-
-/// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.
-fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
-    let last = house.end.checked_sub(1).filter(|last| *last > house.start)?;
-    let led = doc.case(last - 1) == Case::Upper || doc.folds_to(last - 1, &["de", "d'"]);
-    let town = doc.case(last) == Case::Capital && doc.phrase(last, house.end, Tags::TOWN).is_some();
-    (led && town).then(|| Found::town(doc, &(last..house.end)))
 }
 
 /// "Mardi 4 mai | Le Quai | Millau": a segment, and with the first cell of a row the cells behind it.
