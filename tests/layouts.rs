@@ -1080,6 +1080,17 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "words, addresses and speeches of those behind the label",
+        "Rencontre territoriale de l'eau\nPoitiers, 6 juin 2024\n\n9h30 Allocution de bienvenue de Mme Lise Duval, vice-présidente\n10h00 Intervention de Paul Tessier (BRGM) : « Où en sont les nappes ? »\n10h30 Mot de Claire Maillard, présidente du comité de bassin\n12h15 Discours de clôture d'Anne Vernet, directrice\n18h30 Cérémonie des prix\nAllocution de M. Omar Verquin, maire\nRemise des prix par Marc Vernet, président du jury\nDiscours de M. Julien Vasseur, sous-préfet\n",
+        &[
+            "09:30 opening Allocution de bienvenue | Lise Duval",
+            "10:00 keynote Où en sont les nappes ? | Paul Tessier",
+            "10:30 keynote Mot de Claire Maillard | Claire Maillard",
+            "12:15 closing Discours de clôture | Anne Vernet",
+            "18:30 ceremony Cérémonie des prix | Omar Verquin | Marc Vernet | Julien Vasseur",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],
