@@ -1091,6 +1091,16 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "given names cut to two letters, strokes between people",
+        "Congrès de pneumologie\n12 mars 2024, Rennes\n\nSession 1 – Sommeil\nModérateurs : A. Le Goff, Ph. Le Gall, Th. Morvan\n9h00 – Dormir sans masque – Cl. Verquin, J.-Ph. Salgues (CHU de Nantes)\n9h40 – Le café de trop, Ch. Larbaoui (1), Th. Le Bihan (2)\n1. CHU de Rennes, 2. CHU de Brest\n10h00 – Table ronde : A. Le Goff / Ph. Le Gall / Th. Morvan\n",
+        &[
+            "- session Sommeil | m A. Le Goff | m Ph. Le Gall | m Th. Morvan",
+            "09:00 talk Dormir sans masque | Cl. Verquin | J.-Ph. Salgues",
+            "09:40 talk Le café de trop | Ch. Larbaoui | Th. Le Bihan",
+            "10:00 round_table Table ronde | A. Le Goff | Ph. Le Gall | Th. Morvan",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

@@ -264,6 +264,7 @@ mod tests {
             ("France Travail Oyonnax", ""),
             ("Ph. Vercel (INRE), Chr. Salgues", "Ph. Vercel | Chr. Salgues"),
             ("Cf. Vercel, bd. Salgues, 12 av. Vercel", ""),
+            ("J.-Ph. Vercel (INRE), J.-F. Salgues", "J.-Ph. Vercel | J.-F. Salgues"),
             ("Fr. Vercel, St. Salgues", "Fr. Vercel | St. Salgues"),
             ("Thi Mai Nguyen, juriste", "Thi Mai Nguyen"),
             ("Mai Linh Tran (INRE)", "Mai Linh Tran?"),
