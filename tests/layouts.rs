@@ -1119,6 +1119,37 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "hours above the house, somebody in a bracket behind a label, initials without a sign behind titles",
+        "Les Rencontres du soin\njeudi 28 septembre 2023\n13h30 > 18h00\nLa Cité des congrès – Nantes\n\n13h30\nCafé d'accueil\n14h00\nOuverture (Lise Duval, directrice de l'unité de recherche CECILLE)\n14h30 Épidémiologie des fractures C. Maillard (Inserm)\n15h Le banc, de Nora Teissier (2020, 40 min), suivi d'un débat avec l'autrice\n",
+        &[
+            "13:30 welcome Café d'accueil",
+            "14:00 opening Ouverture | Lise Duval",
+            "14:30 talk Épidémiologie des fractures | C. Maillard",
+            "15:00 talk Le banc | Nora Teissier",
+        ],
+    ),
+    (
+        "words, addresses and speeches of those behind the label",
+        "Rencontre territoriale de l'eau\nPoitiers, 6 juin 2024\n\n9h30 Allocution de bienvenue de Mme Lise Duval, vice-présidente\n10h00 Intervention de Paul Tessier (BRGM) : « Où en sont les nappes ? »\n10h30 Mot de Claire Maillard, présidente du comité de bassin\n12h15 Discours de clôture d'Anne Vernet, directrice\n18h30 Cérémonie des prix\nAllocution de M. Omar Verquin, maire\nRemise des prix par Marc Vernet, président du jury\nDiscours de M. Julien Vasseur, sous-préfet\n",
+        &[
+            "09:30 opening Allocution de bienvenue | Lise Duval",
+            "10:00 keynote Où en sont les nappes ? | Paul Tessier",
+            "10:30 keynote Mot de Claire Maillard | Claire Maillard",
+            "12:15 closing Discours de clôture | Anne Vernet",
+            "18:30 ceremony Cérémonie des prix | Omar Verquin | Marc Vernet | Julien Vasseur",
+        ],
+    ),
+    (
+        "given names cut to two letters, strokes between people",
+        "Congrès de pneumologie\n12 mars 2024, Rennes\n\nSession 1 – Sommeil\nModérateurs : A. Le Goff, Ph. Le Gall, Th. Morvan\n9h00 – Dormir sans masque – Cl. Verquin, J.-Ph. Salgues (CHU de Nantes)\n9h40 – Le café de trop, Ch. Larbaoui (1), Th. Le Bihan (2)\n1. CHU de Rennes, 2. CHU de Brest\n10h00 – Table ronde : A. Le Goff / Ph. Le Gall / Th. Morvan\n",
+        &[
+            "- session Sommeil | m A. Le Goff | m Ph. Le Gall | m Th. Morvan",
+            "09:00 talk Dormir sans masque | Cl. Verquin | J.-Ph. Salgues",
+            "09:40 talk Le café de trop | Ch. Larbaoui | Th. Le Bihan",
+            "10:00 round_table Table ronde | A. Le Goff | Ph. Le Gall | Th. Morvan",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

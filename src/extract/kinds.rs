@@ -120,7 +120,9 @@ impl Context<'_, '_> {
         // "Séquence 4 – Travaux en groupes"
         let whole = |title: &Tokens| doc.phrase(title.start, title.end, Tags::LABEL).filter(|(n, _)| *n == title.len());
         let named = || item.title.as_ref().and_then(whole).and_then(|(_, value)| self::labelled(value));
-        let told = if told == Some(SessionKind::Session) && item.label != item.title { named().or(told) } else { told };
+        // "Temps 4 – Questions et échanges avec la salle"
+        let exchanges = || self.is_discussion(item).then_some(SessionKind::RoundTable);
+        let told = if told == Some(SessionKind::Session) && item.label != item.title { named().or_else(exchanges).or(told) } else { told };
         let told = if item.level == Level::Nested { told } else { said_behind(doc, item, told).or(told) };
         let told = told.or_else(|| said_of_people(doc, item));
         let told =

@@ -52,3 +52,23 @@ pub(super) fn is_part(doc: &Marked, body: &BodyMention) -> bool {
     let territory = functions::leads_to_place(doc, body.name.start + 1, body.name.end);
     doc.has(body.name.start, Tags::INNER_ORGAN) && body.acronym.is_none() && !territory
 }
+
+/// "ANCP – Agence nationale des cuirs et peaux", "Institut du gant, IDG": whether a body is the one before, once by its letters and
+/// once at length, which then is its name.
+pub(super) fn says_again(doc: &Marked, attached: &mut [Attached], body: &BodyMention) -> bool {
+    let behind_sign = doc.is_any(body.name.start.wrapping_sub(1), &["-", "–", "—", ":", ","]);
+    let Some(last) = attached.last_mut().filter(|a| behind_sign && a.organisation.is_some()) else { return false };
+    let Some(before) = last.body.as_mut().filter(|b| b.acronym.is_none() && b.end + 1 == body.name.start) else { return false };
+    let lettered = |b: &BodyMention| b.name.len() == 1 && bodies::is_acronym(doc, b.name.start);
+    if lettered(before) && bodies::is_made_of_initials(doc, &body.name, before.name.start) {
+        let letters = std::mem::replace(&mut before.name, body.name.clone());
+        (before.acronym, before.kind, before.end) = (Some(letters), body.kind, body.end);
+        last.organisation = Some(body.name.clone());
+        return true;
+    }
+    let stands_for = lettered(body) && bodies::is_made_of_initials(doc, &before.name, body.name.start);
+    if stands_for {
+        (before.acronym, before.end) = (Some(body.name.clone()), body.end);
+    }
+    stands_for
+}

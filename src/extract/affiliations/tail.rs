@@ -235,7 +235,7 @@ impl Reader<'_> {
             self.reach(next);
             return true;
         }
-        if self.says_again(&body) {
+        if organs::says_again(doc, &mut self.tail.attached, &body) {
             self.reach(next);
             return true;
         }
@@ -259,27 +259,6 @@ impl Reader<'_> {
         }
         self.reach(next);
         true
-    }
-
-    /// "ANCP – Agence nationale des cuirs et peaux", "Institut du gant, IDG": whether a body is the one before, once by its letters and
-    /// once at length, which then is its name.
-    fn says_again(&mut self, body: &BodyMention) -> bool {
-        let doc = self.doc;
-        let behind_sign = doc.is_any(body.name.start.wrapping_sub(1), &["-", "–", "—", ":", ","]);
-        let Some(last) = self.tail.attached.last_mut().filter(|a| behind_sign && a.organisation.is_some()) else { return false };
-        let Some(before) = last.body.as_mut().filter(|b| b.acronym.is_none() && b.end + 1 == body.name.start) else { return false };
-        let lettered = |b: &BodyMention| b.name.len() == 1 && bodies::is_acronym(doc, b.name.start);
-        if lettered(before) && bodies::is_made_of_initials(doc, &body.name, before.name.start) {
-            let letters = std::mem::replace(&mut before.name, body.name.clone());
-            (before.acronym, before.kind, before.end) = (Some(letters), body.kind, body.end);
-            last.organisation = Some(body.name.clone());
-            return true;
-        }
-        let stands_for = lettered(body) && bodies::is_made_of_initials(doc, &before.name, body.name.start);
-        if stands_for {
-            (before.acronym, before.end) = (Some(body.name.clone()), body.end);
-        }
-        stands_for
     }
 
     /// "CHU de Rouen – Service de cardiologie", "Département de chimie, Université de Pau": a part whose body is named beside it.
@@ -486,6 +465,7 @@ mod tests {
                 "rapporteure @ délégation à l’aménagement et au développement durable du territoire",
             ),
             (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
+            (", membre, conseil économique et social", "membre @ conseil économique et social"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
             (
                 ", professeure à l’École d’architecture de Lalbenque et à l’École des Ponts",

@@ -237,7 +237,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || civil_behind(doc, &names[k], tokens) && i - tokens.start >= 2
-                || capitals_behind(doc, &names[k], tokens) && i - tokens.start >= 2
+                || capitals_behind(doc, &names[k], tokens) && (i - tokens.start >= 2 || names[k].rule == "name.initials")
                 || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(")
@@ -253,7 +253,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
                     && (!doc.is(i - 1, ",")
                         || plural > 0
                         || names[k].civility.is_some()
-                        || doc.is_any(i - 2, &["»", "”"])
+                        || doc.is_any(i.wrapping_sub(2), &["»", "”"])
                         || leads_to_others(doc, &names[k], names)))
             && !(doc.is(i - 1, ",") && doc.is(names[k].whole.end, ",") && tokens.end - names[k].whole.end > 25)
         {
@@ -334,10 +334,16 @@ fn civil_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
 /// "Décider avec les parents Lise DUVAL (Tours)": a family name in capitals and a bracket set off who closes the line.
 fn capitals_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let (first, last) = (name.name.start, name.name.end - 1);
-    let written = name.sure && name.name.len() >= 2 && doc.case(first) == Case::Capital && doc.case(last) == Case::Upper;
+    // "Compter les puits L. Duval (BRGM)"
+    let initials = name.rule == "name.initials" && doc.case(first) == Case::Single;
+    let written = name.sure && name.name.len() >= 2 && (doc.case(first) == Case::Capital && doc.case(last) == Case::Upper || initials);
     let bracket = doc.is(name.whole.end, "(") && doc.is(tokens.end - 1, ")") && tokens.end - name.whole.end <= 12;
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
-    let small = (tokens.start..name.whole.start).any(|i| doc.case(i) == Case::Lower);
+    let label = || {
+        doc.phrase(tokens.start, name.whole.start, Tags::LABEL | Tags::LABEL_WORD)
+            .is_some_and(|(n, _)| tokens.start + n == name.whole.start)
+    };
+    let small = (tokens.start..name.whole.start).any(|i| doc.case(i) == Case::Lower) || initials && label();
     written && bracket && small && !doc.has(name.whole.start - 1, other)
 }
 

@@ -312,7 +312,10 @@ impl Builder<'_, '_> {
         if start_only {
             let mut own = (i + 1..self.segments.len().min(i + 60)).filter(|k| !self.segments[*k].furniture).filter_map(|k| self.head_of(k));
             let first = own.next();
-            let opens = first.is_some_and(|next| next.date.is_none() && next.time.start == head.time.start && !next.rest.is_empty());
+            let opens = first.is_some_and(|next| {
+                let titled = !next.rest.is_empty() || hours && next.time.end.is_none();
+                next.date.is_none() && next.time.start == head.time.start && titled
+            });
             return opens && own.filter(|next| next.date.is_none() && next.time.start > head.time.start).count() >= 2;
         }
         let Some((start, end)) = head.time.start.zip(head.time.end).filter(|(start, end)| end.minutes() >= start.minutes() + least) else {

@@ -152,6 +152,12 @@ impl Builder<'_, '_> {
                 return None;
             }
             seen = true;
+            // "A. Le Goff / Ph. Le Gall": a stroke between two names.
+            let next = name.whole.end + 1;
+            if doc.is(name.whole.end, "/") && self.found.names.binary_search_by_key(&next, |n| n.whole.start).is_ok() {
+                at = next;
+                continue;
+            }
             let limit = self.particulars_end(name.whole.end, tokens.end);
             let limit = self.bracket_before_title(name.whole.end, tokens.end).map_or(limit, |close| limit.min(close));
             let tail = affiliations::tail(doc, name.whole.end, limit);

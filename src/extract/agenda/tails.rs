@@ -66,11 +66,10 @@ impl Builder<'_, '_> {
         let noted = noted || counts || coded;
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
-        if tagged || lasts || quoted || noted || label && note.len() > 1 && doc.case(note.start) != Case::Upper || self.is_place(&note) {
-            tokens.start..open
-        } else {
-            tokens
-        }
+        // "Ouverture (Lise Duval, directrice)"
+        let person = || self.found.names.binary_search_by_key(&note.start, |n| n.whole.start).is_ok_and(|k| self.found.names[k].sure);
+        let label = label && note.len() > 1 && doc.case(note.start) != Case::Upper && !person();
+        if tagged || lasts || quoted || noted || label || self.is_place(&note) { tokens.start..open } else { tokens }
     }
 
     /// "animé par", "rapporteuse :": what leads to people.

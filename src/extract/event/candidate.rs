@@ -283,6 +283,7 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     let rest = tokens.start + head;
     // "Colloque de Brivelle": where it is, whether the gazetteer knows it or not.
     let of_town = doc.has(tokens.start, Tags::EVENT_KIND | Tags::LEARNED)
+        && head > 0
         && head + 1 == tokens.len()
         && doc.folds_to(rest - 1, &["de", "d'"])
         && doc.case(rest).is_capital();

@@ -1,8 +1,8 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
 use super::venue::{self, Venue};
-use super::where_line::{self, house_and_town};
-use super::{Found, Reading};
+use super::where_line::{self, house_and_town, town_of_house};
+use super::{Found, Reading, houses};
 use crate::extract::bodies;
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
@@ -68,14 +68,20 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         out.add(items);
     }
     if !out.has_house() {
-        out.add(above_address(reading, head.clone(), title).into_iter().collect());
+        out.add(houses::above_address(reading, head.clone(), title).into_iter().collect());
     }
     if !out.has_house() && out.found.len() < 2 {
-        out.add(at_an_address(reading, head.end));
+        out.add(houses::at_an_address(reading, head.end));
+    }
+    if !out.has_house() {
+        out.add(houses::of_items(reading));
     }
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
     }
+    // "L'ÉCOLE ET SES TERRITOIRES": the subject of the event is no house.
+    let subject = |f: &Found| f.tokens.len() > 2 && title.is_some_and(|t| t.start <= f.tokens.start && f.tokens.end <= t.end);
+    out.found.retain(|f| f.kind == PlaceKind::Commune || !subject(f));
     if !out.has_town()
         && let Some(town) = out.found.iter().find_map(|f| town_of_house(reading.doc, &f.tokens))
     {
@@ -88,14 +94,6 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
-}
-
-/// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.
-fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
-    let last = house.end.checked_sub(1).filter(|last| *last > house.start)?;
-    let led = doc.case(last - 1) == Case::Upper || doc.folds_to(last - 1, &["de", "d'"]);
-    let town = doc.case(last) == Case::Capital && doc.phrase(last, house.end, Tags::TOWN).is_some();
-    (led && town).then(|| Found::town(doc, &(last..house.end)))
 }
 
 /// "Mardi 4 mai | Le Quai | Millau": a segment, and with the first cell of a row the cells behind it.
@@ -113,63 +111,6 @@ fn is_online(reading: &Reading, head_end: usize) -> bool {
         let tells = s.tokens.len() <= 30 && (reading.has_date(&s.tokens) || doc.folds_to(s.tokens.start, &["lieu", "ou"]));
         tells && s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::ONLINE).is_some_and(|(_, v)| v.has(Tags::ONLINE)))
     })
-}
-
-/// Tokens of the longest line that names a house.
-const LONGEST_HOUSE: usize = 10;
-
-/// "Le Comptoir des peaux et en ligne / 7 avenue du Port": whatever stands right above an address in the head is the house.
-fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<&Tokens>) -> Option<Found> {
-    let doc = reading.doc;
-    let segments = reading.segments;
-    let address = |i: usize| {
-        let tokens = &segments[i].tokens;
-        segments[i].blank_before == 0
-            && tokens.len() <= LONGEST_HOUSE
-            && doc.number(tokens.start).is_some()
-            && tokens.clone().take(4).any(|t| doc.has(t, Tags::STREET))
-    };
-    let line = (head.start + 1..head.end).find(|i| address(*i))? - 1;
-    let tokens = &segments[line].tokens;
-    let ends = |t: &usize| {
-        doc.is_any(*t, &[",", "(", "–", "—", "|"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
-    };
-    let end = tokens.clone().find(ends).unwrap_or(tokens.end);
-    let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["le", "la", "l'", "les"]));
-    let other = tokens.len() > LONGEST_HOUSE
-        || segments[line].furniture
-        || reading.has_date(tokens)
-        || reading.holds_person(tokens)
-        || title.is_some_and(|title| title.start < tokens.end && tokens.start < title.end)
-        || doc.has(tokens.start, Tags::PAGE_WORD | Tags::WHERE | Tags::WHEN)
-        || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some()
-        || tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
-    (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
-}
-
-/// The house that an address stands at, somewhere behind the head; the last one counts.
-fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
-    let segments = reading.segments;
-    let address = |i: usize| {
-        segments.get(i).is_some_and(|s| {
-            let street = s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET));
-            s.tokens.len() <= 40 && street && s.tokens.clone().any(|t| reading.doc.number(t).is_some())
-        })
-    };
-    for i in (from..segments.len()).rev() {
-        let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
-        if address(i) || address(i + 1) || asked {
-            let mut found = where_line::places(reading, &segments[i].tokens, true);
-            if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
-                // Street and town on lines of their own below the house.
-                for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
-                    found.extend(where_line::places(reading, &below.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
-                }
-                return found;
-            }
-        }
-    }
-    Vec::new()
 }
 
 /// Places on the lines of day headings and right below them.

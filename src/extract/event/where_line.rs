@@ -294,6 +294,14 @@ impl<'a, 'd> Line<'a, 'd> {
     }
 }
 
+/// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.
+pub fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
+    let last = house.end.checked_sub(1).filter(|last| *last > house.start)?;
+    let led = doc.case(last - 1) == Case::Upper || doc.folds_to(last - 1, &["de", "d'"]);
+    let town = doc.case(last) == Case::Capital && doc.phrase(last, house.end, Tags::TOWN).is_some();
+    (led && town).then(|| Found::town(doc, &(last..house.end)))
+}
+
 /// Houses and rooms that fill a chunk of a line of the programme.
 pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
     let filled = |piece: Tokens| match classify(reading, &piece) {

@@ -268,6 +268,7 @@ mod tests {
             ("Ph. Vercel (INRE), Chr. Salgues", "Ph. Vercel | Chr. Salgues"),
             ("Cf. Vercel, bd. Salgues, 12 av. Vercel", ""),
             ("Rencontres SNDP, Vexel CH", ""),
+            ("J.-Ph. Vercel (INRE), J.-F. Salgues", "J.-Ph. Vercel | J.-F. Salgues"),
             ("Fr. Vercel, St. Salgues", "Fr. Vercel | St. Salgues"),
             ("Thi Mai Nguyen, juriste", "Thi Mai Nguyen"),
             ("Mai Linh Tran (INRE)", "Mai Linh Tran?"),

@@ -213,6 +213,9 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     while at < i + 6 {
         if doc.is(at + 1, ".") && doc.glued(at + 1) && (doc.case(at) == Case::Single || is_short_given(doc, at)) {
             at += 2;
+        } else if at > i && doc.is(at, "-") && doc.glued(at) && doc.glued(at + 1) && is_short_given(doc, at + 1) {
+            // "J.-Ph. Vercel"
+            at += 1;
         } else if dotted(at) && doc.word(at).chars().filter(|c| c.is_alphabetic()).count() <= 3 {
             at += 1;
         } else {

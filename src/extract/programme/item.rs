@@ -263,7 +263,9 @@ impl Reader<'_, '_> {
                 }
                 Shape::Title | Shape::Quoted => {
                     let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session) && !item.own_date;
-                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 {
+                    // "Remise des prix par Lise Duval": nobody on the line below gives it.
+                    let own = agenda::cut_people(self.doc, &segment.tokens, self.names).1.is_some_and(|by| self.doc.folds_to(by, &["par"]));
+                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);

@@ -2,11 +2,16 @@
 
 use super::read::Placed;
 use super::read::Reader;
+use crate::extract::affiliations::Attached;
+use crate::extract::entries::Entry;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, leading, numbered, status, told};
 use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// Tokens from whoever made a work to the words that say so.
+const LONGEST_REMARK: usize = 40;
 
 /// What leads to people, and the verbs of which they are the subject.
 const PRESENTS: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING).union(Tags::MODERATION_HEADING);
@@ -44,7 +49,10 @@ impl Reader<'_, '_> {
         }
         let untitled = session.is_some_and(|s| self.programme.items[s].title.is_none());
         let to = self.particulars(i, &tokens, untitled);
-        let entries = entries::list(doc, &tokens, to, part, self.names);
+        let mut entries = entries::list(doc, &tokens, to, part, self.names);
+        if let [only] = entries.as_mut_slice() {
+            self.say_maker(&tokens, only);
+        }
         let three_lines = entries.iter().any(|e| e.tokens.end > tokens.end);
         for entry in entries {
             self.programme.placed.push(Placed { entry, session });
@@ -52,6 +60,21 @@ impl Reader<'_, '_> {
         self.mode_lines += 1;
         if three_lines && self.part == Part::Moderator {
             self.part = Part::Speaker;
+        }
+    }
+
+    /// "de Lise Duval, suivi d'un échange avec la réalisatrice": whoever is behind the article is the one who was named.
+    fn say_maker(&self, tokens: &Tokens, entry: &mut Entry) {
+        let doc = self.doc;
+        let makers =
+            ["realisateur", "realisatrice", "auteur", "autrice", "auteure", "cineaste", "compositeur", "compositrice", "photographe"];
+        let article = |i: usize| doc.folds_to(i, &["le", "la", "l'", "du"]) && doc.case(i) == Case::Lower;
+        let from = entry.name.as_ref().map_or(tokens.end, |n| n.whole.end);
+        let named = (from..tokens.end.min(from + LONGEST_REMARK)).find(|i| article(*i) && doc.folds_to(i + 1, &makers));
+        let alone = |i: usize| i + 2 >= tokens.end || doc.kind(i + 2) == Some(TokenKind::Sign) || doc.folds_to(i + 2, &["et"]);
+        let head = named.filter(|i| alone(*i)).and_then(|i| functions::head_at(doc, i + 1, tokens.end));
+        if let Some(head) = head.filter(|_| entry.attached.is_empty() && entry.name.is_some()) {
+            entry.attached.push(Attached { role: Some(head.tokens), class: head.class, organisation: None, body: None });
         }
     }
 
