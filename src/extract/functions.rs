@@ -15,6 +15,13 @@ pub struct FunctionHead {
     pub plural: bool,
 }
 
+/// "agronome mais également éleveuse", "maire ainsi que présidente": whether two words at `i` lead to another function.
+pub fn adds_another(doc: &Marked, i: usize, end: usize) -> bool {
+    let also = doc.folds_to(i, &["mais", "et"]) && doc.folds_to(i + 1, &["egalement", "aussi"])
+        || doc.folds_to(i, &["ainsi"]) && doc.folds_to(i + 1, &["que", "qu'"]);
+    also && head_at(doc, i + 2, end).is_some_and(|head| !head.plural)
+}
+
 /// The function that begins at token `i`, before `end`.
 #[inline]
 pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {

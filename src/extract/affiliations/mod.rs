@@ -43,12 +43,13 @@ pub struct Attached {
 }
 
 impl Attached {
-    /// Whether the function is held in a part of a body, "de la commission Sols et Eaux", and the body itself is not known yet.
+    /// "vice-présidente de la Commission des rivières": whether a part of a body, by its name, stands where the body would.
     fn names_organ(&self, doc: &Marked) -> bool {
         let organ = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::ORGAN).is_some() && b.start > bodies::Start::Known;
         self.role.is_some() && self.body.as_ref().is_some_and(organ)
     }
 
+    /// Whether the function is held in a part of a body, "de la commission Sols et Eaux", and the body itself is not known yet.
     fn holds_organ(&self, doc: &Marked) -> bool {
         // "membre du Conseil scientifique, INRAE": no more than the organ.
         let bare = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::ORGAN).is_some_and(|(n, _)| n == b.name.len());

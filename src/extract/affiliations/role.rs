@@ -86,7 +86,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         Some(body) if organ.as_ref().is_some_and(|(_, o)| o.name.start + 1 == at) && body.start == Start::Capital => {
                             at = body.name.end;
                         }
-                        // "de l'État de la DINUM": the State is no body that an acronym follows.
+                        // "de l'État de la DCPX": the State is no body that an acronym follows.
                         Some(body) if doc.folds_to(body.name.start, &["etat"]) && body.name.len() > 1 => at = body.name.start + 1,
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
@@ -119,10 +119,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                 if doc.folds_to(at, &["et"]) && begins_another(doc, at, head.tokens.end) {
                     break;
                 }
-                // "agronome mais également éleveuse", "maire ainsi que présidente"
-                let also = doc.folds_to(at, &["mais", "et"]) && doc.folds_to(at + 1, &["egalement", "aussi"])
-                    || doc.folds_to(at, &["ainsi"]) && doc.folds_to(at + 1, &["que", "qu'"]);
-                if also && functions::head_at(doc, at + 2, end).is_some_and(|h| !h.plural) {
+                if functions::adds_another(doc, at, end) {
                     break;
                 }
                 // "représentant la Ligue des joueurs"

@@ -72,10 +72,7 @@ impl Reader<'_> {
             return true;
         }
         // A part must be set off: by a sign, a line end, or the change to a lower-case function.
-        // "ingénieure mais également éleveuse", "maire ainsi que présidente de l'Union"
-        let also = doc.folds_to(at, &["mais", "et"]) && doc.folds_to(at + 1, &["egalement", "aussi"])
-            || doc.folds_to(at, &["ainsi"]) && doc.folds_to(at + 1, &["que", "qu'"]);
-        let also = also && functions::head_at(doc, at + 2, self.end).is_some_and(|h| !h.plural);
+        let also = functions::adds_another(doc, at, self.end);
         let joined = doc.folds_to(at, &["et"]) || also;
         // ", tous deux doctorants"
         let all =
@@ -451,7 +448,7 @@ mod tests {
             (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
             (", vice-président de la Commission des rivières / CNRS", "vice-président de la Commission des rivières @ CNRS"),
             (", directeur des programmes Société apprenante, CNRS", "directeur des programmes Société apprenante @ CNRS"),
-            (", cheffe de la mission Clarté de l’État de la DINUM", "cheffe de la mission Clarté de l’État @ DINUM"),
+            (", cheffe de la mission Clarté de l’État de la DCPX", "cheffe de la mission Clarté de l’État @ DCPX"),
             (", membre de l’ANVT – Agence nationale des voies et tunnels", "membre @ Agence nationale des voies et tunnels"),
             (", membre de l’Agence nationale des voies et tunnels, ANVT", "membre @ Agence nationale des voies et tunnels"),
             (

@@ -9,9 +9,6 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
 
-/// Tokens of a bracket that says how long an item takes.
-const LONGEST_LENGTH: usize = 6;
-
 impl Builder<'_, '_> {
     /// Names an item whose words, `tokens`, begin with `label`. Where label and people do not tell how it is called,
     /// gives the words that remain: a title, and people behind it.
@@ -81,10 +78,7 @@ impl Builder<'_, '_> {
         let numbered = numbered && !of(after);
         if (separated || numbered) && strips && !rest.is_empty() && !label_title && !peopled {
             item.label = Some(words);
-            let inner = self.second_label(&rest).filter(|_| separated && numbered && kind == SessionKind::Session);
-            let Some((title, kind)) = inner else { return Some(rest) };
-            item.kind = Some(kind);
-            return Some(title);
+            return Some(rest);
         }
         if of(after) || of(after.saturating_sub(1)) {
             return self.name_of_speaker(item, tokens, words, frames);
@@ -115,18 +109,6 @@ impl Builder<'_, '_> {
             return None;
         }
         Some(tokens)
-    }
-
-    /// "Temps 2 – Table ronde [40 minutes] : Qui paie ?": the title behind a label that says more than the one before it, and its kind.
-    fn second_label(&self, rest: &Tokens) -> Option<(Tokens, SessionKind)> {
-        let doc = self.doc;
-        let label = self.labelled_as(rest).filter(|label| strips_label(label.kind) && label.kind != SessionKind::Session)?;
-        let mut end = label.words.end;
-        if doc.is_any(end, &["[", "("]) {
-            end = (end..rest.end.min(end + LONGEST_LENGTH)).find(|i| doc.is_any(*i, &["]", ")"]))? + 1;
-        }
-        let title = trim_lead(doc, end..rest.end);
-        (doc.is_any(end, &[":", "–", "—"]) && title.len() >= 2).then_some((title, label.kind))
     }
 
     /// Whether words that may be a name fill their line, and somebody of whom there is no doubt stands on the line below.

@@ -193,8 +193,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let of = named.is_some_and(|j| n == 1 && doc.folds_to(j - 1, &["de", "d'", "du"]) && (next..j - 1).any(thing));
             let parted = parted || of;
             let person_follows = unnamed || named.is_some() && !parted;
+            let last_word = value.has(Tags::MODERATION) && entries::ends_title(doc, i, n);
             let moderated = value.has(Tags::MODERATION)
-                && !entries::ends_title(doc, i, n)
+                && !last_word
                 && (doc.is(next, ":")
                     || doc.word(next - 1).ends_with("par")
                     || doc.folds_to(i, &["sous"])
@@ -206,9 +207,6 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let within = heading_only && doc.folds_to(i - 1, &["d'", "de", "l'", "la", "le", "des", "du", "les", "une", "un"]);
             let person_follows =
                 person_follows && !within && (!heading_only || doc.is(next, ":") || doc.kind(next) == Some(TokenKind::Sign));
-            // "La capture du geste et son animation, Lise Duval": the last word of the title.
-            let last_word = n == 1 && value.has(Tags::MODERATION) && doc.is(next, ",") && doc.kind(i - 1) == Some(TokenKind::Word);
-            let moderated = moderated && !last_word;
             let person_follows = person_follows && !last_word;
             // "Le témoignage d'un élu": a noun of speaking within the title.
             let noun = n > 1 && doc.folds_to(next - 1, &["de", "d'", "du", "entre"]) && !doc.folds_to(i + 1, &["presence"]);

@@ -243,9 +243,6 @@ impl Builder<'_, '_> {
             };
         };
         let time = self.with_second(time, tokens.end);
-        if time.end.is_some() && time.tokens.end >= tokens.end && self.is_below_hours(tokens) {
-            return None;
-        }
         // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
         let of_hour = from > tokens.start && doc.folds_to(from - 1, &["de"]) && doc.case(from - 1) == Case::Lower;
         if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
@@ -272,13 +269,6 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
-    }
-
-    /// "Horaires" on the line above: the hours of the whole event.
-    fn is_below_hours(&self, tokens: &Tokens) -> bool {
-        let doc = self.doc;
-        let word = tokens.start.saturating_sub(1 + usize::from(tokens.start > 0 && doc.is(tokens.start - 1, ":")));
-        tokens.start > 0 && doc.folds_to(word, &["horaires"]) && (word == 0 || doc.breaks(word))
     }
 
     /// "Pour finir en beauté, à partir de 21 h il y aura le bal": an hour behind a few words, and what it presents.

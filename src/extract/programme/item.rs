@@ -166,9 +166,6 @@ impl Reader<'_, '_> {
                 && (segment.bullet || unmarked)
                 && let Some((title, people)) = self.bullet_paper(i)
             {
-                if unmarked && people.is_none() && self.is_counted_heading(&title) {
-                    continue;
-                }
                 index = self.paper(item, i, title, i);
                 self.part = Part::Speaker;
                 spoken_at = people.map(|_| segment.indent);
@@ -277,11 +274,6 @@ impl Reader<'_, '_> {
                 }
             }
         }
-    }
-
-    /// "CAS CLINIQUE 2": what counts the paper on the line below.
-    fn is_counted_heading(&self, title: &Tokens) -> bool {
-        self.doc.number(title.end - 1).is_some_and(|number| number < 100) && (2..=4).contains(&title.len())
     }
 
     /// "Renseignements et inscriptions : Mme Duval": whom to write to takes no part.

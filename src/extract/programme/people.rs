@@ -361,9 +361,7 @@ impl Reader<'_, '_> {
         let person = person || leads && (led_by_office() || likely());
         let led =
             t == from || doc.kind(t - 1) == Some(TokenKind::Sign) || value.has(Tags::MODERATION) || doc.folds_to(t, &["avec", "par", "en"]);
-        // "La capture du geste et son animation, Lise Duval": the last word of a title.
-        let last_word = n == 1 && value.has(Tags::MODERATION) && doc.is(t + n, ",") && t > from && doc.kind(t - 1) == Some(TokenKind::Word);
-        person && led && !last_word && !doc.folds_to(t, &["de", "d'", "pour"])
+        person && led && !doc.folds_to(t, &["de", "d'", "pour"])
     }
 }
 
