@@ -219,6 +219,12 @@ impl Builder<'_, '_> {
         if !(chaired && self.is_title(segment) && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
             return None;
         }
+        // "Échanges animés par : Lise Duval" above "Discutant : Paul Vercel": both belong to the item above.
+        if self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::MODERATION).is_some()
+            && cut_people(self.doc, &segment.tokens, self.found.names).1.is_some()
+        {
+            return None;
+        }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");
         self.name(&mut item, segment.tokens.clone());
         Some(item)

@@ -328,7 +328,7 @@ impl Builder<'_, '_> {
         time.end.is_none() && time.tokens.end < tokens.end && time.start.is_some_and(|start| start.hour() < 6) && !at_night()
     }
 
-    /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own.
+    /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own; "13 h 13 h Repas": the begin twice.
     fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
         let next = time.tokens.end + usize::from(self.doc.is(time.tokens.end, "|"));
         if time.end.is_none()
@@ -336,9 +336,9 @@ impl Builder<'_, '_> {
             && second.tokens.start == next
             && second.tokens.end <= end
             && second.end.is_none()
-            && second.start > time.start
+            && second.start >= time.start
         {
-            time.end = second.start;
+            time.end = second.start.filter(|_| second.start > time.start);
             time.tokens.end = second.tokens.end;
         }
         time
@@ -360,8 +360,9 @@ impl Builder<'_, '_> {
     /// What follows a head, without the signs that set it off.
     fn behind_head(&self, mut rest: Tokens) -> Tokens {
         let doc = self.doc;
-        // "(heure de Nouméa)"
-        if doc.is(rest.start, "(") && doc.folds_to(rest.start + 1, &["heure", "heures", "horaire"]) {
+        // "(heure de Nouméa)", "(9 h, heure de Nouméa)"
+        let zone = doc.is(rest.start, "(") || doc.is(rest.start, ",") && doc.folds_to(rest.start + 2, &["de", "d'", "du"]);
+        if zone && doc.folds_to(rest.start + 1, &["heure", "heures", "horaire"]) {
             let close = (rest.start..rest.end.min(rest.start + 8)).find(|i| doc.is(*i, ")"));
             rest.start = close.map_or(rest.start, |i| i + 1);
         }

@@ -158,6 +158,9 @@ fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
     };
     for i in (from..segments.len()).rev() {
         let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
+        // "Lieu : Domaine des Tanneurs, 29000 Quimper"
+        let start = segments[i].tokens.start;
+        let asked = asked || reading.doc.folds_to(start, &["lieu", "adresse"]) && reading.doc.is(start + 1, ":");
         if address(i) || address(i + 1) || asked {
             let mut found = where_line::places(reading, &segments[i].tokens, true);
             if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
@@ -397,6 +400,12 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
         let to = doc.folds_to(at, &["au"]) || doc.folds_to(at, &["a"]) && doc.folds_to(at + 1, &["la", "l'"]);
         if let Some(house) = house_of_town(reading, first, sentence.end).filter(|_| to && !hosts) {
             at = take_venue(doc, house, sentence.end, out);
+            continue;
+        }
+        // "au Havre"
+        if doc.folds_to(at, &["au"]) && venue::is_contracted(doc, &(at..(at + 2).min(sentence.end))) {
+            out.push(Found::town(doc, &(at..at + 2)));
+            at += 2;
             continue;
         }
         if doc.folds_to(at, &["a"]) || hosts {
