@@ -223,7 +223,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             // "Loger les saisonniers Animation : Lise Duval": a line end is lost before the word.
             let lost = doc.is(next, ":")
                 && doc.case(i) == Case::Capital
-                && !doc.has(i - 1, Tags::GRAMMATICAL)
+                && !doc.folds_to(i - 1, &["de", "d'", "l'", "la", "une", "et", "en", "son", "sa"])
                 && i >= tokens.start + 2
                 && leads_to_somebody(doc, next + 1, tokens.end, names);
             let led = (led || lost) && !of_title;

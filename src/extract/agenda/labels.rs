@@ -210,7 +210,12 @@ impl Builder<'_, '_> {
             && cut_people(doc, tokens, self.found.names).1.is_some_and(|people| people == after);
         // "Mot d'accueil" above those who speak it, "Conférence du Dr Lise Duval, « Le gant »": lines of their own.
         let spoken = segment.blank_before > 0 && !segment.bullet && !segment.cell && self.is_spoken(i, label);
+        // "Accueil : Lise Duval, maire" among lines of that form.
+        let greeted = matches!(kind, SessionKind::Welcome | SessionKind::Opening | SessionKind::Closing)
+            && !segment.bullet
+            && self.introduces_somebody(i, label);
         let sure = alone
+            || greeted
             || spoken
             || rests
             || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
@@ -277,7 +282,8 @@ impl Builder<'_, '_> {
         let above = self.items.last().is_some_and(|item| {
             item.level == Level::Timed
                 && item.kind == Some(label.kind)
-                && item.label_only
+                && item.label.is_some()
+                && item.label == item.title
                 && item.people_from.is_none()
                 && item.segments.start + 1 == i
         });

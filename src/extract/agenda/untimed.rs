@@ -2,7 +2,7 @@
 
 use super::cut::cut_people;
 use super::{Builder, Item, Level};
-use crate::extract::entries;
+use crate::extract::{entries, kinds};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Tokens;
@@ -13,6 +13,10 @@ const LEAST: usize = 3;
 const BETWEEN: usize = 3;
 /// Tokens of the longest title.
 const LONGEST: usize = 40;
+/// The rule that reads a bullet above deeper ones.
+const HEADS_BULLETS: &str = "agenda.heads_bullets";
+/// Tokens of such a bullet.
+const LONGEST_HEADING: usize = 12;
 /// Tokens of the longest line that heads a programme.
 const SHORT: usize = 4;
 /// Tokens of the longest sentence that may be a heading.
@@ -27,6 +31,8 @@ impl Builder<'_, '_> {
         let mut heads: Vec<(usize, Item)> = Vec::new();
         let mut peopled = 0;
         let mut day = None;
+        // Indent of the bullet that heads those below it.
+        let mut over: Option<(u32, bool)> = None;
         let mut next = 0;
         for i in 0..count {
             if self.taken[i] {
@@ -37,7 +43,16 @@ impl Builder<'_, '_> {
             }
             self.day = day;
             let read = self.heads_half_days(i).map(|item| (item, false)).or_else(|| self.untimed_item(i));
-            let Some((item, has_people)) = read else { continue };
+            let segment = &self.segments[i];
+            over = over.filter(|(indent, _)| segment.bullet && segment.indent > *indent || !segment.bullet && segment.blank_before == 0);
+            let read = self.heads_bullets(i).map(|item| (item, false)).or(read).or_else(|| self.below_bullet(i, over?));
+            let Some((mut item, has_people)) = read else { continue };
+            if over.is_some() {
+                item.level = Level::Nested;
+            }
+            if item.rule == HEADS_BULLETS {
+                over = Some((segment.indent, item.kind == Some(SessionKind::Workshop)));
+            }
             peopled += usize::from(has_people);
             next = item.segments.end;
             heads.push((i, item));
@@ -124,6 +139,34 @@ impl Builder<'_, '_> {
         self.name(&mut item, tokens);
         item.segments.end = people.unwrap_or(i + 1);
         item.title.is_some().then_some((item, people.is_some()))
+    }
+
+    /// "• Ateliers sur le cuir :" above bullets that stand deeper.
+    fn heads_bullets(&self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let deeper = |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && next.indent > segment.indent);
+        let colon = doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() <= LONGEST_HEADING;
+        let value = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?.1;
+        if !(segment.bullet && colon && deeper(i + 1)) || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, HEADS_BULLETS);
+        item.title = Some(super::trim(doc, segment.tokens.clone()));
+        let kind = kinds::labelled(value).filter(|kind| *kind == SessionKind::Workshop);
+        item.kind = kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
+    /// A title without people below a bullet that heads workshops.
+    fn below_bullet(&self, i: usize, (_, workshops): (u32, bool)) -> Option<(Item, bool)> {
+        let segment = &self.segments[i];
+        let title = workshops && segment.bullet && self.is_title(segment) && !self.is_sentence(&segment.tokens);
+        title.then(|| {
+            let mut item = self.new_item(i, Level::Nested, "agenda.untimed");
+            self.name(&mut item, segment.tokens.clone());
+            (item, false)
+        })
     }
 
     /// "Matin", "Après-midi" alone on a line.
