@@ -19,8 +19,13 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut 
     let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
     let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
     if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
-        pieces.push(segment);
-        return;
+        let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
+        cuts = times.filter(|t| is_led_by_dash(doc, t, &segment.tokens, found)).map(|t| t.tokens.start - 1).collect();
+        cuts.extend(segment.tokens.clone().skip(2).filter(|i| begins_part(doc, *i)));
+        if cuts.is_empty() {
+            pieces.push(segment);
+            return;
+        }
     }
     for i in segment.tokens.clone().skip(1).filter(|_| long || row) {
         if long && cuts_before(doc, i, segment.tokens.end, found) || row && (doc.is_any(i, ROW_BULLETS) || heads_bullets(doc, i)) {
@@ -47,6 +52,22 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut 
         }
         start = cut;
     }
+}
+
+/// "Café au bord du quai - 8h45 – Ouverture": a bullet that a converter has put behind the line before it.
+fn is_led_by_dash(doc: &Marked, time: &TimeMention, within: &Tokens, found: &Found) -> bool {
+    let (dash, after) = (time.tokens.start.saturating_sub(1), time.tokens.end);
+    let bullet = dash > within.start + 1 && doc.is(dash, "-") && !doc.glued(dash) && !doc.glued(dash + 1);
+    let set_off = after + 1 < within.end && doc.is_any(after, &["–", "—"]) && doc.case(after + 1).is_capital();
+    let dated = || found.dates.get(found.dates.partition_point(|d| d.tokens.end < dash)).is_some_and(|d| d.tokens.start < dash);
+    bullet && set_off && time.start.is_some() && !dated()
+}
+
+/// "Lise Duval, université de Bavay 1ère partie : LE CUIR": a heading that a converter has put behind the line before it.
+fn begins_part(doc: &Marked, i: usize) -> bool {
+    let ordinal = doc.number(i).is_some_and(|n| n < 10) && doc.glued(i + 1) && doc.folds_to(i + 1, &["ere", "re", "er", "eme", "e", "nde"]);
+    let heads = doc.folds_to(i + 2, &["partie", "session", "seance"]) && doc.is(i + 3, ":");
+    ordinal && heads && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, Tags::GRAMMATICAL) && doc.case(i + 4).is_capital()
 }
 
 /// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.

@@ -84,7 +84,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Matin (9 h – 12 h 30)": no item.
-    fn is_half_day(&self, title: &Tokens) -> bool {
+    pub(super) fn is_half_day(&self, title: &Tokens) -> bool {
         self.doc.phrase(title.start, title.end, Tags::HALF_DAY).is_some_and(|(n, _)| n == title.len())
     }
 

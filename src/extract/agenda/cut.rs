@@ -213,7 +213,13 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             let led = doc.kind(i - 1) == Some(TokenKind::Sign) || doc.case(i) == Case::Lower && !noun;
             // "Palmarès du jury présidé par X": the jury belongs to the title.
             let of_title = n > 1 && doc.folds_to(i - 1, &["du", "de", "des", "d'", "la", "le", "l'"]);
-            let led = led && !of_title;
+            // "Loger les saisonniers Animation : Lise Duval": a line end is lost before the word.
+            let lost = doc.is(next, ":")
+                && doc.case(i) == Case::Capital
+                && !doc.folds_to(i - 1, &["de", "d'", "l'", "la", "une", "et", "en", "son", "sa"])
+                && i >= tokens.start + 2
+                && leads_to_somebody(doc, next + 1, tokens.end, names);
+            let led = (led || lost) && !of_title;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))
                     || moderated && (value.has(Tags::MODERATION) && doc.is(next, ":")))

@@ -38,6 +38,42 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "Tanner autrement" above "• 9 h – 10 h : …": the heading of a block, as others of the document are written.
+    pub(super) fn heading_over_bullets(&mut self, i: usize) -> Option<Item> {
+        if !self.headings_over_bullets || !self.is_over_bullets(i) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.heading_over_bullets");
+        item.title = Some(trim(self.doc, self.segments[i].tokens.clone()));
+        item.kind = Some(SessionKind::Session);
+        Some(item)
+    }
+
+    /// Whether all times stand behind bullets, and some of these under headings.
+    pub(super) fn headings_over_bullets(&self) -> bool {
+        let bulleted = self.segments.iter().filter(|s| self.is_timed(s)).all(|s| s.bullet);
+        bulleted && (0..self.segments.len()).filter(|i| self.is_over_bullets(*i)).count() >= 2
+    }
+
+    fn is_over_bullets(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        let next = self.segments.get(i + 1).filter(|next| next.bullet && next.blank_before > 0);
+        let timed = || next.is_some_and(|next| self.time_at_head(next).is_some_and(|head| head.date.is_none() && !head.rest.is_empty()));
+        let plain = !segment.bullet && !segment.cell && segment.blank_before > 0 && (3..=14).contains(&tokens.len());
+        let people = || !entries::names_in(self.doc, tokens, self.found.names).is_empty();
+        let event = || self.doc.phrase(tokens.start, tokens.end, Tags::ANY_EVENT | Tags::HALF_DAY | Tags::LABEL).is_some();
+        let stop = self.doc.is_any(tokens.end - 1, &[".", ":", "!"]);
+        plain
+            && !stop
+            && self.is_title(segment)
+            && !self.is_where(tokens)
+            && self.date_in(tokens).is_none()
+            && timed()
+            && !people()
+            && !event()
+    }
+
     /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.
     pub(super) fn row_within(&mut self, i: usize) -> Option<Item> {
         let segment = &self.segments[i];
@@ -217,6 +253,10 @@ impl Builder<'_, '_> {
             && !entries::names_in(self.doc, &next.tokens, self.found.names).is_empty();
         let timed = |k: usize| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some_and(|head| head.date.is_none()));
         if !(chaired && self.is_title(segment) && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
+            return None;
+        }
+        // "Échanges animés par : Lise Duval" above "Discutant : Paul Vercel": both belong to the item above.
+        if self.chaired_label(&segment.tokens).is_some() {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");

@@ -21,6 +21,12 @@ const LONGEST_LEAD: usize = 12;
 /// Tokens of the hours of an event, day by day.
 const LONGEST_HOURS: usize = 10;
 
+/// Minutes that no item of a programme takes.
+const LONG_HOURS: u32 = 150;
+
+/// Tokens of a remark in brackets between hours and title.
+const LONGEST_REMARK: usize = 16;
+
 /// Letters of the code of a room.
 const LONGEST_CODE: usize = 3;
 
@@ -263,6 +269,15 @@ impl Builder<'_, '_> {
         if let Some(label) = label.filter(|_| !lead.is_empty() && doc.case(rest.start) == Case::Lower && !rest.is_empty()) {
             return Some(HeadTime { time, rest: label.words, date });
         }
+        // "Jeudi 6 juin 2019 de 9 h à 13 h : tanneurs et élus étaient réunis pour le colloque …": when the whole took place.
+        let whole = date.is_some()
+            && time.start.zip(time.end).is_some_and(|(start, end)| end.minutes() >= start.minutes() + LONG_HOURS)
+            && doc.case(rest.start) == Case::Lower
+            && rest.len() > LONGEST_LEAD
+            && rest.clone().any(|i| doc.has(i, Tags::EVENT_KIND));
+        if whole {
+            return None;
+        }
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower
@@ -318,7 +333,7 @@ impl Builder<'_, '_> {
         time.end.is_none() && time.tokens.end < tokens.end && time.start.is_some_and(|start| start.hour() < 6) && !at_night()
     }
 
-    /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own.
+    /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own; "13 h 13 h Repas": the begin twice.
     fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
         let next = time.tokens.end + usize::from(self.doc.is(time.tokens.end, "|"));
         if time.end.is_none()
@@ -326,9 +341,9 @@ impl Builder<'_, '_> {
             && second.tokens.start == next
             && second.tokens.end <= end
             && second.end.is_none()
-            && second.start > time.start
+            && second.start >= time.start
         {
-            time.end = second.start;
+            time.end = second.start.filter(|_| second.start > time.start);
             time.tokens.end = second.tokens.end;
         }
         time
@@ -350,10 +365,19 @@ impl Builder<'_, '_> {
     /// What follows a head, without the signs that set it off.
     fn behind_head(&self, mut rest: Tokens) -> Tokens {
         let doc = self.doc;
-        // "(heure de Nouméa)"
-        if doc.is(rest.start, "(") && doc.folds_to(rest.start + 1, &["heure", "heures", "horaire"]) {
+        // "(heure de Nouméa)", "(9 h, heure de Nouméa)"
+        let zone = doc.is(rest.start, "(") || doc.is(rest.start, ",") && doc.folds_to(rest.start + 2, &["de", "d'", "du"]);
+        if zone && doc.folds_to(rest.start + 1, &["heure", "heures", "horaire"]) {
             let close = (rest.start..rest.end.min(rest.start + 8)).find(|i| doc.is(*i, ")"));
             rest.start = close.map_or(rest.start, |i| i + 1);
+        }
+        // "15 h – 18 h (pause à 16 h) : Le cuir": a remark on the hours before the colon.
+        if doc.is(rest.start, "(")
+            && let Some(close) = (rest.start..rest.end.min(rest.start + LONGEST_REMARK)).find(|i| doc.is(*i, ")"))
+            && doc.is(close + 1, ":")
+            && close + 3 < rest.end
+        {
+            rest.start = close + 2;
         }
         while rest.start < rest.end
             && (doc.is_any(rest.start, &[":", "-", "–", "—", "|", ".", "•", "·", ")", "]", ",", ">", "→", "/", "*", "■", "", "_"])

@@ -210,7 +210,12 @@ impl Builder<'_, '_> {
             && cut_people(doc, tokens, self.found.names).1.is_some_and(|people| people == after);
         // "Mot d'accueil" above those who speak it, "Conférence du Dr Lise Duval, « Le gant »": lines of their own.
         let spoken = segment.blank_before > 0 && !segment.bullet && !segment.cell && self.is_spoken(i, label);
+        // "Accueil : Lise Duval, maire" among lines of that form.
+        let greeted = matches!(kind, SessionKind::Welcome | SessionKind::Opening | SessionKind::Closing)
+            && !segment.bullet
+            && self.introduces_somebody(i, label);
         let sure = alone
+            || greeted
             || spoken
             || rests
             || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
@@ -251,8 +256,45 @@ impl Builder<'_, '_> {
         }
         // "Ouverture : mardi et jeudi, 14 h – 18 h": hours. "Atelier | Animation": the head of a table.
         let hours = doc.has(after + usize::from(doc.is(after, ":")), Tags::WEEKDAY);
+        if self.is_part_of_panel(i, label) || self.says_kind_again(i, label) {
+            return false;
+        }
         let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
         !hours && !column
+    }
+
+    /// "Discours d'accueil : Lise Duval" above "Intervenants :": whoever opens a panel before those who are listed next.
+    fn is_part_of_panel(&self, i: usize, label: &Label) -> bool {
+        let doc = self.doc;
+        let lists = |k: usize| {
+            self.segments.get(k).is_some_and(|s| {
+                doc.phrase(s.tokens.start, s.tokens.end, Tags::SPEAKERS_HEADING)
+                    .is_some_and(|(n, _)| s.tokens.start + n >= s.tokens.end || doc.is(s.tokens.start + n, ":") && s.tokens.len() == n + 1)
+            })
+        };
+        let frames = matches!(label.kind, SessionKind::Opening | SessionKind::Closing);
+        frames && self.introduces_somebody(i, label) && lists(i + 1) && self.items.last().is_some_and(|item| item.level == Level::Timed)
+    }
+
+    /// "11 h Clôture" above "Discours de clôture : Lise Duval": one item.
+    fn says_kind_again(&self, i: usize, label: &Label) -> bool {
+        let frames = matches!(label.kind, SessionKind::Opening | SessionKind::Closing) && !label.numbered;
+        let above = self.items.last().is_some_and(|item| {
+            item.level == Level::Timed
+                && item.kind == Some(label.kind)
+                && item.label.is_some()
+                && item.label == item.title
+                && item.people_from.is_none()
+                && item.segments.start + 1 == i
+        });
+        frames && above && self.introduces_somebody(i, label)
+    }
+
+    /// Whether a colon leads from the label to a name.
+    fn introduces_somebody(&self, i: usize, label: &Label) -> bool {
+        let colon = label.words.end;
+        let named = self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok();
+        named && self.doc.is(colon, ":") && colon + 1 < self.segments[i].tokens.end
     }
 
     /// A word of welcome alone on its line above people, or a lecture of somebody with its title in quotation marks.

@@ -112,6 +112,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         titles_spaced: false,
         days_above: false,
         days_titled: false,
+        headings_over_bullets: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
@@ -148,6 +149,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
     builder.days_titled = builder.days_titled();
+    builder.headings_over_bullets = builder.headings_over_bullets();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
             continue;
@@ -276,6 +278,8 @@ struct Builder<'a, 'd> {
     days_above: bool,
     /// Each day has a subject of its own behind a colon or dash.
     days_titled: bool,
+    /// Lines that are no bullets head the timed bullets below them.
+    headings_over_bullets: bool,
     /// Blank lines part labels beside times from their titles.
     titles_spaced: bool,
     /// Times stand between titles and places.
@@ -321,6 +325,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.bullet_between(i))
             .or_else(|| self.chaired_block(i))
             .or_else(|| self.chaired_heading(i))
+            .or_else(|| self.heading_over_bullets(i))
             .or_else(|| self.subheading(i))
             .or_else(|| self.dated(i))
     }

@@ -398,6 +398,11 @@ impl Builder<'_, '_> {
             }
         }
         let segment = &self.segments[k];
+        // "• Lundi 4 mai (15 h)" below a paragraph: the bullet begins an item, what stands above belongs to the one before.
+        let opens = self.segments[i].bullet && self.segments[i].blank_before > 0 && !segment.bullet;
+        if opens && !self.items.is_empty() && segment.heading == 0 && !segment.upper {
+            return None;
+        }
         // "Table ronde n° 3 | Mardi 23 mars | 18 h": a day is no title.
         if segment.cell && self.date_in(&segment.tokens).is_some_and(|d| d.tokens == segment.tokens) {
             return None;

@@ -51,8 +51,9 @@ impl Builder<'_, '_> {
             let title = trim(doc, title);
             // "Lise Duval et Paul Vercel, Introduction"
             let frames = |kind: SessionKind| matches!(kind, SessionKind::Opening | SessionKind::Closing);
-            let label = self.labelled_as(&title).filter(|label| label.words.end >= title.end && frames(label.kind));
-            let label = label.filter(|_| !doc.is(title.start - 1, ":"));
+            let whole = |end: usize| end >= title.end || self.is_of_event(&(end..title.end));
+            let label = self.labelled_as(&title).filter(|label| whole(label.words.end) && frames(label.kind));
+            let label = label.filter(|label| !doc.is(title.start - 1, ":") || label.words.end < title.end);
             item.kind = label.map(|label| label.kind).or(item.kind);
             item.title = Some(title).filter(|t| !t.is_empty());
             return;
@@ -73,6 +74,14 @@ impl Builder<'_, '_> {
             self.name_by_title(item, tokens, &whole);
         }
         self.title_behind_chair(item, whole.end);
+    }
+
+    /// "Introduction" and then "au colloque", "de la journée": what is opened or closed.
+    fn is_of_event(&self, rest: &Tokens) -> bool {
+        let doc = self.doc;
+        let article = usize::from(doc.folds_to(rest.start + 1, &["la", "l'"]));
+        let led = doc.folds_to(rest.start, &["au", "du", "de", "a"]) && doc.case(rest.start) == Case::Lower;
+        led && rest.len() == 2 + article && doc.has(rest.end - 1, Tags::EVENT_KIND | Tags::HALF_DAY)
     }
 
     /// "Atelier 1, animé par Lise Duval : le gant tactile": the title behind the colon of who chairs.

@@ -2,7 +2,7 @@
 
 use super::cut::cut_people;
 use super::{Builder, Item, Level};
-use crate::extract::entries;
+use crate::extract::{entries, kinds};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Tokens;
@@ -13,6 +13,10 @@ const LEAST: usize = 3;
 const BETWEEN: usize = 3;
 /// Tokens of the longest title.
 const LONGEST: usize = 40;
+/// The rule that reads a bullet above deeper ones.
+const HEADS_BULLETS: &str = "agenda.heads_bullets";
+/// Tokens of such a bullet.
+const LONGEST_HEADING: usize = 12;
 /// Tokens of the longest line that heads a programme.
 const SHORT: usize = 4;
 /// Tokens of the longest sentence that may be a heading.
@@ -27,6 +31,8 @@ impl Builder<'_, '_> {
         let mut heads: Vec<(usize, Item)> = Vec::new();
         let mut peopled = 0;
         let mut day = None;
+        // Indent of the bullet that heads those below it.
+        let mut over: Option<(u32, bool)> = None;
         let mut next = 0;
         for i in 0..count {
             if self.taken[i] {
@@ -36,7 +42,17 @@ impl Builder<'_, '_> {
                 continue;
             }
             self.day = day;
-            let Some((item, has_people)) = self.untimed_item(i) else { continue };
+            let read = self.heads_half_days(i).map(|item| (item, false)).or_else(|| self.untimed_item(i));
+            let segment = &self.segments[i];
+            over = over.filter(|(indent, _)| segment.bullet && segment.indent > *indent || !segment.bullet && segment.blank_before == 0);
+            let read = self.heads_bullets(i).map(|item| (item, false)).or(read).or_else(|| self.below_bullet(i, over?));
+            let Some((mut item, has_people)) = read else { continue };
+            if over.is_some() {
+                item.level = Level::Nested;
+            }
+            if item.rule == HEADS_BULLETS {
+                over = Some((segment.indent, item.kind == Some(SessionKind::Workshop)));
+            }
             peopled += usize::from(has_people);
             next = item.segments.end;
             heads.push((i, item));
@@ -86,7 +102,11 @@ impl Builder<'_, '_> {
     fn untimed_item(&self, i: usize) -> Option<(Item, bool)> {
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
-        if tokens.len() < 2 || self.day_heading(i).is_some() || self.is_sentence(&tokens) && tokens.len() > LONGEST_SENTENCE {
+        let below_half_day = i > 0 && segment.blank_before == 0 && self.is_half_day_line(i - 1);
+        if tokens.len() < 2 && !below_half_day
+            || self.day_heading(i).is_some()
+            || self.is_sentence(&tokens) && tokens.len() > LONGEST_SENTENCE
+        {
             return None;
         }
         let label = self.labelled_as(&tokens).filter(|label| label.numbered || self.opens_with_label(&tokens));
@@ -112,12 +132,61 @@ impl Builder<'_, '_> {
         let heading = tokens.len() <= LONGEST && self.is_title(segment) && !self.is_sentence(&tokens);
         let below = || heading.then(|| self.people_below(i)).flatten();
         let people = if behind.is_some() { Some(i + 1) } else { below() };
-        if people.is_none() && label.is_none() || !self.doc.case(tokens.start).is_capital() && !self.opens_quote(&tokens) {
+        let first = below_half_day && segment.tokens.len() >= 2 && self.is_title(segment) && !self.is_sentence(&tokens);
+        if people.is_none() && label.is_none() && !first || !self.doc.case(tokens.start).is_capital() && !self.opens_quote(&tokens) {
             return None;
         }
         self.name(&mut item, tokens);
         item.segments.end = people.unwrap_or(i + 1);
         item.title.is_some().then_some((item, people.is_some()))
+    }
+
+    /// "• Ateliers sur le cuir :" above bullets that stand deeper.
+    fn heads_bullets(&self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let deeper = |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && next.indent > segment.indent);
+        let colon = doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() <= LONGEST_HEADING;
+        let value = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?.1;
+        if !(segment.bullet && colon && deeper(i + 1)) || self.holds_people(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, HEADS_BULLETS);
+        item.title = Some(super::trim(doc, segment.tokens.clone()));
+        let kind = kinds::labelled(value).filter(|kind| *kind == SessionKind::Workshop);
+        item.kind = kind.or(Some(SessionKind::Session));
+        Some(item)
+    }
+
+    /// A title without people below a bullet that heads workshops.
+    fn below_bullet(&self, i: usize, (_, workshops): (u32, bool)) -> Option<(Item, bool)> {
+        let segment = &self.segments[i];
+        let title = workshops && segment.bullet && self.is_title(segment) && !self.is_sentence(&segment.tokens);
+        title.then(|| {
+            let mut item = self.new_item(i, Level::Nested, "agenda.untimed");
+            self.name(&mut item, segment.tokens.clone());
+            (item, false)
+        })
+    }
+
+    /// "Matin", "Après-midi" alone on a line.
+    fn is_half_day_line(&self, i: usize) -> bool {
+        self.is_half_day(&self.segments[i].tokens)
+    }
+
+    /// "ÉCRIRE LE VENT" between a day and its "Matin": what the day is about.
+    fn heads_half_days(&self, i: usize) -> Option<Item> {
+        let segment = &self.segments[i];
+        let day = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
+        let half = self.segments.get(i + 1).is_some_and(|next| next.blank_before > 0) && self.is_half_day_line(i + 1);
+        let plain = segment.upper && segment.tokens.len() <= LONGEST_SENTENCE && !self.is_half_day_line(i);
+        if !(day && half && plain && segment.blank_before > 0 && self.labels_nothing(segment)) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Block, "agenda.day_subject");
+        item.title = Some(super::trim(self.doc, segment.tokens.clone()));
+        item.kind = Some(SessionKind::Session);
+        Some(item)
     }
 
     fn opens_quote(&self, tokens: &Tokens) -> bool {
@@ -132,7 +201,14 @@ impl Builder<'_, '_> {
     /// "Lise Duval : Les mots du cuir": a person, a colon, and what they speak of.
     fn names_paper(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let Ok(mut k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        // "Lise Duval & Paul Vercel : Ouverture"
+        while let Some(next) = self.found.names.get(k + 1)
+            && next.whole.start == self.found.names[k].whole.end + 1
+            && (doc.is_any(next.whole.start - 1, &["&", ","]) || doc.folds_to(next.whole.start - 1, &["et"]))
+        {
+            k += 1;
+        }
         let end = self.found.names[k].whole.end;
         // "Lise Duval (CNRS) : Les mots du cuir"
         let close = doc.is(end, "(").then(|| (end..tokens.end.min(end + LONGEST)).find(|i| doc.is(*i, ")"))).flatten();

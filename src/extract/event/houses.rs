@@ -48,6 +48,9 @@ pub fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
     };
     for i in (from..segments.len()).rev() {
         let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
+        // "Lieu : Domaine des Tanneurs, 29000 Quimper"
+        let start = segments[i].tokens.start;
+        let asked = asked || reading.doc.folds_to(start, &["lieu", "adresse"]) && reading.doc.is(start + 1, ":");
         if address(i) || address(i + 1) || asked {
             let mut found = where_line::places(reading, &segments[i].tokens, true);
             if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {

@@ -138,7 +138,8 @@ pub struct Found {
 impl Found {
     /// A town: a commune of the gazetteer or a city that it does not know.
     fn town(doc: &Marked, tokens: &Tokens) -> Found {
-        let commune = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| tokens.start + n == tokens.end);
+        let commune = venue::is_contracted(doc, tokens)
+            || doc.phrase(tokens.start, tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| tokens.start + n == tokens.end);
         Found { tokens: tokens.clone(), kind: if commune { PlaceKind::Commune } else { PlaceKind::City }, weak: false }
     }
 
@@ -152,7 +153,10 @@ impl Found {
 
     /// Name and code of the gazetteer.
     fn known<'d>(&self, doc: &'d Marked) -> Option<(&'d str, &'d str)> {
-        let key = doc.tokens[self.tokens.clone()].iter().map(|t| t.key).reduce(join)?;
+        let key = match venue::is_contracted(doc, &self.tokens) {
+            true => venue::with_article(doc, &self.tokens),
+            false => doc.tokens[self.tokens.clone()].iter().map(|t| t.key).reduce(join)?,
+        };
         (self.kind != PlaceKind::Venue).then(|| doc.lexicon.places.named(key).next()).flatten().map(|p| (p.name, p.code))
     }
 

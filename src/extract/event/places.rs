@@ -340,6 +340,12 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
             at = take_venue(doc, house, sentence.end, out);
             continue;
         }
+        // "au Havre"
+        if doc.folds_to(at, &["au"]) && venue::is_contracted(doc, &(at..(at + 2).min(sentence.end))) {
+            out.push(Found::town(doc, &(at..at + 2)));
+            at += 2;
+            continue;
+        }
         if doc.folds_to(at, &["a"]) || hosts {
             let end = town_at(reading, first, sentence.end).filter(|end| !hosts || doc.has(*end, Tags::EVENT_HELD));
             if let Some(end) = end {

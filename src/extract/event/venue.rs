@@ -3,6 +3,7 @@
 use crate::extract::bodies;
 use crate::lexicon::Tags;
 use crate::record::OrganisationKind;
+use crate::text::fold::{join, key};
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// A house or a part of one, as it stands in the text.
@@ -170,6 +171,10 @@ fn goes_over_line(doc: &Marked, at: usize) -> bool {
 /// a plain one keeps it ("salle des fêtes de Villefont").
 fn split_town(doc: &Marked, start: usize, head_end: usize, reach: usize) -> (Tokens, Option<Tokens>) {
     let whole = start..reach;
+    // "Palais des congrès du Mans"
+    if reach >= head_end + 2 && is_contracted(doc, &(reach - 2..reach)) {
+        return (whole, Some(reach - 2..reach));
+    }
     let Some(link) = (head_end..reach).rev().find(|j| doc.folds_to(*j, &["de", "d'", "à"]) && doc.case(*j) == Case::Lower) else {
         return (whole, None);
     };
@@ -200,6 +205,22 @@ fn split_town(doc: &Marked, start: usize, head_end: usize, reach: usize) -> (Tok
     (if plain { whole } else { start..link }, Some(town))
 }
 
+/// Inhabitants of a town whose name a common noun may be as well: "au Havre", but "Maison du Port".
+const LARGE: u32 = 40_000;
+
+/// "du Mans", "au Havre": a town of the gazetteer whose article hides in the preposition.
+pub fn is_contracted(doc: &Marked, tokens: &Tokens) -> bool {
+    let (link, town) = (tokens.start, tokens.start + 1);
+    let least = if doc.has(town, Tags::NOUN) { LARGE } else { LARGE / 4 };
+    let led = tokens.len() == 2 && doc.folds_to(link, &["du", "au"]) && doc.case(link) == Case::Lower && doc.case(town).is_capital();
+    led && doc.lexicon.places.named(with_article(doc, tokens)).any(|place| place.population >= least)
+}
+
+/// The key under which the gazetteer knows "du Mans".
+pub fn with_article(doc: &Marked, tokens: &Tokens) -> u64 {
+    join(key("le"), doc.tokens[tokens.start + 1].key)
+}
+
 /// The shape of a town's name: "Saint-Aubin", "Bourg-sur-Orne", "Castel-le-Vieux".
 pub fn is_toponym(doc: &Marked, i: usize) -> bool {
     let folded = crate::text::fold::fold(doc.word(i));
@@ -222,6 +243,8 @@ mod tests {
         for (text, expected) in [
             ("Palais des congrès, Brivelle", "Palais des congrès"),
             ("salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne @ Bourg-sur-Orne"),
+            ("Palais des congrès du Mans", "Palais des congrès du Mans @ du Mans"),
+            ("Maison du Port", "Maison du Port"),
             ("Espace Marie-Curie de Bourg-sur-Orne", "Espace Marie-Curie @ Bourg-sur-Orne"),
             ("Maison des bateliers", "Maison des bateliers"),
             ("Maison des bateliers du 14e arrondissement", "Maison des bateliers du 14e arrondissement"),

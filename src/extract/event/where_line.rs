@@ -153,6 +153,8 @@ impl<'a, 'd> Line<'a, 'd> {
                     out.extend(self.apposition(k).filter(|_| !known).map(|town| Found::town(doc, &town)));
                 }
                 _ if self.explained(k).is_some() => out.extend(self.explained(k)),
+                // "QUIMPER (Saint-Corentin)": a quarter.
+                Chunk::Town(town) if k > 0 && self.is_quarter(&self.chunks[k - 1], town) => {}
                 Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
                 Chunk::House(house) => self.house(house, &mut out),
                 Chunk::Bare(house) if self.dated && out.iter().any(|f| f.kind != PlaceKind::Venue) => out.push(Found::venue(house)),
@@ -162,6 +164,12 @@ impl<'a, 'd> Line<'a, 'd> {
             }
         }
         out
+    }
+
+    /// A name in brackets behind the town, which looks like that of another and is none of the gazetteer.
+    fn is_quarter(&self, before: &Chunk, name: &Tokens) -> bool {
+        let known = self.doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| n == name.len());
+        matches!(before, Chunk::Town(_)) && !known && name.start > 0 && self.doc.is(name.start - 1, "(") && self.doc.is(name.end, ")")
     }
 
     /// A common noun for a house right behind a name, with the known town that closes it.

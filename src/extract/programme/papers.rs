@@ -262,7 +262,12 @@ impl Reader<'_, '_> {
         let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
-        if named.is_empty() || !behind_sign {
+        // "Lise Duval, professeure, Université de Bavay « Le cuir des rives »": behind the proper name of a body.
+        let particulars = open > tokens.start + 4
+            && close > open + 3
+            && doc.case(open - 1).is_capital()
+            && self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| doc.is(self.names[k].whole.end, ","));
+        if named.is_empty() || !behind_sign && !particulars {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
