@@ -13,7 +13,15 @@ impl Builder<'_, '_> {
     /// The title on the lines below a time or a label.
     pub(super) fn title_below(&mut self, item: &mut Item, mut i: usize) {
         while let Some(segment) = self.segments.get(i) {
-            if segment.furniture || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
+            // "20 h / Cinéma du Quai", a blank line, the title
+            let next = self.segments.get(i + 1).filter(|s| (1..=2).contains(&s.blank_before) && !s.bullet);
+            let housed = segment.blank_before == 0
+                && i == item.segments.start + 1
+                && item.title.is_none()
+                && item.label.is_none()
+                && self.is_where(&segment.tokens)
+                && next.is_some_and(|s| self.is_title(s) && !self.is_sentence(&s.tokens));
+            if segment.furniture || housed || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
                 i += 1;
                 if i > item.segments.start + 4 {
                     return;

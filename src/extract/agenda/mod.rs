@@ -105,6 +105,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         labels_between: false,
         label_rows: false,
         times_between: false,
+        times_run_in: false,
+        captions_beside: false,
         times_in_words: false,
         times_in_blocks: false,
         days_over_titles: false,
@@ -127,6 +129,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
+    builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
+    builder.captions_beside = (0..segments.len()).filter(|i| builder.captioned(*i)).nth(2).is_some();
     builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     // "Horaires : 16 h 30 à 18 h" gives the hours of the whole.
@@ -280,6 +284,10 @@ struct Builder<'a, 'd> {
     titles_spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
+    /// Titles, times and places stand at the heads of paragraphs, dashes between them.
+    times_run_in: bool,
+    /// What stands beside times in small letters says of what kind the title below in capitals is.
+    captions_beside: bool,
     /// Words lead from titles to the times behind them.
     times_in_words: bool,
     /// The last segment with a time of its own.
