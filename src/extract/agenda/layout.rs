@@ -24,6 +24,9 @@ const LONGEST_UNTIL: usize = 12;
 /// Tokens beside a time that say of what kind an item is, at most.
 const LONGEST_CAPTION: usize = 8;
 
+/// Tokens of a room beside a time, at most.
+const LONGEST_ROOM: usize = 6;
+
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TitlePlace {
@@ -228,7 +231,7 @@ impl Builder<'_, '_> {
         let Some(above) = i.checked_sub(1).map(|k| &self.segments[k]) else { return false };
         let segment = &self.segments[i];
         let title = above.blank_before > 0 && segment.blank_before == 0 && !segment.cell && !segment.bullet && self.is_title(above);
-        (1..=4).contains(&rest.len()) && self.labelled_as(rest).is_none() && title && self.time_at_end(above).is_none()
+        (1..=LONGEST_ROOM).contains(&rest.len()) && self.labelled_as(rest).is_none() && title && self.time_at_end(above).is_none()
     }
 
     /// Whether a short line without label has a title right below it.
@@ -236,6 +239,21 @@ impl Builder<'_, '_> {
         let labelled = self.labelled_as(rest).is_some();
         let title = |s: &Segment| s.blank_before == 0 && !s.cell && self.is_title(s) && self.time_at_end(s).is_none();
         (1..=10).contains(&rest.len()) && !labelled && self.segments.get(i + 1).is_some_and(title)
+    }
+
+    /// "Coudre dehors", a blank line, "SAMEDI 4 MAI À 14 H": a line alone above day and hour.
+    pub(super) fn is_below_title(&self, i: usize) -> bool {
+        let dated = self.head_of(i).is_some_and(|head| head.date.is_some() && head.rest.is_empty());
+        let alone = |above: &Segment| {
+            above.blank_before > 0 && !above.cell && !above.bullet && !above.furniture && !self.is_sentence(&above.tokens)
+        };
+        dated && self.segments[i].blank_before > 0 && i > 0 && alone(&self.segments[i - 1])
+    }
+
+    /// Whether several titles stand so, with a place right below day and hour.
+    pub(super) fn titles_over_days(&self) -> bool {
+        let placed = |i: &usize| self.is_below_title(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_where(&s.tokens));
+        (0..self.segments.len()).filter(placed).nth(2).is_some()
     }
 
     /// "14 h, séance gratuite" above "LES GANTS": what stands beside the time in small letters is no title, the line in

@@ -125,6 +125,7 @@ impl Builder<'_, '_> {
                     && !s.furniture
                     && !self.holds_people(s)
                     && !self.is_timed(s)
+                    && !self.is_house_line(i + 1)
                     && self.labelled_as(&s.tokens).is_some_and(|label| !label.numbered && label.kind != SessionKind::Session)
             })
         {
@@ -397,7 +398,8 @@ impl Builder<'_, '_> {
     /// A blank line parts the head from the line above and none from the title below.
     pub(super) fn nearer_below(&self, i: usize) -> bool {
         let next = self.segments.get(i + 1);
-        self.segments[i].blank_before > 0
+        !(self.titles_over_days && self.is_below_title(i))
+            && self.segments[i].blank_before > 0
             && next.is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s) && !self.is_sentence(&s.tokens))
     }
 
