@@ -90,13 +90,18 @@ fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> b
 fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
     let next = time.tokens.end;
     let after = if doc.is_any(next, &[":", "-", "–", "|", ".", "•"]) { next + 1 } else { next };
+    // "la région Grand Est 9 h 30 Ouverture": a name ends in a word that might lead to the hour.
+    let named = time.tokens.start >= within.start + 2
+        && doc.case(time.tokens.start - 1) == Case::Capital
+        && doc.case(time.tokens.start - 2) == Case::Capital;
     let prose = time.tokens.start > within.start
+        && !named
         && doc.kind(time.tokens.start - 1) == Some(TokenKind::Word)
         && doc.has(time.tokens.start - 1, Tags::GRAMMATICAL)
         && !doc.glued(time.tokens.start);
     time.start.is_some()
         && !prose
-        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end))
+        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end) || counts_items(doc, after, within.end))
         && !doc.is(time.tokens.start.wrapping_sub(1), ",")
 }
 
@@ -137,7 +142,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let within_label = doc.phrase(i - 1, end, Tags::LABEL).is_some_and(|(n, _)| n > 1);
     let speakers = !within_label && doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
-        (doc.glued(i) || doc.case(i) == Case::Upper || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
+        (doc.glued(i) || doc.case(i) == Case::Upper || doc.is(i - 1, "*") || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
     moderation || chairs || half_day || speakers || label
@@ -148,6 +153,12 @@ fn heads_bullets(doc: &Marked, i: usize) -> bool {
     let capitals = |i: usize| doc.case(i) == Case::Upper && doc.has(i, Tags::COMMON_WORD);
     let end = (i..i + LONGEST_HEADING).find(|k| !capitals(*k)).unwrap_or(i);
     end > i && !capitals(i - 1) && doc.is(end, ":") && doc.is_any(end + 1, ROW_BULLETS)
+}
+
+/// "4 ateliers", "3 conférences": how many there are of what a label names.
+fn counts_items(doc: &Marked, i: usize, end: usize) -> bool {
+    let counted = doc.number(i).is_some_and(|n| (2..=20).contains(&n)) && !doc.glued(i + 1) && i + 1 < end;
+    counted && doc.word(i + 1).ends_with('s') && doc.phrase(i + 1, end, Tags::LABEL | Tags::LABEL_WORD).is_some()
 }
 
 /// "1ère séance", "2e session": an ordinal number before a label.
@@ -166,6 +177,8 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
             || doc.is_any(i, &[")", "»"])
     };
     let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
-    let begins = |i: usize| capital(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
+    // "présidente de l'ARS Grand Est"
+    let region = |i: usize| doc.phrase(i, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1) || doc.phrase(i - 1, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1);
+    let begins = |i: usize| capital(i) && !region(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
     (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
 }

@@ -285,7 +285,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
 
 /// Whether a line begins with a dash and the end of the time that stands alone on the line before.
 fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
-    doc.is_any(line.start, &["–", "-", "—"])
+    (doc.is_any(line.start, &["–", "-", "—"]) || doc.folds_to(line.start, &["a"]) && doc.case(line.start) == Case::Lower)
         && super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
 }
 

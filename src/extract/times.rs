@@ -137,7 +137,7 @@ fn skip_unit(doc: &Marked, i: usize) -> usize {
 fn second_time(doc: &Marked, i: usize, expected: bool, opened: bool) -> Option<(ClockTime, usize)> {
     // "8 h 30 / – 8 h 55": the dash may begin the next line, alone with the second time.
     if doc.breaks(i) {
-        let dash = doc.is_any(i, &["–", "-", "—"]) && !doc.breaks(i + 1);
+        let dash = doc.is_any(i, &["–", "-", "—", "à"]) && !doc.breaks(i + 1);
         return if dash { clock(doc, i + 1, false) } else { None };
     }
     // "9 h 00 . 9 h 10"

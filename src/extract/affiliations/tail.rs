@@ -56,8 +56,8 @@ impl Reader<'_> {
             && self.tail.attached.is_empty()
             && let Some(open) = works::before_bracket(doc, at, self.end)
         {
-            self.at = open;
-            self.separated = true;
+            let close = (open..self.end).find(|i| doc.is(*i, ")")).unwrap_or(open);
+            self.reach(close + 1);
             return true;
         }
         // "CREVAL, UMR 9901": the number of the body before.

@@ -5,6 +5,10 @@ use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
+use crate::text::Case;
+
+/// Lines of the particulars of an item, at most.
+const LONGEST_BLOCK: usize = 9;
 
 /// Tokens of a title before a colon; fewer words head a list.
 const LEADING_TITLE: usize = 5;
@@ -13,7 +17,8 @@ impl Builder<'_, '_> {
     /// The title on the lines below a time or a label.
     pub(super) fn title_below(&mut self, item: &mut Item, mut i: usize) {
         while let Some(segment) = self.segments.get(i) {
-            if segment.furniture || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
+            let housed = i == item.segments.start + 1 && item.title.is_none() && item.label.is_none() && self.is_house_line(i);
+            if segment.furniture || housed || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
                 i += 1;
                 if i > item.segments.start + 4 {
                     return;
@@ -96,6 +101,29 @@ impl Builder<'_, '_> {
                 item.label_only = false;
             }
         }
+    }
+
+    /// "atelier", "spectacle et concert", alone on a line among the particulars below a title: the kind of the item.
+    pub(super) fn kind_below(&self, segments: &std::ops::Range<usize>) -> Option<SessionKind> {
+        let kinds = [SessionKind::Workshop, SessionKind::Performance, SessionKind::Visit, SessionKind::Exhibition, SessionKind::RoundTable];
+        let own = segments.start + 1..segments.end.min(segments.start + LONGEST_BLOCK);
+        let near = own.take_while(|k| self.segments[*k].blank_before == 0);
+        near.filter(|k| self.doc.case(self.segments[*k].tokens.start) == Case::Lower).find_map(|k| {
+            let tokens = &self.segments[k].tokens;
+            let label = self.labelled_as(tokens).filter(|label| kinds.contains(&label.kind))?;
+            let end = label.words.end;
+            let joined = self.doc.folds_to(end, &["et"]) && self.labelled_as(&(end + 1..tokens.end)).is_some_and(|l| l.words.end >= tokens.end);
+            (end >= tokens.end || joined).then_some(label.kind)
+        })
+    }
+
+    /// "20 h / Cinéma du Quai", a blank line, the title: whether segment `i` tells where.
+    pub(super) fn is_house_line(&self, i: usize) -> bool {
+        let next = self.segments.get(i + 1).filter(|s| (1..=2).contains(&s.blank_before) && !s.bullet);
+        let segment = &self.segments[i];
+        segment.blank_before == 0
+            && self.is_where(&segment.tokens)
+            && next.is_some_and(|s| self.is_title(s) && !self.is_sentence(&s.tokens))
     }
 
     /// "Témoignages", "Conférences": a label without number that stands for several.

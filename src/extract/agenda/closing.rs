@@ -45,6 +45,9 @@ impl Builder<'_, '_> {
         if doc.folds_to(tokens.start, &["creneau", "creneaux", "horaire", "horaires"]) && doc.is(colon, ":") && colon > tokens.start {
             return None;
         }
+        if let Some(found) = self.times_run_in.then(|| self.time_run_in(segment)).flatten() {
+            return Some(found);
+        }
         if let Some(found) = self.time_in_bracket(tokens, first) {
             return Some(found);
         }
@@ -180,6 +183,29 @@ impl Builder<'_, '_> {
         let placed = || self.is_where(&rest) || doc.has(rest.start, Tags::STREET);
         let fits = (rest.is_empty() || placed() || noted()) && self.is_timed_title(&title) && !self.is_sentence(tokens);
         fits.then(|| EndTime { time: time.clone(), title, rest: tokens.end..tokens.end })
+    }
+
+    /// "Recoudre le fleuve – 14 h-15 h – Salle des filets. Avec Lise Duval, batelière.": dashes set title, time and place off
+    /// from each other at the head of a paragraph.
+    pub(super) fn time_run_in(&self, segment: &Segment) -> Option<EndTime> {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        let dash = |i: usize| doc.is_any(i, &["–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
+        let first = self.found.times.partition_point(|t| t.tokens.start <= tokens.start + 1);
+        let time = self.found.times.get(first).filter(|t| t.start.is_some() && t.tokens.end < tokens.end)?;
+        let title = tokens.start..time.tokens.start - 1;
+        let place = time.tokens.end + 1;
+        let ends = |i: &usize| doc.is(*i, ".") && !doc.glued(i + 1);
+        let stop = (place..tokens.end.min(place + LONGEST_BRACKET)).find(ends)?;
+        let named = doc.case(title.start).is_capital() || doc.is_any(title.start, &["«", "“", "\""]);
+        let fits = dash(time.tokens.start - 1)
+            && dash(time.tokens.end)
+            && !segment.cell
+            && named
+            && (1..=LONGEST_TITLE).contains(&title.len())
+            && !title.clone().any(|i| ends(&i) || doc.is(i, ";"))
+            && doc.case(place).is_capital();
+        fits.then(|| EndTime { time: time.clone(), title, rest: stop + 1..tokens.end })
     }
 
     /// "Débat : Le quai / Avec Lise Duval et Paul Vercel (15 h – 16 h)": the time that closes the people below a title.

@@ -219,6 +219,29 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "- 1 Coudre ou coller ?" above "Atelier animé par Lise Duval": a bullet in an item, and below it what it is and who
+    /// leads it.
+    pub(super) fn led_bullet(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let next = self.segments.get(i + 1).filter(|s| !s.bullet && !s.cell && s.blank_before == 0)?;
+        let (n, _) = doc.phrase(next.tokens.start, next.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let label = self.labelled_as(&next.tokens)?;
+        let led = (next.tokens.start + 1..=next.tokens.start + n).any(|t| {
+            doc.phrase(t, next.tokens.end, Tags::MODERATION).is_some_and(|(m, _)| doc.folds_to(t + m - 1, &["par"]))
+        });
+        let mut title = segment.tokens.clone();
+        title.start += usize::from(doc.number(title.start).is_some_and(|n| n < 20) && doc.case(title.start + 1).is_capital());
+        let within = segment.bullet && self.items.iter().rev().take(6).any(|item| item.level == Level::Timed);
+        if !within || !led || !self.is_title(segment) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, "agenda.led_bullet");
+        self.name(&mut item, title);
+        item.kind = Some(label.kind);
+        Some(item)
+    }
+
     /// "1. Prévenir" above a time: a numbered heading over the items that follow.
     pub(super) fn numbered_heading(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;

@@ -9,7 +9,7 @@ use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::Tokens;
+use crate::text::{Case, Tokens};
 use crate::text::fold::fold;
 
 /// Lines from the beginning of a block to its time, at most.
@@ -20,6 +20,12 @@ const LONGEST_DAY: usize = 6;
 
 /// Tokens of the day and hour at which an event ends.
 const LONGEST_UNTIL: usize = 12;
+
+/// Tokens beside a time that say of what kind an item is, at most.
+const LONGEST_CAPTION: usize = 8;
+
+/// Tokens of a room beside a time, at most.
+const LONGEST_ROOM: usize = 6;
 
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -225,7 +231,7 @@ impl Builder<'_, '_> {
         let Some(above) = i.checked_sub(1).map(|k| &self.segments[k]) else { return false };
         let segment = &self.segments[i];
         let title = above.blank_before > 0 && segment.blank_before == 0 && !segment.cell && !segment.bullet && self.is_title(above);
-        (1..=4).contains(&rest.len()) && self.labelled_as(rest).is_none() && title && self.time_at_end(above).is_none()
+        (1..=LONGEST_ROOM).contains(&rest.len()) && self.labelled_as(rest).is_none() && title && self.time_at_end(above).is_none()
     }
 
     /// Whether a short line without label has a title right below it.
@@ -233,6 +239,29 @@ impl Builder<'_, '_> {
         let labelled = self.labelled_as(rest).is_some();
         let title = |s: &Segment| s.blank_before == 0 && !s.cell && self.is_title(s) && self.time_at_end(s).is_none();
         (1..=10).contains(&rest.len()) && !labelled && self.segments.get(i + 1).is_some_and(title)
+    }
+
+    /// "Coudre dehors", a blank line, "SAMEDI 4 MAI À 14 H": a line alone above day and hour.
+    pub(super) fn is_below_title(&self, i: usize) -> bool {
+        let dated = self.head_of(i).is_some_and(|head| head.date.is_some() && head.rest.is_empty());
+        let alone = |above: &Segment| {
+            above.blank_before > 0 && !above.cell && !above.bullet && !above.furniture && !self.is_sentence(&above.tokens)
+        };
+        dated && self.segments[i].blank_before > 0 && i > 0 && alone(&self.segments[i - 1])
+    }
+
+    /// Whether several titles stand so, with a place right below day and hour.
+    pub(super) fn titles_over_days(&self) -> bool {
+        let placed = |i: &usize| self.is_below_title(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_where(&s.tokens));
+        (0..self.segments.len()).filter(placed).nth(2).is_some()
+    }
+
+    /// "14 h, séance gratuite" above "LES GANTS": what stands beside the time in small letters is no title, the line in
+    /// capitals below it is.
+    pub(super) fn captioned(&self, i: usize) -> bool {
+        let Some(head) = self.head_of(i).filter(|h| h.date.is_none() && (1..=LONGEST_CAPTION).contains(&h.rest.len())) else { return false };
+        let below = |s: &Segment| s.upper && s.blank_before <= 1 && !s.cell && !s.bullet && self.is_title(s);
+        self.doc.case(head.rest.start) == Case::Lower && !self.segments[i].cell && self.segments.get(i + 1).is_some_and(below)
     }
 
     /// "10 h | Café de la Halle" above "Petit déjeuner poésie": a house whose name is a label's, above a label.
@@ -291,6 +320,11 @@ impl Builder<'_, '_> {
         let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
         let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));
         if day_above && housed && head.date.is_none() && head.rest.is_empty() && self.items.is_empty() {
+            // "9 h – 10 h / Salle Nord" above "10 h – 11 h / Salle Nord": the first item, and no hours of the whole.
+            let next = (i + 1..self.segments.len().min(i + 60)).find_map(|k| self.head_of(k));
+            if head.time.end.is_some() && next.is_some_and(|next| next.date.is_none() && next.rest.is_empty() && next.time.start >= head.time.end) {
+                return false;
+            }
             return (i + 2..self.segments.len().min(i + 60)).filter(|k| self.head_of(*k).is_some()).count() >= 2;
         }
         // Without its day, only the hours of a whole day, alone on their line.
@@ -352,6 +386,12 @@ impl Builder<'_, '_> {
     fn title_strength(&self, segment: &Segment) -> u32 {
         let doc = self.doc;
         if !self.is_title(segment) || segment.furniture || doc.is_any(segment.tokens.end - 1, &[".", ",", ";"]) {
+            return 0;
+        }
+        // "Tanneuse, musée du Gant": who somebody is.
+        if functions::head_at(doc, segment.tokens.start, segment.tokens.end).is_some_and(|head| !head.weak)
+            && segment.tokens.clone().any(|i| doc.is(i, ","))
+        {
             return 0;
         }
         let labelled = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL).is_some();

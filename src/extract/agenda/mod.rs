@@ -105,6 +105,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         labels_between: false,
         label_rows: false,
         times_between: false,
+        times_run_in: false,
+        captions_beside: false,
+        titles_over_days: false,
         times_in_words: false,
         times_in_blocks: false,
         days_over_titles: false,
@@ -128,6 +131,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
+    builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
+    builder.captions_beside = (0..segments.len()).filter(|i| builder.captioned(*i)).nth(2).is_some();
+    builder.titles_over_days = builder.titles_over_days();
     builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     // "Horaires : 16 h 30 à 18 h" gives the hours of the whole.
@@ -224,6 +230,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         }
         let next = items.get(k + 1).map_or(end, |n| n.segments.start);
         items[k].segments.end = next.max(items[k].segments.end);
+        if items[k].kind.is_none() && items[k].level == Level::Timed {
+            items[k].kind = builder.kind_below(&items[k].segments);
+        }
         items[k].title = items[k].title.take().map(|title| builder.without_abstract(title));
     }
     agenda.head = 0..items.first().map_or(segments.len(), |i| i.segments.start);
@@ -284,6 +293,12 @@ struct Builder<'a, 'd> {
     titles_spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
+    /// Titles, times and places stand at the heads of paragraphs, dashes between them.
+    times_run_in: bool,
+    /// What stands beside times in small letters says of what kind the title below in capitals is.
+    captions_beside: bool,
+    /// Titles stand alone above days and hours, places below.
+    titles_over_days: bool,
     /// Words lead from titles to the times behind them.
     times_in_words: bool,
     /// The last segment with a time of its own.
@@ -322,6 +337,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.labelled(i))
             .or_else(|| self.half_day_block(i))
             .or_else(|| self.numbered_heading(i))
+            .or_else(|| self.led_bullet(i))
             .or_else(|| self.bullet_between(i))
             .or_else(|| self.chaired_block(i))
             .or_else(|| self.chaired_heading(i))

@@ -44,6 +44,12 @@ impl Builder<'_, '_> {
             }
             return item;
         }
+        if self.captions_beside && self.captioned(i) {
+            self.title_below(&mut item, i + 1);
+            item.kind = item.kind.or_else(|| self.labelled_as(&head.rest).map(|label| label.kind));
+            item.label = item.label.or(Some(head.rest));
+            return item;
+        }
         if self.times_in_blocks
             && let Some(k) = self.block_of(i).filter(|k| !self.taken[*k])
         {
@@ -119,6 +125,7 @@ impl Builder<'_, '_> {
                     && !s.furniture
                     && !self.holds_people(s)
                     && !self.is_timed(s)
+                    && !self.is_house_line(i + 1)
                     && self.labelled_as(&s.tokens).is_some_and(|label| !label.numbered && label.kind != SessionKind::Session)
             })
         {
@@ -202,6 +209,9 @@ impl Builder<'_, '_> {
         if self.times_label(i, &head) || self.times_lone_label(i, &head) {
             return true;
         }
+        if self.dates_labelled_title(i, &head) {
+            return true;
+        }
         // "#1 Mardi 12 janvier, 11 h" right above a title of its own.
         if head.rest.is_empty() && self.nearer_below(i) {
             return false;
@@ -221,6 +231,30 @@ impl Builder<'_, '_> {
         let Some(item) = self.items.last_mut().filter(near) else { return false };
         item.start = head.time.start;
         item.end = head.time.end.or(item.end);
+        item.date = Some(day);
+        item.own_date = true;
+        item.level = Level::Timed;
+        item.segments.end = i + 1;
+        self.taken[i] = true;
+        true
+    }
+
+    /// "Lecture : Le gant perdu", "Samedi 4 mai de 10 h à 11 h", "Le Comptoir": day and hour right below a label and its
+    /// title, where each item before has a day of its own.
+    fn dates_labelled_title(&mut self, i: usize, head: &HeadTime) -> bool {
+        let Some(day) = head.date.as_ref().and_then(single_day).filter(|_| head.rest.is_empty()) else { return false };
+        let dated = self.items.iter().rev().nth(1).is_none_or(|before| before.own_date);
+        let set_off = |k: usize| self.segments[k].blank_before > 0;
+        let whole = |item: &&mut Item| {
+            let start = item.segments.start;
+            item.start.is_none() && item.label.is_some() && item.label != item.title && item.title.is_some() && !item.label_only && start + 1 == i
+        };
+        if !dated || i == 0 || !set_off(i - 1) || self.segments[i].cell {
+            return false;
+        }
+        let Some(item) = self.items.last_mut().filter(whole) else { return false };
+        item.start = head.time.start;
+        item.end = head.time.end;
         item.date = Some(day);
         item.own_date = true;
         item.level = Level::Timed;
@@ -364,7 +398,8 @@ impl Builder<'_, '_> {
     /// A blank line parts the head from the line above and none from the title below.
     pub(super) fn nearer_below(&self, i: usize) -> bool {
         let next = self.segments.get(i + 1);
-        self.segments[i].blank_before > 0
+        !(self.titles_over_days && self.is_below_title(i))
+            && self.segments[i].blank_before > 0
             && next.is_some_and(|s| s.blank_before == 0 && !s.cell && self.is_title(s) && !self.is_sentence(&s.tokens))
     }
 

@@ -3,7 +3,7 @@
 use super::cut::{begins_with_people, close, cut_people, trim};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
-use crate::extract::{bodies, entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, lengths, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
@@ -173,6 +173,11 @@ impl Builder<'_, '_> {
         doc.folds_to(tokens.start, &["titre", "theme", "sujet", "intitule", "title"]) && doc.is(tokens.start + 1, ":") && tokens.len() > 2
     }
 
+    /// "50 min – Menée par Lise Duval": how long it takes.
+    fn begins_with_length(&self, tokens: &Tokens) -> bool {
+        lengths::length_at(self.doc, tokens.start).is_some_and(|end| end >= tokens.end || lengths::parts(self.doc, end))
+    }
+
     /// "Lieu : …", "Date : …": a field that holds no title.
     fn is_other_field(&self, tokens: &Tokens) -> bool {
         self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":")
@@ -202,6 +207,7 @@ impl Builder<'_, '_> {
             && !segment.furniture
             && self.labels_nothing(segment)
             && !self.is_other_field(tokens)
+            && !self.begins_with_length(tokens)
             && (tokens.len() <= LONGEST_TITLE || self.people_end_title(tokens))
             && !self.is_timed(segment)
             && !self.holds_people(segment)

@@ -67,6 +67,10 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
+    let houses = houses_of_items(reading);
+    if houses.len() >= 2 {
+        out.add(houses);
+    }
     if !out.has_house() {
         out.add(houses::above_address(reading, head.clone(), title).into_iter().collect());
     }
@@ -143,6 +147,26 @@ fn of_items(reading: &Reading) -> Vec<Found> {
                     .into_iter()
                     .filter(|f| f.kind != PlaceKind::Venue || f.tokens.len() > 1 && !doc.has(f.tokens.start, Tags::LABEL | Tags::ROOM)),
             );
+        }
+    }
+    out
+}
+
+/// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
+fn houses_of_items(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    for item in &reading.agenda.items {
+        for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
+            let tokens = &segment.tokens;
+            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
+            let named = (2..=LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
+            let Some(venue) = venue.filter(|_| named && !doc.has(tokens.start, Tags::ROOM)) else { continue };
+            let found = Found::venue(&venue.tokens);
+            let name = fold(&found.name(doc));
+            if !out.iter().any(|f| fold(&f.name(doc)) == name) {
+                out.push(found);
+            }
         }
     }
     out

@@ -137,6 +137,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if !asks && tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
         score -= 3.0;
     }
+    // "Une journée de la maison des gants": tells of the event.
+    if doc.folds_to(tokens.start, &["un", "une"]) && doc.has(tokens.start + 1, Tags::EVENT_KIND) && doc.case(tokens.start + 1) == Case::Lower {
+        score -= 2.5;
+    }
     // "La convention est structurée autour de trois sessions": a sentence.
     let told = |t: usize| doc.folds_to(t, &["est", "sont", "sera", "seront", "etait"]) && doc.case(t) == Case::Lower;
     let article = doc.folds_to(tokens.start, &["le", "la", "les", "l'", "ce", "cette", "ces"]);

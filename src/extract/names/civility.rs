@@ -40,7 +40,9 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
             at += 1;
         }
     }
-    if at == i {
+    // "Maître de Conférences": what somebody is, though an address begins so.
+    let longer = doc.phrase(i, doc.tokens.len(), Tags::FUNCTION).is_some_and(|(n, v)| v.has(Tags::FUNCTION) && i + n > at);
+    if at == i || longer && doc.has(at, Tags::PARTICLE) {
         return (i..i, i);
     }
     let office = office(doc, at);

@@ -29,6 +29,7 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
         .or_else(|| if capitals_first { family_first(doc, i) } else { None })
         .or_else(|| given_first(doc, i))
         .or_else(|| if capitals_first { None } else { family_first(doc, i) })
+        .or_else(|| before_function(doc, i))
         .or_else(|| unlisted(doc, i))
         .or_else(|| introduced(doc, i))
         .or_else(|| given_alone(doc, i))
@@ -161,8 +162,25 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let second =
         is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) || closed && doc.has(at + 1, Tags::GIVEN_NAME) && doc.case(at + 1) == Case::Capital;
     let end = if second && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
-    let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD));
+    // "BARBIER Lise, présidente": a trade or a bird, but what she is follows.
+    let function = || {
+        let own = (i == 0 || doc.breaks(i)) && at == i + 1 && doc.is(end, ",") && !doc.breaks(end + 1);
+        own && functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.weak && !h.plural)
+    };
+    let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD)) || !doc.has(i, Tags::BODY) && function();
     Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
+}
+
+/// `LISK VAN DER AARVIK – Autrice`: capitals at the head of a line, and what somebody is behind a dash.
+fn before_function(doc: &Marked, i: usize) -> Option<NameMention> {
+    if doc.case(i) != Case::Upper || !(i == 0 || doc.breaks(i)) {
+        return None;
+    }
+    let end = (i + 1..i + 6).find(|j| doc.case(*j) != Case::Upper || doc.breaks(*j))?;
+    let dash = doc.is_any(end, &["–", "—"]) && !doc.breaks(end) && !doc.breaks(end + 1);
+    let function = || functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.weak && !h.plural);
+    let fits = (2..=5).contains(&(end - i)) && dash && unlisted_family(doc, i..end) && function();
+    fits.then(|| NameMention { whole: i..end, name: i..end, given: i..i + 1, civility: None, sure: true, rule: "name.before_function" })
 }
 
 /// Words in capitals that no lexicon knows as anything else.

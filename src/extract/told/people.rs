@@ -14,9 +14,11 @@ pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
     for i in tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
         // A straight mark opens where none is open.
         let straight = doc.is(i, "\"");
-        if doc.is_any(i, &["«", "“"]) || straight && open.is_none() {
+        // “so“: some close with the mark that opens.
+        let closes = doc.is(i, "“") && open.is_some() && doc.glued(i);
+        if (doc.is_any(i, &["«", "“"]) || straight && open.is_none()) && !closes {
             open = Some(i + 1);
-        } else if (straight || doc.is_any(i, &["»", "”"]))
+        } else if (straight || closes || doc.is_any(i, &["»", "”"]))
             && let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some()))
         {
             found.push(start..i);

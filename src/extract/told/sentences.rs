@@ -11,9 +11,11 @@ pub(super) fn sentences(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<Tok
     let mut cuts = Vec::new();
     let mut quoted = 0i32;
     for i in tokens.clone() {
-        if doc.is_any(i, &["«", "“"]) {
+        // “so“: some close with the mark that opens.
+        let closes = doc.is(i, "“") && quoted > 0 && doc.glued(i);
+        if doc.is_any(i, &["«", "“"]) && !closes {
             quoted += 1;
-        } else if doc.is_any(i, &["»", "”"]) {
+        } else if closes || doc.is_any(i, &["»", "”"]) {
             quoted -= 1;
         }
         let next = i + 1;

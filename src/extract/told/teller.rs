@@ -91,7 +91,10 @@ impl Teller<'_, '_> {
             // "De 14 h à 15 h, Lise Duval dialoguera avec …": with a beginning and an end, whatever somebody will do is an item.
             None => {
                 let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
-                let lasts = self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && t.end.is_some());
+                // "Puis, à 14 h, c’est Lise Duval, tanneuse, qui tiendra le fil": the same where the hour opens the sentence.
+                let opens = |t: &TimeMention| t.tokens.start <= sentence.start + 4 && doc.is(t.tokens.end, ",");
+                let lasts =
+                    self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && (t.end.is_some() || opens(t)));
                 (lasts && sentence.clone().any(|i| is_future(doc, i))).then_some(None)?
             }
         };
@@ -145,7 +148,12 @@ impl Teller<'_, '_> {
                 i += n;
                 continue;
             }
-            let free = !self.in_name(i) && !doc.has(i, Tags::ORDINAL) && !quotes.iter().any(|q| q.contains(&i));
+            // "sur la scène du forum": where it is, not what.
+            let house = i - usize::from(doc.folds_to(i.wrapping_sub(1), &["la", "l'"]));
+            let placed = house >= 2
+                && doc.folds_to(house - 1, &["de", "du", "des"])
+                && (doc.folds_to(house - 2, &["scene", "stand", "espace"]) || doc.has(house - 2, Tags::ROOM));
+            let free = !placed && !self.in_name(i) && !doc.has(i, Tags::ORDINAL) && !quotes.iter().any(|q| q.contains(&i));
             let Some((n, value)) = doc.phrase(i, sentence.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| free) else {
                 i += 1;
                 continue;
