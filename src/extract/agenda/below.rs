@@ -112,7 +112,8 @@ impl Builder<'_, '_> {
             let tokens = &self.segments[k].tokens;
             let label = self.labelled_as(tokens).filter(|label| kinds.contains(&label.kind))?;
             let end = label.words.end;
-            let joined = self.doc.folds_to(end, &["et"]) && self.labelled_as(&(end + 1..tokens.end)).is_some_and(|l| l.words.end >= tokens.end);
+            let joined =
+                self.doc.folds_to(end, &["et"]) && self.labelled_as(&(end + 1..tokens.end)).is_some_and(|l| l.words.end >= tokens.end);
             (end >= tokens.end || joined).then_some(label.kind)
         })
     }

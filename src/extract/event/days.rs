@@ -217,7 +217,7 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
         }
     }
     // A year written anywhere counts if the weekday agrees.
-    let Some(weekday) = weekday else { return (date, false) };
+    let Some(weekday) = weekday else { return near_publication(date, mentions).map_or((date, false), |dated| (dated, true)) };
     let mut years: Vec<i16> =
         mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
     years.extend(
@@ -231,6 +231,23 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
         }
     }
     (date, false)
+}
+
+/// Days between the publication of a text and the event that it tells of, at most.
+const NEAR_PUBLICATION: i32 = 150;
+
+/// "Publié le 1er avril 2022", "Le forum se tiendra le 5 mai": a day with the year that brings it nearest to the only day of
+/// publication.
+fn near_publication(date: Edtf, mentions: &[DateMention]) -> Option<Edtf> {
+    let mut published = mentions.iter().filter(|m| m.use_ == DateUse::Publication).flat_map(|m| &m.dates).filter_map(|d| d.as_date());
+    let day = published.next()?;
+    if published.any(|other| other.year() != day.year()) {
+        return None;
+    }
+    let apart = |dated: &Edtf| dated.as_date().and_then(|d| d.since(day).ok()).map_or(i32::MAX, |span| span.get_days().abs());
+    let years = [day.year() - 1, day.year(), day.year() + 1];
+    let nearest = years.into_iter().map(|year| date.with_year(year)).min_by_key(apart)?;
+    (apart(&nearest) <= NEAR_PUBLICATION).then_some(nearest)
 }
 
 #[cfg(test)]
@@ -251,6 +268,9 @@ mod tests {
             // It does not agree: no year.
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra lundi 5 mai.", "XXXX-05-05"),
             ("Forum du cuir\nLe forum se tiendra le 5 mai.", "XXXX-05-05"),
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
+            ("Forum du cuir\nPublié le 12 décembre 2022\nLe forum se tiendra le 5 janvier.", "2023-01-05 (inferred)"),
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 novembre.", "XXXX-11-05"),
             (
                 "Cycle du cuir, mai à juillet\n5 mai 2022 : Tanner\n2 juin 2022 : Coudre\n7 juillet 2022 : Porter",
                 "2022-05-05 2022-06-02 2022-07-07",

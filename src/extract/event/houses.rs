@@ -6,7 +6,7 @@ use crate::record::PlaceKind;
 use crate::text::Tokens;
 
 /// Tokens of the longest line that names a house.
-const LONGEST_HOUSE: usize = 10;
+pub(super) const LONGEST_HOUSE: usize = 10;
 
 /// "Le Comptoir des peaux et en ligne / 7 avenue du Port": whatever stands right above an address in the head is the house.
 pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<&Tokens>) -> Option<Found> {

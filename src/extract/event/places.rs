@@ -160,7 +160,8 @@ fn houses_of_items(reading: &Reading) -> Vec<Found> {
         for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
             let tokens = &segment.tokens;
             let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
-            let named = (2..=LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
+            let named =
+                (2..=houses::LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
             let Some(venue) = venue.filter(|_| named && !doc.has(tokens.start, Tags::ROOM)) else { continue };
             let found = Found::venue(&venue.tokens);
             let name = fold(&found.name(doc));

@@ -93,8 +93,7 @@ impl Teller<'_, '_> {
                 let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
                 // "Puis, à 14 h, c’est Lise Duval, tanneuse, qui tiendra le fil": the same where the hour opens the sentence.
                 let opens = |t: &TimeMention| t.tokens.start <= sentence.start + 4 && doc.is(t.tokens.end, ",");
-                let lasts =
-                    self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && (t.end.is_some() || opens(t)));
+                let lasts = self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && (t.end.is_some() || opens(t)));
                 (lasts && sentence.clone().any(|i| is_future(doc, i))).then_some(None)?
             }
         };
