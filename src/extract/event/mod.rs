@@ -4,6 +4,7 @@
 //!   `named`: the name that only the prose gives
 //! - `days`: on which days it takes place
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of houses and rooms
+//! - `foot`: places below the programme
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `organisers`: the bodies that give it
@@ -12,6 +13,7 @@
 mod candidate;
 mod chunks;
 mod days;
+mod foot;
 mod named;
 mod organisers;
 mod places;

@@ -1,5 +1,6 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
+use super::foot::{at_an_address, at_the_foot};
 use super::venue::{self, Venue};
 use super::where_line::{self, house_and_town};
 use super::{Found, Reading};
@@ -73,6 +74,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_house() && out.found.len() < 2 {
         out.add(at_an_address(reading, head.end));
     }
+    if !out.has_house() {
+        out.add(at_the_foot(reading, out.has_town()));
+    }
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
     }
@@ -145,34 +149,6 @@ fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<
         || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some()
         || tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
     (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
-}
-
-/// The house that an address stands at, somewhere behind the head; the last one counts.
-fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
-    let segments = reading.segments;
-    let address = |i: usize| {
-        segments.get(i).is_some_and(|s| {
-            let street = s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET));
-            s.tokens.len() <= 40 && street && s.tokens.clone().any(|t| reading.doc.number(t).is_some())
-        })
-    };
-    for i in (from..segments.len()).rev() {
-        let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
-        // "Lieu : Domaine des Tanneurs, 29000 Quimper"
-        let start = segments[i].tokens.start;
-        let asked = asked || reading.doc.folds_to(start, &["lieu", "adresse"]) && reading.doc.is(start + 1, ":");
-        if address(i) || address(i + 1) || asked {
-            let mut found = where_line::places(reading, &segments[i].tokens, true);
-            if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
-                // Street and town on lines of their own below the house.
-                for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
-                    found.extend(where_line::places(reading, &below.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
-                }
-                return found;
-            }
-        }
-    }
-    Vec::new()
 }
 
 /// Places on the lines of day headings and right below them.
@@ -413,6 +389,12 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
             if let Some(end) = end {
                 out.push(Found::town(doc, &(first..end)));
                 at = end;
+                // "à Quimper, Faculté des lettres, amphithéâtre Vauban"
+                let behind = (doc.is(end, ",") && doc.case(end + 1).is_capital() && !hosts).then_some(end + 1);
+                if let Some(house) = behind.and_then(|i| venue::venue_at(doc, i, sentence.end)).filter(|v| !v.room) {
+                    out.push(Found::venue(&house.tokens));
+                    at = house.tokens.end;
+                }
                 continue;
             }
         }
