@@ -1,5 +1,6 @@
 //! Glued lines: what a converter has put on one line is cut again, before times, days, labels, bullets and moderators.
 
+use super::functions;
 use super::segments::{Found, Segment, is_pictogram, is_time_only, strip_marks};
 use super::times::TimeMention;
 use crate::lexicon::Tags;
@@ -22,6 +23,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut 
         let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
         cuts = times.filter(|t| is_led_by_dash(doc, t, &segment.tokens, found)).map(|t| t.tokens.start - 1).collect();
         cuts.extend(segment.tokens.clone().skip(2).filter(|i| begins_part(doc, *i)));
+        cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
             return;
@@ -68,6 +70,21 @@ fn begins_part(doc: &Marked, i: usize) -> bool {
     let ordinal = doc.number(i).is_some_and(|n| n < 10) && doc.glued(i + 1) && doc.folds_to(i + 1, &["ere", "re", "er", "eme", "e", "nde"]);
     let heads = doc.folds_to(i + 2, &["partie", "session", "seance"]) && doc.is(i + 3, ":");
     ordinal && heads && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, Tags::GRAMMATICAL) && doc.case(i + 4).is_capital()
+}
+
+/// "Lise Duval, maire de Brivelle Paul Vercel, président du Val": where others of a list begin that has lost its line ends.
+fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
+    let first = found.names.partition_point(|n| n.whole.start < tokens.start);
+    let within = found.names[first..].iter().take_while(|n| n.whole.end < tokens.end).filter(|n| n.sure && n.name.len() >= 2);
+    let entry = |end: usize| {
+        let comma = end + usize::from(doc.is(end, "*"));
+        doc.is(comma, ",") && functions::head_at(doc, comma + 1, tokens.end).is_some_and(|h| h.tokens.start == comma + 1)
+    };
+    let mut starts = within.filter(|n| entry(n.whole.end)).map(|n| n.whole.start);
+    // The first stands at the head of the line or behind the colon of its heading.
+    let Some(head) = starts.next().filter(|i| *i == tokens.start || doc.is(i - 1, ":")) else { return Vec::new() };
+    let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_INLINE;
+    starts.filter(|i| *i > head && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other)).collect()
 }
 
 /// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.

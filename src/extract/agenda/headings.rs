@@ -27,8 +27,7 @@ impl Builder<'_, '_> {
         let heading =
             !title.is_empty() && title.len() <= 16 && doc.case(title.start).is_capital() && doc.word(title.start).chars().count() > 1;
         // "Débats animés par Lise Duval" right below the people of an item: who chairs them.
-        let exchanges = segment.blank_before == 0
-            && self.labelled_as(&title).is_some_and(|label| label.kind == SessionKind::RoundTable && label.words.end >= title.end);
+        let exchanges = self.are_exchanges(i, &title);
         let half_day = exchanges || doc.has(title.start, Tags::HALF_DAY) || self.is_sentence(&segment.tokens);
         if !(chair && heading) || half_day || self.holds_people(segment) {
             return None;
@@ -62,7 +61,10 @@ impl Builder<'_, '_> {
         let timed = || next.is_some_and(|next| self.time_at_head(next).is_some_and(|head| head.date.is_none() && !head.rest.is_empty()));
         let plain = !segment.bullet && !segment.cell && segment.blank_before > 0 && (3..=14).contains(&tokens.len());
         let people = || !entries::names_in(self.doc, tokens, self.found.names).is_empty();
-        let event = || self.doc.phrase(tokens.start, tokens.end, Tags::ANY_EVENT | Tags::HALF_DAY | Tags::LABEL).is_some();
+        let event = || {
+            self.doc.phrase(tokens.start, tokens.end, Tags::ANY_EVENT | Tags::HALF_DAY | Tags::LABEL).is_some()
+                || tokens.clone().any(|t| self.doc.phrase(t, tokens.end, Tags::PENDING).is_some())
+        };
         let stop = self.doc.is_any(tokens.end - 1, &[".", ":", "!"]);
         plain
             && !stop
@@ -72,6 +74,13 @@ impl Builder<'_, '_> {
             && timed()
             && !people()
             && !event()
+    }
+
+    /// "Débats animés par Lise Duval" right below the people of an item, or above a line with whoever discusses.
+    fn are_exchanges(&self, i: usize, title: &Tokens) -> bool {
+        let chaired = |next: &Segment| entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator);
+        let close = self.segments[i].blank_before == 0 || self.segments.get(i + 1).is_some_and(chaired);
+        close && self.labelled_as(title).is_some_and(|label| label.kind == SessionKind::RoundTable && label.words.end >= title.end)
     }
 
     /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.
@@ -278,7 +287,8 @@ impl Builder<'_, '_> {
             return None;
         }
         // "Échanges animés par : Lise Duval" above "Discutant : Paul Vercel": both belong to the item above.
-        if self.chaired_label(&segment.tokens).is_some() {
+        let (title, people) = cut_people(self.doc, &segment.tokens, self.found.names);
+        if people.is_some() && self.are_exchanges(i, &trim(self.doc, title)) {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");

@@ -21,9 +21,6 @@ const LONGEST_LEAD: usize = 12;
 /// Tokens of the hours of an event, day by day.
 const LONGEST_HOURS: usize = 10;
 
-/// Minutes that no item of a programme takes.
-const LONG_HOURS: u32 = 150;
-
 /// Tokens of a remark in brackets between hours and title.
 const LONGEST_REMARK: usize = 16;
 
@@ -275,15 +272,6 @@ impl Builder<'_, '_> {
         let label = self.labelled_as(&lead).filter(|label| label.words.end + article >= lead.end && lead.len() > article);
         if let Some(label) = label.filter(|_| !lead.is_empty() && doc.case(rest.start) == Case::Lower && !rest.is_empty()) {
             return Some(HeadTime { time, rest: label.words, date });
-        }
-        // "Jeudi 6 juin 2019 de 9 h à 13 h : tanneurs et élus étaient réunis pour le colloque …": when the whole took place.
-        let whole = date.is_some()
-            && time.start.zip(time.end).is_some_and(|(start, end)| end.minutes() >= start.minutes() + LONG_HOURS)
-            && doc.case(rest.start) == Case::Lower
-            && rest.len() > LONGEST_LEAD
-            && rest.clone().any(|i| doc.has(i, Tags::EVENT_KIND));
-        if whole {
-            return None;
         }
         // "9h30 les ateliers ouvrent": running prose, unless it is short.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)

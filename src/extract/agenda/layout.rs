@@ -37,6 +37,11 @@ pub(super) enum TitlePlace {
     Unknown,
 }
 
+/// Minutes that no item of a programme takes.
+const LONG_HOURS: u32 = 150;
+/// Tokens of a sentence that tells what took place in these hours.
+const LONGEST_HOURS_LEAD: usize = 12;
+
 impl Builder<'_, '_> {
     /// What the times that stand alone say together.
     pub(super) fn title_place(&self) -> TitlePlace {
@@ -283,6 +288,17 @@ impl Builder<'_, '_> {
         let note = rest.clone().find(|t| self.doc.is(*t, "(")).filter(|_| self.doc.is(rest.end - 1, ")"));
         rest.end = note.unwrap_or(rest.end);
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
+    }
+
+    /// "Jeudi 6 juin 2019 de 9 h à 13 h : tanneurs et élus étaient réunis pour le colloque …": when the whole took place.
+    pub(super) fn tells_hours(&self, item: &super::Item) -> bool {
+        let doc = self.doc;
+        let long = item.start.zip(item.end).is_some_and(|(start, end)| end.minutes() >= start.minutes() + LONG_HOURS);
+        long && item.own_date
+            && item.title.clone().is_some_and(|title| {
+                let event = title.clone().any(|i| doc.has(i, Tags::EVENT_KIND));
+                doc.case(title.start) == crate::text::Case::Lower && title.len() > LONGEST_HOURS_LEAD && event
+            })
     }
 
     /// "Samedi 7 octobre / Rencontre avec Lise Duval / 15 h | auditorium": whether several items are written so.

@@ -224,6 +224,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     };
     let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());
     let mut items = std::mem::take(&mut builder.items);
+    if items.len() > 3 && builder.tells_hours(&items[0]) {
+        items.remove(0);
+    }
     for k in 0..items.len() {
         if !matches!(segments[items[k].segments.start].telling, Telling::None) {
             continue;

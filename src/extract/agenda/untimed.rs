@@ -38,14 +38,18 @@ impl Builder<'_, '_> {
             if self.taken[i] {
                 day = self.day_heading(i).as_ref().and_then(super::single_day).or(day);
             }
-            if i < next || self.taken[i] || self.segments[i].furniture || self.is_aside(i) {
+            if i < next || self.taken[i] || self.segments[i].furniture {
                 continue;
             }
             self.day = day;
-            let read = self.heads_half_days(i).map(|item| (item, false)).or_else(|| self.untimed_item(i));
+            let heading = self.heads_bullets(i).or_else(|| self.heads_half_days(i));
+            if heading.is_none() && self.is_aside(i) {
+                continue;
+            }
+            let read = heading.map(|item| (item, false)).or_else(|| self.untimed_item(i));
             let segment = &self.segments[i];
             over = over.filter(|(indent, _)| segment.bullet && segment.indent > *indent || !segment.bullet && segment.blank_before == 0);
-            let read = self.heads_bullets(i).map(|item| (item, false)).or(read).or_else(|| self.below_bullet(i, over?));
+            let read = read.or_else(|| self.below_bullet(i, over?));
             let Some((mut item, has_people)) = read else { continue };
             if over.is_some() {
                 item.level = Level::Nested;
@@ -103,7 +107,10 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
         let below_half_day = i > 0 && segment.blank_before == 0 && self.is_half_day_line(i - 1);
-        if tokens.len() < 2 && !below_half_day
+        // "Journée d'étude « Les gants »" opens the text: the event itself.
+        let event = i == 0 && self.doc.phrase(tokens.start, tokens.end, Tags::EVENT_KIND | Tags::LEARNED).is_some();
+        if event
+            || tokens.len() < 2 && !below_half_day
             || self.day_heading(i).is_some()
             || self.is_sentence(&tokens) && tokens.len() > LONGEST_SENTENCE
         {
@@ -148,7 +155,7 @@ impl Builder<'_, '_> {
         let deeper = |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && next.indent > segment.indent);
         let colon = doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() <= LONGEST_HEADING;
         let value = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?.1;
-        if !(segment.bullet && colon && deeper(i + 1)) || self.holds_people(segment) {
+        if !(segment.bullet && colon && deeper(i + 1)) || !entries::names_in(doc, &segment.tokens, self.found.names).is_empty() {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, HEADS_BULLETS);

@@ -1,8 +1,7 @@
-//! Houses that no line about the place names: above an address in the head, at one behind it, on the lines of several items.
+//! Houses that no line about the place names: above an address in the head, on the lines of several items.
 
 use super::{Found, Reading, where_line};
 use crate::lexicon::Tags;
-use crate::record::PlaceKind;
 use crate::text::Tokens;
 
 /// Tokens of the longest line that names a house.
@@ -35,34 +34,6 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
         || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some()
         || tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
     (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
-}
-
-/// The house that an address stands at, somewhere behind the head; the last one counts.
-pub fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
-    let segments = reading.segments;
-    let address = |i: usize| {
-        segments.get(i).is_some_and(|s| {
-            let street = s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET));
-            s.tokens.len() <= 40 && street && s.tokens.clone().any(|t| reading.doc.number(t).is_some())
-        })
-    };
-    for i in (from..segments.len()).rev() {
-        let asked = i > 0 && segments[i - 1].tokens.len() <= 3 && reading.doc.folds_to(segments[i - 1].tokens.start, &["ou", "lieu"]);
-        // "Lieu : Domaine des Tanneurs, 29000 Quimper"
-        let start = segments[i].tokens.start;
-        let asked = asked || reading.doc.folds_to(start, &["lieu", "adresse"]) && reading.doc.is(start + 1, ":");
-        if address(i) || address(i + 1) || asked {
-            let mut found = where_line::places(reading, &segments[i].tokens, true);
-            if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
-                // Street and town on lines of their own below the house.
-                for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
-                    found.extend(where_line::places(reading, &below.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
-                }
-                return found;
-            }
-        }
-    }
-    Vec::new()
 }
 
 /// So many houses of an event in several are places of it.

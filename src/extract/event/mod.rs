@@ -3,7 +3,8 @@
 //! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one;
 //!   `named`: the name that only the prose gives
 //! - `days`: on which days it takes place
-//! - `places`: city and venue; `houses`: those that no such line names; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of houses and rooms
+//! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of
+//!   houses and rooms; `houses`: houses that no such line names; `foot`: places below the programme
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `organisers`: the bodies that give it
@@ -12,6 +13,7 @@
 mod candidate;
 mod chunks;
 mod days;
+mod foot;
 mod houses;
 mod named;
 mod organisers;

@@ -1,5 +1,6 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
+use super::foot::{at_an_address, at_the_foot};
 use super::venue::{self, Venue};
 use super::where_line::{self, house_and_town, town_of_house};
 use super::{Found, Reading, houses};
@@ -67,18 +68,17 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
-    let houses = houses_of_items(reading);
-    if houses.len() >= 2 {
-        out.add(houses);
-    }
     if !out.has_house() {
         out.add(houses::above_address(reading, head.clone(), title).into_iter().collect());
     }
     if !out.has_house() && out.found.len() < 2 {
-        out.add(houses::at_an_address(reading, head.end));
+        out.add(at_an_address(reading, head.end));
     }
     if !out.has_house() {
         out.add(houses::of_items(reading));
+    }
+    if !out.has_house() {
+        out.add(at_the_foot(reading, out.has_town()));
     }
     if !out.has_town() {
         out.add(town_told_apart(reading, head.end, title).into_iter().collect());
@@ -147,27 +147,6 @@ fn of_items(reading: &Reading) -> Vec<Found> {
                     .into_iter()
                     .filter(|f| f.kind != PlaceKind::Venue || f.tokens.len() > 1 && !doc.has(f.tokens.start, Tags::LABEL | Tags::ROOM)),
             );
-        }
-    }
-    out
-}
-
-/// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
-fn houses_of_items(reading: &Reading) -> Vec<Found> {
-    let doc = reading.doc;
-    let mut out: Vec<Found> = Vec::new();
-    for item in &reading.agenda.items {
-        for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
-            let tokens = &segment.tokens;
-            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
-            let named =
-                (2..=houses::LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
-            let Some(venue) = venue.filter(|_| named && !doc.has(tokens.start, Tags::ROOM)) else { continue };
-            let found = Found::venue(&venue.tokens);
-            let name = fold(&found.name(doc));
-            if !out.iter().any(|f| fold(&f.name(doc)) == name) {
-                out.push(found);
-            }
         }
     }
     out
@@ -376,6 +355,12 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
             if let Some(end) = end {
                 out.push(Found::town(doc, &(first..end)));
                 at = end;
+                // "à Quimper, Faculté des lettres, amphithéâtre Vauban"
+                let behind = (doc.is(end, ",") && doc.case(end + 1).is_capital() && !hosts).then_some(end + 1);
+                if let Some(house) = behind.and_then(|i| venue::venue_at(doc, i, sentence.end)).filter(|v| !v.room) {
+                    out.push(Found::venue(&house.tokens));
+                    at = house.tokens.end;
+                }
                 continue;
             }
         }

@@ -116,6 +116,9 @@ impl Reader<'_, '_> {
         let unmarked = !body.clone().any(|i| self.segments[i].bullet);
         let bracketed = self.bracketed(&body);
         self.has_bullets = self.segments[item.segments.clone()].iter().filter(|s| s.bullet).nth(1).is_some();
+        // "Lise Duval, Université de Bavay « Le cuir des rives »", line by line.
+        let panel = matches!(item.kind, Some(SessionKind::RoundTable));
+        self.has_bullets |= !panel && body.clone().filter(|i| self.quotes_after_body(*i)).nth(1).is_some();
         let signed = self.signed(item, &body);
         let mut last_title: Option<usize> = None;
         // The indent of a bullet that has its speakers on its own line.

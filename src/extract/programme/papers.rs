@@ -262,15 +262,24 @@ impl Reader<'_, '_> {
         let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
         let behind_sign = open > tokens.start && doc.is_any(open - 1, &[",", ":", "–", "-", "—", ".", ")", "|"]);
-        // "Lise Duval, professeure, Université de Bavay « Le cuir des rives »": behind the proper name of a body.
-        let particulars = open > tokens.start + 4
-            && close > open + 3
-            && doc.case(open - 1).is_capital()
-            && self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| doc.is(self.names[k].whole.end, ","));
+        let particulars = close > open + 3 && self.is_behind_body(&(tokens.start..open));
         if named.is_empty() || !behind_sign && !particulars {
             return (tokens, None);
         }
         (tokens.start..open, Some(open..close + 1))
+    }
+
+    /// "Lise Duval, professeure, Université de Bavay" before a quoted title: a name, a comma and at last the proper name of a body.
+    fn is_behind_body(&self, before: &Tokens) -> bool {
+        let named = |k: usize| self.doc.is(self.names[k].whole.end, ",");
+        before.len() > 4
+            && self.doc.case(before.end - 1).is_capital()
+            && self.names.binary_search_by_key(&before.start, |n| n.whole.start).is_ok_and(named)
+    }
+
+    /// Whether a line gives a quoted title behind the body of whoever speaks.
+    pub(super) fn quotes_after_body(&self, i: usize) -> bool {
+        self.title_on_line(i).1.is_some_and(|title| self.is_behind_body(&(self.segments[i].tokens.start..title.start)))
     }
 
     /// "Le cuir en exil [en visioconférence]": where the title ends before a bracket that gives a status.
