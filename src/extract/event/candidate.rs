@@ -192,7 +192,9 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
             || words(doc, &(tokens.start..dash)) >= 2
                 && tail.clone().any(|t| doc.number(t).is_some())
                 && tail.clone().all(|t| doc.kind(t) != Some(TokenKind::Word) || is_bare(doc, t) || doc.folds_to(t, &["n"]));
-        if place && tail.len() <= 8 || programme {
+        let house = doc.phrase(tail.start, tail.end, Tags::HOUSE | Tags::VENUE).is_some() && doc.case(tail.start).is_capital();
+        let kind = tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
+        if (place || house && kind) && tail.len() <= 8 || programme {
             tokens.end = dash;
         }
     }

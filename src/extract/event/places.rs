@@ -1,5 +1,6 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
+use super::rooms::houses_of_items;
 use super::venue::{self, Venue};
 use super::where_line::{self, house_and_town};
 use super::{Found, Reading};
@@ -67,7 +68,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
-    let houses = houses_of_items(reading);
+    let houses = houses_of_items(reading, LONGEST_HOUSE);
     if houses.len() >= 2 {
         out.add(houses);
     }
@@ -206,26 +207,6 @@ fn of_items(reading: &Reading) -> Vec<Found> {
                     .into_iter()
                     .filter(|f| f.kind != PlaceKind::Venue || f.tokens.len() > 1 && !doc.has(f.tokens.start, Tags::LABEL | Tags::ROOM)),
             );
-        }
-    }
-    out
-}
-
-/// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
-fn houses_of_items(reading: &Reading) -> Vec<Found> {
-    let doc = reading.doc;
-    let mut out: Vec<Found> = Vec::new();
-    for item in &reading.agenda.items {
-        for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
-            let tokens = &segment.tokens;
-            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
-            let named = (2..=LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
-            let Some(venue) = venue.filter(|_| named && !doc.has(tokens.start, Tags::ROOM)) else { continue };
-            let found = Found::venue(&venue.tokens);
-            let name = fold(&found.name(doc));
-            if !out.iter().any(|f| fold(&f.name(doc)) == name) {
-                out.push(found);
-            }
         }
     }
     out

@@ -1,7 +1,9 @@
 //! Room or house of an item of the programme, where the item gives its own: "10 h – Atelier (salle 12)", "Amphi Nord" below it.
 
-use super::{Reading, where_line};
+use super::{Found, Reading, venue, where_line};
+use crate::lexicon::Tags;
 use crate::text::Tokens;
+use crate::text::fold::fold;
 
 /// The place that stands on the first line of an item, or alone on the next.
 pub fn room(reading: &Reading, segments: &std::ops::Range<usize>) -> Option<Tokens> {
@@ -14,6 +16,28 @@ pub fn room(reading: &Reading, segments: &std::ops::Range<usize>) -> Option<Toke
         venues.into_iter().find(|v| v.sure && v.tokens.start <= next.tokens.start + 1 && !reading.names_anybody(&next.tokens))
     };
     on_line.or_else(below).map(|v| v.tokens)
+}
+
+/// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
+pub fn houses_of_items(reading: &Reading, longest: usize) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    for item in &reading.agenda.items {
+        for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
+            let tokens = &segment.tokens;
+            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
+            let named = (2..=longest).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
+            // "Espace Tannerie", "Pavillon du cuir": where a stand is.
+            let stand = doc.has(tokens.start, Tags::ROOM) || doc.folds_to(tokens.start, &["espace", "stand", "village", "pavillon"]);
+            let Some(venue) = venue.filter(|_| named && !stand) else { continue };
+            let found = Found::venue(&venue.tokens);
+            let name = fold(&found.name(doc));
+            if !out.iter().any(|f| fold(&f.name(doc)) == name) {
+                out.push(found);
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]
