@@ -26,11 +26,33 @@ pub fn drop_short_forms(doc: &Marked, placed: &mut Vec<Placed>) {
             full.entry(family).or_default().push(given);
         }
     }
+    give_to_full(doc, placed);
     placed.retain(|p| {
         let Some(name) = p.entry.name.as_ref().filter(|_| droppable(p)) else { return true };
         let (given, family) = parts(doc, name);
         !(is_short(&given) && full.get(&family).is_some_and(|people| people.iter().any(|full| initials_of(full, &given))))
     });
+}
+
+/// "C. Sorel, trésorière", told in no session: the function of the Claire Sorel who is named in none either.
+fn give_to_full(doc: &Marked, placed: &mut [Placed]) {
+    let named = |p: &Placed| p.entry.name.clone().filter(|_| p.session.is_none());
+    let mut whole: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (k, name) in placed.iter().enumerate().filter_map(|(k, p)| Some((k, named(p)?))) {
+        if !is_short(&given(doc, &name)) {
+            whole.entry(family(doc, &name)).or_default().push(k);
+        }
+    }
+    for k in 0..placed.len() {
+        let Some(short) = named(&placed[k]).filter(|n| !placed[k].entry.attached.is_empty() && n.name.len() > 1) else { continue };
+        let own = given(doc, &short);
+        let Some([full]) = whole.get(&family(doc, &short)).map(Vec::as_slice) else { continue };
+        let meant = placed[*full].entry.name.as_ref().is_some_and(|n| initials_of(&given(doc, n), &own));
+        if is_short(&own) && !own.is_empty() && meant {
+            let attached = std::mem::take(&mut placed[k].entry.attached);
+            placed[*full].entry.attached.extend(attached);
+        }
+    }
 }
 
 /// Whether a name has no given name, or only its initials.

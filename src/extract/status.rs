@@ -49,6 +49,8 @@ pub fn before(doc: &Marked, before: &Tokens, tail: &mut Tail) {
     while at < before.end {
         let set_off = at == before.start || doc.kind(at - 1) == Some(TokenKind::Sign) || doc.folds_to(at - 1, &["et"]);
         match set_off.then(|| status_at(doc, at, before.end, true)).flatten() {
+            // "sous réserve de l'accord de Mme Duval": what depends on her, not she.
+            Some(status) if status.tentative && doc.folds_to(status.end, &["de", "d'", "du", "des"]) => at = status.end,
             Some(status) => {
                 at = status.end;
                 said = Some(status);

@@ -9,6 +9,7 @@
 //! | `body_part` | a part that is a body, a town or a detail |
 //! | `role` | one function and the body in which it is held |
 //! | `held` | the body to which a preposition leads |
+//! | `moderation` | a word that says who moderates |
 //! | `organs` | parts of a body, and the body they are in |
 //! | `parts` | mandate, constituency and portfolio of a function |
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
@@ -16,6 +17,7 @@
 
 mod body_part;
 mod held;
+mod moderation;
 mod organs;
 mod parts;
 mod portfolio;

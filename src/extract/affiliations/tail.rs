@@ -158,6 +158,12 @@ impl Reader<'_> {
         let moderator = doc
             .phrase(at, self.end, Tags::MODERATION_AFTER)
             .filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
+        if let Some(end) = super::moderation::moderator_at(doc, at, self.end).filter(|_| moderator.is_none() && self.depth == 0) {
+            self.tail.moderator = true;
+            self.reach(end);
+            self.separated = true;
+            return true;
+        }
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;

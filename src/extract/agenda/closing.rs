@@ -69,6 +69,16 @@ impl Builder<'_, '_> {
         }
         let led = leader(doc, tokens.start, time.tokens.start);
         // "Pause 11h30", "Accueil des participants à partir de 8h30": a label and nothing else leads to the time.
+        let opening = &self.found.times[first];
+        if opening.start.is_some()
+            && doc.is(opening.tokens.end, ",")
+            && doc.folds_to(opening.tokens.start.saturating_sub(1), &["de", "des", "a"])
+            && let Some(title) = self.label_before(tokens.start, opening.tokens.start)
+            && self.is_house(&(opening.tokens.end + 1..tokens.end.min(opening.tokens.end + LONGEST_WORDED)))
+        {
+            // "Accueil à partir de 8 h 30, espace des Tanneurs – 2 rue du Port"
+            return Some(EndTime { time: opening.clone(), title, rest: tokens.end..tokens.end });
+        }
         if let Some(title) = self.label_before(tokens.start, time.tokens.start)
             && (time.tokens.end..tokens.end).all(|i| doc.is(i, "."))
         {

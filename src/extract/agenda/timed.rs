@@ -113,6 +113,13 @@ impl Builder<'_, '_> {
                 item.kind = Some(label.kind);
                 item.label = Some(label.words);
             }
+            // "CAFÉ DU QUAI" below day and hour, as places stand there, is no label.
+            let placed = |s: &Segment| s.blank_before == 0 && s.upper && s.tokens.len() <= LONGEST_NOTE && !self.is_timed(s);
+            if self.titles_over_days && self.is_below_title(i) && self.segments.get(i + 1).is_some_and(placed) {
+                self.taken[i + 1] = true;
+                item.segments.end = i + 2;
+                return item;
+            }
             // "Conférence / 9 h 30 | Salle Nord / Électrifier les quais": a label above, the title below.
             let room = |k: usize| self.segments.get(k).is_some_and(|s| s.cell && s.cut && self.is_where(&s.tokens));
             let next = i + 1 + usize::from(room(i + 1));
@@ -471,7 +478,10 @@ impl Builder<'_, '_> {
         let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())
             && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let row = segment.cell && !self.segments[i].cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut);
+        // "LES RENDEZ-VOUS DE LA SEMAINE :" heads all of them.
+        let heads_list = segment.upper && self.doc.is(segment.tokens.end - 1, ":");
         (free
+            && !heads_list
             && !town
             && !row
             && !own

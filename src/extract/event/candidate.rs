@@ -198,7 +198,9 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
             !word || is_bare(doc, t) || doc.word(t).ends_with(['s', 'S']) && doc.has(t, Tags::LABEL | Tags::LABEL_WORD)
         });
         let labels = labels && words(doc, &(tokens.start..dash)) >= 3 && tail.clone().any(|t| doc.has(t, Tags::LABEL | Tags::LABEL_WORD));
-        if place && tail.len() <= 8 || programme || labels {
+        let house = doc.phrase(tail.start, tail.end, Tags::HOUSE | Tags::VENUE).is_some() && doc.case(tail.start).is_capital();
+        let kind = tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
+        if (place || house && kind) && tail.len() <= 8 || programme || labels {
             tokens.end = dash;
         }
     }

@@ -201,6 +201,26 @@ fn holds(range: Edtf, day: Edtf) -> bool {
     range == day || range.is_range() && range.covers(day)
 }
 
+/// Days from a publication to the event that it announces, and back to one that it reports, at most.
+const ANNOUNCED: i32 = 150;
+const REPORTED: i32 = 45;
+
+/// The first day on which the text says that it was published.
+fn published(mentions: &[DateMention]) -> Option<Edtf> {
+    let dated = mentions.iter().filter(|m| m.use_ == DateUse::Publication).flat_map(|m| &m.dates);
+    dated.copied().find(|d| !d.is_range() && d.as_date().is_some())
+}
+
+/// A day or range without a year, in the year that puts it near the day of publication.
+fn near(date: Edtf, published: Edtf) -> Option<Edtf> {
+    let day = published.as_date()?;
+    let year = published.start_year()?;
+    [year, year + 1].into_iter().map(|year| date.with_year(year)).find(|dated| {
+        let after = dated.as_date().and_then(|d| d.since(day).ok()).map(|span| span.get_days());
+        after.is_some_and(|days| (-REPORTED..=ANNOUNCED).contains(&days))
+    })
+}
+
 /// A year alone counts among the first words, where the event is introduced.
 const YEARS_UNTIL: usize = 400;
 
@@ -217,7 +237,9 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
         }
     }
     // A year written anywhere counts if the weekday agrees.
-    let Some(weekday) = weekday else { return near_publication(date, mentions).map_or((date, false), |dated| (dated, true)) };
+    let Some(weekday) = weekday else {
+        return published(mentions).and_then(|day| near(date, day)).map_or((date, false), |date| (date, true));
+    };
     let mut years: Vec<i16> =
         mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
     years.extend(
@@ -231,23 +253,6 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
         }
     }
     (date, false)
-}
-
-/// Days between the publication of a text and the event that it tells of, at most.
-const NEAR_PUBLICATION: i32 = 150;
-
-/// "Publié le 1er avril 2022", "Le forum se tiendra le 5 mai": a day with the year that brings it nearest to the only day of
-/// publication.
-fn near_publication(date: Edtf, mentions: &[DateMention]) -> Option<Edtf> {
-    let mut published = mentions.iter().filter(|m| m.use_ == DateUse::Publication).flat_map(|m| &m.dates).filter_map(|d| d.as_date());
-    let day = published.next()?;
-    if published.any(|other| other.year() != day.year()) {
-        return None;
-    }
-    let apart = |dated: &Edtf| dated.as_date().and_then(|d| d.since(day).ok()).map_or(i32::MAX, |span| span.get_days().abs());
-    let years = [day.year() - 1, day.year(), day.year() + 1];
-    let nearest = years.into_iter().map(|year| date.with_year(year)).min_by_key(apart)?;
-    (apart(&nearest) <= NEAR_PUBLICATION).then_some(nearest)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Houses that no line about the place names: above an address in the head, on the lines of several items.
 
-use super::{Found, Reading, where_line};
+use super::{Found, Reading, venue};
 use crate::lexicon::Tags;
 use crate::text::Tokens;
+use crate::text::fold::fold;
 
 /// Tokens of the longest line that names a house.
-pub(super) const LONGEST_HOUSE: usize = 10;
+const LONGEST_HOUSE: usize = 10;
 
 /// "Le Comptoir des peaux et en ligne / 7 avenue du Port": whatever stands right above an address in the head is the house.
 pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<&Tokens>) -> Option<Found> {
@@ -36,27 +37,26 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
     (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
 }
 
-/// So many houses of an event in several are places of it.
-const MOST_HOUSES: usize = 8;
-
-/// "Théâtre du Quai" below one time, "Théâtre de la Halle" below another: the houses of an event that has several, each on a line
-/// of its items.
+/// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
 pub fn of_items(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
-    let mut found: Vec<Found> = Vec::new();
-    for item in reading.agenda.items.iter().filter(|item| item.start.is_some()) {
-        let lines = &reading.segments[item.segments.start..item.segments.end.min(item.segments.start + 3)];
-        let short = lines.iter().filter(|s| s.tokens.len() <= LONGEST_HOUSE && !reading.names_anybody(&s.tokens));
-        let houses = short.flat_map(|s| where_line::venues(reading, &s.tokens));
-        for house in houses.filter(|v| v.sure && !v.room && v.tokens.len() > 1 && !doc.is(v.tokens.start.wrapping_sub(1), "(")) {
-            let house = Found::venue(&house.tokens);
-            if !found.iter().any(|known| known.name(doc) == house.name(doc)) {
-                found.push(house);
+    let mut out: Vec<Found> = Vec::new();
+    for item in &reading.agenda.items {
+        for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
+            let tokens = &segment.tokens;
+            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
+            let named = (2..=LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
+            // "Espace Tannerie", "Pavillon du cuir": where a stand is.
+            let stand = doc.has(tokens.start, Tags::ROOM) || doc.folds_to(tokens.start, &["espace", "stand", "village", "pavillon"]);
+            let Some(venue) = venue.filter(|_| named && !stand) else { continue };
+            let found = Found::venue(&venue.tokens);
+            let name = fold(&found.name(doc));
+            if !out.iter().any(|f| fold(&f.name(doc)) == name) {
+                out.push(found);
             }
         }
     }
-    found.truncate(MOST_HOUSES);
-    if found.len() >= 2 { found } else { Vec::new() }
+    out
 }
 
 #[cfg(test)]

@@ -68,14 +68,15 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
+    let houses = houses::of_items(reading);
+    if houses.len() >= 2 {
+        out.add(houses);
+    }
     if !out.has_house() {
         out.add(houses::above_address(reading, head.clone(), title).into_iter().collect());
     }
     if !out.has_house() && out.found.len() < 2 {
         out.add(at_an_address(reading, head.end));
-    }
-    if !out.has_house() {
-        out.add(houses::of_items(reading));
     }
     if !out.has_house() {
         out.add(at_the_foot(reading, out.has_town()));

@@ -62,6 +62,12 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     if !is_given(doc, i, Tags::GIVEN_NAME) || doc.has(i, Tags::KNOWN_BODY) && !doc.has(i, Tags::SURE_GIVEN_NAME) {
         return None;
     }
+    // "centre hospitalier Georges-Vercel de Brivelle": the house that bears the name, in one word with its hyphen.
+    let hyphened = doc.word(i).contains('-') && !doc.has(i, Tags::GIVEN_NAME);
+    let borne = |n: usize| i >= n && doc.phrase(i - n, i, Tags::BODY_HEAD).is_some_and(|(m, v)| m == n && v.has(Tags::BODY_HEAD));
+    if hyphened && (borne(1) || borne(2)) {
+        return None;
+    }
     let upper = doc.case(i) == Case::Upper;
     let mut at = i + 1;
     // "Jean- Marc": a hyphen with a stray space.
@@ -96,7 +102,8 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         let common = doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION)
             && !doc.has(end - 1, Tags::SURE_GIVEN_NAME);
         // "Dominique RACHEL" is a person, though Dominica is a country.
-        let land = doc.has(i, Tags::COUNTRY | Tags::REGION) && (common || doc.has(end - 1, Tags::PLACE));
+        let written = family_upper && !upper && doc.folds_to(i, &["dominique"]);
+        let land = doc.has(i, Tags::COUNTRY | Tags::REGION) && !written && (common || doc.has(end - 1, Tags::PLACE));
         // "Dominique Vernet, vice-présidente": a function behind the comma tells who may be a land as well.
         let spoken = || doc.is(end, ",") && functions::head_at(doc, end + 1, doc.tokens.len()).is_some_and(|h| !h.weak && !h.plural);
         let likely = !upper && !common && !land && !doc.has(i, Tags::BODY | Tags::FUNCTION | Tags::TOWN) && at == i + 1;

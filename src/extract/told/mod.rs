@@ -46,6 +46,10 @@ pub struct Told {
 /// Fewer timed sentences than this are no programme.
 const LEAST: usize = 3;
 
+/// Tokens of a sentence that calls out the subject of its paragraph.
+const LEAST_LEAD: usize = 4;
+const LONGEST_LEAD: usize = 10;
+
 /// Tokens of a title before a time in brackets, of the brackets, and of a line that holds both, at most.
 const LONGEST_TITLE: usize = 30;
 const LONGEST_BRACKET: usize = 16;
@@ -79,14 +83,23 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
         }
         let mut open = false;
         let mut last_item = None;
+        let mut lead = None;
         for (k, sentence) in sentences(doc, &segment.tokens, found).into_iter().enumerate() {
             let mut telling = teller.telling(&sentence, open);
+            if k == 0 {
+                lead = heads_paragraph(doc, &sentence, found).then(|| sentence.clone());
+            }
             open = match telling {
                 Telling::Item(_) => true,
                 Telling::GoesOn => open,
                 _ => false,
             };
             if let Telling::Item(told) = &mut telling {
+                let unquoted = quotes(doc, &sentence).is_empty();
+                if let Some(lead) = lead.take().filter(|_| k == 1 && unquoted) {
+                    told.label = told.label.take().or(told.title.take());
+                    told.title = Some(lead);
+                }
                 // Nothing is interrupted before it has begun: "un café sera servi dès 8 h 30".
                 if items == 0 && told.kind == Some(SessionKind::Break) {
                     told.kind = Some(SessionKind::Welcome);
@@ -113,6 +126,14 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     // "mardi 4 mai, 18 h : visite": a list of other days leaves the letter above it what it is.
     // Market days and opening hours have neither titles nor people.
     if items >= LEAST && rich * 3 >= items && items > headed(true) { pieces } else { segments }
+}
+
+/// "Coudre ou coller ?", "Gants, on tourne !": a short sentence at the head of a paragraph that calls out what it is about.
+fn heads_paragraph(doc: &Marked, sentence: &Tokens, found: &Found) -> bool {
+    let first = found.times.partition_point(|t| t.tokens.start < sentence.start);
+    let timed = found.times.get(first).is_some_and(|t| t.tokens.start < sentence.end);
+    let calls = doc.is_any(sentence.end - 1, &["?", "!"]) && !doc.folds_to(sentence.start, &["et", "mais", "ou"]);
+    calls && !timed && (LEAST_LEAD..=LONGEST_LEAD).contains(&sentence.len())
 }
 
 fn holds_day(segment: &Segment, found: &Found) -> bool {

@@ -71,7 +71,10 @@ impl Teller<'_, '_> {
             return None;
         }
         // "s’ouvrira à 9 heures par un discours": the verb tells more than the word.
-        let kind = spoken.flatten().filter(|_| !matches!(kind, Some(SessionKind::RoundTable | SessionKind::Workshop))).or(kind);
+        let kind = spoken
+            .flatten()
+            .filter(|_| !matches!(kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance)))
+            .or(kind);
         (named || titled || self.names_in(sentence) > 0).then(|| Told {
             time: time.clone(),
             date: self.day,
@@ -152,7 +155,9 @@ impl Teller<'_, '_> {
             let placed = house >= 2
                 && doc.folds_to(house - 1, &["de", "du", "des"])
                 && (doc.folds_to(house - 2, &["scene", "stand", "espace"]) || doc.has(house - 2, Tags::ROOM));
-            let free = !placed && !self.in_name(i) && !doc.has(i, Tags::ORDINAL) && !quotes.iter().any(|q| q.contains(&i));
+            // "directrice du Salon du gant": of what somebody is.
+            let held = house >= 2 && doc.folds_to(house - 1, &["de", "du", "des"]) && doc.has(house - 2, Tags::FUNCTION);
+            let free = !placed && !held && !self.in_name(i) && !doc.has(i, Tags::ORDINAL) && !quotes.iter().any(|q| q.contains(&i));
             let Some((n, value)) = doc.phrase(i, sentence.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| free) else {
                 i += 1;
                 continue;
@@ -168,6 +173,10 @@ impl Teller<'_, '_> {
             // "Rendez-vous à 14 h pour la remise des prix"
             let calls =
                 doc.folds_to(i, &["rendez-vous"]) && i == sentence.start && (i + n..sentence.end).any(|k| doc.folds_to(k, &["pour"]));
+            // "Après le déjeuner, à 14 h, Lise Duval …": when, not what.
+            let article = i - usize::from(i > sentence.start && doc.folds_to(i - 1, &["le", "la", "l'", "les"]));
+            let before = article > sentence.start && doc.folds_to(article - 1, &["apres"]) && doc.is(i + n, ",");
+            let calls = calls || before && time.tokens.start <= i + n + 2 && doc.is(time.tokens.end, ",");
             if doc.case(i) != Case::Upper && nearer && !calls && !self.is_whole_event(&tokens) {
                 found = Some((self.extended(tokens, kind, sentence.end), kind));
             }
@@ -196,7 +205,12 @@ impl Teller<'_, '_> {
         let doc = self.doc;
         // "rencontre littéraire", "apéritif musical"
         let adjective = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::ADJECTIVE) && !doc.has(i, Tags::GRAMMATICAL | Tags::VERB);
-        if tokens.end < end && adjective(tokens.end) && !doc.breaks(tokens.end) {
+        // "concert dessiné de Lise Duval"
+        let made = |i: usize| {
+            let participle = doc.case(i) == Case::Lower && doc.word(i).ends_with(['é', 'i']) && doc.has(i, Tags::VERB);
+            participle && !doc.has(i, Tags::GRAMMATICAL) && doc.folds_to(i + 1, &["de", "d'"]) && doc.case(i + 2).is_capital()
+        };
+        if tokens.end < end && (adjective(tokens.end) || made(tokens.end)) && !doc.breaks(tokens.end) {
             tokens.end += 1;
         }
         let takes = matches!(kind, Some(SessionKind::Visit | SessionKind::Ceremony | SessionKind::Performance | SessionKind::Workshop));
