@@ -31,14 +31,14 @@ fn outline(record: &Record) -> Vec<String> {
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
         "papers in bullets, their authors and the team of all of them behind commas",
-        "Journées de la tannerie\nMillau, 5 mai 2022\n\n14h - 15h30 : Présentations – session 1\n- Tanner without Chrome, Lise Duval, Paul Vercel et Anne Tessier, équipe Peaux.\n- Présentation de la nouvelle équipe Cuir, Marc Tessier et al., équipe Gants.\n- Glove Sewing and Animation, Hélène Sorvelin et Luc Roche, équipe Fil.\n- 3D Shapes of Gloves, Julie Faure et al., équipe Fil.\n\n15h30 Pause\n",
+        "Journées de la tannerie\nMillau, 5 mai 2022\n\n13h40 - 15h10 : Présentations – session 1\n- Tanner without Chrome, Lise Duval, Paul Vercel et Anne Tessier, équipe Peaux.\n- Présentation de l'atelier des gantiers, Marc Tessier et al., équipe Gants.\n- Glove Sewing and Animation, Hélène Sorvelin et Luc Roche, équipe Fil.\n- 3D Shapes of Gloves, Julie Faure et al., équipe Fil.\n\n15h10 Pause\n",
         &[
-            "14:00 session session 1",
+            "13:40 session session 1",
             "- talk Tanner without Chrome | Lise Duval | Paul Vercel | Anne Tessier",
-            "- talk Présentation de la nouvelle équipe Cuir | Marc Tessier",
+            "- talk Présentation de l'atelier des gantiers | Marc Tessier",
             "- talk Glove Sewing and Animation | Hélène Sorvelin | Luc Roche",
             "- talk 3D Shapes of Gloves | Julie Faure",
-            "15:30 break Pause",
+            "15:10 break Pause",
         ],
     ),
     (
@@ -54,20 +54,20 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "prose that presents what takes place at an hour",
-        "Fête de la tannerie\n14 juin 2025\nMillau\n\nA 14h, on ouvre les portes de l'atelier. L'entrée est libre.\n\nEn parallèle, les artistes présentent leurs objets :\n\n• à 17h, c’est Antoine Vercel,\n• à 17h30, Lise Duval,\n• et à 18h30, Marc Tessier.\n\nEntre 19h et 21h, il y a un concert de cors de chasse.\n\nEt pour finir la journée, à partir de 21h ce sera un bal animé par Morgane Roche.\n",
+        "Fête de la tannerie\n14 juin 2025\nMillau\n\nA 14h, on ouvre les portes de l'atelier. L'entrée est libre.\n\nPendant ce temps, trois graveurs montrent leurs planches :\n\n• à 17h, c’est Antoine Vercel,\n• à 17h30, Lise Duval,\n• et à 18h30, Marc Tessier.\n\nEntre 18h50 et 20h10, il y a un concert de cors de chasse.\n\nEt pour finir en beauté, à partir de 20h40 ce sera un bal animé par Morgane Roche.\n",
         &[
             "14:00 session les portes de l'atelier",
             "17:00 keynote Antoine Vercel | Antoine Vercel",
             "17:30 keynote Lise Duval | Lise Duval",
             "18:30 keynote Marc Tessier | Marc Tessier",
-            "19:00 performance concert de cors de chasse",
-            "21:00 performance bal | m Morgane Roche",
+            "18:50 performance concert de cors de chasse",
+            "20:40 performance bal | m Morgane Roche",
         ],
     ),
     (
         "numbered steps with labels of their own, and the hours of the whole",
-        "Café de la tannerie n° 3\nMillau, 5 mai 2022\nHoraires : 16h30 à 18h\n\nProgramme détaillé\n\n• Temps 1 – Propos liminaires [5 minutes] par Lise Duval, cheffe de la mission Cuir\n\n• Temps 2 – Table ronde [40 minutes] : Quels gants tiendront ?\n\n• Temps 3 – Débat [25 minutes] : Faut-il encore tanner ?\n",
-        &["- opening Propos liminaires | Lise Duval", "- round_table Quels gants tiendront ?", "- round_table Faut-il encore tanner ?"],
+        "Café de la tannerie n° 3\nMillau, 5 mai 2022\nHoraires : 17h15 à 19h\n\nProgramme détaillé\n\n• Étape 1 – Mot d'accueil [8 minutes] par Lise Duval, cheffe de la mission Cuir\n\n• Étape 2 – Table ronde [35 minutes] : Quels gants tiendront ?\n\n• Étape 3 – Débat [20 minutes] : Qui tannera demain ?\n",
+        &["- opening Mot d'accueil | Lise Duval", "- round_table Quels gants tiendront ?", "- round_table Qui tannera demain ?"],
     ),
     (
         "titles without times, and by whom they are presented below",
@@ -133,14 +133,14 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "papers as bullets, with teams behind their speakers and words that also lead to people in their titles",
-        "12es Journées du groupe Ondes et Matière\nNantes, 5 juillet 2023\n\n14h - 15h30 : Présentations - session 1\n- Plasma-Net: fast inversion of noisy spectra, Lise Duval, Omar Verquin et Paul Tessier, équipe Photons.\n- Présentation de la nouvelle équipe Rivage, Claire Maillard et al., équipe Rivage.\n- Wave capture and animation, Nora Teissier et Anne Vernet, Université de Nantes / LS2N.\n- Freiner la houle par relais successifs, Marc Vernet (CNRS)\n15h30 : Pause café\n",
+        "12es Journées du groupe Ondes et Matière\nNantes, 5 juillet 2023\n\n13h20 - 14h50 : Présentations - session A\n- Plasma-Net: fast inversion of noisy spectra, Lise Duval, Omar Verquin et Paul Tessier, équipe Photons.\n- Présentation du chantier des digues, Claire Maillard et al., équipe Rivage.\n- Wave capture and animation, Nora Teissier et Anne Vernet, Université de Nantes / LS2N.\n- Freiner la houle par relais successifs, Marc Vernet (CNRS)\n14h50 : Pause café\n",
         &[
-            "14:00 session session 1",
+            "13:20 session session A",
             "- talk Plasma-Net: fast inversion of noisy spectra | Lise Duval | Omar Verquin | Paul Tessier",
-            "- talk Présentation de la nouvelle équipe Rivage | Claire Maillard",
+            "- talk Présentation du chantier des digues | Claire Maillard",
             "- talk Wave capture and animation | Nora Teissier | Anne Vernet",
             "- talk Freiner la houle par relais successifs | Marc Vernet",
-            "15:30 break Pause café",
+            "14:50 break Pause café",
         ],
     ),
     (
@@ -156,21 +156,21 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "counted parts of a meeting without times, lengths in brackets, more questions behind the first",
-        "Matinale de l'achat public\nNantes, le 12 mai 2023\nHoraires : 9h à 11h\n\nProgramme\n• Temps 1 – Propos d'ouverture [10 minutes] par Lise Duval, directrice des achats\n• Temps 2 – Table ronde [45 minutes] : Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ? Quels outils ? Quels risques pour les petites communes ?\n• Temps 3 – Questions de la salle [~15 minutes]\n",
+        "Matinale de l'achat public\nNantes, le 12 mai 2023\nHoraires : 9h à 11h\n\nProgramme\n• Temps 1 – Propos d'ouverture [10 minutes] par Lise Duval, directrice des achats\n• Temps 2 – Table ronde [45 minutes] : Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ? Quels outils ? Quels risques pour les petites communes ?\n• Temps 3 – Questions et réponses [~15 minutes]\n",
         &[
             "- opening Propos d'ouverture | Lise Duval",
             "- round_table Acheter local, jusqu'où peut-on aller sans trahir le code de la commande publique ?",
-            "- round_table Questions de la salle",
+            "- round_table Questions et réponses",
         ],
     ),
     (
         "days with subjects, remarks on lengths, hours of the whole behind the programme",
-        "Rencontres interdisciplinaires du sol\nParis, 24 et 25 novembre 2022\n\nMercredi 24 novembre : du carottage à la carte des sols\n- 10h15-11h15 : exposé “La tourbe vue du ciel”, Lise Duval, CNES - 45’ + 15’ questions\n- 14h : atelier d'échanges : chaque équipe apportera une carotte et la décrira aux autres\n- 16h-18h : TP “Lire une carotte”, par Paul Tessier, INRAE.\n\nJeudi 25 novembre : soigner, restaurer et transmettre\n- 9h30-10h30 : Claire Maillard - INRAE - “Le ver et la charrue” - 45’ + 15’ questions\n- 16h : Conclusion\n\nDate et lieu :\n- Mercredi 24 et jeudi 25 novembre 2022 (de 10h le mercredi à 16h30 le jeudi)\n",
+        "Rencontres interdisciplinaires du sol\nDole, 7 et 8 mars 2023\n\nMardi 7 mars : du carottage à la carte des sols\n- 10h20-11h10 : exposé “La tourbe vue du ciel”, Lise Duval, INRAE - 40’ + 10’ questions\n- 14h : atelier d'échanges : chaque équipe apportera une carotte et la décrira aux autres\n- 16h10-17h40 : TP “Lire une carotte”, par Paul Tessier, INRAE.\n\nMercredi 8 mars : soigner, restaurer et transmettre\n- 9h30-10h30 : Claire Maillard - INRAE - “Le ver et la charrue” - 40’ + 10’ questions\n- 16h : Conclusion\n\nDate et lieu :\n- Mardi 7 et mercredi 8 mars 2023 (de 10h le mardi à 17h le mercredi)\n",
         &[
             "- session du carottage à la carte des sols",
-            "10:15 talk La tourbe vue du ciel | Lise Duval",
+            "10:20 talk La tourbe vue du ciel | Lise Duval",
             "14:00 workshop atelier d'échanges",
-            "16:00 workshop Lire une carotte | Paul Tessier",
+            "16:10 workshop Lire une carotte | Paul Tessier",
             "- session soigner, restaurer et transmettre",
             "09:30 keynote Le ver et la charrue | Claire Maillard",
             "16:00 closing Conclusion",
@@ -178,13 +178,13 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "hours of the whole, fairs, works with who made them behind a comma, sentences behind a question",
-        "Grand large\n12 avril 2023\nHoraires : 14h à 22h\n\nProgramme\n14h → 18h : Salon de petites éditions\n16h → 18h : Table ronde : « Écrire en école »\n19h : Le banc, film documentaire de Lise Duval\n20h → 21h : Le vent - Suite, performance d'Anne Vernet\n21h SESSION PLÉNIÈRE L'âge adulte : où va le rivage ? Que faut-il garder des débats de l'an passé ? Les réponses seront discutées.\n",
+        "Grand large\n12 avril 2023\nHoraires : 14h à 22h\n\nProgramme\n14h → 18h : Salon de petites éditions\n16h → 17h30 : Table ronde : « Imprimer au port »\n19h : Le banc, film documentaire de Lise Duval\n20h → 21h : Le vent - Suite, performance d'Anne Vernet\n21h SESSION PLÉNIÈRE Marée basse : où va le rivage ? Que reste-t-il des digues de l'an passé ? Les réponses seront discutées.\n",
         &[
             "14:00 exhibition Salon de petites éditions",
-            "16:00 round_table Écrire en école",
+            "16:00 round_table Imprimer au port",
             "19:00 performance Le banc | Lise Duval",
             "20:00 performance Le vent - Suite | Anne Vernet",
-            "21:00 plenary L'âge adulte : où va le rivage ?",
+            "21:00 plenary Marée basse : où va le rivage ?",
         ],
     ),
     (
@@ -206,7 +206,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "a label before its day and hour, films by their makers",
-        "Les samedis du Quai, mars 2024\n\nSamedi 2 mars\n15h | Rencontre avec Lise Duval\nVernissage le jeudi 7 mars à 18h30 en présence de l'artiste\nSamedi 23 mars à 17h\nProjection : Le banc, d'Anne Vernet (2022, 52 min), suivie d'un échange avec la réalisatrice\nSamedi 30 mars à 17h\nProjection : La digue, de Paul Tessier (2019, 1 h 20)\n",
+        "Les samedis du Quai, mars 2024\n\nSamedi 2 mars\n15h | Rencontre avec Lise Duval\nVernissage le jeudi 7 mars à 18h30 en présence de l'artiste\nSamedi 23 mars à 17h\nProjection : Le banc, d'Anne Vernet (2022, 52 min), suivie d'une discussion avec la réalisatrice\nSamedi 30 mars à 17h\nProjection : La digue, de Paul Tessier (2019, 1 h 20)\n",
         &[
             "15:00 round_table Rencontre avec Lise Duval | Lise Duval",
             "18:30 exhibition Vernissage",

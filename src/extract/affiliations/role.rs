@@ -9,7 +9,7 @@ use crate::extract::{names, verbs};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
-/// "directrice des programmes Société apprenante": what has a name of its own and is no body.
+/// "directrice des projets Rive apprenante": what has a name of its own and is no body.
 const CALLED: &[&str; 8] = &["programme", "programmes", "projet", "projets", "plan", "label", "dispositif", "chantier"];
 
 /// The function that begins with `head`, the body in which it is held, and the token after both.

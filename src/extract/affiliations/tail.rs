@@ -453,7 +453,7 @@ mod tests {
             (", agronome mais également éleveuse", "agronome @ - | éleveuse @ -"),
             (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
             (", vice-président de la Commission des rivières / CNRS", "vice-président de la Commission des rivières @ CNRS"),
-            (", directeur des programmes Société apprenante, CNRS", "directeur des programmes Société apprenante @ CNRS"),
+            (", directeur des projets Rive apprenante, CNRS", "directeur des projets Rive apprenante @ CNRS"),
             (", cheffe de la mission Clarté de l’État de la DCPX", "cheffe de la mission Clarté de l’État @ DCPX"),
             (", membre de l’ANVT – Agence nationale des voies et tunnels", "membre @ Agence nationale des voies et tunnels"),
             (", membre de l’Agence nationale des voies et tunnels, ANVT", "membre @ Agence nationale des voies et tunnels"),

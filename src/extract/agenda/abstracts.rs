@@ -47,7 +47,7 @@ impl Builder<'_, '_> {
         if let Some(colon) = self.tells_behind_colon(&title) {
             return title.start..colon;
         }
-        // "Le cuir, une affaire d'eau ? Que faut-il garder des puits ? Les tanneurs répondent.": more sentences behind the first.
+        // "Le cuir, une affaire d'eau ? Que boire demain ? Les tanneurs répondent.": more sentences behind the first.
         let asked = |i: usize| self.doc.is_any(i, &["?", "!"]) && !self.doc.glued(i + 1) && self.doc.case(i + 1).is_capital();
         let told = |i: usize| (i + 2..title.end).any(|k| self.doc.is_any(k, &["?", ".", "…"])) || self.doc.is(title.end, ".");
         let first = (title.start + 2..near).find(|i| (asked(*i) || self.ends_sentence(*i, title.end)) && !quoted(*i));

@@ -21,7 +21,7 @@ impl Builder<'_, '_> {
             doc.is(tokens.end - 1, "?") && after < tokens.end && !numbered && doc.phrase(words.start, after, Tags::LABEL).is_none();
         item.kind = Some(kind).filter(|_| !subject || strips_label(kind) && kind != SessionKind::Ceremony);
         let rest = self.rest_behind(&tokens, &words, kind, numbered);
-        // "Temps 2 – Table ronde [40 min] : Le feu": the second label tells what kind of session it is.
+        // "Étape 2 – Table ronde [35 min] : Le feu": the second label tells what kind of session it is.
         if let Some(inner) = self.label_within(&rest).filter(|_| kind == SessionKind::Session && numbered) {
             let left = self.name_behind_label(item, rest, inner);
             item.label = Some(words);

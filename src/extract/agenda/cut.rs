@@ -132,7 +132,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             && i >= label
             && (doc.is(i - 1, ",") && is_filmed(doc, i, names) || doc.is_any(tokens.start, &["«", "“"]) && is_of_maker(doc, i, names))
         {
-            // "…, suivi d'un échange avec la réalisatrice": only then does she take part.
+            // "…, suivi d'une discussion avec la réalisatrice": only then does she take part.
             let talks = ["echange", "echanges", "rencontre", "debat", "discussion", "presence"];
             let met = (i..tokens.end).any(|k| doc.folds_to(k, &talks));
             return (tokens.start..i - usize::from(doc.is(i - 1, ",")), met.then_some(i));

@@ -282,7 +282,7 @@ mod tests {
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
             (
-                "Compte rendu – Table ronde du cuir\n\n10 juillet 2019\n\n30 avril 2019 – Salle Vauban\n\nLa table ronde a réuni cent tanneurs.",
+                "Compte rendu – Veillée du cuir\n\n10 juillet 2019\n\n30 avril 2019 – Salle Vauban\n\nLa table ronde a réuni cent tanneurs.",
                 "2019-04-30",
             ),
             // The day on which it did not take place.

@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         Shape::Prose
     }
 
-    /// "Présentation de la nouvelle équipe, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.
+    /// "Présentation du banc d'essai, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.
     fn presents_subject(&self, i: usize) -> bool {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;

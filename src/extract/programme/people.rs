@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "de Lise Duval, suivi d'un échange avec la réalisatrice": whoever is behind the article is the one who was named.
+    /// "de Lise Duval, suivi d'une discussion avec la réalisatrice": whoever is behind the article is the one who was named.
     fn say_maker(&self, tokens: &Tokens, entry: &mut Entry) {
         let doc = self.doc;
         let makers =
