@@ -1150,6 +1150,80 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "bullets that a converter has put behind the line before them, hours of another zone, hours given twice, remarks on them",
+        "Congrès des tanneurs\nMillau, 5 mai 2022\n\n- 8 h – Accueil des congressistes\nCafé au bord du quai - 8h45 – Ouverture par Lise Duval, présidente du Val\n- 10h (heure de Paris) – Visite guidée de la tannerie\n13h 13h Déjeuner\n15h-18h (avec pause à 16h30) : Table ronde « Le gant a-t-il un avenir ? », avec Paul Vercel, gantier, et Anne Tessier, tanneuse\n",
+        &[
+            "08:00 welcome Accueil des congressistes",
+            "08:45 opening Ouverture | Lise Duval",
+            "10:00 visit Visite guidée de la tannerie",
+            "13:00 meal Déjeuner",
+            "15:00 round_table Le gant a-t-il un avenir ? | Paul Vercel | Anne Tessier",
+        ],
+    ),
+    (
+        "days in bullets above their talks",
+        "Printemps du cuir 2023\nMillau\n\n  • Lundi 6 mars (15:00-16:00, heure de Paris)\n\nLise Duval (Université de Nantes), « Ce que dit le gant »\n\nSéance en anglais\n\nOn croit tenir un gant. À partir de trois collections, l'exposé en fera l'histoire.\n\n  • Mercredi 8 mars (17:00-18:00, heure de Paris)\n\nPaul Vercel (INRAE), « Compter les peaux »\n\nSéance en français\n\nLes registres se multiplient. Que faut-il en croire ?\n\n  • Jeudi 9 mars (10:00-11:00, heure de Paris)\n\nAnne Tessier (CNRS), « La file d'attente »\n",
+        &[
+            "15:00 keynote Ce que dit le gant | Lise Duval",
+            "17:00 keynote Compter les peaux | Paul Vercel",
+            "10:00 keynote La file d'attente | Anne Tessier",
+        ],
+    ),
+    (
+        "whoever opens a panel before those who are listed, and whoever closes the day",
+        "Rencontres du cuir\nMillau, 5 mai 2022\n\n13h30 – Un gant, pour quoi faire ?\n\nAnimation : Lise Duval – Journaliste, Radio Val\n\nDiscours d’ouverture : Paul Vercel – Président du Val\n\nIntervenants :\n\n• Anne Tessier – Tanneuse, Korval\n• Marc Roche – Gantier, Peaux du Nord\n\n17h – Clôture\n\nDiscours de clôture : Julie Faure – Maire de Millau\n",
+        &[
+            "13:30 round_table Un gant, pour quoi faire ? | m Lise Duval | Paul Vercel | Anne Tessier | Marc Roche",
+            "17:00 closing Clôture | Julie Faure",
+        ],
+    ),
+    (
+        "headings over timed bullets",
+        "Journées du cuir\nMillau\n\nMercredi 4 mai 2022\n\nTanner sans polluer\n\n• 9h30-11h > Conférence de Lise Duval, chimiste\n\n• 11h15-13h > Ce que les villes voient venir\n\nGarder les ateliers ouverts\n\n• 14h45-15h30 > Ce que peut la loi, avec Paul Vercel, juriste\n",
+        &[
+            "- session Tanner sans polluer",
+            "09:30 keynote Conférence de Lise Duval | Lise Duval",
+            "11:15 session Ce que les villes voient venir",
+            "- session Garder les ateliers ouverts",
+            "14:45 keynote Ce que peut la loi | Paul Vercel",
+        ],
+    ),
+    (
+        "bullets over deeper ones",
+        "Journée d'étude \"Les gants\"\n\nJeudi 12 octobre 2023 - Lunéville\n\nAu programme\n\n  • Mot d'ouverture, par Lise Duval, présidente du Conseil Départemental\n  • Interventions :\n    • \"Le quai\", par Paul Vercel, architecte\n    • \"La digue\", par Anne Tessier, docteure en sociologie\n  • Ateliers sur le cuir :\n    • Habiter les bords (animation : Luc Roche, Korval),\n    • Soigner, garder, livrer\n  • Regards de clôture, par Marc Roche, directeur\n",
+        &[
+            "- opening Mot d'ouverture | Lise Duval",
+            "- session Interventions",
+            "- talk Le quai | Paul Vercel",
+            "- talk La digue | Anne Tessier",
+            "- workshop Ateliers sur le cuir",
+            "- workshop Habiter les bords | m Luc Roche",
+            "- workshop Soigner, garder, livrer",
+            "- closing Regards de clôture | Marc Roche",
+        ],
+    ),
+    (
+        "lists of people and headings that have lost their line ends",
+        "Convention du cuir\nMillau, 5 mai 2022\n\n14h30 – 16h30 FORUMS\n\nForum 1 – Tanner sans perdre ce que l’on sait faire chez soi Animation : Anne Tessier, journaliste Intervenants : Marc Roche, maire de Millau, président du bassin Julie Faure, directrice du Port du Nord\n\nForum 2 – Peaux et fils : qui fait quoi ? Programme en cours d’élaboration\n\n17h Table ronde présidée par Luc Vernet, président de Korval, avec Omar Verquin, gantier\n\nDébats animés par : Nora Teissier, journaliste\n\nDiscutants : Claire Maillard, sociologue, université de Nantes\n\n18h Cocktail\n",
+        &[
+            "14:30 session FORUMS",
+            "- round_table Tanner sans perdre ce que l’on sait faire chez soi | m Anne Tessier | Marc Roche | Julie Faure",
+            "- session Peaux et fils : qui fait quoi ?",
+            "17:00 round_table Table ronde | m Luc Vernet | Omar Verquin | m Nora Teissier | m Claire Maillard",
+            "18:00 meal Cocktail",
+        ],
+    ),
+    (
+        "a quoted title behind the body of whoever speaks",
+        "Séminaire des rivages\nMillau, 5 mai 2022\n\n9h30 : « Compter les digues »\nPrésidence : Lise Duval, professeure, Université de Nantes\nPaul VERCEL, chargé d’études, Cerema « Les angles morts de la mesure »\nAnne TESSIER, doctorante, Université de Brest « Ce que les friches cachent »\n11h Pause\n",
+        &[
+            "09:30 session Compter les digues | m Lise Duval",
+            "- talk Les angles morts de la mesure | Paul VERCEL",
+            "- talk Ce que les friches cachent | Anne TESSIER",
+            "11:00 break Pause",
+        ],
+    ),
+    (
         "a timetable under the word programme has no kinds of an event",
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],

@@ -84,7 +84,14 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     // The first stands at the head of the line or behind the colon of its heading.
     let Some(head) = starts.next().filter(|i| *i == tokens.start || doc.is(i - 1, ":")) else { return Vec::new() };
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_INLINE;
-    starts.filter(|i| *i > head && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other)).collect()
+    // "… avocat Intervenants : Anne Tessier, …"
+    let heading = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING;
+    let heads = |i: &usize| {
+        doc.case(*i) == Case::Capital && doc.phrase(*i, tokens.end, heading).is_some_and(|(n, _)| doc.is(i + n, ":")) && !doc.breaks(*i)
+    };
+    let behind_word = |i: &usize| *i > head && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other);
+    let headings = (head + 2..tokens.end).filter(heads);
+    starts.chain(headings).filter(|i| behind_word(i) || *i > head && heads(i) && !doc.has(i - 1, Tags::GRAMMATICAL)).collect()
 }
 
 /// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.

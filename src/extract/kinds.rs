@@ -21,6 +21,11 @@ pub fn labelled(value: Value) -> Option<SessionKind> {
 pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let series = programme.items.iter().filter(|item| item.own_date).count() * 2 > programme.items.len();
     let scholarly = is_academic(doc, &programme.placed);
+    for item in programme.items.iter_mut().filter(|item| item.label.is_none() && item.kind.is_none_or(|k| k == SessionKind::Session)) {
+        if counts_workshops(doc, item) {
+            item.kind = Some(SessionKind::Workshop);
+        }
+    }
     let counts = count(programme);
     let context = Context { doc, segments, programme, scholarly, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(&counts[i], i)).collect();
@@ -138,6 +143,8 @@ impl Context<'_, '_> {
                 self.untold(counts, i)
             }
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
+            // "Grand entretien" of several.
+            Some(SessionKind::Keynote) if !academic && speakers >= 2 && self.is_interview(item) => SessionKind::RoundTable,
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
             // "Pitch" by three and more.
             Some(SessionKind::Talk) if !academic && speakers >= 3 && item.level == Level::Timed => SessionKind::Session,
@@ -210,6 +217,8 @@ impl Context<'_, '_> {
             // "« Le quai » avec X et Y": who meets to talk about it.
             _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
             _ if speakers >= 2 && !academic && self.series && self.is_webinars() => SessionKind::RoundTable,
+            // "Discutant : Lise Duval" below the paper of a seminar.
+            _ if (1..=2).contains(&speakers) && moderated && self.scholarly && self.series => SessionKind::Talk,
             // An hour for one voice is no paper.
             _ if (1..=2).contains(&speakers) && !moderated && length(item).is_some_and(|m| m >= 60) => SessionKind::Keynote,
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
@@ -289,6 +298,11 @@ impl Context<'_, '_> {
         item.title.as_ref().is_some_and(|t| self.doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n >= 2))
     }
 
+    fn is_interview(&self, item: &Item) -> bool {
+        let doc = self.doc;
+        item.label.as_ref().is_some_and(|label| label.clone().any(|i| doc.folds_to(i, &["entretien", "entretiens"])))
+    }
+
     /// "Discussion", "Questions – Discussion avec la salle": labels of exchanges from end to end.
     fn is_discussion(&self, item: &Item) -> bool {
         let doc = self.doc;
@@ -362,6 +376,15 @@ fn length(item: &Item) -> Option<u32> {
 fn first_of_day(programme: &Programme, i: usize) -> bool {
     let item = &programme.items[i];
     item.start.is_some() && programme.items[..i].iter().all(|before| before.date != item.date)
+}
+
+/// "4 ateliers au choix", "Trois thèmes d'ateliers": so many at a time.
+fn counts_workshops(doc: &Marked, item: &Item) -> bool {
+    item.title.as_ref().is_some_and(|title| {
+        let counted = doc.number(title.start).is_some_and(|n| n < 40)
+            || doc.folds_to(title.start, &["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "douze"]);
+        counted && title.len() <= 8 && title.clone().skip(1).take(3).any(|i| doc.folds_to(i, &["ateliers"]))
+    })
 }
 
 /// The kind that a word of the title tells where no label stands at its head.

@@ -7,6 +7,9 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
 
+/// Tokens of a room or note that stands behind a title without a sign.
+const LONGEST_LOST: usize = 6;
+
 /// So many tokens in a bracket are a note and no part of a name.
 const LONG_NOTE: usize = 5;
 
@@ -112,6 +115,9 @@ impl Builder<'_, '_> {
         let sign = |i: usize| {
             pends(i) || doc.is_any(i, &["—", "–", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i) || doc.is(i, ",") && !doc.glued(i + 1)
         };
+        if let Some(end) = self.before_lost_place(&tokens) {
+            return tokens.start..end;
+        }
         let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
         let tail = cut + 1..tokens.end;
         let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
@@ -137,6 +143,19 @@ impl Builder<'_, '_> {
         // Behind a comma a house may be one of several subjects: "L'école, la mairie, le théâtre".
         let alone = !doc.is(cut, ",") || labelled() && doc.case(tail.start) == Case::Lower || doc.case(tail.start).is_capital() && room;
         if place && alone { tokens.start..cut } else { tokens }
+    }
+
+    /// "Le gant et la peau Salle Vauban", "Le fil Programme à préciser": where a room or a note begins that has lost its line end.
+    fn before_lost_place(&self, tokens: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let from = tokens.end.saturating_sub(LONGEST_LOST).max(tokens.start + 2);
+        (from..tokens.end).find(|i| {
+            let set_off = doc.case(*i) == Case::Capital && !doc.has(i - 1, Tags::GRAMMATICAL) && !doc.case(i - 1).is_capital();
+            let named = |k: usize| doc.case(k).is_capital() || doc.number(k).is_some();
+            let room = || doc.folds_to(*i, &["salle", "amphi", "amphitheatre"]) && i + 1 < tokens.end && (i + 1..tokens.end).all(named);
+            let pends = || doc.phrase(*i, tokens.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tokens.end);
+            set_off && (room() || pends())
+        })
     }
 
     /// "Café d'accueil 30m Hall", "Déjeuner 1h 30m": length and room behind the title of an item with a time of its own.

@@ -107,10 +107,7 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
         let below_half_day = i > 0 && segment.blank_before == 0 && self.is_half_day_line(i - 1);
-        // "Journée d'étude « Les gants »" opens the text: the event itself.
-        let event = i == 0 && self.doc.phrase(tokens.start, tokens.end, Tags::EVENT_KIND | Tags::LEARNED).is_some();
-        if event
-            || tokens.len() < 2 && !below_half_day
+        if tokens.len() < 2 && !below_half_day
             || self.day_heading(i).is_some()
             || self.is_sentence(&tokens) && tokens.len() > LONGEST_SENTENCE
         {
@@ -139,6 +136,11 @@ impl Builder<'_, '_> {
         let heading = tokens.len() <= LONGEST && self.is_title(segment) && !self.is_sentence(&tokens);
         let below = || heading.then(|| self.people_below(i)).flatten();
         let people = if behind.is_some() { Some(i + 1) } else { below() };
+        // "Journée d'étude « Les gants »" opens the text: the event itself.
+        let event = i == 0 && self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LEARNED).is_some();
+        if event && people.is_none() {
+            return None;
+        }
         let first = below_half_day && segment.tokens.len() >= 2 && self.is_title(segment) && !self.is_sentence(&tokens);
         if people.is_none() && label.is_none() && !first || !self.doc.case(tokens.start).is_capital() && !self.opens_quote(&tokens) {
             return None;

@@ -475,6 +475,14 @@ mod tests {
             ("Journées du cuir\nGerzey-sur-Vanne – salle des fêtes\n5 mai 2022", "Gerzey-sur-Vanne, salle des fêtes"),
             ("Forum du cuir\nJeudi 5 mai 2022\nDe 15 heures à 18 heures – Mairie de Loudun", "Mairie de Loudun, Loudun"),
             ("LOUDUN\n\nLe forum du cuir fait le plein\nCent tanneurs se pressaient mercredi 4 mai 2022.", "Loudun"),
+            ("Forum du cuir – QUIMPER (Saint-Corentin)\nJeudi 5 mai 2022\n9h Accueil", "Quimper"),
+            ("Forum du cuir\n5 mai 2022\nRendez-vous au Palais des congrès du Mans.\n9h Accueil", "Palais des congrès du Mans, Le Mans"),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai 2022 à Quimper, Faculté de droit, salle 3.", "Quimper, Faculté de droit"),
+            (
+                "Forum du cuir\n9h Accueil\n10h Pause\n\nForum du cuir – Palais des congrès de Dinard – 5 mai 2022",
+                "Palais des congrès de Dinard, Dinard",
+            ),
+            ("Forum du cuir\n9h Accueil\n10h Pause\n\nLieu : Domaine des Tanneurs, 29000 Quimper", "Domaine des Tanneurs, Quimper"),
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {
