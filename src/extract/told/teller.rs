@@ -174,7 +174,11 @@ impl Teller<'_, '_> {
             // "Après le déjeuner, à 14 h, Lise Duval …": when, not what.
             let article = i - usize::from(i > sentence.start && doc.folds_to(i - 1, &["le", "la", "l'", "les"]));
             let before = article > sentence.start && doc.folds_to(article - 1, &["apres"]) && doc.is(i + n, ",");
-            let calls = calls || before && time.tokens.start <= i + n + 2 && doc.is(time.tokens.end, ",");
+            // "Lise Duval animera la discussion": what is led has been told before.
+            let exchange = n == 1 && doc.folds_to(i, &["discussion", "discussions", "debat", "debats", "echanges"]);
+            let leads = |k: usize| doc.phrase(k, sentence.end, Tags::MODERATES).is_some_and(|(_, v)| v.has(Tags::MODERATES));
+            let led = exchange && article > sentence.start && leads(article - 1);
+            let calls = calls || led || before && time.tokens.start <= i + n + 2 && doc.is(time.tokens.end, ",");
             if doc.case(i) != Case::Upper && nearer && !calls && !self.is_whole_event(&tokens) {
                 found = Some((self.extended(tokens, kind, sentence.end), kind));
             }
