@@ -80,7 +80,10 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
         && !doc.glued(time.tokens.start);
     time.start.is_some()
         && !prose
-        && (doc.case(after).is_capital() || doc.is_any(after, &["«", "\""]) || is_numbered_label(doc, after, within.end) || counts_items(doc, after, within.end))
+        && (doc.case(after).is_capital()
+            || doc.is_any(after, &["«", "\""])
+            || is_numbered_label(doc, after, within.end)
+            || counts_items(doc, after, within.end))
         && !doc.is(time.tokens.start.wrapping_sub(1), ",")
 }
 
@@ -121,7 +124,10 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     let within_label = doc.phrase(i - 1, end, Tags::LABEL).is_some_and(|(n, _)| n > 1);
     let speakers = !within_label && doc.phrase(i, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(i + n, ":"));
     let label = doc.phrase(i, end, Tags::LABEL).is_some_and(|(n, _)| {
-        (doc.glued(i) || doc.case(i) == Case::Upper || doc.is(i - 1, "*") || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
+        (doc.glued(i)
+            || doc.case(i) == Case::Upper
+            || doc.is(i - 1, "*")
+            || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
     moderation || chairs || half_day || speakers || label
@@ -157,7 +163,10 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
     };
     let capital = |i: usize| doc.case(i) == Case::Capital || doc.case(i) == Case::Single && doc.word(i).ends_with(['’', '\'']);
     // "présidente de l'ARS Grand Est"
-    let region = |i: usize| doc.phrase(i, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1) || doc.phrase(i - 1, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1);
+    let region = |i: usize| {
+        doc.phrase(i, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1)
+            || doc.phrase(i - 1, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1)
+    };
     let begins = |i: usize| capital(i) && !region(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
     (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
 }

@@ -28,9 +28,8 @@ mod tests {
             (", animatrice de quartier", ""),
             (", animatrice, conteuse", ""),
         ] {
-            let found = marked(text, |doc| {
-                moderator_at(doc, 1, doc.tokens.len()).map_or(String::new(), |end| doc.surface(&(1..end)).to_string())
-            });
+            let found =
+                marked(text, |doc| moderator_at(doc, 1, doc.tokens.len()).map_or(String::new(), |end| doc.surface(&(1..end)).to_string()));
             assert_eq!(found, expected, "{text}");
         }
     }

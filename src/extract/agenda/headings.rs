@@ -191,9 +191,8 @@ impl Builder<'_, '_> {
         let next = self.segments.get(i + 1).filter(|s| !s.bullet && !s.cell && s.blank_before == 0)?;
         let (n, _) = doc.phrase(next.tokens.start, next.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
         let label = self.labelled_as(&next.tokens)?;
-        let led = (next.tokens.start + 1..=next.tokens.start + n).any(|t| {
-            doc.phrase(t, next.tokens.end, Tags::MODERATION).is_some_and(|(m, _)| doc.folds_to(t + m - 1, &["par"]))
-        });
+        let led = (next.tokens.start + 1..=next.tokens.start + n)
+            .any(|t| doc.phrase(t, next.tokens.end, Tags::MODERATION).is_some_and(|(m, _)| doc.folds_to(t + m - 1, &["par"])));
         let mut title = segment.tokens.clone();
         title.start += usize::from(doc.number(title.start).is_some_and(|n| n < 20) && doc.case(title.start + 1).is_capital());
         let within = segment.bullet && self.items.iter().rev().take(6).any(|item| item.level == Level::Timed);

@@ -139,7 +139,8 @@ impl Builder<'_, '_> {
         self.taken[i + 1..=title_at].fill(true);
         let pending = self.doc.phrase(title.start, title.end, Tags::PENDING | Tags::TENTATIVE).is_some_and(|(n, _)| n == title.len());
         // "Coudre dehors" above "4 mai 2025 | De 10 h à 11 h"
-        let above = self.heading_before(i).filter(|k| title.is_empty() && self.segments[i].blank_before == 0 && self.segments[*k].blank_before > 0);
+        let above =
+            self.heading_before(i).filter(|k| title.is_empty() && self.segments[i].blank_before == 0 && self.segments[*k].blank_before > 0);
         if let Some(k) = above {
             item.segments.start = k;
             self.taken[k] = true;

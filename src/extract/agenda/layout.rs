@@ -9,8 +9,8 @@ use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
 use crate::text::fold::fold;
+use crate::text::{Case, Tokens};
 
 /// Lines from the beginning of a block to its time, at most.
 const LONGEST_BLOCK: usize = 6;
@@ -252,17 +252,24 @@ impl Builder<'_, '_> {
 
     /// Whether several titles stand so, with a place right below day and hour.
     pub(super) fn titles_over_days(&self) -> bool {
-        let placed = |i: &usize| self.is_below_title(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_where(&s.tokens));
+        let placed = |i: &usize| {
+            self.is_below_title(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_where(&s.tokens))
+        };
         (0..self.segments.len()).filter(placed).nth(2).is_some()
     }
 
     /// "14 h, séance gratuite" above "LES GANTS": what stands beside the time in small letters is no title, the line in
     /// capitals below it is.
     pub(super) fn captioned(&self, i: usize) -> bool {
-        let Some(head) = self.head_of(i).filter(|h| h.date.is_none() && (1..=LONGEST_CAPTION).contains(&h.rest.len())) else { return false };
+        let Some(head) = self.head_of(i).filter(|h| h.date.is_none() && (1..=LONGEST_CAPTION).contains(&h.rest.len())) else {
+            return false;
+        };
         let capitals = |s: &Segment| {
             let title = cut_people(self.doc, &s.tokens, self.found.names).0;
-            s.upper || title.len() >= 2 && title.len() < s.tokens.len() && title.clone().all(|t| !matches!(self.doc.case(t), Case::Lower | Case::Capital))
+            s.upper
+                || title.len() >= 2
+                    && title.len() < s.tokens.len()
+                    && title.clone().all(|t| !matches!(self.doc.case(t), Case::Lower | Case::Capital))
         };
         let below = |s: &Segment| capitals(s) && s.blank_before <= 1 && !s.cell && !s.bullet && self.is_title(s);
         self.doc.case(head.rest.start) == Case::Lower && !self.segments[i].cell && self.segments.get(i + 1).is_some_and(below)
@@ -326,7 +333,9 @@ impl Builder<'_, '_> {
         if day_above && housed && head.date.is_none() && head.rest.is_empty() && self.items.is_empty() {
             // "9 h – 10 h / Salle Nord" above "10 h – 11 h / Salle Nord": the first item, and no hours of the whole.
             let next = (i + 1..self.segments.len().min(i + 60)).find_map(|k| self.head_of(k));
-            if head.time.end.is_some() && next.is_some_and(|next| next.date.is_none() && next.rest.is_empty() && next.time.start >= head.time.end) {
+            if head.time.end.is_some()
+                && next.is_some_and(|next| next.date.is_none() && next.rest.is_empty() && next.time.start >= head.time.end)
+            {
                 return false;
             }
             return (i + 2..self.segments.len().min(i + 60)).filter(|k| self.head_of(*k).is_some()).count() >= 2;

@@ -254,7 +254,12 @@ impl Builder<'_, '_> {
         let set_off = |k: usize| self.segments[k].blank_before > 0;
         let whole = |item: &&mut Item| {
             let start = item.segments.start;
-            item.start.is_none() && item.label.is_some() && item.label != item.title && item.title.is_some() && !item.label_only && start + 1 == i
+            item.start.is_none()
+                && item.label.is_some()
+                && item.label != item.title
+                && item.title.is_some()
+                && !item.label_only
+                && start + 1 == i
         };
         if !dated || i == 0 || !set_off(i - 1) || self.segments[i].cell {
             return false;

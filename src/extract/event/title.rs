@@ -138,7 +138,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
         score -= 3.0;
     }
     // "Une journée de la maison des gants": tells of the event.
-    if doc.folds_to(tokens.start, &["un", "une"]) && doc.has(tokens.start + 1, Tags::EVENT_KIND) && doc.case(tokens.start + 1) == Case::Lower {
+    if doc.folds_to(tokens.start, &["un", "une"])
+        && doc.has(tokens.start + 1, Tags::EVENT_KIND)
+        && doc.case(tokens.start + 1) == Case::Lower
+    {
         score -= 2.5;
     }
     // "La convention est structurée autour de trois sessions": a sentence.

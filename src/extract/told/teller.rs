@@ -71,7 +71,10 @@ impl Teller<'_, '_> {
             return None;
         }
         // "s’ouvrira à 9 heures par un discours": the verb tells more than the word.
-        let kind = spoken.flatten().filter(|_| !matches!(kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance))).or(kind);
+        let kind = spoken
+            .flatten()
+            .filter(|_| !matches!(kind, Some(SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Performance)))
+            .or(kind);
         (named || titled || self.names_in(sentence) > 0).then(|| Told {
             time: time.clone(),
             date: self.day,
@@ -92,9 +95,12 @@ impl Teller<'_, '_> {
             None => {
                 let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
                 // "Puis, à 14 h, c’est Lise Duval, tanneuse, qui tiendra le fil": the same where the hour opens the sentence.
-                let opens = |t: &TimeMention| t.tokens.start <= sentence.start + 4 && doc.is(t.tokens.end, ",");
-                let lasts =
-                    self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && (t.end.is_some() || opens(t)));
+                // "Sur la scène du forum, dès 14 h, Lise Duval …"
+                let opens = |t: &TimeMention| {
+                    let behind_place = (t.tokens.start.saturating_sub(2)..t.tokens.start).any(|i| doc.is(i, ","));
+                    doc.is(t.tokens.end, ",") && t.tokens.start <= sentence.start + if behind_place { 10 } else { 4 }
+                };
+                let lasts = self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && (t.end.is_some() || opens(t)));
                 (lasts && sentence.clone().any(|i| is_future(doc, i))).then_some(None)?
             }
         };
