@@ -30,6 +30,73 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "titles, times and places between dashes at the heads of paragraphs",
+        "Fête du fleuve\nLes rendez-vous de samedi 4 mai\n\nLe matin\nRecoudre la voile – 10h-11h30 – Salle des filets (B2). Avec Lise Duval, voilière, et Paul Vercel. Modération : Anne Tessier, journaliste.\nLe quai a cent ans – 11h-12h – Halle aux sels (A7). Luc Roche, historien, répond à Julie Faure.\n\nL'après-midi\nApprendre le nœud – 14h-15h – Ponton nord (C1). Animé par Marc Tessier (école de voile).\n",
+        &[
+            "10:00 round_table Recoudre la voile | Lise Duval | Paul Vercel | m Anne Tessier",
+            "11:00 keynote Le quai a cent ans | Luc Roche | Julie Faure",
+            "14:00 round_table Apprendre le nœud | m Marc Tessier",
+        ],
+    ),
+    (
+        "what an item is beside its time in small letters, its title in capitals below",
+        "Festival du port\n\nVendredi 4 mai\n\n14h, séance gratuite\n\nLES PÊCHEURS D'OMBRE\n\nPrésenté par Lise Duval, programmatrice\n\n17h, table ronde, entrée libre\n\nQUI GARDERA LE PHARE ?\n\navec Paul Vercel, maire de Dinan\nmodération : Anne Tessier, journaliste\n\n20h30, séance scolaire\n\nLA MARÉE DES SONGES\n\nEn présence de Luc Roche, cinéaste\n",
+        &[
+            "14:00 session LES PÊCHEURS D'OMBRE | Lise Duval",
+            "17:00 round_table QUI GARDERA LE PHARE ? | Paul Vercel | m Anne Tessier",
+            "20:30 session LA MARÉE DES SONGES | Luc Roche",
+        ],
+    ),
+    (
+        "titles above rows with day and hours, and particulars on the lines below",
+        "Le gant, la peau, le fil\n\nCycle de rencontres – Médiathèque du Quai, Millau\n\nTanner sans eau\n4 mars 2025 | De 16:00 à 18:00\nTout public\n3, rue du Port\nconférence et rencontre\nLise Duval, tanneuse, raconte sa cuve.\n\nCoudre en aveugle\n11 mars 2025 | De 15:00 à 16:30\nAdultes\n3, rue du Port\natelier\nOn enfile les aiguilles. Atelier encadré par Paul Vercel, gantier.\n\nLa bête à deux dos\n18 mars 2025 | À 20:00\nTout public\n3, rue du Port\nspectacle et concert\nMise en scène : Anne Tessier.\n",
+        &[
+            "16:00 keynote Tanner sans eau | Lise Duval",
+            "15:00 workshop Coudre en aveugle | m Paul Vercel",
+            "20:00 performance La bête à deux dos | Anne Tessier",
+        ],
+    ),
+    (
+        "hours and rooms above titles, the first below the day",
+        "Forum du cuir\nVendredi 4 mai 2025\n\n9h > 10h30\nSalle du Port\n\nTanner sans eau\n\nAvec\n\n  • Lise DUVAL\n    Tanneuse, musée du Gant\n\nAnimation : Paul VERCEL\nJournaliste, Radio Causse\n\n11h > 12h\nSalle du Port\n\nCoudre en aveugle\n\nAvec\n\n  • Anne TESSIER\n    Gantière, école de Millau\n\nAnimation : Luc ROCHE\nJournaliste, Radio Causse\n\n14h > 15h\nLibrairie du Quai\n\nLe gant dans les livres\n\nAvec\n\n  • Julie FAURE\n    Romancière\n",
+        &[
+            "09:00 keynote Tanner sans eau | Lise DUVAL | m Paul VERCEL",
+            "11:00 keynote Coudre en aveugle | Anne TESSIER | m Luc ROCHE",
+            "14:00 keynote Le gant dans les livres | Julie FAURE",
+        ],
+    ),
+    (
+        "titles alone above days and hours in capitals, places below",
+        "Fête du livre et du cuir, 4 et 5 mai 2024\n\nInauguration de la fête\n\nSAMEDI 4 MAI À 11 H\nHALL NORD\nEn présence de Lise Duval, maire de Millau.\n\nDictée des gantiers\n\nSAMEDI 4 MAI À 14 H\nSALLE DU PORT\nTexte lu par Paul Vercel.\n\nTable ronde : Écrire en cousant\n\nSAMEDI 4 MAI DE 15 H À 16 H\nSALLE DU PORT\nAvec : Anne Tessier, romancière. Modérateur : Luc Roche.\n\nConférence : Comment la colle a changé la ville\n\nDIMANCHE 5 MAI DE 11 H À 12 H\nCAFÉ DES PEAUX\nPar Julie Faure, historienne.\n",
+        &[
+            "11:00 opening Inauguration de la fête | Lise Duval",
+            "14:00 keynote Dictée des gantiers | Paul Vercel",
+            "15:00 round_table Écrire en cousant | Anne Tessier | m Luc Roche",
+            "11:00 keynote Comment la colle a changé la ville | Julie Faure",
+        ],
+    ),
+    (
+        "hours over two lines, workshops in bullets and who leads them",
+        "Rencontre des tanneurs\nSamedi 4 mai 2024\n14H00 : ouverture par Lise Duval\n16H30\nà 18H00 : travail en deux ateliers\n- 1 Quelles peaux doit-on garder ?\nAtelier animé par Paul Vercel, tanneur\n- 2 Les clients ont-ils un fil à tirer ?\nAtelier animé par Anne Tessier (Comité de Millau)\n18H00 à 19H00 : pause\n",
+        &[
+            "14:00 opening ouverture | Lise Duval",
+            "16:30 workshop travail en deux ateliers",
+            "- workshop Quelles peaux doit-on garder ? | m Paul Vercel",
+            "- workshop Les clients ont-ils un fil à tirer ? | m Anne Tessier",
+            "18:00 break pause",
+        ],
+    ),
+    (
+        "prose with questions at the heads of paragraphs and quotations that close as they open",
+        "Le samedi du cuir\n\nLe samedi 4 mai, la halle se remplit. À 10h, la tanneuse Lise Duval présentera “Le gant perdu“, puis répondra. Paul Vercel, gantier, lui succède à 11h15.\n\nCoudre ou coller, faut-il choisir ? Sur la scène du forum, dès 14h, Anne Tessier, directrice du Salon du gant, dialoguera avec Luc Roche, colleur. Julie Faure, journaliste, les questionnera.\n\nÀ 20h, la journée se refermera avec un concert dessiné de Marc Tessier.\n",
+        &[
+            "10:00 keynote Le gant perdu | Lise Duval",
+            "11:15 keynote - | Paul Vercel",
+            "14:00 round_table Coudre ou coller, faut-il choisir ? | Anne Tessier | Luc Roche | m Julie Faure",
+            "20:00 performance concert dessiné de Marc Tessier | Marc Tessier",
+        ],
+    ),
+    (
         "papers in bullets, their authors and the team of all of them behind commas",
         "Journées de la tannerie\nMillau, 5 mai 2022\n\n13h40 - 15h10 : Présentations – session 1\n- Tanner without Chrome, Lise Duval, Paul Vercel et Anne Tessier, équipe Peaux.\n- Présentation de l'atelier des gantiers, Marc Tessier et al., équipe Gants.\n- Glove Sewing and Animation, Hélène Sorvelin et Luc Roche, équipe Fil.\n- 3D Shapes of Gloves, Julie Faure et al., équipe Fil.\n\n15h10 Pause\n",
         &[

@@ -59,11 +59,16 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     {
         at += 1;
     }
-    let part = if value.has(Tags::MODERATION) { Part::Moderator } else { Part::Speaker };
+    let part = if value.has(Tags::MODERATION) && !of_jury(doc, &(tokens.start..at)) { Part::Moderator } else { Part::Speaker };
     let colon = (tokens.start + n..at).any(|i| doc.is(i, ":")) || at >= tokens.end;
     let inline = value.has(Tags::SPEAKERS_INLINE | Tags::MODERATION) || colon;
     let intro = Intro { part, len: at - tokens.start, heads_list: colon || doc.word(tokens.start + n - 1).ends_with("par") };
     if inline { Some(intro) } else { labelled_intro(doc, tokens) }
+}
+
+/// "Présidente du jury : Lise Duval": who chairs a jury leads no exchange.
+fn of_jury(doc: &Marked, lead: &Tokens) -> bool {
+    lead.clone().any(|i| doc.folds_to(i, &["jury"]))
 }
 
 /// "Introduction et modération : Lise Duval", "Keynote – Lise Duval": a label leads to a person.
@@ -101,7 +106,7 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
         doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE)
     };
     let labelled = labelled || described();
-    let part = if chairs { Part::Moderator } else { Part::Speaker };
+    let part = if chairs && !of_jury(doc, &lead) { Part::Moderator } else { Part::Speaker };
     (labelled && plain() && named()).then_some(Intro { part, len: sign + 1 - tokens.start, heads_list: false })
 }
 

@@ -64,7 +64,9 @@ pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention>
 /// Whether what stands before says that this number is no time of day.
 fn is_excluded(doc: &Marked, i: usize) -> bool {
     i > 0
-        && (doc.folds_to(i - 1, &["article", "articles", "art", "duree", "environ", "forfait"])
+        // "publié par la rédaction @ 21 h 12"
+        && (doc.is(i - 1, "@")
+            || doc.folds_to(i - 1, &["article", "articles", "art", "duree", "environ", "forfait"])
             || doc.glued(i) && doc.is_any(i - 1, &["/", ",", "."]) && doc.number(i.wrapping_sub(2)).is_some()
             || doc.glued(i) && doc.is(i - 1, ":") && doc.glued(i - 1) && doc.number(i.wrapping_sub(2)).is_some())
 }
@@ -193,6 +195,8 @@ mod tests {
     fn examples() {
         for (text, expected) in [
             ("8 h 15 - 9 h 40", "08:15-09:40"),
+            ("16H30\nà 18H00", "16:30-18:00"),
+            ("la rédaction @ 21 h 12", ""),
             ("11H15-12H", "11:15-12:00"),
             ("10h-10h45", "10:00-10:45"),
             ("13H - 17H", "13:00-17:00"),

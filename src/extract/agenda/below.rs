@@ -1,8 +1,8 @@
 //! Titles on the lines below a time or a label, and what stands there and is none.
 
 use super::{Builder, Item};
-use crate::extract::functions;
 use crate::extract::segments::Segment;
+use crate::extract::{functions, kinds};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Case;
@@ -105,16 +105,21 @@ impl Builder<'_, '_> {
 
     /// "atelier", "spectacle et concert", alone on a line among the particulars below a title: the kind of the item.
     pub(super) fn kind_below(&self, segments: &std::ops::Range<usize>) -> Option<SessionKind> {
-        let kinds = [SessionKind::Workshop, SessionKind::Performance, SessionKind::Visit, SessionKind::Exhibition, SessionKind::RoundTable];
+        let known = [SessionKind::Workshop, SessionKind::Performance, SessionKind::Visit, SessionKind::Exhibition, SessionKind::RoundTable];
         let own = segments.start + 1..segments.end.min(segments.start + LONGEST_BLOCK);
         let near = own.take_while(|k| self.segments[*k].blank_before == 0);
-        near.filter(|k| self.doc.case(self.segments[*k].tokens.start) == Case::Lower).find_map(|k| {
-            let tokens = &self.segments[k].tokens;
-            let label = self.labelled_as(tokens).filter(|label| kinds.contains(&label.kind))?;
-            let end = label.words.end;
-            let joined =
-                self.doc.folds_to(end, &["et"]) && self.labelled_as(&(end + 1..tokens.end)).is_some_and(|l| l.words.end >= tokens.end);
-            (end >= tokens.end || joined).then_some(label.kind)
+        // Lines that begin with a small letter may have been joined to the one above.
+        let lines = near.flat_map(|k| {
+            let tokens = self.segments[k].tokens.clone();
+            tokens.clone().filter(move |i| *i == tokens.start || self.doc.breaks(*i)).map(move |i| i..tokens.end)
+        });
+        lines.filter(|line| self.doc.case(line.start) == Case::Lower).find_map(|line| {
+            let ends = |at: usize| at >= line.end || self.doc.breaks(at);
+            let label = |from: usize| self.doc.phrase(from, line.end, Tags::LABEL | Tags::LABEL_WORD);
+            let (n, value) = label(line.start)?;
+            let end = line.start + n;
+            let joined = self.doc.folds_to(end, &["et"]) && label(end + 1).is_some_and(|(m, _)| ends(end + 1 + m));
+            kinds::labelled(value).filter(|kind| known.contains(kind) && (ends(end) || joined))
         })
     }
 

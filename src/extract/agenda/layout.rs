@@ -269,7 +269,14 @@ impl Builder<'_, '_> {
         let Some(head) = self.head_of(i).filter(|h| h.date.is_none() && (1..=LONGEST_CAPTION).contains(&h.rest.len())) else {
             return false;
         };
-        let below = |s: &Segment| s.upper && s.blank_before <= 1 && !s.cell && !s.bullet && self.is_title(s);
+        let capitals = |s: &Segment| {
+            let title = cut_people(self.doc, &s.tokens, self.found.names).0;
+            s.upper
+                || title.len() >= 2
+                    && title.len() < s.tokens.len()
+                    && title.clone().all(|t| !matches!(self.doc.case(t), Case::Lower | Case::Capital))
+        };
+        let below = |s: &Segment| capitals(s) && s.blank_before <= 1 && !s.cell && !s.bullet && self.is_title(s);
         self.doc.case(head.rest.start) == Case::Lower && !self.segments[i].cell && self.segments.get(i + 1).is_some_and(below)
     }
 

@@ -389,6 +389,7 @@ mod tests {
             ("Les Assises du cuir – Paris et à distance", "Les Assises du cuir [Own]"),
             ("Rencontres du cuir, 4 et 5 mai 2021, Millau", "Rencontres du cuir [Own]"),
             ("Brivelle accueille les 2es Rencontres du cuir", "2es Rencontres du cuir [Own]"),
+            ("Cycle de rencontres – Médiathèque du Quai, Millau", "Cycle de rencontres [Kind]"),
             ("GANTEXPO 2024", "GANTEXPO 2024 [Own]"),
             ("Compte rendu du conseil de quartier", "conseil de quartier [Own]"),
             ("Retour sur le Forum du cuir", "Forum du cuir [Own]"),

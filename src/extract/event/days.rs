@@ -272,6 +272,9 @@ mod tests {
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra jeudi 5 mai.", "2022-05-05 (inferred)"),
             // It does not agree: no year.
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra lundi 5 mai.", "XXXX-05-05"),
+            // The publication is near enough, or too far.
+            ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
+            ("Forum du cuir\nPublié le 1er octobre 2022\nLe forum se tiendra le 5 mai.", "XXXX-05-05"),
             ("Forum du cuir\nLe forum se tiendra le 5 mai.", "XXXX-05-05"),
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
             ("Forum du cuir\nPublié le 12 décembre 2022\nLe forum se tiendra le 5 janvier.", "2023-01-05 (inferred)"),

@@ -62,12 +62,6 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     if !is_given(doc, i, Tags::GIVEN_NAME) || doc.has(i, Tags::KNOWN_BODY) && !doc.has(i, Tags::SURE_GIVEN_NAME) {
         return None;
     }
-    // "centre hospitalier Georges-Vercel de Brivelle": the house that bears the name, in one word with its hyphen.
-    let hyphened = doc.word(i).contains('-') && !doc.has(i, Tags::GIVEN_NAME);
-    let borne = |n: usize| i >= n && doc.phrase(i - n, i, Tags::BODY_HEAD).is_some_and(|(m, v)| m == n && v.has(Tags::BODY_HEAD));
-    if hyphened && (borne(1) || borne(2)) {
-        return None;
-    }
     let upper = doc.case(i) == Case::Upper;
     let mut at = i + 1;
     // "Jean- Marc": a hyphen with a stray space.
@@ -185,7 +179,7 @@ fn before_function(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     let end = (i + 1..i + 6).find(|j| doc.case(*j) != Case::Upper || doc.breaks(*j))?;
     let dash = doc.is_any(end, &["–", "—"]) && !doc.breaks(end) && !doc.breaks(end + 1);
-    let function = || functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.weak && !h.plural);
+    let function = || functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.plural);
     let fits = (2..=5).contains(&(end - i)) && dash && unlisted_family(doc, i..end) && function();
     fits.then(|| NameMention { whole: i..end, name: i..end, given: i..i + 1, civility: None, sure: true, rule: "name.before_function" })
 }

@@ -107,6 +107,7 @@ mod tests {
                 "Suivront un goûter à 16 h et un concert du Quai à 18 h 30.",
                 vec!["Suivront un goûter à 16 h et", "un concert du Quai à 18 h 30."],
             ),
+            ("Lise Duval dira “le gant perdu“ à 9 h. À 10 h, débat.", vec!["Lise Duval dira “le gant perdu“ à 9 h.", "À 10 h, débat."]),
             // A deadline divides nothing.
             (
                 "Le débat de 10 h est ouvert à tous, s’inscrire avant 8 h.",

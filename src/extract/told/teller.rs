@@ -95,7 +95,11 @@ impl Teller<'_, '_> {
             None => {
                 let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
                 // "Puis, à 14 h, c’est Lise Duval, tanneuse, qui tiendra le fil": the same where the hour opens the sentence.
-                let opens = |t: &TimeMention| t.tokens.start <= sentence.start + 4 && doc.is(t.tokens.end, ",");
+                // "Sur la scène du forum, dès 14 h, Lise Duval …"
+                let opens = |t: &TimeMention| {
+                    let behind_place = (t.tokens.start.saturating_sub(2)..t.tokens.start).any(|i| doc.is(i, ","));
+                    doc.is(t.tokens.end, ",") && t.tokens.start <= sentence.start + if behind_place { 10 } else { 4 }
+                };
                 let lasts = self.found.times.get(first).is_some_and(|t| t.tokens.end <= sentence.end && (t.end.is_some() || opens(t)));
                 (lasts && sentence.clone().any(|i| is_future(doc, i))).then_some(None)?
             }
@@ -176,7 +180,11 @@ impl Teller<'_, '_> {
             // "Après le déjeuner, à 14 h, Lise Duval …": when, not what.
             let article = i - usize::from(i > sentence.start && doc.folds_to(i - 1, &["le", "la", "l'", "les"]));
             let before = article > sentence.start && doc.folds_to(article - 1, &["apres"]) && doc.is(i + n, ",");
-            let calls = calls || before && time.tokens.start <= i + n + 2 && doc.is(time.tokens.end, ",");
+            // "Lise Duval animera la discussion": what is led has been told before.
+            let exchange = n == 1 && doc.folds_to(i, &["discussion", "discussions", "debat", "debats", "echanges"]);
+            let leads = |k: usize| doc.phrase(k, sentence.end, Tags::MODERATES).is_some_and(|(_, v)| v.has(Tags::MODERATES));
+            let led = exchange && article > sentence.start && leads(article - 1);
+            let calls = calls || led || before && time.tokens.start <= i + n + 2 && doc.is(time.tokens.end, ",");
             if doc.case(i) != Case::Upper && nearer && !calls && !self.is_whole_event(&tokens) {
                 found = Some((self.extended(tokens, kind, sentence.end), kind));
             }
