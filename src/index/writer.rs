@@ -176,7 +176,13 @@ impl Writer {
             self.writer.garbage_collect_files().wait()?;
             self.disk.sync_folder(&self.path).map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
         }
-        Ok(self.writer.wait_merging_threads()?)
+        self.writer.wait_merging_threads()?;
+        // Of what was merged last the files are left; where another writer has come, it has removed them.
+        match Writer::lock(&self.path) {
+            Ok(_lock) => clear(&self.disk, &self.path, &self.index).map_err(|source| IndexError::Io { path: self.path.clone(), source }),
+            Err(IndexError::Busy(_)) => Ok(()),
+            Err(other) => Err(other),
+        }
     }
 }
 
