@@ -418,7 +418,7 @@ fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
 
 /// "Le vent, performance de Lise Duval", "Peaux, lecture par Paul Tessier": what those behind the title do.
 fn said_of_people(doc: &Marked, item: &Item) -> Option<SessionKind> {
-    let from = item.people_from.filter(|from| doc.is(from - 1, ","))?;
+    let from = item.people_from.filter(|from| doc.is(from.wrapping_sub(1), ","))?;
     let (_, value) = doc.phrase(from, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD)?;
     labelled(value).filter(|kind| matches!(kind, SessionKind::Performance | SessionKind::Workshop | SessionKind::Visit))
 }

@@ -35,9 +35,9 @@ pub fn status_at(doc: &Marked, at: usize, end: usize, set_off: bool) -> Option<S
         return None;
     }
     let allows = |i: usize| {
-        doc.folds_to(i, &["liberer"]) && doc.folds_to(i - 1, &["se"])
-            || doc.folds_to(i, &["permet", "permettent"]) && doc.folds_to(i - 1, &["le"])
-            || doc.folds_to(i, &["laisse", "laissent"]) && doc.folds_to(i - 1, &["en", "lui", "leur"])
+        doc.folds_to(i, &["liberer"]) && doc.folds_to(i.wrapping_sub(1), &["se"])
+            || doc.folds_to(i, &["permet", "permettent"]) && doc.folds_to(i.wrapping_sub(1), &["le"])
+            || doc.folds_to(i, &["laisse", "laissent"]) && doc.folds_to(i.wrapping_sub(1), &["en", "lui", "leur"])
     };
     let verb = (at + 1..end.min(at + 10)).find(|i| allows(*i))?;
     Some(Status { tentative: true, remote: false, end: verb + 1 })

@@ -35,7 +35,7 @@ impl Builder<'_, '_> {
         }
         let led = open >= tokens.start + 4 && doc.is_any(open - 1, &[",", ":"]) && doc.is(open - 2, ")");
         let labelled = self.labelled_as(tokens).is_some();
-        let people = tokens.start..open - 1;
+        let people = tokens.start..open.saturating_sub(1);
         let named = people.clone().take(2).all(|i| doc.case(i).is_capital()) && people.len() <= 30;
         (led && closed && named && !labelled).then(|| (trim(doc, open..tokens.end), people))
     }
