@@ -56,8 +56,8 @@ impl Reader<'_> {
             && self.tail.attached.is_empty()
             && let Some(open) = works::before_bracket(doc, at, self.end)
         {
-            let close = (open..self.end).find(|i| doc.is(*i, ")")).unwrap_or(open);
-            self.reach(close + 1);
+            self.at = open;
+            self.separated = true;
             return true;
         }
         // "CREVAL, UMR 9901": the number of the body before.
@@ -395,8 +395,8 @@ mod tests {
             (", formatrice à Canope Val", "formatrice @ Canope Val"),
             (" (CREVAL, UMR 9901)", "- @ CREVAL"),
             (" (2LPM)", "- @ 2LPM"),
-            (", La Grève (Le Phare)", ""),
-            (", Quai des ombres (Goémon noir)", ""),
+            (", La Grève (Le Phare)", "- @ Le Phare"),
+            (", Quai des ombres (Goémon noir)", "- @ Goémon noir"),
             (", Terre de Liens (Drôme)", "- @ Terre de Liens"),
             (", Nova Conseil (Goémon noir)", "- @ Nova Conseil | - @ Goémon noir"),
             (" (52 min, Val Productions)", ""),
