@@ -262,6 +262,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     }
     distribute(doc, &mut entries);
     share(doc, &mut entries);
+    affiliations::set_works_aside(doc, &mut entries);
     numbered::attach(doc, &mut entries, to);
     if doc.is(tokens.end - 1, ".") {
         status::of_sentences(doc, &mut entries, tokens.end);
