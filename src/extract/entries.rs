@@ -118,7 +118,6 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> 
         let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens) || names_house(doc, before, name));
         // "Lise Duval, directrice @ Korval": where somebody works, on the pages of agendas.
         let body = body || name.whole.start > tokens.start && doc.is(name.whole.start - 1, "@");
-        let body = body || bodies::is_university_of(doc, &name.whole);
         if !body && (name.sure || licensed(doc, name, tokens)) {
             found.push(name);
         }

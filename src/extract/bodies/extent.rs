@@ -132,7 +132,7 @@ fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
 }
 
 /// "Université Alger 2 Ahmed Benali": a university with a number that is called like this person.
-pub fn is_university_of(doc: &Marked, name: &Tokens) -> bool {
+pub(super) fn is_university_of(doc: &Marked, name: &Tokens) -> bool {
     let at = name.start;
     let numbered = at >= 3 && doc.number(at - 1).is_some() && doc.case(at - 2).is_capital();
     let university = || (at.saturating_sub(6)..at - 2).any(|i| doc.folds_to(i, &["universite", "univ"]));

@@ -9,6 +9,7 @@ mod inverted;
 mod known;
 mod shapes;
 
+use crate::extract::bodies;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -59,6 +60,7 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
     initial_m(doc, &mut found);
     inverted::find(doc, &mut found);
     known::find(doc, &mut found);
+    found.retain(|name| !bodies::is_called_after(doc, name));
     found
 }
 
