@@ -58,6 +58,7 @@ pub(super) fn run(doc: &Marked) -> Stages {
         }
     }
     kinds::decide(doc, &segments, &mut programme);
+    programme::set_credits_aside(doc, &mut programme);
     Stages { dates, names, segments, agenda, programme, minutes: held }
 }
 

@@ -2,15 +2,18 @@
 //!
 //! - `read`: runs through all items and what stands outside; blocks over items
 //! - `chairs`: who chairs a whole series, or the half of a day
+//! - `credits`: who made a work that is shown, and is not there
 //! - `item`: the lines of one item
 //! - `papers`: papers inside an item; `bullets`: papers in lists
 //! - `people`: the people of one line
 
 mod bullets;
 mod chairs;
+mod credits;
 mod item;
 mod papers;
 mod people;
 mod read;
 
+pub use credits::set_aside as set_credits_aside;
 pub use read::{Placed, Programme, read};
