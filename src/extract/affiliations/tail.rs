@@ -129,7 +129,8 @@ impl Reader<'_> {
             }
             "*" => self.tail.end = at + 1,
             // The sentence ends: "illustratrice. Sur inscription"; but "Pr de droit public. Université de Lalbenque".
-            "." if !self.tail.attached.is_empty()
+            // "Lise Duval. Repli au foyer en cas de pluie"
+            "." if (!self.tail.attached.is_empty() || self.opens_sentence(at + 1))
                 && doc.case(at + 1).is_capital()
                 && self.depth == 0
                 && !self.is_closed_by_body(at + 1) =>
@@ -273,6 +274,12 @@ impl Reader<'_> {
             bodies::mention_at(doc, from, self.end, true).is_some_and(|b| b.start.is_sure() && !organs::is_part(doc, &b))
         };
         before || doc.is(next, ",") && next + 1 < self.end && behind()
+    }
+
+    /// Whether no more than a capital would make a body of what stands at `from`.
+    fn opens_sentence(&self, from: usize) -> bool {
+        let body = bodies::mention_at(self.doc, from, self.end, true);
+        body.is_some_and(|b| b.start == Start::Capital) && functions::head_at(self.doc, from, self.end).is_none()
     }
 
     /// Whether a body, and nothing more, stands at `from` and closes what is said of a function that has none yet.

@@ -1,11 +1,14 @@
 //! Who chairs more than one item: a whole series ("Toutes les séances sont animées par X"), the half of a day.
 
+use rustc_hash::FxHashSet;
+
 use super::read::{Placed, Reader};
-use crate::extract::agenda::Level;
+use crate::extract::agenda::{Item, Level};
 use crate::extract::entries;
+use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
-use crate::record::Part;
-use crate::text::Tokens;
+use crate::record::{Part, SessionKind};
+use crate::text::{Case, Tokens};
 
 impl Reader<'_, '_> {
     /// Takes out of the running text of a series the sentences that say who chairs all its items; what remains.
@@ -57,6 +60,46 @@ impl Reader<'_, '_> {
             if item.level == Level::Timed && !chaired[session] {
                 self.programme.placed.extend(chairs.iter().map(|entry| Placed { entry: entry.clone(), session: Some(session) }));
             }
+        }
+    }
+
+    /// "Les débats seront animés par X", below an item that is none: whether line `i` says who chairs all debates.
+    pub(super) fn debates_chair(&mut self, i: usize, item: &Item) -> bool {
+        let doc = self.doc;
+        let Segment { tokens, blank_before, bullet, .. } = &self.segments[i];
+        let led = matches!(item.kind, Some(SessionKind::RoundTable | SessionKind::Plenary | SessionKind::Workshop | SessionKind::Session));
+        let all = doc.folds_to(tokens.start, &["les", "tous", "toutes", "ces"]) && doc.case(tokens.start) == Case::Capital;
+        if led || !all || *bullet || *blank_before == 0 {
+            return false;
+        }
+        let from = tokens.start + 1 + usize::from(doc.folds_to(tokens.start + 1, &["les", "ces"]));
+        let several = doc.word(from).ends_with('s') || doc.folds_to(from, &["tables"]);
+        let label = doc.phrase(from, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| several);
+        let Some(at) = label.map(|(n, _)| from + n + usize::from(doc.folds_to(from + n, &["seront", "sont"]))) else { return false };
+        let Some((n, _)) = doc.phrase(at, tokens.end, Tags::MODERATION).filter(|(n, _)| doc.word(at + n - 1).ends_with("par")) else {
+            return false;
+        };
+        let list = at + n..self.sentence_end(at + n, tokens.end);
+        self.chairs_debates = entries::list(doc, &list, list.end, Part::Moderator, self.names);
+        self.chairs_debates.retain(|entry| entry.name.is_some());
+        !self.chairs_debates.is_empty()
+    }
+
+    /// Gives those who chair the debates of a programme to its round tables without a chair; where it has none, to no item.
+    pub(super) fn chair_debates(&mut self) {
+        let chairs = std::mem::take(&mut self.chairs_debates);
+        if chairs.is_empty() {
+            return;
+        }
+        let placed = &self.programme.placed;
+        let chaired: FxHashSet<usize> = placed.iter().filter(|p| p.entry.part == Part::Moderator).filter_map(|p| p.session).collect();
+        let debates = self.programme.items.iter().enumerate().filter(|(_, item)| item.kind == Some(SessionKind::RoundTable));
+        let mut sessions: Vec<Option<usize>> = debates.map(|(k, _)| Some(k)).filter(|k| k.is_none_or(|k| !chaired.contains(&k))).collect();
+        if sessions.is_empty() {
+            sessions.push(None);
+        }
+        for session in sessions {
+            self.programme.placed.extend(chairs.iter().map(|entry| Placed { entry: entry.clone(), session }));
         }
     }
 

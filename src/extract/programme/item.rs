@@ -82,6 +82,7 @@ impl Reader<'_, '_> {
         }
         let chairs = std::mem::take(&mut self.chairs_next);
         self.programme.placed.extend(chairs.into_iter().map(|entry| Placed { entry, session: Some(index) }));
+        self.heading_said = None;
         self.part = if self.is_below_chairs(item) { Part::Moderator } else { Part::Speaker };
         self.mode_lines = 0;
         let placed_before = self.programme.placed.len();
@@ -132,8 +133,11 @@ impl Reader<'_, '_> {
             if segment.furniture || self.consumed[i] {
                 continue;
             }
-            if self.half_day_chair(i) {
+            if self.half_day_chair(i) || self.debates_chair(i, item) {
                 continue;
+            }
+            if segment.blank_before > 0 {
+                self.heading_said = None;
             }
             if self.is_contact(i) {
                 self.programme.prose.push(segment.tokens.clone());

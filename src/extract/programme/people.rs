@@ -30,6 +30,15 @@ impl Reader<'_, '_> {
         if let Some(intro) = entries::intro(doc, &tokens) {
             part = intro.part;
             tokens.start += intro.len;
+            self.heading_said = None;
+            // "Avec (sous réserve) :"
+            if doc.is(tokens.end - 1, ":")
+                && let Some(said) = status_of(doc, &tokens)
+                && said.end + usize::from(doc.is(said.end, ")")) + 1 >= tokens.end
+            {
+                self.heading_said = Some(said);
+                tokens.start = tokens.end;
+            }
             // "Animateur : X. Y, ADMR ; Z, Insee": behind the stop the others speak.
             let stop = self.sentence_end(tokens.start, tokens.end);
             let others = stop < tokens.end
@@ -54,7 +63,11 @@ impl Reader<'_, '_> {
             self.say_maker(&tokens, only);
         }
         let three_lines = entries.iter().any(|e| e.tokens.end > tokens.end);
-        for entry in entries {
+        for mut entry in entries {
+            if let Some(said) = &self.heading_said {
+                entry.tentative |= said.tentative;
+                entry.remote |= said.remote;
+            }
             self.programme.placed.push(Placed { entry, session });
         }
         self.mode_lines += 1;

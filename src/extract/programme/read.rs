@@ -9,6 +9,7 @@ use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
+use crate::extract::status::Status;
 use crate::record::{Part, SessionKind};
 use crate::text::{Marked, Tokens};
 
@@ -51,6 +52,8 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         everywhere: Vec::new(),
         series: is_series(agenda),
         chairs_all: Vec::new(),
+        chairs_debates: Vec::new(),
+        heading_said: None,
         chairs_next: Vec::new(),
     };
     reader.outside(agenda.head.clone());
@@ -62,6 +65,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
     }
     reader.outside(read_to..segments.len());
     reader.chair_all();
+    reader.chair_debates();
     reader.attach_common_definitions();
     parents(&mut programme);
     programme
@@ -100,6 +104,10 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) series: bool,
     /// Who chairs every item of a series.
     pub(super) chairs_all: Vec<Entry>,
+    /// Who chairs the debates of the whole programme, as a line behind it says.
+    pub(super) chairs_debates: Vec<Entry>,
+    /// What a heading says of all below it: "Avec (sous réserve) :".
+    pub(super) heading_said: Option<Status>,
     /// Who chairs what follows the heading of a half day.
     pub(super) chairs_next: Vec<Entry>,
     /// Items by the first five words of their titles.
