@@ -203,6 +203,9 @@ impl Reader<'_, '_> {
             if index != block && (exchanges || below_all) && !segment.bullet && chairs() {
                 index = block;
             }
+            if self.heads_with_status(i) {
+                continue;
+            }
             if let Some(part) = self.announces(i) {
                 if titled_papers && let Some(t) = last_title.take() {
                     index = self.paper(item, i, self.segments[t].tokens.clone(), t);

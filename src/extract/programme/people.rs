@@ -31,14 +31,6 @@ impl Reader<'_, '_> {
             part = intro.part;
             tokens.start += intro.len;
             self.heading_said = None;
-            // "Avec (sous réserve) :"
-            if doc.is(tokens.end - 1, ":")
-                && let Some(said) = status_of(doc, &tokens)
-                && said.end + usize::from(doc.is(said.end, ")")) + 1 >= tokens.end
-            {
-                self.heading_said = Some(said);
-                tokens.start = tokens.end;
-            }
             // "Animateur : X. Y, ADMR ; Z, Insee": behind the stop the others speak.
             let stop = self.sentence_end(tokens.start, tokens.end);
             let others = stop < tokens.end
@@ -74,6 +66,20 @@ impl Reader<'_, '_> {
         if three_lines && self.part == Part::Moderator {
             self.part = Part::Speaker;
         }
+    }
+
+    /// "Avec (sous réserve) :": whether line `i` is a heading that says something of all below it.
+    pub(super) fn heads_with_status(&mut self, i: usize) -> bool {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let Some(intro) = self.intro(i).filter(|intro| intro.len < tokens.len()) else { return false };
+        let rest = tokens.start + intro.len..tokens.end;
+        let Some(said) = status_of(doc, &rest).filter(|_| doc.is(rest.end - 1, ":")) else { return false };
+        let closed = said.end + usize::from(doc.is(said.end, ")")) + 1 >= rest.end;
+        if closed {
+            (self.part, self.mode_lines, self.heading_said) = (intro.part, 0, Some(said));
+        }
+        closed
     }
 
     /// "de Lise Duval, suivi d'une discussion avec la réalisatrice": whoever is behind the article is the one who was named.
