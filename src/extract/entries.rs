@@ -334,7 +334,9 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
             }
         }
     }
-    part
+    // "coordonné par Lise Duval, assistée de Paul Roche"
+    let assisted = before.clone().any(|i| doc.folds_to(i, &["assiste", "assistee", "assistes", "assistees"]));
+    if assisted { Some(Part::Speaker) } else { part }
 }
 
 /// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.

@@ -105,6 +105,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
             // "chargée d’études", "directeur d’études": no offices of notaries.
             // "attaché de presse", "conseillère presse": what somebody does.
+            // "rectrice de l’académie d’Orléans": the place of her office.
+            if doc.folds_to(at + k, &["academie"]) && doc.folds_to(at, &["recteur", "rectrice"]) {
+                return false;
+            }
             if doc.folds_to(at + k, &["presse"]) && !doc.folds_to(at + k - 1, &["la"]) {
                 return false;
             }

@@ -255,7 +255,8 @@ fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> 
     // "à Paris 8"
     let numbered = doc.number(next).is_some();
     let goes_on = next < end && !doc.breaks(next) && (numbered || doc.case(next).is_capital() || doc.has(next, Tags::BODY_TAIL));
-    let known = doc.phrase(at + 1, end, Tags::KNOWN_BODY).is_some_and(|(m, _)| m >= n && doc.case(at + 1) != Case::Capital);
+    let known =
+        doc.phrase(at + 1, end, Tags::KNOWN_BODY).is_some_and(|(m, _)| m >= n && (doc.case(at + 1) != Case::Capital || class == "media"));
     (!goes_on && !known).then_some(next)
 }
 

@@ -89,6 +89,12 @@ impl Reader<'_> {
         if from >= self.end {
             return false;
         }
+        // "directrice de l’Agence, et modératrice de la discussion"
+        if joined && let Some(end) = super::moderation::moderator_at(doc, from, self.end) {
+            self.tail.moderator = true;
+            self.reach(end);
+            return true;
+        }
         // "de l’Institut Président d’honneur de la Ligue": an office with a capital right behind a body.
         let behind_body = at == self.tail.end && self.tail.attached.last().is_some_and(|a| a.role.is_none());
         let office = |h: &FunctionHead| behind_body && !h.weak && doc.case(h.tokens.start) == Case::Capital;

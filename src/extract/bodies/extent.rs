@@ -81,12 +81,13 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                     continue;
                 }
                 let link = !capital && doc.folds_to(at, LINKS);
+                let capital_first = doc.case(first).is_capital();
                 // "AMIF au Palais des congrès": where it meets.
                 let short = start == Start::Acronym || start == Start::Known && is_acronym(doc, first);
                 let meets = || short && at == first + 1 && doc.folds_to(at, &["a", "au"]) && !doc.is(at, "a");
                 // "CONSEIL MUNICIPAL DU LUNDI 8 AVRIL": the day of a meeting.
                 let day = || doc.has(at, Tags::WEEKDAY) && (doc.number(at + 1).is_some() || doc.folds_to(at + 1, &["1er"]));
-                if link && meets() {
+                if link && (meets() || (at > first + 1 || capital_first) && leads_to_room(doc, at, end)) {
                     break;
                 }
                 if day() {
@@ -112,6 +113,15 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
         }
     }
     last_good
+}
+
+/// "Échos à l’auditorium du conservatoire", "Centre du livre au Café des arts": where one meets.
+fn leads_to_room(doc: &Marked, at: usize, end: usize) -> bool {
+    let led = doc.folds_to(at, &["a", "au"]) && !doc.is(at, "a");
+    let next = super::skip_article(doc, at + 1, end);
+    let room = || doc.phrase(next, end, Tags::ROOM | Tags::HOUSE | Tags::VENUE).map(|(n, _)| n);
+    let public = doc.case(next) == Case::Capital && doc.folds_to(next, &["cafe", "bar", "cinema", "temple", "chapiteau"]);
+    led && public || led && room().is_some_and(|n| doc.phrase(next, end, Tags::BODY_HEAD).is_none_or(|(m, _)| m < n))
 }
 
 /// "SFP Amphithéâtre Fermat": a room behind letters; "Université de Bavay Bavay au Moyen Âge": the same word once more.
