@@ -46,7 +46,7 @@ pub use digest::Digest;
 use file::Inputs;
 pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
-pub use manifest::{Entry, Manifest};
+pub use manifest::{Entry, Files, Manifest};
 pub use ocr::{Ocr, OcrError};
 pub use plan::{Plan, Retry, plan};
 pub use process::{Extracted, extract_bytes, extract_file};
