@@ -112,17 +112,20 @@ mod tests {
     #[test]
     fn only_what_changed_is_read() {
         let key = |key: &str| PathKey::new(key.as_ref());
-        let files = Files::from_iter([
-            (key("changed"), entry("1", Verdict::Indexed)),
-            (key("copy of changed"), entry("1", Verdict::Duplicate(key("changed")))),
-            (key("copy of same"), entry("2", Verdict::Duplicate(key("same")))),
-            (key("empty"), entry("3", Verdict::Failure(Failure::Empty))),
-            (key("failed"), entry("3", Verdict::Failure(Failure::Failed(String::new())))),
-            (key("link"), entry("7", Verdict::Failure(Failure::Refused(String::new())))),
-            (key("gone"), entry("4", Verdict::Indexed)),
-            (key("locked/away"), entry("5", Verdict::Indexed)),
-            (key("same"), entry("2", Verdict::Indexed)),
-        ].map(|(key, entry)| (key, Box::new(entry))));
+        let files = Files::from_iter(
+            [
+                (key("changed"), entry("1", Verdict::Indexed)),
+                (key("copy of changed"), entry("1", Verdict::Duplicate(key("changed")))),
+                (key("copy of same"), entry("2", Verdict::Duplicate(key("same")))),
+                (key("empty"), entry("3", Verdict::Failure(Failure::Empty))),
+                (key("failed"), entry("3", Verdict::Failure(Failure::Failed(String::new())))),
+                (key("link"), entry("7", Verdict::Failure(Failure::Refused(String::new())))),
+                (key("gone"), entry("4", Verdict::Indexed)),
+                (key("locked/away"), entry("5", Verdict::Indexed)),
+                (key("same"), entry("2", Verdict::Indexed)),
+            ]
+            .map(|(key, entry)| (key, Box::new(entry))),
+        );
         let inputs = vec![
             input("changed", 2),
             input("copy of changed", 1),
