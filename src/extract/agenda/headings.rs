@@ -97,7 +97,7 @@ impl Builder<'_, '_> {
         let pending = next.tokens.clone().any(|t| doc.phrase(t, next.tokens.end, Tags::PENDING).is_some());
         let led = (next.tokens.start..next.tokens.end.min(next.tokens.start + 4))
             .find(|t| doc.is(*t, ":"))
-            .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
+            .is_some_and(|colon| self.found.names.starting_at(colon + 1).is_some());
         let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
         if !(within && titled && peopled) || self.heads_column(next) || self.is_timed(segment) || self.holds_people(segment) {
             return None;
@@ -131,7 +131,7 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
         self.name(&mut item, segment.tokens.clone());
         let like_last = last.people_from.is_some() || last.kind.is_some();
-        let likely = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).is_ok();
+        let likely = self.found.names.starting_at(segment.tokens.start).is_some();
         let own =
             !likely && (item.kind.is_some() || item.people_from.is_some_and(|from| item.title.as_ref().is_some_and(|t| t.end <= from)));
         (own && like_last).then_some(item)

@@ -1,5 +1,6 @@
 //! Reads the segments of all items, and those outside, into a programme.
 
+use crate::extract::mentions::Mentions;
 use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
@@ -32,7 +33,7 @@ pub struct Programme {
 }
 
 /// Reads the segments of every item, and those outside.
-pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &Agenda) -> Programme {
+pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, agenda: &Agenda) -> Programme {
     let mut programme = Programme::default();
     let mut reader = Reader {
         doc,
@@ -44,6 +45,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         intros: vec![OnceCell::new(); segments.len()],
+        bullet_papers: vec![OnceCell::new(); segments.len()],
         many_bracketed: OnceCell::new(),
         has_bullets: false,
         titles: FxHashMap::default(),
@@ -79,7 +81,7 @@ fn is_series(agenda: &Agenda) -> bool {
 pub(super) struct Reader<'a, 'd> {
     pub(super) doc: &'a Marked<'d>,
     pub(super) segments: &'a [Segment],
-    pub(super) names: &'a [NameMention],
+    pub(super) names: &'a Mentions<NameMention>,
     pub(super) programme: &'a mut Programme,
     /// Part that a heading has announced for the lines below it.
     pub(super) part: Part,
@@ -90,6 +92,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) shapes: Vec<OnceCell<Shape>>,
     /// The heading of a list with which each segment begins, once it has been asked.
     pub(super) intros: Vec<OnceCell<Option<Intro>>>,
+    /// Title and people of each bullet, once they have been asked.
+    pub(super) bullet_papers: Vec<OnceCell<Option<(Tokens, Option<usize>)>>>,
     /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
     pub(super) many_bracketed: OnceCell<bool>,
     /// Several lines of the item that is read have bullets.
