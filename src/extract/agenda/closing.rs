@@ -221,10 +221,19 @@ impl Builder<'_, '_> {
     /// "Débat : Le quai / Avec Lise Duval et Paul Vercel (15 h – 16 h)": the time that closes the people below a title.
     pub(super) fn time_below(&self, i: usize) -> Option<(usize, TimeMention)> {
         let title = &self.segments[i];
+        let block = i + 1..self.segments.len().min(i + LONGEST_BLOCK);
+        // Few lines have such a time near below them.
+        let bracketed = |segment: &Segment| {
+            let times = self.found.times[self.found.times.first_from(segment.tokens.start + 1)..].iter();
+            times.take_while(|t| t.tokens.start < segment.tokens.end).any(|t| self.doc.is(t.tokens.start - 1, "("))
+        };
+        if !self.segments[block.clone()].iter().any(bracketed) {
+            return None;
+        }
         if !self.is_title(title) || title.cell || self.time_at_end(title).is_some() || self.day_heading(i).is_some() {
             return None;
         }
-        for j in i + 1..self.segments.len().min(i + LONGEST_BLOCK) {
+        for j in block {
             let segment = &self.segments[j];
             let other = segment.blank_before > 0 || segment.furniture || self.is_timed(segment);
             if other || j == i + 1 && !self.holds_people(segment) {

@@ -206,9 +206,9 @@ impl Reader<'_, '_> {
                 .starting_at(self.segments[k].tokens.start)
                 .is_some_and(|n| self.names[n].whole.end + 2 >= self.segments[k].tokens.end)
         };
-        let function = functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
+        let function = || functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
         segment.blank_before == 0
-            && (named_only(before) && function
+            && (named_only(before) && function()
                 || before > 0
                     && named_only(before - 1)
                     && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
@@ -317,9 +317,9 @@ impl Reader<'_, '_> {
         let set_off =
             at > tokens.start && (doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")") || doc.is(at - 1, ":"));
         // "Gantières de Millau" are whom the paper is about.
-        let function = functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
-        let other = function || doc.phrase(at, tokens.end, Tags::BODY).is_some();
-        (set_off && !other && tokens.end >= at + 2 && doc.case(at).is_capital()).then_some(at)
+        let function = || functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
+        let other = || function() || doc.phrase(at, tokens.end, Tags::BODY).is_some();
+        (set_off && tokens.end >= at + 2 && doc.case(at).is_capital() && !other()).then_some(at)
     }
 
     /// "Lise Duval, professeure à Bavay : Un conflit artificiel", "Paul Vercel – Les gants, nouveaux objets ?": where the title of
