@@ -89,6 +89,12 @@ pub fn head(word: &[u8]) -> u32 {
 /// Cuts a text into tokens, in order, without overlap.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 4);
+    tokenize_into(text, &mut tokens);
+    tokens
+}
+
+/// Adds the tokens of a text to others.
+pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
@@ -144,11 +150,14 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             push!(start, kind, broken, form);
         }
     }
-    tokens
 }
 
 /// The word as it would stand on one line: a hyphen at a line end undone.
 pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
+    // No white space begins with any other byte.
+    if word.bytes().all(|byte| byte > b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3)) {
+        return word.into();
+    }
     match word.find(char::is_whitespace) {
         None => word.into(),
         Some(cut) => {
