@@ -1,6 +1,7 @@
 //! `estrade extract`: records of single files, without an index.
 
 use std::io::{Read, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -62,7 +63,8 @@ impl From<StageName> for Stage {
 
 impl Extract {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let lexicon = self.lexicon.load()?;
+        // It goes with the process, which needs not take it to pieces.
+        let lexicon = ManuallyDrop::new(self.lexicon.load()?);
         let readers = self.ocr.readers()?;
         let pool = self.threads.pool()?;
         let mut out = output::plain();

@@ -3,14 +3,14 @@
 use crate::extract::mentions::Mentions;
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::papers::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
-use crate::record::{Part, SessionKind};
+use crate::record::{Edtf, Part, SessionKind};
 use crate::text::{Marked, Tokens};
 
 /// An entry in its session.
@@ -71,9 +71,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
 
 /// Whether the items are those of a series: most of them have a day of their own.
 fn is_series(agenda: &Agenda) -> bool {
-    let mut days: Vec<String> = agenda.items.iter().filter_map(|item| item.date).map(|day| day.to_string()).collect();
-    days.sort_unstable();
-    days.dedup();
+    let days: FxHashSet<Edtf> = agenda.items.iter().filter_map(|item| item.date).collect();
     let own = agenda.items.iter().filter(|item| item.own_date).count() * 2 > agenda.items.len();
     agenda.items.len() >= 3 && (own || days.len() >= 3 && days.len() * 4 >= agenda.items.len() * 3)
 }
