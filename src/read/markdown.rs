@@ -37,7 +37,9 @@ pub(super) fn strip_inline(text: String) -> (String, OffsetMap) {
 /// Whether inline markup begins with this byte.
 #[inline(always)]
 fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'[' | b'<')
+    // Bits in which it differs from the nearest: of plain comparisons the compiler would make a table, which is no vector.
+    let off = |mark: u8| byte ^ mark;
+    off(b'*').min(off(b'_')).min(off(b'`')).min(off(b'\\')).min(off(b'[')).min(off(b'<')) == 0
 }
 
 /// `range` of the text is replaced by nothing, or by a line end.

@@ -3,7 +3,8 @@
 /// Bytes that are looked at together: the compiler makes vectors of them.
 const TOGETHER: usize = 32;
 
-/// The place of the first byte from `at` on that passes a test, which is a few comparisons and no look into a table.
+/// The place of the first byte from `at` on that passes a test: a few comparisons without branches (`|` and `&`, no `||`, no
+/// `matches!`) and no look into a table.
 #[inline(always)]
 pub fn seek(bytes: &[u8], mut at: usize, passes: impl Fn(u8) -> bool) -> Option<usize> {
     let (blocks, _) = bytes[at..].as_chunks::<TOGETHER>();
