@@ -9,7 +9,7 @@ use super::former;
 use super::language::{self, Detected, Passage};
 use super::lost_ends;
 use super::marks::Marks;
-use super::notes::Notes;
+use super::notes::{self, Notes};
 use super::stem::stem_keys;
 use super::superscript;
 use super::token::{head, unbroken};
@@ -211,7 +211,7 @@ impl<'a> Marked<'a> {
 
     /// What a footnote says of whoever bears the mark at token `i`, and the number of tokens of the mark: "* sous réserve".
     pub fn note(&self, i: usize) -> Option<(Tags, usize)> {
-        if !self.is_any(i, &["*", "("]) {
+        if !self.is_any(i, &["*", "("]) || !notes::is_mark(self, i) {
             return None;
         }
         self.notes.get_or_init(|| Notes::find(self)).at(self, i)

@@ -102,6 +102,8 @@ pub(super) struct Matcher {
     begins: Vec<u64>,
     and: Vec<u64>,
     skipped: Vec<u64>,
+    /// A bit for every group of keys: whether one of the words that do not count has such a key.
+    may_skip: u64,
     longest: usize,
 }
 
@@ -126,9 +128,10 @@ struct Word {
 impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
         let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect();
-        let (and, skipped) = (keys(AND), keys(SKIPPED));
-        let mut matcher =
-            Matcher { nodes: FxHashMap::default(), forms: vec![Form::default()], begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
+        let (and, skipped): (Vec<u64>, Vec<u64>) = (keys(AND), keys(SKIPPED));
+        let may_skip = skipped.iter().fold(0, |bits, key| bits | 1 << (key % 64));
+        let (nodes, forms, begins) = (FxHashMap::default(), vec![Form::default()], vec![0; BEGINS / 64]);
+        let mut matcher = Matcher { nodes, forms, begins, and, skipped, may_skip, longest: 0 };
         let known = &mut Known::default();
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
@@ -191,7 +194,10 @@ impl Matcher {
     /// Whether a word counts inside forms.
     #[inline]
     fn counts<'t>(&self, token: &Token, word: impl FnOnce() -> &'t str) -> bool {
-        token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(word())
+        token.folded_len > LONGEST_SKIPPED
+            || self.may_skip & 1 << (token.key % 64) == 0
+            || !self.skipped.contains(&token.key)
+            || is_letter(word())
     }
 
     fn bit(stem: u64) -> (usize, u64) {

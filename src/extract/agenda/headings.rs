@@ -14,7 +14,7 @@ impl Builder<'_, '_> {
     pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let timed = (i + 1..i + 4).any(|k| self.is_timed_at(k));
         if !timed || segment.cell || segment.bullet {
             return None;
         }
@@ -166,7 +166,7 @@ impl Builder<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let title = trim(doc, day.tokens.end..tokens.end);
         let set_off = doc.is_any(day.tokens.end, &[":", "–", "—"]) && day.tokens.start <= tokens.start + 1;
-        let timed = (i + 1..i + 5).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let timed = (i + 1..i + 5).any(|k| self.is_timed_at(k));
         let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
         let event = || doc.phrase(title.start, title.end, Tags::EVENT_KIND | Tags::HALF_DAY).is_some();
         let subject = set_off && timed && (3..=20).contains(&title.len()) && !self.is_where(&title) && !self.is_sentence(&title);
@@ -196,7 +196,7 @@ impl Builder<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let set_off = doc.has(tokens.start, Tags::HALF_DAY) && doc.is_any(tokens.start + 1, &[":", "–", "—", "-"]);
         let title = tokens.start + 2..tokens.end;
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let timed = (i + 1..i + 4).any(|k| self.is_timed_at(k));
         let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
         let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
         if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {

@@ -181,7 +181,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The same of segment `k`.
+    /// Whether segment `k` has one.
+    #[inline]
+    pub(super) fn is_timed_at(&self, k: usize) -> bool {
+        k < self.segments.len() && self.head_of(k).is_some()
+    }
+
+    /// The time at the head of segment `k`.
     #[inline]
     pub(super) fn head_of(&self, k: usize) -> Option<&HeadTime> {
         // Most segments have none, and are asked again and again.

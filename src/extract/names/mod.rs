@@ -118,7 +118,7 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     if !doc.case(i).is_capital() && !leads_capitals(doc, i) && doc.phrase(i, doc.tokens.len(), Tags::CIVILITY).is_none() {
         return None;
     }
-    let (civility, start) = civility(doc, i);
+    let (civility, start) = if doc.begins(i, Tags::CIVILITY) { civility(doc, i) } else { (i..i, i) };
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
