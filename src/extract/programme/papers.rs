@@ -274,7 +274,9 @@ impl Reader<'_, '_> {
 
     /// Whether a line gives a quoted title behind the body of whoever speaks.
     pub(super) fn quotes_after_body(&self, i: usize) -> bool {
-        self.title_on_line(i).1.is_some_and(|title| self.is_behind_body(&(self.segments[i].tokens.start..title.start)))
+        let start = self.segments[i].tokens.start;
+        let named = self.names.starting_at(start).is_some_and(|k| self.doc.is(self.names[k].whole.end, ","));
+        named && self.title_on_line(i).1.is_some_and(|title| self.is_behind_body(&(start..title.start)))
     }
 
     /// "Le cuir en exil [en visioconférence]": where the title ends before a bracket that gives a status.
