@@ -186,7 +186,7 @@ mod tests {
             let head = doc.tokens.first().and_then(|_| mention_at(doc, 0, true));
             let all = find(doc);
             let list = if head.as_ref().is_some_and(|h| all.is_empty() || h.tokens.end > all[0].tokens.end) {
-                head.into_iter().collect()
+                Mentions::new(head.into_iter().collect(), doc.tokens.len())
             } else {
                 all
             };

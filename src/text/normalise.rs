@@ -27,7 +27,7 @@ fn is_suspect(byte: u8) -> bool {
     // Without branches, as `seek` wants it.
     let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7F);
     let lead = (byte == 0xC2) | (byte == 0xCD) | (byte == 0xD8) | (byte == 0xEF) | (byte == 0xF3);
-    control | lead | (byte >= 0xE1) & (byte <= 0xE3)
+    control | lead | (0xE1..=0xE3).contains(&byte)
 }
 
 fn clean(text: String) -> (String, OffsetMap) {
@@ -117,8 +117,15 @@ fn is_symbol_font_bullet(found: char) -> bool {
     )
 }
 
+/// Whether any character may not be in NFC. All Latin letters are, marks of typography but a few, all others need a look into
+/// the tables of Unicode.
+fn is_doubtful(bytes: &[u8]) -> bool {
+    seek(bytes, 0, |byte| (byte > 0xCB) & (byte != 0xE2)).is_some()
+        || memchr::memchr_iter(0xE2, bytes).any(|at| is_doubtful_mark(bytes.get(at + 1).copied()))
+}
+
 /// Whether a mark of typography (U+2000 to U+2FFF, 0xE2 and this byte) may not be in NFC: some signs of units, mathematics and
-/// old scripts. All Latin letters are, all other characters need a look into the tables of Unicode.
+/// old scripts.
 fn is_doubtful_mark(second: Option<u8>) -> bool {
     matches!(second, Some(0x83 | 0x84 | 0x8C | 0xAB | 0xB3 | 0xB5 | 0xB7))
 }
@@ -126,9 +133,7 @@ fn is_doubtful_mark(second: Option<u8>) -> bool {
 /// Brings to NFC those stretches alone that are not, each from one safe character to the next.
 fn compose(text: String) -> (String, OffsetMap) {
     let bytes = text.as_bytes();
-    let doubtful = seek(bytes, 0, |byte| byte > 0xCB && byte != 0xE2).is_some()
-        || memchr::memchr_iter(0xE2, bytes).any(|at| is_doubtful_mark(bytes.get(at + 1).copied()));
-    if !doubtful || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if !is_doubtful(bytes) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         let map = OffsetMap::identity(text.len());
         return (text, map);
     }
@@ -209,7 +214,7 @@ mod tests {
                 continue;
             }
             if is_nfc_quick(text.chars()) != IsNormalized::Yes || canonical_combining_class(found) > 0 {
-                assert!(is_doubtful(text.as_bytes(), 0), "{found:?}");
+                assert!(is_doubtful(text.as_bytes()), "{found:?}");
             }
         }
     }

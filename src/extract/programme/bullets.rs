@@ -1,7 +1,7 @@
 //! Papers in lists: each bullet or line is one, with its speakers behind the title, behind a colon, or below.
 
 use super::papers::Shape;
-use super::read::Reader;
+use super::read::{Paper, Reader};
 use crate::extract::agenda::{self, Item, Level};
 use crate::extract::{bodies, entries, functions, unnamed};
 use crate::lexicon::Tags;
@@ -79,11 +79,11 @@ impl Reader<'_, '_> {
     }
 
     /// Title and people of a bullet that is no list of people.
-    pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
+    pub(super) fn bullet_paper(&self, i: usize) -> Option<Paper> {
         self.bullet_papers[i].get_or_init(|| self.bullet_paper_of(i)).clone()
     }
 
-    fn bullet_paper_of(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
+    fn bullet_paper_of(&self, i: usize) -> Option<Paper> {
         let tokens = &self.segments[i].tokens;
         if self.shape(i) == Shape::People {
             return None;

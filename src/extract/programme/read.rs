@@ -76,6 +76,9 @@ fn is_series(agenda: &Agenda) -> bool {
     agenda.items.len() >= 3 && (own || days.len() >= 3 && days.len() * 4 >= agenda.items.len() * 3)
 }
 
+/// The title of a paper on a line, and where the people behind it begin.
+pub(super) type Paper = (Tokens, Option<usize>);
+
 pub(super) struct Reader<'a, 'd> {
     pub(super) doc: &'a Marked<'d>,
     pub(super) segments: &'a [Segment],
@@ -91,7 +94,7 @@ pub(super) struct Reader<'a, 'd> {
     /// The heading of a list with which each segment begins, once it has been asked.
     pub(super) intros: Vec<OnceCell<Option<Intro>>>,
     /// Title and people of each bullet, once they have been asked.
-    pub(super) bullet_papers: Vec<OnceCell<Option<(Tokens, Option<usize>)>>>,
+    pub(super) bullet_papers: Vec<OnceCell<Option<Paper>>>,
     /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
     pub(super) many_bracketed: OnceCell<bool>,
     /// Several lines of the item that is read have bullets.
