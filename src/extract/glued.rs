@@ -13,7 +13,7 @@ const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔",
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
-    let first = found.times.partition_point(|t| t.tokens.start < segment.tokens.start);
+    let first = found.times.first_from(segment.tokens.start);
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
     let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
@@ -22,7 +22,8 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut 
     if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
         let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
         cuts = times.filter(|t| is_led_by_dash(doc, t, &segment.tokens, found)).map(|t| t.tokens.start - 1).collect();
-        cuts.extend(segment.tokens.clone().skip(2).filter(|i| begins_part(doc, *i)));
+        let numbers = (segment.tokens.start + 2..segment.tokens.end).filter(|i| doc.kind(*i) == Some(TokenKind::Number));
+        cuts.extend(numbers.filter(|i| begins_part(doc, *i)));
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
@@ -61,7 +62,7 @@ fn is_led_by_dash(doc: &Marked, time: &TimeMention, within: &Tokens, found: &Fou
     let (dash, after) = (time.tokens.start.saturating_sub(1), time.tokens.end);
     let bullet = dash > within.start + 1 && doc.is(dash, "-") && !doc.glued(dash) && !doc.glued(dash + 1);
     let set_off = after + 1 < within.end && doc.is_any(after, &["–", "—"]) && doc.case(after + 1).is_capital();
-    let dated = || found.dates.get(found.dates.partition_point(|d| d.tokens.end < dash)).is_some_and(|d| d.tokens.start < dash);
+    let dated = || found.dates.get(found.dates.first_reaching(dash)).is_some_and(|d| d.tokens.start < dash);
     bullet && set_off && time.start.is_some() && !dated()
 }
 
@@ -74,7 +75,7 @@ fn begins_part(doc: &Marked, i: usize) -> bool {
 
 /// "Lise Duval, maire de Brivelle Paul Vercel, président du Val": where others of a list begin that has lost its line ends.
 fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
-    let first = found.names.partition_point(|n| n.whole.start < tokens.start);
+    let first = found.names.first_from(tokens.start);
     let within = found.names[first..].iter().take_while(|n| n.whole.end < tokens.end).filter(|n| n.sure && n.name.len() >= 2);
     let entry = |end: usize| {
         let comma = end + usize::from(doc.is(end, "*"));
@@ -103,7 +104,7 @@ fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
 /// Whether nothing but a day stands before the time at `time`.
 fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
     let start = segment.tokens.start;
-    let day = found.dates.partition_point(|d| d.tokens.start < start);
+    let day = found.dates.first_from(start);
     // "Programme 16 octobre 9 h – Accueil 9 h 30 – Ouverture"
     let titled = start + usize::from(doc.folds_to(start, &["programme"]));
     let behind = found.dates.get(day).filter(|d| d.tokens.start == titled).map_or(titled, |d| d.tokens.end);
@@ -137,7 +138,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
         let word = doc.word(i);
         return ROW_BULLETS.contains(&word) || is_pictogram(word);
     }
-    let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
+    let name = found.names.starting_at(i).map(|k| &found.names[k]);
     if let Some(name) = name {
         // "le Père Lise Duval": the article belongs to the civility.
         let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
@@ -153,7 +154,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
                 || after_word && bracket && name.name.len() > 1
                 || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
-    if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
+    if doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some() {
         return doc.case(i).is_capital();
     }
     if is_numbered_label(doc, i, end) {
@@ -200,7 +201,7 @@ fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
 /// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
 /// off, behind a town, an acronym or a bracket.
 fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
-    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
+    let name = found.names.starting_at(tokens.start).map(|k| &found.names[k]).filter(|n| n.sure)?;
     let closes = |i: usize| {
         doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
             || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2

@@ -3,6 +3,7 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
+use super::mentions::Mentions;
 use std::sync::LazyLock;
 
 use memchr::memchr2;
@@ -46,9 +47,9 @@ pub struct Segment {
 
 /// Everything found so far, as the steps that follow need it.
 pub struct Found<'a> {
-    pub times: &'a [TimeMention],
-    pub dates: &'a [DateMention],
-    pub names: &'a [NameMention],
+    pub times: &'a Mentions<TimeMention>,
+    pub dates: &'a Mentions<DateMention>,
+    pub names: &'a Mentions<NameMention>,
 }
 
 /// The segments of a text, in order.
@@ -224,7 +225,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
     // "Ouverture (8 h 20)" ends its item's head.
-    let closes = found.times.partition_point(|t| t.tokens.end < end);
+    let closes = found.times.first_reaching(end);
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
         return false;
     }
@@ -243,7 +244,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         return false;
     }
     // A given name stands last, its family name on the next line.
-    let near = found.names.partition_point(|n| n.whole.end <= first);
+    let near = found.names.first_reaching(first + 1);
     if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
         return true;
     }
@@ -294,7 +295,7 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
     let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
     while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
-        let Ok(k) = found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+        let Some(k) = found.names.starting_at(at + 1) else { return false };
         let name = &found.names[k];
         if !name.sure || name.name.len() < 2 {
             return false;
@@ -322,8 +323,8 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
-    let timed = found.times.binary_search_by_key(&i, |t| t.tokens.start).is_ok() || super::times::mention_at(doc, i, true).is_some();
-    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok();
+    let timed = found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some();
+    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some();
     let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
     let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));
     // "pause" alone on its line
@@ -414,9 +415,9 @@ pub(super) fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool
     // "9h30 :     Introduction"
     let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
     let tokens = &(tokens.start..tokens.end - sign);
-    let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
+    let near = found.times.first_reaching(tokens.end);
     // "10 h 45 | 45 min"
-    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let first = found.times.first_from(tokens.start);
     let lasting =
         || found.times.get(first).filter(|t| t.tokens.start == tokens.start).and_then(|t| lengths::behind_time(doc, t, tokens.end));
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)

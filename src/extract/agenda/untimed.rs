@@ -210,7 +210,7 @@ impl Builder<'_, '_> {
     /// "Lise Duval : Les mots du cuir": a person, a colon, and what they speak of.
     fn names_paper(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        let Ok(mut k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let Some(mut k) = self.found.names.starting_at(tokens.start) else { return false };
         // "Lise Duval & Paul Vercel : Ouverture"
         while let Some(next) = self.found.names.get(k + 1)
             && next.whole.start == self.found.names[k].whole.end + 1
@@ -237,7 +237,7 @@ impl Builder<'_, '_> {
 
     /// "Dominique Vernet Président de la Fédération" above others of whom there is no doubt.
     fn is_likely_person(&self, k: usize) -> bool {
-        let named = self.found.names.binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start).is_ok();
+        let named = self.found.names.starting_at(self.segments[k].tokens.start).is_some();
         named && self.segments.get(k + 1).is_some_and(|next| next.blank_before == 0 && self.holds_people(next))
     }
 
