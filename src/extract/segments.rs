@@ -140,6 +140,13 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
             break;
         }
     }
+    // "1°) Lire", "2° Écrire"
+    let counted = doc.number(tokens.start).is_some_and(|n| n < 20) && doc.is(tokens.start + 1, "°") && doc.glued(tokens.start + 1);
+    let behind = tokens.start + 2 + usize::from(doc.is(tokens.start + 2, ")"));
+    if counted && behind + 1 < tokens.end && doc.case(behind).is_capital() && !doc.glued(behind) {
+        tokens.start = behind;
+        bullet = true;
+    }
     // "1. Lise Duval : …", "2) …", "3/ …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")", "/"]);
     // "a) Lire", "b. Écrire"

@@ -11,6 +11,7 @@ mod label_rows;
 mod labels;
 mod layout;
 mod place_column;
+mod speaker_over_title;
 mod speakers;
 mod tails;
 mod timed;
@@ -108,6 +109,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_run_in: false,
         captions_beside: false,
         titles_over_days: false,
+        speakers_over_titles: false,
         times_in_words: false,
         times_in_blocks: false,
         days_over_titles: false,
@@ -134,6 +136,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
     builder.captions_beside = (0..segments.len()).filter(|i| builder.captioned(*i)).nth(2).is_some();
     builder.titles_over_days = builder.titles_over_days();
+    builder.speakers_over_titles = builder.speakers_over_titles();
     builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     // "Horaires : 16 h 30 à 18 h" gives the hours of the whole.
@@ -302,6 +305,8 @@ struct Builder<'a, 'd> {
     captions_beside: bool,
     /// Titles stand alone above days and hours, places below.
     titles_over_days: bool,
+    /// Whoever speaks stands beside the time, the title below.
+    speakers_over_titles: bool,
     /// Words lead from titles to the times behind them.
     times_in_words: bool,
     /// The last segment with a time of its own.

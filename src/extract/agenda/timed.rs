@@ -66,6 +66,9 @@ impl Builder<'_, '_> {
             item.people_to = Some(head.rest.end);
             return item;
         }
+        if self.name_below_speaker(&mut item, i, &head) {
+            return item;
+        }
         let place_only = self.is_place(&head.rest)
             || self.rooms_above && self.titled_above(i, &head.rest)
             || head.date.is_some()

@@ -178,9 +178,10 @@ impl Builder<'_, '_> {
         lengths::length_at(self.doc, tokens.start).is_some_and(|end| end >= tokens.end || lengths::parts(self.doc, end))
     }
 
-    /// "Lieu : …", "Date : …": a field that holds no title.
+    /// "Lieu : …", "Date : …", "Inscription : …": a field that holds no title.
     fn is_other_field(&self, tokens: &Tokens) -> bool {
-        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":")
+        let noted = || self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| self.doc.is(tokens.start + n, ":"));
+        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":") || noted()
     }
 
     /// "Réponse de Lise Duval", "Regards croisés de X et de Y": whose words a noun of speaking with its "de" announces.
