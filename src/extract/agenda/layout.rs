@@ -25,7 +25,7 @@ const LONGEST_UNTIL: usize = 12;
 const LONGEST_CAPTION: usize = 8;
 
 /// Tokens of a room beside a time, at most.
-const LONGEST_ROOM: usize = 6;
+const LONGEST_ROOM: usize = 10;
 
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

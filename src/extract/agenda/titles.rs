@@ -122,6 +122,7 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
+        let title = self.name_work(item, title, &tokens);
         // "un bal. Il est gratuit.": running prose goes on behind its first sentence.
         let stop = |i: &usize| doc.case(tokens.start) == Case::Lower && doc.is_any(*i, &[".", "!"]) && doc.case(i + 1).is_capital();
         let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
@@ -185,7 +186,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Réponse de Lise Duval", "Regards croisés de X et de Y": whose words a noun of speaking with its "de" announces.
-    fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
+    pub(super) fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_INLINE).filter(|(n, _)| *n > 1)?;
         let from = tokens.start + n;
