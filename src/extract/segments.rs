@@ -76,8 +76,9 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     }
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let table = may_have_cells(doc, &(0..doc.tokens.len()));
+    let headed = glued::are_headed(doc, &segments, found);
     for segment in segments {
-        cells(doc, segment, found, table, &mut pieces);
+        cells(doc, segment, found, (table, headed), &mut pieces);
     }
     for piece in &mut pieces {
         undouble(doc, &mut piece.tokens);
@@ -351,13 +352,13 @@ fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
 }
 
 /// Splits a table row into its cells; a time cell stays with the next. Without any `table` in the text there is none.
-fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mut Vec<Segment>) {
+fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, bool), pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
     if rule {
         return;
     }
     if !table || !may_have_cells(doc, &segment.tokens) {
-        return glued::glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, headed, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.
     let mut edges: Vec<(usize, usize)> = Vec::new();
@@ -370,7 +371,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mu
         }
     }
     if edges.is_empty() {
-        return glued::glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, headed, pieces);
     }
     edges.push((segment.tokens.end, 0));
     let mut start = segment.tokens.start;
@@ -389,7 +390,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mu
             Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
-            _ => glued::glued(doc, piece, found, pieces),
+            _ => glued::glued(doc, piece, found, headed, pieces),
         }
     }
 }

@@ -76,7 +76,13 @@ impl Builder<'_, '_> {
 
     /// Whether segment `k` may be the title of what somebody presents: neither their function nor their body.
     fn is_presented(&self, k: usize) -> bool {
-        let Some(segment) = self.segments.get(k).filter(|s| self.is_near(s) && self.is_title(s)) else { return false };
+        // Where blank lines stand between all lines, a quotation is a title all the same.
+        let spaced = |s: &Segment| {
+            let quoted = self.doc.is_any(s.tokens.start, &["«", "“"]);
+            let parted = self.segments[k - 1].blank_before > 0 || self.segments[k - 1].cut;
+            quoted && s.blank_before == 1 && parted && !s.cell && !s.furniture
+        };
+        let Some(segment) = self.segments.get(k).filter(|s| (self.is_near(s) || spaced(s)) && self.is_title(s)) else { return false };
         let tokens = &segment.tokens;
         let from = bodies::skip_article(self.doc, tokens.start, tokens.end);
         let sure = |b: &bodies::BodyMention| b.start.is_sure() || b.start == bodies::Start::Acronym;
