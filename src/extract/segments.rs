@@ -70,6 +70,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             // "| 9 h 30 | Ouverture | Lise / Duval, présidente |": a cell with a line end in it.
             Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
+            Some(last) if line.blank_before == 0 && is_behind_time(doc, last, number, found) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
@@ -87,6 +88,14 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     super::columns::unfold(doc, &mut pieces, found);
     super::furniture::mark_furniture(doc, &mut pieces);
     pieces
+}
+
+/// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
+fn is_behind_time(doc: &Marked, last: &Segment, number: usize, found: &Found) -> bool {
+    let dash = |line: &Tokens| doc.is_any(line.start, &["–", "—"]) && !doc.glued(line.start + 1);
+    let line = &doc.lines[number].tokens;
+    let listed = doc.lines.get(number + 1).is_some_and(|next| next.blank_before == 0 && dash(&next.tokens));
+    dash(line) && !listed && doc.case(line.start + 1).is_capital() && !last.bullet && is_time_only(doc, &last.tokens, found)
 }
 
 /// Whether a converter has put a blank line after every line.
@@ -244,7 +253,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         && doc.case(first) == Case::Lower
         && doc.span(&last.tokens).len() >= 60
         && doc.kind(end) != Some(TokenKind::Sign);
-    if is_byline(doc, &next.tokens, found) {
+    // "sam 4 mai • 14 h" below a title
+    let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.binary_search_by_key(&first, |d| d.tokens.start).is_ok();
+    if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
         return false;
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {

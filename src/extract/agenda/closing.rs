@@ -155,7 +155,9 @@ impl Builder<'_, '_> {
         let close = (time.tokens.end..tokens.end.min(time.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")", "]"]))?;
         let title = tokens.start..time.tokens.start - 1;
         let rest = close + 1..tokens.end;
-        let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
+        // "Le quai (9 h 30-12 h 30) Présidence : Lise Duval"
+        let chaired = || doc.phrase(rest.start, rest.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(rest.start + n, ":"));
+        let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]) || chaired();
         // "Séminaire reconnu pour la formation continue (5h30)", "(6 heures)": how long it is.
         let hours = doc.folds_to(time.tokens.end - 1, &["heures"]);
         let longest = if hours { LONGEST_HOURS } else { 5 };
