@@ -106,7 +106,9 @@ fn is_spread(doc: &Marked) -> bool {
         .windows(2)
         .filter(|w| {
             let open = doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word) || doc.is_any(w[0].tokens.end - 1, &["-", ","]);
-            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open
+            // "sam 4 mai • 14 h" is a line of its own.
+            let dated = doc.has(w[1].tokens.start, Tags::WEEKDAY | Tags::SHORT_DAY);
+            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open && !dated
         })
         .count();
     doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4

@@ -156,7 +156,10 @@ impl Builder<'_, '_> {
         let title = tokens.start..time.tokens.start - 1;
         let rest = close + 1..tokens.end;
         // "Le quai (9 h 30-12 h 30) Présidence : Lise Duval"
-        let chaired = || doc.phrase(rest.start, rest.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(rest.start + n, ":"));
+        let chaired = || {
+            let heading = doc.phrase(rest.start, rest.end, Tags::MODERATION_HEADING | Tags::MODERATION);
+            heading.is_some_and(|(n, _)| doc.is(rest.start + n, ":"))
+        };
         let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]) || chaired();
         // "Séminaire reconnu pour la formation continue (5h30)", "(6 heures)": how long it is.
         let hours = doc.folds_to(time.tokens.end - 1, &["heures"]);
