@@ -53,14 +53,14 @@ pub struct Found<'a> {
 
 /// The segments of a text, in order.
 pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
-    let spread = is_spread(doc);
+    let spread = spread(doc);
     let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
     let is_row = |line: &Tokens| doc.is(line.start, "|");
     let is_closed = |line: &Tokens| doc.is(line.end - 1, "|");
     for (number, line) in doc.lines.iter().enumerate() {
         let before = number.checked_sub(1).map(|before| &doc.lines[before].tokens);
         let open_row = line.blank_before == 0 && is_closed(&line.tokens) && before.is_some_and(|row| is_row(row) && !is_closed(row));
-        let blank_before = if spread { line.blank_before.saturating_sub(1) } else { line.blank_before };
+        let blank_before = line.blank_before.saturating_sub(spread);
         let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
         if segment.tokens.is_empty() {
             continue;
@@ -98,9 +98,11 @@ fn is_behind_time(doc: &Marked, last: &Segment, number: usize, found: &Found) ->
     dash(line) && !listed && doc.case(line.start + 1).is_capital() && !last.bullet && is_time_only(doc, &last.tokens, found)
 }
 
-/// Whether a converter has put a blank line after every line.
-fn is_spread(doc: &Marked) -> bool {
-    let spread = doc.lines.iter().skip(1).filter(|l| l.blank_before >= 1).count();
+/// How many blank lines a converter has put after every line.
+fn spread(doc: &Marked) -> u32 {
+    let gaps = || doc.lines.iter().skip(1).map(|l| l.blank_before).filter(|gap| *gap > 0);
+    let apart = gaps().count();
+    let each = if gaps().filter(|gap| *gap >= 2).count() * 10 >= doc.lines.len() * 8 { 2 } else { 1 };
     let broken = doc
         .lines
         .windows(2)
@@ -108,10 +110,10 @@ fn is_spread(doc: &Marked) -> bool {
             let open = doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word) || doc.is_any(w[0].tokens.end - 1, &["-", ","]);
             // "sam 4 mai • 14 h" is a line of its own.
             let dated = doc.has(w[1].tokens.start, Tags::WEEKDAY | Tags::SHORT_DAY);
-            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open && !dated
+            w[1].blank_before == each && doc.case(w[1].tokens.start) == Case::Lower && open && !dated
         })
         .count();
-    doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
+    if doc.lines.len() >= 20 && apart * 10 >= doc.lines.len() * 8 && broken >= 4 { each } else { 0 }
 }
 
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];

@@ -218,7 +218,9 @@ impl Builder<'_, '_> {
     pub(super) fn is_between(&self, i: usize) -> bool {
         let Some((above, time)) = i.checked_sub(1).and_then(|k| self.segments.get(k)).zip(self.segments.get(i + 1)) else { return false };
         let label = &self.segments[i];
-        if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 {
+        // Capitals set a title off as well as a blank line.
+        let capitals = || above.upper && i.checked_sub(2).is_none_or(|k| !self.segments[k].upper || self.segments[k].furniture);
+        if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 && !capitals() {
             return false;
         }
         let alone = || self.labelled_as(&label.tokens).is_some_and(|found| found.words.end >= label.tokens.end);
