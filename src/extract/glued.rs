@@ -12,7 +12,7 @@ const LONGEST_HEADING: usize = 4;
 const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
-pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) {
+pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool, pieces: &mut Vec<Segment>) {
     let first = found.times.first_from(segment.tokens.start);
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
     let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
@@ -21,8 +21,10 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut 
     let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
     if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
         let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
-        cuts = times.filter(|t| is_led_by_dash(doc, t, &segment.tokens, found)).map(|t| t.tokens.start - 1).collect();
-        let numbers = (segment.tokens.start + 2..segment.tokens.end).filter(|i| doc.kind(*i) == Some(TokenKind::Number));
+        let within = &segment.tokens;
+        let closed = times.clone().filter(|t| headed && is_behind_close(doc, t, within)).map(|t| t.tokens.start);
+        cuts = times.clone().filter(|t| is_led_by_dash(doc, t, within, found)).map(|t| t.tokens.start - 1).chain(closed).collect();
+        let numbers = (within.start + 2..within.end).filter(|i| doc.kind(*i) == Some(TokenKind::Number));
         cuts.extend(numbers.filter(|i| begins_part(doc, *i)));
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
@@ -55,6 +57,28 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, pieces: &mut 
         }
         start = cut;
     }
+}
+
+/// So many lines that begin with their times show how a document is written.
+const LEAST_HEADED: usize = 3;
+
+/// Whether the items of a text stand behind their times.
+pub(super) fn are_headed(doc: &Marked, segments: &[Segment], found: &Found) -> bool {
+    let begins = |s: &&Segment| {
+        let first = found.times.partition_point(|t| t.tokens.start < s.tokens.start);
+        found.times.get(first).is_some_and(|t| t.tokens.start == s.tokens.start && t.start.is_some() && t.tokens.end < s.tokens.end)
+    };
+    segments.iter().filter(begins).filter(|s| !doc.is(s.tokens.start, "(")).nth(LEAST_HEADED - 1).is_some()
+}
+
+/// "« Le quai » 10h30-10h45 : Pause", "(Présidence : Lise Duval) 9h30 : Le quai": a time and its colon behind what a mark has
+/// closed, where other lines begin with their times.
+fn is_behind_close(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
+    let (before, after) = (time.tokens.start.saturating_sub(1), time.tokens.end);
+    let quoted = doc.is(before, ",") && before > within.start && doc.is_any(before - 1, &["»", "”"]);
+    let closed = before > within.start + 2 && (doc.is_any(before, &["»", "”", ")", "?", "!"]) || quoted);
+    let colon = doc.is(after, ":") && after + 1 < within.end;
+    closed && colon && time.start.is_some() && (doc.case(after + 1).is_capital() || doc.is_any(after + 1, &["«", "“"]))
 }
 
 /// "Café au bord du quai - 8h45 – Ouverture": a bullet that a converter has put behind the line before it.

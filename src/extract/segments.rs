@@ -54,14 +54,14 @@ pub struct Found<'a> {
 
 /// The segments of a text, in order.
 pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
-    let spread = is_spread(doc);
+    let spread = spread(doc);
     let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
     let is_row = |line: &Tokens| doc.is(line.start, "|");
     let is_closed = |line: &Tokens| doc.is(line.end - 1, "|");
     for (number, line) in doc.lines.iter().enumerate() {
         let before = number.checked_sub(1).map(|before| &doc.lines[before].tokens);
         let open_row = line.blank_before == 0 && is_closed(&line.tokens) && before.is_some_and(|row| is_row(row) && !is_closed(row));
-        let blank_before = if spread { line.blank_before.saturating_sub(1) } else { line.blank_before };
+        let blank_before = line.blank_before.saturating_sub(spread);
         let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
         if segment.tokens.is_empty() {
             continue;
@@ -71,14 +71,16 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             // "| 9 h 30 | Ouverture | Lise / Duval, présidente |": a cell with a line end in it.
             Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
+            Some(last) if line.blank_before == 0 && is_behind_time(doc, last, number, found) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
     }
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let table = may_have_cells(doc, &(0..doc.tokens.len()));
+    let headed = glued::are_headed(doc, &segments, found);
     for segment in segments {
-        cells(doc, segment, found, table, &mut pieces);
+        cells(doc, segment, found, (table, headed), &mut pieces);
     }
     for piece in &mut pieces {
         undouble(doc, &mut piece.tokens);
@@ -89,18 +91,30 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     pieces
 }
 
-/// Whether a converter has put a blank line after every line.
-fn is_spread(doc: &Marked) -> bool {
-    let spread = doc.lines.iter().skip(1).filter(|l| l.blank_before >= 1).count();
+/// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
+fn is_behind_time(doc: &Marked, last: &Segment, number: usize, found: &Found) -> bool {
+    let dash = |line: &Tokens| doc.is_any(line.start, &["–", "—"]) && !doc.glued(line.start + 1);
+    let line = &doc.lines[number].tokens;
+    let listed = doc.lines.get(number + 1).is_some_and(|next| next.blank_before == 0 && dash(&next.tokens));
+    dash(line) && !listed && doc.case(line.start + 1).is_capital() && !last.bullet && is_time_only(doc, &last.tokens, found)
+}
+
+/// How many blank lines a converter has put after every line.
+fn spread(doc: &Marked) -> u32 {
+    let gaps = || doc.lines.iter().skip(1).map(|l| l.blank_before).filter(|gap| *gap > 0);
+    let apart = gaps().count();
+    let each = if gaps().filter(|gap| *gap >= 2).count() * 10 >= doc.lines.len() * 8 { 2 } else { 1 };
     let broken = doc
         .lines
         .windows(2)
         .filter(|w| {
             let open = doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word) || doc.is_any(w[0].tokens.end - 1, &["-", ","]);
-            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open
+            // "sam 4 mai • 14 h" is a line of its own.
+            let dated = doc.has(w[1].tokens.start, Tags::WEEKDAY | Tags::SHORT_DAY);
+            w[1].blank_before == each && doc.case(w[1].tokens.start) == Case::Lower && open && !dated
         })
         .count();
-    doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
+    if doc.lines.len() >= 20 && apart * 10 >= doc.lines.len() * 8 && broken >= 4 { each } else { 0 }
 }
 
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
@@ -140,6 +154,13 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         } else {
             break;
         }
+    }
+    // "1°) Lire", "2° Écrire"
+    let counted = doc.number(tokens.start).is_some_and(|n| n < 20) && doc.is(tokens.start + 1, "°") && doc.glued(tokens.start + 1);
+    let behind = tokens.start + 2 + usize::from(doc.is(tokens.start + 2, ")"));
+    if counted && behind + 1 < tokens.end && doc.case(behind).is_capital() && !doc.glued(behind) {
+        tokens.start = behind;
+        bullet = true;
     }
     // "1. Lise Duval : …", "2) …", "3/ …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")", "/"]);
@@ -237,7 +258,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         && doc.case(first) == Case::Lower
         && doc.span(&last.tokens).len() >= 60
         && doc.kind(end) != Some(TokenKind::Sign);
-    if is_byline(doc, &next.tokens, found) {
+    // "sam 4 mai • 14 h" below a title
+    let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.binary_search_by_key(&first, |d| d.tokens.start).is_ok();
+    if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
         return false;
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
@@ -345,13 +368,13 @@ fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
 }
 
 /// Splits a table row into its cells; a time cell stays with the next. Without any `table` in the text there is none.
-fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mut Vec<Segment>) {
+fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, bool), pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
     if rule {
         return;
     }
     if !table || !may_have_cells(doc, &segment.tokens) {
-        return glued::glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, headed, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.
     let mut edges: Vec<(usize, usize)> = Vec::new();
@@ -364,7 +387,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mu
         }
     }
     if edges.is_empty() {
-        return glued::glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, headed, pieces);
     }
     edges.push((segment.tokens.end, 0));
     let mut start = segment.tokens.start;
@@ -383,7 +406,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mu
             Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
-            _ => glued::glued(doc, piece, found, pieces),
+            _ => glued::glued(doc, piece, found, headed, pieces),
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn run(doc: &Marked) -> Stages {
     let segments = if minutes { segments } else { told::cut(doc, segments, &found) };
     let mut agenda = agenda::find(doc, &segments, &found);
     let mut programme = programme::read(doc, &segments, &names, &agenda);
-    let held = minutes && agenda.items.iter().filter(|i| i.start.is_some()).count() < minutes::LEAST_TIMED;
+    let held = minutes && !minutes::has_programme(&agenda.items);
     if held || !event::is_plausible(doc, &programme, &dates) {
         // Opening hours, timetables, recipes, minutes: times without a programme.
         let nothing = agenda.items.is_empty();

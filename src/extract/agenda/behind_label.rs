@@ -7,7 +7,7 @@ use crate::extract::names::NameMention;
 use crate::extract::{entries, functions, lengths, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 impl Builder<'_, '_> {
     /// Names an item whose words, `tokens`, begin with `label`. Where label and people do not tell how it is called,
@@ -71,6 +71,11 @@ impl Builder<'_, '_> {
         let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
         // "Retour d'expérience : Korval Tessim" above "Lise Duval, responsable, Korval Tessim": what may be a name is the subject.
         let peopled = peopled && !(separated && self.is_subject(&rest));
+        // "Séance 2 : Avec la forêt, de la ressource à la richesse": small letters name nobody.
+        let led = doc.folds_to(rest.start, &["avec", "par"]) && doc.case(rest.start) == Case::Capital && rest.len() >= 4;
+        let small = |i: usize| doc.case(i) == Case::Lower || doc.kind(i) != Some(TokenKind::Word);
+        let worded = separated && led && rest.clone().skip(1).all(small) && functions::head_at(doc, rest.start + 2, rest.end).is_none();
+        let peopled = peopled && !worded;
         let of = |i: usize| doc.folds_to(i, &["de", "d'", "du"]);
         // Any event may stand before a title in quotation marks.
         let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);

@@ -19,6 +19,8 @@ const LONGEST_BRACKET: usize = 16;
 const LONGEST_BLOCK: usize = 5;
 /// Tokens of a title that words lead from to its time.
 const LONGEST_WORDED: usize = 14;
+/// Hours that last so long, in a bracket and in words, are a length.
+const LONGEST_HOURS: u32 = 7;
 /// So many dots lead from a title to its time.
 const LEADER: usize = 3;
 
@@ -63,8 +65,8 @@ impl Builder<'_, '_> {
         }
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
         let before = time.tokens.start - 1;
-        // "Revoir le débat (1 h 05)": how long it is.
-        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is(before, "(") {
+        // "Revoir le débat (1 h 05)", "France — 2024 — VOST — 1h18": how long it is.
+        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is_any(before, &["(", "—", "–", "-", "|", ","]) {
             return None;
         }
         let led = leader(doc, tokens.start, time.tokens.start);
@@ -153,9 +155,16 @@ impl Builder<'_, '_> {
         let close = (time.tokens.end..tokens.end.min(time.tokens.end + LONGEST_BRACKET)).find(|i| doc.is_any(*i, &["(", ")", "]"]))?;
         let title = tokens.start..time.tokens.start - 1;
         let rest = close + 1..tokens.end;
-        let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]);
-        // "Séminaire reconnu pour la formation continue (5h30)": how long it is.
-        let lasts = time.end.is_none() && close == time.tokens.end && time.start.is_some_and(|start| start.hour() < 6);
+        // "Le quai (9 h 30-12 h 30) Présidence : Lise Duval"
+        let chaired = || {
+            let heading = doc.phrase(rest.start, rest.end, Tags::MODERATION_HEADING | Tags::MODERATION);
+            heading.is_some_and(|(n, _)| doc.is(rest.start + n, ":"))
+        };
+        let set_off = rest.is_empty() || doc.is_any(rest.start, &[",", ";", ":", "–", "—", "-", ".", "|", "*"]) || chaired();
+        // "Séminaire reconnu pour la formation continue (5h30)", "(6 heures)": how long it is.
+        let hours = doc.folds_to(time.tokens.end - 1, &["heures"]);
+        let longest = if hours { LONGEST_HOURS } else { 5 };
+        let lasts = time.end.is_none() && close == time.tokens.end && time.start.is_some_and(|start| start.hour() <= longest);
         let is_title = |title: &Tokens| !self.is_half_day(title) && self.is_timed_title(title) && !self.is_sentence(title);
         let fits = doc.is_any(close, &[")", "]"]) && !lasts && set_off && is_title(&title);
         fits.then(|| EndTime { time: time.clone(), title, rest })

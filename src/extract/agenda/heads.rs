@@ -266,6 +266,11 @@ impl Builder<'_, '_> {
         }
         let lasting = lengths::behind_time(doc, &time, tokens.end);
         let rest = self.behind_head(lasting.unwrap_or(time.tokens.end)..tokens.end);
+        // "12.03 18.03": two days.
+        let dotted = |tokens: &Tokens| tokens.len() == 3 && doc.is(tokens.start + 1, ".");
+        if dotted(&time.tokens) && date.is_none() && dotted(&rest) && doc.number(rest.start + 2).is_some_and(|n| (1..=12).contains(&n)) {
+            return None;
+        }
         // "de 10 h le mercredi à 16 h le jeudi": the hours of the whole.
         let of_days = doc.folds_to(rest.start, &["le", "du"]) && doc.has(rest.start + 1, Tags::WEEKDAY) && rest.len() <= LONGEST_HOURS;
         if of_days && doc.case(rest.start) == Case::Lower && (rest.start + 2..rest.end).any(|i| times::mention_at(doc, i, false).is_some())

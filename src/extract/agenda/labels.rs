@@ -146,7 +146,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let label = self.labelled_as(&tokens).or_else(|| self.coded(&tokens))?;
-        if !self.announces(i, &label) {
+        if !self.announces(i, &label) || self.says_again(i) {
             return None;
         }
         // A second heading under the time that has just been read belongs to its item.
@@ -178,6 +178,14 @@ impl Builder<'_, '_> {
             self.title_below(&mut item, i + 1);
         }
         Some(item)
+    }
+
+    /// "12 h Pause déjeuner" above "Pause déjeuner": the title once more.
+    fn says_again(&self, i: usize) -> bool {
+        let words = &self.segments[i].tokens;
+        let title = self.items.last().filter(|item| item.segments.end == i).and_then(|item| item.title.clone());
+        let same = |a: usize, b: usize| self.doc.tokens[a].key == self.doc.tokens[b].key;
+        title.is_some_and(|title| title.len() == words.len() && title.zip(words.clone()).all(|(a, b)| same(a, b)))
     }
 
     /// Whether the line with this label announces an item, and is no mention, note or heading of another kind.

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::cut::{ends_entry, trim, trim_lead};
+use crate::extract::names::NameMention;
 use crate::extract::{affiliations, bodies, functions, status};
 use crate::lexicon::Tags;
 use crate::text::{Case, TokenKind, Tokens};
@@ -148,7 +149,7 @@ impl Builder<'_, '_> {
                     && !doc.folds_to(name.whole.end, &["et"])
                     && functions::head_at(doc, name.whole.end, tokens.end).is_none()
             {
-                return None;
+                return self.behind_house(name, tokens.end).filter(|_| !seen).map(|colon| trim_lead(doc, colon..tokens.end));
             }
             seen = true;
             // "A. Le Goff / Ph. Le Gall": a stroke between two names.
@@ -189,6 +190,19 @@ impl Builder<'_, '_> {
             && set_off
             && (doc.case(rest.start).is_capital() || doc.is_any(rest.start, &["«", "“", "\""]) || doc.number(rest.start).is_some()))
         .then_some(rest)
+    }
+
+    /// "Dr Lise Duval Clinique du Quai : le cuir au bloc": the colon behind somebody of whom there is no doubt and where they work,
+    /// without a comma.
+    fn behind_house(&self, name: &NameMention, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let from = name.whole.end;
+        let colon = (from..end.min(from + LONGEST_CHARGE)).find(|i| doc.kind(*i) == Some(TokenKind::Sign) && !doc.is(*i, "-"))?;
+        let link = ["de", "du", "des", "d'", "la", "le", "l'", "les", "et"];
+        let proper = (from..colon).all(|i| doc.case(i).is_capital() || doc.folds_to(i, &link) || doc.is(i, "-"));
+        let sure = name.sure && name.name.len() >= 2 && (name.civility.is_some() || doc.case(name.name.end - 1) == Case::Upper);
+        let titled = colon + 3 < end && doc.is(colon, ":") && !doc.glued(colon + 1);
+        (sure && proper && titled && doc.case(from) == Case::Capital).then_some(colon)
     }
 
     /// "Lise Duval, directrice de la Manche : introduction": the colon behind where a function is held, or `at`.

@@ -122,6 +122,7 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
+        let title = self.name_work(item, title, &tokens);
         // "un bal. Il est gratuit.": running prose goes on behind its first sentence.
         let stop = |i: &usize| doc.case(tokens.start) == Case::Lower && doc.is_any(*i, &[".", "!"]) && doc.case(i + 1).is_capital();
         let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
@@ -178,13 +179,14 @@ impl Builder<'_, '_> {
         lengths::length_at(self.doc, tokens.start).is_some_and(|end| end >= tokens.end || lengths::parts(self.doc, end))
     }
 
-    /// "Lieu : …", "Date : …": a field that holds no title.
+    /// "Lieu : …", "Date : …", "Inscription : …": a field that holds no title.
     fn is_other_field(&self, tokens: &Tokens) -> bool {
-        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":")
+        let noted = || self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| self.doc.is(tokens.start + n, ":"));
+        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":") || noted()
     }
 
     /// "Réponse de Lise Duval", "Regards croisés de X et de Y": whose words a noun of speaking with its "de" announces.
-    fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
+    pub(super) fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_INLINE).filter(|(n, _)| *n > 1)?;
         let from = tokens.start + n;

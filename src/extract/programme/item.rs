@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
+        let subtitle = self.subtitle(item, &body);
         let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
@@ -262,7 +263,7 @@ impl Reader<'_, '_> {
                     let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session) && !item.own_date;
                     // "Remise des prix par Lise Duval": nobody on the line below gives it.
                     let own = agenda::cut_people(self.doc, &segment.tokens, self.names).1.is_some_and(|by| self.doc.folds_to(by, &["par"]));
-                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own {
+                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own && subtitle != Some(i) {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);

@@ -29,6 +29,9 @@ const LONGEST_LIST: usize = 30;
 /// Tokens of what is said of a speaker before the title of the paper, and of a title within which its words are looked at.
 const LONGEST_PARTICULARS: usize = 60;
 
+/// Lines from the head of an item to the question that it asks, at most: a room, a chair, an abstract.
+const MOST_ABOVE: usize = 3;
+
 /// How papers and speakers alternate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Papers {
@@ -159,9 +162,10 @@ impl Reader<'_, '_> {
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
         // Who chairs at the head of a block gives no paper.
         let chairs = |i: usize| self.intro(i).is_some_and(|intro| intro.part == Part::Moderator);
+        let subtitle = self.subtitle(item, body);
         let shapes: Vec<Shape> = body
             .clone()
-            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i))
+            .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i) && subtitle != Some(*i))
             .skip_while(|i| chairs(*i))
             .map(|i| if chairs(i) && !self.segments[i].bullet && self.segments[i].blank_before > 0 { Shape::Prose } else { self.shape(i) })
             .collect();
@@ -195,6 +199,18 @@ impl Reader<'_, '_> {
             return Papers::TitleFirst;
         }
         Papers::None
+    }
+
+    /// "Séance 1 : Le quai" above "Qui paie la digue ?" and "Intervenants :": what a titled item asks before the heading of all its
+    /// people names no paper.
+    pub(super) fn subtitle(&self, item: &Item, body: &std::ops::Range<usize>) -> Option<usize> {
+        let heads = |i: usize| body.contains(&i) && self.intro(i).is_some_and(|x| x.len >= self.segments[i].tokens.len());
+        let asks = |i: usize| self.doc.is_any(self.segments[i].tokens.end - 1, &["?", "."]);
+        let titled = |i: &usize| !self.segments[*i].bullet && asks(*i) && self.shape(*i) == Shape::Title && heads(i + 1);
+        let whole = item.level == Level::Timed && item.title.is_some() && !item.label_only;
+        let mut found = body.clone().filter(|i| whole && titled(i));
+        let first = found.next().filter(|first| first - body.start <= MOST_ABOVE)?;
+        found.next().is_none().then_some(first)
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.
