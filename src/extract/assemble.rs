@@ -157,7 +157,12 @@ fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
             status: if entry.tentative { Status::Tentative } else { Status::Confirmed },
             remote: entry.remote,
             person,
-            affiliations: entry.attached.iter().map(|a| affiliation(doc, a)).collect(),
+            affiliations: entry
+                .attached
+                .iter()
+                .filter(|a| a.role.is_some() || a.organisation.is_some())
+                .map(|a| affiliation(doc, a))
+                .collect(),
             talk: session
                 .map(|s| &programme.items[s])
                 .filter(|i| i.level == agenda::Level::Nested)

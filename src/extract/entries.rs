@@ -119,7 +119,6 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a Mentions<NameMenti
         let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens) || names_house(doc, before, name));
         // "Lise Duval, directrice @ Korval": where somebody works, on the pages of agendas.
         let body = body || name.whole.start > tokens.start && doc.is(name.whole.start - 1, "@");
-        let body = body || bodies::is_university_of(doc, &name.whole);
         if !body && (name.sure || licensed(doc, name, tokens)) {
             found.push(name);
         }
@@ -263,6 +262,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
     }
     distribute(doc, &mut entries);
     share(doc, &mut entries);
+    affiliations::set_works_aside(doc, &mut entries);
     numbered::attach(doc, &mut entries, to);
     if doc.is(tokens.end - 1, ".") {
         status::of_sentences(doc, &mut entries, tokens.end);

@@ -9,6 +9,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Words of the longest heading of a row of bullets.
 const LONGEST_HEADING: usize = 4;
 
+/// Tokens of the longest bracket behind somebody of a row.
+const LONGEST_BRACKET: usize = 30;
+
 const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
@@ -101,22 +104,36 @@ fn begins_part(doc: &Marked, i: usize) -> bool {
 fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     let first = found.names.first_from(tokens.start);
     let within = found.names[first..].iter().take_while(|n| n.whole.end < tokens.end).filter(|n| n.sure && n.name.len() >= 2);
+    let enclosed = |open: usize| doc.is(open, "(") && (open..tokens.end.min(open + LONGEST_BRACKET)).any(|i| doc.is(i, ")"));
     let entry = |end: usize| {
         let comma = end + usize::from(doc.is(end, "*"));
-        doc.is(comma, ",") && functions::head_at(doc, comma + 1, tokens.end).is_some_and(|h| h.tokens.start == comma + 1)
+        enclosed(end) || doc.is(comma, ",") && functions::head_at(doc, comma + 1, tokens.end).is_some_and(|h| h.tokens.start == comma + 1)
     };
     let mut starts = within.filter(|n| entry(n.whole.end)).map(|n| n.whole.start);
     // The first stands at the head of the line or behind the colon of its heading.
-    let Some(head) = starts.next().filter(|i| *i == tokens.start || doc.is(i - 1, ":")) else { return Vec::new() };
+    let listed = |i: &usize| *i == tokens.start || doc.is(i - 1, ":") || *i > tokens.start + 1 && is_shouted_heading(doc, i - 1);
+    let Some(head) = starts.next().filter(listed) else { return Vec::new() };
+    // "… ? INTERVENANTS Lise Duval (CNRS)"
+    let shouted = [head - 1, head].into_iter().filter(|_| head > tokens.start + 1 && is_shouted_heading(doc, head - 1));
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_INLINE;
     // "… avocat Intervenants : Anne Tessier, …"
     let heading = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING;
     let heads = |i: &usize| {
         doc.case(*i) == Case::Capital && doc.phrase(*i, tokens.end, heading).is_some_and(|(n, _)| doc.is(i + n, ":")) && !doc.breaks(*i)
     };
-    let behind_word = |i: &usize| *i > head && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other);
+    let behind_word = |i: &usize| {
+        let word = doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other);
+        *i > head && (word || doc.is(i - 1, ")"))
+    };
     let headings = (head + 2..tokens.end).filter(heads);
-    starts.chain(headings).filter(|i| behind_word(i) || *i > head && heads(i) && !doc.has(i - 1, Tags::GRAMMATICAL)).collect()
+    let others = starts.chain(headings).filter(|i| behind_word(i) || *i > head && heads(i) && !doc.has(i - 1, Tags::GRAMMATICAL));
+    shouted.chain(others).collect()
+}
+
+/// "INTERVENANTS" in capitals, without its colon.
+fn is_shouted_heading(doc: &Marked, i: usize) -> bool {
+    let heading = doc.phrase(i, doc.tokens.len(), Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING).is_some_and(|(n, _)| n == 1);
+    doc.case(i) == Case::Upper && heading && (i == 0 || doc.case(i - 1) != Case::Upper)
 }
 
 /// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.
@@ -200,7 +217,9 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
-    moderation || chairs || half_day || speakers || label
+    // "… ? INTERVENANTS Lise Duval (CNRS)"
+    let shouted = || is_shouted_heading(doc, i) && found.names.binary_search_by_key(&(i + 1), |n| n.whole.start).is_ok();
+    moderation || chairs || half_day || speakers || label || shouted()
 }
 
 /// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.
@@ -238,5 +257,9 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
             || doc.phrase(i - 1, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1)
     };
     let begins = |i: usize| capital(i) && !region(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
-    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
+    let mut depth = 0;
+    (name.whole.end..tokens.end.min(name.whole.end + 25)).find(|i| {
+        depth += i32::from(doc.is(*i, "(")) - i32::from(doc.is(*i, ")"));
+        depth <= 0 && *i > name.whole.end && begins(*i) && tokens.end - *i >= 3
+    })
 }

@@ -62,7 +62,8 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         let before = number.checked_sub(1).map(|before| &doc.lines[before].tokens);
         let open_row = line.blank_before == 0 && is_closed(&line.tokens) && before.is_some_and(|row| is_row(row) && !is_closed(row));
         let blank_before = line.blank_before.saturating_sub(spread);
-        let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
+        let said = before.map_or(0, |before| said_again(doc, before, &line.tokens));
+        let segment = strip_marks(doc, line.tokens.start + said..line.tokens.end, line.indent, blank_before);
         if segment.tokens.is_empty() {
             continue;
         }
@@ -89,6 +90,17 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     super::columns::unfold(doc, &mut pieces, found);
     super::furniture::mark_furniture(doc, &mut pieces);
     pieces
+}
+
+/// ", présidente du Val Paul Roche, maire" below "Lise Duval, présidente du Val": how many tokens of a line that begins with a
+/// comma say again how the one before ends. Converters of web pages write twice what stands behind a word in bold.
+fn said_again(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
+    if !doc.is(line.start, ",") {
+        return 0;
+    }
+    let commas = before.clone().filter(|i| doc.is(*i, ",")).map(|comma| before.end - comma);
+    let mut lengths = commas.filter(|n| *n >= LEAST_REPEATED && *n < line.len());
+    lengths.find(|n| (0..*n).all(|k| doc.word(before.end - n + k) == doc.word(line.start + k))).unwrap_or(0)
 }
 
 /// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
@@ -232,6 +244,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     upper > 0
 }
 
+/// Tokens that a line repeats of the one before, at least.
+const LEAST_REPEATED: usize = 3;
+
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
 
@@ -240,6 +255,9 @@ const LONGEST_ARTICLE: usize = 3;
 
 /// Whether a line goes on with the segment before it.
 fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    if next.blank_before <= 1 && doc.is(next.tokens.start, "(") && ends_in_name(&last.tokens, next, found) {
+        return true;
+    }
     if next.bullet || next.heading > 0 || next.blank_before > 0 || last.heading > 0 || last.tokens.len() > 4_000 {
         return false;
     }
@@ -326,6 +344,13 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
         at = name.whole.end;
     }
     by && at == tokens.end
+}
+
+/// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
+fn ends_in_name(last: &Tokens, next: &Segment, found: &Found) -> bool {
+    let name = found.names[..found.names.partition_point(|n| n.whole.end < last.end)].len();
+    let ends = found.names.get(name).is_some_and(|n| n.sure && n.whole.end == last.end && n.whole.start > last.start);
+    ends && !next.bullet && next.heading == 0
 }
 
 /// Whether a bracket or quotation mark stands open at the end.

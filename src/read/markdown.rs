@@ -323,7 +323,9 @@ fn angle(rest: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
     let name = content.trim_start_matches('/');
     let name = &name[..name.find(|found: char| !found.is_ascii_alphanumeric()).unwrap_or(name.len())];
     if name.eq_ignore_ascii_case("br") {
-        edits.push(Edit { range: at..end, by: "\n" });
+        // At the end of its line it adds none.
+        let by = if rest[1 + length + 1..].trim().is_empty() { "" } else { "\n" };
+        edits.push(Edit { range: at..end, by });
         return end;
     }
     if INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))
@@ -412,6 +414,7 @@ mod tests {
             (r"9h \- Accueil\. \*", "9h - Accueil. *"),
             ("`code` et ``a ` b``", "code et a ` b"),
             ("Accueil<br>Pause<BR />Fin", "Accueil\nPause\nFin"),
+            ("Accueil<br />\n\nPause<br>\nFin", "Accueil\n\nPause\nFin"),
             (
                 "<u>Anne</u> <span style=\"x\">Roux</span> <anne@exemple.fr> <https://exemple.fr>",
                 "Anne Roux anne@exemple.fr https://exemple.fr",

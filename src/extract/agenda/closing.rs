@@ -66,7 +66,8 @@ impl Builder<'_, '_> {
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
         let before = time.tokens.start - 1;
         // "Revoir le débat (1 h 05)", "France — 2024 — VOST — 1h18": how long it is.
-        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is_any(before, &["(", "—", "–", "-", "|", ","]) {
+        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is_any(before, &["(", "—", "–", "-", "|", ","])
+        {
             return None;
         }
         let led = leader(doc, tokens.start, time.tokens.start);

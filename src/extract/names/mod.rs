@@ -9,6 +9,7 @@ mod inverted;
 mod known;
 mod shapes;
 
+use crate::extract::bodies;
 use crate::extract::mentions::{Mention, Mentions};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -66,6 +67,7 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
     initial_m(doc, &mut found);
     inverted::find(doc, &mut found);
     known::find(doc, &mut found);
+    found.retain(|name| !bodies::is_called_after(doc, name));
     Mentions::new(found, doc.tokens.len())
 }
 
@@ -225,6 +227,8 @@ mod tests {
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),
             ("Burkhard LANGE, directeur", "Burkhard LANGE"),
+            ("maire de Saint-Raphaël Henri Duval, président", "Henri Duval"),
+            ("DRH d’Arc-en-Verre Karim Oulad-Ali , secrétaire", "Karim Oulad-Ali"),
             ("Cédric O – secrétaire d’État", "Cédric O"),
             ("Moussa B., habitant", "Moussa B."),
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),

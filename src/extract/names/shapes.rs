@@ -24,6 +24,13 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && !doc.has(i, Tags::SURE_GIVEN_NAME)) {
         return None;
     }
+    // "maire de Saint-Raphaël Henri Duval": where the line ends between them are lost, the place is no given name.
+    let joined = doc.tokens[i].joined && !doc.has(i, Tags::GIVEN_NAME);
+    let placed = || doc.has(i, Tags::PLACE) || i > 0 && doc.folds_to(i - 1, &["de", "d'", "du"]) && !doc.breaks(i);
+    let another = || doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.has(i + 1, Tags::COMMON_WORD) && doc.case(i + 2).is_capital();
+    if joined && !doc.breaks(i + 1) && !doc.breaks(i + 2) && another() && placed() {
+        return None;
+    }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
     initials(doc, i)
         .or_else(|| if capitals_first { family_first(doc, i) } else { None })
