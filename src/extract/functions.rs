@@ -32,7 +32,8 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 #[inline]
 fn may_begin(doc: &Marked, i: usize) -> bool {
     doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
-        || doc.kind(i) == Some(TokenKind::Number)
+        // "1re adjointe"
+        || doc.kind(i) == Some(TokenKind::Number) && doc.glued(i + 1)
         || may_be_compound(doc, i)
         || doc.folds_to(i, FORMER)
 }

@@ -234,32 +234,33 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
     if doc.phrase(at, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(at + n, ":") || doc.folds_to(at, &["avec", "par"])) {
         return true;
     }
-    if doc.folds_to(
-        at,
-        &[
-            "charge",
-            "chargee",
-            "charges",
-            "delegue",
-            "deleguee",
-            "qui",
-            "dont",
-            "ou",
-            "avec",
-            "anime",
-            "animee",
-            "est",
-            "sont",
-            "a",
-            "ont",
-            "ne",
-            "n'",
-            "s'",
-            "represente",
-            "representee",
-        ],
-    ) && doc.case(at) == Case::Lower
+    if doc.case(at) == Case::Lower
         && !doc.is(at, "à")
+        && doc.folds_to(
+            at,
+            &[
+                "charge",
+                "chargee",
+                "charges",
+                "delegue",
+                "deleguee",
+                "qui",
+                "dont",
+                "ou",
+                "avec",
+                "anime",
+                "animee",
+                "est",
+                "sont",
+                "a",
+                "ont",
+                "ne",
+                "n'",
+                "s'",
+                "represente",
+                "representee",
+            ],
+        )
     {
         return true;
     }

@@ -10,6 +10,7 @@ mod known;
 mod shapes;
 
 use crate::extract::bodies;
+use crate::extract::mentions::{Mention, Mentions};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -32,8 +33,14 @@ pub struct NameMention {
     pub rule: &'static str,
 }
 
+impl Mention for NameMention {
+    fn place(&self) -> &Tokens {
+        &self.whole
+    }
+}
+
 /// Every name in the text, sure or likely, in order, without overlap.
-pub fn find(doc: &Marked) -> Vec<NameMention> {
+pub fn find(doc: &Marked) -> Mentions<NameMention> {
     let mut found: Vec<NameMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
@@ -61,7 +68,7 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
     inverted::find(doc, &mut found);
     known::find(doc, &mut found);
     found.retain(|name| !bodies::is_called_after(doc, name));
-    found
+    Mentions::new(found, doc.tokens.len())
 }
 
 /// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody a civility, the M is one too.
@@ -113,7 +120,7 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     if !doc.case(i).is_capital() && !leads_capitals(doc, i) && doc.phrase(i, doc.tokens.len(), Tags::CIVILITY).is_none() {
         return None;
     }
-    let (civility, start) = civility(doc, i);
+    let (civility, start) = if doc.begins(i, Tags::CIVILITY) { civility(doc, i) } else { (i..i, i) };
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
