@@ -279,7 +279,8 @@ impl Builder<'_, '_> {
         let time = self.with_second(time, tokens.end);
         // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
         let of_hour = from > tokens.start && doc.folds_to(from - 1, &["de"]) && doc.case(from - 1) == Case::Lower;
-        if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
+        let starting = from >= 2 && doc.folds_to(from - 2, &["partir"]);
+        if of_hour && !starting && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
             return None;
         }
         let lasting = lengths::behind_time(doc, &time, tokens.end);
