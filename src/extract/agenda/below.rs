@@ -55,7 +55,8 @@ impl Builder<'_, '_> {
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
         // "Trois récits" above "« Le quai » / Lise Duval" and "« La digue » / Paul Vercel": each has a title of its own.
         let quoted = |s: &Segment| s.blank_before == 0 && self.doc.is_any(s.tokens.start, &["«", "“", "\""]);
-        let listed = first && quoted(segment) && self.segments.get(i + 1).is_some_and(quoted);
+        let spaced = segment.blank_before == 1 && self.labels_several(item);
+        let listed = first && (quoted(segment) || spaced) && self.segments.get(i + 1).is_some_and(quoted);
         if item.label_only && (segment.bullet || listed) {
             return;
         }
