@@ -352,6 +352,11 @@ impl Reader<'_, '_> {
         if name.name.len() < 2 || tokens.clone().any(|t| doc.is_any(t, &["«", "“"])) {
             return None;
         }
+        // "Lise Duval (CNRS), Liberté, privilège : les mots du cuir": the title begins behind the bracket, whatever colon stands in it.
+        let enclosed = self.title_behind_bracket(i).filter(|at| doc.is(at - 1, ",") && doc.is(at - 2, ")") && name.sure);
+        if enclosed.is_some() {
+            return enclosed;
+        }
         let mut depth = 0i32;
         for at in name.whole.end..tokens.end.min(name.whole.end + LONGEST_PARTICULARS) {
             match doc.word(at) {
