@@ -284,7 +284,9 @@ impl Context<'_, '_> {
             let led =
                 doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
             let kind = labelled(value)?;
-            let tells = matches!(kind, SessionKind::RoundTable | SessionKind::Keynote | SessionKind::Workshop | SessionKind::Visit);
+            let known =
+                [SessionKind::RoundTable, SessionKind::Keynote, SessionKind::Workshop, SessionKind::Visit, SessionKind::Performance];
+            let tells = known.contains(&kind);
             (led && tells && s.tokens.len() > n + 2).then_some(kind)
         })
     }

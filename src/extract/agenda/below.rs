@@ -17,6 +17,13 @@ impl Builder<'_, '_> {
     /// The title on the lines below a time or a label.
     pub(super) fn title_below(&mut self, item: &mut Item, mut i: usize) {
         while let Some(segment) = self.segments.get(i) {
+            // Where rooms stand beside the times, the line below is the title, though a house gives it its name.
+            let titled = self.rooms_beside && i == item.segments.start + 1 && item.title.is_none() && !segment.furniture;
+            if titled && self.is_beside_room(item.segments.start) && !self.doc.is(segment.tokens.end - 1, ":") {
+                self.taken[i] = true;
+                item.segments.end = i + 1;
+                return self.name(item, segment.tokens.clone());
+            }
             let housed = i == item.segments.start + 1 && item.title.is_none() && item.label.is_none() && self.is_house_line(i);
             if segment.furniture || housed || self.is_place(&segment.tokens) && !segment.tokens.is_empty() {
                 i += 1;
@@ -54,8 +61,9 @@ impl Builder<'_, '_> {
         }
         let first = self.doc.is_any(segment.tokens.start, &["«", "“", "\""]);
         // "Trois récits" above "« Le quai » / Lise Duval" and "« La digue » / Paul Vercel": each has a title of its own.
-        let quoted = |s: &Segment| s.blank_before == 0 && self.doc.is_any(s.tokens.start, &["«", "“"]);
-        let listed = first && quoted(segment) && self.segments.get(i + 1).is_some_and(quoted);
+        let quoted = |s: &Segment| s.blank_before == 0 && self.doc.is_any(s.tokens.start, &["«", "“", "\""]);
+        let spaced = segment.blank_before == 1 && self.labels_several(item);
+        let listed = first && (quoted(segment) || spaced) && self.segments.get(i + 1).is_some_and(quoted);
         if item.label_only && (segment.bullet || listed) {
             return;
         }
@@ -102,6 +110,13 @@ impl Builder<'_, '_> {
                 item.label_only = false;
             }
         }
+    }
+
+    /// "20 h 30 Grande salle": whether a room stands beside the time of segment `k`, with a line right below it that nobody begins.
+    fn is_beside_room(&self, k: usize) -> bool {
+        let beside = self.head_of(k).is_some_and(|head| self.is_place(&head.rest));
+        let next = self.segments.get(k + 1).filter(|s| s.blank_before == 0 && !s.bullet && !s.cell);
+        beside && next.is_some_and(|s| self.is_place(&s.tokens) && s.tokens.len() >= 3 && !self.holds_people(s) && !self.is_timed(s))
     }
 
     /// "atelier", "spectacle et concert", alone on a line among the particulars below a title: the kind of the item.

@@ -21,6 +21,9 @@ const LONGEST_LEAD: usize = 12;
 /// Tokens of the hours of an event, day by day.
 const LONGEST_HOURS: usize = 10;
 
+/// Lines from the head of an item to the field of its hours, at most.
+const LONGEST_FIELDS: usize = 5;
+
 /// Tokens of a remark in brackets between hours and title.
 const LONGEST_REMARK: usize = 16;
 
@@ -93,7 +96,11 @@ impl Builder<'_, '_> {
     pub(super) fn dated_lines(&self) -> bool {
         let lines: Vec<&Segment> = self.segments.iter().filter(|s| self.begins_with_day(s).is_some()).collect();
         // A chronicle names people, too, but nobody speaks in it.
-        let spoken = |s: &&&Segment| cut_people(self.doc, &s.tokens, self.found.names).1.is_some();
+        let named = |i: usize| self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].name.len() >= 2);
+        let spoken = |s: &&&Segment| {
+            let begins = self.date_in(&s.tokens).is_some_and(|d| named(d.tokens.end) || named(d.tokens.end + 1));
+            begins || cut_people(self.doc, &s.tokens, self.found.names).1.is_some()
+        };
         lines.len() >= LEAST_DATED && lines.iter().filter(spoken).count() * 2 >= lines.len()
     }
 
@@ -155,6 +162,23 @@ impl Builder<'_, '_> {
         }
         item.label = item.label.or(number);
         Some(item)
+    }
+
+    /// "Horaire : 18 h – 20 h" among the fields below "22 janvier 2019 : Lise Duval – Le quai": the hours of that item.
+    pub(super) fn gives_hours(&mut self, i: usize) -> bool {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let named = doc.folds_to(tokens.start, &["horaire", "horaires", "heure", "heures"]) && doc.is(tokens.start + 1, ":");
+        let Some(time) = times::mention_at(doc, tokens.start + 2, false).filter(|t| named && t.start.is_some() && t.tokens.end <= tokens.end)
+        else {
+            return false;
+        };
+        let near = |item: &&mut Item| item.own_date && item.start.is_none() && i <= item.segments.start + LONGEST_FIELDS;
+        let Some(item) = self.items.last_mut().filter(near) else { return false };
+        item.start = time.start;
+        item.end = time.end;
+        self.taken[i] = true;
+        true
     }
 
     /// The day behind a numbered label: "Séance 2 – 15 novembre 2024".
@@ -261,7 +285,8 @@ impl Builder<'_, '_> {
         let time = self.with_second(time, tokens.end);
         // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
         let of_hour = from > tokens.start && doc.folds_to(from - 1, &["de"]) && doc.case(from - 1) == Case::Lower;
-        if of_hour && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
+        let starting = from >= 2 && doc.folds_to(from - 2, &["partir"]);
+        if of_hour && !starting && time.end.is_none() && time.tokens.end >= tokens.end && !doc.folds_to(time.tokens.end, &["a"]) {
             return None;
         }
         let lasting = lengths::behind_time(doc, &time, tokens.end);
@@ -422,6 +447,11 @@ impl Builder<'_, '_> {
             rest.start += 1;
         }
         if rest.len() < if self.dated_lines { 2 } else { 3 } {
+            return None;
+        }
+        // "Séance annulée"
+        let off = ["annule", "annulee", "annules", "annulees", "reporte", "reportee", "relache"];
+        if rest.len() <= 4 && rest.clone().any(|t| doc.folds_to(t, &off)) {
             return None;
         }
         let day = single_day(date);

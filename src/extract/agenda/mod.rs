@@ -198,6 +198,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if builder.is_end_mark(&segments[i]) {
             continue;
         }
+        if builder.gives_hours(i) {
+            continue;
+        }
         if builder.is_event_hours(i) {
             builder.items.clear();
             builder.row_numbers.clear();

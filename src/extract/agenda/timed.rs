@@ -496,9 +496,12 @@ impl Builder<'_, '_> {
             && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
         let row = segment.cell && !self.segments[i].cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut);
         // "LES RENDEZ-VOUS DE LA SEMAINE :" heads all of them.
+        // A paragraph above "Lundi 10 mars, 18 h", between blank lines: no title.
+        let told = self.is_sentence(&segment.tokens) && segment.blank_before > 0 && self.segments[i].blank_before > 0;
         let heads_list = segment.upper && self.doc.is(segment.tokens.end - 1, ":");
         (free
             && !heads_list
+            && !told
             && !town
             && !row
             && !own

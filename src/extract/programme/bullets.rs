@@ -3,7 +3,7 @@
 use super::papers::Shape;
 use super::read::{Paper, Reader};
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{bodies, entries, functions, unnamed};
+use crate::extract::{bodies, entries, functions, kinds, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::Tokens;
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
                 !segment.furniture && if unmarked { !chairs(*i) && !self.counts(*i) } else { segment.bullet }
             })
         };
-        let titled = bullets().filter(|i| self.shape(*i) != Shape::People).count();
+        let titled = bullets().filter(|i| self.shape(*i) != Shape::People || !unmarked && self.speech_by(*i).is_some()).count();
         let people_below = |i: usize| {
             let next = self.segments.get(i + 1).filter(|s| body.contains(&(i + 1)) && !s.bullet && s.blank_before == 0);
             !unmarked && next.is_some() && self.shape(i + 1) == Shape::People
@@ -78,6 +78,18 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "• Mot de bienvenue par Lise Duval, maire": the label of an address that somebody gives, and its kind.
+    pub(super) fn speech_by(&self, i: usize) -> Option<(Tokens, SessionKind)> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        let (n, value) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|_| segment.bullet)?;
+        let kind = kinds::labelled(value).filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing))?;
+        let (title, people) = agenda::cut_people(doc, tokens, self.names);
+        let by = people.is_some_and(|from| doc.folds_to(from, &["par"]));
+        (by && title.len() >= n).then_some((tokens.start..tokens.start + n, kind))
+    }
+
     /// Title and people of a bullet that is no list of people.
     pub(super) fn bullet_paper(&self, i: usize) -> Option<Paper> {
         self.bullet_papers[i].get_or_init(|| self.bullet_paper_of(i)).clone()
@@ -85,7 +97,7 @@ impl Reader<'_, '_> {
 
     fn bullet_paper_of(&self, i: usize) -> Option<Paper> {
         let tokens = &self.segments[i].tokens;
-        if self.shape(i) == Shape::People {
+        if self.shape(i) == Shape::People && self.speech_by(i).is_none() {
             return None;
         }
         let (title, people) = agenda::cut_people(self.doc, tokens, self.names);

@@ -172,6 +172,10 @@ impl Reader<'_, '_> {
                 && let Some((title, people)) = self.bullet_paper(i)
             {
                 index = self.paper(item, i, title, i);
+                if let Some((label, kind)) = self.speech_by(i) {
+                    self.programme.items[index].label = Some(label);
+                    self.programme.items[index].kind = Some(kind);
+                }
                 self.part = Part::Speaker;
                 spoken_at = people.map(|_| segment.indent);
                 if let Some(from) = people {

@@ -349,6 +349,11 @@ impl Reader<'_, '_> {
         if name.name.len() < 2 || tokens.clone().any(|t| doc.is_any(t, &["«", "“"])) {
             return None;
         }
+        // "Lise Duval (CNRS), Liberté, privilège : les mots du cuir": the title begins behind the bracket, whatever colon stands in it.
+        let enclosed = self.title_behind_bracket(i).filter(|at| doc.is(at - 1, ",") && doc.is(at - 2, ")") && name.sure);
+        if enclosed.is_some() {
+            return enclosed;
+        }
         let mut depth = 0i32;
         for at in name.whole.end..tokens.end.min(name.whole.end + LONGEST_PARTICULARS) {
             match doc.word(at) {
@@ -390,7 +395,15 @@ impl Reader<'_, '_> {
         let lines = || body.clone().filter(|i| !self.segments[*i].furniture && named(i));
         let titled = lines().filter(|i| self.title_behind_sign(*i, true).is_some()).count();
         let performed = matches!(item.kind, Some(SessionKind::Performance | SessionKind::Meal));
-        titled >= 2 && titled * 2 > lines().count() && !performed
+        // A paper alone behind a break, where many of the document are written so.
+        let many = || {
+            let all = self.many_signed.get_or_init(|| {
+                let speakers = (0..self.segments.len()).filter(|i| !self.segments[*i].furniture && named(i));
+                speakers.filter(|i| self.title_behind_sign(*i, true).is_some()).nth(MANY_BRACKETED).is_some()
+            });
+            *all && titled == lines().count() && matches!(item.kind, Some(SessionKind::Break | SessionKind::Session))
+        };
+        (titled >= 2 && titled * 2 > lines().count() || titled == 1 && many()) && !performed
     }
 
     /// Whether several lines of an item give speakers and title so, or many of the document.

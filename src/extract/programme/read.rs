@@ -48,6 +48,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         intros: vec![OnceCell::new(); segments.len()],
         bullet_papers: vec![OnceCell::new(); segments.len()],
         many_bracketed: OnceCell::new(),
+        many_signed: OnceCell::new(),
         has_bullets: false,
         titles: FxHashMap::default(),
         rows: FxHashMap::default(),
@@ -101,6 +102,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) bullet_papers: Vec<OnceCell<Option<Paper>>>,
     /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
     pub(super) many_bracketed: OnceCell<bool>,
+    /// The same of papers behind a sign, once it has been asked.
+    pub(super) many_signed: OnceCell<bool>,
     /// Several lines of the item that is read have bullets.
     pub(super) has_bullets: bool,
     /// Who chairs every item that a plural announced.
