@@ -23,7 +23,7 @@ const ASIDE: f32 = 0.3;
 /// Share of films, concerts and exhibitions among the items of an event that is made of them.
 const FESTIVAL: f32 = 0.3;
 /// Least likelihood of a theme of the document.
-const LIKELY: f32 = 0.43;
+const LIKELY: f32 = 0.41;
 const MOST: usize = 8;
 /// Constant of the regression.
 const BIAS: f32 = 0.2;

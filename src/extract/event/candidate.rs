@@ -48,7 +48,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     }
     let tokens = &if reading.agenda.items.is_empty() { without_clause(doc, tokens.clone()) } else { tokens.clone() };
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
-    let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, tokens))));
+    let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, quoted_after_kind(doc, tokens)))));
     // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
     if (tokens.start..tokens.end.min(tokens.start + 2)).any(|t| times::mention_at(doc, t, true).is_some()) {
         return None;
@@ -86,6 +86,9 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t))
         || doc.has(tokens.start, Tags::PAGE_WORD) && doc.is_any(tokens.start + 1, &["/", "|", "·", "»"]);
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
+    // "L'association   Journées   Formations": columns of a menu.
+    let wide = |t: usize| t + 1 < tokens.end && doc.tokens[t + 1].span.start >= doc.tokens[t].span.end + 3 && !doc.breaks(t + 1);
+    let menu = menu || tokens.clone().filter(|t| wide(*t)).count() >= 2 || doc.is(tokens.start, "©");
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
     (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || file || path || menu || spaced
 }
@@ -105,6 +108,17 @@ fn heads_part(doc: &Marked, tokens: &Tokens) -> bool {
             || doc.is_any(at, &["n°", "nº", "N°"])
     });
     addressed || around || counted || people && article > 0
+}
+
+/// "Colloque « Le cuir et la ville » avec la participation de …": the name stands in quotation marks between the kind and who
+/// takes part.
+fn quoted_after_kind(doc: &Marked, tokens: Tokens) -> Tokens {
+    let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return tokens };
+    let Some(close) = (open + 1..tokens.end).find(|t| doc.is_any(*t, &["»", "”"])) else { return tokens };
+    let kind = (tokens.start..open).any(|t| doc.has(t, Tags::EVENT_KIND)) && (tokens.start..open).all(|t| is_bare(doc, t));
+    let tail =
+        doc.folds_to(close + 1, &["avec", "organise", "organisee", "anime", "animee", "par", "propose", "proposee", "en", "a", "au"]);
+    if kind && tail && close + 1 < tokens.end && words(doc, &(open + 1..close)) >= 2 { open + 1..close } else { tokens }
 }
 
 /// "Journée d'étude à l'INA (Paris) : Le cuir": kind and place before a colon, the name behind it.
@@ -199,6 +213,11 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
         });
         let labels = labels && words(doc, &(tokens.start..dash)) >= 3 && tail.clone().any(|t| doc.has(t, Tags::LABEL | Tags::LABEL_WORD));
         let house = doc.phrase(tail.start, tail.end, Tags::HOUSE | Tags::VENUE).is_some() && doc.case(tail.start).is_capital();
+        // "Fête du cuir – 38e édition – Halle du Quai – Entrée libre"
+        let edition = tail.clone().take(3).any(|t| doc.folds_to(t, &["edition"]))
+            && ordinal_before(doc, tail.start + 1) <= tail.start + 1
+            && words(doc, &(tokens.start..dash)) >= 2;
+        let programme = programme || edition;
         let kind = tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
         if (place || house && kind) && tail.len() <= 8 || programme || labels {
             tokens.end = dash;
@@ -280,6 +299,7 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
                 || doc.folds_to(b.end, &["et"]) && doc.case(b.end + 1).is_capital()
                 || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
                 || b.end >= tokens.end && b.start == bodies::Start::Acronym
+                || doc.folds_to(from, &["universite"]) && b.start.is_sure() && is_named_after(doc, b.end..tokens.end)
         })
     };
     let rest = tokens.start + head;
@@ -308,6 +328,11 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
         })
     };
     if covers(tokens.start) || house() || bodies() { Naming::Body } else { Naming::Own }
+}
+
+/// "Université de Brivelle Paul Duval": only capitals are left, the name of somebody.
+fn is_named_after(doc: &Marked, mut rest: Tokens) -> bool {
+    rest.len() <= 3 && rest.all(|t| doc.case(t) == Case::Capital)
 }
 
 /// A word that tells only what kind of event it is.
@@ -405,6 +430,11 @@ mod tests {
             ("Responsables : Anne Delorme et Paul Tessier", ""),
             ("Journée d’étude à l’INA (Paris) : Le cuir et la mémoire", "Le cuir et la mémoire [Own]"),
             ("Pendant le salon :", ""),
+            ("Colloque « Le cuir et la ville » avec la participation de Lise Duval", "Le cuir et la ville [Own]"),
+            ("L’association   Journées nationales   Formations   Adhérer", ""),
+            ("© Le Journal du cuir", ""),
+            ("Fête du cuir – 38e édition – Halle du Quai – Entrée libre", "Fête du cuir [Own]"),
+            ("Université de Brivelle Paul Duval", "Université de Brivelle Paul Duval [Body]"),
             ("Les organisateurs du forum", ""),
             ("Webinaire #1 : Le cuir et l’eau", ""),
         ] {

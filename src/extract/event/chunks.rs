@@ -150,6 +150,9 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     }
     if tokens.clone().any(|t| doc.has(t, Tags::STREET)) && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
         let coded = behind_postal_code(doc, &tokens);
+        // "à partir de 13 h au 12 rue des Tanneurs"
+        let number = (tokens.start..tokens.end).find(|t| doc.number(*t).is_some() && (t + 1..t + 3).any(|k| doc.has(k, Tags::STREET)));
+        tokens.start = number.filter(|n| doc.folds_to(n - usize::from(*n > 0), &["au", "du"])).unwrap_or(tokens.start);
         // "12 rue des Tanneurs à Millau"
         let link = tokens.clone().rev().find(|t| doc.is(*t, "à")).filter(|_| coded.is_none());
         return match link.and_then(|link| Some((link, town_alone(doc, &(link + 1..tokens.end))?))) {
@@ -166,6 +169,15 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         || doc.has(tokens.start, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::PUBLICATION)
     {
         return Chunk::Other;
+    }
+    // "Guéret (Creuse)"
+    let land = tokens.start > 0
+        && doc.is(tokens.start - 1, "(")
+        && doc
+            .phrase(tokens.start, tokens.end, Tags::REGION | Tags::DEPARTEMENT)
+            .is_some_and(|(n, v)| v.has(Tags::REGION | Tags::DEPARTEMENT) && tokens.start + n == tokens.end && !v.has(Tags::TOWN));
+    if land {
+        return Chunk::Neutral;
     }
     if let Some(town) = town_alone(doc, &tokens) {
         return Chunk::Town(town);
@@ -188,6 +200,7 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         && (venue.tokens.end >= tokens.end
             || venue.town.as_ref().is_some_and(|t| t.end >= tokens.end)
             || venue.room
+            || is_coded(doc, venue.tokens.end..tokens.end)
             || doc.folds_to(venue.tokens.end, &["a", "de", "et", "d'", "entree"]))
     {
         return if venue.room { Chunk::Room(venue) } else { Chunk::House(venue) };
@@ -232,6 +245,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if region { Chunk::Neutral } else { Chunk::Other }
 }
 
+/// "B1 104 10h00-12h30" behind a house: its room and the hours.
+fn is_coded(doc: &Marked, mut rest: Tokens) -> bool {
+    rest.all(|t| doc.kind(t) != Some(TokenKind::Word) || doc.word(t).bytes().any(|b| b.is_ascii_digit()) || doc.folds_to(t, &["h"]))
+}
+
 /// "au Quadrant de Brivelle": only the preposition and the town tell that it is a house.
 fn house_of_town(doc: &Marked, tokens: &Tokens) -> Option<Venue> {
     let link = tokens.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "à"]))?;
@@ -256,6 +274,7 @@ fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
         && doc.kind(end) == Some(TokenKind::Word)
         && (doc.case(end).is_capital() || doc.folds_to(end, &["la", "le", "les", "sur", "de"]))
         && !doc.folds_to(end, &["cedex", "cx"])
+        && !(end > code + 1 && doc.has(end, Tags::ROOM))
     {
         end += 1;
     }

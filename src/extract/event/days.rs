@@ -50,9 +50,11 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
     let until = next_events(reading).unwrap_or(usize::MAX);
     let before = |segment: usize| segments.get(segment).is_some_and(|s| s.tokens.start < until);
-    let headings = headings(reading, before);
+    let published = published_above(reading).map(|d| d.tokens.start);
+    let open = |d: &DateMention| published != Some(d.tokens.start);
+    let headings: Vec<&DateMention> = agenda.day_headings.iter().filter(|(k, d)| before(*k) && open(d)).map(|(_, d)| d).collect();
     let item_days = distinct(agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date));
-    let held = |d: &&DateMention| is_full(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
+    let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
     let full: Vec<&DateMention> = mentions.iter().filter(held).collect();
     let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
     // Without a programme, days further down are those of something else.
@@ -95,17 +97,14 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     first.or_else(|| full.first().copied().filter(|_| few)).into_iter().collect()
 }
 
-/// The days that head parts of the programme. One on the first line, with another day between it and the first item, is when
-/// the programme was published.
-fn headings<'a>(reading: &'a Reading, before: impl Fn(usize) -> bool) -> Vec<&'a DateMention> {
+/// A day alone on the first line, with another day between it and the first item: when the programme was published.
+fn published_above<'a>(reading: &'a Reading) -> Option<&'a DateMention> {
     let Reading { agenda, segments, .. } = *reading;
+    let (_, day) = agenda.day_headings.first().filter(|(k, d)| *k == 0 && d.dates.len() == 1)?;
     let first_item = agenda.items.first().and_then(|i| segments.get(i.segments.start)).map_or(0, |s| s.tokens.start);
-    let another = |d: &DateMention| {
-        let between = d.tokens.end..first_item;
-        reading.dates_in(&between).any(|next| is_full(next) && next.weekday.is_some() && next.dates != d.dates)
-    };
-    let published = agenda.day_headings.first().is_some_and(|(k, d)| *k == 0 && d.dates.len() == 1 && another(d));
-    agenda.day_headings.iter().skip(usize::from(published)).filter(|(k, _)| before(*k)).map(|(_, d)| d).collect()
+    let between = day.tokens.end..first_item;
+    let another = |next: &DateMention| is_full(next) && next.weekday.is_some() && next.dates != day.dates;
+    reading.dates_in(&between).any(another).then_some(day)
 }
 
 /// A range of days that is not much longer than the number of days on which something is given.
@@ -373,7 +372,10 @@ mod tests {
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
             // Another line tells the weekday, the name the year.
-            ("Forum du cuir 2022\n5 et 6 mai\nJeudi 5 mai\n9h Accueil\n10h Débat\nVendredi 6 mai\n9h Accueil", "2022-05-05 2022-05-06"),
+            (
+                "Forum du cuir 2022\n5 et 6 mai\nJeudi 5 mai\n9h Accueil\n10h Débat\nVendredi 6 mai\n9h Accueil",
+                "2022-05-05 (inferred) 2022-05-06 (inferred)",
+            ),
             ("Forum du cuir 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
             // No year of the event: it was founded then; the weekday does not agree.
             ("Forum du cuir\nFondé en 2016, le forum se tiendra jeudi 5 mai.", "XXXX-05-05"),

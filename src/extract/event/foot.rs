@@ -3,6 +3,7 @@
 use super::{Found, Reading, venue, where_line};
 use crate::lexicon::Tags;
 use crate::record::PlaceKind;
+use crate::text::Tokens;
 
 /// The house that an address stands at, somewhere behind the head; the last one counts.
 pub fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
@@ -20,6 +21,9 @@ pub fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
         let asked = asked || reading.doc.folds_to(start, &["lieu", "adresse"]) && reading.doc.is(start + 1, ":");
         if address(i) || address(i + 1) || asked {
             let mut found = where_line::places(reading, &segments[i].tokens, true);
+            if found.is_empty() && segments.get(i + 1).is_some_and(|next| begins_with_address(reading, &next.tokens)) {
+                found.extend(institution_alone(reading, &segments[i].tokens));
+            }
             if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
                 // Street and town on lines of their own below the house.
                 for below in segments.iter().skip(i + 1).take(2).filter(|s| s.tokens.len() <= 12) {
@@ -30,6 +34,21 @@ pub fn at_an_address(reading: &Reading, from: usize) -> Vec<Found> {
         }
     }
     Vec::new()
+}
+
+/// "43, place du Port", "rue Haute"
+fn begins_with_address(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    let number = doc.number(tokens.start).is_some() && !doc.is_any(tokens.start + 1, &["h", "H", ":"]);
+    let street = |t: usize| t < tokens.end && doc.has(t, Tags::STREET);
+    street(tokens.start) || number && (tokens.start + 1..tokens.start + 4).any(street)
+}
+
+/// "Université de Dinard" on a line of its own, above an address.
+fn institution_alone(reading: &Reading, tokens: &Tokens) -> Option<Found> {
+    let venue = venue::venue_at(reading.doc, tokens.start, tokens.end)?;
+    let alone = venue.tokens.end >= tokens.end && !venue.room && reading.doc.case(tokens.start).is_capital();
+    (alone && !reading.holds_person(tokens)).then(|| Found::venue(&venue.tokens))
 }
 
 /// Lines at the end of a text among which one may say where.

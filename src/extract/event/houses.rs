@@ -37,18 +37,28 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
     (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
 }
 
+/// Lines from the head of an item to its house; to one with an address.
+const NEAR: usize = 5;
+const NEAR_ADDRESSED: usize = 8;
+
 /// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
 pub fn of_items(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
     let mut out: Vec<Found> = Vec::new();
     for item in &reading.agenda.items {
-        for segment in reading.segments[item.segments.clone()].iter().take(5).skip(1) {
+        for (below, segment) in reading.segments[item.segments.clone()].iter().enumerate().take(NEAR_ADDRESSED).skip(1) {
             let tokens = &segment.tokens;
-            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && v.tokens == *tokens);
-            let named = (2..=LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
+            // "Espace Nord, 3 rue du Port (sur inscription)": an address behind it, a hall of it.
+            let placed = |from: usize| {
+                let told = doc.number(from + 1).is_some() || doc.has(from + 1, Tags::STREET | Tags::ROOM);
+                doc.is(from, ",") && told && !(from..tokens.end).any(|t| doc.is(t, ":"))
+            };
+            let whole = |v: &venue::Venue| v.tokens == *tokens && below < NEAR || v.tokens.end < tokens.end && placed(v.tokens.end);
+            let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && !v.room && whole(v));
+            let named = (2..=2 * LONGEST_HOUSE).contains(&tokens.len()) && doc.case(tokens.start).is_capital() && segment.blank_before <= 1;
             // "Espace Tannerie", "Pavillon du cuir": where a stand is.
             let stand = doc.has(tokens.start, Tags::ROOM) || doc.folds_to(tokens.start, &["espace", "stand", "village", "pavillon"]);
-            let Some(venue) = venue.filter(|_| named && !stand) else { continue };
+            let Some(venue) = venue.filter(|v| named && (!stand || v.tokens.end < tokens.end && !v.room)) else { continue };
             let found = Found::venue(&venue.tokens);
             let name = fold(&found.name(doc));
             if !out.iter().any(|f| fold(&f.name(doc)) == name) {
@@ -80,6 +90,11 @@ mod tests {
                 "Fête du cuir\n5 mai 2022\n\n14h00\nThéâtre du Quai\nLes gants\n\n16h00\nThéâtre de la Halle\nLes selles",
                 "",
                 "Théâtre du Quai | Théâtre de la Halle",
+            ),
+            (
+                "Fête du cuir\n5 mai 2022\n\n14h00\nLes gants\nEspace Germinal, 4 rue du Port\n\n16h00\nLes selles\nCinéma Le Quai, rue Haute",
+                "",
+                "Espace Germinal | Cinéma Le Quai",
             ),
             ("Fête du cuir\n5 mai 2022\n\n14h00 Accueil\n15h00 Lise Duval (Musée du cuir)\n16h00 Paul Roche (Musée du gant)", "", ""),
         ] {

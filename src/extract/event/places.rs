@@ -7,6 +7,7 @@ use super::{Found, Reading, houses};
 use crate::extract::bodies;
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
+use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::{OrganisationKind, Place, PlaceKind};
 use crate::text::fold::fold;
@@ -41,9 +42,13 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     for i in (head.end..segments.len().min(head.end.saturating_add(2).max(8))).filter(open) {
         let dated = |k: usize| reading.has_date(&segments[k].tokens);
         let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
-        let below = i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16;
+        // "Samedi 7 mai / 9 h / Dinard – Salle des Tanneurs"
+        let hour =
+            i > 1 && segments[i - 1].tokens.len() <= 4 && times::mention_at(reading.doc, segments[i - 1].tokens.start, true).is_some();
+        let below =
+            i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16 || hour && dated(i - 2) && segments[i - 2].tokens.len() <= 8;
         if !out.complete() && (dated(i) || labelled || below) {
-            out.add(where_line::places(reading, &segments[i].tokens, beside(reading, i)));
+            out.add(where_line::places(reading, &segments[i].tokens, hour || beside(reading, i)));
         }
     }
     for i in (head.start..head.end.max(segments.len().min(4))).filter(open) {
@@ -193,7 +198,33 @@ fn town_told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -
         let link = title.clone().rev().find(|t| doc.folds_to(*t, &["de", "d'", "a"]) || doc.is_any(*t, &["–", "-"]))?;
         town_at(reading, link + 1, title.end).filter(|end| *end == title.end).map(|end| Found::town(doc, &(link + 1..end)))
     });
-    titled.or_else(|| town_of_institution(reading, head_end))
+    titled.or_else(|| town_of_institution(reading, head_end)).or_else(|| local_town(reading))
+}
+
+/// Tokens from "sous la présidence de" to the town of the mayor.
+const PRESIDED: usize = 10;
+
+/// The one town whose mayor or municipality the text names: "Lise Duval, maire de Brivelle, ouvre la soirée". Several are
+/// guests; one that is named once only may be.
+fn local_town(reading: &Reading) -> Option<Found> {
+    let doc = reading.doc;
+    let head = |t: usize| doc.folds_to(t, &["maire", "ville", "mairie", "commune"]) && doc.folds_to(t + 1, &["de", "d'"]);
+    let mut towns: Vec<(String, Tokens, usize)> = Vec::new();
+    for t in (0..doc.tokens.len().saturating_sub(2)).filter(|t| head(*t)) {
+        let town = |end: usize| t + 2..end;
+        let Some(town) = town_at(reading, t + 2, doc.tokens.len().min(t + 8)).map(town) else { continue };
+        let name = fold(&doc.surface(&town));
+        match towns.iter_mut().find(|(known, ..)| *known == name) {
+            Some((.., count)) => *count += 1,
+            None => towns.push((name, town, 1)),
+        }
+    }
+    let [(_, town, _)] = towns.as_slice() else { return None };
+    let again = (0..doc.tokens.len().saturating_sub(town.len()))
+        .filter(|t| (0..town.len()).all(|k| doc.tokens[t + k].key == doc.tokens[town.start + k].key))
+        .count();
+    let presides = (town.start.saturating_sub(PRESIDED)..town.start).any(|t| doc.folds_to(t, &["presidence"]));
+    (again >= 2 || presides).then(|| Found::town(doc, town))
 }
 
 /// "Ville de Brivelle", "Commune de VILLEFONT (Orne)": the end of the town, whether the gazetteer knows it or not.
@@ -314,7 +345,8 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
     let mut at = sentence.start;
     while at < sentence.end {
         // "Brivelle accueille les Rencontres …"
-        let hosts = at == sentence.start
+        let weekday = sentence.start + 2 == at && doc.has(sentence.start, Tags::WEEKDAY) && doc.is(sentence.start + 1, ",");
+        let hosts = (at == sentence.start || weekday)
             && (at + 1..(at + 8).min(sentence.end)).any(|t| doc.has(t, Tags::EVENT_HELD) && doc.case(t) == Case::Lower);
         let met = doc.has(at, Tags::EVENT_HELD) && doc.has(at + 1, Tags::VENUE | Tags::ROOM | Tags::HOUSE);
         let within = doc.folds_to(at, &["du", "la"]) && doc.has(at + 1, Tags::VENUE | Tags::HOUSE);
@@ -333,7 +365,8 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
         let told_house = |v: &Venue| {
             let close = !hosts || doc.has(v.tokens.end, Tags::EVENT_HELD | Tags::VERB);
             let proper = !v.room || v.tokens.clone().skip(1).any(|t| doc.case(t).is_capital());
-            v.sure && close && proper && (!within || v.town.is_some()) && !reading.inside_person(v.tokens.start)
+            let sure = v.sure || doc.folds_to(at, &["a", "au"]) && is_received(reading, at, sentence);
+            sure && close && proper && (!within || v.town.is_some()) && !reading.inside_person(v.tokens.start)
         };
         if let Some(venue) = venue::venue_at(doc, first, sentence.end).filter(told_house) {
             at = take_venue(doc, venue, sentence.end, out);
@@ -367,6 +400,14 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
         }
         at += 1;
     }
+}
+
+/// "se tiendra à l’Université de Dinard", "le 4 mai à la faculté": what stands right before "à" says that the event is held.
+fn is_received(reading: &Reading, at: usize, sentence: &Tokens) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|t| *t >= sentence.start) else { return false };
+    let held = (before.saturating_sub(2)..=before)
+        .any(|t| reading.doc.phrase(t, at, Tags::EVENT_HELD).is_some_and(|(n, v)| v.has(Tags::EVENT_HELD) && t + n == at));
+    held || reading.date_over(at - 1).or(reading.date_at(at - 1)).is_some_and(|d| d.tokens.end == at)
 }
 
 /// A capitalised word or two, no body, function or event, that "de" joins to a town of the gazetteer.
@@ -483,6 +524,19 @@ mod tests {
                 "Palais des congrès de Dinard, Dinard",
             ),
             ("Forum du cuir\n9h Accueil\n10h Pause\n\nLieu : Domaine des Tanneurs, 29000 Quimper", "Domaine des Tanneurs, Quimper"),
+            ("Forum du cuir\nLe forum se tiendra à l’Université de Quimper le 5 mai 2022.", "Université de Quimper, Quimper"),
+            ("Forum du cuir\nsamedi 5 mai 2022\n9 h\nQuimper – Salle Jean Vauban\n9h30 Accueil", "Quimper, Salle Jean Vauban"),
+            ("Forum du cuir\nJeudi 5 mai 2022, Halle aux cuirs B1 104 10h00-12h30, Quimper (Finistère)", "Halle aux cuirs, Quimper"),
+            ("Forum du cuir\n5 mai 2022\nHalle aux cuirs, 29000 Quimper Salle A2", "Halle aux cuirs, Quimper"),
+            ("Forum du cuir\n5 mai 2022\n9h Accueil par Lise Duval, maire de Quimper\n10h Quimper et le cuir", "Quimper"),
+            // Two mayors, of whom nothing tells which one receives.
+            ("Forum du cuir\n5 mai 2022\n9h Lise Duval, maire de Quimper\n10h Paul Roche, maire de Brest\n11h Quimper et Brest", ""),
+            (
+                "Forum du cuir\n5 mai 2022\n9h Accueil\n10h Pause\n\nUniversité de Quimper\n4 rue du Port\n29000 Quimper",
+                "Université de Quimper, Quimper",
+            ),
+            // Where somebody works is no place.
+            ("Forum du cuir\nLise Duval, professeure à l’Université de Quimper, ouvrira le forum.", ""),
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {

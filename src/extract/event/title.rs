@@ -40,8 +40,25 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     match (best, named) {
         (Some((score, ..)), Some((told, tokens))) if told > score => Some(tokens),
         (Some((_, tokens)), _) => Some(tokens),
-        (None, named) => named.map(|(_, tokens)| tokens),
+        (None, named) => named.map(|(_, tokens)| tokens).or_else(|| at_the_foot(reading)),
     }
+}
+
+/// Lines at the end of a page that may name the event once more.
+const FOOT: usize = 4;
+
+/// "Congrès 2025 de la filière cuir" below the programme: a line that begins with the kind and is no sentence.
+fn at_the_foot(reading: &Reading) -> Option<Tokens> {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let last = reading.agenda.items.last()?.segments.start + 1;
+    let foot = last.max(segments.len().saturating_sub(FOOT))..segments.len();
+    segments[foot].iter().rev().find_map(|segment| {
+        let tokens = &segment.tokens;
+        let named = doc.has(tokens.start, Tags::EVENT_KIND) && doc.case(tokens.start).is_capital() && tokens.len() <= 16;
+        let told =
+            tokens.clone().any(|t| doc.is_any(t, &[":", ".", "|", "?", "!"]) || doc.case(t) == Case::Lower && doc.has(t, Tags::EVENT_HELD));
+        candidate(reading, segment).filter(|_| named && !told).filter(|t| !matches!(naming(doc, t), Naming::Kind))
+    })
 }
 
 /// The line that scores most once repetitions count, the first of equals; they are looked for only where they can decide:
@@ -76,7 +93,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     match naming(doc, tokens) {
         Naming::Own | Naming::Body if told_kind => score += 1.6,
         // "69e congrès" is a name where nothing better is found.
-        Naming::Kind if numbered(reading, tokens) && i == 0 => score -= 1.5,
+        Naming::Kind if numbered(reading, tokens) && (i == 0 || reading.has_date(&segment.tokens)) => score -= 1.5,
         Naming::Kind => return None,
         // "24es Rencontres du réseau Artefact" is a name all the same.
         Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,
@@ -84,7 +101,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         Naming::Body => score -= 3.0,
         Naming::Own => {}
     }
-    if is_place_line(doc, tokens) {
+    if is_place_line(doc, tokens) || in_menu(reading, i) {
         return None;
     }
     // "Colloque international" above or below the name, "Webinaire |" before it.
@@ -106,6 +123,21 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         score += 2.0;
     }
     Some(score)
+}
+
+/// Tokens of the longest entry of a menu.
+const LONGEST_ENTRY: usize = 5;
+
+/// "Appel à communications" between "Accueil" and "Programme": short lines of which several name parts of a site.
+fn in_menu(reading: &Reading, i: usize) -> bool {
+    let segments = reading.segments;
+    if segments[i].tokens.len() > LONGEST_ENTRY || segments[i].heading == 1 {
+        return false;
+    }
+    let entry = |k: &usize| segments[*k].tokens.len() <= LONGEST_ENTRY && reading.doc.has(segments[*k].tokens.start, Tags::PAGE_WORD);
+    let from = (i.saturating_sub(2)..i).rev().take_while(|k| segments[*k + 1].blank_before == 0);
+    let to = (i + 1..segments.len().min(i + 3)).take_while(|k| segments[*k].blank_before == 0);
+    from.chain(to).filter(entry).count() >= 2
 }
 
 /// Whether one of two titles holds the other.

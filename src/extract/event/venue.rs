@@ -28,6 +28,9 @@ pub fn venue_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
     }
     let is_room = room.is_some_and(|(n, _)| n >= head);
     let reach = extent(doc, i + head, end);
+    // "Maison de la recherche B1 104"
+    let coded = |t: &usize| doc.word(*t).starts_with(|c: char| c.is_uppercase()) && doc.word(*t).bytes().any(|b| b.is_ascii_digit());
+    let reach = if is_room { reach } else { (i + head + 1..reach).find(coded).unwrap_or(reach) };
     // "Auditorium de l’Université Victor-Segalen": the institution is the house.
     if is_room && let Some(inner) = (i + head + 1..reach).find_map(|j| owner_at(doc, j, reach)) {
         return Some(Venue { sure: true, ..inner });

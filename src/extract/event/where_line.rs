@@ -116,6 +116,18 @@ impl<'a, 'd> Line<'a, 'd> {
             || self.others <= 1 && self.houses > 0 && self.towns > 0
             || self.beside && self.others == 0 && self.rooms + self.houses + self.towns > 0
             || self.beside && self.others <= 1 && opens_with_house
+            || self.others <= 1 && opens_with_house && self.chunks.len() <= 3 && self.closes_with_town()
+            || self.others <= 1 && self.room_of_institution()
+    }
+
+    /// "Palais des congrès de Dinard" opens the line.
+    fn closes_with_town(&self) -> bool {
+        matches!(self.chunks.first(), Some(Chunk::House(v)) if v.sure && closes_with_known_town(self.doc, v))
+    }
+
+    /// "Manifestation hybride : Université de Dinard, amphi 300": an institution with its room.
+    fn room_of_institution(&self) -> bool {
+        self.chunks.windows(2).any(|pair| matches!(pair, [Chunk::House(_), Chunk::Room(_)]))
     }
 
     /// The town behind the name of the event, or a house below the day that begins with its town.
