@@ -114,7 +114,9 @@ fn before(doc: &Marked, mention: &NameMention, from: usize) -> Option<Leading> {
                 .phrase(i, start, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING)
                 .is_none_or(|(n, _)| i + n + 1 < start)
     };
-    leading::leading(doc, &(sentence..start)).filter(|l| opened(l.start) || heads(l.start))
+    // "Avocate au barreau de Lille, Lise Duval a défendu …"
+    let begins = |i: usize| i == sentence && doc.is(start - 1, ",") && doc.case(i) == Case::Capital;
+    leading::leading(doc, &(sentence..start)).filter(|l| opened(l.start) || heads(l.start) || begins(l.start))
 }
 
 /// A verb of saying beside the name, a preposition of attribution before it, or a quotation that it closes.

@@ -109,6 +109,10 @@ fn known_from_context(doc: &Marked, before: usize, at: usize, end: usize, class:
         || matches!(class, "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
     let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !is_organ(doc, at))?;
     // "déléguée à la vie de la commune": a field, no town.
+    // "marraine du festival": the event, no body.
+    if doc.has(at, Tags::EVENT_KIND) {
+        return None;
+    }
     let field = !doc.has(before, Tags::ANY_FUNCTION | Tags::MODIFIER_AFTER) && doc.has(at, Tags::BODY_WEAK);
     if field && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::LocalAuthority {
         return None;

@@ -25,6 +25,7 @@ mod tests {
         for (text, expected) in [
             ("– Modératrice, juriste", "Modératrice"),
             (", modérateur de la discussion.", "modérateur de la discussion"),
+            (", modératrice de la table", "modératrice de la table"),
             (", animatrice de quartier", ""),
             (", animatrice, conteuse", ""),
         ] {

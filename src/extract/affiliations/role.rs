@@ -268,7 +268,7 @@ fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention)
         && doc.has(at - 1, Tags::INNER_ORGAN)
         && doc.folds_to(at - 2, &["du", "la", "le", "l'"])
         && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
-        // "membre du bureau de la FADI": letters are the body that has one.
+        // "membre du bureau de la FADIR": letters are the body that has one.
         && doc.case(body.name.start) != Case::Upper
 }
 

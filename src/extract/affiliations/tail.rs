@@ -417,6 +417,9 @@ mod tests {
             (" (trompette) et l’Orchestre du Val", ""),
             // Houses whose article the preposition holds, offices of relations and of the press, a chair, letters behind a dash.
             (", directeur du Diapason", "directeur @ Diapason"),
+            (", rectrice de l’académie d’Orléans", "rectrice de l’académie d’Orléans @ -"),
+            (", marraine du festival", "marraine du festival @ -"),
+            (". Repli au foyer en cas de pluie", ""),
             (", programmatrice au Quai", "programmatrice @ Quai"),
             (", directeur du Développement", "directeur du Développement @ -"),
             (", Directeur du Diapason", "Directeur du Diapason @ -"),

@@ -39,7 +39,6 @@ fn follows_body(doc: &Marked, name: &NameMention) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::extract::names;
     use crate::extract::testing::marked;
 

@@ -115,7 +115,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
     last_good
 }
 
-/// "Échos à l’auditorium du conservatoire", "Centre du livre au Café des arts": where one meets.
+/// "Courrier du Val à l’auditorium", "Centre du cuir au Café des arts": where one meets.
 fn leads_to_room(doc: &Marked, at: usize, end: usize) -> bool {
     let led = doc.folds_to(at, &["a", "au"]) && !doc.is(at, "a");
     let next = super::skip_article(doc, at + 1, end);

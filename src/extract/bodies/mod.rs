@@ -189,6 +189,7 @@ mod tests {
             ),
             ("Centre d’études diocésain « Les Glycines », Alger", "Centre d’études diocésain « Les Glycines »"),
             ("CHU de Nantes 11h30", "CHU de Nantes"),
+            ("Centre national du cuir au Café des arts", "Centre national du cuir"),
             ("Vélo & Territoires", "Vélo & Territoires"),
             ("association Halte Répit Bigorre", "association Halte Répit Bigorre"),
             ("FNCCR et maire de Lyon", "FNCCR"),

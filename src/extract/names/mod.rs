@@ -228,7 +228,7 @@ mod tests {
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),
             ("Burkhard LANGE, directeur", "Burkhard LANGE"),
             ("maire de Saint-Raphaël Henri Duval, président", "Henri Duval"),
-            ("DRH d’Arc-en-Verre Karim Oulad-Ali , secrétaire", "Karim Oulad-Ali"),
+            ("DRH d’Ombre-en-Val Karim Verlon , secrétaire", "Karim Verlon"),
             ("Cédric O – secrétaire d’État", "Cédric O"),
             ("Moussa B., habitant", "Moussa B."),
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),
