@@ -1,14 +1,26 @@
 //! Minutes: whether a text tells of a meeting that was held. It has no programme, whatever hours it gives.
 
+use super::agenda::Item;
 use super::segments::Segment;
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::{Marked, Tokens};
 
 /// Lines of the head that may say what the text is.
 const HEAD: usize = 12;
 
 /// A list of items with times is a programme, whoever tells of it afterwards.
-pub const LEAST_TIMED: usize = 3;
+const LEAST_TIMED: usize = 3;
+/// So is one of items whose labels meetings do not have.
+const LEAST_LABELLED: usize = 3;
+
+/// Whether what was read from minutes is the programme of an event all the same.
+pub fn has_programme(items: &[Item]) -> bool {
+    use SessionKind::{Closing, Keynote, Opening, RoundTable, Workshop};
+    let timed = items.iter().filter(|item| item.start.is_some()).count();
+    let labelled = |kinds: &[SessionKind]| items.iter().filter(|item| item.kind.is_some_and(|kind| kinds.contains(&kind))).count();
+    timed >= LEAST_TIMED || labelled(&[Keynote, RoundTable, Workshop]) >= LEAST_LABELLED && labelled(&[Opening, Closing]) > 0
+}
 
 /// Whether the text calls itself minutes, or lists who attended and says when the sitting was opened or closed.
 pub fn is_minutes(doc: &Marked, segments: &[Segment]) -> bool {

@@ -3,6 +3,7 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
+use super::mentions::Mentions;
 use std::sync::LazyLock;
 
 use memchr::memchr2;
@@ -46,22 +47,23 @@ pub struct Segment {
 
 /// Everything found so far, as the steps that follow need it.
 pub struct Found<'a> {
-    pub times: &'a [TimeMention],
-    pub dates: &'a [DateMention],
-    pub names: &'a [NameMention],
+    pub times: &'a Mentions<TimeMention>,
+    pub dates: &'a Mentions<DateMention>,
+    pub names: &'a Mentions<NameMention>,
 }
 
 /// The segments of a text, in order.
 pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
-    let spread = is_spread(doc);
+    let spread = spread(doc);
     let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
     let is_row = |line: &Tokens| doc.is(line.start, "|");
     let is_closed = |line: &Tokens| doc.is(line.end - 1, "|");
     for (number, line) in doc.lines.iter().enumerate() {
         let before = number.checked_sub(1).map(|before| &doc.lines[before].tokens);
         let open_row = line.blank_before == 0 && is_closed(&line.tokens) && before.is_some_and(|row| is_row(row) && !is_closed(row));
-        let blank_before = if spread { line.blank_before.saturating_sub(1) } else { line.blank_before };
-        let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
+        let blank_before = line.blank_before.saturating_sub(spread);
+        let said = before.map_or(0, |before| said_again(doc, before, &line.tokens));
+        let segment = strip_marks(doc, line.tokens.start + said..line.tokens.end, line.indent, blank_before);
         if segment.tokens.is_empty() {
             continue;
         }
@@ -70,14 +72,16 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             // "| 9 h 30 | Ouverture | Lise / Duval, présidente |": a cell with a line end in it.
             Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
+            Some(last) if line.blank_before == 0 && is_behind_time(doc, last, number, found) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
     }
     let mut pieces: Vec<Segment> = Vec::with_capacity(segments.len());
     let table = may_have_cells(doc, &(0..doc.tokens.len()));
+    let headed = glued::are_headed(doc, &segments, found);
     for segment in segments {
-        cells(doc, segment, found, table, &mut pieces);
+        cells(doc, segment, found, (table, headed), &mut pieces);
     }
     for piece in &mut pieces {
         undouble(doc, &mut piece.tokens);
@@ -88,18 +92,41 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     pieces
 }
 
-/// Whether a converter has put a blank line after every line.
-fn is_spread(doc: &Marked) -> bool {
-    let spread = doc.lines.iter().skip(1).filter(|l| l.blank_before >= 1).count();
+/// ", présidente du Val Paul Roche, maire" below "Lise Duval, présidente du Val": how many tokens of a line that begins with a
+/// comma say again how the one before ends. Converters of web pages write twice what stands behind a word in bold.
+fn said_again(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
+    if !doc.is(line.start, ",") {
+        return 0;
+    }
+    let commas = before.clone().filter(|i| doc.is(*i, ",")).map(|comma| before.end - comma);
+    let mut lengths = commas.filter(|n| *n >= LEAST_REPEATED && *n < line.len());
+    lengths.find(|n| (0..*n).all(|k| doc.word(before.end - n + k) == doc.word(line.start + k))).unwrap_or(0)
+}
+
+/// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
+fn is_behind_time(doc: &Marked, last: &Segment, number: usize, found: &Found) -> bool {
+    let dash = |line: &Tokens| doc.is_any(line.start, &["–", "—"]) && !doc.glued(line.start + 1);
+    let line = &doc.lines[number].tokens;
+    let listed = doc.lines.get(number + 1).is_some_and(|next| next.blank_before == 0 && dash(&next.tokens));
+    dash(line) && !listed && doc.case(line.start + 1).is_capital() && !last.bullet && is_time_only(doc, &last.tokens, found)
+}
+
+/// How many blank lines a converter has put after every line.
+fn spread(doc: &Marked) -> u32 {
+    let gaps = || doc.lines.iter().skip(1).map(|l| l.blank_before).filter(|gap| *gap > 0);
+    let apart = gaps().count();
+    let each = if gaps().filter(|gap| *gap >= 2).count() * 10 >= doc.lines.len() * 8 { 2 } else { 1 };
     let broken = doc
         .lines
         .windows(2)
         .filter(|w| {
             let open = doc.kind(w[0].tokens.end - 1) == Some(TokenKind::Word) || doc.is_any(w[0].tokens.end - 1, &["-", ","]);
-            w[1].blank_before == 1 && doc.case(w[1].tokens.start) == Case::Lower && open
+            // "sam 4 mai • 14 h" is a line of its own.
+            let dated = doc.has(w[1].tokens.start, Tags::WEEKDAY | Tags::SHORT_DAY);
+            w[1].blank_before == each && doc.case(w[1].tokens.start) == Case::Lower && open && !dated
         })
         .count();
-    doc.lines.len() >= 20 && spread * 10 >= doc.lines.len() * 8 && broken >= 4
+    if doc.lines.len() >= 20 && apart * 10 >= doc.lines.len() * 8 && broken >= 4 { each } else { 0 }
 }
 
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
@@ -139,6 +166,13 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         } else {
             break;
         }
+    }
+    // "1°) Lire", "2° Écrire"
+    let counted = doc.number(tokens.start).is_some_and(|n| n < 20) && doc.is(tokens.start + 1, "°") && doc.glued(tokens.start + 1);
+    let behind = tokens.start + 2 + usize::from(doc.is(tokens.start + 2, ")"));
+    if counted && behind + 1 < tokens.end && doc.case(behind).is_capital() && !doc.glued(behind) {
+        tokens.start = behind;
+        bullet = true;
     }
     // "1. Lise Duval : …", "2) …", "3/ …": the number of a list.
     let number = doc.number(tokens.start).is_some_and(|n| n < 40) && doc.is_any(tokens.start + 1, &[".", ")", "/"]);
@@ -210,6 +244,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     upper > 0
 }
 
+/// Tokens that a line repeats of the one before, at least.
+const LEAST_REPEATED: usize = 3;
+
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
 
@@ -218,13 +255,16 @@ const LONGEST_ARTICLE: usize = 3;
 
 /// Whether a line goes on with the segment before it.
 fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    if next.blank_before <= 1 && doc.is(next.tokens.start, "(") && ends_in_name(&last.tokens, next, found) {
+        return true;
+    }
     if next.bullet || next.heading > 0 || next.blank_before > 0 || last.heading > 0 || last.tokens.len() > 4_000 {
         return false;
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
     // "Ouverture (8 h 20)" ends its item's head.
-    let closes = found.times.partition_point(|t| t.tokens.end < end);
+    let closes = found.times.first_reaching(end);
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
         return false;
     }
@@ -236,14 +276,16 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         && doc.case(first) == Case::Lower
         && doc.span(&last.tokens).len() >= 60
         && doc.kind(end) != Some(TokenKind::Sign);
-    if is_byline(doc, &next.tokens, found) {
+    // "sam 4 mai • 14 h" below a title
+    let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.binary_search_by_key(&first, |d| d.tokens.start).is_ok();
+    if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
         return false;
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
     // A given name stands last, its family name on the next line.
-    let near = found.names.partition_point(|n| n.whole.end <= first);
+    let near = found.names.first_reaching(first + 1);
     if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
         return true;
     }
@@ -294,7 +336,7 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
     let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
     while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
-        let Ok(k) = found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+        let Some(k) = found.names.starting_at(at + 1) else { return false };
         let name = &found.names[k];
         if !name.sure || name.name.len() < 2 {
             return false;
@@ -302,6 +344,13 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
         at = name.whole.end;
     }
     by && at == tokens.end
+}
+
+/// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
+fn ends_in_name(last: &Tokens, next: &Segment, found: &Found) -> bool {
+    let name = found.names[..found.names.partition_point(|n| n.whole.end < last.end)].len();
+    let ends = found.names.get(name).is_some_and(|n| n.sure && n.whole.end == last.end && n.whole.start > last.start);
+    ends && !next.bullet && next.heading == 0
 }
 
 /// Whether a bracket or quotation mark stands open at the end.
@@ -322,8 +371,8 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
-    let timed = found.times.binary_search_by_key(&i, |t| t.tokens.start).is_ok() || super::times::mention_at(doc, i, true).is_some();
-    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok();
+    let timed = found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some();
+    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some();
     let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
     let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));
     // "pause" alone on its line
@@ -344,13 +393,13 @@ fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
 }
 
 /// Splits a table row into its cells; a time cell stays with the next. Without any `table` in the text there is none.
-fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mut Vec<Segment>) {
+fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, bool), pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
     if rule {
         return;
     }
     if !table || !may_have_cells(doc, &segment.tokens) {
-        return glued::glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, headed, pieces);
     }
     // Where a cell ends and how many tokens divide it from the next.
     let mut edges: Vec<(usize, usize)> = Vec::new();
@@ -363,7 +412,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mu
         }
     }
     if edges.is_empty() {
-        return glued::glued(doc, segment, found, pieces);
+        return glued::glued(doc, segment, found, headed, pieces);
     }
     edges.push((segment.tokens.end, 0));
     let mut start = segment.tokens.start;
@@ -382,7 +431,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, table: bool, pieces: &mu
             Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
-            _ => glued::glued(doc, piece, found, pieces),
+            _ => glued::glued(doc, piece, found, headed, pieces),
         }
     }
 }
@@ -414,9 +463,9 @@ pub(super) fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool
     // "9h30 :     Introduction"
     let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
     let tokens = &(tokens.start..tokens.end - sign);
-    let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
+    let near = found.times.first_reaching(tokens.end);
     // "10 h 45 | 45 min"
-    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let first = found.times.first_from(tokens.start);
     let lasting =
         || found.times.get(first).filter(|t| t.tokens.start == tokens.start).and_then(|t| lengths::behind_time(doc, t, tokens.end));
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)

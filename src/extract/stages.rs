@@ -2,6 +2,7 @@
 
 use super::agenda::{self, Agenda};
 use super::dates::{self, DateMention};
+use super::mentions::Mentions;
 use super::names::{self, NameMention};
 use super::programme::{self, Programme};
 use super::segments::{self, Found, Segment};
@@ -27,8 +28,8 @@ pub enum Stage {
 
 /// What the stages have found in one text.
 pub(super) struct Stages {
-    pub dates: Vec<DateMention>,
-    pub names: Vec<NameMention>,
+    pub dates: Mentions<DateMention>,
+    pub names: Mentions<NameMention>,
     pub segments: Vec<Segment>,
     pub agenda: Agenda,
     pub programme: Programme,
@@ -47,7 +48,7 @@ pub(super) fn run(doc: &Marked) -> Stages {
     let segments = if minutes { segments } else { told::cut(doc, segments, &found) };
     let mut agenda = agenda::find(doc, &segments, &found);
     let mut programme = programme::read(doc, &segments, &names, &agenda);
-    let held = minutes && agenda.items.iter().filter(|i| i.start.is_some()).count() < minutes::LEAST_TIMED;
+    let held = minutes && !minutes::has_programme(&agenda.items);
     if held || !event::is_plausible(doc, &programme, &dates) {
         // Opening hours, timetables, recipes, minutes: times without a programme.
         let nothing = agenda.items.is_empty();

@@ -7,7 +7,7 @@ use crate::extract::names::NameMention;
 use crate::extract::{entries, functions, lengths, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 impl Builder<'_, '_> {
     /// Names an item whose words, `tokens`, begin with `label`. Where label and people do not tell how it is called,
@@ -71,6 +71,11 @@ impl Builder<'_, '_> {
         let peopled = !asks && begins_with_people(doc, &rest, self.found.names) || separated && self.leads_to_person(&rest) || office;
         // "Retour d'expérience : Korval Tessim" above "Lise Duval, responsable, Korval Tessim": what may be a name is the subject.
         let peopled = peopled && !(separated && self.is_subject(&rest));
+        // "Séance 2 : Avec la forêt, de la ressource à la richesse": small letters name nobody.
+        let led = doc.folds_to(rest.start, &["avec", "par"]) && doc.case(rest.start) == Case::Capital && rest.len() >= 4;
+        let small = |i: usize| doc.case(i) == Case::Lower || doc.kind(i) != Some(TokenKind::Word);
+        let worded = separated && led && rest.clone().skip(1).all(small) && functions::head_at(doc, rest.start + 2, rest.end).is_none();
+        let peopled = peopled && !worded;
         let of = |i: usize| doc.folds_to(i, &["de", "d'", "du"]);
         // Any event may stand before a title in quotation marks.
         let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);
@@ -113,7 +118,7 @@ impl Builder<'_, '_> {
 
     /// Whether words that may be a name fill their line, and somebody of whom there is no doubt stands on the line below.
     fn is_subject(&self, rest: &Tokens) -> bool {
-        let named = |at: usize| self.found.names.binary_search_by_key(&at, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let named = |at: usize| self.found.names.starting_at(at).map(|k| &self.found.names[k]);
         let likely = named(rest.start).is_some_and(|n| !n.sure && n.rule == "name.unlisted" && n.whole.end == rest.end);
         let next = self.segments.partition_point(|s| s.tokens.end <= rest.start) + 1;
         let below = self.segments.get(next).filter(|s| s.blank_before == 0 && !s.bullet);
@@ -196,7 +201,7 @@ impl Builder<'_, '_> {
     fn name_of_speaker(&self, item: &mut Item, tokens: Tokens, label: Tokens, frames: bool) -> Option<Tokens> {
         let doc = self.doc;
         let after = label.end;
-        let names = &self.found.names[self.found.names.partition_point(|n| n.whole.start < after)..];
+        let names = &self.found.names[self.found.names.first_from(after)..];
         let person = names.iter().take_while(|n| n.whole.start <= after + 2).find(|n| n.sure && n.whole.end <= tokens.end);
         let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
         let Some(person) = person else {
@@ -226,7 +231,7 @@ impl Builder<'_, '_> {
         let mut at = person.whole.end;
         while doc.folds_to(at, &["et"]) {
             let next = at + 1 + usize::from(doc.folds_to(at + 1, &["de", "d'"]));
-            let Ok(k) = self.found.names.binary_search_by_key(&next, |n| n.whole.start) else { break };
+            let Some(k) = self.found.names.starting_at(next) else { break };
             if self.found.names[k].whole.end > end {
                 break;
             }
@@ -251,7 +256,7 @@ impl Builder<'_, '_> {
         if !doc.folds_to(tokens.start, &["le", "la", "l'"]) || doc.case(tokens.start) != Case::Lower {
             return false;
         }
-        let first = self.found.names.partition_point(|n| n.whole.start <= tokens.start);
+        let first = self.found.names.first_from(tokens.start + 1);
         let name = self.found.names.get(first).filter(|n| n.sure && n.whole.end <= tokens.end && n.whole.start <= tokens.start + 3);
         name.is_some_and(|n| {
             let lead = tokens.start + 1..n.whole.start;
@@ -264,7 +269,7 @@ impl Builder<'_, '_> {
     fn met(&self, tokens: &Tokens, label: &Tokens, rest: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let leads = doc.folds_to(label.end - 1, &["avec", "entre"]) && rest.start == label.end;
-        let name = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).ok().map(|k| &self.found.names[k])?;
+        let name = self.found.names.starting_at(rest.start).map(|k| &self.found.names[k])?;
         (leads && name.whole.end <= tokens.end).then(|| name.whole.clone())
     }
 

@@ -65,6 +65,7 @@ impl Builder<'_, '_> {
             && !first
             && !segment.upper
             && !self.segments[item.segments.start].upper
+            && !(self.doc.is(head.tokens.end - 1, ":") && segment.blank_before == 1)
             && !(self.titles_spaced && i == item.segments.end)
         {
             return;

@@ -44,7 +44,7 @@ pub fn row_number(doc: &Marked, item: &Item) -> Option<u32> {
 
 impl Builder<'_, '_> {
     pub(super) fn date_in(&self, tokens: &Tokens) -> Option<&DateMention> {
-        let first = self.found.dates.partition_point(|d| d.tokens.start < tokens.start);
+        let first = self.found.dates.first_from(tokens.start);
         self.found.dates.get(first).filter(|d| d.tokens.end <= tokens.end)
     }
 
@@ -101,7 +101,7 @@ impl Builder<'_, '_> {
     pub(super) fn begins_with_day(&self, segment: &Segment) -> Option<&DateMention> {
         let tokens = &segment.tokens;
         let date = self.date_in(tokens).filter(|d| d.tokens.start <= tokens.start + 1 && single_day(d).is_some())?;
-        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let first = self.found.times.first_from(tokens.start);
         let timed = self.found.times.get(first).is_some_and(|t| t.tokens.end <= tokens.end);
         let behind = date.tokens.end + usize::from(self.doc.is_any(date.tokens.end, PARTS));
         let titled = behind + 2 <= tokens.end && (self.doc.case(behind).is_capital() || self.doc.is_any(behind, &["«", "“", "\""]));
@@ -122,7 +122,7 @@ impl Builder<'_, '_> {
     /// "| 14 janvier 2025 | 13h-14h | Le loyer expliqué | Lise Duval |": an item in a row of a table.
     pub(super) fn row(&mut self, i: usize) -> Option<Item> {
         let date = self.row_date(i).filter(|_| self.rows)?.clone();
-        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let first = self.found.times.first_from(date.tokens.end);
         let own = self.found.times.get(first).filter(|t| t.tokens.end <= self.segments[i].tokens.end && t.start.is_some()).cloned();
         let next = self.time_at_head(&self.segments[i + 1]);
         let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
@@ -181,7 +181,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The same of segment `k`.
+    /// Whether segment `k` has one.
+    #[inline]
+    pub(super) fn is_timed_at(&self, k: usize) -> bool {
+        k < self.segments.len() && self.head_of(k).is_some()
+    }
+
+    /// The time at the head of segment `k`.
     #[inline]
     pub(super) fn head_of(&self, k: usize) -> Option<&HeadTime> {
         // Most segments have none, and are asked again and again.
@@ -260,6 +266,11 @@ impl Builder<'_, '_> {
         }
         let lasting = lengths::behind_time(doc, &time, tokens.end);
         let rest = self.behind_head(lasting.unwrap_or(time.tokens.end)..tokens.end);
+        // "12.03 18.03": two days.
+        let dotted = |tokens: &Tokens| tokens.len() == 3 && doc.is(tokens.start + 1, ".");
+        if dotted(&time.tokens) && date.is_none() && dotted(&rest) && doc.number(rest.start + 2).is_some_and(|n| (1..=12).contains(&n)) {
+            return None;
+        }
         // "de 10 h le mercredi à 16 h le jeudi": the hours of the whole.
         let of_days = doc.folds_to(rest.start, &["le", "du"]) && doc.has(rest.start + 1, Tags::WEEKDAY) && rest.len() <= LONGEST_HOURS;
         if of_days && doc.case(rest.start) == Case::Lower && (rest.start + 2..rest.end).any(|i| times::mention_at(doc, i, false).is_some())
@@ -283,7 +294,7 @@ impl Builder<'_, '_> {
 
     /// "Pour finir en beauté, à partir de 21 h il y aura le bal": an hour behind a few words, and what it presents.
     fn presented(&self, tokens: &Tokens) -> Option<HeadTime> {
-        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let first = self.found.times.first_from(tokens.start);
         let near = |t: &&TimeMention| t.tokens.end <= tokens.end && t.tokens.start <= tokens.start + LONGEST_LEAD;
         let time =
             self.found.times.get(first).filter(near).filter(|t| t.tokens.start > tokens.start && self.doc.is(t.tokens.start - 1, ","))?;
@@ -348,7 +359,7 @@ impl Builder<'_, '_> {
     fn slot(&self, segment: &Segment, date: DateMention) -> Option<HeadTime> {
         let doc = self.doc;
         let tokens = &segment.tokens;
-        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let first = self.found.times.first_from(date.tokens.end);
         let time = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end && t.start.is_some())?.clone();
         let between = date.tokens.end..time.tokens.start;
         let parted = doc.is_any(between.start, PARTS) && doc.is_any(between.end - 1, PARTS);

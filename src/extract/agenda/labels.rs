@@ -146,7 +146,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let label = self.labelled_as(&tokens).or_else(|| self.coded(&tokens))?;
-        if !self.announces(i, &label) {
+        if !self.announces(i, &label) || self.says_again(i) {
             return None;
         }
         // A second heading under the time that has just been read belongs to its item.
@@ -178,6 +178,14 @@ impl Builder<'_, '_> {
             self.title_below(&mut item, i + 1);
         }
         Some(item)
+    }
+
+    /// "12 h Pause déjeuner" above "Pause déjeuner": the title once more.
+    fn says_again(&self, i: usize) -> bool {
+        let words = &self.segments[i].tokens;
+        let title = self.items.last().filter(|item| item.segments.end == i).and_then(|item| item.title.clone());
+        let same = |a: usize, b: usize| self.doc.tokens[a].key == self.doc.tokens[b].key;
+        title.is_some_and(|title| title.len() == words.len() && title.zip(words.clone()).all(|(a, b)| same(a, b)))
     }
 
     /// Whether the line with this label announces an item, and is no mention, note or heading of another kind.
@@ -293,7 +301,7 @@ impl Builder<'_, '_> {
     /// Whether a colon leads from the label to a name.
     fn introduces_somebody(&self, i: usize, label: &Label) -> bool {
         let colon = label.words.end;
-        let named = self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok();
+        let named = self.found.names.starting_at(colon + 1).is_some();
         named && self.doc.is(colon, ":") && colon + 1 < self.segments[i].tokens.end
     }
 
@@ -349,7 +357,7 @@ impl Builder<'_, '_> {
         let workshops = self.items.iter().rev().find(|item| item.level == Level::Timed);
         let workshops = workshops.is_some_and(|item| item.label_only && item.kind == Some(SessionKind::Workshop));
         let listed = listed || workshops && tokens.clone().any(|i| doc.is_any(i, &[":", "–", "—"]));
-        let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+        let named = self.found.names.starting_at(tokens.start).is_some_and(|k| {
             let after = self.found.names[k].whole.end;
             !listed || after >= tokens.end || doc.is_any(after, &[",", "("])
         });
@@ -394,7 +402,7 @@ impl Builder<'_, '_> {
         self.name(&mut item, tokens.start..date.tokens.start);
         item.date = single_day(date);
         item.own_date = true;
-        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let first = self.found.times.first_from(date.tokens.end);
         let mut behind = date.tokens.end;
         if let Some(time) = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end) {
             item.start = time.start;
@@ -435,7 +443,7 @@ impl Builder<'_, '_> {
 
     /// "I. DUVAL (Pau)": the initial of somebody.
     fn is_initial(&self, i: usize) -> bool {
-        self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].sure)
+        self.found.names.starting_at(i).is_some_and(|k| self.found.names[k].sure)
     }
 
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"

@@ -25,7 +25,7 @@ const LONGEST_UNTIL: usize = 12;
 const LONGEST_CAPTION: usize = 8;
 
 /// Tokens of a room beside a time, at most.
-const LONGEST_ROOM: usize = 6;
+const LONGEST_ROOM: usize = 10;
 
 /// Where titles stand in relation to a time that has a line of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -203,7 +203,7 @@ impl Builder<'_, '_> {
         let above = i.checked_sub(1)?;
         let k = if self.day_heading(above).is_some() { above.checked_sub(1)? } else { above };
         let segment = &self.segments[k];
-        let name = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).ok().map(|n| &self.found.names[n])?;
+        let name = self.found.names.starting_at(segment.tokens.start).map(|n| &self.found.names[n])?;
         let alone = name.sure && name.name.len() >= 2 && name.whole.end == segment.tokens.end && !segment.cell && !segment.bullet;
         (alone && (segment.blank_before > 0 || k == 0)).then_some(k)
     }
@@ -218,7 +218,9 @@ impl Builder<'_, '_> {
     pub(super) fn is_between(&self, i: usize) -> bool {
         let Some((above, time)) = i.checked_sub(1).and_then(|k| self.segments.get(k)).zip(self.segments.get(i + 1)) else { return false };
         let label = &self.segments[i];
-        if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 {
+        // Capitals set a title off as well as a blank line.
+        let capitals = || above.upper && i.checked_sub(2).is_none_or(|k| !self.segments[k].upper || self.segments[k].furniture);
+        if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 && !capitals() {
             return false;
         }
         let alone = || self.labelled_as(&label.tokens).is_some_and(|found| found.words.end >= label.tokens.end);

@@ -11,11 +11,13 @@ mod label_rows;
 mod labels;
 mod layout;
 mod place_column;
+mod speaker_over_title;
 mod speakers;
 mod tails;
 mod timed;
 mod titles;
 mod untimed;
+mod works;
 
 pub use cut::{begins_with_people, cut_people, trim};
 pub use heads::row_number;
@@ -108,6 +110,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_run_in: false,
         captions_beside: false,
         titles_over_days: false,
+        speakers_over_titles: false,
+        works_by_makers: false,
         times_in_words: false,
         times_in_blocks: false,
         days_over_titles: false,
@@ -119,6 +123,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
     };
+    let rooms = builder.rooms_between();
+    builder.place_cells.extend(rooms);
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
@@ -134,6 +140,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
     builder.captions_beside = (0..segments.len()).filter(|i| builder.captioned(*i)).nth(2).is_some();
     builder.titles_over_days = builder.titles_over_days();
+    builder.speakers_over_titles = builder.speakers_over_titles();
+    builder.works_by_makers = builder.works_by_makers();
     builder.times_in_words = builder.times_in_words();
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     // "Horaires : 16 h 30 à 18 h" gives the hours of the whole.
@@ -302,6 +310,10 @@ struct Builder<'a, 'd> {
     captions_beside: bool,
     /// Titles stand alone above days and hours, places below.
     titles_over_days: bool,
+    /// Whoever speaks stands beside the time, the title below.
+    speakers_over_titles: bool,
+    /// Titles are works by their makers.
+    works_by_makers: bool,
     /// Words lead from titles to the times behind them.
     times_in_words: bool,
     /// The last segment with a time of its own.

@@ -1,9 +1,13 @@
-//! Columns of a table: which one holds the places, by the word at its head ("Où ?", "Lieu", "Salle").
+//! Columns of a table: which one holds the places, by the word at its head ("Où ?", "Lieu", "Salle"), or because the same few
+//! come back between times and titles.
 
 use rustc_hash::FxHashSet;
 
+use super::Builder;
+use crate::extract::entries;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
+use crate::text::fold::fold;
 use crate::text::{Marked, TokenKind};
 
 /// Words of the head of a column, at most.
@@ -42,6 +46,32 @@ pub(super) fn places(doc: &Marked, segments: &[Segment]) -> FxHashSet<usize> {
         k = at.max(next);
     }
     found
+}
+
+/// So many rooms come back between times and titles.
+const LEAST_REPEATED: usize = 4;
+/// Tokens of a room between a time and a title, at most.
+const LONGEST_ROOM: usize = 8;
+
+impl Builder<'_, '_> {
+    /// "14 h | Petite salle | Les gants", "16 h | Petite salle | Le cuir": the first tokens of what stands between times and
+    /// titles, where few words come back again and again.
+    pub(super) fn rooms_between(&self) -> Vec<usize> {
+        let (mut rooms, mut words) = (Vec::new(), Vec::new());
+        for i in 0..self.segments.len() {
+            let Some(head) = self.head_of(i).filter(|h| (1..=LONGEST_ROOM).contains(&h.rest.len())) else { continue };
+            let next = self.segments.get(i + 1).filter(|s| s.cut && !self.is_timed(s));
+            let label = self.labelled_as(&head.rest).is_some();
+            if next.is_some() && !label && entries::names_in(self.doc, &head.rest, self.found.names).is_empty() {
+                rooms.push(head.rest.start);
+                words.push(fold(&self.doc.on_one_line(&head.rest)));
+            }
+        }
+        let all = words.len();
+        words.sort_unstable();
+        words.dedup();
+        if all >= LEAST_REPEATED && words.len() * 2 <= all { rooms } else { Vec::new() }
+    }
 }
 
 /// The cells of the row that begins with segment `k`; nothing where none does.

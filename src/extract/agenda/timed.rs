@@ -4,8 +4,8 @@ use super::cut::trim;
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
-use crate::extract::functions;
 use crate::extract::segments::Segment;
+use crate::extract::{bodies, functions};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
@@ -64,6 +64,9 @@ impl Builder<'_, '_> {
             }
             item.people_from = Some(head.rest.start);
             item.people_to = Some(head.rest.end);
+            return item;
+        }
+        if self.name_below_speaker(&mut item, i, &head) {
             return item;
         }
         let place_only = self.is_place(&head.rest)
@@ -190,7 +193,7 @@ impl Builder<'_, '_> {
 
     /// Nothing but a sure name with its given name.
     fn is_bare_name(&self, tokens: &Tokens) -> bool {
-        let name = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let name = self.found.names.starting_at(tokens.start).map(|k| &self.found.names[k]);
         name.is_some_and(|n| n.sure && !n.given.is_empty() && n.name.len() >= 2 && n.whole.end == tokens.end)
     }
 
@@ -403,7 +406,7 @@ impl Builder<'_, '_> {
             let after = label.words.end;
             let from = after + usize::from(doc.folds_to(after, &["avec", "entre"]));
             let led = doc.folds_to(from - 1, &["avec", "entre"]);
-            led && self.found.names.binary_search_by_key(&from, |n| n.whole.start).is_ok()
+            led && self.found.names.starting_at(from).is_some()
         })
     }
 
@@ -432,6 +435,17 @@ impl Builder<'_, '_> {
     fn is_between_day_and_time(&self, k: usize) -> bool {
         let segment = &self.segments[k];
         self.days_over_titles && k > 0 && self.taken[k - 1] && self.day_heading(k - 1).is_some() && self.is_heading(segment)
+    }
+
+    /// "Lise Duval – Plaider pour les gants": somebody, a dash and a title that is no body or function of theirs.
+    fn presents_behind_dash(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let title = self.title_behind_people(tokens).filter(|title| doc.is_any(title.start - 1, &["–", "—"]));
+        title.is_some_and(|title| {
+            let from = bodies::skip_article(doc, title.start, title.end);
+            let body = bodies::mention_at(doc, from, title.end, false).is_some_and(|b| b.end >= title.end);
+            !body && functions::head_at(doc, title.start, title.end).is_none()
+        })
     }
 
     /// A heading right above segment `i` that no item has taken.
@@ -465,8 +479,11 @@ impl Builder<'_, '_> {
             .items
             .last()
             .is_some_and(|item| item.title.as_ref().is_some_and(|t| t.start >= segment.tokens.start && t.end <= segment.tokens.end));
+        // "Lise Duval – Plaider pour les gants" above day and hour
+        let presents = self.presents_behind_dash(&segment.tokens);
         let heading = segment.heading > 0
             || segment.upper
+            || presents && segment.blank_before > 0 && self.segments[i].blank_before <= 1
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
             || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))
             || segment.cut && k > 0 && self.is_title(segment) && self.labels_cell(k - 1)
@@ -488,7 +505,7 @@ impl Builder<'_, '_> {
             && !own_title
             && heading
             && !head_of_text
-            && (!self.holds_people(segment) || self.is_meeting(&segment.tokens))
+            && (presents || !self.holds_people(segment) || self.is_meeting(&segment.tokens))
             && self.labels_nothing(segment))
         .then_some(k)
     }

@@ -94,7 +94,7 @@ impl Builder<'_, '_> {
         let colon = (from..end).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|_| by.is_some());
         let Some(colon) = colon.filter(|colon| colon + 2 < end) else { return };
         let rest = colon + 1..end;
-        let people = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok() || entries::intro(doc, &rest).is_some();
+        let people = self.found.names.starting_at(rest.start).is_some() || entries::intro(doc, &rest).is_some();
         if !people {
             item.people_to = Some(colon);
             item.title = Some(trim(doc, rest));
@@ -122,6 +122,7 @@ impl Builder<'_, '_> {
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
         item.people_from = people;
+        let title = self.name_work(item, title, &tokens);
         // "un bal. Il est gratuit.": running prose goes on behind its first sentence.
         let stop = |i: &usize| doc.case(tokens.start) == Case::Lower && doc.is_any(*i, &[".", "!"]) && doc.case(i + 1).is_capital();
         let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
@@ -178,18 +179,19 @@ impl Builder<'_, '_> {
         lengths::length_at(self.doc, tokens.start).is_some_and(|end| end >= tokens.end || lengths::parts(self.doc, end))
     }
 
-    /// "Lieu : …", "Date : …": a field that holds no title.
+    /// "Lieu : …", "Date : …", "Inscription : …": a field that holds no title.
     fn is_other_field(&self, tokens: &Tokens) -> bool {
-        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":")
+        let noted = || self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| self.doc.is(tokens.start + n, ":"));
+        self.doc.has(tokens.start, Tags::WHEN | Tags::WHERE) && self.doc.is(tokens.start + 1, ":") || noted()
     }
 
     /// "Réponse de Lise Duval", "Regards croisés de X et de Y": whose words a noun of speaking with its "de" announces.
-    fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
+    pub(super) fn speech_of(&self, tokens: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_INLINE).filter(|(n, _)| *n > 1)?;
         let from = tokens.start + n;
         let noun = doc.folds_to(from - 1, &["de", "d'", "entre"]);
-        let name = &self.found.names[self.found.names.binary_search_by_key(&from, |n| n.whole.start).ok()?];
+        let name = &self.found.names[self.found.names.starting_at(from)?];
         let closed = name.whole.end >= tokens.end
             || doc.is_any(name.whole.end, &[",", "(", ".", "*", "–", "—"])
             || doc.folds_to(name.whole.end, &["et"]);
@@ -226,13 +228,13 @@ impl Builder<'_, '_> {
         let tokens = &segment.tokens;
         let doc = self.doc;
         // "Mathias Duplessy et les Violons du Monde" is a title.
-        let goes_on = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+        let goes_on = self.found.names.starting_at(tokens.start).is_some_and(|k| {
             let after = self.found.names[k].whole.end;
             after < tokens.end
                 && !doc.breaks(after)
                 && doc.case(after) == Case::Lower
                 && functions::head_at(doc, after, tokens.end).is_none()
-                && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
+                && !(doc.folds_to(after, &["et"]) && self.found.names.starting_at(after + 1).is_some())
         });
         let representatives = || {
             unnamed::is_representative(doc, tokens.start)

@@ -48,14 +48,16 @@ impl Builder<'_, '_> {
             }
             let read = heading.map(|item| (item, false)).or_else(|| self.untimed_item(i));
             let segment = &self.segments[i];
-            over = over.filter(|(indent, _)| segment.bullet && segment.indent > *indent || !segment.bullet && segment.blank_before == 0);
+            let within = |indent: u32| segment.bullet && (indent == 0 || segment.indent > indent);
+            over = over.filter(|(indent, _)| within(*indent) || !segment.bullet && segment.blank_before == 0);
             let read = read.or_else(|| self.below_bullet(i, over?));
             let Some((mut item, has_people)) = read else { continue };
             if over.is_some() {
                 item.level = Level::Nested;
             }
             if item.rule == HEADS_BULLETS {
-                over = Some((segment.indent, item.kind == Some(SessionKind::Workshop)));
+                let indent = if segment.bullet { segment.indent } else { 0 };
+                over = Some((indent, item.kind == Some(SessionKind::Workshop)));
             }
             peopled += usize::from(has_people);
             next = item.segments.end;
@@ -99,11 +101,12 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
         let other = Tags::FURNITURE | Tags::ORGANISERS_HEADING | Tags::ORGANISED_BY | Tags::SUPPORT;
-        doc.phrase(tokens.start, tokens.end, other).is_some() || doc.has(tokens.start, Tags::ORGAN)
+        doc.phrase(tokens.start, tokens.end, other).is_some()
+            || doc.has(tokens.start, Tags::ORGAN) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none()
     }
 
     /// The item whose heading is segment `i`, and whether people belong to it.
-    fn untimed_item(&self, i: usize) -> Option<(Item, bool)> {
+    fn untimed_item(&mut self, i: usize) -> Option<(Item, bool)> {
         let segment = &self.segments[i];
         let tokens = segment.tokens.clone();
         let below_half_day = i > 0 && segment.blank_before == 0 && self.is_half_day_line(i - 1);
@@ -128,6 +131,11 @@ impl Builder<'_, '_> {
             }
             return Some((item, true));
         }
+        // "• Allocution de Lise Duval, présidente du Val"
+        if segment.bullet && self.speech_of(&tokens).is_some() {
+            self.name(&mut item, tokens);
+            return item.title.is_some().then_some((item, true));
+        }
         if self.holds_people(segment) || entries::lists_people(self.doc, &tokens, self.found.names) {
             return None;
         }
@@ -145,25 +153,48 @@ impl Builder<'_, '_> {
         if people.is_none() && label.is_none() && !first || !self.doc.case(tokens.start).is_capital() && !self.opens_quote(&tokens) {
             return None;
         }
+        // "Temps 2 : interventions de" within a round table
+        if label.as_ref().is_some_and(|label| label.numbered && self.leads_to_speakers(&(label.words.end..tokens.end))) {
+            return None;
+        }
+        let leads = label.is_some() && self.doc.is(tokens.end - 1, ":");
         self.name(&mut item, tokens);
         item.segments.end = people.unwrap_or(i + 1);
+        // "Conférence d'ouverture :" above the title and who speaks
+        if leads && item.label_only && item.people_from.is_none() {
+            self.title_below(&mut item, i + 1);
+            let people = people.is_some() || item.people_from.is_some();
+            return Some((item, people));
+        }
         item.title.is_some().then_some((item, people.is_some()))
     }
 
-    /// "• Ateliers sur le cuir :" above bullets that stand deeper.
+    /// ": interventions de", "– avec": nothing but what leads to people.
+    fn leads_to_speakers(&self, rest: &Tokens) -> bool {
+        let rest = super::cut::trim_lead(self.doc, rest.clone());
+        entries::intro(self.doc, &rest).is_some_and(|intro| intro.len >= rest.len())
+    }
+
+    /// "• Ateliers sur le cuir :" above bullets that stand deeper, "Ateliers du fil :" above bullets.
     fn heads_bullets(&self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let deeper = |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && next.indent > segment.indent);
+        let deeper = |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && (!segment.bullet || next.indent > segment.indent));
         let colon = doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() <= LONGEST_HEADING;
         let value = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?.1;
-        if !(segment.bullet && colon && deeper(i + 1)) || !entries::names_in(doc, &segment.tokens, self.found.names).is_empty() {
+        // "Ateliers animés par le Fil autour de trois thèmes :" between heading and bullets
+        let between = self.segments.get(i + 1).is_some_and(|s| !segment.bullet && !s.bullet && doc.is(s.tokens.end - 1, ":"));
+        let listed = deeper(i + 1) && (segment.bullet || deeper(i + 2)) || between && deeper(i + 2) && deeper(i + 3);
+        let several =
+            segment.bullet || kinds::labelled(value) == Some(SessionKind::Workshop) && doc.word(segment.tokens.start).ends_with(['s', 'S']);
+        if !(colon && listed && several) || !entries::names_in(doc, &segment.tokens, self.found.names).is_empty() {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, HEADS_BULLETS);
         item.title = Some(super::trim(doc, segment.tokens.clone()));
         let kind = kinds::labelled(value).filter(|kind| *kind == SessionKind::Workshop);
         item.kind = kind.or(Some(SessionKind::Session));
+        item.segments.end += usize::from(between);
         Some(item)
     }
 
@@ -210,7 +241,7 @@ impl Builder<'_, '_> {
     /// "Lise Duval : Les mots du cuir": a person, a colon, and what they speak of.
     fn names_paper(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        let Ok(mut k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let Some(mut k) = self.found.names.starting_at(tokens.start) else { return false };
         // "Lise Duval & Paul Vercel : Ouverture"
         while let Some(next) = self.found.names.get(k + 1)
             && next.whole.start == self.found.names[k].whole.end + 1
@@ -237,7 +268,7 @@ impl Builder<'_, '_> {
 
     /// "Dominique Vernet Président de la Fédération" above others of whom there is no doubt.
     fn is_likely_person(&self, k: usize) -> bool {
-        let named = self.found.names.binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start).is_ok();
+        let named = self.found.names.starting_at(self.segments[k].tokens.start).is_some();
         named && self.segments.get(k + 1).is_some_and(|next| next.blank_before == 0 && self.holds_people(next))
     }
 

@@ -17,7 +17,7 @@ const RECENT: usize = 200;
 impl Reader<'_, '_> {
     /// Whether words are the given and family name of somebody and nothing else.
     fn is_name(&self, words: &Tokens) -> bool {
-        let name = self.names.binary_search_by_key(&words.start, |n| n.whole.start).ok().map(|k| &self.names[k]);
+        let name = self.names.starting_at(words.start).map(|k| &self.names[k]);
         name.is_some_and(|name| name.sure && name.name.len() >= 2 && name.whole.end == words.end)
     }
 
@@ -52,10 +52,7 @@ impl Reader<'_, '_> {
     fn is_signature(&self, i: usize) -> bool {
         let tokens = &self.segments[i].tokens;
         let Some(next) = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && s.tokens.len() <= 20) else { return false };
-        let lone = self
-            .names
-            .binary_search_by_key(&tokens.start, |n| n.whole.start)
-            .is_ok_and(|n| self.names[n].sure && self.names[n].whole.end == tokens.end);
+        let lone = self.names.starting_at(tokens.start).is_some_and(|n| self.names[n].sure && self.names[n].whole.end == tokens.end);
         lone && functions::head_at(self.doc, next.tokens.start, next.tokens.end).is_some_and(|h| !h.weak)
     }
 
@@ -110,6 +107,7 @@ impl Reader<'_, '_> {
         }
         let body = first..item.segments.end;
         let papers = self.papers(item, &body);
+        let subtitle = self.subtitle(item, &body);
         let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
@@ -265,7 +263,7 @@ impl Reader<'_, '_> {
                     let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session) && !item.own_date;
                     // "Remise des prix par Lise Duval": nobody on the line below gives it.
                     let own = agenda::cut_people(self.doc, &segment.tokens, self.names).1.is_some_and(|by| self.doc.folds_to(by, &["par"]));
-                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own {
+                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own && subtitle != Some(i) {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);
