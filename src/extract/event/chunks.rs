@@ -148,11 +148,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if doc.folds_to(tokens.start, &["lieu", "ou", "adresse", "lieux"]) && words == 1 {
         return Chunk::Label;
     }
+    // "à partir de 13 h au 12 rue des Tanneurs"
+    let number = tokens.clone().skip(1).find(|t| doc.number(*t).is_some() && (t + 1..t + 3).any(|k| doc.has(k, Tags::STREET)));
+    tokens.start = number.filter(|n| doc.folds_to(n - 1, &["au", "du"])).unwrap_or(tokens.start);
     if tokens.clone().any(|t| doc.has(t, Tags::STREET)) && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
         let coded = behind_postal_code(doc, &tokens);
-        // "à partir de 13 h au 12 rue des Tanneurs"
-        let number = (tokens.start..tokens.end).find(|t| doc.number(*t).is_some() && (t + 1..t + 3).any(|k| doc.has(k, Tags::STREET)));
-        tokens.start = number.filter(|n| doc.folds_to(n - usize::from(*n > 0), &["au", "du"])).unwrap_or(tokens.start);
         // "12 rue des Tanneurs à Millau"
         let link = tokens.clone().rev().find(|t| doc.is(*t, "à")).filter(|_| coded.is_none());
         return match link.and_then(|link| Some((link, town_alone(doc, &(link + 1..tokens.end))?))) {

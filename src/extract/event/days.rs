@@ -29,7 +29,10 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
                 Some(year) => (year.map_or(*date, |year| date.with_year(year)), year.is_some()),
                 None => *years.entry(day).or_insert_with(|| dated(reading, day.0, day.1)),
             };
-            if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
+            for date in each_day(date) {
+                if out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
+                    continue;
+                }
                 out.push(EventDate {
                     date,
                     text: reading.doc.surface(&mention.tokens),
@@ -42,6 +45,16 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
     }
     out.sort_by_key(|d| d.date);
     out
+}
+
+/// The days of a stretch whose year is not known: each stands for itself, as days of a list do. Any other date is itself.
+fn each_day(date: Edtf) -> Vec<Edtf> {
+    let known = |x: Edtf| x.with_year(2000).as_date();
+    let unknown = date.is_range() && date.start_year().is_none();
+    let Some((first, last)) = known(date.first()).zip(known(date.last())).filter(|_| unknown) else { return vec![date] };
+    let days = first.series(jiff::Span::new().days(1)).take_while(|day| *day <= last).take(LONGEST as usize + 1);
+    let days: Vec<Edtf> = days.filter_map(|day| Edtf::day(None, day.month() as u8, day.day() as u8)).collect();
+    if days.is_empty() { vec![date] } else { days }
 }
 
 /// The mentions that give the days: a range or list in the head, else dated items, headings and lines, else the first day told.
@@ -383,7 +396,7 @@ mod tests {
             // The whole stretch, of which only some days have something.
             (
                 "Semaine du cuir\nJeudi 5 mai, 18h\nDébat\nSamedi 7 mai, 14h\nVisite\nLundi 9 mai, 18h\nConcert\nDu 5 au 10 mai, tout est gratuit.",
-                "XXXX-05-05/XXXX-05-10",
+                "XXXX-05-05 XXXX-05-06 XXXX-05-07 XXXX-05-08 XXXX-05-09 XXXX-05-10",
             ),
             (
                 "Fête du cuir\nAu programme de samedi 7 mai : à 9 h, accueil ; à 11 h, débat.\nProgramme de dimanche 8 mai : à 9 h, marche.",

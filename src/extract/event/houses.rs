@@ -41,10 +41,11 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
 const NEAR: usize = 5;
 const NEAR_ADDRESSED: usize = 8;
 
-/// "Librairie du Quai", "Musée du Gant", alone on lines near the heads of items: the houses of an event in several.
+/// "Librairie du Quai", "Musée du Gant, 3 rue Haute", alone on lines near the heads of items: the houses of an event in several.
 pub fn of_items(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
     let mut out: Vec<Found> = Vec::new();
+    let mut alone: Vec<bool> = Vec::new();
     for item in &reading.agenda.items {
         for (below, segment) in reading.segments[item.segments.clone()].iter().enumerate().take(NEAR_ADDRESSED).skip(1) {
             let tokens = &segment.tokens;
@@ -63,8 +64,14 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
             let name = fold(&found.name(doc));
             if !out.iter().any(|f| fold(&f.name(doc)) == name) {
                 out.push(found);
+                alone.push(venue.tokens == *tokens);
             }
         }
+    }
+    // One address among houses alone on their lines is that of something else.
+    if alone.iter().filter(|alone| !**alone).count() == 1 {
+        let mut kept = alone.iter();
+        out.retain(|_| kept.next().is_some_and(|alone| *alone));
     }
     out
 }

@@ -4,7 +4,8 @@
 //!   `named`: the name that only the prose gives
 //! - `days`: on which days it takes place
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of
-//!   houses and rooms; `houses`: houses that no such line names; `foot`: places below the programme
+//!   houses and rooms; `houses`: houses that no such line names; `foot`: places below the programme;
+//!   `towns`: the town that no such line gives
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `organisers`: the bodies that give it
@@ -22,6 +23,7 @@ mod plausible;
 mod rooms;
 mod series;
 mod title;
+mod towns;
 mod venue;
 mod where_line;
 

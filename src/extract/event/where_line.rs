@@ -145,6 +145,12 @@ impl<'a, 'd> Line<'a, 'd> {
         let told: Vec<&Chunk> = self.chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
         match told.as_slice() {
             [Chunk::Kind, Chunk::Town(town)] => vec![Found::town(doc, town)],
+            // "Brivelle – Salle Jean Vauban"
+            [Chunk::Town(town), Chunk::Room(room)] | [Chunk::Room(room), Chunk::Town(town)]
+                if self.length <= SHORT && has_proper_name(doc, &room.tokens) =>
+            {
+                vec![Found::town(doc, town), Found { weak: true, ..Found::venue(&room.tokens) }]
+            }
             // "Brivelle – Les Tanneries": a town and what one would have to know.
             [Chunk::Town(town), Chunk::Name(name) | Chunk::Bare(name)] if self.length <= SHORT && !self.people => {
                 vec![Found::town(doc, town), Found::venue(name)]
