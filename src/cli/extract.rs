@@ -1,6 +1,7 @@
 //! `estrade extract`: records of single files, without an index.
 
 use std::io::{Read, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -34,6 +35,9 @@ pub struct Extract {
     threads: ThreadArgs,
 }
 
+/// So many times the bytes of its text has the record of most programmes.
+const RECORD_OF_TEXT: usize = 5;
+
 #[derive(Clone, Copy, ValueEnum)]
 enum StageName {
     /// Tokens with the tags of the lexicons
@@ -59,18 +63,19 @@ impl From<StageName> for Stage {
 
 impl Extract {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let lexicon = self.lexicon.load()?;
+        // It goes with the process, which needs not take it to pieces.
+        let lexicon = ManuallyDrop::new(self.lexicon.load()?);
         let readers = self.ocr.readers()?;
         let pool = self.threads.pool()?;
-        let mut out = output::stdout();
+        let mut out = output::plain();
         let mut outcome = Outcome::Done;
         // A batch at a time: records come out in the order of the arguments, and memory does not grow with their number.
         for batch in self.files.chunks(4 * pool.current_num_threads()) {
-            let lines: Vec<Result<String, Failure>> =
+            let lines: Vec<Result<Vec<u8>, Failure>> =
                 pool.install(|| batch.par_iter().map(|file| self.lines(file, &readers, &lexicon)).collect());
             for (file, line) in batch.iter().zip(lines) {
                 match line {
-                    Ok(line) => writeln!(out, "{line}")?,
+                    Ok(line) => out.write_all(&line)?,
                     Err(failure) => {
                         output::complain(format_args!("{}: {failure}", shown(file)));
                         outcome = Outcome::SomeFailed;
@@ -82,8 +87,8 @@ impl Extract {
         Ok(outcome)
     }
 
-    /// The record of one file, or one stage of it.
-    fn lines(&self, file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<String, Failure> {
+    /// The record of one file, or one stage of it, with its last line end.
+    fn lines(&self, file: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Vec<u8>, Failure> {
         let extracted = if file == Path::new("-") {
             extract_bytes(&standard_input()?, file, readers, lexicon)
         } else {
@@ -91,8 +96,8 @@ impl Extract {
         };
         let Extracted { record, text, .. } = extracted?;
         match self.stage {
-            Some(stage) => Ok(view(&text, lexicon, stage.into()).join("\n")),
-            None => serde_json::to_string(&record).map_err(|error| Failure::Failed(error.to_string())),
+            Some(stage) => Ok((view(&text, lexicon, stage.into()).join("\n") + "\n").into_bytes()),
+            None => output::json(&record, RECORD_OF_TEXT * text.len()).map_err(|error| Failure::Failed(error.to_string())),
         }
     }
 }

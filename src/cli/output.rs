@@ -16,6 +16,11 @@ pub fn stdout() -> BufWriter<anstream::AutoStream<io::StdoutLock<'static>>> {
     BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()))
 }
 
+/// The same for what holds no escape codes, such as JSON: nobody looks for them.
+pub fn plain() -> BufWriter<io::StdoutLock<'static>> {
+    BufWriter::new(io::stdout().lock())
+}
+
 pub fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
@@ -39,6 +44,38 @@ pub fn count(number: usize, what: &str) -> String {
 pub fn json_line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     writeln!(out)
+}
+
+/// A value as one line of JSON of about so many bytes.
+pub fn json(value: &impl Serialize, bytes: usize) -> serde_json::Result<Vec<u8>> {
+    let mut line = Line(Vec::with_capacity(bytes));
+    serde_json::to_writer(&mut line, value)?;
+    line.0.push(b'\n');
+    Ok(line.0)
+}
+
+/// A line that is being written in thousands of pieces, most of them one byte long: those are put without a call.
+struct Line(Vec<u8>);
+
+impl Write for Line {
+    #[inline]
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.write_all(piece)?;
+        Ok(piece.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
+        match *piece {
+            [byte] => self.0.push(byte),
+            _ => self.0.extend_from_slice(piece),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How a fact is shown in its text.

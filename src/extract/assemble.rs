@@ -1,5 +1,6 @@
 //! Runs the stages over one text and puts what they found into a record.
 
+use super::mentions::Mentions;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::affiliations::{self, Attached, Parts};
@@ -74,7 +75,7 @@ fn warnings(doc: &Marked) -> Vec<String> {
 }
 
 /// Adds the people of the prose who are not in the programme, or of whom it says something new.
-fn quoted(doc: &Marked, programme: &mut Programme, names: &[NameMention]) {
+fn quoted(doc: &Marked, programme: &mut Programme, names: &Mentions<NameMention>) {
     let folded = |entry: &Entry| entry.name.as_ref().map(|n| key(&doc.on_one_line(&n.name))).unwrap_or_default();
     let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
@@ -156,7 +157,12 @@ fn appearances(doc: &Marked, programme: &Programme) -> Vec<Appearance> {
             status: if entry.tentative { Status::Tentative } else { Status::Confirmed },
             remote: entry.remote,
             person,
-            affiliations: entry.attached.iter().map(|a| affiliation(doc, a)).collect(),
+            affiliations: entry
+                .attached
+                .iter()
+                .filter(|a| a.role.is_some() || a.organisation.is_some())
+                .map(|a| affiliation(doc, a))
+                .collect(),
             talk: session
                 .map(|s| &programme.items[s])
                 .filter(|i| i.level == agenda::Level::Nested)

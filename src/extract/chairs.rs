@@ -1,6 +1,7 @@
 //! Chairs in prose: who leads what a text without a programme tells of.
 
 use super::functions;
+use super::mentions::Mentions;
 use super::names::NameMention;
 use super::programme::Placed;
 use super::repeats;
@@ -15,7 +16,7 @@ const CHAIRABLE: Tags = Tags::ANY_EVENT.union(Tags::LABEL).union(Tags::LABEL_WOR
 
 /// Makes moderators of those of whom a stretch of prose says that they chair; they may be named there again by family name
 /// or office ("M. le Maire ouvre la séance").
-pub fn find(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [Placed]) {
+pub fn find(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>, placed: &mut [Placed]) {
     for p in placed.iter_mut().filter(|p| p.session.is_none() && tokens.contains(&p.entry.tokens.start)) {
         let entry = &p.entry;
         let by_verb = told::chairs(doc, tokens, entry).is_some_and(|verb| is_of_event(doc, verb, tokens.end));
@@ -28,7 +29,7 @@ pub fn find(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [
     for verb in tokens.clone() {
         // "La séance est ouverte sous la présidence de Mme Duval"
         if let Some((n, _)) = doc.phrase(verb, tokens.end, Tags::MODERATION)
-            && let Ok(k) = names.binary_search_by_key(&(verb + n), |m| m.whole.start)
+            && let Some(k) = names.starting_at(verb + n)
             && is_entrusted(doc, tokens, names[k].whole.start)
             && let Some(person) = Subject::Named(&names[k]).find(doc, placed)
         {
@@ -91,15 +92,15 @@ impl Subject<'_> {
 }
 
 /// The subject of a verb: the name or office right before it, or behind the comma of "ouvrant la séance, …".
-fn subject<'a>(doc: &Marked, tokens: &Tokens, verb: usize, n: usize, names: &'a [NameMention]) -> Option<Subject<'a>> {
+fn subject<'a>(doc: &Marked, tokens: &Tokens, verb: usize, n: usize, names: &'a Mentions<NameMention>) -> Option<Subject<'a>> {
     let after = verb + n;
     if doc.is(after, ",")
-        && let Ok(k) = names.binary_search_by_key(&(after + 1), |m| m.whole.start)
+        && let Some(k) = names.starting_at(after + 1)
     {
         return Some(Subject::Named(&names[k]));
     }
     let slight = |i: usize| doc.is(i, ",") || doc.case(i) == Case::Lower && doc.word(i).chars().count() <= 3;
-    let before = names[..names.partition_point(|m| m.whole.end <= verb)].last();
+    let before = names[..names.first_reaching(verb + 1)].last();
     if let Some(mention) = before.filter(|m| m.whole.start >= tokens.start && verb - m.whole.end <= 4 && (m.whole.end..verb).all(slight)) {
         return Some(Subject::Named(mention));
     }

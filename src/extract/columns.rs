@@ -81,7 +81,7 @@ fn rows_from(doc: &Marked, segments: &[Segment], found: &Found, at: usize) -> Ve
 }
 
 fn dated(found: &Found, segment: &Segment) -> bool {
-    found.dates.binary_search_by_key(&segment.tokens.start, |d| d.tokens.start).is_ok()
+    found.dates.starting_at(segment.tokens.start).is_some()
 }
 
 /// The cells of the row that begins with segment `at`.

@@ -1,5 +1,6 @@
 //! Dates: days, lists and ranges of days, months, with or without a year; the weekday is kept as a check.
 
+use super::mentions::{Mention, Mentions};
 use super::{named_days, times};
 use crate::lexicon::{Tags, Value};
 use crate::record::Edtf;
@@ -32,8 +33,14 @@ pub enum DateUse {
 /// Words that a date may begin with.
 const BEGINS: Tags = Tags::WEEKDAY.union(Tags::SHORT_DAY).union(Tags::MONTH);
 
+impl Mention for DateMention {
+    fn place(&self) -> &Tokens {
+        &self.tokens
+    }
+}
+
 /// Every date in the text, in order.
-pub fn find(doc: &Marked) -> Vec<DateMention> {
+pub fn find(doc: &Marked) -> Mentions<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
@@ -59,7 +66,7 @@ pub fn find(doc: &Marked) -> Vec<DateMention> {
             date.use_ = DateUse::Open;
         }
     }
-    found
+    Mentions::new(found, doc.tokens.len())
 }
 
 /// The date that begins at token `i`.

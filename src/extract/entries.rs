@@ -4,6 +4,7 @@ use super::affiliations::{self, Attached};
 use super::bodies;
 use super::functions;
 use super::leading;
+use super::mentions::Mentions;
 use super::names::{self, NameMention};
 use super::numbered;
 use super::status;
@@ -111,14 +112,13 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
 }
 
 /// The names within a range, sure ones and likely ones that the position licenses.
-pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a [NameMention]) -> Vec<&'a NameMention> {
-    let from = names.partition_point(|n| n.whole.start < tokens.start);
+pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a Mentions<NameMention>) -> Vec<&'a NameMention> {
+    let from = names.first_from(tokens.start);
     let mut found: Vec<&NameMention> = Vec::new();
     for name in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
         let body = found.last().is_some_and(|before| is_body_of(doc, before, name, tokens) || names_house(doc, before, name));
         // "Lise Duval, directrice @ Korval": where somebody works, on the pages of agendas.
         let body = body || name.whole.start > tokens.start && doc.is(name.whole.start - 1, "@");
-        let body = body || bodies::is_university_of(doc, &name.whole);
         if !body && (name.sure || licensed(doc, name, tokens)) {
             found.push(name);
         }
@@ -208,7 +208,7 @@ fn is_held_at(doc: &Marked, head: usize, end: usize) -> bool {
 }
 
 /// The people listed in these tokens, which begin a list; `to` is where the last one's particulars may end.
-pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameMention]) -> Vec<Entry> {
+pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentions<NameMention>) -> Vec<Entry> {
     let mentions = names_in(doc, tokens, names);
     let mut entries: Vec<Entry> = Vec::new();
     let mut part = part;
@@ -262,6 +262,7 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &[NameM
     }
     distribute(doc, &mut entries);
     share(doc, &mut entries);
+    affiliations::set_works_aside(doc, &mut entries);
     numbered::attach(doc, &mut entries, to);
     if doc.is(tokens.end - 1, ".") {
         status::of_sentences(doc, &mut entries, tokens.end);
@@ -338,7 +339,7 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
 }
 
 /// Whether a line lists people: it begins with a name, a function before a name, or an unnamed participant.
-pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
+pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> bool {
     let mentions = names_in(doc, tokens, names);
     let unnamed_first =
         unnamed::is_representative(doc, tokens.start) || mentions.is_empty() || doc.folds_to(tokens.start, &["un", "une", "des", "deux"]);

@@ -32,7 +32,8 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 #[inline]
 fn may_begin(doc: &Marked, i: usize) -> bool {
     doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
-        || doc.kind(i) == Some(TokenKind::Number)
+        // "1re adjointe"
+        || doc.kind(i) == Some(TokenKind::Number) && doc.glued(i + 1)
         || may_be_compound(doc, i)
         || doc.folds_to(i, FORMER)
 }
@@ -104,6 +105,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
         (2..n).any(|k| {
             let inner = doc.has(at + k, Tags::INNER_ORGAN) && !leads_to_place(doc, at + k + 1, end);
             // "chargée d’études", "directeur d’études": no offices of notaries.
+            // "attaché de presse", "conseillère presse": what somebody does.
+            if doc.folds_to(at + k, &["presse"]) && !doc.folds_to(at + k - 1, &["la"]) {
+                return false;
+            }
             let bare = doc.folds_to(at + k - 1, &["de", "d'"]) && doc.case(at + k) == Case::Lower && !doc.has(at + k, Tags::BODY_HEAD);
             // "architecte des bâtiments de France": the function goes on behind the word.
             let reaches = doc.phrase(at + k, end, Tags::BODY).is_some_and(|(m, _)| (k + m..n).all(|t| doc.has(at + t, Tags::ADJECTIVE)));

@@ -9,11 +9,14 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Words of the longest heading of a row of bullets.
 const LONGEST_HEADING: usize = 4;
 
+/// Tokens of the longest bracket behind somebody of a row.
+const LONGEST_BRACKET: usize = 30;
+
 const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool, pieces: &mut Vec<Segment>) {
-    let first = found.times.partition_point(|t| t.tokens.start < segment.tokens.start);
+    let first = found.times.first_from(segment.tokens.start);
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
     let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
@@ -24,7 +27,8 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let within = &segment.tokens;
         let closed = times.clone().filter(|t| headed && is_behind_close(doc, t, within)).map(|t| t.tokens.start);
         cuts = times.clone().filter(|t| is_led_by_dash(doc, t, within, found)).map(|t| t.tokens.start - 1).chain(closed).collect();
-        cuts.extend(segment.tokens.clone().skip(2).filter(|i| begins_part(doc, *i)));
+        let numbers = (within.start + 2..within.end).filter(|i| doc.kind(*i) == Some(TokenKind::Number));
+        cuts.extend(numbers.filter(|i| begins_part(doc, *i)));
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
@@ -85,7 +89,7 @@ fn is_led_by_dash(doc: &Marked, time: &TimeMention, within: &Tokens, found: &Fou
     let (dash, after) = (time.tokens.start.saturating_sub(1), time.tokens.end);
     let bullet = dash > within.start + 1 && doc.is(dash, "-") && !doc.glued(dash) && !doc.glued(dash + 1);
     let set_off = after + 1 < within.end && doc.is_any(after, &["–", "—"]) && doc.case(after + 1).is_capital();
-    let dated = || found.dates.get(found.dates.partition_point(|d| d.tokens.end < dash)).is_some_and(|d| d.tokens.start < dash);
+    let dated = || found.dates.get(found.dates.first_reaching(dash)).is_some_and(|d| d.tokens.start < dash);
     bullet && set_off && time.start.is_some() && !dated()
 }
 
@@ -98,24 +102,38 @@ fn begins_part(doc: &Marked, i: usize) -> bool {
 
 /// "Lise Duval, maire de Brivelle Paul Vercel, président du Val": where others of a list begin that has lost its line ends.
 fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
-    let first = found.names.partition_point(|n| n.whole.start < tokens.start);
+    let first = found.names.first_from(tokens.start);
     let within = found.names[first..].iter().take_while(|n| n.whole.end < tokens.end).filter(|n| n.sure && n.name.len() >= 2);
+    let enclosed = |open: usize| doc.is(open, "(") && (open..tokens.end.min(open + LONGEST_BRACKET)).any(|i| doc.is(i, ")"));
     let entry = |end: usize| {
         let comma = end + usize::from(doc.is(end, "*"));
-        doc.is(comma, ",") && functions::head_at(doc, comma + 1, tokens.end).is_some_and(|h| h.tokens.start == comma + 1)
+        enclosed(end) || doc.is(comma, ",") && functions::head_at(doc, comma + 1, tokens.end).is_some_and(|h| h.tokens.start == comma + 1)
     };
     let mut starts = within.filter(|n| entry(n.whole.end)).map(|n| n.whole.start);
     // The first stands at the head of the line or behind the colon of its heading.
-    let Some(head) = starts.next().filter(|i| *i == tokens.start || doc.is(i - 1, ":")) else { return Vec::new() };
+    let listed = |i: &usize| *i == tokens.start || doc.is(i - 1, ":") || *i > tokens.start + 1 && is_shouted_heading(doc, i - 1);
+    let Some(head) = starts.next().filter(listed) else { return Vec::new() };
+    // "… ? INTERVENANTS Lise Duval (CNRS)"
+    let shouted = [head - 1, head].into_iter().filter(|_| head > tokens.start + 1 && is_shouted_heading(doc, head - 1));
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_INLINE;
     // "… avocat Intervenants : Anne Tessier, …"
     let heading = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING;
     let heads = |i: &usize| {
         doc.case(*i) == Case::Capital && doc.phrase(*i, tokens.end, heading).is_some_and(|(n, _)| doc.is(i + n, ":")) && !doc.breaks(*i)
     };
-    let behind_word = |i: &usize| *i > head && doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other);
+    let behind_word = |i: &usize| {
+        let word = doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, other);
+        *i > head && (word || doc.is(i - 1, ")"))
+    };
     let headings = (head + 2..tokens.end).filter(heads);
-    starts.chain(headings).filter(|i| behind_word(i) || *i > head && heads(i) && !doc.has(i - 1, Tags::GRAMMATICAL)).collect()
+    let others = starts.chain(headings).filter(|i| behind_word(i) || *i > head && heads(i) && !doc.has(i - 1, Tags::GRAMMATICAL));
+    shouted.chain(others).collect()
+}
+
+/// "INTERVENANTS" in capitals, without its colon.
+fn is_shouted_heading(doc: &Marked, i: usize) -> bool {
+    let heading = doc.phrase(i, doc.tokens.len(), Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING).is_some_and(|(n, _)| n == 1);
+    doc.case(i) == Case::Upper && heading && (i == 0 || doc.case(i - 1) != Case::Upper)
 }
 
 /// "▪ … ▪ … ▪ …": a list whose line ends are lost; its bullets stand too far apart to divide the parts of one line.
@@ -127,7 +145,7 @@ fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
 /// Whether nothing but a day stands before the time at `time`.
 fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
     let start = segment.tokens.start;
-    let day = found.dates.partition_point(|d| d.tokens.start < start);
+    let day = found.dates.first_from(start);
     // "Programme 16 octobre 9 h – Accueil 9 h 30 – Ouverture"
     let titled = start + usize::from(doc.folds_to(start, &["programme"]));
     let behind = found.dates.get(day).filter(|d| d.tokens.start == titled).map_or(titled, |d| d.tokens.end);
@@ -161,7 +179,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
         let word = doc.word(i);
         return ROW_BULLETS.contains(&word) || is_pictogram(word);
     }
-    let name = found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &found.names[k]);
+    let name = found.names.starting_at(i).map(|k| &found.names[k]);
     if let Some(name) = name {
         // "le Père Lise Duval": the article belongs to the civility.
         let after_word = doc.kind(i - 1) == Some(TokenKind::Word)
@@ -177,7 +195,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
                 || after_word && bracket && name.name.len() > 1
                 || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
-    if doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok() {
+    if doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some() {
         return doc.case(i).is_capital();
     }
     if is_numbered_label(doc, i, end) {
@@ -199,7 +217,9 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
-    moderation || chairs || half_day || speakers || label
+    // "… ? INTERVENANTS Lise Duval (CNRS)"
+    let shouted = || is_shouted_heading(doc, i) && found.names.binary_search_by_key(&(i + 1), |n| n.whole.start).is_ok();
+    moderation || chairs || half_day || speakers || label || shouted()
 }
 
 /// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.
@@ -224,7 +244,7 @@ fn is_numbered_label(doc: &Marked, i: usize, end: usize) -> bool {
 /// Where the particulars of the person at the head of a glued piece end and a title begins: a capital that no sign sets
 /// off, behind a town, an acronym or a bracket.
 fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
-    let name = found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &found.names[k]).filter(|n| n.sure)?;
+    let name = found.names.starting_at(tokens.start).map(|k| &found.names[k]).filter(|n| n.sure)?;
     let closes = |i: usize| {
         doc.has(i, Tags::PLACE) && doc.case(i).is_capital()
             || doc.case(i) == Case::Upper && doc.word(i).chars().count() >= 2
@@ -237,5 +257,9 @@ fn title_start(doc: &Marked, tokens: &Tokens, found: &Found) -> Option<usize> {
             || doc.phrase(i - 1, tokens.end, Tags::PLACE).is_some_and(|(n, _)| n > 1)
     };
     let begins = |i: usize| capital(i) && !region(i) && closes(i - 1) && !doc.has(i, Tags::FUNCTION | Tags::BODY_HEAD | Tags::CIVILITY);
-    (name.whole.end + 1..tokens.end.min(name.whole.end + 25)).find(|i| begins(*i) && tokens.end - *i >= 3)
+    let mut depth = 0;
+    (name.whole.end..tokens.end.min(name.whole.end + 25)).find(|i| {
+        depth += i32::from(doc.is(*i, "(")) - i32::from(doc.is(*i, ")"));
+        depth <= 0 && *i > name.whole.end && begins(*i) && tokens.end - *i >= 3
+    })
 }

@@ -19,8 +19,7 @@ pub fn has_programme(items: &[Item]) -> bool {
     use SessionKind::{Closing, Keynote, Opening, RoundTable, Workshop};
     let timed = items.iter().filter(|item| item.start.is_some()).count();
     let labelled = |kinds: &[SessionKind]| items.iter().filter(|item| item.kind.is_some_and(|kind| kinds.contains(&kind))).count();
-    timed >= LEAST_TIMED
-        || labelled(&[Keynote, RoundTable, Workshop]) >= LEAST_LABELLED && labelled(&[Opening, Closing]) > 0
+    timed >= LEAST_TIMED || labelled(&[Keynote, RoundTable, Workshop]) >= LEAST_LABELLED && labelled(&[Opening, Closing]) > 0
 }
 
 /// Whether the text calls itself minutes, or lists who attended and says when the sitting was opened or closed.

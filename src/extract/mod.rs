@@ -2,6 +2,7 @@
 //!
 //! A cascade of small stages, each over what the ones before have found:
 //! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
+//! - `mentions`: from a token to what begins there
 //! - `segments`: the lines as their author meant them; `glued`: items that share a line; `furniture`: what belongs to the page
 //! - `columns`: parallel items side by side, read one after the other
 //! - `minutes`: whether the text tells of a meeting that was held
@@ -33,6 +34,7 @@ mod glued;
 mod kinds;
 mod leading;
 mod lengths;
+mod mentions;
 mod minutes;
 mod named_bodies;
 mod named_days;

@@ -98,7 +98,7 @@ mod tests {
             ("10 juin 2017\nSamedi\n", "2017-06-10"),
         ] {
             let found =
-                marked(text, |doc| find(doc).into_iter().flat_map(|m| m.dates).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
+                marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -3,6 +3,7 @@
 use super::affiliations;
 use super::entries::Entry;
 use super::leading::{self, Leading};
+use super::mentions::Mentions;
 use super::names::NameMention;
 use super::programme::Placed;
 use super::repeats;
@@ -12,8 +13,8 @@ use crate::record::Part;
 use crate::text::{Case, Marked, Tokens};
 
 /// The people named in a stretch of prose.
-pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry> {
-    let from = names.partition_point(|n| n.whole.start < tokens.start);
+pub fn people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> Vec<Entry> {
+    let from = names.first_from(tokens.start);
     let mut found: Vec<Entry> = Vec::new();
     let mut mentions = names[from..].iter().take_while(|n| n.whole.end <= tokens.end).filter(|n| is_person(doc, n)).peekable();
     if mentions.peek().is_none() {
@@ -22,10 +23,8 @@ pub fn people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> Vec<Entry
     let heading = status::heading(doc, tokens);
     let mut shared = leading::Shared::default();
     for mention in mentions {
-        let limit = names[names.partition_point(|n| n.whole.start < mention.whole.end)..]
-            .iter()
-            .find(|n| n.sure)
-            .map_or(tokens.end, |n| n.whole.start.min(tokens.end));
+        let limit =
+            names[names.first_from(mention.whole.end)..].iter().find(|n| n.sure).map_or(tokens.end, |n| n.whole.start.min(tokens.end));
         let said_until = found.last().map_or(tokens.start, |e| e.tokens.end).min(mention.whole.start);
         let mut tail = tail(doc, mention, limit);
         status::before(doc, &(said_until..mention.whole.start), &mut tail);
@@ -58,8 +57,8 @@ fn is_person(doc: &Marked, name: &NameMention) -> bool {
 }
 
 /// Those whose words are reported where only their family name stands: "M. Roche répond que …".
-pub fn quote_again(doc: &Marked, tokens: &Tokens, names: &[NameMention], placed: &mut [Placed]) {
-    let from = names.partition_point(|n| n.whole.start < tokens.start);
+pub fn quote_again(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>, placed: &mut [Placed]) {
+    let from = names.first_from(tokens.start);
     for mention in names[from..].iter().take_while(|n| n.whole.end <= tokens.end) {
         if !repeats::is_short_form(doc, mention) || !is_quoted(doc, mention, mention.whole.end, tokens) {
             continue;

@@ -3,6 +3,7 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
+use super::mentions::Mentions;
 use std::sync::LazyLock;
 
 use memchr::memchr2;
@@ -46,9 +47,9 @@ pub struct Segment {
 
 /// Everything found so far, as the steps that follow need it.
 pub struct Found<'a> {
-    pub times: &'a [TimeMention],
-    pub dates: &'a [DateMention],
-    pub names: &'a [NameMention],
+    pub times: &'a Mentions<TimeMention>,
+    pub dates: &'a Mentions<DateMention>,
+    pub names: &'a Mentions<NameMention>,
 }
 
 /// The segments of a text, in order.
@@ -61,7 +62,8 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         let before = number.checked_sub(1).map(|before| &doc.lines[before].tokens);
         let open_row = line.blank_before == 0 && is_closed(&line.tokens) && before.is_some_and(|row| is_row(row) && !is_closed(row));
         let blank_before = line.blank_before.saturating_sub(spread);
-        let segment = strip_marks(doc, line.tokens.clone(), line.indent, blank_before);
+        let said = before.map_or(0, |before| said_again(doc, before, &line.tokens));
+        let segment = strip_marks(doc, line.tokens.start + said..line.tokens.end, line.indent, blank_before);
         if segment.tokens.is_empty() {
             continue;
         }
@@ -88,6 +90,17 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     super::columns::unfold(doc, &mut pieces, found);
     super::furniture::mark_furniture(doc, &mut pieces);
     pieces
+}
+
+/// ", présidente du Val Paul Roche, maire" below "Lise Duval, présidente du Val": how many tokens of a line that begins with a
+/// comma say again how the one before ends. Converters of web pages write twice what stands behind a word in bold.
+fn said_again(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
+    if !doc.is(line.start, ",") {
+        return 0;
+    }
+    let commas = before.clone().filter(|i| doc.is(*i, ",")).map(|comma| before.end - comma);
+    let mut lengths = commas.filter(|n| *n >= LEAST_REPEATED && *n < line.len());
+    lengths.find(|n| (0..*n).all(|k| doc.word(before.end - n + k) == doc.word(line.start + k))).unwrap_or(0)
 }
 
 /// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
@@ -231,6 +244,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     upper > 0
 }
 
+/// Tokens that a line repeats of the one before, at least.
+const LEAST_REPEATED: usize = 3;
+
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
 
@@ -239,13 +255,16 @@ const LONGEST_ARTICLE: usize = 3;
 
 /// Whether a line goes on with the segment before it.
 fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    if next.blank_before <= 1 && doc.is(next.tokens.start, "(") && ends_in_name(&last.tokens, next, found) {
+        return true;
+    }
     if next.bullet || next.heading > 0 || next.blank_before > 0 || last.heading > 0 || last.tokens.len() > 4_000 {
         return false;
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
     // "Ouverture (8 h 20)" ends its item's head.
-    let closes = found.times.partition_point(|t| t.tokens.end < end);
+    let closes = found.times.first_reaching(end);
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
         return false;
     }
@@ -266,7 +285,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         return false;
     }
     // A given name stands last, its family name on the next line.
-    let near = found.names.partition_point(|n| n.whole.end <= first);
+    let near = found.names.first_reaching(first + 1);
     if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
         return true;
     }
@@ -317,7 +336,7 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
     let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
     while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
-        let Ok(k) = found.names.binary_search_by_key(&(at + 1), |n| n.whole.start) else { return false };
+        let Some(k) = found.names.starting_at(at + 1) else { return false };
         let name = &found.names[k];
         if !name.sure || name.name.len() < 2 {
             return false;
@@ -325,6 +344,13 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
         at = name.whole.end;
     }
     by && at == tokens.end
+}
+
+/// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
+fn ends_in_name(last: &Tokens, next: &Segment, found: &Found) -> bool {
+    let name = found.names[..found.names.partition_point(|n| n.whole.end < last.end)].len();
+    let ends = found.names.get(name).is_some_and(|n| n.sure && n.whole.end == last.end && n.whole.start > last.start);
+    ends && !next.bullet && next.heading == 0
 }
 
 /// Whether a bracket or quotation mark stands open at the end.
@@ -345,8 +371,8 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
-    let timed = found.times.binary_search_by_key(&i, |t| t.tokens.start).is_ok() || super::times::mention_at(doc, i, true).is_some();
-    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.binary_search_by_key(&i, |d| d.tokens.start).is_ok();
+    let timed = found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some();
+    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some();
     let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
     let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));
     // "pause" alone on its line
@@ -437,9 +463,9 @@ pub(super) fn is_time_only(doc: &Marked, tokens: &Tokens, found: &Found) -> bool
     // "9h30 :     Introduction"
     let sign = usize::from(tokens.len() > 1 && doc.is_any(tokens.end - 1, &[":", "–", "-", "|"]));
     let tokens = &(tokens.start..tokens.end - sign);
-    let near = found.times.partition_point(|t| t.tokens.end < tokens.end);
+    let near = found.times.first_reaching(tokens.end);
     // "10 h 45 | 45 min"
-    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let first = found.times.first_from(tokens.start);
     let lasting =
         || found.times.get(first).filter(|t| t.tokens.start == tokens.start).and_then(|t| lengths::behind_time(doc, t, tokens.end));
     found.times.get(near).is_some_and(|t| t.tokens.start <= tokens.start && tokens.end <= t.tokens.end)

@@ -2,6 +2,7 @@
 
 use super::agenda::{self, Agenda};
 use super::dates::{self, DateMention};
+use super::mentions::Mentions;
 use super::names::{self, NameMention};
 use super::programme::{self, Programme};
 use super::segments::{self, Found, Segment};
@@ -27,8 +28,8 @@ pub enum Stage {
 
 /// What the stages have found in one text.
 pub(super) struct Stages {
-    pub dates: Vec<DateMention>,
-    pub names: Vec<NameMention>,
+    pub dates: Mentions<DateMention>,
+    pub names: Mentions<NameMention>,
     pub segments: Vec<Segment>,
     pub agenda: Agenda,
     pub programme: Programme,

@@ -1,6 +1,7 @@
 //! Times of day: `9 h 30 - 10 h 45`, `14h/15h30`, `de 9h à midi`, `9:30 – 10:15`, `9.30–10.15` at the head of an item.
 
 use super::lengths;
+use super::mentions::{Mention, Mentions};
 use crate::record::ClockTime;
 use crate::text::{Marked, TokenKind, Tokens};
 
@@ -13,8 +14,14 @@ pub struct TimeMention {
     pub end: Option<ClockTime>,
 }
 
+impl Mention for TimeMention {
+    fn place(&self) -> &Tokens {
+        &self.tokens
+    }
+}
+
 /// Every time in the text, in order.
-pub fn find(doc: &Marked) -> Vec<TimeMention> {
+pub fn find(doc: &Marked) -> Mentions<TimeMention> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
@@ -30,7 +37,7 @@ pub fn find(doc: &Marked) -> Vec<TimeMention> {
             None => i += 1,
         }
     }
-    found
+    Mentions::new(found, doc.tokens.len())
 }
 
 /// The time that begins at token `i`. Where a time is `expected` (head of an item), `9.30` is one too.
@@ -179,7 +186,7 @@ mod tests {
             let head = doc.tokens.first().and_then(|_| mention_at(doc, 0, true));
             let all = find(doc);
             let list = if head.as_ref().is_some_and(|h| all.is_empty() || h.tokens.end > all[0].tokens.end) {
-                head.into_iter().collect()
+                Mentions::new(head.into_iter().collect(), doc.tokens.len())
             } else {
                 all
             };

@@ -191,6 +191,12 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
         attached.organisation = first.organisation.clone();
         attached.body = first.body.clone();
     }
+    // "un intervenant à confirmer": nobody yet.
+    let vague =
+        doc.folds_to(from, &["intervenant", "intervenante", "intervenants", "orateur", "oratrice", "invite", "invitee", "animateur"]);
+    if vague && tail.tentative && attached.organisation.is_none() {
+        return None;
+    }
     let reserve_before = (tokens.start.max(i.saturating_sub(4))..i).any(|j| doc.phrase(j, tokens.end, Tags::TENTATIVE).is_some());
     let end = tail.end.max(next);
     let entry = |attached: Attached, tokens: Tokens, tail: &Tail| Entry {
@@ -330,6 +336,8 @@ mod tests {
             ("Il sera accompagné de deux tanneurs.", "tanneurs @ -"),
             ("Une ancienne ouvrière dira ce qui reste.", "ancienne ouvrière @ -"),
             ("la trésorière de l’amicale laïque de Brest qui tient les comptes", "trésorière @ amicale laïque de Brest"),
+            // Nobody yet.
+            ("Un intervenant à confirmer", ""),
             // A sentence, a subject, a work.
             ("Une couturière à la retraite reprend son atelier", ""),
             ("Deux essayistes que tout oppose", ""),

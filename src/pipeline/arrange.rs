@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Entry, PathKey, Sketch, Verdict};
+use super::{Entry, Files, PathKey, Sketch, Verdict};
 
 /// What has to change.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,20 +20,17 @@ pub(super) struct Arrangement {
 }
 
 /// Looks at all files. `is_here` tells whether a file could be read now: one that could not keeps its verdict.
-pub(super) fn arrange(files: &BTreeMap<PathKey, Entry>, is_here: impl Fn(&PathKey) -> bool) -> Arrangement {
+pub(super) fn arrange(files: &Files, is_here: impl Fn(&PathKey) -> bool) -> Arrangement {
     let mut owners: HashMap<&PathKey, Verdict> = HashMap::new();
-    let mut first: HashMap<u64, &PathKey> = HashMap::new();
-    let mut documents: Vec<(&PathKey, &Entry)> = Vec::new();
-    for (key, entry) in files.iter().filter(|(key, entry)| is_read(entry) && (entry.verdict.is_held() || is_here(key))) {
-        let Some(document) = entry.sha256.map(|sha256| sha256.document()) else { continue };
-        match first.get(&document) {
-            Some(owner) => drop(owners.insert(key, Verdict::Duplicate((*owner).clone()))),
-            None => {
-                first.insert(document, key);
-                documents.push((key, entry));
-            }
-        }
+    let read = files.iter().map(|(key, entry)| (key, &**entry)).filter(|(_, entry)| is_read(entry));
+    let mut documents: Vec<(&PathKey, &Entry)> =
+        read.clone().filter(|(key, entry)| entry.sha256.is_some() && (entry.verdict.is_held() || is_here(key))).collect();
+    let bytes = |entry: &Entry| entry.sha256.map(|sha256| sha256.document());
+    for same in alike(&documents, bytes).chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let owner = documents[same[0].1 as usize].0;
+        owners.extend(same[1..].iter().map(|(_, at)| (documents[*at as usize].0, Verdict::Duplicate(owner.clone()))));
     }
+    documents.retain(|(key, _)| !owners.contains_key(key));
     for group in groups(&documents) {
         let members: Vec<(&PathKey, &Entry, &Sketch)> = group.iter().filter_map(|&at| sketched(documents[at])).collect();
         let Some((chosen, sketch)) = chosen(&members) else { continue };
@@ -46,7 +43,7 @@ pub(super) fn arrange(files: &BTreeMap<PathKey, Entry>, is_here: impl Fn(&PathKe
         }
     }
     let mut arrangement = Arrangement::default();
-    for (key, entry) in files.iter().filter(|(_, entry)| is_read(entry)) {
+    for (key, entry) in read {
         match owners.remove(key) {
             Some(verdict) if verdict != entry.verdict => arrangement.owned.push((key.clone(), verdict)),
             None if !entry.verdict.is_held() && is_here(key) => arrangement.missing.push(key.clone()),
@@ -94,23 +91,20 @@ fn version(key: &str) -> u32 {
 
 /// Documents that belong together, as positions: two or more in each group.
 fn groups(documents: &[(&PathKey, &Entry)]) -> Vec<Vec<usize>> {
-    // Sorted, so that the very many that are like no other cost next to nothing.
-    let mut alike: Vec<(bool, u64, u32)> = Vec::new();
-    for (at, (_, entry)) in documents.iter().enumerate() {
-        let Some(sketch) = &entry.sketch else { continue };
-        alike.push((false, sketch.numbers, at as u32));
-        alike.extend(sketch.event.map(|event| (true, event, at as u32)));
-    }
-    alike.sort_unstable();
     let sketch = |at: usize| documents[at].1.sketch.as_ref();
     let mut parents: HashMap<usize, usize> = HashMap::new();
-    for bucket in alike.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|bucket| bucket.len() > 1) {
-        let bucket: Vec<usize> = bucket.iter().map(|(_, _, at)| *at as usize).collect();
-        for (a, b) in pairs(&bucket, documents) {
-            let belong = sketch(a).zip(sketch(b)).is_some_and(|(a, b)| a.is_same_text(b) || a.is_twin(b) || a.is_version(b));
-            if belong {
-                let (a, b) = (root(&mut parents, a), root(&mut parents, b));
-                parents.insert(a.max(b), a.min(b));
+    let numbers = |entry: &Entry| entry.sketch.as_ref().map(|sketch| sketch.numbers);
+    let event = |entry: &Entry| entry.sketch.as_ref().and_then(|sketch| sketch.event);
+    let shared: [&dyn Fn(&Entry) -> Option<u64>; 2] = [&numbers, &event];
+    for shared in shared {
+        for bucket in alike(documents, shared).chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
+            let bucket: Vec<usize> = bucket.iter().map(|(_, at)| *at as usize).collect();
+            for (a, b) in pairs(&bucket, documents) {
+                let belong = sketch(a).zip(sketch(b)).is_some_and(|(a, b)| a.is_same_text(b) || a.is_twin(b) || a.is_version(b));
+                if belong {
+                    let (a, b) = (root(&mut parents, a), root(&mut parents, b));
+                    parents.insert(a.max(b), a.min(b));
+                }
             }
         }
     }
@@ -122,6 +116,15 @@ fn groups(documents: &[(&PathKey, &Entry)]) -> Vec<Vec<usize>> {
         groups.entry(root(&mut parents, member)).or_default().push(member);
     }
     groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// What documents may share, with their positions, in order: those that share it stand side by side. Sorted, so that the very
+/// many that are like no other cost next to nothing.
+fn alike(documents: &[(&PathKey, &Entry)], shared: impl Fn(&Entry) -> Option<u64>) -> Vec<(u64, u32)> {
+    let mut alike: Vec<(u64, u32)> = Vec::with_capacity(documents.len());
+    alike.extend(documents.iter().enumerate().filter_map(|(at, (_, entry))| Some((shared(entry)?, at as u32))));
+    alike.sort_unstable();
+    alike
 }
 
 /// The first of the group that a document belongs to.
@@ -176,7 +179,7 @@ mod tests {
     }
 
     fn arranged(files: &[(&str, Entry)]) -> Vec<String> {
-        let mut files: BTreeMap<PathKey, Entry> = files.iter().map(|(key, entry)| (PathKey::new(key.as_ref()), entry.clone())).collect();
+        let mut files: Files = files.iter().map(|(key, entry)| (PathKey::new(key.as_ref()), Box::new(entry.clone()))).collect();
         let found = arrange(&files, |_| true);
         assert_eq!(found.missing, []);
         let owned = found.owned.iter().map(|(key, verdict)| format!("{key} {} {}", verdict.name(), verdict.reason())).collect();
@@ -224,7 +227,7 @@ mod tests {
     #[test]
     fn a_file_whose_owner_has_gone_is_missing() {
         let replaced = Entry { verdict: Verdict::Replaced(PathKey::new("gone".as_ref())), ..entry(TEXT, MediaType::Pdf, 1) };
-        let files = BTreeMap::from([(PathKey::new("a".as_ref()), replaced)]);
+        let files = Files::from([(PathKey::new("a".as_ref()), Box::new(replaced))]);
         assert_eq!(arrange(&files, |_| true).missing, [PathKey::new("a".as_ref())]);
         assert_eq!(arrange(&files, |_| false), Arrangement::default(), "what cannot be read keeps its verdict");
     }
@@ -238,11 +241,11 @@ mod tests {
 
     #[test]
     fn many_alike_cost_little() {
-        let files: BTreeMap<PathKey, Entry> = (0..20_000)
+        let files: Files = (0..20_000)
             .map(|number| {
                 let text = format!("{TEXT} {}", "mot ".repeat(number % 7));
                 let entry = Entry { sha256: Some(Digest::of(number.to_string().as_bytes())), ..entry(&text, MediaType::Pdf, 1) };
-                (PathKey::new(format!("{number:05}").as_ref()), entry)
+                (PathKey::new(format!("{number:05}").as_ref()), Box::new(entry))
             })
             .collect();
         assert_eq!(arrange(&files, |_| true).owned.len(), 19_999);

@@ -9,15 +9,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Instant;
 
-use rayon::prelude::*;
-
-use super::process::extract_digested;
+use super::process::{extract_read, read_bytes};
+use super::read_ahead::read_ahead;
 use super::retag::retag;
 use super::settle::{Done, New, Settling, Work};
 use super::{Digest, FILE_LIMIT, Failure, Input, Inputs, Manifest, PathKey, Plan, Progress, Readers, Report, Retry, Verdict, plan, walk};
 use crate::index::{Disk, IndexError, Rebuilding, Writer, is_unbegun};
 use crate::lexicon::Lexicon;
-use crate::read::VERSION;
+use crate::read::{ReadText, VERSION};
 
 /// Files and bytes of a batch, whichever is reached first.
 const BATCH_FILES_PER_THREAD: usize = 32;
@@ -226,32 +225,65 @@ impl Run<'_> {
             let count = rest.iter().take(most).take_while(fits).count().max(1);
             let (batch, later) = rest.split_at(count);
             rest = later;
-            let done = self.pool.install(|| {
-                let groups = batch.par_chunk_by(|a, b| a.lies_beside(b));
-                groups
-                    .flat_map(|group| self.inputs.read(group).into_par_iter().map(|(input, bytes)| self.process(input, bytes, plan)))
-                    .collect()
-            });
+            let groups: Vec<&[&Input]> = batch.chunk_by(|a, b| a.lies_beside(b)).collect();
+            let done = read_ahead(self.pool, &groups, |group| self.prepare(group, plan), |prepared| self.process(prepared));
             if sender.send(done).is_err() {
                 return;
             }
         }
     }
 
-    fn process(&self, input: Input, bytes: Result<Vec<u8>, Failure>, plan: &Plan) -> Done {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(failure) => return Done { input, sha256: None, work: Err(failure) },
+    /// Reads inputs that lie beside each other, up to their text where that means to wait for others.
+    fn prepare(&self, group: &[&Input], plan: &Plan) -> Vec<Prepared> {
+        let prepared = |(input, bytes): (Input, Result<Vec<u8>, Failure>)| {
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(failure) => return Prepared { input, sha256: None, ready: Err(failure) },
+            };
+            let sha256 = Digest::of(&bytes);
+            // What a file before this one has said already, or this one, need not be extracted again.
+            let is_owned = plan.owners.get(&sha256.document()).is_some_and(|owner| *owner < input.key);
+            let ready = if is_owned || plan.previous.get(&sha256.document()) == Some(&input.key) {
+                Ok(Ready::Known)
+            } else if self.build.readers.reads_apart(&bytes) {
+                read_bytes(&bytes, &input.shown_path(), &self.build.readers)
+                    .map(|read| Ready::Text(sha256, Box::new(read), bytes.len() as u64))
+            } else {
+                Ok(Ready::Bytes(sha256, bytes))
+            };
+            Prepared { input, sha256: Some(sha256), ready }
         };
-        let sha256 = Digest::of(&bytes);
-        // What a file before this one has said already, or this one, need not be extracted again.
-        let is_owned = plan.owners.get(&sha256.document()).is_some_and(|owner| *owner < input.key);
-        let work = if is_owned || plan.previous.get(&sha256.document()) == Some(&input.key) {
-            Ok(Work::Known)
-        } else {
-            let extracted = extract_digested(&bytes, sha256, &input.shown_path(), &self.build.readers, self.lexicon);
-            extracted.map(|extracted| Work::New(Box::new(New::of(extracted, &input.key))))
-        };
-        Done { input, sha256: Some(sha256), work }
+        self.inputs.read(group).into_iter().map(prepared).collect()
     }
+
+    /// Extracts what was prepared.
+    fn process(&self, Prepared { input, sha256, ready }: Prepared) -> Done {
+        let path = input.shown_path();
+        let extract = |digest: Digest, read: ReadText, bytes: u64| {
+            let extracted = extract_read(read, bytes, digest, &path, self.lexicon)?;
+            Ok(Work::New(Box::new(New::of(extracted, &input.key))))
+        };
+        let work = ready.and_then(|ready| match ready {
+            Ready::Known => Ok(Work::Known),
+            Ready::Text(digest, read, bytes) => extract(digest, *read, bytes),
+            Ready::Bytes(digest, bytes) => extract(digest, read_bytes(&bytes, &path, &self.build.readers)?, bytes.len() as u64),
+        });
+        Done { input, sha256, work }
+    }
+}
+
+/// A file on the way to its record.
+struct Prepared {
+    input: Input,
+    /// None where it could not be read.
+    sha256: Option<Digest>,
+    ready: Result<Ready, Failure>,
+}
+
+enum Ready {
+    /// Its bytes are in the index.
+    Known,
+    Bytes(Digest, Vec<u8>),
+    /// What a child has read of so many bytes.
+    Text(Digest, Box<ReadText>, u64),
 }

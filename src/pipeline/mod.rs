@@ -2,6 +2,7 @@
 //!
 //! - `file`: opens what may be opened and reads it, within the limit
 //! - `process`: one file's bytes to its record; a panic costs that file alone
+//! - `read_ahead`: reading beside extraction
 //! - `readers`: child processes that read formats whose parsers are not trusted
 //! - `sketch`: by which other formats and versions of a document are known
 //! - `arrange`: which of several files with the same document is indexed
@@ -31,6 +32,7 @@ mod manifest;
 mod ocr;
 mod plan;
 mod process;
+mod read_ahead;
 mod readers;
 mod report;
 mod retag;
@@ -46,7 +48,7 @@ pub use digest::Digest;
 use file::Inputs;
 pub use file::{FILE_LIMIT, read_file, shown};
 pub use key::PathKey;
-pub use manifest::{Entry, Manifest};
+pub use manifest::{Entry, Files, Manifest};
 pub use ocr::{Ocr, OcrError};
 pub use plan::{Plan, Retry, plan};
 pub use process::{Extracted, extract_bytes, extract_file};

@@ -1,8 +1,8 @@
 //! Decides what is to be done with each file of the corpus.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use super::{Entry, Failure, Input, PathKey, Verdict, Walk};
+use super::{Entry, Failure, Files, Input, PathKey, Verdict, Walk};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl Retry {
 }
 
 /// Compares a walk with the manifest.
-pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) -> Plan<'a> {
+pub fn plan<'a>(walk: &'a Walk, files: &Files, retry: Retry) -> Plan<'a> {
     let (entries, absent) = side_by_side(&walk.inputs, files);
     let known = |at: usize| entries[at].filter(|entry| entry.size == walk.inputs[at].size && entry.modified == walk.inputs[at].modified);
     let place = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).ok();
@@ -81,14 +81,14 @@ pub fn plan<'a>(walk: &'a Walk, files: &BTreeMap<PathKey, Entry>, retry: Retry) 
 
 /// What the manifest knows of each input, and the files that it knows and that are no input. Both are in the order of their
 /// keys: one pass.
-fn side_by_side<'f>(inputs: &[Input], files: &'f BTreeMap<PathKey, Entry>) -> (Vec<Option<&'f Entry>>, Vec<&'f PathKey>) {
+fn side_by_side<'f>(inputs: &[Input], files: &'f Files) -> (Vec<Option<&'f Entry>>, Vec<&'f PathKey>) {
     let (mut known, mut absent) = (Vec::with_capacity(inputs.len()), Vec::new());
     let mut files = files.iter().peekable();
     for input in inputs {
         while let Some((key, _)) = files.next_if(|(key, _)| **key < input.key) {
             absent.push(key);
         }
-        known.push(files.next_if(|(key, _)| **key == input.key).map(|(_, entry)| entry));
+        known.push(files.next_if(|(key, _)| **key == input.key).map(|(_, entry)| &**entry));
     }
     absent.extend(files.map(|(key, _)| key));
     (known, absent)
@@ -112,17 +112,20 @@ mod tests {
     #[test]
     fn only_what_changed_is_read() {
         let key = |key: &str| PathKey::new(key.as_ref());
-        let files = BTreeMap::from([
-            (key("changed"), entry("1", Verdict::Indexed)),
-            (key("copy of changed"), entry("1", Verdict::Duplicate(key("changed")))),
-            (key("copy of same"), entry("2", Verdict::Duplicate(key("same")))),
-            (key("empty"), entry("3", Verdict::Failure(Failure::Empty))),
-            (key("failed"), entry("3", Verdict::Failure(Failure::Failed(String::new())))),
-            (key("link"), entry("7", Verdict::Failure(Failure::Refused(String::new())))),
-            (key("gone"), entry("4", Verdict::Indexed)),
-            (key("locked/away"), entry("5", Verdict::Indexed)),
-            (key("same"), entry("2", Verdict::Indexed)),
-        ]);
+        let files = Files::from_iter(
+            [
+                (key("changed"), entry("1", Verdict::Indexed)),
+                (key("copy of changed"), entry("1", Verdict::Duplicate(key("changed")))),
+                (key("copy of same"), entry("2", Verdict::Duplicate(key("same")))),
+                (key("empty"), entry("3", Verdict::Failure(Failure::Empty))),
+                (key("failed"), entry("3", Verdict::Failure(Failure::Failed(String::new())))),
+                (key("link"), entry("7", Verdict::Failure(Failure::Refused(String::new())))),
+                (key("gone"), entry("4", Verdict::Indexed)),
+                (key("locked/away"), entry("5", Verdict::Indexed)),
+                (key("same"), entry("2", Verdict::Indexed)),
+            ]
+            .map(|(key, entry)| (key, Box::new(entry))),
+        );
         let inputs = vec![
             input("changed", 2),
             input("copy of changed", 1),

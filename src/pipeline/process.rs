@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Digest, Failure, Readers, read_file, shown};
 use crate::extract::extract;
 use crate::lexicon::Lexicon;
+use crate::read::ReadText;
 use crate::read::worker::panic_message;
 use crate::record::{Document, Record};
 
@@ -27,34 +28,33 @@ pub fn extract_file(path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result
 ///
 /// A panic in a reader or recogniser becomes [`Failure::Failed`].
 pub fn extract_bytes(bytes: &[u8], path: &Path, readers: &Readers, lexicon: &Lexicon) -> Result<Extracted, Failure> {
-    extract_digested(bytes, Digest::of(bytes), path, readers, lexicon)
+    extract_read(read_bytes(bytes, path, readers)?, bytes.len() as u64, Digest::of(bytes), path, lexicon)
 }
 
-/// The same for bytes whose digest is known.
-pub(super) fn extract_digested(
-    bytes: &[u8],
-    digest: Digest,
-    path: &Path,
-    readers: &Readers,
-    lexicon: &Lexicon,
-) -> Result<Extracted, Failure> {
+/// Reads a file's bytes; a panic becomes [`Failure::Failed`].
+pub(super) fn read_bytes(bytes: &[u8], path: &Path, readers: &Readers) -> Result<ReadText, Failure> {
+    let outcome = catch_unwind(AssertUnwindSafe(|| readers.read(bytes, path)));
+    outcome.unwrap_or_else(|panic| Err(Failure::Failed(panic_message(panic.as_ref()))))
+}
+
+/// Extracts what was read of so many bytes with this digest.
+pub(super) fn extract_read(read: ReadText, bytes: u64, digest: Digest, path: &Path, lexicon: &Lexicon) -> Result<Extracted, Failure> {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let read = readers.read(bytes, path)?;
         let mut record = extract(&read, lexicon);
         record.document = Document {
             id: digest.document_id(),
             path: shown(path).into_owned(),
             media_type: read.media_type,
             sha256: digest.to_string(),
-            bytes: bytes.len() as u64,
+            bytes,
             encoding: Some(read.encoding.into_owned()).filter(|name| !name.is_empty()),
             language: record.document.language,
             warnings: read.warnings.into_iter().chain(record.document.warnings).collect(),
             pages: read.pages,
         };
-        Ok(Extracted { record, text: read.text, is_recognised: read.is_recognised })
+        Extracted { record, text: read.text, is_recognised: read.is_recognised }
     }));
-    outcome.unwrap_or_else(|panic| Err(Failure::Failed(panic_message(panic.as_ref()))))
+    outcome.map_err(|panic| Failure::Failed(panic_message(panic.as_ref())))
 }
 
 #[cfg(test)]

@@ -71,9 +71,14 @@ impl Readers {
         }
     }
 
+    /// Whether whoever reads these bytes waits for a child or for a program that recognises pictures.
+    pub(super) fn reads_apart(&self, bytes: &[u8]) -> bool {
+        self.child.is_some() && needs_isolation(bytes)
+    }
+
     fn read_text(&self, bytes: &[u8], path: &Path) -> Result<ReadText, Failure> {
         match &self.child {
-            Some(program) if needs_isolation(bytes) => self.read_apart(program, bytes, path),
+            Some(program) if self.reads_apart(bytes) => self.read_apart(program, bytes, path),
             _ => Ok(read(bytes, Some(path))?),
         }
     }

@@ -1,6 +1,6 @@
 //! Defines what a run tells while it goes and when it is done.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
@@ -85,8 +85,9 @@ pub(super) struct Counted {
     state: RandomState,
     people: HashSet<u64>,
     organisations: HashSet<u64>,
-    /// Sessions, appearances and warnings, by document.
-    documents: HashMap<u64, [u32; 3]>,
+    /// The hash of each document, with its sessions, appearances and warnings; none where it was taken back.
+    documents: Vec<(u64, Option<[u32; 3]>)>,
+    are_sorted: bool,
 }
 
 impl Counted {
@@ -101,7 +102,8 @@ impl Counted {
             self.organisations.insert(self.state.hash_one(folded(&body.name)));
         }
         let numbers = [record.sessions.len(), record.appearances.len(), record.document.warnings.len()];
-        self.documents.insert(self.state.hash_one(record.document.id.as_str()), numbers.map(|number| number as u32));
+        self.documents.push((self.state.hash_one(record.document.id.as_str()), Some(numbers.map(|number| number as u32))));
+        self.are_sorted = false;
         report.documents += 1;
         report.sessions += numbers[0];
         report.appearances += numbers[1];
@@ -113,7 +115,15 @@ impl Counted {
 
     /// A document of this run was taken out of the index again.
     pub fn take_back(&mut self, key: &PathKey, document: &str, report: &mut Report) {
-        let Some([sessions, appearances, warnings]) = self.documents.remove(&self.state.hash_one(document)) else { return };
+        // Seldom, and at the end of a run: until then a list takes less than half of what a map would.
+        if !self.are_sorted {
+            self.documents.sort_unstable();
+            self.are_sorted = true;
+        }
+        let hash = self.state.hash_one(document);
+        let first = self.documents.partition_point(|(document, _)| *document < hash);
+        let same = self.documents[first..].iter_mut().take_while(|(document, _)| *document == hash);
+        let Some([sessions, appearances, warnings]) = same.filter_map(|(_, numbers)| numbers.take()).next() else { return };
         report.documents -= 1;
         report.sessions -= sessions as usize;
         report.appearances -= appearances as usize;

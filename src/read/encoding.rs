@@ -151,6 +151,7 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 /// UTF-16 without a byte order mark: half of the bytes of Latin text are zero, all on one side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     const SAMPLE: usize = 1 << 16;
+    memchr::memchr(0, &bytes[..bytes.len().min(SAMPLE)])?;
     let (pairs, _) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
     let zeros = |side: usize| pairs.iter().filter(|pair| pair[side] == 0 && !matches!(pair[1 - side], 0x00..=0x08 | 0x0E..=0x1F)).count();
     let (high_second, high_first) = (zeros(1), zeros(0));
@@ -168,7 +169,10 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Text holds hardly any zero bytes and few control characters.
 fn looks_binary(bytes: &[u8]) -> bool {
     let zeros = memchr::memchr_iter(0, bytes).count();
-    let controls = bytes.iter().filter(|byte| matches!(byte, 0x01..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F)).count();
+    let is_control = |byte: &u8| matches!(byte, 0x01..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F);
+    // Sums in single bytes: the compiler makes vectors of them.
+    let of_few = |few: &[u8]| few.iter().map(|byte| u8::from(is_control(byte))).sum::<u8>();
+    let controls: usize = bytes.chunks(usize::from(u8::MAX)).map(|few| usize::from(of_few(few))).sum();
     zeros > 1 + bytes.len() / 500 || controls * 10 > bytes.len()
 }
 

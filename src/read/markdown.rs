@@ -12,7 +12,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{OffsetMap, OffsetMapBuilder};
+use crate::text::{OffsetMap, OffsetMapBuilder, seek};
 
 /// The text without inline markup: emphasis, links, images, code marks, escapes; `<br>` becomes a line end.
 ///
@@ -21,8 +21,7 @@ pub(super) fn strip_inline(text: String) -> (String, OffsetMap) {
     let mut edits = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(distance) = bytes[at..].iter().position(|&byte| MARK[usize::from(byte)]) {
-        let found = at + distance;
+    while let Some(found) = seek(bytes, at, is_mark) {
         let start = memchr::memrchr(b'\n', &bytes[at..found]).map_or(at, |newline| at + newline + 1);
         let end = memchr(b'\n', &bytes[found..]).map_or(bytes.len(), |newline| found + newline);
         Line::new(&text, start..end, found).edits(&mut edits);
@@ -35,17 +34,13 @@ pub(super) fn strip_inline(text: String) -> (String, OffsetMap) {
     apply(&text, edits)
 }
 
-/// Bytes that inline markup begins with.
-const MARK: [bool; 256] = {
-    let mut mark = [false; 256];
-    let bytes = b"*_`\\[<";
-    let mut index = 0;
-    while index < bytes.len() {
-        mark[bytes[index] as usize] = true;
-        index += 1;
-    }
-    mark
-};
+/// Whether inline markup begins with this byte.
+#[inline(always)]
+fn is_mark(byte: u8) -> bool {
+    // Bits in which it differs from the nearest: of plain comparisons the compiler would make a table, which is no vector.
+    let off = |mark: u8| byte ^ mark;
+    off(b'*').min(off(b'_')).min(off(b'`')).min(off(b'\\')).min(off(b'[')).min(off(b'<')) == 0
+}
 
 /// `range` of the text is replaced by nothing, or by a line end.
 struct Edit {
@@ -130,10 +125,7 @@ impl<'a> Line<'a> {
                 }
                 b']' => self.close_bracket(at, edits),
                 b'<' => angle(&self.text[at..self.range.end], at, edits),
-                _ => {
-                    at + 1
-                        + bytes[at + 1..].iter().position(|&byte| MARK[usize::from(byte)] || byte == b']').unwrap_or(bytes.len() - at - 1)
-                }
+                _ => seek(bytes, at + 1, |byte| is_mark(byte) || byte == b']').unwrap_or(bytes.len()),
             };
         }
         pair(&mut self.delimiters);
@@ -331,7 +323,9 @@ fn angle(rest: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
     let name = content.trim_start_matches('/');
     let name = &name[..name.find(|found: char| !found.is_ascii_alphanumeric()).unwrap_or(name.len())];
     if name.eq_ignore_ascii_case("br") {
-        edits.push(Edit { range: at..end, by: "\n" });
+        // At the end of its line it adds none.
+        let by = if rest[1 + length + 1..].trim().is_empty() { "" } else { "\n" };
+        edits.push(Edit { range: at..end, by });
         return end;
     }
     if INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))
@@ -420,6 +414,7 @@ mod tests {
             (r"9h \- Accueil\. \*", "9h - Accueil. *"),
             ("`code` et ``a ` b``", "code et a ` b"),
             ("Accueil<br>Pause<BR />Fin", "Accueil\nPause\nFin"),
+            ("Accueil<br />\n\nPause<br>\nFin", "Accueil\n\nPause\nFin"),
             (
                 "<u>Anne</u> <span style=\"x\">Roux</span> <anne@exemple.fr> <https://exemple.fr>",
                 "Anne Roux anne@exemple.fr https://exemple.fr",

@@ -1,26 +1,29 @@
 //! Repairs text that was encoded twice: UTF-8 taken for Windows-1252 or Mac Roman and encoded once more ("rÃ©union", "l‚Äô√©lu").
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::encoding::Decoded;
 use super::single_byte::upper_half;
 use crate::text::{OffsetMap, OffsetMapBuilder, Span};
 
 /// Sequences that French text does not hold but for this reason, by the encoding that was taken for the true one.
-const SIGNS: [(&Encoding, &[&str]); 2] =
-    [(WINDOWS_1252, &["Ã", "â€", "Å“", "Â\u{A0}", "ï¿½", "ï»¿"]), (MACINTOSH, &["√", "‚Ä", "≈ì", "¬†"])];
+static SIGNS: LazyLock<[(&Encoding, Vec<Finder>); 2]> = LazyLock::new(|| {
+    let finders = |signs: &[&'static str]| signs.iter().map(|sign| Finder::new(*sign)).collect();
+    [(WINDOWS_1252, finders(&["Ã", "â€", "Å“", "Â\u{A0}", "ï¿½", "ï»¿"])), (MACINTOSH, finders(&["√", "‚Ä", "≈ì", "¬†"]))]
+});
 
 /// Text that went wrong more than twice is beyond repair.
 const TIMES: usize = 2;
 
 /// The text with every doubly encoded character set right, and a warning if there were any.
 pub(super) fn repair(mut decoded: Decoded) -> Decoded {
-    for (encoding, signs) in SIGNS {
+    for (encoding, signs) in SIGNS.iter() {
         for _ in 0..TIMES {
-            let suspicious = signs.iter().any(|sign| memmem::find(decoded.text.as_bytes(), sign.as_bytes()).is_some());
+            let suspicious = signs.iter().any(|sign| sign.find(decoded.text.as_bytes()).is_some());
             let Some(repaired) = suspicious.then(|| Repair::new(encoding).run(&decoded.text)).flatten() else { break };
             let first = decoded.offsets.to_original(Span::new(repaired.first, repaired.first)).start;
             decoded.warnings.push(format!(

@@ -10,6 +10,9 @@ const PREFIXES: [&str; 2] = ["ex-", "Ex-"];
 /// Cuts it off; "ex-Directeur" stays a function.
 pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let is_former = |token: &Token| {
+        if token.head.to_le_bytes()[1..3] != *b"x-" {
+            return false;
+        }
         let word = token.span.of(text);
         let rest = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).filter(|rest| rest.starts_with(char::is_uppercase));
         rest.is_some_and(|rest| !lexicon.word(key(rest)).has(Tags::ANY_FUNCTION))

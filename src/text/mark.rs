@@ -9,7 +9,7 @@ use super::former;
 use super::language::{self, Detected, Passage};
 use super::lost_ends;
 use super::marks::Marks;
-use super::notes::Notes;
+use super::notes::{self, Notes};
 use super::stem::stem_keys;
 use super::superscript;
 use super::token::{head, unbroken};
@@ -143,9 +143,13 @@ impl<'a> Marked<'a> {
     /// The number that token `i` is.
     #[inline]
     pub fn number(&self, i: usize) -> Option<u32> {
-        let token = self.tokens.get(i).filter(|token| token.kind == TokenKind::Number)?;
+        // Most tokens are none.
+        self.tokens.get(i).filter(|token| token.kind == TokenKind::Number).and_then(|token| self.number_of(token))
+    }
+
+    fn number_of(&self, token: &Token) -> Option<u32> {
         if token.span.len() > 4 {
-            return self.word(i).parse().ok();
+            return token.span.of(self.text).parse().ok();
         }
         let digits = token.head.to_le_bytes().into_iter().take_while(|digit| *digit != 0);
         Some(digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
@@ -207,7 +211,7 @@ impl<'a> Marked<'a> {
 
     /// What a footnote says of whoever bears the mark at token `i`, and the number of tokens of the mark: "* sous réserve".
     pub fn note(&self, i: usize) -> Option<(Tags, usize)> {
-        if !self.is_any(i, &["*", "("]) {
+        if !self.is_any(i, &["*", "("]) || !notes::is_mark(self, i) {
             return None;
         }
         self.notes.get_or_init(|| Notes::find(self)).at(self, i)
@@ -381,10 +385,10 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(tokens.len() / 8);
     let bytes = text.as_bytes();
     let mut first = 0;
-    for i in 1..tokens.len() + 1 {
+    for i in (1..tokens.len()).filter(|i| tokens[*i].breaks).chain([tokens.len()]) {
         let ends = tokens.get(i).is_none_or(|next| {
             let gap = tokens[i - 1].span.end as usize..next.span.start as usize;
-            next.breaks && (memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next))
+            memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next)
         });
         if !ends || first >= tokens.len() {
             continue;

@@ -2,6 +2,7 @@
 //!
 //! - `span`: byte ranges of the normalised text
 //! - `offsets`: the way back from the normalised text to the original characters
+//! - `seek`: the next byte of a kind
 //! - `edits`: how many letters two words differ by
 //! - `fold`: case and accents taken away; the keys by which lexicons are looked up
 //! - `form`: case, folded length and key of a word, in one pass over it
@@ -25,6 +26,7 @@ mod marks;
 mod normalise;
 mod notes;
 mod offsets;
+mod seek;
 mod span;
 pub mod stem;
 pub mod superscript;
@@ -35,5 +37,6 @@ pub use language::{Detected, Passage, is_foreign};
 pub use mark::{Line, Marked, Tokens};
 pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};
+pub(crate) use seek::seek;
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokenize};

@@ -3,7 +3,7 @@
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{OffsetMap, OffsetMapBuilder};
+use super::{OffsetMap, OffsetMapBuilder, seek};
 
 /// The normalised text and the way back.
 ///
@@ -21,30 +21,22 @@ pub fn normalise(text: String) -> (String, OffsetMap) {
     (text, cleaned.then(composed))
 }
 
-/// Bytes at which a character may begin that [`replacement`] changes; everything between them is copied in bulk.
-const SUSPECT: [bool; 256] = {
-    let mut suspect = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        suspect[byte] = byte != b'\t' as usize && byte != b'\n' as usize;
-        byte += 1;
-    }
-    let leads = [0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3];
-    let mut index = 0;
-    while index < leads.len() {
-        suspect[leads[index]] = true;
-        index += 1;
-    }
-    suspect
-};
+/// Whether a character may begin with this byte that [`replacement`] changes; everything between them is copied in bulk.
+#[inline(always)]
+fn is_suspect(byte: u8) -> bool {
+    // Without branches, as `seek` wants it.
+    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7F);
+    let lead = (byte == 0xC2) | (byte == 0xCD) | (byte == 0xD8) | (byte == 0xEF) | (byte == 0xF3);
+    control | lead | (0xE1..=0xE3).contains(&byte)
+}
 
 fn clean(text: String) -> (String, OffsetMap) {
     let bytes = text.as_bytes();
     let mut cleaned = String::new();
     let mut map = OffsetMapBuilder::default();
     let (mut copied, mut at) = (0, 0);
-    while let Some(distance) = bytes[at..].iter().position(|&byte| SUSPECT[usize::from(byte)]) {
-        at += distance;
+    while let Some(suspect) = seek(bytes, at, is_suspect) {
+        at = suspect;
         let Some(found) = text[at..].chars().next() else { break };
         let mut end = at + found.len_utf8();
         if let Some(mut by) = replacement(found) {
@@ -125,21 +117,23 @@ fn is_symbol_font_bullet(found: char) -> bool {
     )
 }
 
-/// Whether a character that is not in NFC may begin at `at`: some beyond the Latin letters, and among the marks of typography
-/// (U+2000 to U+2FFF) some signs of units, mathematics and old scripts. All others need no look into the tables of Unicode.
-fn is_doubtful(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
-        0..=0xCB => false,
-        0xE2 => matches!(bytes.get(at + 1), Some(0x83 | 0x84 | 0x8C | 0xAB | 0xB3 | 0xB5 | 0xB7)),
-        _ => true,
-    }
+/// Whether any character may not be in NFC. All Latin letters are, marks of typography but a few, all others need a look into
+/// the tables of Unicode.
+fn is_doubtful(bytes: &[u8]) -> bool {
+    seek(bytes, 0, |byte| (byte > 0xCB) & (byte != 0xE2)).is_some()
+        || memchr::memchr_iter(0xE2, bytes).any(|at| is_doubtful_mark(bytes.get(at + 1).copied()))
+}
+
+/// Whether a mark of typography (U+2000 to U+2FFF, 0xE2 and this byte) may not be in NFC: some signs of units, mathematics and
+/// old scripts.
+fn is_doubtful_mark(second: Option<u8>) -> bool {
+    matches!(second, Some(0x83 | 0x84 | 0x8C | 0xAB | 0xB3 | 0xB5 | 0xB7))
 }
 
 /// Brings to NFC those stretches alone that are not, each from one safe character to the next.
 fn compose(text: String) -> (String, OffsetMap) {
     let bytes = text.as_bytes();
-    let doubtful = (0..bytes.len()).any(|at| is_doubtful(bytes, at));
-    if !doubtful || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if !is_doubtful(bytes) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         let map = OffsetMap::identity(text.len());
         return (text, map);
     }
@@ -220,7 +214,7 @@ mod tests {
                 continue;
             }
             if is_nfc_quick(text.chars()) != IsNormalized::Yes || canonical_combining_class(found) > 0 {
-                assert!(is_doubtful(text.as_bytes(), 0), "{found:?}");
+                assert!(is_doubtful(text.as_bytes()), "{found:?}");
             }
         }
     }

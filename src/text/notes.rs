@@ -45,6 +45,11 @@ impl Notes {
     }
 }
 
+/// Whether token `i` may be the mark of a footnote: most brackets are none.
+pub(super) fn is_mark(doc: &Marked, i: usize) -> bool {
+    mark_at(doc, i).is_some()
+}
+
 /// A star or two, alone or in brackets, or a number in brackets.
 fn mark_at(doc: &Marked, i: usize) -> Option<(Mark, usize)> {
     let bracket = usize::from(doc.is(i, "("));

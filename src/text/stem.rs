@@ -108,7 +108,11 @@ pub fn stem_keys(text: &str, tokens: &[Token]) -> Vec<u64> {
 /// An inclusive form (`élu·es`, `directeur(rice)`) without its endings; any other word as it is.
 pub fn masculine(word: &str) -> &str {
     // Few words have a sign in them, or a character beyond Latin-1.
-    if word.bytes().all(|byte| !matches!(byte, b'(' | b'.' | b'/' | 0xC2 | 0xE2)) {
+    let mut signed = false;
+    for byte in word.as_bytes() {
+        signed |= matches!(byte, b'(' | b'.' | b'/' | 0xC2 | 0xE2);
+    }
+    if !signed {
         return word;
     }
     let cut = word.match_indices(['·', '(', '.', '/', '•']).map(|(cut, _)| cut).find(|cut| *cut > 1);
@@ -116,7 +120,9 @@ pub fn masculine(word: &str) -> &str {
 }
 
 fn stem_key(word: &str) -> u64 {
-    let mut stemmed = fold(masculine(&unbroken(word)));
+    // Most words are folded as they stand.
+    let is_folded = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut stemmed = if is_folded { word.to_owned() } else { fold(masculine(&unbroken(word))) };
     stem(&mut stemmed);
     key(&stemmed)
 }
@@ -163,36 +169,48 @@ fn strip_plural(word: &mut String) {
     if word.len() < 4 {
         return;
     }
-    if word.ends_with('s') {
+    match word.as_bytes() {
         // "process", "business"; "CNRS" has been left alone as an acronym.
-        if !word.ends_with("ss") {
+        [.., b's', b's'] => {}
+        [.., b's'] | [.., b'e' | b'y', b'a', b'u', b'x'] | [.., b'o' | b'e', b'u', b'x'] => {
             word.pop();
         }
-    } else if word.ends_with("eaux") || word.ends_with("yaux") || word.ends_with("oux") || word.ends_with("eux") {
-        word.pop();
-    } else if word.ends_with("aux") && word.len() >= 5 {
-        word.truncate(word.len() - 2);
-        word.push('l');
+        [.., b'a', b'u', b'x'] if word.len() >= 5 => {
+            word.truncate(word.len() - 2);
+            word.push('l');
+        }
+        _ => {}
     }
 }
 
+/// The last two letters of each ending, which tell most of them apart.
+const LAST_TWO: [[u8; 2]; ENDINGS.len()] = {
+    let mut lasts = [[0; 2]; ENDINGS.len()];
+    let mut number = 0;
+    while number < lasts.len() {
+        let [.., before, last] = *ENDINGS[number].0.as_bytes() else { panic!("an ending has two letters") };
+        lasts[number] = [before, last];
+        number += 1;
+    }
+    lasts
+};
+
 fn strip_feminine(word: &mut String) {
     // "privée" becomes "privé", and both what the endings below make of it.
-    if word.len() >= 4 && word.ends_with("ee") {
+    if word.len() >= 4 && word.as_bytes().ends_with(b"ee") {
         word.pop();
         if replace_exception(word) {
             return;
         }
     }
     // So all endings end.
-    if !word.ends_with(['e', 'r', 'x']) {
-        return;
-    }
-    // The last two letters tell most endings apart.
-    let last_two = |word: &str| word.as_bytes().last_chunk::<2>().copied();
-    let last = last_two(word);
-    let ends_in = |ending: &str| last == last_two(ending) && word.ends_with(ending);
-    if let Some((ending, stands, _)) = ENDINGS.iter().find(|(ending, _, least)| word.len() >= *least && ends_in(ending)) {
+    let Some(&last @ [_, b'e' | b'r' | b'x']) = word.as_bytes().last_chunk::<2>() else { return };
+    let fits = |number: usize| {
+        let (ending, _, least) = ENDINGS[number];
+        LAST_TWO[number] == last && word.len() >= least && word.ends_with(ending)
+    };
+    if let Some(number) = (0..ENDINGS.len()).find(|number| fits(*number)) {
+        let (ending, stands, _) = ENDINGS[number];
         word.truncate(word.len() - ending.len());
         word.push_str(stands);
     } else if word.len() >= 4 && word.ends_with("ue") && !word.ends_with("que") && !word.ends_with("gue") {

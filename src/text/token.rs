@@ -89,9 +89,36 @@ pub fn head(word: &[u8]) -> u32 {
 /// Cuts a text into tokens, in order, without overlap.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 4);
+    tokenize_into(text, &mut tokens);
+    tokens
+}
+
+/// Adds the tokens of a text to others.
+pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut breaks = false;
     let mut end_of_last = usize::MAX;
+    // Written out where plain words, signs and numbers are read, so that what was read of them stays in registers.
+    macro_rules! push {
+        ($start:expr, $kind:expr, $broken:expr, $form:expr) => {{
+            let (start, end) = ($start, scanner.at);
+            let Form { case, key, folded_len, initial, joined } = $form;
+            tokens.push(Token {
+                span: Span::new(start, end),
+                kind: $kind,
+                case,
+                glued: start == end_of_last,
+                breaks: breaks || $broken,
+                folded_len,
+                initial,
+                joined,
+                head: scanner.head(start, end),
+                key,
+            });
+            breaks = false;
+            end_of_last = end;
+        }};
+    }
     while let Some(&first) = scanner.bytes.get(scanner.at) {
         let start = scanner.at;
         if first == b' ' || first == b'\n' {
@@ -99,35 +126,38 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             scanner.at += 1;
             continue;
         }
-        // Most tokens are words of plain letters and signs of ASCII.
-        let plain = match first {
-            b'a'..=b'z' | b'A'..=b'Z' | 0xC3 => scanner.plain_word(first),
-            _ if first.is_ascii_punctuation() => Some(scanner.plain_sign(first)),
-            _ => None,
-        };
-        let Some((kind, broken, form)) = plain.or_else(|| scanner.odd()) else { continue };
-        let end = scanner.at;
-        let Form { case, key, folded_len, initial, joined } = form;
-        tokens.push(Token {
-            span: Span::new(start, end),
-            kind,
-            case,
-            glued: start == end_of_last,
-            breaks: breaks || broken,
-            folded_len,
-            initial,
-            joined,
-            head: scanner.head(start, end),
-            key,
-        });
-        breaks = false;
-        end_of_last = end;
+        // Most tokens are words of plain letters, signs of ASCII and numbers.
+        match first {
+            b'a'..=b'z' | b'A'..=b'Z' | 0xC3 => {
+                if let Some(form) = scanner.plain_word(first) {
+                    push!(start, TokenKind::Word, false, form);
+                    continue;
+                }
+            }
+            b'0'..=b'9' => {
+                let form = scanner.number();
+                push!(start, TokenKind::Number, false, form);
+                continue;
+            }
+            _ if first.is_ascii_punctuation() => {
+                let form = scanner.plain_sign(first);
+                push!(start, TokenKind::Sign, false, form);
+                continue;
+            }
+            _ => {}
+        }
+        if let Some((kind, broken, form)) = scanner.odd() {
+            push!(start, kind, broken, form);
+        }
     }
-    tokens
 }
 
 /// The word as it would stand on one line: a hyphen at a line end undone.
 pub fn unbroken(word: &str) -> std::borrow::Cow<'_, str> {
+    // No white space begins with any other byte.
+    if word.bytes().all(|byte| byte > b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3)) {
+        return word.into();
+    }
     match word.find(char::is_whitespace) {
         None => word.into(),
         Some(cut) => {
@@ -195,20 +225,30 @@ impl Scanner<'_> {
 
     /// Reads a word that [`Form::plain`] knows at once.
     #[inline(always)]
-    fn plain_word(&mut self, first: u8) -> Option<(TokenKind, bool, Form)> {
+    fn plain_word(&mut self, first: u8) -> Option<Form> {
         if self.is_of_time(first) {
             return None;
         }
         let (form, length) = Form::plain(&self.bytes[self.at..])?;
         self.at += length;
-        Some((TokenKind::Word, false, form))
+        Some(form)
     }
 
     /// Reads a sign of ASCII.
     #[inline(always)]
-    fn plain_sign(&mut self, sign: u8) -> (TokenKind, bool, Form) {
+    fn plain_sign(&mut self, sign: u8) -> Form {
         self.at += 1;
-        (TokenKind::Sign, false, Form::of_ascii(&[sign]))
+        Form::of_ascii(&[sign])
+    }
+
+    /// Reads digits.
+    #[inline(always)]
+    fn number(&mut self) -> Form {
+        let start = self.at;
+        while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+        }
+        Form::of_ascii(&self.bytes[start..self.at])
     }
 
     /// Reads what needs a closer look: its kind, whether a line end divides it, its form; `None` for white space.
@@ -233,16 +273,8 @@ impl Scanner<'_> {
     /// Reads one token that begins with `c` and is no plain word; whether a line end divides it, and its form where that is
     /// known already.
     fn token(&mut self, c: char) -> (TokenKind, bool, Option<Form>) {
-        if c.is_ascii_digit() {
-            let start = self.at;
-            while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
-                self.at += 1;
-            }
-            return (TokenKind::Number, false, Some(Form::of_ascii(&self.bytes[start..self.at])));
-        }
         if c.is_ascii() && !c.is_ascii_alphabetic() {
-            let (kind, broken, form) = self.plain_sign(c as u8);
-            return (kind, broken, Some(form));
+            return (TokenKind::Sign, false, Some(self.plain_sign(c as u8)));
         }
         if !c.is_ascii() && (is_plain_sign(c) || !c.is_alphabetic()) {
             self.at += c.len_utf8();

@@ -4,6 +4,7 @@
 //! sociale et numérique" holds "inclusion numérique". Unlike a search for the longest form, every theme sees its own
 //! forms: "politique du logement social" speaks of housing even where another theme knows "politique".
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
 use crate::text::stem::{masculine, stem};
-use crate::text::token::unbroken;
+use crate::text::token::{tokenize_into, unbroken};
 use crate::text::{Marked, Token, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.
@@ -101,7 +102,19 @@ pub(super) struct Matcher {
     begins: Vec<u64>,
     and: Vec<u64>,
     skipped: Vec<u64>,
+    /// A bit for every group of keys: whether one of the words that do not count has such a key.
+    may_skip: u64,
     longest: usize,
+}
+
+/// What is known while forms are added.
+#[derive(Default)]
+struct Known {
+    /// The keys of stems by the keys of their words, of which forms share many.
+    stems: FxHashMap<u64, u64>,
+    /// The tokens of the form that was read last, and the keys of the stems of its words.
+    tokens: Vec<Token>,
+    read: Vec<u64>,
 }
 
 /// A word that counts: its token and the key of its stem.
@@ -115,10 +128,11 @@ struct Word {
 impl Matcher {
     pub fn new(concepts: &[Concept]) -> Self {
         let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect();
-        let (and, skipped) = (keys(AND), keys(SKIPPED));
-        let mut matcher =
-            Matcher { nodes: FxHashMap::default(), forms: vec![Form::default()], begins: vec![0; BEGINS / 64], and, skipped, longest: 0 };
-        let known = &mut FxHashMap::default();
+        let (and, skipped): (Vec<u64>, Vec<u64>) = (keys(AND), keys(SKIPPED));
+        let may_skip = skipped.iter().fold(0, |bits, key| bits | 1 << (key % 64));
+        let (nodes, forms, begins) = (FxHashMap::default(), vec![Form::default()], vec![0; BEGINS / 64]);
+        let mut matcher = Matcher { nodes, forms, begins, and, skipped, may_skip, longest: 0 };
+        let known = &mut Known::default();
         for (number, concept) in concepts.iter().enumerate() {
             let number = number as u16;
             for (forms, level) in [(&concept.strong, Level::Strong), (&concept.forms, Level::Typical), (&concept.weak, Level::Weak)] {
@@ -139,8 +153,9 @@ impl Matcher {
         matcher
     }
 
-    fn add(&mut self, form: &str, known: &mut FxHashMap<u64, u64>, set: impl FnOnce(&mut Form)) {
-        let stems = self.stems(form, known);
+    fn add(&mut self, form: &str, known: &mut Known, set: impl FnOnce(&mut Form)) {
+        self.read_stems(form, known);
+        let stems = &known.read;
         let Some((last, beginning)) = stems.split_last() else { return };
         let (word, bit) = Self::bit(stems[0]);
         self.begins[word] |= bit;
@@ -159,24 +174,30 @@ impl Matcher {
         self.longest = self.longest.max(stems.len());
     }
 
-    /// The keys of the stems of a form's words; `known` remembers them by the keys of the words, of which forms share many.
-    fn stems(&self, form: &str, known: &mut FxHashMap<u64, u64>) -> Vec<u64> {
-        let form = form.replace('-', " ");
-        let tokens = tokenize(&form);
+    /// Reads the keys of the stems of a form's words.
+    fn read_stems(&self, form: &str, known: &mut Known) {
+        let form: Cow<'_, str> = if form.contains('-') { form.replace('-', " ").into() } else { form.into() };
+        let Known { stems, tokens, read } = known;
+        tokens.clear();
+        tokenize_into(&form, tokens);
         let words = tokens.iter().filter(|token| token.kind != TokenKind::Sign && self.counts(token, || token.span.of(&form)));
         let stem = |token: &Token| {
             let word = token.span.of(&form);
             let stem = || key(&stemmed(word));
             // An inclusive form has the key of its masculine part.
-            if masculine(word).len() < word.len() { stem() } else { *known.entry(token.key).or_insert_with(stem) }
+            if masculine(word).len() < word.len() { stem() } else { *stems.entry(token.key).or_insert_with(stem) }
         };
-        words.map(stem).collect()
+        read.clear();
+        read.extend(words.map(stem));
     }
 
     /// Whether a word counts inside forms.
     #[inline]
     fn counts<'t>(&self, token: &Token, word: impl FnOnce() -> &'t str) -> bool {
-        token.folded_len > LONGEST_SKIPPED || !self.skipped.contains(&token.key) || is_letter(word())
+        token.folded_len > LONGEST_SKIPPED
+            || self.may_skip & 1 << (token.key % 64) == 0
+            || !self.skipped.contains(&token.key)
+            || is_letter(word())
     }
 
     fn bit(stem: u64) -> (usize, u64) {

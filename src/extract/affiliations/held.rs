@@ -155,7 +155,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             let led = class == "management.whole" && doc.folds_to(i, &["de", "d'", "des", "chez", "aux"]) && !heading;
             // "vice-présidente de Territoires vendômois": a field would have its article, or no capital.
             let written = doc.case(i - 1) == Case::Lower && doc.folds_to(i, &["de", "d'"]) && at == i + 1;
-            let led = led || written && !heading && (class.starts_with("management") || class == "staff");
+            let leads = class.starts_with("management") || class == "staff";
+            let led = led || written && !heading && leads || leads && is_house(doc, i, &body.name);
             let trade = matches!(class, "arts" | "crafts" | "industry" | "law" | "health" | "heritage" | "consulting" | "agriculture");
             let worked = trade && doc.folds_to(i, &["au", "aux", "chez"]) && !heading;
             // "formatrice à Canope Val": a field would have its article.
@@ -166,9 +167,80 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             // A firm may be called like a village; a town is a place.
             let known = doc.phrase(at, end, Tags::TOWN | Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT | Tags::FOREIGN_CITY).is_some();
             let firm = class.starts_with("management") && !known && doc.folds_to(i, &["de", "d'", "chez"]) && at == i + 1;
-            !(portfolio && class != "media") && (!whole || firm)
+            !(portfolio && class != "media") && (!whole || firm || leads && is_house(doc, i, &body.name))
         }
     }
+}
+
+/// What is written with a capital and led, though no house is called so.
+const FIELDS: &[&str; 48] = &[
+    "amenagement",
+    "budget",
+    "business",
+    "cabinet",
+    "capital",
+    "centre",
+    "commerce",
+    "commercial",
+    "conseil",
+    "contenu",
+    "controle",
+    "design",
+    "developpement",
+    "digital",
+    "domaine",
+    "droit",
+    "financement",
+    "foncier",
+    "groupe",
+    "immobilier",
+    "jury",
+    "logement",
+    "management",
+    "marketing",
+    "master",
+    "materiel",
+    "mecenat",
+    "numerique",
+    "parc",
+    "parcours",
+    "patrimoine",
+    "personnel",
+    "plan",
+    "pole",
+    "produit",
+    "programme",
+    "projet",
+    "public",
+    "recrutement",
+    "reseau",
+    "secteur",
+    "service",
+    "site",
+    "social",
+    "sport",
+    "territoire",
+    "tourisme",
+    "travail",
+];
+
+/// "directeur du Diapason", "programmatrice au Quai": one word with a capital behind a function without one, which is no field:
+/// a house whose article the preposition holds.
+fn is_house(doc: &Marked, i: usize, name: &Tokens) -> bool {
+    const OTHER: Tags = Tags::BODY
+        .union(Tags::ORGAN)
+        .union(Tags::TOWN)
+        .union(Tags::COUNTRY)
+        .union(Tags::REGION)
+        .union(Tags::DEPARTEMENT)
+        .union(Tags::FOREIGN_CITY);
+    let named = name.len() == 1 && doc.case(name.start) == Case::Capital && at_once(doc, i, name);
+    named && doc.case(i - 1) == Case::Lower && !doc.folds_to(name.start, FIELDS) && !doc.has(name.start, OTHER)
+}
+
+/// Whether "du" or "au" stands right before a name.
+fn at_once(doc: &Marked, i: usize, name: &Tokens) -> bool {
+    doc.folds_to(i, &["du", "au"]) && name.start == i + 1
 }
 
 /// A common noun whose complement is a place or a body of its own: "cinéma au lycée Gambetta", "danse à l’opéra de Bavay".

@@ -32,6 +32,7 @@ use crate::text::{Marked, Tokens};
 pub use parts::{Parts, parts};
 pub use role::role;
 pub use tail::tail;
+pub use works::set_aside as set_works_aside;
 
 /// A function, a body, or one in the other.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -59,7 +59,9 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
             Some(TokenKind::Number) if doc.has(at + 1, Tags::MONTH) => break,
             Some(TokenKind::Number) => at += 1,
             Some(TokenKind::Word) => {
-                if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) {
+                // "directrice des relations avec les entreprises"
+                let relations = doc.folds_to(at, &["avec"]) && doc.folds_to(at - 1, &["relations", "liens", "liaison", "cooperation"]);
+                if ends_role(doc, at, end) && !(class == "government" && doc.folds_to(at, &["avec"])) && !relations {
                     break;
                 }
                 if doc.folds_to(at, &["de", "du", "des", "d'", "a", "au", "aux", "chez", "aupres", "en", "pour", "dans", "sur", "of", "at"])
@@ -265,6 +267,8 @@ fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention)
         && doc.has(at - 1, Tags::INNER_ORGAN)
         && doc.folds_to(at - 2, &["du", "la", "le", "l'"])
         && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
+        // "membre du bureau de la FADI": letters are the body that has one.
+        && doc.case(body.name.start) != Case::Upper
 }
 
 /// The commas of a ministerial title: "chargée de l’Économie sociale, solidaire et responsable".

@@ -118,7 +118,7 @@ impl Builder<'_, '_> {
 
     /// Whether words that may be a name fill their line, and somebody of whom there is no doubt stands on the line below.
     fn is_subject(&self, rest: &Tokens) -> bool {
-        let named = |at: usize| self.found.names.binary_search_by_key(&at, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let named = |at: usize| self.found.names.starting_at(at).map(|k| &self.found.names[k]);
         let likely = named(rest.start).is_some_and(|n| !n.sure && n.rule == "name.unlisted" && n.whole.end == rest.end);
         let next = self.segments.partition_point(|s| s.tokens.end <= rest.start) + 1;
         let below = self.segments.get(next).filter(|s| s.blank_before == 0 && !s.bullet);
@@ -201,7 +201,7 @@ impl Builder<'_, '_> {
     fn name_of_speaker(&self, item: &mut Item, tokens: Tokens, label: Tokens, frames: bool) -> Option<Tokens> {
         let doc = self.doc;
         let after = label.end;
-        let names = &self.found.names[self.found.names.partition_point(|n| n.whole.start < after)..];
+        let names = &self.found.names[self.found.names.first_from(after)..];
         let person = names.iter().take_while(|n| n.whole.start <= after + 2).find(|n| n.sure && n.whole.end <= tokens.end);
         let opens = doc.folds_to(label.end - 1, &["de", "d'", "du"]);
         let Some(person) = person else {
@@ -231,7 +231,7 @@ impl Builder<'_, '_> {
         let mut at = person.whole.end;
         while doc.folds_to(at, &["et"]) {
             let next = at + 1 + usize::from(doc.folds_to(at + 1, &["de", "d'"]));
-            let Ok(k) = self.found.names.binary_search_by_key(&next, |n| n.whole.start) else { break };
+            let Some(k) = self.found.names.starting_at(next) else { break };
             if self.found.names[k].whole.end > end {
                 break;
             }
@@ -256,7 +256,7 @@ impl Builder<'_, '_> {
         if !doc.folds_to(tokens.start, &["le", "la", "l'"]) || doc.case(tokens.start) != Case::Lower {
             return false;
         }
-        let first = self.found.names.partition_point(|n| n.whole.start <= tokens.start);
+        let first = self.found.names.first_from(tokens.start + 1);
         let name = self.found.names.get(first).filter(|n| n.sure && n.whole.end <= tokens.end && n.whole.start <= tokens.start + 3);
         name.is_some_and(|n| {
             let lead = tokens.start + 1..n.whole.start;
@@ -269,7 +269,7 @@ impl Builder<'_, '_> {
     fn met(&self, tokens: &Tokens, label: &Tokens, rest: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let leads = doc.folds_to(label.end - 1, &["avec", "entre"]) && rest.start == label.end;
-        let name = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).ok().map(|k| &self.found.names[k])?;
+        let name = self.found.names.starting_at(rest.start).map(|k| &self.found.names[k])?;
         (leads && name.whole.end <= tokens.end).then(|| name.whole.clone())
     }
 

@@ -38,7 +38,7 @@ impl Builder<'_, '_> {
     pub(super) fn time_at_end(&self, segment: &Segment) -> Option<EndTime> {
         let doc = self.doc;
         let tokens = &segment.tokens;
-        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let first = self.found.times.first_from(tokens.start);
         if self.found.times.get(first).is_none_or(|t| t.tokens.start >= tokens.end) {
             return None;
         }
@@ -66,7 +66,8 @@ impl Builder<'_, '_> {
         let closed = (time.tokens.end..tokens.end).all(|i| doc.is_any(i, &[")", ".", ":", "]"]));
         let before = time.tokens.start - 1;
         // "Revoir le débat (1 h 05)", "France — 2024 — VOST — 1h18": how long it is.
-        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is_any(before, &["(", "—", "–", "-", "|", ","]) {
+        if time.end.is_none() && time.start.is_some_and(|start| start.hour() < 6) && doc.is_any(before, &["(", "—", "–", "-", "|", ","])
+        {
             return None;
         }
         let led = leader(doc, tokens.start, time.tokens.start);
@@ -109,7 +110,7 @@ impl Builder<'_, '_> {
         let tokens = &segment.tokens;
         let noted = doc.is(tokens.end - 1, ")").then(|| tokens.clone().rev().find(|i| doc.is(*i, "("))).flatten();
         let end = noted.unwrap_or(tokens.end);
-        let near = self.found.times.partition_point(|t| t.tokens.end < end);
+        let near = self.found.times.first_reaching(end);
         let time = self.found.times.get(near).filter(|t| t.tokens.end == end && t.start.is_some() && t.tokens.start > tokens.start)?;
         let leads = |i: usize| doc.folds_to(i, &["a", "de", "des", "partir", "vers"]) && doc.case(i) == Case::Lower;
         let led = (tokens.start..time.tokens.start).rev().take_while(|i| leads(*i)).count();
@@ -177,7 +178,7 @@ impl Builder<'_, '_> {
         let open = tokens.start + label;
         let quoted = doc.is_any(open, &["«", "“", "\""]);
         let close = (open + 1..tokens.end.min(open + LONGEST_TITLE)).find(|i| doc.is_any(*i, &["»", "”", "\""])).filter(|_| quoted)?;
-        let near = self.found.times.partition_point(|t| t.tokens.start <= close);
+        let near = self.found.times.first_from(close + 1);
         let time = self.found.times.get(near).filter(|t| t.tokens.start <= close + 2 && t.start.is_some() && t.end.is_some())?;
         let rest = time.tokens.end.min(tokens.end)..tokens.end;
         Some(EndTime { time: time.clone(), title: tokens.start..close + 1, rest })
@@ -191,7 +192,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let sign = |i: usize| doc.is_any(i, &[",", "–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
-        let first = self.found.times.partition_point(|t| t.tokens.start <= tokens.start + 1);
+        let first = self.found.times.first_from(tokens.start + 1 + 1);
         let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
         let set_off =
             |t: &&TimeMention| t.start.is_some() && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end));
@@ -210,7 +211,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         let dash = |i: usize| doc.is_any(i, &["–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
-        let first = self.found.times.partition_point(|t| t.tokens.start <= tokens.start + 1);
+        let first = self.found.times.first_from(tokens.start + 1 + 1);
         let time = self.found.times.get(first).filter(|t| t.start.is_some() && t.tokens.end < tokens.end)?;
         let title = tokens.start..time.tokens.start - 1;
         let place = time.tokens.end + 1;
@@ -230,16 +231,25 @@ impl Builder<'_, '_> {
     /// "Débat : Le quai / Avec Lise Duval et Paul Vercel (15 h – 16 h)": the time that closes the people below a title.
     pub(super) fn time_below(&self, i: usize) -> Option<(usize, TimeMention)> {
         let title = &self.segments[i];
+        let block = i + 1..self.segments.len().min(i + LONGEST_BLOCK);
+        // Few lines have such a time near below them.
+        let bracketed = |segment: &Segment| {
+            let times = self.found.times[self.found.times.first_from(segment.tokens.start + 1)..].iter();
+            times.take_while(|t| t.tokens.start < segment.tokens.end).any(|t| self.doc.is(t.tokens.start - 1, "("))
+        };
+        if !self.segments[block.clone()].iter().any(bracketed) {
+            return None;
+        }
         if !self.is_title(title) || title.cell || self.time_at_end(title).is_some() || self.day_heading(i).is_some() {
             return None;
         }
-        for j in i + 1..self.segments.len().min(i + LONGEST_BLOCK) {
+        for j in block {
             let segment = &self.segments[j];
             let other = segment.blank_before > 0 || segment.furniture || self.is_timed(segment);
             if other || j == i + 1 && !self.holds_people(segment) {
                 return None;
             }
-            let last = self.found.times.partition_point(|t| t.tokens.start < segment.tokens.end).checked_sub(1)?;
+            let last = self.found.times.first_from(segment.tokens.end).checked_sub(1)?;
             let time = &self.found.times[last];
             let closes = |k: usize| self.doc.is(k, ")") && (k + 1..segment.tokens.end).all(|k| self.doc.is(k, "."));
             if time.tokens.start > segment.tokens.start && self.doc.is(time.tokens.start - 1, "(") && closes(time.tokens.end) {

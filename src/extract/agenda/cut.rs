@@ -1,6 +1,7 @@
 //! Where a title ends: people, groups and signs behind it.
 
 use super::closing;
+use crate::extract::mentions::Mentions;
 use crate::extract::names::NameMention;
 use crate::extract::{bodies, dates, entries, functions, kinds, numbered};
 use crate::lexicon::Tags;
@@ -26,8 +27,8 @@ pub(super) fn is_sign_dust(doc: &Marked, i: usize) -> bool {
 }
 
 /// Whether these words begin with a name, or with the heading of a list of people.
-pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> bool {
-    let name = names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> bool {
+    let name = names.starting_at(tokens.start).is_some_and(|k| {
         let end = names[k].whole.end;
         // "R. Farel Président de la Ligue"
         let office = || names[k].rule == "name.initials" && functions::head_at(doc, end, tokens.end).is_some_and(|h| !h.weak);
@@ -43,7 +44,7 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
                     || doc.is_any(next, &[":", "-", "–"])
                         && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
-                    || next < tokens.end && names.binary_search_by_key(&next, |n| n.whole.start).is_ok()
+                    || next < tokens.end && names.starting_at(next).is_some()
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
                 // "Présenté par : Lise Duval"
@@ -55,9 +56,9 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) 
 }
 
 /// "Introduction – Lise Duval", "Introduction – la présidente de …": whether a name or a function stands at `i`.
-fn leads_to_somebody(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
+fn leads_to_somebody(doc: &Marked, i: usize, end: usize, names: &Mentions<NameMention>) -> bool {
     let article = i + usize::from(doc.folds_to(i, &["le", "la", "l'", "un", "une"]));
-    names.binary_search_by_key(&i, |n| n.whole.start).is_ok() || functions::head_at(doc, article, end).is_some()
+    names.starting_at(i).is_some() || functions::head_at(doc, article, end).is_some()
 }
 
 /// "REMISE DES DOCUMENTS": ordinary words in capitals that may pass for a name.
@@ -115,27 +116,35 @@ pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
 const ANNOUNCES: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING);
 
 /// Cuts "…, par X", "… animé par Y", "… avec Z" and "Name – Title" off a heading: title and where the people begin.
-pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Tokens, Option<usize>) {
+pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> (Tokens, Option<usize>) {
     let mut quoted = 0i32;
     // "Grand témoin": the words of a label announce nobody.
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
-    let mut near = names.partition_point(|m| m.whole.start < tokens.start);
+    let mut near = names.first_from(tokens.start);
+    let opened = doc.is_any(tokens.start, &["«", "“"]);
+    let mut comma = false;
     for i in tokens.start..tokens.end {
-        quoted += i32::from(doc.is_any(i, &["«", "“"])) - i32::from(doc.is_any(i, &["»", "”"]));
+        let behind_comma = comma;
+        comma = false;
+        if doc.kind(i) == Some(TokenKind::Sign) {
+            quoted += i32::from(doc.is_any(i, &["«", "“"])) - i32::from(doc.is_any(i, &["»", "”"]));
+            comma = doc.is(i, ",");
+        }
         if quoted > 0 || i == tokens.start {
             continue;
         }
-        if i > tokens.start + 2 && doc.is(i - 1, ",") && i >= label && credits(doc, i, tokens.end, names) {
+        if behind_comma && i > tokens.start + 2 && i >= label && credits(doc, i, tokens.end, names) {
             return (tokens.start..i - 1, Some(i));
         }
-        if i > tokens.start + 1
+        if (behind_comma || opened)
+            && i > tokens.start + 1
             && i >= label
-            && (doc.is(i - 1, ",") && is_filmed(doc, i, names) || doc.is_any(tokens.start, &["«", "“"]) && is_of_maker(doc, i, names))
+            && (behind_comma && is_filmed(doc, i, names) || opened && is_of_maker(doc, i, names))
         {
             // "…, suivi d'une discussion avec la réalisatrice": only then does she take part.
             let talks = ["echange", "echanges", "rencontre", "debat", "discussion", "presence"];
             let met = (i..tokens.end).any(|k| doc.folds_to(k, &talks));
-            return (tokens.start..i - usize::from(doc.is(i - 1, ",")), met.then_some(i));
+            return (tokens.start..i - usize::from(behind_comma), met.then_some(i));
         }
         while names.get(near).is_some_and(|m| m.whole.start < i) {
             near += 1;
@@ -163,7 +172,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
         }
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
         // "avec les parents Lise DUVAL (Tours)": within the title of who signs.
-        let signs = |j: usize| names.binary_search_by_key(&j, |m| m.whole.start).is_ok_and(|k| capitals_behind(doc, &names[k], tokens));
+        let signs = |j: usize| names.starting_at(j).is_some_and(|k| capitals_behind(doc, &names[k], tokens));
         if !named && (i + 2..tokens.end.min(i + 5)).any(signs) {
             continue;
         }
@@ -181,7 +190,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
             // "Accueillir par relais successifs, Lise Duval": what the comma parts from "par" is nobody that it leads to. "Tanning
             // with Soft Water": in a title that is English any two capitals may pass for a name.
             let english = doc.folds_to(i, &["with"]);
-            let name = |j: &usize| names.binary_search_by_key(j, |m| m.whole.start).is_ok_and(|k| names[k].sure || !english);
+            let name = |j: &usize| names.starting_at(*j).is_some_and(|k| names[k].sure || !english);
             let named = (next..tokens.end.min(next + 4)).find(name);
             let said = |comma: usize| (next..comma).any(|k| functions::head_at(doc, k, comma).is_some());
             let sign = |k: usize| doc.is_any(k, &[",", "–", "—", "|"]) || doc.is(k, "-") && !doc.glued(k);
@@ -270,26 +279,26 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &[NameMention]) -> (Toke
 }
 
 /// "Le banc, film documentaire de Lise Duval": whether a word for a work stands at `i`, and who made it behind its "de".
-fn credits(doc: &Marked, i: usize, end: usize, names: &[NameMention]) -> bool {
+fn credits(doc: &Marked, i: usize, end: usize, names: &Mentions<NameMention>) -> bool {
     let Some((n, value)) = doc.phrase(i, end, Tags::LABEL | Tags::LABEL_WORD) else { return false };
     let work = doc.case(i) == Case::Lower && kinds::labelled(value) == Some(SessionKind::Performance);
     let by = (i + n..end.min(i + n + 3)).find(|k| doc.folds_to(*k, &["de", "d'"])).filter(|_| work);
-    by.is_some_and(|by| names.binary_search_by_key(&(by + 1), |m| m.whole.start).is_ok_and(|k| names[k].sure && names[k].name.len() >= 2))
+    by.is_some_and(|by| names.starting_at(by + 1).is_some_and(|k| names[k].sure && names[k].name.len() >= 2))
 }
 
 /// "« Le banc » de Lise Duval, en présence de la réalisatrice": whose work a quoted title is.
-fn is_of_maker(doc: &Marked, i: usize, names: &[NameMention]) -> bool {
+fn is_of_maker(doc: &Marked, i: usize, names: &Mentions<NameMention>) -> bool {
     let by = doc.is_any(i - 1, &["»", "”"]) && doc.folds_to(i, &["de", "d'"]) && doc.case(i) == Case::Lower;
-    by && names.binary_search_by_key(&(i + 1), |m| m.whole.start).is_ok_and(|k| names[k].sure && names[k].name.len() >= 2)
+    by && names.starting_at(i + 1).is_some_and(|k| names[k].sure && names[k].name.len() >= 2)
 }
 
 /// Tokens of the bracket with year and length of a film.
 const LONGEST_CREDITS: usize = 12;
 
 /// "Le banc, de Lise Duval (2022, 52 min)": a film by its maker, year and length.
-fn is_filmed(doc: &Marked, i: usize, names: &[NameMention]) -> bool {
+fn is_filmed(doc: &Marked, i: usize, names: &Mentions<NameMention>) -> bool {
     let by = doc.folds_to(i, &["de", "d'"]) && doc.case(i) == Case::Lower;
-    let name = names.binary_search_by_key(&(i + 1), |m| m.whole.start).ok().map(|k| &names[k]).filter(|m| by && m.sure);
+    let name = names.starting_at(i + 1).map(|k| &names[k]).filter(|m| by && m.sure);
     name.is_some_and(|m| {
         let open = m.whole.end;
         let close = (open..open + LONGEST_CREDITS).find(|k| doc.is(*k, ")")).filter(|_| doc.is(open, "("));
@@ -298,9 +307,9 @@ fn is_filmed(doc: &Marked, i: usize, names: &[NameMention]) -> bool {
 }
 
 /// "Lise Duval et al.", "Lise Duval et Paul Vercel": others stand behind the "et" of a name.
-fn leads_to_others(doc: &Marked, name: &NameMention, names: &[NameMention]) -> bool {
+fn leads_to_others(doc: &Marked, name: &NameMention, names: &Mentions<NameMention>) -> bool {
     let next = name.whole.end + 1;
-    name.sure && (doc.folds_to(next, &["al"]) || names.binary_search_by_key(&next, |n| n.whole.start).is_ok_and(|k| names[k].sure))
+    name.sure && (doc.folds_to(next, &["al"]) || names.starting_at(next).is_some_and(|k| names[k].sure))
 }
 
 /// "Projection du Quai, suivie d'une" before "rencontre avec Lise Duval": where a title ends that a cut has left open.

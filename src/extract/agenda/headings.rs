@@ -14,7 +14,7 @@ impl Builder<'_, '_> {
     pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let timed = (i + 1..i + 4).any(|k| self.is_timed_at(k));
         if !timed || segment.cell || segment.bullet {
             return None;
         }
@@ -97,7 +97,7 @@ impl Builder<'_, '_> {
         let pending = next.tokens.clone().any(|t| doc.phrase(t, next.tokens.end, Tags::PENDING).is_some());
         let led = (next.tokens.start..next.tokens.end.min(next.tokens.start + 4))
             .find(|t| doc.is(*t, ":"))
-            .is_some_and(|colon| self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok());
+            .is_some_and(|colon| self.found.names.starting_at(colon + 1).is_some());
         let peopled = self.holds_people(next) || led || entries::intro(doc, &next.tokens).is_some() || pending;
         if !(within && titled && peopled) || self.heads_column(next) || self.is_timed(segment) || self.holds_people(segment) {
             return None;
@@ -131,7 +131,7 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Labelled, "agenda.beside");
         self.name(&mut item, segment.tokens.clone());
         let like_last = last.people_from.is_some() || last.kind.is_some();
-        let likely = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).is_ok();
+        let likely = self.found.names.starting_at(segment.tokens.start).is_some();
         let own =
             !likely && (item.kind.is_some() || item.people_from.is_some_and(|from| item.title.as_ref().is_some_and(|t| t.end <= from)));
         (own && like_last).then_some(item)
@@ -166,7 +166,7 @@ impl Builder<'_, '_> {
         let tokens = &self.segments[i].tokens;
         let title = trim(doc, day.tokens.end..tokens.end);
         let set_off = doc.is_any(day.tokens.end, &[":", "–", "—"]) && day.tokens.start <= tokens.start + 1;
-        let timed = (i + 1..i + 5).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let timed = (i + 1..i + 5).any(|k| self.is_timed_at(k));
         let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
         let event = || doc.phrase(title.start, title.end, Tags::EVENT_KIND | Tags::HALF_DAY).is_some();
         let subject = set_off && timed && (3..=20).contains(&title.len()) && !self.is_where(&title) && !self.is_sentence(&title);
@@ -196,7 +196,7 @@ impl Builder<'_, '_> {
         let tokens = self.segments[i].tokens.clone();
         let set_off = doc.has(tokens.start, Tags::HALF_DAY) && doc.is_any(tokens.start + 1, &[":", "–", "—", "-"]);
         let title = tokens.start + 2..tokens.end;
-        let timed = (i + 1..i + 4).any(|k| self.segments.get(k).is_some_and(|s| self.is_timed(s)));
+        let timed = (i + 1..i + 4).any(|k| self.is_timed_at(k));
         let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
         let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
         if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {

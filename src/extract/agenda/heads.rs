@@ -47,7 +47,7 @@ pub fn row_number(doc: &Marked, item: &Item) -> Option<u32> {
 
 impl Builder<'_, '_> {
     pub(super) fn date_in(&self, tokens: &Tokens) -> Option<&DateMention> {
-        let first = self.found.dates.partition_point(|d| d.tokens.start < tokens.start);
+        let first = self.found.dates.first_from(tokens.start);
         self.found.dates.get(first).filter(|d| d.tokens.end <= tokens.end)
     }
 
@@ -108,7 +108,7 @@ impl Builder<'_, '_> {
     pub(super) fn begins_with_day(&self, segment: &Segment) -> Option<&DateMention> {
         let tokens = &segment.tokens;
         let date = self.date_in(tokens).filter(|d| d.tokens.start <= tokens.start + 1 && single_day(d).is_some())?;
-        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let first = self.found.times.first_from(tokens.start);
         let timed = self.found.times.get(first).is_some_and(|t| t.tokens.end <= tokens.end);
         let behind = date.tokens.end + usize::from(self.doc.is_any(date.tokens.end, PARTS));
         let titled = behind + 2 <= tokens.end && (self.doc.case(behind).is_capital() || self.doc.is_any(behind, &["«", "“", "\""]));
@@ -129,7 +129,7 @@ impl Builder<'_, '_> {
     /// "| 14 janvier 2025 | 13h-14h | Le loyer expliqué | Lise Duval |": an item in a row of a table.
     pub(super) fn row(&mut self, i: usize) -> Option<Item> {
         let date = self.row_date(i).filter(|_| self.rows)?.clone();
-        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let first = self.found.times.first_from(date.tokens.end);
         let own = self.found.times.get(first).filter(|t| t.tokens.end <= self.segments[i].tokens.end && t.start.is_some()).cloned();
         let next = self.time_at_head(&self.segments[i + 1]);
         let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
@@ -205,7 +205,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The same of segment `k`.
+    /// Whether segment `k` has one.
+    #[inline]
+    pub(super) fn is_timed_at(&self, k: usize) -> bool {
+        k < self.segments.len() && self.head_of(k).is_some()
+    }
+
+    /// The time at the head of segment `k`.
     #[inline]
     pub(super) fn head_of(&self, k: usize) -> Option<&HeadTime> {
         // Most segments have none, and are asked again and again.
@@ -313,7 +319,7 @@ impl Builder<'_, '_> {
 
     /// "Pour finir en beauté, à partir de 21 h il y aura le bal": an hour behind a few words, and what it presents.
     fn presented(&self, tokens: &Tokens) -> Option<HeadTime> {
-        let first = self.found.times.partition_point(|t| t.tokens.start < tokens.start);
+        let first = self.found.times.first_from(tokens.start);
         let near = |t: &&TimeMention| t.tokens.end <= tokens.end && t.tokens.start <= tokens.start + LONGEST_LEAD;
         let time =
             self.found.times.get(first).filter(near).filter(|t| t.tokens.start > tokens.start && self.doc.is(t.tokens.start - 1, ","))?;
@@ -378,7 +384,7 @@ impl Builder<'_, '_> {
     fn slot(&self, segment: &Segment, date: DateMention) -> Option<HeadTime> {
         let doc = self.doc;
         let tokens = &segment.tokens;
-        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let first = self.found.times.first_from(date.tokens.end);
         let time = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end && t.start.is_some())?.clone();
         let between = date.tokens.end..time.tokens.start;
         let parted = doc.is_any(between.start, PARTS) && doc.is_any(between.end - 1, PARTS);

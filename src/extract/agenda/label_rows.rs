@@ -28,7 +28,7 @@ impl Builder<'_, '_> {
         let in_row = |k: &usize| self.segments.get(*k).is_some_and(|s| s.cell && s.cut);
         let last = (i + 1..i + MOST_CELLS).take_while(in_row).last().unwrap_or(i);
         let row = segment.tokens.start..self.segments[last].tokens.end;
-        let first = self.found.times.partition_point(|t| t.tokens.start <= row.start);
+        let first = self.found.times.first_from(row.start + 1);
         let time = self.found.times.get(first).filter(|t| t.tokens.end <= row.end && t.start.is_some() && row.len() <= LONGEST_ROW)?;
         let mut label = None;
         for part in self.parts_of_row(&row, &time.tokens) {

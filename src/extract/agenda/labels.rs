@@ -301,7 +301,7 @@ impl Builder<'_, '_> {
     /// Whether a colon leads from the label to a name.
     fn introduces_somebody(&self, i: usize, label: &Label) -> bool {
         let colon = label.words.end;
-        let named = self.found.names.binary_search_by_key(&(colon + 1), |n| n.whole.start).is_ok();
+        let named = self.found.names.starting_at(colon + 1).is_some();
         named && self.doc.is(colon, ":") && colon + 1 < self.segments[i].tokens.end
     }
 
@@ -357,7 +357,7 @@ impl Builder<'_, '_> {
         let workshops = self.items.iter().rev().find(|item| item.level == Level::Timed);
         let workshops = workshops.is_some_and(|item| item.label_only && item.kind == Some(SessionKind::Workshop));
         let listed = listed || workshops && tokens.clone().any(|i| doc.is_any(i, &[":", "–", "—"]));
-        let named = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+        let named = self.found.names.starting_at(tokens.start).is_some_and(|k| {
             let after = self.found.names[k].whole.end;
             !listed || after >= tokens.end || doc.is_any(after, &[",", "("])
         });
@@ -402,7 +402,7 @@ impl Builder<'_, '_> {
         self.name(&mut item, tokens.start..date.tokens.start);
         item.date = single_day(date);
         item.own_date = true;
-        let first = self.found.times.partition_point(|t| t.tokens.start < date.tokens.end);
+        let first = self.found.times.first_from(date.tokens.end);
         let mut behind = date.tokens.end;
         if let Some(time) = self.found.times.get(first).filter(|t| t.tokens.end <= tokens.end) {
             item.start = time.start;
@@ -443,7 +443,7 @@ impl Builder<'_, '_> {
 
     /// "I. DUVAL (Pau)": the initial of somebody.
     fn is_initial(&self, i: usize) -> bool {
-        self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].sure)
+        self.found.names.starting_at(i).is_some_and(|k| self.found.names[k].sure)
     }
 
     /// "1A. Trajectoires", "I / Sur la performance", "Parcours A :"

@@ -203,7 +203,7 @@ impl Builder<'_, '_> {
         let above = i.checked_sub(1)?;
         let k = if self.day_heading(above).is_some() { above.checked_sub(1)? } else { above };
         let segment = &self.segments[k];
-        let name = self.found.names.binary_search_by_key(&segment.tokens.start, |n| n.whole.start).ok().map(|n| &self.found.names[n])?;
+        let name = self.found.names.starting_at(segment.tokens.start).map(|n| &self.found.names[n])?;
         let alone = name.sure && name.name.len() >= 2 && name.whole.end == segment.tokens.end && !segment.cell && !segment.bullet;
         (alone && (segment.blank_before > 0 || k == 0)).then_some(k)
     }

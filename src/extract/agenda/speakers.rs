@@ -18,7 +18,7 @@ impl Builder<'_, '_> {
         let open = tokens.clone().find(|i| doc.is_any(*i, &["«", "“"]))?;
         let closed = doc.is_any(tokens.end - 1, &["»", "”"]);
         // "Lise Duval, professeure à Bavay – LIPHA, ED 44 : « Le traité »": behind the colon, whatever dashes stand before.
-        let first = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let first = self.found.names.starting_at(tokens.start).map(|k| &self.found.names[k]);
         let sure = first.is_some_and(|name| name.sure && name.name.len() > 1 && name.whole.end < open);
         let one = !(open + 1..tokens.end).any(|i| doc.is_any(i, &["«", "“"]));
         if sure && one && closed && doc.is(open - 1, ":") && !(tokens.start..open - 1).any(|i| doc.is(i, ":")) {
@@ -44,7 +44,7 @@ impl Builder<'_, '_> {
     /// "Lise Duval, présidente de l’Agence": nobody but a person with what they are; the item has no title of its own.
     pub(super) fn is_person_alone(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        let Ok(k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let Some(k) = self.found.names.starting_at(tokens.start) else { return false };
         let name = &self.found.names[k];
         let after = name.whole.end;
         let set_off = doc.is_any(after, &[",", "–", "—"]) && after + 1 < tokens.end;
@@ -88,7 +88,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let mut at = tokens.start;
         let mut enclosed = false;
-        while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
+        while let Some(k) = self.found.names.starting_at(at) {
             let name = &self.found.names[k];
             if !name.sure || name.name.len() < 2 || name.whole.end > tokens.end {
                 return false;
@@ -115,14 +115,13 @@ impl Builder<'_, '_> {
         let from = tokens.start + n;
         let colon = doc.is(from, ":");
         let led = colon || doc.word(from - 1).ends_with("par");
-        led && self.found.names.binary_search_by_key(&(from + usize::from(colon)), |k| k.whole.start).is_ok()
+        led && self.found.names.starting_at(from + usize::from(colon)).is_some()
     }
 
     /// "Lise Duval et Paul Vercel, respectivement juriste et notaire".
     pub(super) fn are_people_in_turn(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        let first = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start);
-        let Ok(k) = first else { return false };
+        let Some(k) = self.found.names.starting_at(tokens.start) else { return false };
         let end = self.found.names[k].whole.end;
         let listed = doc.is(end, ",") || doc.folds_to(end, &["et"]);
         listed && tokens.clone().any(|i| doc.folds_to(i, &["respectivement"]))
@@ -143,7 +142,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let mut at = tokens.start;
         let mut seen = false;
-        while let Ok(k) = self.found.names.binary_search_by_key(&at, |n| n.whole.start) {
+        while let Some(k) = self.found.names.starting_at(at) {
             let name = &self.found.names[k];
             if !name.sure && !ends_entry(doc, name.whole.end, tokens.end)
                 || doc.kind(name.whole.end) == Some(TokenKind::Word)
@@ -155,7 +154,7 @@ impl Builder<'_, '_> {
             seen = true;
             // "A. Le Goff / Ph. Le Gall": a stroke between two names.
             let next = name.whole.end + 1;
-            if doc.is(name.whole.end, "/") && self.found.names.binary_search_by_key(&next, |n| n.whole.start).is_ok() {
+            if doc.is(name.whole.end, "/") && self.found.names.starting_at(next).is_some() {
                 at = next;
                 continue;
             }
@@ -179,7 +178,7 @@ impl Builder<'_, '_> {
             && doc
                 .phrase(rest.start, rest.end, Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING)
                 .is_none_or(|(n, _)| n == rest.len());
-        if seen && told && self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_err() {
+        if seen && told && self.found.names.starting_at(rest.start).is_none() {
             return Some(rest);
         }
         // "Lise Duval et Paul Vercel, Introduction"
@@ -221,7 +220,7 @@ impl Builder<'_, '_> {
         let close = (name_end + 1..end.min(name_end + 30)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(name_end, "("))?;
         let rest = close + 2..end;
         let title = doc.is(close + 1, ",") && rest.len() >= 3 && doc.case(rest.start).is_capital();
-        let person = || self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok();
+        let person = || self.found.names.starting_at(rest.start).is_some();
         let body = || {
             let whole = bodies::mention_at(doc, rest.start, end, true).filter(|b| b.end >= end);
             whole.is_some_and(|b| b.start <= bodies::Start::Acronym || b.name.len() <= 3)
@@ -293,7 +292,7 @@ impl Builder<'_, '_> {
             && doc.phrase(i, end, other).is_none()
             && doc.phrase(first, end, other & !Tags::PLACE & !Tags::ORGAN).is_none()
             && functions::head_at(doc, first, end).is_none()
-            && self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_err()
+            && self.found.names.starting_at(i).is_none()
             && (i..end)
                 .take_while(|t| *t == i || !doc.is_any(*t, &[";", ":", "(", "«"]))
                 .any(|t| t > i && worded(t) || doc.has(t, Tags::VERB) && doc.word(t).ends_with("er"))

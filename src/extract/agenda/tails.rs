@@ -57,11 +57,7 @@ impl Builder<'_, '_> {
             && !note.clone().any(|i| self.announces_people(i, note.end))
             && self.labelled_as(&(tokens.start..open)).is_some_and(|label| !matches!(label.kind, SessionKind::Talk | SessionKind::Session));
         // "On s'installe (boissons offertes par la maison)"
-        let named = || {
-            self.found.names[self.found.names.partition_point(|n| n.whole.start < note.start)..]
-                .first()
-                .is_some_and(|n| n.whole.end <= note.end)
-        };
+        let named = || self.found.names[self.found.names.first_from(note.start)..].first().is_some_and(|n| n.whole.end <= note.end);
         let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
         // "Débat (6 à 8 témoignages d'habitants)", "Pause (S022-S023)": a count, the code of a room.
         let counts = doc.number(note.start).is_some() && note.len() >= LONG_NOTE && !named();
@@ -70,7 +66,7 @@ impl Builder<'_, '_> {
         // "Ateliers (deux au choix)": a label alone needs nothing more.
         let label = doc.phrase(tokens.start, open, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == open);
         // "Ouverture (Lise Duval, directrice)"
-        let person = || self.found.names.binary_search_by_key(&note.start, |n| n.whole.start).is_ok_and(|k| self.found.names[k].sure);
+        let person = || self.found.names.starting_at(note.start).is_some_and(|k| self.found.names[k].sure);
         let label = label && note.len() > 1 && doc.case(note.start) != Case::Upper && !person();
         if tagged || lasts || quoted || noted || label || self.is_place(&note) { tokens.start..open } else { tokens }
     }

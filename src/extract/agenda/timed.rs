@@ -4,8 +4,8 @@ use super::cut::trim;
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
-use crate::extract::{bodies, functions};
 use crate::extract::segments::Segment;
+use crate::extract::{bodies, functions};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
@@ -193,7 +193,7 @@ impl Builder<'_, '_> {
 
     /// Nothing but a sure name with its given name.
     fn is_bare_name(&self, tokens: &Tokens) -> bool {
-        let name = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let name = self.found.names.starting_at(tokens.start).map(|k| &self.found.names[k]);
         name.is_some_and(|n| n.sure && !n.given.is_empty() && n.name.len() >= 2 && n.whole.end == tokens.end)
     }
 
@@ -406,7 +406,7 @@ impl Builder<'_, '_> {
             let after = label.words.end;
             let from = after + usize::from(doc.folds_to(after, &["avec", "entre"]));
             let led = doc.folds_to(from - 1, &["avec", "entre"]);
-            led && self.found.names.binary_search_by_key(&from, |n| n.whole.start).is_ok()
+            led && self.found.names.starting_at(from).is_some()
         })
     }
 

@@ -94,7 +94,7 @@ impl Builder<'_, '_> {
         let colon = (from..end).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|_| by.is_some());
         let Some(colon) = colon.filter(|colon| colon + 2 < end) else { return };
         let rest = colon + 1..end;
-        let people = self.found.names.binary_search_by_key(&rest.start, |n| n.whole.start).is_ok() || entries::intro(doc, &rest).is_some();
+        let people = self.found.names.starting_at(rest.start).is_some() || entries::intro(doc, &rest).is_some();
         if !people {
             item.people_to = Some(colon);
             item.title = Some(trim(doc, rest));
@@ -191,7 +191,7 @@ impl Builder<'_, '_> {
         let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_INLINE).filter(|(n, _)| *n > 1)?;
         let from = tokens.start + n;
         let noun = doc.folds_to(from - 1, &["de", "d'", "entre"]);
-        let name = &self.found.names[self.found.names.binary_search_by_key(&from, |n| n.whole.start).ok()?];
+        let name = &self.found.names[self.found.names.starting_at(from)?];
         let closed = name.whole.end >= tokens.end
             || doc.is_any(name.whole.end, &[",", "(", ".", "*", "–", "—"])
             || doc.folds_to(name.whole.end, &["et"]);
@@ -228,13 +228,13 @@ impl Builder<'_, '_> {
         let tokens = &segment.tokens;
         let doc = self.doc;
         // "Mathias Duplessy et les Violons du Monde" is a title.
-        let goes_on = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
+        let goes_on = self.found.names.starting_at(tokens.start).is_some_and(|k| {
             let after = self.found.names[k].whole.end;
             after < tokens.end
                 && !doc.breaks(after)
                 && doc.case(after) == Case::Lower
                 && functions::head_at(doc, after, tokens.end).is_none()
-                && !(doc.folds_to(after, &["et"]) && self.found.names.binary_search_by_key(&(after + 1), |n| n.whole.start).is_ok())
+                && !(doc.folds_to(after, &["et"]) && self.found.names.starting_at(after + 1).is_some())
         });
         let representatives = || {
             unnamed::is_representative(doc, tokens.start)

@@ -101,7 +101,8 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
         let other = Tags::FURNITURE | Tags::ORGANISERS_HEADING | Tags::ORGANISED_BY | Tags::SUPPORT;
-        doc.phrase(tokens.start, tokens.end, other).is_some() || doc.has(tokens.start, Tags::ORGAN) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none()
+        doc.phrase(tokens.start, tokens.end, other).is_some()
+            || doc.has(tokens.start, Tags::ORGAN) && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_none()
     }
 
     /// The item whose heading is segment `i`, and whether people belong to it.
@@ -178,14 +179,14 @@ impl Builder<'_, '_> {
     fn heads_bullets(&self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let deeper =
-            |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && (!segment.bullet || next.indent > segment.indent));
+        let deeper = |k: usize| self.segments.get(k).is_some_and(|next| next.bullet && (!segment.bullet || next.indent > segment.indent));
         let colon = doc.is(segment.tokens.end - 1, ":") && segment.tokens.len() <= LONGEST_HEADING;
         let value = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?.1;
         // "Ateliers animés par le Fil autour de trois thèmes :" between heading and bullets
         let between = self.segments.get(i + 1).is_some_and(|s| !segment.bullet && !s.bullet && doc.is(s.tokens.end - 1, ":"));
         let listed = deeper(i + 1) && (segment.bullet || deeper(i + 2)) || between && deeper(i + 2) && deeper(i + 3);
-        let several = segment.bullet || kinds::labelled(value) == Some(SessionKind::Workshop) && doc.word(segment.tokens.start).ends_with(['s', 'S']);
+        let several =
+            segment.bullet || kinds::labelled(value) == Some(SessionKind::Workshop) && doc.word(segment.tokens.start).ends_with(['s', 'S']);
         if !(colon && listed && several) || !entries::names_in(doc, &segment.tokens, self.found.names).is_empty() {
             return None;
         }
@@ -240,7 +241,7 @@ impl Builder<'_, '_> {
     /// "Lise Duval : Les mots du cuir": a person, a colon, and what they speak of.
     fn names_paper(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
-        let Ok(mut k) = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start) else { return false };
+        let Some(mut k) = self.found.names.starting_at(tokens.start) else { return false };
         // "Lise Duval & Paul Vercel : Ouverture"
         while let Some(next) = self.found.names.get(k + 1)
             && next.whole.start == self.found.names[k].whole.end + 1
@@ -267,7 +268,7 @@ impl Builder<'_, '_> {
 
     /// "Dominique Vernet Président de la Fédération" above others of whom there is no doubt.
     fn is_likely_person(&self, k: usize) -> bool {
-        let named = self.found.names.binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start).is_ok();
+        let named = self.found.names.starting_at(self.segments[k].tokens.start).is_some();
         named && self.segments.get(k + 1).is_some_and(|next| next.blank_before == 0 && self.holds_people(next))
     }
 

@@ -132,7 +132,7 @@ fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
 }
 
 /// "Université Alger 2 Ahmed Benali": a university with a number that is called like this person.
-pub fn is_university_of(doc: &Marked, name: &Tokens) -> bool {
+pub(super) fn is_university_of(doc: &Marked, name: &Tokens) -> bool {
     let at = name.start;
     let numbered = at >= 3 && doc.number(at - 1).is_some() && doc.case(at - 2).is_capital();
     let university = || (at.saturating_sub(6)..at - 2).any(|i| doc.folds_to(i, &["universite", "univ"]));
@@ -224,32 +224,33 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
     if doc.phrase(at, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(at + n, ":") || doc.folds_to(at, &["avec", "par"])) {
         return true;
     }
-    if doc.folds_to(
-        at,
-        &[
-            "charge",
-            "chargee",
-            "charges",
-            "delegue",
-            "deleguee",
-            "qui",
-            "dont",
-            "ou",
-            "avec",
-            "anime",
-            "animee",
-            "est",
-            "sont",
-            "a",
-            "ont",
-            "ne",
-            "n'",
-            "s'",
-            "represente",
-            "representee",
-        ],
-    ) && doc.case(at) == Case::Lower
+    if doc.case(at) == Case::Lower
         && !doc.is(at, "à")
+        && doc.folds_to(
+            at,
+            &[
+                "charge",
+                "chargee",
+                "charges",
+                "delegue",
+                "deleguee",
+                "qui",
+                "dont",
+                "ou",
+                "avec",
+                "anime",
+                "animee",
+                "est",
+                "sont",
+                "a",
+                "ont",
+                "ne",
+                "n'",
+                "s'",
+                "represente",
+                "representee",
+            ],
+        )
     {
         return true;
     }
@@ -293,7 +294,9 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     if joined {
         // "… et Romain Lévy", "… et président de …", "… et l’Institut …"
         // "Union des commerçants et artisans": two of a kind are joined, not a body and somebody.
-        let plural = |i: usize| functions::head_at(doc, i, end).is_some_and(|h| h.plural && doc.case(i) == Case::Lower);
+        // "Amicale des Maires et Adjoints": in capitals, too, where both have them.
+        let written = doc.case(next) == Case::Lower || doc.case(next) == Case::Capital && doc.case(at - 1) == Case::Capital;
+        let plural = |i: usize| functions::head_at(doc, i, end).is_some_and(|h| h.plural && written);
         if described && plural(next) && plural(at - 1) && next == at + 1 {
             return true;
         }
@@ -399,6 +402,8 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
                 && matches!(doc.case(at - 1), Case::Capital | Case::Mixed)
                 && !doc.breaks(at + 1)
                 && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
+                // "Université de Bavay – LIPHA": a laboratory of it.
+                && !is_acronym(doc, at + 1)
                 && dashed_name_ends(doc, at + 1, end);
             (numbered || named).then_some(at + 1)
         }

@@ -1,5 +1,6 @@
 //! Names of bodies: where one begins, how far it reaches, which acronym stands in brackets behind it.
 
+mod called;
 mod extent;
 mod start;
 
@@ -7,7 +8,7 @@ use crate::lexicon::{Tags, Value};
 use crate::record::OrganisationKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
-pub use extent::is_university_of;
+pub use called::is_called_after;
 use extent::{extend, named_complement};
 pub use start::{is_acronym, may_begin, start_at};
 

@@ -164,7 +164,7 @@ fn without_organiser(doc: &Marked, mut tokens: Tokens) -> Tokens {
 fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
     let doc = reading.doc;
     // A date that began on the line before.
-    let across = reading.dates.partition_point(|d| d.tokens.end <= tokens.start);
+    let across = reading.dates.first_reaching(tokens.start + 1);
     let from = reading.dates.get(across).filter(|d| d.tokens.start < tokens.start).map_or(tokens.start, |d| d.tokens.end.min(tokens.end));
     let tokens = from..tokens.end;
     let date = reading.dates_in(&tokens).find(|d| d.tokens.end <= tokens.end && d.use_ == DateUse::Open);

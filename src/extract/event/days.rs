@@ -7,7 +7,7 @@ use crate::extract::dates::{DateMention, DateUse};
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::{Edtf, EventDate};
-use crate::text::Marked;
+use crate::text::{Marked, TokenKind};
 
 /// A range in days that is one event; a longer one is a season.
 const LONGEST: i32 = 45;
@@ -27,7 +27,7 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
             let day = (*date, mention.weekday);
             let (date, inferred) = match shared {
                 Some(year) => (year.map_or(*date, |year| date.with_year(year)), year.is_some()),
-                None => *years.entry(day).or_insert_with(|| with_year(reading.doc, day.0, day.1, reading.dates)),
+                None => *years.entry(day).or_insert_with(|| dated(reading, day.0, day.1)),
             };
             if !out.iter().any(|d| d.date == date || d.date.is_range() && d.date.covers(date)) {
                 out.push(EventDate {
@@ -50,7 +50,7 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let head_end = agenda.head.end.checked_sub(1).and_then(|i| segments.get(i)).map_or(0, |s| s.tokens.end);
     let until = next_events(reading).unwrap_or(usize::MAX);
     let before = |segment: usize| segments.get(segment).is_some_and(|s| s.tokens.start < until);
-    let headings: Vec<&DateMention> = agenda.day_headings.iter().filter(|(k, _)| before(*k)).map(|(_, d)| d).collect();
+    let headings = headings(reading, before);
     let item_days = distinct(agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date));
     let held = |d: &&DateMention| is_full(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
     let full: Vec<&DateMention> = mentions.iter().filter(held).collect();
@@ -59,7 +59,10 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let single =
         in_head().next().filter(|d| agenda.items.is_empty() && d.dates.len() == 1 && !d.dates[0].is_range() && is_in_report(reading, d));
     let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1).filter(|_| single.is_none());
-    let spans = several.is_some_and(|r| item_days.iter().all(|day| r.dates.iter().any(|x| holds(*x, *day))));
+    let spans = |d: &&DateMention| item_days.iter().all(|day| d.dates.iter().any(|x| holds(*x, *day)));
+    let stretch = || full.iter().copied().find(|d| spans(d) && is_stretch_of(d, item_days.len()));
+    let several = several.filter(spans).or_else(|| stretch().filter(|_| item_days.len() >= 2)).or(several);
+    let spans = several.as_ref().is_some_and(spans);
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
         // "JEUDI 4 MAI – horaire à fixer" is one of them.
@@ -76,6 +79,10 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     if (3..=MOST).contains(&distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len()) {
         return lines;
     }
+    let told_days = told_headings(reading, &full);
+    if told_days.len() >= 2 && headings.len() < 2 && item_days.len() < 2 {
+        return told_days;
+    }
     if headings.len() >= 2 || headings.len() == 1 && in_head().next().is_none() {
         let open: Vec<&DateMention> = of_days(&item_days).into_iter().filter(|d| d.use_ == DateUse::Open).collect();
         return headings.into_iter().chain(open).collect();
@@ -87,6 +94,41 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let few = agenda.items.len() > 1 || mentions.len() < 12;
     first.or_else(|| full.first().copied().filter(|_| few)).into_iter().collect()
 }
+
+/// The days that head parts of the programme. One on the first line, with another day between it and the first item, is when
+/// the programme was published.
+fn headings<'a>(reading: &'a Reading, before: impl Fn(usize) -> bool) -> Vec<&'a DateMention> {
+    let Reading { agenda, segments, .. } = *reading;
+    let first_item = agenda.items.first().and_then(|i| segments.get(i.segments.start)).map_or(0, |s| s.tokens.start);
+    let another = |d: &DateMention| {
+        let between = d.tokens.end..first_item;
+        reading.dates_in(&between).any(|next| is_full(next) && next.weekday.is_some() && next.dates != d.dates)
+    };
+    let published = agenda.day_headings.first().is_some_and(|(k, d)| *k == 0 && d.dates.len() == 1 && another(d));
+    agenda.day_headings.iter().skip(usize::from(published)).filter(|(k, _)| before(*k)).map(|(_, d)| d).collect()
+}
+
+/// A range of days that is not much longer than the number of days on which something is given.
+fn is_stretch_of(mention: &DateMention, days: usize) -> bool {
+    let [range] = mention.dates.as_slice() else { return false };
+    let dated = |x: Edtf| if x.start_year().is_some() { x } else { x.with_year(2000) };
+    let length = |(a, b): (jiff::civil::Date, jiff::civil::Date)| b.since(a).map_or(i32::MAX, |s| s.get_days());
+    range.is_range() && dated(range.first()).as_date().zip(dated(range.last()).as_date()).map_or(i32::MAX, length) <= 3 * days as i32
+}
+
+/// "Programme de samedi 21 mai : à 9 h, accueil ; …": days that head paragraphs in which the programme is told.
+fn told_headings<'a>(reading: &Reading, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
+    let doc = reading.doc;
+    let heads = |d: &&DateMention| {
+        let line = reading.segments.partition_point(|s| s.tokens.end <= d.tokens.start);
+        let near = reading.segments.get(line).is_some_and(|s| d.tokens.start < s.tokens.start + TOLD_HEADING);
+        near && doc.is(d.tokens.end, ":") && d.dates.len() == 1
+    };
+    full.iter().copied().filter(heads).collect()
+}
+
+/// Tokens before the day that heads a paragraph.
+const TOLD_HEADING: usize = 6;
 
 /// "Compte rendu de la réunion du 4 mai 2022", "Jeudi 4 mai 2022" right below: the day of which minutes tell.
 fn is_in_report(reading: &Reading, date: &DateMention) -> bool {
@@ -100,7 +142,7 @@ fn is_in_report(reading: &Reading, date: &DateMention) -> bool {
 /// The year of several days without one: the weekday of the first tells it, or each of them has it elsewhere.
 fn shared_year(reading: &Reading, mention: &DateMention) -> Option<i16> {
     let year_of = |d: &Edtf, weekday: Option<u8>| {
-        let (date, inferred) = with_year(reading.doc, *d, weekday, reading.dates);
+        let (date, inferred) = dated(reading, *d, weekday);
         date.start_year().filter(|_| inferred)
     };
     let (first, others) = mention.dates.split_first()?;
@@ -221,7 +263,48 @@ fn near(date: Edtf, published: Edtf) -> Option<Edtf> {
     })
 }
 
-/// A year alone counts among the first words, where the event is introduced.
+/// A day of the event with its year: its own, one that the weekday vouches for, or that of the event's name.
+fn dated(reading: &Reading, date: Edtf, weekday: Option<u8>) -> (Edtf, bool) {
+    // "5 et 6 juin" in the head, "Mardi 5 juin" above the items of the day.
+    let lent = || reading.dates.iter().find(|m| m.weekday.is_some() && m.dates.first() == Some(&date)).and_then(|m| m.weekday);
+    let weekday = weekday.or_else(lent);
+    match with_year(reading.doc, date, weekday, reading.dates) {
+        (same, false) if same.start_year().is_none() && weekday.is_none() => {
+            named_year(reading).map_or((same, false), |year| (same.with_year(year), true))
+        }
+        found => found,
+    }
+}
+
+/// Lines of the head among which one may give the year of the event.
+const NAMED_IN: usize = 8;
+
+/// "Rencontres du cuir 2018", "Congrès 2025 des tanneurs": the one year that stands beside a name in the head.
+fn named_year(reading: &Reading) -> Option<i16> {
+    let doc = reading.doc;
+    let lines = reading.segments.iter().take(NAMED_IN).filter(|s| s.tokens.len() <= 24);
+    let mut years = lines.flat_map(|line| {
+        let kind = line.tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT));
+        line.tokens
+            .clone()
+            .filter(move |t| kind || *t + 1 == line.tokens.end)
+            .filter(|t| reading.date_over(*t).is_none())
+            .filter_map(|t| year_alone(doc, t))
+    });
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
+}
+
+/// "2018", but not "en 2018", "2018-2019", "depuis 2018".
+fn year_alone(doc: &Marked, t: usize) -> Option<i16> {
+    let year = doc.number(t).filter(|y| (1990..2100).contains(y) && doc.word(t).len() == 4)?;
+    let joined = |at: usize| doc.is_any(at, &["-", "–", "/", "—"]) && doc.number(at + 1).is_some_and(|y| (1900..2100).contains(&y));
+    let past = t > 0 && doc.folds_to(t - 1, &["en", "depuis", "des", "entre", "fin", "debut", "horizon"]) && !doc.breaks(t)
+        || t > 1 && doc.is_any(t - 1, &["-", "–", "/", "—"]) && doc.number(t - 2).is_some();
+    (!past && !joined(t + 1)).then_some(year as i16)
+}
+
+/// A year alone counts among the first words, where the event is introduced, and beside the name of the event.
 const YEARS_UNTIL: usize = 400;
 
 /// A year that the same day, a range that holds it, or the weekday together with a year in the text gives.
@@ -242,9 +325,14 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     };
     let mut years: Vec<i16> =
         mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
+    years.extend((0..doc.tokens.len().min(YEARS_UNTIL)).filter_map(|i| year_alone(doc, i)));
+    // "Congrès 2025 des caves" below the programme.
+    let named = |i: &usize| (i.saturating_sub(2)..*i).any(|k| doc.has(k, Tags::EVENT_KIND));
     years.extend(
-        (0..doc.tokens.len().min(YEARS_UNTIL))
-            .filter_map(|i| doc.number(i).filter(|y| (1990..2100).contains(y) && doc.word(i).len() == 4).map(|y| y as i16)),
+        (YEARS_UNTIL..doc.tokens.len())
+            .filter(|i| doc.kind(*i) == Some(TokenKind::Number))
+            .filter(named)
+            .filter_map(|i| year_alone(doc, i)),
     );
     for year in years {
         let dated = date.with_year(year);
@@ -284,6 +372,26 @@ mod tests {
                 "2022-05-05 2022-06-02 2022-07-07",
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+            // Another line tells the weekday, the name the year.
+            ("Forum du cuir 2022\n5 et 6 mai\nJeudi 5 mai\n9h Accueil\n10h Débat\nVendredi 6 mai\n9h Accueil", "2022-05-05 2022-05-06"),
+            ("Forum du cuir 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
+            // No year of the event: it was founded then; the weekday does not agree.
+            ("Forum du cuir\nFondé en 2016, le forum se tiendra jeudi 5 mai.", "XXXX-05-05"),
+            ("Forum du cuir 2022\nLe forum se tiendra lundi 5 mai.", "XXXX-05-05"),
+            // The whole stretch, of which only some days have something.
+            (
+                "Semaine du cuir\nJeudi 5 mai, 18h\nDébat\nSamedi 7 mai, 14h\nVisite\nLundi 9 mai, 18h\nConcert\nDu 5 au 10 mai, tout est gratuit.",
+                "XXXX-05-05/XXXX-05-10",
+            ),
+            (
+                "Fête du cuir\nAu programme de samedi 7 mai : à 9 h, accueil ; à 11 h, débat.\nProgramme de dimanche 8 mai : à 9 h, marche.",
+                "XXXX-05-07 XXXX-05-08",
+            ),
+            // The day of publication above the name.
+            (
+                "lundi 4 avril 2022\n\nForum du cuir\n\nJeudi 5 mai – Halle aux cuirs\n9h Accueil\n10h Débat\n\nVendredi 6 mai\n9h Accueil",
+                "2022-05-05 (inferred) 2022-05-06 (inferred)",
+            ),
             (
                 "Compte rendu – Veillée du cuir\n\n10 juillet 2019\n\n30 avril 2019 – Salle Vauban\n\nLa table ronde a réuni cent tanneurs.",
                 "2019-04-30",

@@ -29,6 +29,7 @@ use super::agenda::Agenda;
 use super::dates::{DateMention, DateUse};
 use super::names::NameMention;
 use super::segments::Segment;
+use crate::extract::mentions::Mentions;
 use crate::lexicon::Tags;
 use crate::record::{Place, PlaceKind};
 use crate::text::fold::join;
@@ -47,27 +48,27 @@ pub struct Reading<'a, 'd> {
     pub doc: &'a Marked<'d>,
     pub segments: &'a [Segment],
     pub agenda: &'a Agenda,
-    pub names: &'a [NameMention],
-    pub dates: &'a [DateMention],
+    pub names: &'a Mentions<NameMention>,
+    pub dates: &'a Mentions<DateMention>,
 }
 
 impl Reading<'_, '_> {
     /// The date that begins at token `i`.
     #[inline]
     fn date_at(&self, i: usize) -> Option<&DateMention> {
-        self.dates.binary_search_by_key(&i, |d| d.tokens.start).ok().map(|k| &self.dates[k])
+        self.dates.starting_at(i).map(|k| &self.dates[k])
     }
 
     /// The date that began before token `i` and goes on over it.
     #[inline]
     fn date_over(&self, i: usize) -> Option<&DateMention> {
-        self.dates.get(self.dates.partition_point(|d| d.tokens.end <= i)).filter(|d| d.tokens.start < i)
+        self.dates.get(self.dates.first_reaching(i + 1)).filter(|d| d.tokens.start < i)
     }
 
     /// The dates within a stretch.
     #[inline]
     fn dates_in(&self, tokens: &Tokens) -> impl Iterator<Item = &DateMention> {
-        let from = self.dates.partition_point(|d| d.tokens.start < tokens.start);
+        let from = self.dates.first_from(tokens.start);
         let end = tokens.end;
         self.dates[from..].iter().take_while(move |d| d.tokens.start < end)
     }
@@ -90,18 +91,18 @@ impl Reading<'_, '_> {
     /// Whether a sure name stands anywhere in the stretch.
     #[inline]
     fn names_anybody(&self, tokens: &Tokens) -> bool {
-        let from = self.names.partition_point(|n| n.whole.start < tokens.start);
+        let from = self.names.first_from(tokens.start);
         self.names[from..].iter().take_while(|n| n.whole.start < tokens.end).any(|n| n.sure)
     }
 
     /// Whether token `i` belongs to a sure name.
     fn inside_person(&self, i: usize) -> bool {
-        self.names.get(self.names.partition_point(|n| n.whole.end <= i)).is_some_and(|n| n.sure && n.whole.contains(&i))
+        self.names.get(self.names.first_reaching(i + 1)).is_some_and(|n| n.sure && n.whole.contains(&i))
     }
 
     /// Whether a sure name begins in the stretch that is not led to by the name of a house: "Espace Jean-Moulin".
     fn holds_person(&self, tokens: &Tokens) -> bool {
-        let from = self.names.partition_point(|n| n.whole.start < tokens.start);
+        let from = self.names.first_from(tokens.start);
         let housed = self.doc.phrase(tokens.start, tokens.end, Tags::HOUSE | Tags::VENUE | Tags::ROOM | Tags::BODY_HEAD).is_some();
         !housed && self.names[from..].iter().take_while(|n| n.whole.start < tokens.end).any(|n| n.sure)
     }

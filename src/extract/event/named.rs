@@ -5,7 +5,7 @@ use super::candidate::ordinal_before;
 use crate::extract::dates::DateUse;
 use crate::lexicon::{Tags, Value};
 use crate::text::fold::fold;
-use crate::text::{Case, Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, Token, TokenKind, Tokens};
 
 /// A name and how much speaks for it, on the scale of `title`.
 #[derive(Debug)]
@@ -29,8 +29,14 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
-    let titles = (0..end).filter(|i| doc.folds_to(*i, TITLE));
-    let mut places: Vec<usize> = doc.beginnings(0..end, Tags::EVENT_KIND).chain(titles).collect();
+    // Length and first letter tell nearly all words from "titre" and "intitulé".
+    let may_lead = |token: &Token| matches!((token.folded_len, token.initial), (5, b't') | (8, b'i'));
+    let mut places: Vec<usize> = doc.beginnings(0..end, Tags::EVENT_KIND).collect();
+    for (i, token) in doc.tokens[..end].iter().enumerate() {
+        if may_lead(token) && doc.folds_to(i, TITLE) {
+            places.push(i);
+        }
+    }
     places.sort_unstable();
     places.dedup();
     for i in places {

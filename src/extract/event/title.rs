@@ -218,7 +218,7 @@ impl FoldedLines {
 /// Adds the folded words of a line, "&" as "et".
 fn folded(reading: &Reading, tokens: &Tokens, text: &mut Vec<u8>) {
     let line = reading.doc.on_one_line(tokens);
-    match line.contains(" & ") {
+    match line.as_bytes().contains(&b'&') && line.contains(" & ") {
         true => fold_into(&line.replace(" & ", " et "), text),
         false => fold_into(&line, text),
     }

@@ -41,8 +41,8 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
         }
     }
     // "Maître de Conférences": what somebody is, though an address begins so.
-    let longer = doc.phrase(i, doc.tokens.len(), Tags::FUNCTION).is_some_and(|(n, v)| v.has(Tags::FUNCTION) && i + n > at);
-    if at == i || longer && doc.has(at, Tags::PARTICLE) {
+    let longer = || doc.phrase(i, doc.tokens.len(), Tags::FUNCTION).is_some_and(|(n, v)| v.has(Tags::FUNCTION) && i + n > at);
+    if at == i || doc.has(at, Tags::PARTICLE) && longer() {
         return (i..i, i);
     }
     let office = office(doc, at);

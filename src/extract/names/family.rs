@@ -39,14 +39,19 @@ pub(super) fn is_family(doc: &Marked, i: usize) -> bool {
 }
 
 /// "Thi Mai Nguyen", "Avril Duval": a month that is a given name, with a capital and another name behind it.
+#[inline]
 pub(super) fn is_month_name(doc: &Marked, i: usize) -> bool {
+    // Few words are names of months.
+    if !doc.has(i, Tags::MONTH) || !doc.has(i, Tags::GIVEN_NAME) || doc.case(i) != Case::Capital {
+        return false;
+    }
     let month = |i: usize| doc.has(i, Tags::MONTH | Tags::WEEKDAY) || doc.number(i).is_some();
     let name =
         |i: usize| matches!(doc.case(i), Case::Capital | Case::Upper) && !month(i) && !doc.has(i, Tags::COMMON_WORD | Tags::FUNCTION);
     let before = i > 0 && !doc.breaks(i);
     let dated = before && (month(i - 1) || doc.case(i - 1) == Case::Lower) || month(i + 1) && !doc.breaks(i + 1);
     let beside = !doc.breaks(i + 1) && name(i + 1);
-    doc.has(i, Tags::MONTH) && doc.has(i, Tags::GIVEN_NAME) && doc.case(i) == Case::Capital && !dated && beside
+    !dated && beside
 }
 
 /// "Agathe Meunier": a trade behind a sure given name is the family name where a part or the line ends with it.

@@ -52,6 +52,10 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
         if found.get(k).is_some_and(|n| n.whole.start <= i) || more.last().is_some_and(|n| n.whole.end > i) {
             continue;
         }
+        // Most words with a capital are neither cut nor family names.
+        if !known.contains_key(&token.key) && !may_be_abbreviated(doc, i) {
+            continue;
+        }
         let limit = found.get(k).map_or(doc.tokens.len(), |n| n.whole.start);
         more.extend(abbreviated(doc, i, limit, &known).or_else(|| turned(doc, i, limit, &known)));
     }
@@ -95,13 +99,18 @@ fn family_at(doc: &Marked, i: usize, limit: usize, whole: &NameMention) -> Optio
     (doc.case(i).is_capital() || at > i + 1).then_some(at)
 }
 
+/// Whether a given name that stands at token `i` may be cut: a full stop follows, or it is in capitals.
+#[inline]
+fn may_be_abbreviated(doc: &Marked, i: usize) -> bool {
+    doc.case(i) == Case::Upper || doc.is(i + 1, ".") && doc.glued(i + 1)
+}
+
 /// `Ph. Girard`, `JC Tardivel`, `JF. Verchot`.
 fn abbreviated(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<NameMention> {
-    let dot = doc.is(i + 1, ".") && doc.glued(i + 1);
-    // Most words with a capital are neither.
-    if !dot && doc.case(i) != Case::Upper {
+    if !may_be_abbreviated(doc, i) {
         return None;
     }
+    let dot = doc.is(i + 1, ".") && doc.glued(i + 1);
     if doc.kind(i) != Some(TokenKind::Word) || doc.word(i).chars().filter(|c| c.is_alphabetic()).count() > LONGEST_INITIAL {
         return None;
     }

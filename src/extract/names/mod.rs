@@ -9,6 +9,8 @@ mod inverted;
 mod known;
 mod shapes;
 
+use crate::extract::bodies;
+use crate::extract::mentions::{Mention, Mentions};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -31,8 +33,14 @@ pub struct NameMention {
     pub rule: &'static str,
 }
 
+impl Mention for NameMention {
+    fn place(&self) -> &Tokens {
+        &self.whole
+    }
+}
+
 /// Every name in the text, sure or likely, in order, without overlap.
-pub fn find(doc: &Marked) -> Vec<NameMention> {
+pub fn find(doc: &Marked) -> Mentions<NameMention> {
     let mut found: Vec<NameMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
@@ -59,7 +67,8 @@ pub fn find(doc: &Marked) -> Vec<NameMention> {
     initial_m(doc, &mut found);
     inverted::find(doc, &mut found);
     known::find(doc, &mut found);
-    found
+    found.retain(|name| !bodies::is_called_after(doc, name));
+    Mentions::new(found, doc.tokens.len())
 }
 
 /// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody a civility, the M is one too.
@@ -111,7 +120,7 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
     if !doc.case(i).is_capital() && !leads_capitals(doc, i) && doc.phrase(i, doc.tokens.len(), Tags::CIVILITY).is_none() {
         return None;
     }
-    let (civility, start) = civility(doc, i);
+    let (civility, start) = if doc.begins(i, Tags::CIVILITY) { civility(doc, i) } else { (i..i, i) };
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
@@ -218,6 +227,8 @@ mod tests {
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),
             ("Burkhard LANGE, directeur", "Burkhard LANGE"),
+            ("maire de Saint-Raphaël Henri Duval, président", "Henri Duval"),
+            ("DRH d’Arc-en-Verre Karim Oulad-Ali , secrétaire", "Karim Oulad-Ali"),
             ("Cédric O – secrétaire d’État", "Cédric O"),
             ("Moussa B., habitant", "Moussa B."),
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),

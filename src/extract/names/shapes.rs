@@ -6,7 +6,7 @@ use super::family::{family, is_family, is_month_name, particles, wraps};
 use crate::extract::functions;
 use crate::lexicon::Tags;
 use crate::text::fold::key;
-use crate::text::{Case, Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, Token, TokenKind, Tokens};
 
 /// Whether what stands behind token `i` can go on with a name that begins there: another word of it, the full stop of an
 /// initial, a hyphen, a name for friends, or the comma or bracket behind a given name alone. A glance that spares most searches.
@@ -22,6 +22,13 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     // "France Travail Oyonnax" is a body, though France is a given name.
     if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && !doc.has(i, Tags::SURE_GIVEN_NAME)) {
+        return None;
+    }
+    // "maire de Saint-Raphaël Henri Duval": where the line ends between them are lost, the place is no given name.
+    let joined = doc.tokens[i].joined && !doc.has(i, Tags::GIVEN_NAME);
+    let placed = || doc.has(i, Tags::PLACE) || i > 0 && doc.folds_to(i - 1, &["de", "d'", "du"]) && !doc.breaks(i);
+    let another = || doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.has(i + 1, Tags::COMMON_WORD) && doc.case(i + 2).is_capital();
+    if joined && !doc.breaks(i + 1) && !doc.breaks(i + 2) && another() && placed() {
         return None;
     }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
@@ -210,6 +217,9 @@ fn is_short_given(doc: &Marked, i: usize) -> bool {
 
 /// `JC`, `P-Y`: the capitals of a compound given name without full stops.
 fn is_compound_initials(doc: &Marked, i: usize) -> bool {
+    if !doc.tokens.get(i).is_some_and(|token| matches!(token.head.to_le_bytes()[0], b'J' | b'P' | b'M' | b'A' | b'F')) {
+        return false;
+    }
     let mut letters = doc.word(i).chars().filter(|letter| !matches!(letter, '-' | '‑'));
     let second = match letters.next() {
         Some('J') => "BCDFGHJLMNPRSY",
@@ -225,8 +235,8 @@ fn is_compound_initials(doc: &Marked, i: usize) -> bool {
 /// `J. Dupont`, `J.-F. Verchot`, `JC Dupont`, `Ph. Vercel`, `B. van Loon`
 fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let dotted = |j: usize| {
-        let word = doc.word(j);
-        word.len() > 2 && word.as_bytes().ends_with(b".") && doc.kind(j) == Some(TokenKind::Word)
+        let stop = |token: &&Token| token.span.len() > 2 && doc.text.as_bytes()[token.span.end as usize - 1] == b'.';
+        doc.tokens.get(j).filter(stop).is_some_and(|token| token.kind == TokenKind::Word)
     };
     let mut at = i + usize::from(is_compound_initials(doc, i));
     while at < i + 6 {
@@ -362,9 +372,9 @@ fn introduced(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// "Inaya, 19 ans, étudiante", "Élodie (mère de trois enfants)": a given name alone, with an age or a function behind it.
 fn given_alone(doc: &Marked, i: usize) -> Option<NameMention> {
-    let led = opens_part(doc, i) || i > 0 && (doc.folds_to(i - 1, &["avec", "et", "par", "de", "d'"]) || doc.is(i - 1, ","));
     let given = doc.case(i) == Case::Capital && doc.has(i, Tags::SURE_GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD | NO_NAME | Tags::PLACE);
-    if !led || !given || !doc.is_any(i + 1, &[",", "("]) {
+    let led = || opens_part(doc, i) || i > 0 && (doc.folds_to(i - 1, &["avec", "et", "par", "de", "d'"]) || doc.is(i - 1, ","));
+    if !given || !doc.is_any(i + 1, &[",", "("]) || !led() {
         return None;
     }
     let aged = doc.number(i + 2).is_some() && doc.folds_to(i + 3, &["ans"]);

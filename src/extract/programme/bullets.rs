@@ -1,7 +1,7 @@
 //! Papers in lists: each bullet or line is one, with its speakers behind the title, behind a colon, or below.
 
 use super::papers::Shape;
-use super::read::Reader;
+use super::read::{Paper, Reader};
 use crate::extract::agenda::{self, Item, Level};
 use crate::extract::{bodies, entries, functions, kinds, unnamed};
 use crate::lexicon::Tags;
@@ -91,7 +91,11 @@ impl Reader<'_, '_> {
     }
 
     /// Title and people of a bullet that is no list of people.
-    pub(super) fn bullet_paper(&self, i: usize) -> Option<(Tokens, Option<usize>)> {
+    pub(super) fn bullet_paper(&self, i: usize) -> Option<Paper> {
+        self.bullet_papers[i].get_or_init(|| self.bullet_paper_of(i)).clone()
+    }
+
+    fn bullet_paper_of(&self, i: usize) -> Option<Paper> {
         let tokens = &self.segments[i].tokens;
         if self.shape(i) == Shape::People && self.speech_by(i).is_none() {
             return None;
@@ -109,9 +113,8 @@ impl Reader<'_, '_> {
         let opens = self.doc.is_any(title.start, &["«", "“"]) || self.doc.number(title.start).is_some() && people.is_some();
         let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || opens);
         // "Gloves Revisited by Hand, Lise Duval": capitals that may pass for a name, before somebody who surely has one.
-        let likely = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).is_ok_and(|k| {
-            let signed = people
-                .is_some_and(|from| self.names.binary_search_by_key(&from, |n| n.whole.start).is_ok_and(|other| self.names[other].sure));
+        let likely = self.names.starting_at(tokens.start).is_some_and(|k| {
+            let signed = people.is_some_and(|from| self.names.starting_at(from).is_some_and(|other| self.names[other].sure));
             self.names[k].sure || !signed
         });
         (worded && !likely).then_some((title, people))
@@ -122,7 +125,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let sign = |i: usize| doc.is_any(i, &[":", "–", "—"]) || doc.is(i, "-") && !doc.glued(i);
         let likely = |i: usize| {
-            let Ok(k) = self.names.binary_search_by_key(&i, |n| n.whole.start) else { return false };
+            let Some(k) = self.names.starting_at(i) else { return false };
             let end = self.names[k].whole.end;
             self.names[k].name.len() >= 2 && (end >= tokens.end || doc.is_any(end, &[",", "("]))
         };
@@ -133,7 +136,7 @@ impl Reader<'_, '_> {
     /// authors of a paper begin behind a comma; what ends the line with them is where they work.
     fn authors(&self, tokens: &Tokens) -> Option<usize> {
         let doc = self.doc;
-        let name_at = |i: usize| self.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &self.names[k]);
+        let name_at = |i: usize| self.names.starting_at(i).map(|k| &self.names[k]);
         let others = |i: usize| doc.folds_to(i, &["et"]) && doc.folds_to(i + 1, &["al"]);
         (tokens.start + 3..tokens.end).filter(|i| doc.is(i - 1, ",")).find(|i| {
             let (mut at, mut last, mut count, mut sure) = (*i, *i, 0, true);
@@ -193,7 +196,7 @@ impl Reader<'_, '_> {
             && functions::head_at(doc, tokens.start, colon).is_none()
             && self.intro(i).is_none()
             && entries::names_in(doc, &(tokens.start..colon), self.names).is_empty();
-        let named = self.names.binary_search_by_key(&people.start, |n| n.whole.start).is_ok_and(|k| {
+        let named = self.names.starting_at(people.start).is_some_and(|k| {
             let name = &self.names[k];
             name.name.len() >= 2 && (name.sure || name.whole.end >= tokens.end || doc.is_any(name.whole.end, &[",", "("]))
         });

@@ -17,7 +17,7 @@ const RECENT: usize = 200;
 impl Reader<'_, '_> {
     /// Whether words are the given and family name of somebody and nothing else.
     fn is_name(&self, words: &Tokens) -> bool {
-        let name = self.names.binary_search_by_key(&words.start, |n| n.whole.start).ok().map(|k| &self.names[k]);
+        let name = self.names.starting_at(words.start).map(|k| &self.names[k]);
         name.is_some_and(|name| name.sure && name.name.len() >= 2 && name.whole.end == words.end)
     }
 
@@ -52,10 +52,7 @@ impl Reader<'_, '_> {
     fn is_signature(&self, i: usize) -> bool {
         let tokens = &self.segments[i].tokens;
         let Some(next) = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && s.tokens.len() <= 20) else { return false };
-        let lone = self
-            .names
-            .binary_search_by_key(&tokens.start, |n| n.whole.start)
-            .is_ok_and(|n| self.names[n].sure && self.names[n].whole.end == tokens.end);
+        let lone = self.names.starting_at(tokens.start).is_some_and(|n| self.names[n].sure && self.names[n].whole.end == tokens.end);
         lone && functions::head_at(self.doc, next.tokens.start, next.tokens.end).is_some_and(|h| !h.weak)
     }
 

@@ -118,10 +118,7 @@ impl Reader<'_, '_> {
             return Shape::Prose;
         }
         // "La rencontre sera animée par X."
-        let chaired = |t: usize| {
-            doc.phrase(t, tokens.end, Tags::MODERATION)
-                .is_some_and(|(n, _)| self.names.binary_search_by_key(&(t + n), |m| m.whole.start).is_ok())
-        };
+        let chaired = |t: usize| doc.phrase(t, tokens.end, Tags::MODERATION).is_some_and(|(n, _)| self.names.starting_at(t + n).is_some());
         if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
             return Shape::Prose;
         }
@@ -222,12 +219,12 @@ impl Reader<'_, '_> {
         let segment = &self.segments[i];
         let named_only = |k: usize| {
             self.names
-                .binary_search_by_key(&self.segments[k].tokens.start, |n| n.whole.start)
-                .is_ok_and(|n| self.names[n].whole.end + 2 >= self.segments[k].tokens.end)
+                .starting_at(self.segments[k].tokens.start)
+                .is_some_and(|n| self.names[n].whole.end + 2 >= self.segments[k].tokens.end)
         };
-        let function = functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
+        let function = || functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
         segment.blank_before == 0
-            && (named_only(before) && function
+            && (named_only(before) && function()
                 || before > 0
                     && named_only(before - 1)
                     && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
@@ -288,14 +285,14 @@ impl Reader<'_, '_> {
     /// "Lise Duval, professeure, Université de Bavay" before a quoted title: a name, a comma and at last the proper name of a body.
     fn is_behind_body(&self, before: &Tokens) -> bool {
         let named = |k: usize| self.doc.is(self.names[k].whole.end, ",");
-        before.len() > 4
-            && self.doc.case(before.end - 1).is_capital()
-            && self.names.binary_search_by_key(&before.start, |n| n.whole.start).is_ok_and(named)
+        before.len() > 4 && self.doc.case(before.end - 1).is_capital() && self.names.starting_at(before.start).is_some_and(named)
     }
 
     /// Whether a line gives a quoted title behind the body of whoever speaks.
     pub(super) fn quotes_after_body(&self, i: usize) -> bool {
-        self.title_on_line(i).1.is_some_and(|title| self.is_behind_body(&(self.segments[i].tokens.start..title.start)))
+        let start = self.segments[i].tokens.start;
+        let named = self.names.starting_at(start).is_some_and(|k| self.doc.is(self.names[k].whole.end, ","));
+        named && self.title_on_line(i).1.is_some_and(|title| self.is_behind_body(&(start..title.start)))
     }
 
     /// "Le cuir en exil [en visioconférence]": where the title ends before a bracket that gives a status.
@@ -310,7 +307,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
         let mut at = tokens.start;
-        while let Ok(k) = self.names.binary_search_by_key(&at, |n| n.whole.start) {
+        while let Some(k) = self.names.starting_at(at) {
             let open = self.names[k].whole.end;
             // "Lise Duval : Annoter les disfluences"
             let named = at > tokens.start || self.names[k].name.len() > 1;
@@ -319,7 +316,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let joined = doc.is(open, ",") || doc.folds_to(open, &["et"]) || doc.is(open, "&");
-            if joined && self.names.binary_search_by_key(&(open + 1), |n| n.whole.start).is_ok() {
+            if joined && self.names.starting_at(open + 1).is_some() {
                 at = open + 1;
                 continue;
             }
@@ -338,9 +335,9 @@ impl Reader<'_, '_> {
         let set_off =
             at > tokens.start && (doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")") || doc.is(at - 1, ":"));
         // "Gantières de Millau" are whom the paper is about.
-        let function = functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
-        let other = function || doc.phrase(at, tokens.end, Tags::BODY).is_some();
-        (set_off && !other && tokens.end >= at + 2 && doc.case(at).is_capital()).then_some(at)
+        let function = || functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
+        let other = || function() || doc.phrase(at, tokens.end, Tags::BODY).is_some();
+        (set_off && tokens.end >= at + 2 && doc.case(at).is_capital() && !other()).then_some(at)
     }
 
     /// "Lise Duval, professeure à Bavay : Un conflit artificiel", "Paul Vercel – Les gants, nouveaux objets ?": where the title of
@@ -348,7 +345,7 @@ impl Reader<'_, '_> {
     pub(super) fn title_behind_sign(&self, i: usize, sure: bool) -> Option<usize> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
-        let name = self.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.names[k])?;
+        let name = self.names.starting_at(tokens.start).map(|k| &self.names[k])?;
         if name.name.len() < 2 || tokens.clone().any(|t| doc.is_any(t, &["«", "“"])) {
             return None;
         }
@@ -382,7 +379,7 @@ impl Reader<'_, '_> {
             && functions::head_at(doc, from, end).is_none()
             && functions::head_at(doc, article, end).is_none_or(|h| !sure || h.weak || h.plural)
             && doc.phrase(from, end, leads).is_none()
-            && self.names.binary_search_by_key(&from, |n| n.whole.start).is_err();
+            && self.names.starting_at(from).is_none();
         let body = || bodies::mention_at(doc, bodies::skip_article(doc, from, end), end, true);
         let whole = || body().is_some_and(|b| b.end + 1 >= end || b.start.is_sure() && doc.is_any(b.end, &[",", "(", "–", "-", ":"]));
         let worded = || {
@@ -394,7 +391,7 @@ impl Reader<'_, '_> {
 
     /// Whether most lines of an item that begin with somebody give the title of a paper behind a colon or dash.
     pub(super) fn signed(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
-        let named = |i: &usize| self.names.binary_search_by_key(&self.segments[*i].tokens.start, |n| n.whole.start).is_ok();
+        let named = |i: &usize| self.names.starting_at(self.segments[*i].tokens.start).is_some();
         let lines = || body.clone().filter(|i| !self.segments[*i].furniture && named(i));
         let titled = lines().filter(|i| self.title_behind_sign(*i, true).is_some()).count();
         let performed = matches!(item.kind, Some(SessionKind::Performance | SessionKind::Meal));

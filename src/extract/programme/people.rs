@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             // "Animateur : X. Y, ADMR ; Z, Insee": behind the stop the others speak.
             let stop = self.sentence_end(tokens.start, tokens.end);
             let others = stop < tokens.end
-                && (self.names.binary_search_by_key(&stop, |n| n.whole.start).is_ok()
+                && (self.names.starting_at(stop).is_some()
                     || entries::intro(doc, &(stop..tokens.end)).is_some_and(|x| x.part == Part::Speaker));
             if part == Part::Moderator && others && !tokens.is_empty() {
                 self.line(i, tokens.start - intro.len..stop, session);
@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
 
     /// Nothing but a sure name on a line of its own.
     fn is_bare_name(&self, line: &Segment) -> bool {
-        let name = self.names.binary_search_by_key(&line.tokens.start, |n| n.whole.start).ok().map(|n| &self.names[n]);
+        let name = self.names.starting_at(line.tokens.start).map(|n| &self.names[n]);
         line.blank_before == 0 && name.is_some_and(|n| n.sure && n.whole.end == line.tokens.end)
     }
 
@@ -306,7 +306,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let speaks =
             |i: usize| doc.case(i) == Case::Lower && doc.phrase(i, sentence.end, SPEAKS).is_some_and(|(n, _)| future(doc, i..i + n));
-        let first = self.names.partition_point(|m| m.whole.start < sentence.start);
+        let first = self.names.first_from(sentence.start);
         let named = self.names[first..].iter().take_while(|m| m.whole.end <= sentence.end).any(|m| m.sure && m.name.len() >= 2);
         named && doc.is_any(sentence.end - 1, &[".", "!"]) && doc.beginnings(sentence.clone(), SPEAKS).any(speaks)
     }
@@ -331,7 +331,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let near = t + n;
-        let first = self.names.partition_point(|m| m.whole.start < near);
+        let first = self.names.first_from(near);
         let person = self.names[first..].iter().take_while(|m| m.whole.start <= near + 8).any(|m| {
             m.sure
                 && m.whole.end <= end

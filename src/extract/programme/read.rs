@@ -1,15 +1,16 @@
 //! Reads the segments of all items, and those outside, into a programme.
 
+use crate::extract::mentions::Mentions;
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::papers::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
 use crate::extract::segments::Segment;
-use crate::record::{Part, SessionKind};
+use crate::record::{Edtf, Part, SessionKind};
 use crate::text::{Marked, Tokens};
 
 /// An entry in its session.
@@ -32,7 +33,7 @@ pub struct Programme {
 }
 
 /// Reads the segments of every item, and those outside.
-pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &Agenda) -> Programme {
+pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, agenda: &Agenda) -> Programme {
     let mut programme = Programme::default();
     let mut reader = Reader {
         doc,
@@ -44,6 +45,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         intros: vec![OnceCell::new(); segments.len()],
+        bullet_papers: vec![OnceCell::new(); segments.len()],
         many_bracketed: OnceCell::new(),
         many_signed: OnceCell::new(),
         has_bullets: false,
@@ -70,17 +72,18 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &[NameMention], agenda: &
 
 /// Whether the items are those of a series: most of them have a day of their own.
 fn is_series(agenda: &Agenda) -> bool {
-    let mut days: Vec<String> = agenda.items.iter().filter_map(|item| item.date).map(|day| day.to_string()).collect();
-    days.sort_unstable();
-    days.dedup();
+    let days: FxHashSet<Edtf> = agenda.items.iter().filter_map(|item| item.date).collect();
     let own = agenda.items.iter().filter(|item| item.own_date).count() * 2 > agenda.items.len();
     agenda.items.len() >= 3 && (own || days.len() >= 3 && days.len() * 4 >= agenda.items.len() * 3)
 }
 
+/// The title of a paper on a line, and where the people behind it begin.
+pub(super) type Paper = (Tokens, Option<usize>);
+
 pub(super) struct Reader<'a, 'd> {
     pub(super) doc: &'a Marked<'d>,
     pub(super) segments: &'a [Segment],
-    pub(super) names: &'a [NameMention],
+    pub(super) names: &'a Mentions<NameMention>,
     pub(super) programme: &'a mut Programme,
     /// Part that a heading has announced for the lines below it.
     pub(super) part: Part,
@@ -91,6 +94,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) shapes: Vec<OnceCell<Shape>>,
     /// The heading of a list with which each segment begins, once it has been asked.
     pub(super) intros: Vec<OnceCell<Option<Intro>>>,
+    /// Title and people of each bullet, once they have been asked.
+    pub(super) bullet_papers: Vec<OnceCell<Option<Paper>>>,
     /// Papers stand behind the bracket of their speakers throughout the document, once it has been asked.
     pub(super) many_bracketed: OnceCell<bool>,
     /// The same of papers behind a sign, once it has been asked.

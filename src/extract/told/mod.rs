@@ -130,34 +130,34 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
 
 /// "Coudre ou coller ?", "Gants, on tourne !": a short sentence at the head of a paragraph that calls out what it is about.
 fn heads_paragraph(doc: &Marked, sentence: &Tokens, found: &Found) -> bool {
-    let first = found.times.partition_point(|t| t.tokens.start < sentence.start);
+    let first = found.times.first_from(sentence.start);
     let timed = found.times.get(first).is_some_and(|t| t.tokens.start < sentence.end);
     let calls = doc.is_any(sentence.end - 1, &["?", "!"]) && !doc.folds_to(sentence.start, &["et", "mais", "ou"]);
     calls && !timed && (LEAST_LEAD..=LONGEST_LEAD).contains(&sentence.len())
 }
 
 fn holds_day(segment: &Segment, found: &Found) -> bool {
-    let first = found.dates.partition_point(|d| d.tokens.start < segment.tokens.start);
+    let first = found.dates.first_from(segment.tokens.start);
     found.dates.get(first).is_some_and(|d| d.tokens.end <= segment.tokens.end)
 }
 
 /// "mardi 4 mai, 18 h : visite": a sign sets day and hour off; "Le mardi 4 mai, à 18 h, Lise Duval …" is a sentence.
 fn sets_off(doc: &Marked, segment: &Segment, found: &Found) -> bool {
-    let first = found.times.partition_point(|t| t.tokens.start < segment.tokens.start);
+    let first = found.times.first_from(segment.tokens.start);
     found.times.get(first).is_some_and(|t| doc.is_any(t.tokens.end, &[":", "–", "—", "-", "|", ")", "·", "•"]))
 }
 
 /// "9 h 30 Accueil", "Accueil (9 h 30)": the time stands at one end of a line, bare; or behind a day.
 fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) -> bool {
     let tokens = &segment.tokens;
-    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let first = found.times.first_from(tokens.start);
     let closing = |t: &TimeMention| t.tokens.end + 1 == tokens.end && doc.is(t.tokens.end, ")");
     let inside = |t: &&TimeMention| t.tokens.end <= tokens.end;
     if found.times.get(first).filter(inside).is_none() {
         return false;
     }
     // "Mardi 18 novembre (20 h) : ciné-débat"
-    let dated = found.dates.binary_search_by_key(&tokens.start, |d| d.tokens.start).ok().map(|k| found.dates[k].tokens.end);
+    let dated = found.dates.starting_at(tokens.start).map(|k| found.dates[k].tokens.end);
     let behind_date = dated.is_some_and(|end| {
         let sign = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && !doc.is(i, ".");
         found.times.get(first).is_some_and(|t| (end..t.tokens.start).all(sign) && t.tokens.start <= end + 2 && t.tokens.end < tokens.end)

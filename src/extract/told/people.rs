@@ -1,6 +1,7 @@
 //! The people of a sentence that tells an item, and the papers that it quotes.
 
 use crate::extract::entries::{self, Entry};
+use crate::extract::mentions::Mentions;
 use crate::extract::names::NameMention;
 use crate::extract::status;
 use crate::lexicon::Tags;
@@ -28,13 +29,12 @@ pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
 }
 
 /// Papers that a sentence names one after the other, each with its speaker: "« A » par X, « B » par Y".
-pub fn papers(doc: &Marked, sentence: &Tokens, names: &[NameMention]) -> Vec<Tokens> {
+pub fn papers(doc: &Marked, sentence: &Tokens, names: &Mentions<NameMention>) -> Vec<Tokens> {
     let spoken = |title: &Tokens| {
         let mark = title.end + 1;
         let by = (mark..mark + 4).find(|i| doc.folds_to(*i, &["par", "de", "d'"])).unwrap_or(mark);
         let name = by + 1..by + 5;
-        doc.folds_to(by, &["par", "de", "d'"])
-            && names.get(names.partition_point(|n| n.whole.start < name.start)).is_some_and(|n| n.whole.start < name.end)
+        doc.folds_to(by, &["par", "de", "d'"]) && names.get(names.first_from(name.start)).is_some_and(|n| n.whole.start < name.end)
     };
     let papers: Vec<Tokens> = quotes(doc, sentence).into_iter().filter(spoken).collect();
     if papers.len() < 2 { Vec::new() } else { papers }
@@ -50,7 +50,7 @@ pub struct Person {
 }
 
 /// The people of a sentence.
-pub fn people(doc: &Marked, sentence: &Tokens, title: Option<&Tokens>, papers: &[Tokens], names: &[NameMention]) -> Vec<Person> {
+pub fn people(doc: &Marked, sentence: &Tokens, title: Option<&Tokens>, papers: &[Tokens], names: &Mentions<NameMention>) -> Vec<Person> {
     let mut out = Vec::new();
     let mut start = sentence.start;
     let mut paper: Option<Tokens> = None;

@@ -44,7 +44,7 @@ pub(super) fn sentences(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<Tok
 /// "Après le déjeuner (12 h 30), la visite de 14 heures …", "… de Lise Duval, puis Paul Roche expliquera à 10 h …":
 /// a comma or "puis" between two times divides two items.
 fn between_times(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
-    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let first = found.times.first_from(tokens.start);
     let inside: Vec<&TimeMention> =
         found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end).filter(|t| t.start.is_some()).collect();
     let divide = |pair: &[&TimeMention]| {
@@ -80,7 +80,7 @@ fn is_initial(doc: &Marked, stop: usize) -> bool {
 }
 
 fn time_within(found: &Found, tokens: Tokens) -> bool {
-    let first = found.times.partition_point(|t| t.tokens.start < tokens.start);
+    let first = found.times.first_from(tokens.start);
     found.times.get(first).is_some_and(|t| t.tokens.start < tokens.end)
 }
 

@@ -43,7 +43,7 @@ impl Teller<'_, '_> {
     fn item(&mut self, sentence: &Tokens) -> Option<Told> {
         let doc = self.doc;
         self.read_day(sentence);
-        let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
+        let first = self.found.times.first_from(sentence.start);
         if sentence.len() > LONGEST {
             return None;
         }
@@ -93,7 +93,7 @@ impl Teller<'_, '_> {
             Some((_, value)) => kinds::labelled(value),
             // "De 14 h à 15 h, Lise Duval dialoguera avec …": with a beginning and an end, whatever somebody will do is an item.
             None => {
-                let first = self.found.times.partition_point(|t| t.tokens.start < sentence.start);
+                let first = self.found.times.first_from(sentence.start);
                 // "Puis, à 14 h, c’est Lise Duval, tanneuse, qui tiendra le fil": the same where the hour opens the sentence.
                 // "Sur la scène du forum, dès 14 h, Lise Duval …"
                 let opens = |t: &TimeMention| {
@@ -110,7 +110,7 @@ impl Teller<'_, '_> {
     /// "Jeudi 27", within the days of the event; or a full date.
     fn read_day(&mut self, sentence: &Tokens) {
         let doc = self.doc;
-        let first = self.found.dates.partition_point(|d| d.tokens.start < sentence.start);
+        let first = self.found.dates.first_from(sentence.start);
         if let Some(DateMention { dates, .. }) = self.found.dates.get(first).filter(|d| d.tokens.end <= sentence.end) {
             self.day = dates.first().copied().filter(|d| !d.is_range() && d.start_day().is_some()).or(self.day);
             return;
@@ -125,7 +125,7 @@ impl Teller<'_, '_> {
     /// "L’association organise une journée le 4 mai, à partir de 9 h": day and hour of the whole, before any item.
     fn announces_event(&self, sentence: &Tokens) -> bool {
         let doc = self.doc;
-        let dates = &self.found.dates[self.found.dates.partition_point(|d| d.tokens.start < sentence.start)..];
+        let dates = &self.found.dates[self.found.dates.first_from(sentence.start)..];
         let dated = dates.first().is_some_and(|d| d.tokens.end <= sentence.end);
         dated && self.names_in(sentence) == 0 && sentence.clone().any(|i| doc.phrase(i, sentence.end, Tags::ORGANISES).is_some())
     }
@@ -245,13 +245,13 @@ impl Teller<'_, '_> {
     }
 
     fn in_name(&self, i: usize) -> bool {
-        let near = self.found.names.partition_point(|n| n.whole.end <= i);
+        let near = self.found.names.first_reaching(i + 1);
         self.found.names.get(near).is_some_and(|n| n.sure && n.whole.start <= i)
     }
 
     pub(super) fn names_in(&self, sentence: &Tokens) -> usize {
         let inside = |n: &&NameMention| n.whole.end <= sentence.end;
-        self.found.names[self.found.names.partition_point(|n| n.whole.start < sentence.start)..].iter().take_while(inside).count()
+        self.found.names[self.found.names.first_from(sentence.start)..].iter().take_while(inside).count()
     }
 
     /// A sentence about the item before: "Y prendront part …", "X animera les débats".
@@ -262,7 +262,7 @@ impl Teller<'_, '_> {
                 || i == sentence.start && doc.phrase(i, sentence.end, Tags::SPEAKERS_INLINE).is_some()
         };
         // "Lise Duval, juriste, et Paul Roche se partageront la scène": somebody will do something.
-        let first = self.found.names.partition_point(|n| n.whole.start < sentence.start);
+        let first = self.found.names.first_from(sentence.start);
         let begins = self.found.names.get(first).is_some_and(|n| n.sure && n.whole.start <= sentence.start + 1);
         let acts = || begins && sentence.clone().any(|i| is_future(doc, i)) && !self.is_notice(sentence);
         // "Un éleveur dira …", "Il sera accompagné de deux tanneurs": nobody is named.
