@@ -30,6 +30,95 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "speakers with a colon beside their times, titles below",
+        "Journée du cuir\nJeudi 4 mai 2023\nProgramme\n9h00 : Dr Lise Duval Directrice du musée de Millau :\nLa peau des gants\n9h30 : Dr Paul Vercel chef de service au CH de Rodez :\nMains abîmées, mains soignées\n10h00 : pause\n10h30 : Dr Anne Tessier Clinique du Quai : coudre sans douleur\n",
+        &[
+            "09:00 talk La peau des gants | Lise Duval",
+            "09:30 talk Mains abîmées, mains soignées | Paul Vercel",
+            "10:00 break pause",
+            "10:30 talk coudre sans douleur | Anne Tessier",
+        ],
+    ),
+    (
+        "speakers beside times, titles below",
+        "Colloque des tanneurs\nJeudi 4 mai 2023\n\n9h00 Lise Duval (CNRS)\nLe gant et la loi\n9h30 Paul Vercel (INRAE)\nTanner sans chrome\n10h00 Pause\n10h30 Anne Tessier (EHESS)\nLes mots du cuir\n",
+        &[
+            "09:00 talk Le gant et la loi | Lise Duval",
+            "09:30 talk Tanner sans chrome | Paul Vercel",
+            "10:00 break Pause",
+            "10:30 talk Les mots du cuir | Anne Tessier",
+        ],
+    ),
+    (
+        "rooms that come back between times and works by their makers",
+        "Ciné-club du Quai\nSAM. 4 MAI 2024\n  • 14h00 | Petite salle | Les Gants verts, de Lise DUVAL\n  • 16h00 | Grande salle | Le Pont, de Paul VERCEL (dès 6 ans)\n  • 18h00 | Petite salle | Atelier de montage, animé par Anne TESSIER\n  • 20h00 | Grande salle | Une nuit à Millau, de Luc ROCHE\n",
+        &[
+            "14:00 performance Les Gants verts",
+            "16:00 performance Le Pont",
+            "18:00 workshop Atelier de montage | m Anne TESSIER",
+            "20:00 performance Une nuit à Millau",
+        ],
+    ),
+    (
+        "a series with days, speakers and titles on one line and fields below",
+        "Séminaire « Peaux et parchemins »\n15 janvier 2024 : Lise Duval (CNRS) - Tanner au Moyen Âge\nDiscutant : Paul Vercel (EHESS)\nLieu : Maison du cuir, Millau\nHoraire : 18:00-20:00\n12 février 2024 : Anne Tessier (Inrap) - Fouiller une mégisserie\nHoraire : 17:00-19:00\n11 mars 2024 : Séance annulée\n8 avril 2024 : Luc Roche (EHESS) - Le gant dans les livres\nHoraire : 18:00-20:00\n",
+        &[
+            "18:00 talk Tanner au Moyen Âge | Lise Duval | m Paul Vercel",
+            "17:00 keynote Fouiller une mégisserie | Anne Tessier",
+            "18:00 keynote Le gant dans les livres | Luc Roche",
+        ],
+    ),
+    (
+        "labels in capitals between titles and times, no blank lines",
+        "Rencontres du gant\nSAMEDI 4 MAI 2024\nQUI COUD LA NUIT ?\nTABLE RONDE\n> DE 9H30 À 11H – SALLE DU PORT\nAvec Lise Duval, gantière.\nLE FIL ET LE POUCE\nCONFÉRENCE\n> DE 11H15 À 12H – SALLE DU PORT\nPar Paul Vercel, historien.\nFAUT-IL TANNER ENCORE ?\nDÉBAT\n> DE 14H À 15H – SALLE DU PORT\nAvec Anne Tessier, tanneuse.\n",
+        &[
+            "09:30 round_table QUI COUD LA NUIT ? | Lise Duval",
+            "11:15 keynote LE FIL ET LE POUCE | Paul Vercel",
+            "14:00 round_table FAUT-IL TANNER ENCORE ? | Anne Tessier",
+        ],
+    ),
+    (
+        "hours in brackets behind titles, who chairs behind them, papers behind brackets",
+        "Le gant, objet d'histoire\nColloque de Millau, mardi 4 mai 2021\n9h Accueil\nTailler et coudre (9 h 30-12 h 30) Présidence : Lise Duval (CNRS)\nPaul Vercel (Université de Pau), Peaux, colles, fils : les matières du gant\nAnne Tessier (Université de Rennes), Le métier aux mains des femmes\nPause\nLuc Roche (Inrap), Fouiller une mégisserie : premiers résultats\nVendre et porter (14 h-17 h 30) Présidence : Julie Faure (EHESS)\nMarc Tessier (Université de Pau), Gants de cour, gants de ville\nZoé Roche (EHESS), La boutique et le colporteur\n18h Visite du musée\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 session Tailler et coudre | m Lise Duval",
+            "- talk Peaux, colles, fils : les matières du gant | Paul Vercel",
+            "- talk Le métier aux mains des femmes | Anne Tessier",
+            "- break Pause",
+            "- talk Fouiller une mégisserie : premiers résultats | Luc Roche",
+            "14:00 session Vendre et porter | m Julie Faure",
+            "- talk Gants de cour, gants de ville | Marc Tessier",
+            "- talk La boutique et le colporteur | Zoé Roche",
+            "18:00 visit Visite du musée",
+        ],
+    ),
+    (
+        "a report that lists what took place, without times",
+        "Compte-rendu des journées d'étude 2023 du cuir\n\nLundi 9 octobre 2023 :\n\n  • Allocution de Madame Lise DUVAL, présidente du Parc des Causses\n  • Ouverture des journées par Paul Vercel, directeur du musée de Millau\n\nConférence d'ouverture :\n\n“Ce que la peau garde” – Anne Tessier, anthropologue, EHESS\n\nAteliers du fil :\n\nAteliers animés par le collectif Aiguille autour de trois thèmes :\n\n  • Coudre à deux\n  • Réparer, doubler, teindre\n  • Ouvrir sa boutique\n\nTable ronde : “Réserves communes”\n\nLuc Roche, conservateur, musée de Pau\nJulie Faure, régisseuse, musée de Tours\n\nConférence de clôture :\n\nLe gant de poche – Marc Tessier, ancien directeur du musée de Tours\n",
+        &[
+            "- opening Allocution de Madame Lise DUVAL | Lise DUVAL",
+            "- opening Ouverture des journées | Paul Vercel",
+            "- keynote Ce que la peau garde | Anne Tessier",
+            "- workshop Ateliers du fil",
+            "- workshop Coudre à deux",
+            "- workshop Réparer, doubler, teindre",
+            "- workshop Ouvrir sa boutique",
+            "- round_table Réserves communes | Luc Roche | Julie Faure",
+            "- keynote Le gant de poche | Marc Tessier",
+        ],
+    ),
+    (
+        "questions between the chair and the people of a titled sitting",
+        "Forum des tanneries\nMardi 4 mai 2021\nProgramme\n9h00 – Ouverture\nLise Duval, maire de Millau\n\n9h30 – Première séance : Peut-on encore tanner ?\nPrésidée par Paul Vercel, député.\n\nQui prendra la suite des anciens ?\nIntervenants :\nAnne Tessier, tanneuse\nLuc Roche, sociologue, INRAE\n\n11h00 – Deuxième séance : Avec la peau, du troupeau à la main\nPrésidée par Julie Faure, sénatrice.\n\nComment garder la valeur sur place ?\nIntervenants :\nMarc Tessier, directeur de la mégisserie du Quai\nZoé Roche, bergère\n\n12h30 – Déjeuner\n",
+        &[
+            "09:00 opening Ouverture | Lise Duval",
+            "09:30 round_table Peut-on encore tanner ? | m Paul Vercel | Anne Tessier | Luc Roche",
+            "11:00 round_table Avec la peau, du troupeau à la main | m Julie Faure | Marc Tessier | Zoé Roche",
+            "12:30 meal Déjeuner",
+        ],
+    ),
+    (
         "titles, times and places between dashes at the heads of paragraphs",
         "Fête du fleuve\nLes rendez-vous de samedi 4 mai\n\nLe matin\nRecoudre la voile – 10h-11h30 – Salle des filets (B2). Avec Lise Duval, voilière, et Paul Vercel. Modération : Anne Tessier, journaliste.\nLe quai a cent ans – 11h-12h – Halle aux sels (A7). Luc Roche, historien, répond à Julie Faure.\n\nL'après-midi\nApprendre le nœud – 14h-15h – Ponton nord (C1). Animé par Marc Tessier (école de voile).\n",
         &[

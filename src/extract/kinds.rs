@@ -344,7 +344,9 @@ impl Context<'_, '_> {
         self.segments[item.segments.clone()].iter().skip(1).take(3).any(|s| {
             let length =
                 |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
-            doc.is(s.tokens.start, "(") && s.tokens.clone().any(|t| dates::is_year(doc, t)) && s.tokens.clone().any(length)
+            // "de Lise Duval (Fr, 2018, 53’)" on one line, too
+            let open = s.tokens.clone().find(|t| doc.is(*t, "(")).filter(|open| *open <= s.tokens.start + LONGEST_CREDITS);
+            open.is_some_and(|open| (open..s.tokens.end).any(|t| dates::is_year(doc, t)) && (open..s.tokens.end).any(length))
         })
     }
 

@@ -338,6 +338,8 @@ impl Scanner<'_> {
         let after = self.at + c.len_utf8();
         let Some(next) = self.char_at(after) else { return false };
         match c {
+            // "9 H-12 H"
+            '-' | '‐' | '‑' if next.is_ascii_digit() && matches!(&self.text[start..self.at], "h" | "H") => false,
             '-' | '‐' | '‑' if next.is_alphanumeric() => {
                 self.at = after;
                 !(next.is_ascii_digit() && self.time_at(after))

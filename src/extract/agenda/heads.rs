@@ -96,7 +96,8 @@ impl Builder<'_, '_> {
     pub(super) fn dated_lines(&self) -> bool {
         let lines: Vec<&Segment> = self.segments.iter().filter(|s| self.begins_with_day(s).is_some()).collect();
         // A chronicle names people, too, but nobody speaks in it.
-        let named = |i: usize| self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].name.len() >= 2);
+        let named =
+            |i: usize| self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].name.len() >= 2);
         let spoken = |s: &&&Segment| {
             let begins = self.date_in(&s.tokens).is_some_and(|d| named(d.tokens.end) || named(d.tokens.end + 1));
             begins || cut_people(self.doc, &s.tokens, self.found.names).1.is_some()
@@ -169,7 +170,8 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
         let named = doc.folds_to(tokens.start, &["horaire", "horaires", "heure", "heures"]) && doc.is(tokens.start + 1, ":");
-        let Some(time) = times::mention_at(doc, tokens.start + 2, false).filter(|t| named && t.start.is_some() && t.tokens.end <= tokens.end)
+        let Some(time) =
+            times::mention_at(doc, tokens.start + 2, false).filter(|t| named && t.start.is_some() && t.tokens.end <= tokens.end)
         else {
             return false;
         };

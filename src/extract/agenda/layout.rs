@@ -219,7 +219,13 @@ impl Builder<'_, '_> {
         let Some((above, time)) = i.checked_sub(1).and_then(|k| self.segments.get(k)).zip(self.segments.get(i + 1)) else { return false };
         let label = &self.segments[i];
         // Capitals set a title off as well as a blank line.
-        let capitals = || above.upper && i.checked_sub(2).is_none_or(|k| !self.segments[k].upper || self.segments[k].furniture);
+        let capitals = || {
+            above.upper
+                && i.checked_sub(2).is_none_or(|k| {
+                    let before = &self.segments[k];
+                    !before.upper || before.furniture || self.date_in(&before.tokens).is_some()
+                })
+        };
         if label.blank_before > 0 || time.blank_before > 0 || above.blank_before == 0 && !capitals() {
             return false;
         }

@@ -262,6 +262,8 @@ impl Builder<'_, '_> {
                 // "Lise Duval – Présidente du Val : Le gant"
                 "–" | "—" if !doc.glued(at) && functions::head_at(doc, at + 1, end).is_some_and(|h| !h.weak) => {}
                 "–" | "—" | ":" if !doc.glued(at) => return at,
+                // "Lise Duval (CNRS) - Tanner au Moyen Âge"
+                "-" if depth == 0 && !doc.glued(at) && !doc.glued(at + 1) && doc.is(at - 1, ")") => return at,
                 _ => {}
             }
             at += 1;
