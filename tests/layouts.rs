@@ -142,7 +142,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         &[
             "16:00 keynote Tanner sans eau | Lise Duval",
             "15:00 workshop Coudre en aveugle | m Paul Vercel",
-            "20:00 performance La bête à deux dos | Anne Tessier",
+            "20:00 performance La bête à deux dos",
         ],
     ),
     (
