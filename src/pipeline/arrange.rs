@@ -25,7 +25,7 @@ pub(super) fn arrange(files: &Files, is_here: impl Fn(&PathKey) -> bool) -> Arra
     let read = files.iter().map(|(key, entry)| (key, &**entry)).filter(|(_, entry)| is_read(entry));
     let mut documents: Vec<(&PathKey, &Entry)> =
         read.clone().filter(|(key, entry)| entry.sha256.is_some() && (entry.verdict.is_held() || is_here(key))).collect();
-    let bytes = |entry: &Entry| entry.sha256.map(|sha256| sha256.document());
+    let bytes: Shared = |entry| entry.sha256.map(|sha256| sha256.document());
     for same in alike(&documents, bytes).chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         let owner = documents[same[0].1 as usize].0;
         owners.extend(same[1..].iter().map(|(_, at)| (documents[*at as usize].0, Verdict::Duplicate(owner.clone()))));
@@ -93,10 +93,9 @@ fn version(key: &str) -> u32 {
 fn groups(documents: &[(&PathKey, &Entry)]) -> Vec<Vec<usize>> {
     let sketch = |at: usize| documents[at].1.sketch.as_ref();
     let mut parents: HashMap<usize, usize> = HashMap::new();
-    let numbers = |entry: &Entry| entry.sketch.as_ref().map(|sketch| sketch.numbers);
-    let event = |entry: &Entry| entry.sketch.as_ref().and_then(|sketch| sketch.event);
-    let shared: [&dyn Fn(&Entry) -> Option<u64>; 2] = [&numbers, &event];
-    for shared in shared {
+    let numbers: Shared = |entry| entry.sketch.as_ref().map(|sketch| sketch.numbers);
+    let event: Shared = |entry| entry.sketch.as_ref().and_then(|sketch| sketch.event);
+    for shared in [numbers, event] {
         for bucket in alike(documents, shared).chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
             let bucket: Vec<usize> = bucket.iter().map(|(_, at)| *at as usize).collect();
             for (a, b) in pairs(&bucket, documents) {
@@ -118,9 +117,12 @@ fn groups(documents: &[(&PathKey, &Entry)]) -> Vec<Vec<usize>> {
     groups.into_values().filter(|group| group.len() > 1).collect()
 }
 
-/// What documents may share, with their positions, in order: those that share it stand side by side. Sorted, so that the very
+/// What documents may share; none for one that shares nothing.
+type Shared = fn(&Entry) -> Option<u64>;
+
+/// What documents share, with their positions, in order: those that share it stand side by side. Sorted, so that the very
 /// many that are like no other cost next to nothing.
-fn alike(documents: &[(&PathKey, &Entry)], shared: impl Fn(&Entry) -> Option<u64>) -> Vec<(u64, u32)> {
+fn alike(documents: &[(&PathKey, &Entry)], shared: Shared) -> Vec<(u64, u32)> {
     let mut alike: Vec<(u64, u32)> = Vec::with_capacity(documents.len());
     alike.extend(documents.iter().enumerate().filter_map(|(at, (_, entry))| Some((shared(entry)?, at as u32))));
     alike.sort_unstable();
