@@ -338,7 +338,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         &[
             "14:00 exhibition Salon de petites éditions",
             "16:00 round_table Imprimer au port",
-            "19:00 performance Le banc | Lise Duval",
+            "19:00 performance Le banc",
             "20:00 performance Le vent - Suite | Anne Vernet",
             "21:00 plenary Marée basse : où va le rivage ?",
         ],
@@ -850,6 +850,20 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "11:00 keynote Ouvrir ses données, par où commencer ? | Lise Duval",
             "11:00 keynote Une promesse ou un mirage ? | Marc Tessier",
             "14:00 session Le service public",
+        ],
+    ),
+    (
+        "blocks below a break with who chairs them, and a paper by three",
+        "Colloque\nLes rives et leurs droits\nArras, 14 mars 2024\n\n9h00 : Accueil\n9h15 : Pause\nAntiquité\nPrésidence de séance : Lise Duval\n9h30 : Anne Vernet (Université de Pau), Le moulin et la loi\n10h00 : Paul Roche (Inrap), Marc Tessier (Université de Brest) et Nadia Cherif (CNRS), Cartographier la digue\n10h45 : Pause\nLe temps des écluses\nPrésidence de séance : Anne Vernet\n11h00 : Lise Duval (CNRS), Le péage et le port\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:15 break Pause",
+            "- session Antiquité | m Lise Duval",
+            "09:30 talk Le moulin et la loi | Anne Vernet",
+            "10:00 talk Cartographier la digue | Paul Roche | Marc Tessier | Nadia Cherif",
+            "10:45 break Pause",
+            "- session Le temps des écluses | m Anne Vernet",
+            "11:00 talk Le péage et le port | Lise Duval",
         ],
     ),
     (

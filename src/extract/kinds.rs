@@ -207,7 +207,9 @@ impl Context<'_, '_> {
         if let Some(kind) = self.said_below(item).filter(|_| item.level == Level::Timed) {
             return kind;
         }
-        let one_voice = speakers <= 1 || !moderated && speakers <= 3 && length(item).is_some_and(|m| m <= 30);
+        // The authors of a paper speak with one voice: "10h : Lise Duval (CNRS) et Paul Roche (Inrap), Cartographier la digue".
+        let authors = || item.start.is_some() && self.stand_before_title(i) && length(item).is_none();
+        let one_voice = speakers <= 1 || !moderated && speakers <= 4 && (length(item).is_some_and(|m| m <= 30) || authors());
         match item.level {
             Level::Nested if self.is_in_numbered_workshop(i) => SessionKind::Talk,
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
@@ -234,6 +236,12 @@ impl Context<'_, '_> {
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,
             _ => SessionKind::Session,
         }
+    }
+
+    /// Whether all people of an item stand before its title.
+    fn stand_before_title(&self, i: usize) -> bool {
+        let placed = self.programme.placed.iter().filter(|placed| placed.session == Some(i));
+        self.programme.items[i].title.as_ref().is_some_and(|title| placed.into_iter().all(|p| p.entry.tokens.start < title.start))
     }
 
     /// "8h30 : Ouverture" above "8h30 – 8h40 : Lise Duval, maire": who speaks without a title speaks under the one above.

@@ -277,7 +277,7 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let next = self.segments.get(i + 1)?;
         let quoted = self.doc.is_any(segment.tokens.start, &["«", "“"]) && self.doc.is_any(segment.tokens.end - 1, &["»", "”"]);
-        if segment.blank_before == 0 && !quoted || segment.tokens.len() > 20 || segment.cell {
+        if segment.blank_before == 0 && !quoted && !self.is_behind_close(i) || segment.tokens.len() > 20 || segment.cell {
             return None;
         }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
@@ -294,6 +294,13 @@ impl Builder<'_, '_> {
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_block");
         self.name(&mut item, segment.tokens.clone());
         Some(item)
+    }
+
+    /// Whether a line stands below a day or below an item that has no subtitle: a break, a meal, a welcome.
+    fn is_behind_close(&self, i: usize) -> bool {
+        let resting = |kind| matches!(kind, SessionKind::Break | SessionKind::Meal | SessionKind::Welcome);
+        let rests = self.items.last().is_some_and(|item| item.segments.end == i && item.kind.is_some_and(resting));
+        i > 0 && (rests || self.day_heading(i - 1).is_some())
     }
 
     /// A heading of a lower rank than that of the timed item in which it stands: a parallel session, a part.
