@@ -68,8 +68,8 @@ const LEAST_HEADED: usize = 3;
 /// Whether the items of a text stand behind their times.
 pub(super) fn are_headed(doc: &Marked, segments: &[Segment], found: &Found) -> bool {
     let begins = |s: &&Segment| {
-        let first = found.times.partition_point(|t| t.tokens.start < s.tokens.start);
-        found.times.get(first).is_some_and(|t| t.tokens.start == s.tokens.start && t.start.is_some() && t.tokens.end < s.tokens.end)
+        let time = found.times.starting_at(s.tokens.start).map(|k| &found.times[k]);
+        time.is_some_and(|t| t.start.is_some() && t.tokens.end < s.tokens.end)
     };
     segments.iter().filter(begins).filter(|s| !doc.is(s.tokens.start, "(")).nth(LEAST_HEADED - 1).is_some()
 }
@@ -218,7 +218,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
     // "… ? INTERVENANTS Lise Duval (CNRS)"
-    let shouted = || is_shouted_heading(doc, i) && found.names.binary_search_by_key(&(i + 1), |n| n.whole.start).is_ok();
+    let shouted = || is_shouted_heading(doc, i) && found.names.starting_at(i + 1).is_some();
     moderation || chairs || half_day || speakers || label || shouted()
 }
 

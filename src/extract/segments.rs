@@ -277,7 +277,7 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
         && doc.span(&last.tokens).len() >= 60
         && doc.kind(end) != Some(TokenKind::Sign);
     // "sam 4 mai • 14 h" below a title
-    let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.binary_search_by_key(&first, |d| d.tokens.start).is_ok();
+    let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.starting_at(first).is_some();
     if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
         return false;
     }

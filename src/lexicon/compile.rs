@@ -57,6 +57,7 @@ pub const FILES: &[&str] = &[
     "names/given_extra.tsv",
     "language/functions.tsv",
     "language/function_modifiers.tsv",
+    "language/fields.tsv",
     "language/bodies.tsv",
     "language/known_bodies.tsv",
     "language/organs.tsv",
@@ -126,6 +127,7 @@ impl Builder {
                     self.inflected(form, Value { tags, ..Value::default() });
                 }
             }
+            "language/fields.tsv" => self.phrase(form, tagged(Tags::FIELD)),
             "language/bodies.tsv" => self.body(form, row)?,
             "language/known_bodies.tsv" => self.known_body(row)?,
             "language/organs.tsv" => {
@@ -216,6 +218,8 @@ impl Builder {
                     ("broadcast", (Tags::BROADCAST, 0)),
                     ("half_day", (Tags::HALF_DAY, 0)),
                     ("staged", (Tags::STAGED, 0)),
+                    ("credit", (Tags::CREDIT, 0)),
+                    ("work", (Tags::WORK, 0)),
                     ("when", (Tags::WHEN, 0)),
                     ("where", (Tags::WHERE, 0)),
                     ("every", (Tags::EVERY, 0)),

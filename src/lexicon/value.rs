@@ -172,6 +172,12 @@ bitflags! {
         const ANOTHER_EVENT = 1 << 107;
         /// Label of an item behind an ordinal or before a number alone: "1er temps", "question 2".
         const COUNTED_LABEL = 1 << 108;
+        /// "développement": what a function is about, no house, though it has a capital.
+        const FIELD = 1 << 109;
+        /// "scénario :": what somebody has made of a work stands before their name.
+        const CREDIT = 1 << 114;
+        /// "film de", "réalisé par": who made a work follows.
+        const WORK = 1 << 115;
 
         /// A small word of French that its neighbours do not share.
         const FRENCH = 1 << 64;

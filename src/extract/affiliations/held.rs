@@ -108,11 +108,11 @@ fn known_from_context(doc: &Marked, before: usize, at: usize, end: usize, class:
     let leads = class.starts_with("management")
         || matches!(class, "association" | "staff" | "academia" | "heritage" | "arts" | "media" | "law" | "social");
     let (n, value) = doc.phrase(at, end, Tags::BODY_HEAD | Tags::BODY_WEAK).filter(|_| leads && !is_organ(doc, at))?;
-    // "déléguée à la vie de la commune": a field, no town.
     // "marraine du festival": the event, no body.
     if doc.has(at, Tags::EVENT_KIND) {
         return None;
     }
+    // "déléguée à la vie de la commune": a field, no town.
     let field = !doc.has(before, Tags::ANY_FUNCTION | Tags::MODIFIER_AFTER) && doc.has(at, Tags::BODY_WEAK);
     if field && bodies::kind(value.codes[Value::BODY_KIND]) == OrganisationKind::LocalAuthority {
         return None;
@@ -176,75 +176,19 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
     }
 }
 
-/// What is written with a capital and led, though no house is called so.
-const FIELDS: &[&str; 48] = &[
-    "amenagement",
-    "budget",
-    "business",
-    "cabinet",
-    "capital",
-    "centre",
-    "commerce",
-    "commercial",
-    "conseil",
-    "contenu",
-    "controle",
-    "design",
-    "developpement",
-    "digital",
-    "domaine",
-    "droit",
-    "financement",
-    "foncier",
-    "groupe",
-    "immobilier",
-    "jury",
-    "logement",
-    "management",
-    "marketing",
-    "master",
-    "materiel",
-    "mecenat",
-    "numerique",
-    "parc",
-    "parcours",
-    "patrimoine",
-    "personnel",
-    "plan",
-    "pole",
-    "produit",
-    "programme",
-    "projet",
-    "public",
-    "recrutement",
-    "reseau",
-    "secteur",
-    "service",
-    "site",
-    "social",
-    "sport",
-    "territoire",
-    "tourisme",
-    "travail",
-];
-
 /// "directeur du Diapason", "programmatrice au Quai": one word with a capital behind a function without one, which is no field:
 /// a house whose article the preposition holds.
 fn is_house(doc: &Marked, i: usize, name: &Tokens) -> bool {
     const OTHER: Tags = Tags::BODY
+        .union(Tags::FIELD)
         .union(Tags::ORGAN)
         .union(Tags::TOWN)
         .union(Tags::COUNTRY)
         .union(Tags::REGION)
         .union(Tags::DEPARTEMENT)
         .union(Tags::FOREIGN_CITY);
-    let named = name.len() == 1 && doc.case(name.start) == Case::Capital && at_once(doc, i, name);
-    named && doc.case(i - 1) == Case::Lower && !doc.folds_to(name.start, FIELDS) && !doc.has(name.start, OTHER)
-}
-
-/// Whether "du" or "au" stands right before a name.
-fn at_once(doc: &Marked, i: usize, name: &Tokens) -> bool {
-    doc.folds_to(i, &["du", "au"]) && name.start == i + 1
+    let led = doc.folds_to(i, &["du", "au"]) && name.start == i + 1 && doc.case(i - 1) == Case::Lower;
+    led && name.len() == 1 && doc.case(name.start) == Case::Capital && !doc.has(name.start, OTHER)
 }
 
 /// A common noun whose complement is a place or a body of its own: "cinéma au lycée Gambetta", "danse à l’opéra de Bavay".

@@ -192,7 +192,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let sign = |i: usize| doc.is_any(i, &[",", "–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
-        let first = self.found.times.first_from(tokens.start + 1 + 1);
+        let first = self.found.times.first_from(tokens.start + 2);
         let inside = self.found.times[first..].iter().take_while(|t| t.tokens.end <= tokens.end);
         let set_off =
             |t: &&TimeMention| t.start.is_some() && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end));
@@ -211,7 +211,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let tokens = &segment.tokens;
         let dash = |i: usize| doc.is_any(i, &["–", "—", "|", "•", "·"]) || doc.is(i, "-") && !doc.glued(i);
-        let first = self.found.times.first_from(tokens.start + 1 + 1);
+        let first = self.found.times.first_from(tokens.start + 2);
         let time = self.found.times.get(first).filter(|t| t.start.is_some() && t.tokens.end < tokens.end)?;
         let title = tokens.start..time.tokens.start - 1;
         let place = time.tokens.end + 1;

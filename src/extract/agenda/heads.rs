@@ -96,8 +96,7 @@ impl Builder<'_, '_> {
     pub(super) fn dated_lines(&self) -> bool {
         let lines: Vec<&Segment> = self.segments.iter().filter(|s| self.begins_with_day(s).is_some()).collect();
         // A chronicle names people, too, but nobody speaks in it.
-        let named =
-            |i: usize| self.found.names.binary_search_by_key(&i, |n| n.whole.start).is_ok_and(|k| self.found.names[k].name.len() >= 2);
+        let named = |i: usize| self.found.names.starting_at(i).is_some_and(|k| self.found.names[k].name.len() >= 2);
         let spoken = |s: &&&Segment| {
             let begins = self.date_in(&s.tokens).is_some_and(|d| named(d.tokens.end) || named(d.tokens.end + 1));
             begins || cut_people(self.doc, &s.tokens, self.found.names).1.is_some()

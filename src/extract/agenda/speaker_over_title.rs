@@ -66,7 +66,7 @@ impl Builder<'_, '_> {
     }
 
     fn begins_with_sure_name(&self, tokens: &Tokens) -> bool {
-        let name = self.found.names.binary_search_by_key(&tokens.start, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+        let name = self.found.names.starting_at(tokens.start).map(|k| &self.found.names[k]);
         name.is_some_and(|n| n.sure && n.name.len() >= 2 && n.whole.end < tokens.end)
     }
 

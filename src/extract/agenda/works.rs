@@ -12,7 +12,7 @@ impl Builder<'_, '_> {
     fn maker_of(&self, tokens: &Tokens) -> Option<usize> {
         let doc = self.doc;
         let named = |i: usize| {
-            let name = self.found.names.binary_search_by_key(&i, |n| n.whole.start).ok().map(|k| &self.found.names[k]);
+            let name = self.found.names.starting_at(i).map(|k| &self.found.names[k]);
             name.is_some_and(|n| {
                 let end = n.whole.end;
                 n.name.len() >= 2 && (end >= tokens.end || doc.is_any(end, &["(", ",", "–", "—"]) || doc.folds_to(end, &["et"]))

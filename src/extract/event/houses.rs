@@ -79,10 +79,7 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::agenda;
-    use crate::extract::segments::{self, Found as Words};
-    use crate::extract::testing::marked;
-    use crate::extract::{dates, names, times};
+    use crate::extract::event::testing::reading;
 
     #[test]
     fn examples() {
@@ -105,14 +102,9 @@ mod tests {
             ),
             ("Fête du cuir\n5 mai 2022\n\n14h00 Accueil\n15h00 Lise Duval (Musée du cuir)\n16h00 Paul Roche (Musée du gant)", "", ""),
         ] {
-            let found = marked(text, |doc| {
-                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
-                let found = Words { times: &times, dates: &dates, names: &names };
-                let segments = segments::find(doc, &found);
-                let agenda = agenda::find(doc, &segments, &found);
-                let reading = Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
-                let above = above_address(&reading, agenda.head.clone(), None).map_or(String::new(), |f| f.name(doc));
-                (above, of_items(&reading).iter().map(|f| f.name(doc)).collect::<Vec<_>>().join(" | "))
+            let found = reading(text, |reading| {
+                let above = above_address(reading, reading.agenda.head.clone(), None).map_or(String::new(), |f| f.name(reading.doc));
+                (above, of_items(reading).iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(" | "))
             });
             assert_eq!((found.0.as_str(), found.1.as_str()), (above, items), "{text}");
         }

@@ -22,6 +22,8 @@ mod places;
 mod plausible;
 mod rooms;
 mod series;
+#[cfg(test)]
+mod testing;
 mod title;
 mod towns;
 mod venue;

@@ -357,9 +357,7 @@ fn take_venue(doc: &Marked, venue: Venue, end: usize, out: &mut Vec<Found>) -> u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::segments::{self, Found as Marks};
-    use crate::extract::testing::marked;
-    use crate::extract::{agenda, dates, names, times};
+    use crate::extract::event::testing::reading;
 
     #[test]
     fn examples() {
@@ -428,14 +426,7 @@ mod tests {
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {
-            let found = marked(text, |doc| {
-                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
-                let marks = Marks { times: &times, dates: &dates, names: &names };
-                let segments = segments::find(doc, &marks);
-                let agenda = agenda::find(doc, &segments, &marks);
-                let reading = Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
-                places(&reading, None).into_iter().map(|p| p.name).collect::<Vec<_>>().join(", ")
-            });
+            let found = reading(text, |reading| places(reading, None).into_iter().map(|p| p.name).collect::<Vec<_>>().join(", "));
             assert_eq!(found, expected, "{text}");
         }
     }

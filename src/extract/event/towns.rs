@@ -122,9 +122,7 @@ pub fn town_at(reading: &Reading, i: usize, end: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::segments::{self, Found as Marks};
-    use crate::extract::testing::marked;
-    use crate::extract::{agenda, dates, names, times};
+    use crate::extract::event::testing::reading;
 
     #[test]
     fn examples() {
@@ -135,14 +133,7 @@ mod tests {
             // Once only: somebody from elsewhere.
             ("Forum du cuir\n9h Accueil\n10h Lise Duval, maire de Quimper", ""),
         ] {
-            let found = marked(text, |doc| {
-                let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
-                let marks = Marks { times: &times, dates: &dates, names: &names };
-                let segments = segments::find(doc, &marks);
-                let agenda = agenda::find(doc, &segments, &marks);
-                let reading = Reading { doc, segments: &segments, agenda: &agenda, names: &names, dates: &dates };
-                local_town(&reading).map_or(String::new(), |f| f.name(doc))
-            });
+            let found = reading(text, |reading| local_town(reading).map_or(String::new(), |f| f.name(reading.doc)));
             assert_eq!(found, expected, "{text}");
         }
     }

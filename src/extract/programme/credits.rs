@@ -2,11 +2,14 @@
 
 use super::read::Programme;
 use crate::extract::entries::Entry;
+use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Marked};
 
 /// So many tokens behind a maker may say that they come.
 const REACH: usize = 30;
+/// Tokens of the words that say what somebody has made: "mise en scène", "court-métrage".
+const LONGEST_CREDIT: usize = 3;
 
 /// "Mise en scène : Lise Duval", "film de Paul Roche", "Les Voisines (Anne Vial)" for a play: sets aside those of whom no words
 /// say that they will be there.
@@ -37,11 +40,8 @@ fn is_credit(doc: &Marked, entry: &Entry) -> bool {
         return false;
     }
     at -= 1;
-    let staged = doc.folds_to(at - 1, &["scene"]) && at >= 3 && doc.folds_to(at - 2, &["en"]) && doc.folds_to(at - 3, &["mise", "mis"]);
-    let written = colon && doc.folds_to(at - 1, &["texte", "textes", "realisation", "scenario", "scenographie", "adaptation", "lumieres"]);
-    let filmed = by && doc.folds_to(at - 1, &["film", "documentaire", "metrage", "moyen-metrage", "court-metrage", "long-metrage"]);
-    let made = by && doc.folds_to(at - 1, &["realise", "realisee", "realises", "ecrite", "ecrit"]);
-    staged || written || filmed || made
+    let tag = if colon { Tags::CREDIT } else { Tags::WORK };
+    (1..=LONGEST_CREDIT.min(at)).any(|n| doc.phrase(at - n, at, tag).is_some_and(|(length, _)| length == n))
 }
 
 /// "(Lise Duval)", "(d’après Lise Duval)": nothing but the name in its bracket.
