@@ -22,7 +22,13 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
     let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
     let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
-    if !long && !row && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
+    let running = !long && runs_on(doc, &segment, found, pieces);
+    if running {
+        let ends = |cut: &usize| found.times.starting_at(*cut).is_some_and(|k| found.times[k].end.is_some());
+        cuts.retain(|cut| found.times.starting_at(*cut).is_some_and(|k| found.times[k].tokens.end < segment.tokens.end) || ends(cut));
+    }
+    let running = running && !cuts.is_empty();
+    if !long && !row && !running && !(cuts.len() >= 2 && begins_with(doc, cuts[0], &segment, found)) {
         let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
         let within = &segment.tokens;
         let closed = times.clone().filter(|t| headed && is_behind_close(doc, t, within)).map(|t| t.tokens.start);
@@ -52,7 +58,10 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
         let piece = Segment { cell: segment.cell, ..piece };
-        if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
+        if let Some(close) = bold_end(doc, &piece.tokens).filter(|_| long) {
+            pieces.push(Segment { tokens: piece.tokens.start..close, cut: !first, ..piece.clone() });
+            pieces.push(Segment { tokens: close + 2..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
+        } else if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
             pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
             pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
         } else if !piece.tokens.is_empty() {
@@ -60,6 +69,26 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         }
         start = cut;
     }
+}
+
+/// Pieces before a line among which one was cut off, where lines hold several items.
+const NEAR: usize = 8;
+
+/// "Samedi 4 mai 10 h – 11 h" at the end of a line that was cut, and "Le quai (Halle) 14 h – 15 h" on the next: whether items run
+/// over the ends of lines.
+fn runs_on(doc: &Marked, segment: &Segment, found: &Found, pieces: &[Segment]) -> bool {
+    let Some(last) = pieces.last().filter(|last| segment.blank_before == 0 && !last.cell && !segment.cell) else { return false };
+    let day = found.dates.starting_at(last.tokens.start).map(|k| found.dates[k].tokens.end);
+    let behind = day.unwrap_or(last.tokens.start)..last.tokens.end;
+    let timed = !behind.is_empty() && found.times.starting_at(behind.start).is_some() && is_time_only(doc, &behind, found);
+    timed && pieces.iter().rev().take(NEAR).any(|piece| piece.cut && !piece.cell)
+}
+
+/// "9 h Ouverture** Le quai a changé": where the bold letters end in which time and title of an item are written.
+fn bold_end(doc: &Marked, piece: &Tokens) -> Option<usize> {
+    let closes = |i: &usize| doc.is(*i, "*") && doc.glued(*i) && doc.is(i + 1, "*") && doc.glued(i + 1) && !doc.glued(i + 2);
+    let close = piece.clone().skip(2).find(closes)?;
+    (doc.number(piece.start).is_some() && close + 3 < piece.end).then_some(close)
 }
 
 /// So many lines that begin with their times show how a document is written.
@@ -217,9 +246,16 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
             || !doc.has(i - 1, Tags::GRAMMATICAL) && doc.kind(i - 1) == Some(TokenKind::Word))
             && (doc.number(i + n).is_some() || doc.case(i + n) == Case::Single)
     });
+    // "… (Brivelle) Session 2 : Le quai"
+    let counted = doc.phrase(i, end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(n, _)| {
+        let numbered = doc.number(i + n).is_some() && doc.is(i + n + 1, ":") && doc.case(i + n + 2).is_capital();
+        numbered && !doc.has(i - 1, Tags::GRAMMATICAL) && !doc.is_any(i - 1, &[":", ",", "(", "«"])
+    });
+    // "… d'un an Avec Lise Duval, maire"
+    let with = || doc.is(i, "Avec") && doc.kind(i - 1) == Some(TokenKind::Word) && found.names.starting_at(i + 1).is_some();
     // "… ? INTERVENANTS Lise Duval (CNRS)"
     let shouted = || is_shouted_heading(doc, i) && found.names.starting_at(i + 1).is_some();
-    moderation || chairs || half_day || speakers || label || shouted()
+    moderation || chairs || half_day || speakers || label || counted || with() || shouted()
 }
 
 /// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.

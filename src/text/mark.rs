@@ -13,6 +13,7 @@ use super::notes::{self, Notes};
 use super::stem::stem_keys;
 use super::superscript;
 use super::token::{head, unbroken};
+use super::unglue;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
 
@@ -68,7 +69,7 @@ impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
         lost_ends::restore(text, &mut tokens);
-        unglue(text, lexicon, &mut tokens);
+        unglue::cut(text, lexicon, &mut tokens);
         superscript::cut(text, lexicon, &mut tokens);
         former::cut(text, lexicon, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
@@ -295,90 +296,6 @@ fn is_key_of(key: u64, word: &str) -> bool {
 #[inline(always)]
 fn glance_at(word: &str) -> u16 {
     u16::from_be_bytes([word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()])
-}
-
-/// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.
-fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let glued = glued_lines(text, tokens);
-    if glued.is_empty() {
-        return;
-    }
-    let mut cut: Vec<Token> = Vec::with_capacity(tokens.len() + tokens.len() / 8);
-    let mut copied = 0;
-    for line in glued {
-        cut.extend_from_slice(&tokens[copied..line.start]);
-        copied = line.end;
-        for &token in &tokens[line] {
-            match junction(text, lexicon, &token) {
-                Some(at) => halve(text, token, at, &mut cut),
-                None => cut.push(token),
-            }
-        }
-    }
-    cut.extend_from_slice(&tokens[copied..]);
-    *tokens = cut;
-}
-
-/// Long lines with at least three times that are glued to the word before.
-fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
-    let time_glued = |k: usize| {
-        tokens[k].kind == TokenKind::Number
-            && tokens[k].glued
-            && tokens[k - 1].kind == TokenKind::Word
-            && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
-    };
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < tokens.len() {
-        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
-        if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
-            lines.push(start..end);
-        }
-        start = end;
-    }
-    lines
-}
-
-/// Cuts one token at byte `at` of the text.
-fn halve(text: &str, token: Token, at: usize, cut: &mut Vec<Token>) {
-    let (start, end) = (token.span.start as usize, token.span.end as usize);
-    let mut halves = tokenize(&text[start..at]);
-    let first = halves.len();
-    halves.extend(tokenize(&text[at..end]));
-    for (k, mut half) in halves.into_iter().enumerate() {
-        let offset = if k < first { start } else { at } as u32;
-        half.span.start += offset;
-        half.span.end += offset;
-        half.glued = k > 0 || token.glued;
-        // A line end was lost between the halves.
-        half.breaks = k == first || k == 0 && token.breaks;
-        cut.push(half);
-    }
-}
-
-/// The byte where a word such as `UniversitéAmélie` falls into two known ones.
-fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
-    let word = token.span.of(text);
-    if token.case != Case::Mixed || lexicon.word(token.key).has(Tags::KNOWN_BODY) {
-        return None;
-    }
-    let mut previous_lower = false;
-    for (at, c) in word.char_indices() {
-        if previous_lower && c.is_uppercase() && at >= 3 {
-            let right = &word[at..];
-            let head = right.split('-').next().unwrap_or(right);
-            let known = |w: &str| {
-                lexicon
-                    .word(super::fold::key(w))
-                    .has(Tags::GIVEN_NAME | Tags::ANY_FUNCTION | Tags::COMMON_WORD | Tags::LABEL | Tags::MODERATION | Tags::PLACE)
-            };
-            if right.chars().count() >= 3 && (known(right) || known(head)) {
-                return Some(token.span.start as usize + at);
-            }
-        }
-        previous_lower = c.is_lowercase();
-    }
-    None
 }
 
 fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {

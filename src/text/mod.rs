@@ -10,6 +10,7 @@
 //! - `superscript`: numbers of affiliations cut off names
 //! - `token`: words, numbers and signs
 //! - `marks`: what the lexicons say of every token, and of every phrase that begins at it
+//! - `unglue`: words that a converter has joined cut apart
 //! - `language`: the language of a text, and of blocks in another
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
 //! - `notes`: footnote marks that say something of people
@@ -31,6 +32,7 @@ mod span;
 pub mod stem;
 pub mod superscript;
 pub mod token;
+mod unglue;
 
 pub use edits::edits;
 pub use language::{Detected, Passage, is_foreign};

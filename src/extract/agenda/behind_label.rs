@@ -220,6 +220,8 @@ impl Builder<'_, '_> {
         } else {
             // "Discours de X", "Témoignages de X et de Y" stay whole.
             item.title = Some(tokens.start..self.joined_names_end(person, tokens.end));
+            // "Conférence de Lise Duval, tanneuse :" above the title
+            item.label_only = doc.is(tokens.end, ":") && (tokens.end == doc.tokens.len() - 1 || doc.breaks(tokens.end + 1));
         }
         item.label = Some(label);
         None

@@ -74,6 +74,7 @@ impl Builder<'_, '_> {
             && !segment.upper
             && !self.segments[item.segments.start].upper
             && !(self.doc.is(head.tokens.end - 1, ":") && segment.blank_before == 1)
+            && !(self.doc.is(self.segments[i - 1].tokens.end - 1, ":") && segment.blank_before == 1)
             && !(self.titles_spaced && i == item.segments.end)
         {
             return;

@@ -45,6 +45,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
                         && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
                     || next < tokens.end && names.starting_at(next).is_some()
+                    // "Présidence du Pr Duval"
+                    || v.has(Tags::MODERATION) && doc.folds_to(next, &["de", "d'", "du"]) && names.starting_at(next + 1).is_some()
                     || doc.word(next - 1).ends_with("par"))
                 || v.has(Tags::SPEAKERS_INLINE) && doc.folds_to(tokens.start, &["avec", "par", "with", "by"])
                 // "Présenté par : Lise Duval"
@@ -249,6 +251,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                     && (doc.is_any(i - 1, &["–", "—", "•", "|"]) || works_in_body(doc, &names[k], tokens)))
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
+                || doc.glued(i) && doc.breaks(i)
                 || civil_behind(doc, &names[k], tokens) && i - tokens.start >= 2
                 || capitals_behind(doc, &names[k], tokens) && (i - tokens.start >= 2 || names[k].rule == "name.initials")
                 || closing::leader(doc, tokens.start, i).is_some()

@@ -157,6 +157,10 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        if self.is_kind_of_title(i, &label) {
+            self.items.last_mut().expect("whose title it is").kind = Some(label.kind);
+            return None;
+        }
         let level = if label.kind == SessionKind::Session { Level::Block } else { Level::Labelled };
         // "Atelier 2 | Salle Nord": the title stands below.
         let title = parted.then(|| self.segments[i + 1].tokens.clone()).filter(|title| !self.is_place(title));
@@ -269,6 +273,19 @@ impl Builder<'_, '_> {
         }
         let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
         !hours && !column
+    }
+
+    /// "14 h / Le quai / Table ronde / animée par Lise Duval": a label alone between the title of a timed item and its people.
+    fn is_kind_of_title(&self, i: usize, label: &Label) -> bool {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before == 0 && !segment.bullet;
+        let titled = |item: &Item| {
+            item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
+        };
+        let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
+        let peopled = |s: &Segment| s.blank_before == 0 && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some();
+        alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
     }
 
     /// "Discours d'accueil : Lise Duval" above "Intervenants :": whoever opens a panel before those who are listed next.

@@ -329,6 +329,24 @@ impl Builder<'_, '_> {
         (0..self.segments.len().saturating_sub(2)).filter(titled).nth(1).is_some()
     }
 
+    /// "Rencontre avec Lise Duval / Samedi 7 octobre / 15 h": a title, its day and its time, each on a line of its own.
+    pub(super) fn is_over_day_and_time(&self, k: usize) -> bool {
+        let Some([title, day, time]) = self.segments.get(k..k + 3) else { return false };
+        let close = day.blank_before == 0 && time.blank_before == 0 && !title.cell && !title.furniture;
+        close
+            && self.time_is_alone(k + 2)
+            && self.head_of(k + 2).is_some_and(|head| head.date.is_none())
+            && self.day_heading(k + 1).as_ref().and_then(super::single_day).is_some()
+            && self.day_heading(k).is_none()
+            && self.is_heading(title)
+            && !self.is_sentence(&title.tokens)
+    }
+
+    /// Whether several items are written so.
+    pub(super) fn titles_days_times(&self) -> bool {
+        (0..self.segments.len()).filter(|k| self.is_over_day_and_time(*k)).nth(2).is_some()
+    }
+
     /// Whether a line may be a title: an event with somebody, or words that are no people.
     pub(super) fn is_heading(&self, segment: &Segment) -> bool {
         self.is_meeting(&segment.tokens) || self.is_title(segment) && !self.holds_people(segment)
@@ -338,6 +356,9 @@ impl Builder<'_, '_> {
     pub(super) fn is_event_hours(&self, i: usize) -> bool {
         // "Journée d'étude « Archives »" above it may have passed for an item.
         if self.items.len() > 1 || self.items.iter().any(|item| item.start.is_some() || item.segments.start > 3) {
+            return false;
+        }
+        if self.titles_days_times && i >= 2 && self.is_over_day_and_time(i - 2) {
             return false;
         }
         let Some(head) = self.head_of(i) else { return self.is_closed_by_hours(i) };

@@ -115,6 +115,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_in_words: false,
         times_in_blocks: false,
         days_over_titles: false,
+        titles_days_times: false,
         dated_lines: false,
         titles_spaced: false,
         days_above: false,
@@ -125,6 +126,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     };
     let rooms = builder.rooms_between();
     builder.place_cells.extend(rooms);
+    let houses = builder.houses_in_brackets();
+    builder.place_cells.extend(houses);
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
@@ -135,6 +138,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.label_rows = builder.label_rows();
     builder.times_in_blocks = builder.times_last_in_blocks();
     builder.days_over_titles = builder.days_over_titles();
+    builder.titles_days_times = builder.titles_days_times();
     builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
@@ -295,6 +299,8 @@ struct Builder<'a, 'd> {
     times_in_blocks: bool,
     /// Day, title and time stand below each other.
     days_over_titles: bool,
+    /// Title, day and time stand below each other.
+    titles_days_times: bool,
     /// Lines without times begin with days of their own and tell who speaks.
     dated_lines: bool,
     /// Days alone on their lines head the titles of a cycle without times.

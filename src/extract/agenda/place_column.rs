@@ -8,7 +8,7 @@ use crate::extract::entries;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
-use crate::text::{Marked, TokenKind};
+use crate::text::{Marked, TokenKind, Tokens};
 
 /// Words of the head of a column, at most.
 const LONGEST_HEAD: usize = 3;
@@ -50,6 +50,8 @@ pub(super) fn places(doc: &Marked, segments: &[Segment]) -> FxHashSet<usize> {
 
 /// So many rooms come back between times and titles.
 const LEAST_REPEATED: usize = 4;
+/// So many lines in brackets below times are places.
+const LEAST_HOUSES: usize = 3;
 /// Tokens of a room between a time and a title, at most.
 const LONGEST_ROOM: usize = 8;
 
@@ -71,6 +73,21 @@ impl Builder<'_, '_> {
         words.sort_unstable();
         words.dedup();
         if all >= LEAST_REPEATED && words.len() * 2 <= all { rooms } else { Vec::new() }
+    }
+
+    /// "14 h / (La Halle) / Les gants", "16 h / (Le Comptoir) / Le cuir": the first tokens of lines in brackets right below times
+    /// that stand alone, where several do.
+    pub(super) fn houses_in_brackets(&self) -> Vec<usize> {
+        let doc = self.doc;
+        let enclosed = |tokens: &Tokens| {
+            let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+            let closed = doc.is(tokens.start, "(") && doc.is(tokens.end - 1, ")") && (1..=LONGEST_ROOM).contains(&inner.len());
+            let house = doc.case(inner.start).is_capital() && !inner.clone().any(|i| doc.is_any(i, &["(", ")", ":", "?"]));
+            closed && house && entries::names_in(doc, tokens, self.found.names).iter().all(|name| !name.sure)
+        };
+        let below = |i: &usize| self.time_is_alone(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && enclosed(&s.tokens));
+        let houses: Vec<usize> = (0..self.segments.len()).filter(below).map(|i| self.segments[i + 1].tokens.start).collect();
+        if houses.len() >= LEAST_HOUSES { houses } else { Vec::new() }
     }
 }
 

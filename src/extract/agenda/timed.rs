@@ -202,12 +202,21 @@ impl Builder<'_, '_> {
         let next = item.segments.end;
         let names_below = matches!(
             item.kind,
-            Some(SessionKind::Plenary | SessionKind::Session | SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote)
+            Some(
+                SessionKind::Plenary
+                    | SessionKind::Session
+                    | SessionKind::RoundTable
+                    | SessionKind::Workshop
+                    | SessionKind::Keynote
+                    | SessionKind::Performance
+            )
         );
         // "PAUSE" above "Déjeuner sur la scène"
         let meal = |s: &Segment| self.labelled_as(&s.tokens).is_some_and(|label| label.kind == SessionKind::Meal);
         let rests = item.kind == Some(SessionKind::Break) && self.segments.get(next).is_some_and(meal);
-        let near = |s: &Segment| s.blank_before == 0 || self.titles_spaced && s.blank_before == 1;
+        // "Table ronde 1", a blank line, "« Le quai »"; "Conférence de Lise Duval, tanneuse :", a blank line, "Le quai"
+        let led = |s: &Segment| self.is_quoted(&s.tokens) || self.doc.is(self.segments[next - 1].tokens.end - 1, ":");
+        let near = |s: &Segment| s.blank_before == 0 || s.blank_before == 1 && (self.titles_spaced || led(s));
         if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && near(s)) {
             self.title_below(item, next);
         }
@@ -333,6 +342,11 @@ impl Builder<'_, '_> {
         true
     }
 
+    /// Whether quotation marks enclose a line.
+    fn is_quoted(&self, tokens: &Tokens) -> bool {
+        self.doc.is_any(tokens.start, &["«", "“"]) && self.doc.is_any(tokens.end - 1, &["»", "”"])
+    }
+
     /// "DIALOGUE INTRODUCTIF / Salle Einstein / « … »": the quoted line is the title of what stands above in capitals.
     pub(super) fn quoted_below(&mut self, item: &mut Item, mut i: usize) {
         let doc = self.doc;
@@ -340,7 +354,7 @@ impl Builder<'_, '_> {
             i += 1;
         }
         let Some(segment) = self.segments.get(i) else { return };
-        let quoted = doc.is_any(segment.tokens.start, &["«", "“"]) && doc.is_any(segment.tokens.end - 1, &["»", "”"]);
+        let quoted = self.is_quoted(&segment.tokens);
         let capitals = item.title.clone().is_some_and(|t| t.clone().all(|w| doc.case(w) != Case::Lower) && t.len() <= 12);
         let below_rubric = self.rubrics && i > 0 && i - 1 < item.segments.end && self.is_rubric(i - 1);
         if (quoted || below_rubric)
@@ -454,7 +468,7 @@ impl Builder<'_, '_> {
         // Title, day, time, each on its line.
         if self.below_its_day(i) && k > 0 && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) {
             k -= 1;
-            if self.segments[k].cut {
+            if self.segments[k].cut || self.titles_days_times && self.is_over_day_and_time(k) {
                 return Some(k);
             }
         }

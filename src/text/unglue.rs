@@ -1,0 +1,180 @@
+//! Words that a converter has joined where it lost the line end or the border of a cell between them: `bibliothèquesPrésident`,
+//! `IntroductionL. Duval`.
+
+use super::fold::key;
+use super::token::{Case, Token, TokenKind, tokenize};
+use super::Tokens;
+use crate::lexicon::{Lexicon, Tags};
+
+/// Names joined to the word before, from which on this is how a text was converted.
+const LEAST_NAMES: usize = 3;
+
+/// Initials of a given name, at most: "JM. Duval".
+const MOST_INITIALS: usize = 2;
+
+/// Cuts words in lines where times are glued to words too, and names off the words before them where several are.
+pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let lines = glued_lines(text, tokens);
+    if !lines.is_empty() {
+        let cuts = |_: usize, token: &Token| junction(text, lexicon, token);
+        halve_all(text, tokens, lines, cuts);
+    }
+    let joins = |i: usize| matches!(tokens[i].case, Case::Mixed) && name_within(text, lexicon, tokens, i).is_some();
+    if (0..tokens.len()).filter(|i| joins(*i)).nth(LEAST_NAMES - 1).is_none() {
+        return;
+    }
+    for i in 1..tokens.len() {
+        let closed = tokens[i].glued && matches!(tokens[i - 1].span.of(text), "?" | "!" | ")" | "»");
+        tokens[i].breaks |= closed && is_initial(text, tokens, i);
+    }
+    let before = tokens.clone();
+    let cuts = |i: usize, _: &Token| name_within(text, lexicon, &before, i);
+    let whole = 0..before.len();
+    halve_all(text, tokens, vec![whole], cuts);
+}
+
+/// Halves the tokens of some lines for which `cuts` gives the byte of the text where the second half begins.
+fn halve_all(text: &str, tokens: &mut Vec<Token>, lines: Vec<Tokens>, cuts: impl Fn(usize, &Token) -> Option<usize>) {
+    let mut cut: Vec<Token> = Vec::with_capacity(tokens.len() + tokens.len() / 8);
+    let mut copied = 0;
+    for line in lines {
+        cut.extend_from_slice(&tokens[copied..line.start]);
+        copied = line.end;
+        for i in line {
+            let token = tokens[i];
+            match cuts(i, &token) {
+                Some(at) => halve(text, token, at, &mut cut),
+                None => cut.push(token),
+            }
+        }
+    }
+    cut.extend_from_slice(&tokens[copied..]);
+    *tokens = cut;
+}
+
+/// Whether token `i` is the initial of a given name and a family name follows.
+fn is_initial(text: &str, tokens: &[Token], i: usize) -> bool {
+    let initial = matches!(tokens[i].case, Case::Single | Case::Upper) && tokens[i].span.len() <= MOST_INITIALS;
+    initial && goes_on(text, tokens, i)
+}
+
+/// Whether the full stop of an initial and a word with a capital stand behind token `i`.
+fn goes_on(text: &str, tokens: &[Token], i: usize) -> bool {
+    let stop = tokens.get(i + 1).is_some_and(|t| t.glued && t.span.of(text) == ".");
+    stop && tokens.get(i + 2).is_some_and(|t| t.case.is_capital() && !t.glued && !t.breaks)
+}
+
+/// The byte where the name begins with which token `i` ends: `IntroductionL` before ". Duval", `capteursLise` before "Duval".
+fn name_within(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Option<usize> {
+    let token = &tokens[i];
+    let word = token.span.of(text);
+    if token.kind != TokenKind::Word || token.case != Case::Mixed {
+        return None;
+    }
+    let mut capitals = word.char_indices().rev().skip_while(|(_, c)| !c.is_uppercase());
+    let mut at = capitals.next()?.0;
+    let initials = word[at..].chars().count() == 1;
+    if initials {
+        let more = capitals.take_while(|(_, c)| c.is_uppercase()).take(MOST_INITIALS).map(|(at, _)| at);
+        let all: Vec<usize> = std::iter::once(at).chain(more).collect();
+        at = all.last().copied().filter(|_| all.len() <= MOST_INITIALS)?;
+    }
+    let (left, right) = word.split_at(at);
+    let worded = left.chars().count() >= 3 && left.ends_with(char::is_lowercase);
+    let named = || {
+        let family = tokens.get(i + 1).is_some_and(|t| t.case.is_capital() && !t.glued && !t.breaks);
+        family && lexicon.word(key(right)).has(Tags::SURE_GIVEN_NAME) && lexicon.word(key(left)).has(Tags::COMMON_WORD)
+    };
+    let name = if initials { goes_on(text, tokens, i) } else { named() };
+    (worded && name).then_some(token.span.start as usize + at)
+}
+
+/// Long lines with at least three times that are glued to the word before.
+fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
+    let time_glued = |k: usize| {
+        tokens[k].kind == TokenKind::Number
+            && tokens[k].glued
+            && tokens[k - 1].kind == TokenKind::Word
+            && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
+    };
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
+        if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
+            lines.push(start..end);
+        }
+        start = end;
+    }
+    lines
+}
+
+/// Cuts one token at byte `at` of the text.
+fn halve(text: &str, token: Token, at: usize, cut: &mut Vec<Token>) {
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    let mut halves = tokenize(&text[start..at]);
+    let first = halves.len();
+    halves.extend(tokenize(&text[at..end]));
+    for (k, mut half) in halves.into_iter().enumerate() {
+        let offset = if k < first { start } else { at } as u32;
+        half.span.start += offset;
+        half.span.end += offset;
+        half.glued = k > 0 || token.glued;
+        // A line end was lost between the halves.
+        half.breaks = k == first || k == 0 && token.breaks;
+        cut.push(half);
+    }
+}
+
+/// The byte where a word such as `UniversitéAmélie` falls into two known ones.
+fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
+    let word = token.span.of(text);
+    if token.case != Case::Mixed || lexicon.word(token.key).has(Tags::KNOWN_BODY) {
+        return None;
+    }
+    let mut previous_lower = false;
+    for (at, c) in word.char_indices() {
+        if previous_lower && c.is_uppercase() && at >= 3 {
+            let right = &word[at..];
+            let head = right.split('-').next().unwrap_or(right);
+            let known = |w: &str| {
+                lexicon
+                    .word(key(w))
+                    .has(Tags::GIVEN_NAME | Tags::ANY_FUNCTION | Tags::COMMON_WORD | Tags::LABEL | Tags::MODERATION | Tags::PLACE)
+            };
+            if right.chars().count() >= 3 && (known(right) || known(head)) {
+                return Some(token.span.start as usize + at);
+            }
+        }
+        previous_lower = c.is_lowercase();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            (
+                "9 h | OuvertureL. Duval | 10 h | Les quaisJM. Roche | 11 h | Les diguesPaul Vercel | 12 h | Qui paie ?A. Duval",
+                "Ouverture/L Les quais/JM Les digues/Paul ?/A",
+            ),
+            // One may be called so; names of makes are words.
+            ("Le quaiL. Duval", ""),
+            ("OpenData Locale, EuraTechnologies Lille, iLab. Le quai, BnF. Paris, McDuff. Paris", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let cut = |i: &usize| doc.breaks(*i) && doc.glued(*i);
+                let shown = |i: usize| {
+                    let before = if i > 1 && doc.word(i - 2) == "Les" { "Les " } else { "" };
+                    format!("{before}{}/{}", doc.word(i - 1), doc.word(i))
+                };
+                (0..doc.tokens.len()).filter(cut).map(shown).collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
