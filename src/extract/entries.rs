@@ -67,6 +67,23 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     if inline { Some(intro) } else { labelled_intro(doc, tokens) }
 }
 
+/// Tokens of what a title says of somebody, at least.
+const LEAST_SAID: usize = 4;
+
+/// "Jean Vercel, le cuir et ses conditions", "Lise Duval, de la scène au prétoire": behind the name that ends at `after` small
+/// letters say neither function nor body: it is whom a title is about.
+pub fn is_subject(doc: &Marked, after: usize, end: usize) -> bool {
+    let article = after + 1;
+    let led = doc.is(after, ",") && doc.folds_to(article, &["le", "la", "l'", "les", "du", "des", "de", "entre"]);
+    if !led || end < article + LEAST_SAID {
+        return false;
+    }
+    let small = (article..end).all(|i| doc.case(i) == Case::Lower || doc.is(i, ",") || doc.is_any(i, &["?", "!"]));
+    let other = Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN | Tags::INNER_ORGAN;
+    let said = |i: usize| doc.has(i, other) || functions::head_at(doc, i, end).is_some() || doc.phrase(i, end, Tags::BODY_HEAD).is_some();
+    small && !(article..article + 3).any(said)
+}
+
 /// "Présidente du jury : Lise Duval": who chairs a jury leads no exchange.
 fn of_jury(doc: &Marked, lead: &Tokens) -> bool {
     lead.clone().any(|i| doc.folds_to(i, &["jury"]))
@@ -356,6 +373,9 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>
     let lead = first.whole.start.saturating_sub(tokens.start);
     if lead == 0 {
         let after = first.whole.end;
+        if is_subject(doc, after, tokens.end) {
+            return false;
+        }
         return after >= tokens.end
             || doc.kind(after) == Some(TokenKind::Sign) && !doc.is_any(after, &["?", "!"])
             || doc.folds_to(after, &["et", "and"])

@@ -221,7 +221,8 @@ impl Builder<'_, '_> {
             // "Discours de X", "Témoignages de X et de Y" stay whole.
             item.title = Some(tokens.start..self.joined_names_end(person, tokens.end));
             // "Conférence de Lise Duval, tanneuse :" above the title
-            item.label_only = doc.is(tokens.end, ":") && (tokens.end == doc.tokens.len() - 1 || doc.breaks(tokens.end + 1));
+            let line_end = (tokens.end..doc.tokens.len()).find(|i| doc.breaks(*i)).unwrap_or(doc.tokens.len());
+            item.label_only = doc.is(line_end - 1, ":");
         }
         item.label = Some(label);
         None

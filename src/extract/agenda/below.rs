@@ -150,7 +150,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Témoignages", "Conférences": a label without number that stands for several.
-    fn labels_several(&self, item: &Item) -> bool {
+    pub(super) fn labels_several(&self, item: &Item) -> bool {
         let label = item.label.as_ref().and_then(|label| Some((label, self.labelled_as(label)?)));
         label.is_some_and(|(words, label)| !label.numbered && words.clone().any(|t| self.doc.word(t).ends_with(['s', 'S'])))
     }

@@ -9,6 +9,9 @@ use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
 
+/// Lines of a run of timed items that is looked at below a heading.
+const LONGEST_RUN: usize = 30;
+
 impl Builder<'_, '_> {
     /// "RECEVOIR – présidence : Lise Duval" above a time: the heading of a block and who chairs it.
     pub(super) fn chaired_heading(&mut self, i: usize) -> Option<Item> {
@@ -48,18 +51,22 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
-    /// Whether all times stand behind bullets, and some of these under headings.
+    /// Whether several headings stand over runs of timed lines.
     pub(super) fn headings_over_bullets(&self) -> bool {
-        let bulleted = self.segments.iter().filter(|s| self.is_timed(s)).all(|s| s.bullet);
-        bulleted && (0..self.segments.len()).filter(|i| self.is_over_bullets(*i)).count() >= 2
+        (0..self.segments.len()).filter(|i| self.is_over_bullets(*i)).count() >= 2
     }
 
+    /// "Tanner autrement" above "9 h – Le cuir" and "9 h 20 – Les gants", line by line, or above bullets with times, where all are.
     fn is_over_bullets(&self, i: usize) -> bool {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        let next = self.segments.get(i + 1).filter(|next| next.bullet && next.blank_before > 0);
+        let bulleted = || self.segments.iter().filter(|s| self.is_timed(s)).all(|s| s.bullet);
+        let next = self.segments.get(i + 1).filter(|next| match next.blank_before {
+            0 => !next.bullet && !next.cell && self.heads_run(i + 1),
+            _ => next.bullet && bulleted(),
+        });
         let timed = || next.is_some_and(|next| self.time_at_head(next).is_some_and(|head| head.date.is_none() && !head.rest.is_empty()));
-        let plain = !segment.bullet && !segment.cell && segment.blank_before > 0 && (3..=14).contains(&tokens.len());
+        let plain = !segment.bullet && !segment.cell && segment.blank_before > 0 && (2..=14).contains(&tokens.len());
         let people = || !entries::names_in(self.doc, tokens, self.found.names).is_empty();
         let event = || {
             self.doc.phrase(tokens.start, tokens.end, Tags::ANY_EVENT | Tags::HALF_DAY | Tags::LABEL).is_some()
@@ -74,6 +81,13 @@ impl Builder<'_, '_> {
             && timed()
             && !people()
             && !event()
+    }
+
+    /// Whether two lines with time and title stand in the run of lines that begins with segment `k`.
+    fn heads_run(&self, k: usize) -> bool {
+        let end = (k + 1..self.segments.len().min(k + LONGEST_RUN)).find(|k| self.segments[*k].blank_before > 0).unwrap_or(k + 1);
+        let titled = |k: &usize| self.head_of(*k).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
+        (k..end).filter(titled).nth(1).is_some()
     }
 
     /// "Débats animés par Lise Duval" right below the people of an item, or above a line with whoever discusses.

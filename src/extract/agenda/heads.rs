@@ -27,6 +27,9 @@ const LONGEST_FIELDS: usize = 5;
 /// Tokens of a remark in brackets between hours and title.
 const LONGEST_REMARK: usize = 16;
 
+/// Digits of a postcode.
+const POSTCODE: usize = 5;
+
 /// Letters of the code of a room.
 const LONGEST_CODE: usize = 3;
 
@@ -448,6 +451,10 @@ impl Builder<'_, '_> {
             rest.start += 1;
         }
         if rest.len() < if self.dated_lines { 2 } else { 3 } {
+            return None;
+        }
+        // "Matinée du 6 juin : La Halle, 16 rue du Quai, 68100 Brivelle": an address.
+        if rest.clone().any(|t| doc.number(t).is_some() && doc.word(t).len() == POSTCODE) {
             return None;
         }
         // "Séance annulée"

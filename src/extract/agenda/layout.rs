@@ -374,7 +374,9 @@ impl Builder<'_, '_> {
         }
         // "Samedi 4 mai 2021 / 9 h / Brivelle – Maison des bateliers": between day and house.
         let day_above = i > 0 && self.taken[i - 1] && self.day_heading(i - 1).is_some();
-        let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens));
+        // A house that each item has is none of the whole.
+        let own = |s: &Segment| self.place_cells.contains(&s.tokens.start);
+        let housed = self.segments.get(i + 1).is_some_and(|s| self.is_where(&s.tokens) && !own(s));
         if day_above && housed && head.date.is_none() && head.rest.is_empty() && self.items.is_empty() {
             // "9 h – 10 h / Salle Nord" above "10 h – 11 h / Salle Nord": the first item, and no hours of the whole.
             let next = (i + 1..self.segments.len().min(i + 60)).find_map(|k| self.head_of(k));

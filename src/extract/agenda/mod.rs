@@ -7,6 +7,7 @@ mod closing;
 mod cut;
 mod headings;
 mod heads;
+mod in_turn;
 mod label_rows;
 mod labels;
 mod layout;
@@ -358,6 +359,8 @@ impl Builder<'_, '_> {
             .or_else(|| self.beside(i))
             .or_else(|| self.row_within(i))
             .or_else(|| self.lettered(i))
+            .or_else(|| self.spoken_in_turn(i))
+            .or_else(|| self.listed_paper(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.half_day_block(i))
             .or_else(|| self.numbered_heading(i))

@@ -58,6 +58,12 @@ impl Builder<'_, '_> {
             item.title = Some(title).filter(|t| !t.is_empty());
             return;
         }
+        // "Jean Vercel, le cuir et ses conditions": whom a paper is about.
+        let about = |k: usize| entries::is_subject(doc, self.found.names[k].whole.end, tokens.end);
+        if self.found.names.starting_at(tokens.start).is_some_and(about) {
+            item.title = Some(tokens);
+            return;
+        }
         // "Discussion animée par Lise Duval" is an item of that name.
         let discussed = || self.labelled_as(&tokens).is_some_and(|label| label.kind == SessionKind::RoundTable);
         let labelled = || doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some() || discussed();

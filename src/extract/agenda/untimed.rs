@@ -136,7 +136,7 @@ impl Builder<'_, '_> {
             self.name(&mut item, tokens);
             return item.title.is_some().then_some((item, true));
         }
-        if self.holds_people(segment) || entries::lists_people(self.doc, &tokens, self.found.names) {
+        if self.holds_people(segment) || entries::lists_people(self.doc, &tokens, self.found.names) || self.is_among_people(i) {
             return None;
         }
         let (title, behind) = cut_people(self.doc, &tokens, self.found.names);
@@ -167,6 +167,17 @@ impl Builder<'_, '_> {
             return Some((item, people));
         }
         item.title.is_some().then_some((item, people.is_some()))
+    }
+
+    /// "- Lise Duval (CNRS)", "- un élu du Val", "- Débat en préparation": a bullet above or below one with somebody, in a list below
+    /// the heading of an item.
+    fn is_among_people(&self, i: usize) -> bool {
+        let segment = &self.segments[i];
+        let beside = |k: usize| self.segments.get(k).filter(|s| s.bullet && s.indent == segment.indent);
+        let peopled = |k: usize| beside(k).is_some_and(|s| self.holds_people(s));
+        let first = (0..=i).rev().take_while(|k| beside(*k).is_some()).last().filter(|_| segment.bullet);
+        let listed = first.is_some_and(|first| segment.blank_before == 0 && first > 0 && !self.segments[first - 1].bullet);
+        listed && (i > 0 && peopled(i - 1) || peopled(i + 1)) && segment.blank_before == 0
     }
 
     /// ": interventions de", "– avec": nothing but what leads to people.

@@ -4,9 +4,10 @@
 //! - `chairs`: who chairs a whole series, or the half of a day
 //! - `credits`: who made a work that is shown, and is not there
 //! - `item`: the lines of one item
-//! - `papers`: papers inside an item; `bullets`: papers in lists
+//! - `papers`: papers inside an item; `bullets`: papers in lists; `behind_commas`: their titles at the end of a line
 //! - `people`: the people of one line
 
+mod behind_commas;
 mod bullets;
 mod chairs;
 mod credits;

@@ -17,6 +17,10 @@ pub(super) enum Shape {
     Prose,
 }
 
+/// Years with which a title may begin, and tokens of one that does.
+const YEARS: std::ops::Range<u32> = 1000..2100;
+const LEAST_DATED: usize = 4;
+
 /// Tokens of the longest heading of a day.
 const LONGEST_DAY: usize = 6;
 
@@ -124,7 +128,9 @@ impl Reader<'_, '_> {
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
         let opened = usize::from(doc.is_any(tokens.start, &["«", "“", "\""]));
-        let capital = doc.case(tokens.start + opened).is_capital();
+        // "1954, Bavay : retour sur une grève"
+        let year = doc.number(tokens.start).is_some_and(|n| YEARS.contains(&n)) && tokens.len() >= LEAST_DATED;
+        let capital = doc.case(tokens.start + opened).is_capital() || year;
         if capital
             && !sentence
             && tokens.len() <= 40
@@ -161,7 +167,11 @@ impl Reader<'_, '_> {
     /// Whether the lines of an item alternate between papers and their speakers.
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
         // Who chairs at the head of a block gives no paper.
-        let chairs = |i: usize| self.intro(i).is_some_and(|intro| intro.part == Part::Moderator);
+        let enclosed = |i: usize| {
+            let tokens = &self.segments[i].tokens;
+            self.doc.is(tokens.start, "(").then(|| entries::intro(self.doc, &(tokens.start + 1..tokens.end))).flatten()
+        };
+        let chairs = |i: usize| self.intro(i).or_else(|| enclosed(i)).is_some_and(|intro| intro.part == Part::Moderator);
         let subtitle = self.subtitle(item, body);
         let shapes: Vec<Shape> = body
             .clone()
@@ -270,7 +280,8 @@ impl Reader<'_, '_> {
             };
         };
         let close = (open..tokens.end).rev().find(|t| doc.is_any(*t, &["»", "”"]));
-        let note = |c: usize| doc.is_any(c + 1, &["(", "["]) && doc.is_any(tokens.end - 1, &[")", "]"]) && tokens.end - c <= 10;
+        let behind = |c: usize| c + 1 + usize::from(doc.is(c + 1, "."));
+        let note = |c: usize| doc.is_any(behind(c), &["(", "["]) && doc.is_any(tokens.end - 1, &[")", "]"]) && tokens.end - c <= 10;
         let ends = |c: usize| c + 3 >= tokens.end || note(c) || states_status(doc, &self.after_title(i, c));
         let Some(close) = close.filter(|c| *c > open + 2 && ends(*c)) else { return (tokens, None) };
         let named = entries::names_in(doc, &(tokens.start..open), self.names);
@@ -366,11 +377,11 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        None
+        self.title_behind_commas(i, name.whole.end)
     }
 
     /// Whether words behind a sign read like the title of a paper: no function, nobody, nothing that leads to others, no body.
-    fn reads_as_paper(&self, from: usize, end: usize, sure: bool) -> bool {
+    pub(super) fn reads_as_paper(&self, from: usize, end: usize, sure: bool) -> bool {
         let doc = self.doc;
         let leads = Tags::MODERATION | Tags::MODERATION_HEADING | Tags::SPEAKERS_HEADING | Tags::SPEAKERS_INLINE | Tags::STAGED;
         let article = from + usize::from(doc.folds_to(from, &["le", "la", "les", "l'", "un", "une"]));
@@ -459,7 +470,7 @@ impl Reader<'_, '_> {
     /// What segment `i` says behind the title that closes at token `close`.
     fn after_title(&self, i: usize, close: usize) -> Tokens {
         let end = self.segments[i].tokens.end;
-        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", ":"]));
+        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", ":", "."]));
         from.min(end)..end
     }
 
