@@ -20,7 +20,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
     let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
-    let long = segment.tokens.len() >= 60 && cuts.len() >= 3;
+    let long = segment.tokens.len() >= 60 && cuts.len() >= 3 || goes_on(doc, &segment, found, &cuts, pieces);
     let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
     let running = !long && runs_on(doc, &segment, found, pieces);
     if running {
@@ -58,10 +58,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let first = start == segment.tokens.start;
         let piece = strip_marks(doc, start..cut, segment.indent, if first { segment.blank_before } else { 0 });
         let piece = Segment { cell: segment.cell, ..piece };
-        if let Some(close) = bold_end(doc, &piece.tokens).filter(|_| long) {
-            pieces.push(Segment { tokens: piece.tokens.start..close, cut: !first, ..piece.clone() });
-            pieces.push(Segment { tokens: close + 2..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
-        } else if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
+        if let Some(title) = title_start(doc, &piece.tokens, found).filter(|_| long) {
             pieces.push(Segment { tokens: piece.tokens.start..title, cut: !first, ..piece.clone() });
             pieces.push(Segment { tokens: title..piece.tokens.end, cut: true, blank_before: 0, bullet: false, ..piece });
         } else if !piece.tokens.is_empty() {
@@ -70,6 +67,9 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         start = cut;
     }
 }
+
+/// Tokens of a line that goes on with a paragraph.
+const LEAST_PARAGRAPH: usize = 30;
 
 /// Pieces before a line among which one was cut off, where lines hold several items.
 const NEAR: usize = 8;
@@ -84,11 +84,18 @@ fn runs_on(doc: &Marked, segment: &Segment, found: &Found, pieces: &[Segment]) -
     timed && pieces.iter().rev().take(NEAR).any(|piece| piece.cut && !piece.cell)
 }
 
-/// "9 h Ouverture** Le quai a changé": where the bold letters end in which time and title of an item are written.
-fn bold_end(doc: &Marked, piece: &Tokens) -> Option<usize> {
-    let closes = |i: &usize| doc.is(*i, "*") && doc.glued(*i) && doc.is(i + 1, "*") && doc.glued(i + 1) && !doc.glued(i + 2);
-    let close = piece.clone().skip(2).find(closes)?;
-    (doc.number(piece.start).is_some() && close + 3 < piece.end).then_some(close)
+/// "(tanneuse) Lise Duval (CNRS) 10 h – 11 h TABLE RONDE 2 Le quai …": whether a long line goes on with a paragraph that was cut,
+/// behind a line end in the wrong place.
+fn goes_on(doc: &Marked, segment: &Segment, found: &Found, cuts: &[usize], pieces: &[Segment]) -> bool {
+    let shouted = |cut: &usize| {
+        let time = found.times.starting_at(*cut).map(|k| &found.times[k]).filter(|time| time.end.is_some());
+        time.is_some_and(|time| {
+            let label = doc.phrase(time.tokens.end, segment.tokens.end, Tags::LABEL | Tags::LABEL_WORD);
+            label.is_some() && doc.case(time.tokens.end) == Case::Upper
+        })
+    };
+    let cut = || pieces.iter().rev().take(NEAR).any(|piece| piece.cut && !piece.cell);
+    segment.tokens.len() >= LEAST_PARAGRAPH && cuts.first().is_some_and(|cut| *cut > segment.tokens.start) && !segment.cell && cuts.iter().any(shouted) && cut()
 }
 
 /// So many lines that begin with their times show how a document is written.
@@ -159,9 +166,10 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     shouted.chain(others).collect()
 }
 
-/// "INTERVENANTS" in capitals, without its colon.
+/// "INTERVENANTS", "ANIMATION" in capitals, without a colon.
 fn is_shouted_heading(doc: &Marked, i: usize) -> bool {
-    let heading = doc.phrase(i, doc.tokens.len(), Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING).is_some_and(|(n, _)| n == 1);
+    let tags = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING | Tags::MODERATION;
+    let heading = doc.phrase(i, doc.tokens.len(), tags).is_some_and(|(n, _)| n == 1);
     doc.case(i) == Case::Upper && heading && (i == 0 || doc.case(i - 1) != Case::Upper)
 }
 

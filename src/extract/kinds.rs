@@ -1,5 +1,7 @@
 //! Kinds and status of sessions: from the label, else from the words of the title, else from who takes part.
 
+mod rows;
+
 use super::agenda::{Item, Level};
 use super::dates;
 use super::programme::{Placed, Programme};
@@ -37,6 +39,9 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
         }
     }
 }
+
+/// Authors of a paper who speak with one voice, at most.
+const MOST_AUTHORS: usize = 4;
 
 /// Who and what an item holds.
 #[derive(Clone, Default)]
@@ -209,7 +214,7 @@ impl Context<'_, '_> {
         }
         // The authors of a paper speak with one voice: "10h : Lise Duval (CNRS) et Paul Roche (Inrap), Cartographier la digue".
         let authors = || item.start.is_some() && self.stand_before_title(i) && length(item).is_none();
-        let one_voice = speakers <= 1 || !moderated && speakers <= 4 && (length(item).is_some_and(|m| m <= 30) || authors());
+        let one_voice = speakers <= 1 || speakers <= MOST_AUTHORS && !moderated && self.are_bare_initials(i) || !moderated && speakers <= 4 && (length(item).is_some_and(|m| m <= 30) || authors());
         match item.level {
             Level::Nested if self.is_in_numbered_workshop(i) => SessionKind::Talk,
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
@@ -226,11 +231,14 @@ impl Context<'_, '_> {
             _ if speakers >= 1 && academic && one_voice => SessionKind::Talk,
             // One voice and who asks: an address, no round table.
             _ if moderated && speakers == 1 && !academic && !self.series => SessionKind::Keynote,
+            _ if (1..=2).contains(&speakers) && !moderated && !self.series && self.is_below_heading(i) => SessionKind::Talk,
             _ if moderated && speakers >= 1 || speakers >= 3 => SessionKind::RoundTable,
             // A timed item inside the hours of a session is one of its papers.
             _ if (1..=2).contains(&speakers) && !moderated && self.is_in_session(i) => SessionKind::Talk,
             _ if speakers >= 1 && (academic || item.people_to.is_some() && !item.own_date) => SessionKind::Talk,
             _ if speakers >= 1 => SessionKind::Keynote,
+            // Who chairs, above what others say.
+            _ if moderated && self.precedes_spoken(i) => SessionKind::Session,
             _ if moderated => SessionKind::RoundTable,
             // A paper whose author nobody has recognised.
             _ if academic && item.level == Level::Timed && item.title.as_ref().is_some_and(|t| t.len() >= 4) => SessionKind::Talk,

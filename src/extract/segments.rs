@@ -217,9 +217,9 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     }
 }
 
-/// "? Lise Duval": a question mark or a replacement character where a converter did not know the bullet.
+/// "? Lise Duval", "! Lise Duval": a mark or a replacement character where a converter did not know the bullet.
 fn is_lost_sign(doc: &Marked, i: usize, end: usize) -> bool {
-    doc.is_any(i, &["?", "\u{fffd}", "§", "°", "¿", "□", "~"]) && i + 1 < end && !doc.glued(i + 1)
+    doc.is_any(i, &["?", "!", "\u{fffd}", "§", "°", "¿", "□", "~"]) && i + 1 < end && !doc.glued(i + 1)
 }
 
 /// Clocks, pointing hands, microphones, letters and numbers in circles.

@@ -1,6 +1,7 @@
 //! Titles on the lines below a time or a label, and what stands there and is none.
 
-use super::{Builder, Item};
+use super::labels::Label;
+use super::{Builder, Item, Level};
 use crate::extract::segments::Segment;
 use crate::extract::{functions, kinds};
 use crate::lexicon::Tags;
@@ -147,6 +148,28 @@ impl Builder<'_, '_> {
         segment.blank_before == 0
             && self.is_where(&segment.tokens)
             && next.is_some_and(|s| self.is_title(s) && !self.is_sentence(&s.tokens))
+    }
+
+    /// "14 h / Le quai / Table ronde / animée par Lise Duval": a label alone between the title of a timed item and its people.
+    pub(super) fn is_kind_of_title(&self, i: usize, label: &Label) -> bool {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before == 0 && !segment.bullet;
+        let titled = |item: &Item| {
+            item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
+        };
+        let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
+        let peopled = |s: &Segment| s.blank_before == 0 && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some();
+        alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
+    }
+
+    /// "9 h Accueil" above "Mot de bienvenue par Lise Duval": whether a label alone beside its time stands right above.
+    pub(super) fn is_below_welcome(&self, i: usize) -> bool {
+        let welcomes = |item: &Item| {
+            let alone = item.label.is_some() && item.label == item.title && item.people_from.is_none();
+            item.level == Level::Timed && alone && matches!(item.kind, Some(SessionKind::Welcome | SessionKind::Break))
+        };
+        self.items.last().is_some_and(|item| item.segments.end == i && welcomes(item))
     }
 
     /// "Témoignages", "Conférences": a label without number that stands for several.

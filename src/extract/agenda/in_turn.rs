@@ -1,9 +1,11 @@
 //! Lines of one form, one below the other, of which each is an item: what somebody says within a timed item, papers in a list
-//! above the times.
+//! above the times; items that an overview names before the programme.
 
 use super::cut::cut_people;
 use super::{Builder, Item, Level};
+use crate::extract::dates::DateMention;
 use crate::record::SessionKind;
+use crate::text::fold::fold;
 use crate::text::{TokenKind, Tokens};
 
 /// Tokens of what somebody says in turn, at most.
@@ -12,16 +14,28 @@ const LONGEST_SAID: usize = 16;
 /// Bullets with a quoted title that make a list of papers.
 const LEAST_PAPERS: usize = 3;
 
+/// Items that an overview announces, at least and at most.
+const LEAST_ANNOUNCED: usize = 2;
+const MOST_ANNOUNCED: usize = 12;
+
+const IN_TURN: &str = "agenda.spoken_in_turn";
+pub(super) const LISTED: &str = "agenda.listed_paper";
+
 impl Builder<'_, '_> {
     /// "Mot de bienvenue par M. Paul Vercel, maire" above "Le quai en chiffres, par Mme Lise Duval, directrice", below a time:
     /// each is an item.
     pub(super) fn spoken_in_turn(&mut self, i: usize) -> Option<Item> {
         let within = self.items.last().is_some_and(|item| item.level == Level::Timed && item.title.is_some() || item.rule == IN_TURN);
-        if !within || !self.is_spoken_by(i) || !(self.is_spoken_by(i + 1) || i > 0 && self.is_spoken_by(i - 1)) {
+        if !within || !self.is_spoken_by(i) {
             return None;
         }
-        let mut item = self.new_item(i, Level::Nested, IN_TURN);
+        let others = || self.items.iter().any(|item| item.rule == IN_TURN);
+        if !(self.is_spoken_by(i + 1) || i > 0 && self.is_spoken_by(i - 1) || others()) {
+            return None;
+        }
+        let mut item = self.new_item(i, Level::Labelled, IN_TURN);
         self.name(&mut item, self.segments[i].tokens.clone());
+        item.kind = item.kind.or(Some(SessionKind::Talk));
         item.title.is_some().then_some(item)
     }
 
@@ -76,7 +90,24 @@ impl Builder<'_, '_> {
         let worded = (open + 1..end).filter(|i| doc.kind(*i) == Some(TokenKind::Word)).nth(1).is_some();
         (opens.next().is_none() && doc.is_any(end - 1, &["»", "”"]) && worded).then_some(open)
     }
-}
 
-const IN_TURN: &str = "agenda.spoken_in_turn";
-const LISTED: &str = "agenda.listed_paper";
+    /// "10 h – 12 h : « Le cuir »" and "14 h – 16 h : « Les gants »" above a programme with blocks of these titles: how many items at
+    /// its head only announce others.
+    pub(super) fn announced_items(&self, items: &[Item]) -> usize {
+        let title = |item: &Item| item.title.as_ref().filter(|t| t.len() >= 2).map(|t| fold(&self.doc.on_one_line(t)));
+        let titles: Vec<Option<String>> = items.iter().map(title).collect();
+        let again = |k: usize| titles[k].is_some() && titles[k + 1..].contains(&titles[k]);
+        let plain = |item: &Item| item.level == Level::Timed && item.end.is_some() && item.label.is_none() && item.people_from.is_none();
+        let first = (0..items.len().min(MOST_ANNOUNCED)).take_while(|k| plain(&items[*k]) && again(*k)).count();
+        let apart = (0..first).all(|k| !titles[k + 1..first].contains(&titles[k]));
+        if first >= LEAST_ANNOUNCED && apart && items.len() > 2 * first { first } else { 0 }
+    }
+
+    /// "Jeudi 4 mai, 9 h – 12 h" above "9 h | Visite": the hours of a day, within which its items begin.
+    pub(super) fn gives_day_hours(&self, i: usize) -> Option<DateMention> {
+        let head = self.head_of(i).filter(|head| head.rest.is_empty() && head.time.end.is_some())?;
+        let date = head.date.clone().filter(|day| super::single_day(day).is_some())?;
+        let next = self.head_of(i + 1).filter(|next| next.date.is_none() && !next.rest.is_empty())?;
+        (next.time.start == head.time.start && next.time.end != head.time.end && !self.segments[i].cell).then_some(date)
+    }
+}

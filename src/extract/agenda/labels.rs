@@ -211,12 +211,14 @@ impl Builder<'_, '_> {
                 .get(i + 1)
                 .is_none_or(|next| next.blank_before > 0 || self.time_at_head(next).is_some_and(|head| head.date.is_none()))
         };
-        let alone = after >= tokens.end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
+        // "Débat avec la salle."
+        let line_end = tokens.end - usize::from(doc.is(tokens.end - 1, "."));
+        let alone = after >= line_end && kind == SessionKind::RoundTable && (segment.blank_before > 0 || closes());
         // "REPAS : restaurant universitaire"
         let rests = matches!(kind, SessionKind::Break | SessionKind::Meal) && doc.case(words.start) == Case::Upper && doc.is(after, ":");
         // "Ouverture par Lise Duval", a paragraph of its own.
         let opened = matches!(kind, SessionKind::Opening | SessionKind::Closing)
-            && segment.blank_before > 0
+            && (segment.blank_before > 0 || self.is_below_welcome(i))
             && !segment.bullet
             && doc.phrase(tokens.start, tokens.end, Tags::LABEL).is_some()
             && cut_people(doc, tokens, self.found.names).1.is_some_and(|people| people == after);
@@ -258,7 +260,7 @@ impl Builder<'_, '_> {
                 && (heading && separated
                     || doc.is(after, ":")
                     || doc.is(after, "«")
-                    || after >= tokens.end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
+                    || after >= line_end && matches!(kind, SessionKind::RoundTable | SessionKind::Break | SessionKind::Meal));
         if !worth
             || !sure
             || !doc.case(words.start).is_capital() && doc.number(words.start).is_none() && !(numbered && segment.cell) && !rest
@@ -273,19 +275,6 @@ impl Builder<'_, '_> {
         }
         let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
         !hours && !column
-    }
-
-    /// "14 h / Le quai / Table ronde / animée par Lise Duval": a label alone between the title of a timed item and its people.
-    fn is_kind_of_title(&self, i: usize, label: &Label) -> bool {
-        let doc = self.doc;
-        let segment = &self.segments[i];
-        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before == 0 && !segment.bullet;
-        let titled = |item: &Item| {
-            item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
-        };
-        let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
-        let peopled = |s: &Segment| s.blank_before == 0 && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some();
-        alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
     }
 
     /// "Discours d'accueil : Lise Duval" above "Intervenants :": whoever opens a panel before those who are listed next.

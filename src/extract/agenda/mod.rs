@@ -222,6 +222,12 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if builder.times_last(i) {
             continue;
         }
+        if let Some(day) = builder.gives_day_hours(i).filter(|_| !builder.items.is_empty()) {
+            builder.day = single_day(&day);
+            builder.taken[i] = true;
+            agenda.day_headings.push((i, day));
+            continue;
+        }
         if let Some(item) = builder.item_at(i) {
             builder.row_numbers.extend(row_number(doc, &item));
             builder.items.push(item);
@@ -243,8 +249,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     if items.len() > 3 && builder.tells_hours(&items[0]) {
         items.remove(0);
     }
+    items.drain(..builder.announced_items(&items));
     for k in 0..items.len() {
-        if !matches!(segments[items[k].segments.start].telling, Telling::None) {
+        if !matches!(segments[items[k].segments.start].telling, Telling::None) || items[k].rule == in_turn::LISTED {
             continue;
         }
         let next = items.get(k + 1).map_or(end, |n| n.segments.start);

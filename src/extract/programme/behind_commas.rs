@@ -1,7 +1,7 @@
 //! Papers whose titles stand last on a line of commas: "Lise Duval, professeure, Université de Bavay, Le cuir en exil".
 
 use super::read::Reader;
-use crate::extract::{bodies, functions};
+use crate::extract::{bodies, entries, functions};
 
 /// Tokens from the name to the comma before the title, at most.
 const LONGEST_PARTICULARS: usize = 60;
@@ -27,7 +27,8 @@ impl Reader<'_, '_> {
                 "," if depth == 0 => {
                     said |= self.says_of_somebody(part, at);
                     part = at + 1;
-                    if said && end >= part + LEAST_TITLE && self.reads_as_paper(part, end, true) && !self.says_of_somebody(part, end) {
+                    let titled = said && end >= part + LEAST_TITLE && !self.says_of_somebody(part, end);
+                    if titled && (self.reads_as_paper(part, end, true) || self.asks(part, end)) {
                         return Some(part);
                     }
                 }
@@ -35,6 +36,13 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether words with a capital at their head and nobody among them are a question.
+    fn asks(&self, from: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let named = || !entries::names_in(doc, &(from..end), self.names).is_empty();
+        doc.is(end - 1, "?") && doc.case(from).is_capital() && !(from..end).any(|i| doc.is_any(i, &["(", ":"])) && !named()
     }
 
     /// Whether a part between commas is a function or a body.

@@ -365,8 +365,11 @@ impl Reader<'_, '_> {
         if enclosed.is_some() {
             return enclosed;
         }
+        // "Lise Duval, professeure, Université de Bavay, Le cuir : une histoire"
+        let behind_comma = self.title_behind_commas(i, name.whole.end);
         let mut depth = 0i32;
-        for at in name.whole.end..tokens.end.min(name.whole.end + LONGEST_PARTICULARS) {
+        let last = behind_comma.unwrap_or(tokens.end).min(name.whole.end + LONGEST_PARTICULARS);
+        for at in name.whole.end..last {
             match doc.word(at) {
                 "(" => depth += 1,
                 ")" => depth -= 1,
@@ -377,7 +380,7 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        self.title_behind_commas(i, name.whole.end)
+        behind_comma
     }
 
     /// Whether words behind a sign read like the title of a paper: no function, nobody, nothing that leads to others, no body.
