@@ -1,12 +1,13 @@
 //! `estrade who`: who spoke where, in which function, for whom.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
 use estrade::export::{Cell, Format, Table, write_table};
-use estrade::query::{Dimension, WhoAnswer, WhoRow, group, shares, who};
+use estrade::query::{Dimension, Directory, GroupRow, ShareRow, WhoAnswer, WhoRow, group, shares, who};
 use estrade::record::SessionKind;
 use estrade::text::fold::fold;
 use serde_json::json;
@@ -30,7 +31,8 @@ pub struct Who {
     /// Given name, family name or both; or an identifier
     #[arg(value_name = "NAME")]
     name: Vec<String>,
-    /// Count by one or several of person, organisation, year, role, part, kind, theme, place, event, organiser
+    /// Count by one or several of person, organisation, year, role, role-class, part, kind, theme, place, event,
+    /// organiser
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = Dimension::parse)]
     by: Vec<Dimension>,
     /// The share of women among speakers and among moderators, with how many are unknown
@@ -60,10 +62,10 @@ impl Who {
             output::complain(format_args!("nobody is called “{}”; these names are similar", filter.name.as_deref().unwrap_or_default()));
         }
         if self.women {
-            return print_table(&self.format, &table_of_shares(&answer.rows, &self.by));
+            return print_table(&self.format, &table_of_shares(&answer.rows, &self.by, &directory));
         }
         if !self.by.is_empty() {
-            return print_table(&self.format, &table_of_groups(&answer.rows, &self.by));
+            return print_table(&self.format, &table_of_groups(&answer.rows, &self.by, &directory));
         }
         print_rows(&self.format, &answer.rows)
     }
@@ -234,23 +236,56 @@ fn for_reading(rows: &[WhoRow]) -> Table {
     table
 }
 
-fn values(values: &[Option<String>]) -> impl Iterator<Item = Cell> {
-    values.iter().map(|value| value.as_deref().into())
+/// How the values of dimensions are printed: an identifier together with the name that is shown for it.
+struct Dimensions<'a> {
+    columns: Vec<&'static str>,
+    names: Vec<Option<HashMap<&'a str, &'a str>>>,
 }
 
-fn table_of_groups(rows: &[WhoRow], by: &[Dimension]) -> Table {
-    let columns = by.iter().map(|dimension| dimension.name()).chain(["appearances", "people", "events"]).collect();
-    let cells = |group: &estrade::query::GroupRow| {
-        values(&group.values).chain([group.appearances.into(), group.people.into(), group.events.into()]).collect()
+impl<'a> Dimensions<'a> {
+    fn new(by: &[Dimension], directory: &'a Directory) -> Self {
+        let columns = |dimension: &Dimension| match dimension {
+            Dimension::Person => vec!["person id", "person"],
+            Dimension::Organisation => vec!["organisation id", "organisation"],
+            Dimension::Organiser => vec!["organiser id", "organiser"],
+            other => vec![other.name()],
+        };
+        Dimensions {
+            columns: by.iter().flat_map(columns).collect(),
+            names: by.iter().map(|dimension| dimension.shown_names(directory)).collect(),
+        }
+    }
+
+    fn cells(&self, values: &[Option<String>]) -> Vec<Cell> {
+        let cells = |(names, value): (&Option<HashMap<&str, &str>>, &Option<String>)| {
+            let value = value.as_deref();
+            match names {
+                None => vec![value.into()],
+                // A body that was not resolved has no identifier.
+                Some(names) => match value.and_then(|id| names.get(id)) {
+                    Some(name) => vec![value.into(), Cell::from(*name)],
+                    None => vec![Cell::Nothing, value.into()],
+                },
+            }
+        };
+        self.names.iter().zip(values).flat_map(cells).collect()
+    }
+}
+
+fn table_of_groups(rows: &[WhoRow], by: &[Dimension], directory: &Directory) -> Table {
+    let dimensions = Dimensions::new(by, directory);
+    let cells = |group: &GroupRow| {
+        let counts = [group.appearances.into(), group.people.into(), group.events.into()];
+        dimensions.cells(&group.values).into_iter().chain(counts).collect()
     };
-    Table { columns, rows: group(rows, by).iter().map(cells).collect(), ..Table::default() }
+    let rows = group(rows, by).iter().map(cells).collect();
+    Table { columns: [&dimensions.columns[..], &["appearances", "people", "events"]].concat(), rows, ..Table::default() }
 }
 
-fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
-    let counts = ["part", "women", "men", "unknown", "share of women", "share unknown"];
-    let columns = by.iter().filter(|dimension| **dimension != Dimension::Part).map(|dimension| dimension.name()).chain(counts).collect();
+fn table_of_shares(rows: &[WhoRow], by: &[Dimension], directory: &Directory) -> Table {
     let by: Vec<Dimension> = by.iter().copied().filter(|dimension| *dimension != Dimension::Part).collect();
-    let cells = |share: &estrade::query::ShareRow| {
+    let dimensions = Dimensions::new(&by, directory);
+    let cells = |share: &ShareRow| {
         let counts: [Cell; 6] = [
             share.part.name().into(),
             share.women.into(),
@@ -259,7 +294,9 @@ fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
             share.share_of_women.map_or(Cell::Nothing, Cell::Figure),
             Cell::Figure(share.share_unknown),
         ];
-        values(&share.values).chain(counts).collect()
+        dimensions.cells(&share.values).into_iter().chain(counts).collect()
     };
-    Table { columns, rows: shares(rows, &by).iter().map(cells).collect(), ..Table::default() }
+    let counts = ["part", "women", "men", "unknown", "share of women", "share unknown"];
+    let rows = shares(rows, &by).iter().map(cells).collect();
+    Table { columns: [&dimensions.columns[..], &counts].concat(), rows, ..Table::default() }
 }
