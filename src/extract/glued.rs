@@ -95,7 +95,11 @@ fn goes_on(doc: &Marked, segment: &Segment, found: &Found, cuts: &[usize], piece
         })
     };
     let cut = || pieces.iter().rev().take(NEAR).any(|piece| piece.cut && !piece.cell);
-    segment.tokens.len() >= LEAST_PARAGRAPH && cuts.first().is_some_and(|cut| *cut > segment.tokens.start) && !segment.cell && cuts.iter().any(shouted) && cut()
+    segment.tokens.len() >= LEAST_PARAGRAPH
+        && cuts.first().is_some_and(|cut| *cut > segment.tokens.start)
+        && !segment.cell
+        && cuts.iter().any(shouted)
+        && cut()
 }
 
 /// So many lines that begin with their times show how a document is written.

@@ -214,7 +214,9 @@ impl Context<'_, '_> {
         }
         // The authors of a paper speak with one voice: "10h : Lise Duval (CNRS) et Paul Roche (Inrap), Cartographier la digue".
         let authors = || item.start.is_some() && self.stand_before_title(i) && length(item).is_none();
-        let one_voice = speakers <= 1 || speakers <= MOST_AUTHORS && !moderated && self.are_bare_initials(i) || !moderated && speakers <= 4 && (length(item).is_some_and(|m| m <= 30) || authors());
+        let one_voice = speakers <= 1
+            || speakers <= MOST_AUTHORS && !moderated && self.are_bare_initials(i)
+            || !moderated && speakers <= 4 && (length(item).is_some_and(|m| m <= 30) || authors());
         match item.level {
             Level::Nested if self.is_in_numbered_workshop(i) => SessionKind::Talk,
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,

@@ -2,8 +2,9 @@
 
 use super::lengths;
 use super::mentions::{Mention, Mentions};
+use crate::lexicon::Tags;
 use crate::record::ClockTime;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// A time or a stretch between two times.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +98,7 @@ fn opening(doc: &Marked, i: usize) -> usize {
 fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
     if doc.kind(i)? == TokenKind::Word {
         let noon = doc.folds_to(i, &["midi"])
+            && !is_named_noon(doc, i)
             && (i == 0 || doc.breaks(i) || doc.folds_to(i - 1, &["a", "jusqu'a", "vers"]) || doc.is_any(i - 1, &["-", "–", "—"]));
         return noon.then(|| ClockTime::new(12, 0)).flatten().map(|t| (t, i + 1));
     }
@@ -165,6 +167,13 @@ fn second_time(doc: &Marked, i: usize, expected: bool, opened: bool) -> Option<(
     }
     // "15H 18H": two times with nothing between them.
     (doc.kind(i) == Some(TokenKind::Number) && !doc.glued(i)).then(|| clock(doc, i, false)).flatten()
+}
+
+/// "Midi Presse", "Midi Libre": a paper or a place called so; "Midi Buffet" is an hour.
+fn is_named_noon(doc: &Marked, i: usize) -> bool {
+    let next = i + 1;
+    let named = doc.case(i) == Case::Capital && doc.case(next) == Case::Capital && !doc.breaks(next);
+    named && doc.phrase(next, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD).is_none()
 }
 
 fn noon(doc: &Marked, i: usize) -> Option<(ClockTime, usize)> {

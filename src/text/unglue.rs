@@ -1,9 +1,9 @@
 //! Words that a converter has joined where it lost the line end or the border of a cell between them: `bibliothèquesPrésident`,
 //! `IntroductionL. Duval`.
 
+use super::Tokens;
 use super::fold::key;
 use super::token::{Case, Token, TokenKind, tokenize};
-use super::Tokens;
 use crate::lexicon::{Lexicon, Tags};
 
 /// Names joined to the word before, from which on this is how a text was converted.

@@ -3,13 +3,16 @@
 use super::labels::Label;
 use super::{Builder, Item, Level};
 use crate::extract::segments::Segment;
-use crate::extract::{functions, kinds};
+use crate::extract::{entries, functions, kinds};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::Case;
 
 /// Lines of the particulars of an item, at most.
 const LONGEST_BLOCK: usize = 9;
+
+/// Lines to the next of several counted labels, at most.
+const NEAR_LABEL: usize = 8;
 
 /// Tokens of a title before a colon; fewer words head a list.
 const LEADING_TITLE: usize = 5;
@@ -161,6 +164,20 @@ impl Builder<'_, '_> {
         let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
         let peopled = |s: &Segment| s.blank_before == 0 && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some();
         alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
+    }
+
+    /// "Visite 1 : Le quai / Responsable : Lise Duval" below a day, above "Visite 2 : La digue" and all times: whether a counted
+    /// label with people below it is one of several that begin a programme.
+    pub(super) fn is_one_of_first(&self, i: usize) -> bool {
+        let label = |k: usize| self.segments.get(k).and_then(|s| self.labelled_as(&s.tokens)).filter(|label| label.numbered);
+        let Some(own) = label(i).filter(|_| self.day.is_some()) else { return false };
+        let peopled = |k: usize| {
+            let below = self.segments.get(k + 1).filter(|s| s.blank_before == 0);
+            below.is_some_and(|s| entries::intro(self.doc, &s.tokens).is_some() || self.holds_people(s))
+        };
+        let other = |k: usize| label(k).is_some_and(|label| label.kind == own.kind) && peopled(k);
+        let near = (i + 2..i + NEAR_LABEL).any(other);
+        peopled(i) && near
     }
 
     /// "9 h Accueil" above "Mot de bienvenue par Lise Duval": whether a label alone beside its time stands right above.

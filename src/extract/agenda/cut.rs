@@ -248,9 +248,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             && (names[k].sure
                 || names[k].name.len() >= 2
                     && (i - tokens.start >= 3 || doc.glued(i) && doc.breaks(i))
-                    && (doc.glued(i) && doc.breaks(i)
-                        || doc.is_any(i - 1, &["–", "—", "•", "|"])
-                        || works_in_body(doc, &names[k], tokens)))
+                    && (doc.glued(i) && doc.breaks(i) || doc.is_any(i - 1, &["–", "—", "•", "|"]) || works_in_body(doc, &names[k], tokens)))
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || doc.glued(i) && doc.breaks(i)

@@ -273,6 +273,11 @@ impl Builder<'_, '_> {
         {
             from += 1;
         }
+        // "Matin (9 h 30 – 12 h) : Le procès du cuir": a half of the day with its hours and what takes place.
+        let half = date.is_none() && doc.has(tokens.start, Tags::HALF_DAY) && doc.is(tokens.start + 1, "(");
+        if half && self.titles_half_day(tokens) {
+            from = tokens.start + 2;
+        }
         // "(Vendredi 22 à 16 h)" below a title: the month is that of the event.
         if date.is_none() && doc.is(tokens.start, "(") && doc.is(tokens.end - 1, ")") && doc.has(tokens.start + 1, Tags::WEEKDAY) {
             let hour = (tokens.start + 2..tokens.start + 5).find(|i| doc.folds_to(*i, &["a"]) || doc.is(*i, ","));
@@ -286,6 +291,10 @@ impl Builder<'_, '_> {
                 None => self.presented(tokens),
             };
         };
+        // "Prochain rendez-vous le mardi 14 avril à 14 heures": of another event.
+        if doc.folds_to(tokens.start, &["prochain", "prochaine", "prochains", "prochaines"]) {
+            return None;
+        }
         let time = self.with_second(time, tokens.end);
         // "Le dernier bateau / de 18 heures": of that hour, and no beginning.
         let of_hour = from > tokens.start && doc.folds_to(from - 1, &["de"]) && doc.case(from - 1) == Case::Lower;
@@ -319,6 +328,16 @@ impl Builder<'_, '_> {
             && rest.len() > 25
             && doc.is(tokens.end - 1, ".");
         (!prose).then_some(HeadTime { time, rest, date })
+    }
+
+    /// Whether the bracket behind the half of a day is closed before a colon or dash and a title.
+    fn titles_half_day(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let close = (tokens.start..tokens.end.min(tokens.start + LONGEST_REMARK)).find(|i| doc.is(*i, ")"));
+        close.is_some_and(|close| {
+            let sign = doc.is_any(close + 1, &[":", "–", "—"]);
+            sign && tokens.end >= close + 4 && doc.case(close + 2).is_capital() && self.date_in(&(close + 2..tokens.end)).is_none()
+        })
     }
 
     /// "Pour finir en beauté, à partir de 21 h il y aura le bal": an hour behind a few words, and what it presents.

@@ -142,7 +142,7 @@ impl Builder<'_, '_> {
         let filled = next.is_some_and(|s| self.is_title_field(&s.tokens) || self.is_timed(s) && !dated_below(s));
         // "| | Salle Nord | Agora 1 |": the rooms that head a table.
         let heads_rooms = segment.cell && segment.cut && self.is_where(&self.segments[i - 1].tokens);
-        if self.items.is_empty() && (!filled || heads_rooms) {
+        if self.items.is_empty() && (!filled && !self.is_one_of_first(i) || heads_rooms) {
             return None;
         }
         let label = self.labelled_as(&tokens).or_else(|| self.coded(&tokens))?;

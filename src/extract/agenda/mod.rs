@@ -1,6 +1,7 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
 mod abstracts;
+mod among_days;
 mod behind_label;
 mod below;
 mod closing;
@@ -117,6 +118,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         times_in_blocks: false,
         days_over_titles: false,
         titles_days_times: false,
+        days_over_subjects: false,
         dated_lines: false,
         titles_spaced: false,
         days_above: false,
@@ -140,6 +142,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.times_in_blocks = builder.times_last_in_blocks();
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_days_times = builder.titles_days_times();
+    builder.days_over_subjects = builder.days_over_subjects();
     builder.titles_spaced = builder.titles_spaced();
     builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
     builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
@@ -174,7 +177,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             continue;
         }
         let of_series = builder.dated_lines && builder.begins_with_day(&segments[i]).is_some();
-        if let Some(day) = builder.day_heading(i).filter(|_| !of_series && builder.dated_label(&segments[i].tokens).is_none()) {
+        if let Some(day) = builder
+            .day_heading(i)
+            .filter(|_| !of_series && builder.subject_of_day(i).is_none() && builder.dated_label(&segments[i].tokens).is_none())
+        {
             builder.day = single_day(&day);
             builder.taken[i] = true;
             if builder.days_titled
@@ -309,6 +315,8 @@ struct Builder<'a, 'd> {
     days_over_titles: bool,
     /// Title, day and time stand below each other.
     titles_days_times: bool,
+    /// Several items stand behind day, hour and colon.
+    days_over_subjects: bool,
     /// Lines without times begin with days of their own and tell who speaks.
     dated_lines: bool,
     /// Days alone on their lines head the titles of a cycle without times.
@@ -360,7 +368,8 @@ impl Builder<'_, '_> {
         if let Some(end) = self.time_at_end(segment) {
             return Some(self.closed_by_time(i, end));
         }
-        self.between(i)
+        self.among_days(i)
+            .or_else(|| self.between(i))
             .or_else(|| self.numbered(i))
             .or_else(|| self.row(i))
             .or_else(|| self.beside(i))

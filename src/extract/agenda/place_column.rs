@@ -85,7 +85,8 @@ impl Builder<'_, '_> {
             let house = doc.case(inner.start).is_capital() && !inner.clone().any(|i| doc.is_any(i, &["(", ")", ":", "?"]));
             closed && house && entries::names_in(doc, tokens, self.found.names).iter().all(|name| !name.sure)
         };
-        let below = |i: &usize| self.time_is_alone(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && enclosed(&s.tokens));
+        let below =
+            |i: &usize| self.time_is_alone(*i) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && enclosed(&s.tokens));
         let houses: Vec<usize> = (0..self.segments.len()).filter(below).map(|i| self.segments[i + 1].tokens.start).collect();
         if houses.len() >= LEAST_HOUSES { houses } else { Vec::new() }
     }

@@ -103,6 +103,23 @@ impl Builder<'_, '_> {
         if on { tokens.start..comma } else { tokens }
     }
 
+    /// "Remise du prix du gant en partenariat avec la Ville", "Le fil Intervenants en cours de désignation": without those who help,
+    /// and without what is said of speakers who are not yet known.
+    pub(super) fn without_partners(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let helped = |i: usize| {
+            let with = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["partenariat", "collaboration"]) && doc.folds_to(i + 2, &["avec"]);
+            with && doc.case(i) == Case::Lower && i + 3 < tokens.end && doc.case(i + 3) == Case::Lower
+        };
+        let unknown = |i: usize| {
+            let (n, _) = doc.phrase(i, tokens.end, Tags::SPEAKERS_HEADING)?;
+            let pends = doc.phrase(i + n, tokens.end, Tags::PENDING).filter(|(m, _)| i + n + m == tokens.end);
+            pends.filter(|_| doc.case(i).is_capital() && !doc.has(i - 1, Tags::GRAMMATICAL)).map(|_| ())
+        };
+        let cut = (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some());
+        cut.map_or(tokens.clone(), |cut| tokens.start..cut)
+    }
+
     /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
     pub(super) fn without_place_behind(&self, tokens: Tokens) -> Tokens {
         let doc = self.doc;

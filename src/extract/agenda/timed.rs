@@ -311,7 +311,9 @@ impl Builder<'_, '_> {
             return false;
         }
         let untimed = |item: &&mut Item| {
-            item.start.is_none() && item.title.is_some() && !item.label_only && item.level != Level::Nested && i - item.segments.start <= 2
+            let spoken = item.people_from.is_some() && self.segments[i].blank_before > 0;
+            let whole = item.start.is_none() && item.title.is_some() && !item.label_only && !spoken;
+            whole && item.level != Level::Nested && i - item.segments.start <= 2
         };
         let Some(item) = self.items.last_mut().filter(untimed) else { return false };
         item.start = head.time.start;

@@ -24,7 +24,7 @@ impl Builder<'_, '_> {
             return;
         }
         tokens = self.without_particulars(self.behind_field(tokens));
-        tokens = self.without_note(self.without_condition(self.without_duration(tokens)));
+        tokens = self.without_note(self.without_condition(self.without_duration(self.without_partners(tokens))));
         // "Lise Duval, Institut de mathématiques": where somebody works is no room.
         if !self.is_person_alone(&tokens) {
             tokens = self.without_place_behind(tokens);

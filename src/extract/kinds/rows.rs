@@ -22,17 +22,16 @@ impl Context<'_, '_> {
     fn names_panel(&self, item: &Item) -> bool {
         let doc = self.doc;
         let panel = |value| labelled(value) == Some(SessionKind::RoundTable);
-        item.title.clone().is_some_and(|title| {
-            title.clone().any(|i| doc.phrase(i, title.end, Tags::LABEL).is_some_and(|(_, value)| panel(value)))
-        })
+        item.title
+            .clone()
+            .is_some_and(|title| title.clone().any(|i| doc.phrase(i, title.end, Tags::LABEL).is_some_and(|(_, value)| panel(value))))
     }
 
     /// "Les donateurs" without a time above "10 h 30 : Le legs / Lise Duval": a paper of a thematic block.
     pub(super) fn is_below_heading(&self, i: usize) -> bool {
         let items = &self.programme.items;
-        let frames = |item: &Item| {
-            matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal | SessionKind::Welcome | SessionKind::Opening))
-        };
+        let frames =
+            |item: &Item| matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal | SessionKind::Welcome | SessionKind::Opening));
         let above = items[i.saturating_sub(LONGEST_ROW)..i].iter().rev().find(|item| item.level != Level::Timed || frames(item));
         items[i].level == Level::Timed && above.is_some_and(|item| item.rule == "agenda.heading_over_bullets")
     }

@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
     pub(super) fn colon_paper(&self, i: usize) -> Option<(Tokens, usize)> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
-        let colon = tokens.clone().find(|t| doc.is(*t, ":")).filter(|c| *c >= tokens.start + 2)?;
+        let colon = tokens.clone().find(|t| doc.is(*t, ":")).filter(|c| *c > tokens.start)?;
         let people = colon + 1..tokens.end;
         // "Nutrition – animatrice : Lise Duval": who leads it.
         let chair = (tokens.start + 2..colon).find(|t| {

@@ -111,6 +111,9 @@ impl Reader<'_, '_> {
         let subtitle = self.subtitle(item, &body);
         let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
+        // "Ateliers animés par" above "Le fil : Lise Duval" and "Le cuir : Paul Vercel"
+        let led = coloned.clone().next().and_then(|i| self.intro(i).filter(|x| x.len >= self.segments[i].tokens.len()));
+        let led = led.is_some_and(|intro| intro.part == Part::Moderator);
         let bulleted = coloned.is_empty() && self.bulleted(item, &body);
         let unmarked = !body.clone().any(|i| self.segments[i].bullet);
         let bracketed = self.bracketed(&body);
@@ -159,7 +162,7 @@ impl Reader<'_, '_> {
                 index = block;
                 if let Some((title, people)) = self.colon_paper(i) {
                     let paper = self.paper(item, i, title, i);
-                    self.part = Part::Speaker;
+                    self.part = if led { Part::Moderator } else { Part::Speaker };
                     self.line(i, people..segment.tokens.end, Some(paper));
                     continue;
                 }
@@ -223,8 +226,14 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            if let Some(from) = self.lecture_of(i) {
+                self.line(i, from..segment.tokens.end, Some(index));
+                continue;
+            }
             let shape = self.shape(i);
             match shape {
+                // "SALLE 204" between title and people
+                Shape::Title if titled_papers && !segment.bullet && self.is_room(i) => {}
                 Shape::People => {
                     if titled_papers && let Some(t) = last_title.take() {
                         index = self.paper(item, i, self.segments[t].tokens.clone(), t);
@@ -286,6 +295,19 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "Conférence introductive de M. Paul Vercel, géographe" below the title: where who gives it begins.
+    fn lecture_of(&self, i: usize) -> Option<usize> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        let (n, value) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+        let lecture = matches!(kinds::labelled(value), Some(SessionKind::Keynote | SessionKind::Talk)) && !segment.bullet;
+        let of = (tokens.start + n - 1..tokens.start + n + 3).find(|k| doc.folds_to(*k, &["de", "d'", "du"]))?;
+        let name = self.names.starting_at(of + 1).map(|k| &self.names[k])?;
+        let quoted = tokens.clone().any(|t| doc.is_any(t, &["«", "“"]));
+        (lecture && segment.blank_before == 0 && name.sure && !quoted).then_some(of + 1)
     }
 
     /// "Renseignements et inscriptions : Mme Duval": whom to write to takes no part.

@@ -242,7 +242,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Auditorium Jeanne-Barret" below the heading of an item.
-    fn is_room(&self, i: usize) -> bool {
+    pub(super) fn is_room(&self, i: usize) -> bool {
         let tokens = &self.segments[i].tokens;
         tokens.len() <= 8 && self.doc.phrase(tokens.start, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()
     }

@@ -66,6 +66,14 @@ fn between_times(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
         if doc.folds_to(joined, &["et"]) && (article && label(joined + 2) || label(joined + 1)) {
             return Some(joined + 1);
         }
+        // "un goûter à 16 h et, à 18 h 30, un concert"
+        let behind = pair[1].tokens.end + usize::from(doc.is(pair[1].tokens.end, ","));
+        let article = doc.folds_to(behind, &["un", "une", "le", "la", "l'", "les", "des"]);
+        let small = (joined + 1..between.end).all(|i| doc.is(i, ",") || doc.folds_to(i, &["a", "vers", "des"]));
+        let labelled = doc.phrase(behind + 1, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some();
+        if doc.folds_to(joined, &["et"]) && small && article && labelled {
+            return Some(joined + 1);
+        }
         let cut = between.clone().rev().find(|i| doc.is(*i, ","))? + 1;
         let reach = (cut..pair[1].tokens.end + 8).take_while(|i| *i < tokens.end && !doc.is(*i, ","));
         let labelled = reach.clone().any(|i| doc.phrase(i, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some());
@@ -106,6 +114,10 @@ mod tests {
             (
                 "Suivront un goûter à 16 h et un concert du Quai à 18 h 30.",
                 vec!["Suivront un goûter à 16 h et", "un concert du Quai à 18 h 30."],
+            ),
+            (
+                "Suivront un goûter à 16 h et, à 18 h 30, un concert du Quai.",
+                vec!["Suivront un goûter à 16 h et", ", à 18 h 30, un concert du Quai."],
             ),
             ("Lise Duval dira “le gant perdu“ à 9 h. À 10 h, débat.", vec!["Lise Duval dira “le gant perdu“ à 9 h.", "À 10 h, débat."]),
             // A deadline divides nothing.

@@ -222,7 +222,9 @@ impl Teller<'_, '_> {
             tokens.end += 1;
         }
         let takes = matches!(kind, Some(SessionKind::Visit | SessionKind::Ceremony | SessionKind::Performance | SessionKind::Workshop));
-        if takes && doc.folds_to(tokens.end, &["de", "du", "des", "d'"]) {
+        // "présentation des comptes", "bilan de la saison": the word alone says nothing.
+        let vague = doc.folds_to(tokens.start, &["presentation", "restitution", "bilan", "demonstration"]) && tokens.len() == 1;
+        if (takes || vague) && doc.folds_to(tokens.end, &["de", "du", "des", "d'"]) {
             let stop = |i: usize| {
                 doc.kind(i) == Some(TokenKind::Sign) || doc.has(i, Tags::VERB) && !doc.has(i, Tags::NOUN) || doc.number(i).is_some()
             };
