@@ -8,7 +8,7 @@ use super::columns::{self, Row};
 use super::plural::plural;
 use crate::lexicon::value::{Tags, Value};
 use crate::text::fold::{join, key};
-use crate::text::token::tokenize;
+use crate::text::tokenize::tokenize;
 
 /// The table under construction.
 #[derive(Default)]
