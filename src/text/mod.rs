@@ -8,7 +8,9 @@
 //! - `form`: case, folded length and key of a word, in one pass over it
 //! - `stem`: plural, feminine and the usual alternations taken away
 //! - `superscript`: numbers of affiliations cut off names
-//! - `token`: words, numbers and signs
+//! - `token`: what a word, number or sign is
+//! - `tokenize`: cuts a text into them
+//! - `unbroken`: a word that a line end divides, as it would stand on one line
 //! - `marks`: what the lexicons say of every token, and of every phrase that begins at it
 //! - `unglue`: words that a converter has joined cut apart
 //! - `language`: the language of a text, and of blocks in another
@@ -32,6 +34,8 @@ mod span;
 pub mod stem;
 pub mod superscript;
 pub mod token;
+pub(crate) mod tokenize;
+pub(crate) mod unbroken;
 mod unglue;
 
 pub use edits::edits;
@@ -41,4 +45,5 @@ pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};
 pub(crate) use seek::seek;
 pub use span::Span;
-pub use token::{Case, Token, TokenKind, tokenize};
+pub use token::{Case, Token, TokenKind};
+pub use tokenize::tokenize;

@@ -3,7 +3,8 @@
 
 use super::Tokens;
 use super::fold::key;
-use super::token::{Case, Token, TokenKind, tokenize};
+use super::token::{Case, Token, TokenKind};
+use super::tokenize;
 use crate::lexicon::{Lexicon, Tags};
 
 /// Names joined to the word before, from which on this is how a text was converted.
