@@ -79,8 +79,14 @@ pub fn is_subject(doc: &Marked, after: usize, end: usize) -> bool {
         return false;
     }
     let small = (article..end).all(|i| doc.case(i) == Case::Lower || doc.is(i, ",") || doc.is_any(i, &["?", "!"]));
-    let other = Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN | Tags::INNER_ORGAN;
-    let said = |i: usize| doc.has(i, other) || functions::head_at(doc, i, end).is_some() || doc.phrase(i, end, Tags::BODY_HEAD).is_some();
+    let other = Tags::ANY_FUNCTION | Tags::BODY_HEAD | Tags::VENUE | Tags::KNOWN_BODY | Tags::ORGAN | Tags::INNER_ORGAN;
+    let of = |i: usize| doc.folds_to(i, &["de", "du", "des", "d'"]);
+    let said = |i: usize| {
+        doc.has(i, other)
+            || doc.has(i, Tags::BODY_WEAK) && of(i + 1)
+            || functions::head_at(doc, i, end).is_some()
+            || doc.phrase(i, end, Tags::BODY_HEAD).is_some()
+    };
     small && !(article..article + 3).any(said)
 }
 

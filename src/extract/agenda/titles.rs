@@ -136,6 +136,10 @@ impl Builder<'_, '_> {
         let title = if people.is_some() { close(doc, title) } else { title };
         let title = self.quoted_before_body(&title).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
+        // "Le fil et l'aiguille / par" above who speaks
+        if people.is_none() && title.len() > 2 && doc.folds_to(title.end - 1, &["par"]) && doc.breaks(title.end - 1) {
+            title.end -= 1;
+        }
         if people.is_some() {
             title = self.without_place_behind(title);
             if let Some((before, kind)) = self.label_behind(&title) {

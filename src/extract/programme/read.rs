@@ -159,7 +159,8 @@ fn parents(programme: &mut Programme) {
             Level::Block => {
                 block = Some(i);
                 labelled = None;
-                timed
+                // A thematic heading behind a paper is no part of it.
+                timed.filter(|t| item.rule != "agenda.heading_over_bullets" || programme.items[*t].end.is_some())
             }
             Level::Labelled => {
                 labelled = Some(i);
