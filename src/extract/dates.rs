@@ -1,5 +1,6 @@
 //! Dates: days, lists and ranges of days, months, with or without a year; the weekday is kept as a check.
 
+use super::date_use::{is_byline, use_of};
 use super::mentions::{Mention, Mentions};
 use super::{named_days, times};
 use crate::lexicon::{Tags, Value};
@@ -39,6 +40,9 @@ impl Mention for DateMention {
     }
 }
 
+/// A text of so many tokens has an end of its own.
+const LATE: usize = 200;
+
 /// Every date in the text, in order.
 pub fn find(doc: &Marked) -> Mentions<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
@@ -61,8 +65,11 @@ pub fn find(doc: &Marked) -> Mentions<DateMention> {
     named_days::add(doc, &mut found);
     // Where no other day was given before, the next meeting is the event.
     let first = found.iter().position(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
+    // What closes a text that gave no day is not its event.
+    let late = doc.tokens.len() - doc.tokens.len() / 5;
     for (k, date) in found.iter_mut().enumerate() {
-        if date.use_ == DateUse::Another && first.is_none_or(|first| k < first) {
+        let closes = date.tokens.start >= late.max(LATE);
+        if date.use_ == DateUse::Another && first.is_none_or(|first| k < first) && !closes {
             date.use_ = DateUse::Open;
         }
     }
@@ -83,6 +90,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
     let lasts = || (end..end + 3).find_map(|at| times::mention_at(doc, at, true)).is_some_and(|t| t.start.is_some() && t.end.is_some());
     if use_ == DateUse::Publication && lasts() {
         use_ = DateUse::Open;
+    }
+    if use_ == DateUse::Open && is_byline(doc, begin, end) {
+        use_ = DateUse::Publication;
     }
     Some(DateMention { tokens: begin..end, dates, weekday, use_ })
 }
@@ -353,62 +363,6 @@ pub(super) fn opening(doc: &Marked, i: usize) -> usize {
     if i > 0 && !doc.breaks(i) && doc.folds_to(i - 1, &["du", "le", "les"]) { i - 1 } else { i }
 }
 
-pub(super) fn use_of(doc: &Marked, begin: usize) -> DateUse {
-    let from = begin.saturating_sub(7);
-    for j in (from..begin).rev() {
-        if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
-            break;
-        }
-        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED) {
-            // "Diffusé le 3 mai 2023 de 13 h à 14 h": something took place at that hour.
-            let hour = (begin..begin + 8).take_while(|i| !doc.breaks(i + 1)).find_map(|i| times::mention_at(doc, i + 1, false));
-            return if hour.is_some_and(|t| t.end.is_some()) { DateUse::Open } else { DateUse::Publication };
-        }
-    }
-    let close = |j: usize| {
-        begin.checked_sub(j).is_some_and(|k| {
-            // "dès" folds to the article "des".
-            !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
-        })
-    };
-    if close(1) || close(2) || is_of_file(doc, begin) {
-        DateUse::Other
-    } else if is_of_another(doc, begin) {
-        DateUse::Another
-    } else {
-        DateUse::Open
-    }
-}
-
-/// "Programme_V7.indd   1   04/05/2021": when a file was printed.
-fn is_of_file(doc: &Marked, begin: usize) -> bool {
-    let line = (begin.saturating_sub(16)..=begin).rev().find(|i| *i == 0 || doc.breaks(*i)).unwrap_or(begin);
-    (line..begin).any(|i| {
-        doc.is(i, ".")
-            && doc.glued(i)
-            && doc.glued(i + 1)
-            && doc.folds_to(i + 1, &["indd", "pdf", "doc", "docx", "odt", "qxd", "xls", "xlsx"])
-    })
-}
-
-/// So many tokens before a date its sentence may speak of another event.
-const SENTENCE: usize = 14;
-
-/// "Prochaine réunion du comité : mercredi 2 avril", within the sentence or line of the date.
-fn is_of_another(doc: &Marked, begin: usize) -> bool {
-    let from = begin.saturating_sub(SENTENCE);
-    let stop = |j: &usize| doc.is_any(*j, &[".", ";", "|", "?", "!"]) && !doc.glued(j + 1);
-    (from..begin)
-        .rev()
-        .take_while(|j| !stop(j))
-        .any(|j| doc.phrase(j, begin, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
-}
-
-/// Whether a word stands before dates of a certain use.
-fn says(doc: &Marked, i: usize, use_: u8) -> bool {
-    doc.value(i).codes[Value::CALENDAR] == use_
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -456,36 +410,6 @@ mod tests {
             let found =
                 marked(text, |doc| find(doc).iter().flat_map(|m| m.dates.clone()).map(|d| d.to_string()).collect::<Vec<_>>().join(" "));
             assert_eq!(found, expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn other_uses() {
-        for (text, expected) in [
-            ("Publié le 4 avril 2022", DateUse::Publication),
-            ("la loi du 1er juillet 1901", DateUse::Other),
-            ("avant le 6 mai 2021", DateUse::Other),
-            ("le décret du 6 mai 2021", DateUse::Other),
-            ("Mis en ligne le 6 mai 2021", DateUse::Publication),
-            ("Le 6 mai 2021", DateUse::Open),
-            ("Programme_V7.indd 1 06/05/2021 16:42", DateUse::Other),
-            ("Publié le 6 mai 2021 à 18 h 12", DateUse::Publication),
-            ("Diffusé le 6 mai 2021 de 13 h à 14 h", DateUse::Open),
-            // Alone, the next one is the event.
-            ("Prochaine réunion du comité : jeudi 6 mai 2021", DateUse::Open),
-        ] {
-            assert_eq!(marked(text, |doc| find(doc).first().map(|m| m.use_)), Some(expected), "{text}");
-        }
-    }
-
-    #[test]
-    fn days_of_another_event() {
-        for (text, expected) in [
-            ("Réunion du 4 mai 2021. Prochaine réunion du comité : jeudi 10 juin 2021.", DateUse::Another),
-            ("Forum du 4 mai 2021. L’an dernier, il s’était tenu le 6 mai 2020.", DateUse::Another),
-            ("Forum du 4 mai 2021. La soirée du jeudi 6 mai 2021 est gratuite.", DateUse::Open),
-        ] {
-            assert_eq!(marked(text, |doc| find(doc).get(1).map(|m| m.use_)), Some(expected), "{text}");
         }
     }
 }

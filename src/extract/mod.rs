@@ -1,7 +1,7 @@
 //! Extraction: from text to a record, a pure function of text and lexicon.
 //!
 //! A cascade of small stages, each over what the ones before have found:
-//! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell
+//! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell; `date_use`: whether a date is a day of the event
 //! - `mentions`: from a token to what begins there
 //! - `segments`: the lines as their author meant them; `glued`: items that share a line; `furniture`: what belongs to the page
 //! - `columns`: parallel items side by side, read one after the other
@@ -25,6 +25,7 @@ mod assemble;
 mod bodies;
 mod chairs;
 mod columns;
+mod date_use;
 mod dates;
 mod entries;
 mod event;

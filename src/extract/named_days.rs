@@ -1,6 +1,7 @@
 //! Days that are written without their month: the days of the event tell it.
 
-use super::dates::{DateMention, DateUse, opening, use_of, weekday_at};
+use super::date_use::use_of;
+use super::dates::{DateMention, DateUse, opening, weekday_at};
 use crate::lexicon::Tags;
 use crate::record::Edtf;
 use crate::text::{Marked, TokenKind};

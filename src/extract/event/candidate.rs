@@ -1,25 +1,13 @@
 //! What of a line could be the name of an event: without date, place, and the words that only announce it.
 
+use super::naming::{is_bare, is_name_with_year};
 use super::{Reading, venue};
-use crate::extract::dates::{DateUse, is_year};
+use crate::extract::dates::DateUse;
 use crate::extract::furniture::file_name;
 use crate::extract::segments::Segment;
 use crate::extract::{agenda, bodies, functions, times, verbs};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
-
-/// What a line names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naming {
-    /// Something of its own.
-    Own,
-    /// Only the kind of the event: "Colloque international", "1e Journée d’études".
-    Kind,
-    /// The kind and who holds it: "Journée d’étude du laboratoire Artefact".
-    KindOfBody,
-    /// Only a body: "Université de Brivelle".
-    Body,
-}
 
 /// The part of a segment that could name an event.
 pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
@@ -46,9 +34,15 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     {
         return None;
     }
+    let label = label_end(doc, tokens);
+    if label == Some(tokens.end) || is_salutation(doc, tokens) {
+        return None;
+    }
+    let tokens = &(label.unwrap_or(tokens.start)..tokens.end);
     let tokens = &if reading.agenda.items.is_empty() { without_clause(doc, tokens.clone()) } else { tokens.clone() };
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
     let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, quoted_after_kind(doc, tokens)))));
+    let tokens = agenda::trim(doc, without_kind_label(doc, without_giver(doc, tokens)));
     // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
     if (tokens.start..tokens.end.min(tokens.start + 2)).any(|t| times::mention_at(doc, t, true).is_some()) {
         return None;
@@ -57,6 +51,42 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     (letters >= 2 || letters == 1 && (segment.heading > 0 || is_name_with_year(doc, &tokens)))
         .then_some(tokens)
         .filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0 || t.start > segment.tokens.start))
+}
+
+/// "Ville de Brivelle – Réunion publique", "Ligue du cuir | Journée du gant": who gives the event, before its name with the kind.
+fn without_giver(doc: &Marked, tokens: Tokens) -> Tokens {
+    let sign = |t: &usize| doc.is_any(*t, &["–", "—", "-", "|", ":"]) && !doc.glued(*t);
+    let Some(dash) = tokens.clone().skip(2).take(10).find(sign) else { return tokens };
+    let body = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.end >= dash && b.start.is_sure());
+    let kind = doc.phrase(dash + 1, tokens.end, Tags::EVENT_KIND).is_some();
+    if body && kind && words(doc, &(dash + 1..tokens.end)) >= 3 { dash + 1..tokens.end } else { tokens }
+}
+
+/// "Webinaire : Le cuir et l’eau", "Colloque international : …": a kind that only labels the name behind it.
+fn without_kind_label(doc: &Marked, tokens: Tokens) -> Tokens {
+    let kind = doc.has(tokens.start, Tags::EVENT_KIND);
+    let Some(colon) = tokens.clone().take(6).find(|t| doc.is(*t, ":")).filter(|_| kind) else { return tokens };
+    let bare = (tokens.start..colon).all(|t| is_bare(doc, t)) && !(tokens.start..colon).any(|t| doc.number(t).is_some());
+    if bare && words(doc, &(colon + 1..tokens.end)) >= 3 { colon + 1..tokens.end } else { tokens }
+}
+
+/// Behind "Titre :", "Intitulé de la journée :" at the beginning of a line.
+fn label_end(doc: &Marked, tokens: &Tokens) -> Option<usize> {
+    let label = doc.folds_to(tokens.start, &["titre", "intitule"]);
+    let theme = doc.folds_to(tokens.start, &["theme", "thematique", "sujet"]);
+    let colon = tokens.clone().take(5).find(|t| doc.is(*t, ":"))?;
+    (label || theme && colon == tokens.start + 1).then_some(colon + 1)
+}
+
+/// Whether "Titre :" stands right before token `i`.
+pub fn labelled(doc: &Marked, i: usize) -> bool {
+    let colon = i.checked_sub(1).filter(|c| doc.is(*c, ":"));
+    colon.is_some_and(|c| (c.saturating_sub(4)..c).any(|t| doc.folds_to(t, &["titre", "intitule"]) && (t == 0 || doc.breaks(t))))
+}
+
+/// "Chère adhérente, cher adhérent,"
+fn is_salutation(doc: &Marked, tokens: &Tokens) -> bool {
+    doc.folds_to(tokens.start, &["cher", "chere", "chers", "cheres", "bonjour"]) && doc.is_any(tokens.end - 1, &[",", "!"])
 }
 
 /// Text that lost its line ends: the first words in capitals, up to the programme, a house or words in small letters.
@@ -134,9 +164,16 @@ fn without_place_of_kind(doc: &Marked, mut tokens: Tokens) -> Tokens {
 
 /// "Compte rendu du conseil", "[Retour sur] Le forum", "Objet : invitation à la soirée": the event follows.
 fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
+    let start = tokens.start;
     loop {
         let at = if doc.is(tokens.start, "[") { tokens.start + 1 } else { tokens.start };
-        let Some((n, _)) = doc.phrase(at, tokens.end, Tags::EVENT_REPORT) else { return tokens };
+        let Some((n, _)) = doc.phrase(at, tokens.end, Tags::EVENT_REPORT) else {
+            // "Procès-verbal de la séance du conseil municipal"
+            let sitting = at > start && doc.folds_to(at, &["seance", "reunion"]) && doc.folds_to(at + 1, &["du", "de", "des", "d'"]);
+            let body = (at + 2..tokens.end.min(at + 4)).find(|t| doc.has(*t, Tags::EVENT_BODY)).filter(|_| sitting);
+            tokens.start = body.unwrap_or(tokens.start);
+            return tokens;
+        };
         let mut after = at + n;
         while doc.is_any(after, &["]", ":"]) {
             after += 1;
@@ -184,7 +221,19 @@ fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
     let date = reading.dates_in(&tokens).find(|d| d.tokens.end <= tokens.end && d.use_ == DateUse::Open);
     let Some(date) = date else { return tokens };
     let before = tokens.start..date.tokens.start;
-    if words(doc, &before) >= 2 { before } else { date.tokens.end..tokens.end }
+    if words(doc, &before) >= 2 { without_held(doc, before) } else { date.tokens.end..tokens.end }
+}
+
+/// "Le Salon du cuir revient" before its date: the verb tells, it does not name.
+fn without_held(doc: &Marked, tokens: Tokens) -> Tokens {
+    let held = |t: usize| {
+        let verb = doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE);
+        let phrase = doc.phrase(t, tokens.end, Tags::EVENT_HELD).is_some_and(|(n, v)| v.has(Tags::EVENT_HELD) && t + n == tokens.end);
+        doc.case(t) == Case::Lower && phrase && (verb || t + 1 < tokens.end)
+    };
+    let mut start = (tokens.start + 2..tokens.end).find(|t| held(*t)).unwrap_or(tokens.end);
+    start -= usize::from(start < tokens.end && doc.folds_to(start - 1, &["se", "s'"]));
+    tokens.start..start
 }
 
 /// "X – Programme de la journée", "X – Paris et à distance", and the signs and links at the end.
@@ -192,10 +241,13 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
     // "Livres en fête : le programme complet", "Rencontres du cuir sur le thème de la peau"
     let programme = |t: usize| {
         let article = usize::from(doc.folds_to(t + 1, &["le", "la"]));
+        let article = if doc.word(t + 1).ends_with("ez") { 1 + usize::from(doc.folds_to(t + 2, &["le", "la"])) } else { article };
         doc.is(t, ":") && doc.folds_to(t + 1 + article, &["programme", "programmation", "pre-programme", "agenda", "deroule"])
     };
+    // "Cuirs et peaux : un colloque à Brivelle"
+    let kind = |t: usize| doc.is(t, ":") && doc.folds_to(t + 1, &["un", "une"]) && doc.has(t + 2, Tags::EVENT_KIND);
     let theme = |t: usize| doc.folds_to(t, &["sur"]) && doc.folds_to(t + 1, &["le"]) && doc.folds_to(t + 2, &["theme", "site"]);
-    if let Some(cut) = tokens.clone().skip(2).find(|t| programme(*t) || theme(*t) && doc.case(*t) == Case::Lower) {
+    if let Some(cut) = tokens.clone().skip(2).find(|t| programme(*t) || kind(*t) || theme(*t) && doc.case(*t) == Case::Lower) {
         tokens.end = cut;
     }
     if let Some(dash) = tokens.clone().skip(2).find(|t| doc.is_any(*t, &["–", "—", "-", "|", "/"]) && !doc.glued(*t)) {
@@ -251,6 +303,11 @@ fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
         let held = doc.phrase(t, start, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD));
         doc.case(t) == Case::Lower && (verb || held)
     });
+    // "Rendez-vous aux Journées du cuir", "Retrouvez le programme du Salon du gant"
+    let first = doc.word(tokens.start);
+    let called = start > tokens.start
+        && (first.ends_with("ez") || first.ends_with("ez-vous") || doc.folds_to(tokens.start, &["bienvenue", "rendez-vous", "tous"]));
+    let told = told || called;
     let led =
         start > tokens.start && doc.folds_to(start - 1, &["le", "la", "les", "l'", "du", "des", "au", "aux", "ses", "son", "sa", "nos"]);
     if told && led {
@@ -269,77 +326,6 @@ pub fn ordinal_before(doc: &Marked, kind: usize) -> usize {
         && (doc.word(kind - 1).starts_with(|c: char| c.is_ascii_digit()) && doc.number(kind - 1).is_none_or(|n| n < 200)
             || doc.has(kind - 1, Tags::ORDINAL | Tags::EVENT_FILLER) && doc.case(kind - 1) == Case::Lower);
     if ordinal { kind - 1 } else { kind }
-}
-
-/// What the words of a candidate name.
-pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
-    let bare = |t: usize| is_bare(doc, t) || doc.has(t, Tags::COMMUNE) && t > tokens.start && doc.is(t - 1, ",");
-    let mut head = tokens.clone().take_while(|t| bare(*t)).count();
-    // "Rencontres et tables rondes 2024"
-    let plural = |n: usize, at: usize| n > 1 && (at..at + n).all(|t| doc.word(t).ends_with(['s', 'S']));
-    let labels = |at: usize| doc.phrase(at, tokens.end, Tags::LABEL).map(|(n, _)| n).filter(|n| plural(*n, at));
-    while head > 0
-        && let Some(n) = labels(tokens.start + head)
-    {
-        head += n;
-        head += (tokens.start + head..tokens.end).take_while(|t| bare(*t)).count();
-    }
-    let head = head;
-    let kind = (tokens.start..tokens.start + head).any(|t| doc.has(t, Tags::EVENT_KIND | Tags::EVENT_REPORT | Tags::EVENT_FILLER));
-    if head == tokens.len() {
-        return Naming::Kind;
-    }
-    if is_name_with_year(doc, tokens) {
-        return Naming::Own;
-    }
-    let covers = |from: usize| {
-        // "Archives et mémoires du fleuve" is no house.
-        bodies::mention_at(doc, from, tokens.end, false).filter(|_| !doc.folds_to(from + 1, &["et"])).is_some_and(|b| {
-            doc.is(b.end, "(") && doc.is(tokens.end - 1, ")")
-                || doc.folds_to(b.end, &["et"]) && doc.case(b.end + 1).is_capital()
-                || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
-                || b.end >= tokens.end && b.start == bodies::Start::Acronym
-                || doc.folds_to(from, &["universite"]) && b.start.is_sure() && is_named_after(doc, b.end..tokens.end)
-        })
-    };
-    let rest = tokens.start + head;
-    // "Colloque de Brivelle": where it is, whether the gazetteer knows it or not.
-    let of_town = doc.has(tokens.start, Tags::EVENT_KIND | Tags::LEARNED)
-        && head > 0
-        && head + 1 == tokens.len()
-        && doc.folds_to(rest - 1, &["de", "d'"])
-        && doc.case(rest).is_capital();
-    if of_town {
-        return Naming::KindOfBody;
-    }
-    if kind && head > 0 && (covers(rest) || doc.is(rest - 1, "#") && rest + 1 >= tokens.end) {
-        return Naming::KindOfBody;
-    }
-    if tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT)) {
-        return Naming::Own;
-    }
-    let house = || venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
-    // "UNIVERSITÉ DE BRIVELLE — LABORATOIRE CUIRS (UMR 7324)"
-    let dash = tokens.clone().find(|t| doc.is_any(*t, &["–", "—", "|", "/"]) && !doc.glued(*t)).filter(|t| *t > tokens.start);
-    let bodies = || {
-        dash.is_some_and(|dash| {
-            let first = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.start <= bodies::Start::Head && b.end >= dash);
-            first && covers(dash + 1)
-        })
-    };
-    if covers(tokens.start) || house() || bodies() { Naming::Body } else { Naming::Own }
-}
-
-/// "Université de Brivelle Paul Duval": only capitals are left, the name of somebody.
-fn is_named_after(doc: &Marked, mut rest: Tokens) -> bool {
-    rest.len() <= 3 && rest.all(|t| doc.case(t) == Case::Capital)
-}
-
-/// A word that tells only what kind of event it is.
-fn is_bare(doc: &Marked, t: usize) -> bool {
-    doc.kind(t) != Some(TokenKind::Word)
-        || doc.has(t, Tags::EVENT_KIND | Tags::EVENT_FILLER | Tags::EVENT_REPORT | Tags::ORDINAL)
-        || doc.folds_to(t, &["d'", "de", "du", "des", "la", "le", "l'", "les", "et"])
 }
 
 /// Only town, house or address.
@@ -376,14 +362,14 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
             sign && doc.phrase(t + 1, tokens.end, Tags::ROOM).is_some_and(|(n, _)| coded(n))
         })
     };
+    // "Grand salon de l’hôtel de ville, Brivelle, 17 heures", "Halle aux cuirs, 3 rue du Port"
+    let housed = || {
+        let venue = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| v.sure && doc.is(v.tokens.end, ","));
+        let told = |t: usize| doc.has(t, Tags::TOWN | Tags::STREET) && (doc.case(t).is_capital() || doc.has(t, Tags::STREET));
+        venue.is_some_and(|v| (v.tokens.end..tokens.end).any(told) && !doc.is_any(tokens.end - 1, &["?", "!"]))
+    };
     let street = || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET));
-    town || house() || room() || country() || parted() || street()
-}
-
-/// "GANTEXPO 2024": a name of one word, and its year.
-fn is_name_with_year(doc: &Marked, tokens: &Tokens) -> bool {
-    let other = Tags::PAGE_WORD | Tags::ANY_EVENT | Tags::COMMUNE;
-    doc.case(tokens.start) == Case::Upper && tokens.len() == 2 && is_year(doc, tokens.start + 1) && !doc.has(tokens.start, other)
+    town || house() || room() || housed() || country() || parted() || street()
 }
 
 pub fn words(doc: &Marked, tokens: &Tokens) -> usize {
@@ -392,6 +378,7 @@ pub fn words(doc: &Marked, tokens: &Tokens) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::naming::naming;
     use super::*;
     use crate::extract::agenda::Agenda;
     use crate::extract::segments::{self, Found};
@@ -437,6 +424,16 @@ mod tests {
             ("Université de Brivelle Paul Duval", "Université de Brivelle Paul Duval [Body]"),
             ("Les organisateurs du forum", ""),
             ("Webinaire #1 : Le cuir et l’eau", ""),
+            ("Webinaire : Tanner sans eau ni sel", "Tanner sans eau ni sel [Own]"),
+            ("Le Salon du cuir fait escale le 5 mai 2022 à Millau", "Le Salon du cuir [Own]"),
+            ("Rendez-vous aux Journées du gant !", "Journées du gant ! [Own]"),
+            ("Salon du gant : demandez le programme !", "Salon du gant [Own]"),
+            ("Cuirs et peaux : un colloque à Millau", "Cuirs et peaux [Own]"),
+            ("Ville de Millau – Réunion publique de quartier", "Réunion publique de quartier [Own]"),
+            ("Procès-verbal de la séance du conseil municipal", "conseil municipal [Own]"),
+            ("Thème : « Le cuir et ses métiers »", "Le cuir et ses métiers [Own]"),
+            ("Journée technique", "Journée technique [KindOfBody]"),
+            ("Chers amis,", ""),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }

@@ -14,7 +14,7 @@ pub enum Chunk {
     Neutral,
     Date,
     /// The kind of the event.
-    Kind,
+    Kind(Tokens),
     /// A street with its number, or a postal code; with the town behind the code.
     Address(Tokens, Option<Tokens>),
     House(Venue),
@@ -110,7 +110,7 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     // "Brivelle et à distance"
     let online = |from: usize, end: usize| doc.beginnings(from..end, Tags::ONLINE).find(|t| doc.phrase(*t, end, Tags::ONLINE).is_some());
     if let Some(online) = online(tokens.start + 1, tokens.end)
-        && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]))
+        && let Some(link) = (tokens.start + 1..online).rev().find(|t| doc.folds_to(*t, &["et", "ou"]) || doc.is(*t, "&"))
     {
         tokens.end = link;
     }
@@ -151,7 +151,13 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     // "à partir de 13 h au 12 rue des Tanneurs"
     let number = tokens.clone().skip(1).find(|t| doc.number(*t).is_some() && (t + 1..t + 3).any(|k| doc.has(k, Tags::STREET)));
     tokens.start = number.filter(|n| doc.folds_to(n - 1, &["au", "du"])).unwrap_or(tokens.start);
-    if tokens.clone().any(|t| doc.has(t, Tags::STREET)) && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
+    // "la rue", "au cours d’un dîner": no street without a name or a number.
+    let street = tokens.clone().find(|t| doc.has(*t, Tags::STREET));
+    let named = street.is_some_and(|street| {
+        let name = |t: usize| doc.case(t).is_capital() || doc.number(t).is_some();
+        doc.number(tokens.start).is_some() || (street + 1..tokens.end.min(street + 5)).any(name)
+    });
+    if named && (doc.number(tokens.start).is_some() || doc.has(tokens.start, Tags::STREET)) {
         let coded = behind_postal_code(doc, &tokens);
         // "12 rue des Tanneurs à Millau"
         let link = tokens.clone().rev().find(|t| doc.is(*t, "à")).filter(|_| coded.is_none());
@@ -201,12 +207,21 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
             || venue.town.as_ref().is_some_and(|t| t.end >= tokens.end)
             || venue.room
             || is_coded(doc, venue.tokens.end..tokens.end)
-            || doc.folds_to(venue.tokens.end, &["a", "de", "et", "d'", "entree"]))
+            || doc.folds_to(venue.tokens.end, &["a", "de", "d'", "entree"])
+            || doc.folds_to(venue.tokens.end, &["et"]) && !doc.folds_to(venue.tokens.end + 1, &["la", "le", "l'", "les"]))
     {
         return if venue.room { Chunk::Room(venue) } else { Chunk::House(venue) };
     }
     if (tokens.start..tokens.end.min(tokens.start + 4)).any(|t| doc.has(t, Tags::ANY_EVENT)) {
-        return Chunk::Kind;
+        return Chunk::Kind(tokens);
+    }
+    // "INSEB de Brivelle"
+    let school = doc.case(tokens.start) == Case::Upper && tokens.len() <= 4 && doc.word(tokens.start).chars().count() >= 3;
+    if school
+        && doc.is(tokens.start + 1, "de")
+        && let Some(town) = town_alone(doc, &(tokens.start + 2..tokens.end))
+    {
+        return Chunk::House(Venue { tokens, room: false, town: Some(town), sure: true });
     }
     if led && let Some(house) = house_of_town(doc, &tokens) {
         return Chunk::House(house);
@@ -220,10 +235,20 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
         | Tags::PAGE_WORD
         | Tags::LABEL
         | Tags::EVENT_REPORT;
+    // "Centre Vauban", "Espace Bretagne": a land is only the first word of a name.
+    let land = Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT;
+    let opens_with_land = words > 1
+        && doc.has(tokens.start, land)
+        && doc
+            .phrases(tokens.start, tokens.end, land)
+            .all(|(n, _)| tokens.start + n < tokens.end && doc.case(tokens.start + n).is_capital());
     let plain = |t: usize| {
         doc.kind(t) == Some(TokenKind::Word)
             && (doc.case(t).is_capital() || doc.folds_to(t, &["de", "du", "des", "d'", "la", "le", "les", "l'", "en", "sur"]))
-            && (!doc.has(t, other) || doc.has(t, Tags::TOWN) || t > tokens.start && doc.has(t, Tags::LABEL | Tags::LABEL_WORD))
+            && (!doc.has(t, other)
+                || doc.has(t, Tags::TOWN)
+                || t == tokens.start && opens_with_land
+                || t > tokens.start && doc.has(t, Tags::LABEL | Tags::LABEL_WORD))
     };
     let common = words == 1 && doc.has(tokens.start, Tags::COMMON_WORD) && !doc.has(tokens.start, Tags::PLACE);
     let name = !common && words <= 5 && doc.case(tokens.start).is_capital() && tokens.clone().all(plain);
@@ -234,6 +259,11 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     let name = name || opened && plain(tokens.start + 1);
     // "Villefont-sur-Orne": its shape tells that it is a town, though the gazetteer does not know it.
     if name && tokens.len() == 1 && venue::is_toponym(doc, tokens.start) {
+        return Chunk::Town(tokens);
+    }
+    // "LIEUVY (14)": the number of its département.
+    let numbered = doc.is(tokens.end, "(") && doc.is(tokens.end + 2, ")") && matches!(doc.word(tokens.end + 1).len(), 2..=3);
+    if name && numbered && doc.number(tokens.end + 1).is_some_and(|n| (1..=976).contains(&n)) && tokens.len() <= 4 {
         return Chunk::Town(tokens);
     }
     if name {

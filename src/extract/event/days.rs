@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::Reading;
+use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, told, told_headings};
 use crate::extract::dates::{DateMention, DateUse};
-use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::{Edtf, EventDate};
 use crate::text::{Marked, TokenKind};
@@ -66,7 +66,9 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let published = published_above(reading).map(|d| d.tokens.start);
     let open = |d: &DateMention| published != Some(d.tokens.start);
     let headings: Vec<&DateMention> = agenda.day_headings.iter().filter(|(k, d)| before(*k) && open(d)).map(|(_, d)| d).collect();
-    let item_days = distinct(agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date));
+    let item_days = agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date);
+    // "Octobre 2023" is no day.
+    let item_days = distinct(item_days.filter(|day| day.start_day().is_some()));
     let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
     let full: Vec<&DateMention> = mentions.iter().filter(held).collect();
     let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
@@ -81,14 +83,19 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
         // "JEUDI 4 MAI – horaire à fixer" is one of them.
-        let headed = headings.iter().filter(|d| d.use_ == DateUse::Open && d.dates.len() == 1).flat_map(|d| d.dates.iter().copied());
-        return of_days(&distinct(item_days.iter().copied().chain(headed)));
+        let headed = headings.iter().filter(|d| is_full(d) && d.dates.len() == 1).flat_map(|d| d.dates.iter().copied());
+        let lines = dated_lines(reading, &full).into_iter().filter(|d| d.weekday.is_some() && published.is_none());
+        let lines = lines.flat_map(|d| d.dates.iter().copied());
+        return of_days(&distinct(item_days.iter().copied().chain(headed).chain(lines)));
     }
     if let Some(several) = several {
         return vec![several];
     }
     if let Some(placed) = placed_below(reading, &full) {
         return vec![placed];
+    }
+    if let Some(single) = single.filter(|d| names_minutes(reading, d)) {
+        return vec![single];
     }
     let lines = dated_lines(reading, &full);
     if (3..=MOST).contains(&distinct(lines.iter().flat_map(|d| d.dates.iter().copied())).len()) {
@@ -105,9 +112,13 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     if item_days.len() >= 2 {
         return of_days(&item_days);
     }
-    let first = told(reading, &full).or_else(|| in_head().find(|d| d.weekday.is_some())).or_else(|| in_head().next());
+    let first = told(reading, &full)
+        .or_else(|| in_head().find(|d| is_of_name(reading, d)))
+        .or_else(|| in_head().find(|d| d.weekday.is_some()))
+        .or_else(|| in_head().next());
     let few = agenda.items.len() > 1 || mentions.len() < 12;
-    first.or_else(|| full.first().copied().filter(|_| few)).into_iter().collect()
+    let first = first.or_else(|| full.first().copied().filter(|_| few));
+    first.map_or(Vec::new(), |first| run_of_days(reading.doc, first, &full))
 }
 
 /// A day alone on the first line, with another day between it and the first item: when the programme was published.
@@ -126,29 +137,6 @@ fn is_stretch_of(mention: &DateMention, days: usize) -> bool {
     let dated = |x: Edtf| if x.start_year().is_some() { x } else { x.with_year(2000) };
     let length = |(a, b): (jiff::civil::Date, jiff::civil::Date)| b.since(a).map_or(i32::MAX, |s| s.get_days());
     range.is_range() && dated(range.first()).as_date().zip(dated(range.last()).as_date()).map_or(i32::MAX, length) <= 3 * days as i32
-}
-
-/// "Programme de samedi 21 mai : à 9 h, accueil ; …": days that head paragraphs in which the programme is told.
-fn told_headings<'a>(reading: &Reading, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
-    let doc = reading.doc;
-    let heads = |d: &&DateMention| {
-        let line = reading.segments.partition_point(|s| s.tokens.end <= d.tokens.start);
-        let near = reading.segments.get(line).is_some_and(|s| d.tokens.start < s.tokens.start + TOLD_HEADING);
-        near && doc.is(d.tokens.end, ":") && d.dates.len() == 1
-    };
-    full.iter().copied().filter(heads).collect()
-}
-
-/// Tokens before the day that heads a paragraph.
-const TOLD_HEADING: usize = 6;
-
-/// "Compte rendu de la réunion du 4 mai 2022", "Jeudi 4 mai 2022" right below: the day of which minutes tell.
-fn is_in_report(reading: &Reading, date: &DateMention) -> bool {
-    let doc = reading.doc;
-    let reports =
-        |s: &Segment| s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::MINUTES).is_some_and(|(_, v)| v.has(Tags::MINUTES)));
-    let line = reading.segments.partition_point(|s| s.tokens.end <= date.tokens.start);
-    reading.segments[line.saturating_sub(4)..(line + 1).min(reading.segments.len())].iter().any(reports)
 }
 
 /// The year of several days without one: the weekday of the first tells it, or each of them has it elsewhere.
@@ -196,7 +184,7 @@ fn is_full(mention: &DateMention) -> bool {
 }
 
 /// Tokens of a line with day and place.
-const LONGEST_PLACED: usize = 20;
+pub const LONGEST_PLACED: usize = 20;
 
 /// Words between "prévu le" and "reporté au".
 const PUT_OFF: usize = 30;
@@ -234,22 +222,8 @@ fn placed_below<'a>(reading: &Reading, full: &[&'a DateMention]) -> Option<&'a D
     (alone && placed && is_in_report(reading, first)).then_some(*next)
 }
 
-/// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
-/// So is "Brivelle, le 4 mai" alone on its line in a text without a programme.
-fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
-    let alone = |d: &DateMention| {
-        reading.segments.iter().any(|s| {
-            s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start)
-        })
-    };
-    let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
-    let (first, next) = (full.first()?, full.get(1)?);
-    let dateline = reading.segments.iter().any(|s| s.tokens.contains(&first.tokens.start) && reading.is_dateline(&s.tokens));
-    (prose && alone(first) && !alone(next) || dateline && (!alone(next) || next.weekday.is_some())).then_some(*next)
-}
-
 /// Whether a range, its year or not, holds a day, its year or not.
-fn holds(range: Edtf, day: Edtf) -> bool {
+pub fn holds(range: Edtf, day: Edtf) -> bool {
     let year = range.start_year().or(day.start_year()).unwrap_or(2000);
     let (range, day) = (range.with_year(range.start_year().unwrap_or(year)), day.with_year(day.start_year().unwrap_or(year)));
     range == day || range.is_range() && range.covers(day)
@@ -413,6 +387,16 @@ mod tests {
             ),
             // The day on which it did not take place.
             ("Initialement prévu le 7 novembre 2020, ce forum a été reporté au 30 janvier 2021.\n9h Accueil\n10h Débat", "2021-01-30"),
+            ("Réunion du bureau du 4 mai 2022\nLa fête est fixée au samedi 12 juin 2022.", "2022-05-04"),
+            (
+                "Le festival s’ouvre jeudi 5 mai 2022. Une soirée suivra.\nLe vendredi 6 mai, les écoles ont la salle.\nSamedi 7 mai, dès 10 h, débat.",
+                "2022-05-05 2022-05-06 2022-05-07",
+            ),
+            ("COMPTE RENDU du 09-03-2022 – Conseil du cuir\nLe conseil s’est réuni. Nettoyage le samedi 9 avril.", "2022-03-09"),
+            (
+                "vendredi 20 mai 2022\n\nLe cuir en débat\n\nLe 4 mai 2022, le colloque « Gants » réunissait cent tanneurs.\n9h Accueil\n10h Débat",
+                "2022-05-04",
+            ),
             ("Forum prévu le 7 novembre 2020 à Pau.\n9h Accueil\n10h Débat", "2020-11-07"),
             ("Forum du cuir\nLe forum a réuni cent artisans les 5 et 6 mai.\nIl se tiendra les 6 et 7 mai 2026.", "XXXX-05-05 XXXX-05-06"),
             (

@@ -1,9 +1,11 @@
 //! Houses that no line about the place names: above an address in the head, on the lines of several items.
 
+use super::places::gives_hours;
 use super::{Found, Reading, venue};
 use crate::lexicon::Tags;
-use crate::text::Tokens;
+use crate::record::SessionKind;
 use crate::text::fold::fold;
+use crate::text::{Case, TokenKind, Tokens};
 
 /// Tokens of the longest line that names a house.
 const LONGEST_HOUSE: usize = 10;
@@ -76,10 +78,76 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
     out
 }
 
+/// "9 h – Accueil à la Halle aux cuirs": the house at which an item receives.
+pub fn of_welcome(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let welcomes = reading.agenda.items.iter().filter(|item| item.kind == Some(SessionKind::Welcome));
+    let lines = welcomes.filter_map(|item| reading.segments.get(item.segments.start)).map(|s| &s.tokens);
+    lines
+        .filter_map(|tokens| {
+            let at = tokens.clone().find(|t| doc.folds_to(*t, &["a", "au"]) && doc.case(*t) == Case::Lower)?;
+            let start = at + 1 + usize::from(doc.folds_to(at + 1, &["la", "l'"]));
+            let house = venue::venue_at(doc, start, tokens.end).filter(|v| v.sure && !v.room && doc.case(start).is_capital())?;
+            (!reading.inside_person(start)).then(|| Found::venue(&house.tokens))
+        })
+        .collect()
+}
+
+/// So many lines in brackets right below hours make a layout.
+const BRACKETED: usize = 3;
+
+/// "14 h / (Théâtre du Quai) / Ouverture": lines in brackets between an hour and its title say where, whatever the house is called.
+pub fn in_brackets(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut lines: Vec<Tokens> = Vec::new();
+    for pair in reading.agenda.items.iter().filter_map(|item| reading.segments.get(item.segments.start..item.segments.start + 2)) {
+        let (hour, tokens) = (&pair[0].tokens, &pair[1].tokens);
+        let inner = tokens.start + 1..tokens.end.max(tokens.start + 2) - 1;
+        let bracketed = doc.is(tokens.start, "(") && doc.is(tokens.end - 1, ")") && (1..=LONGEST_HOUSE).contains(&inner.len());
+        let alone = gives_hours(reading, hour);
+        let name = doc.case(inner.start).is_capital() && inner.clone().all(|t| doc.kind(t) == Some(TokenKind::Word));
+        if bracketed && alone && name && !reading.holds_person(&inner) {
+            lines.push(inner);
+        }
+    }
+    if lines.len() < BRACKETED {
+        return Vec::new();
+    }
+    let mut out: Vec<Found> = Vec::new();
+    for line in lines {
+        let found = Found::venue(&line);
+        let name = fold(&found.name(doc));
+        let part = |f: &Found| fold(&f.name(doc)).ends_with(&name) || name.ends_with(&fold(&f.name(doc)));
+        if !out.iter().any(part) && !doc.has(line.start, Tags::ROOM) {
+            out.push(found);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::extract::event::testing::reading;
+
+    #[test]
+    fn houses_in_brackets_and_of_welcomes() {
+        for (text, brackets, welcomes) in [
+            (
+                "Journées du gant\n5 mai 2022\n9 h\n(Kursaal)\nOuverture\n11 h\n(Maison Goriot)\nDébat\n14 h\n(Kursaal)\nLecture",
+                "Kursaal | Maison Goriot",
+                "",
+            ),
+            ("Journées du gant\n5 mai 2022\n9h30 – 10h00 Accueil à la Halle aux sucres\n10h Débat", "", "Halle aux sucres"),
+            ("Journées du gant\n5 mai 2022\n9h Accueil à la gare\n10h Débat", "", ""),
+        ] {
+            let found = reading(text, |reading| {
+                let names = |found: Vec<Found>| found.iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(" | ");
+                (names(in_brackets(reading)), names(of_welcome(reading)))
+            });
+            assert_eq!((found.0.as_str(), found.1.as_str()), (brackets, welcomes), "{text}");
+        }
+    }
 
     #[test]
     fn examples() {

@@ -1,11 +1,11 @@
 //! The event: its own name, days and places.
 //!
 //! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one;
-//!   `named`: the name that only the prose gives
-//! - `days`: on which days it takes place
+//!   `naming`: what its words name; `named`: the name that only the prose gives
+//! - `days`: on which days it takes place; `told_days`: days that minutes, articles and sentences tell
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of
 //!   houses and rooms; `houses`: houses that no such line names; `foot`: places below the programme;
-//!   `towns`: the town that no such line gives
+//!   `towns`: the town that no such line gives; `told_places`: what sentences say
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `organisers`: the bodies that give it
@@ -17,6 +17,7 @@ mod days;
 mod foot;
 mod houses;
 mod named;
+mod naming;
 mod organisers;
 mod places;
 mod plausible;
@@ -25,6 +26,8 @@ mod series;
 #[cfg(test)]
 mod testing;
 mod title;
+mod told_days;
+mod told_places;
 mod towns;
 mod venue;
 mod where_line;

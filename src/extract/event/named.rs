@@ -1,9 +1,10 @@
 //! The name that only the prose gives: "lors du colloque « X »", "pour les premières Assises de la forêt".
 
-use super::Reading;
 use super::candidate::ordinal_before;
+use super::{Reading, days};
 use crate::extract::dates::DateUse;
 use crate::lexicon::{Tags, Value};
+use crate::record::Edtf;
 use crate::text::fold::fold;
 use crate::text::{Case, Marked, Token, TokenKind, Tokens};
 
@@ -14,6 +15,10 @@ struct Named {
     score: f32,
     key: String,
 }
+
+/// Marks of quotation.
+const OPEN: &[&str; 3] = &["«", "“", "\""];
+const CLOSE: &[&str; 3] = &["»", "”", "\""];
 
 /// How far into a text its event is still being introduced.
 const REACH: usize = 1_200;
@@ -29,11 +34,12 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
         .map_or(REACH, |item| reading.segments[item.segments.start].tokens.start);
     let end = doc.tokens.len().min(3 * REACH);
     let mut found: Vec<Named> = Vec::new();
-    // Length and first letter tell nearly all words from "titre" and "intitulé".
-    let may_lead = |token: &Token| matches!((token.folded_len, token.initial), (5, b't') | (8, b'i'));
+    let days: Vec<Edtf> = days::dates(reading).into_iter().map(|d| d.date).collect();
+    // Length and first letter tell nearly all words from "titre", "thème", "intitulé", "édition".
+    let may_lead = |token: &Token| matches!((token.folded_len, token.initial), (5 | 10, b't') | (8..=10, b'i') | (7, b'e'));
     let mut places: Vec<usize> = doc.beginnings(0..end, Tags::EVENT_KIND).collect();
     for (i, token) in doc.tokens[..end].iter().enumerate() {
-        if may_lead(token) && doc.folds_to(i, TITLE) {
+        if may_lead(token) && (doc.folds_to(i, TITLE) || doc.folds_to(i, &["edition"])) {
             places.push(i);
         }
     }
@@ -41,13 +47,18 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
     places.dedup();
     for i in places {
         let kind = doc.phrase(i, end, Tags::EVENT_KIND);
-        let told = kind.and_then(|kind| quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end)));
-        let Some((tokens, base)) = told.or_else(|| titled(doc, i).filter(|_| i < head)) else { continue };
+        let from = sentence_start(doc, i);
+        let told = kind.and_then(|kind| {
+            let quoted = quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end));
+            quoted.or_else(|| counted(reading, i, kind, end)).or_else(|| called(reading, i, kind, end))
+        });
+        let told = told.or_else(|| titled(doc, i, from).filter(|_| i < head)).or_else(|| of_edition(doc, i, end));
+        let Some((tokens, base)) = told.filter(|_| !is_of_another(doc, from, i)) else { continue };
         let key = fold(&doc.on_one_line(&tokens));
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
             Some(known) => known.score += 0.5,
             None => {
-                let announced = if is_announced_in(reading, sentence_start(doc, i), &tokens) { 1.0 } else { 0.0 };
+                let announced = if is_announced_in(reading, from, &tokens, &days) { 1.0 } else { 0.0 };
                 let bonus = announced - if i > head { 1.2 } else { 0.0 };
                 found.push(Named { tokens, score: base + bonus, key });
             }
@@ -56,15 +67,19 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
     found.into_iter().rev().max_by(|a, b| a.score.total_cmp(&b.score)).map(|n| (n.score, n.tokens))
 }
 
+/// Tokens of the longest sentence that is looked at.
+const SENTENCE: usize = 120;
+
 /// The first token of the sentence of token `i`; behind a stop, of the next one.
 fn sentence_start(doc: &Marked, i: usize) -> usize {
     // A line that ends within the sentence ends nothing.
     let ends = |i: &usize| doc.is_any(*i, &[".", "?", "!"]) && !doc.glued(i + 1) || doc.breaks(i + 1) && doc.case(i + 1) != Case::Lower;
-    (0..=i).rev().find(ends).map_or(0, |last| last + 1)
+    let from = i.saturating_sub(SENTENCE);
+    (from..=i).rev().find(ends).map_or(from, |last| last + 1)
 }
 
-/// Whether the sentence gives a day or says that the event takes place.
-fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
+/// Whether the sentence gives a day of the event or, without any day, says that it takes place.
+fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens, days: &[Edtf]) -> bool {
     let doc = reading.doc;
     let mut end = tokens.end;
     while end < doc.tokens.len() && !(doc.is_any(end, &[".", "?", "!"]) && !doc.glued(end + 1)) && end < tokens.end + 40 && !doc.breaks(end)
@@ -72,23 +87,98 @@ fn is_announced_in(reading: &Reading, from: usize, tokens: &Tokens) -> bool {
         end += 1;
     }
     let sentence = from..end;
-    reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open)
-        || sentence
-            .clone()
-            .any(|t| !tokens.contains(&t) && doc.phrase(t, end, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD)))
+    let mut given = reading.dates_in(&sentence).filter(|d| d.use_ == DateUse::Open).flat_map(|d| &d.dates).peekable();
+    if given.peek().is_some() {
+        return given.any(|day| days.is_empty() || days.iter().any(|event| days::holds(*event, *day) || days::holds(*day, *event)));
+    }
+    sentence.clone().any(|t| !tokens.contains(&t) && doc.phrase(t, end, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD)))
+}
+
+/// "Prochain colloque : …", "L’an dernier, …": a sentence about another event.
+fn is_of_another(doc: &Marked, from: usize, i: usize) -> bool {
+    let end = i + 1;
+    (from..end).any(|t| doc.phrase(t, end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
 }
 
 /// What a title in quotation marks is called.
-const TITLE: &[&str; 2] = &["titre", "intitule"];
+const TITLE: &[&str; 7] = &["titre", "intitule", "intitulee", "intitules", "intitulees", "theme", "thematique"];
 
-/// "Sous le titre « X »", before the programme.
-fn titled(doc: &Marked, i: usize) -> Option<(Tokens, f32)> {
-    let led = doc.folds_to(i, TITLE) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
-    if !led || !doc.is_any(i + 1, &["«", "“"]) {
+/// "Sous le titre « X »", "un webinaire autour du thème : « X »", "intitulée « X », cette édition", before the programme.
+fn titled(doc: &Marked, i: usize, from: usize) -> Option<(Tokens, f32)> {
+    let open = i + 1 + usize::from(doc.is(i + 1, ":"));
+    if !doc.folds_to(i, TITLE) || !doc.is_any(open, OPEN) {
         return None;
     }
-    let close = (i + 2..(i + 24).min(doc.tokens.len())).find(|j| doc.is_any(*j, &["»", "”"]))?;
-    Some((i + 2..close, 2.4))
+    let close = (open + 1..(open + 24).min(doc.tokens.len())).find(|j| doc.is_any(*j, CLOSE))?;
+    let kind = |t: &usize| doc.phrase(*t, i, Tags::EVENT_KIND).is_some();
+    let led = doc.folds_to(i, &["titre"]) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
+    let this = (close + 1..close + 5).any(|t| doc.folds_to(t, &["edition", "journee", "rencontre", "manifestation", "evenement"]));
+    let score = match (from..i).rev().find(kind) {
+        // "une table ronde intitulée « … »" is an item of the programme.
+        Some(t) if doc.has(t, Tags::LABEL | Tags::LABEL_WORD) && doc.has(t, Tags::EVENT_LOOSE) => 1.6,
+        Some(_) => 3.4,
+        None if this => 3.0,
+        None if led => 2.4,
+        None => return None,
+    };
+    Some((open + 1..close, score))
+}
+
+/// "la 6e édition des « X »".
+fn of_edition(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
+    let open = i + 2;
+    let led = doc.folds_to(i, &["edition"]) && ordinal_before(doc, i) < i && doc.folds_to(i + 1, &["de", "du", "des", "d'"]);
+    if !led || !doc.is_any(open, OPEN) {
+        return None;
+    }
+    let close = (open + 1..(open + 16).min(end)).find(|j| doc.is_any(*j, CLOSE))?;
+    Some((open + 1..close, 3.4))
+}
+
+/// "son deuxième forum national du cuir", "les 18es assises du gant": a kind that is numbered is one of a series.
+fn counted(reading: &Reading, i: usize, (n, value): (usize, Value), end: usize) -> Option<(Tokens, f32)> {
+    let doc = reading.doc;
+    let start = ordinal_before(doc, i);
+    let led = start > 0
+        && doc.folds_to(
+            start - 1,
+            &["les", "des", "le", "la", "du", "aux", "au", "l'", "ces", "son", "sa", "ses", "nos", "notre", "leur", "leurs"],
+        );
+    // "la deuxième journée", "la première table ronde": a part of the event.
+    if start == i || !led || value.has(Tags::EVENT_LOOSE) || doc.case(i) == Case::Upper {
+        return None;
+    }
+    let reach = name_end(doc, i, i + n, end);
+    let date = reading.dates_in(&(i..reach)).next().map(|d| d.tokens.start);
+    let cut = (i + n..reach).find(|t| Some(*t) == date || doc.has(*t, Tags::WEEKDAY) || doc.folds_to(*t, &["a", "en", "sur", "pour"]));
+    let mut reach = cut.unwrap_or(reach);
+    while reach > i + n && doc.has(reach - 1, Tags::GRAMMATICAL) {
+        reach -= 1;
+    }
+    Some((start..reach, if reach > i + n { 2.5 } else { 1.8 }))
+}
+
+/// "le colloque Cuirs et peaux a pour but": what follows the kind with a capital is the name where the text has it again.
+fn called(reading: &Reading, i: usize, (n, value): (usize, Value), end: usize) -> Option<(Tokens, f32)> {
+    let doc = reading.doc;
+    let start = i + n;
+    let led = i > 0 && doc.folds_to(i - 1, &["le", "la", "du", "au", "ce", "cette", "l'"]) && doc.case(i) == Case::Lower;
+    let other = Tags::COMMUNE | Tags::FUNCTION | Tags::CIVILITY | Tags::MONTH;
+    if !led || value.has(Tags::EVENT_LOOSE) || !matches!(doc.case(start), Case::Capital | Case::Upper) || doc.has(start, other) {
+        return None;
+    }
+    let reach = name_end(doc, start, start, end);
+    let mut reach = (start..reach).find(|t| doc.folds_to(*t, &["a", "pour"])).unwrap_or(reach);
+    while reach > start && doc.has(reach - 1, Tags::GRAMMATICAL) {
+        reach -= 1;
+    }
+    let name = start..reach;
+    let same = |t: usize| name.clone().enumerate().all(|(k, own)| doc.tokens.get(t + k).is_some_and(|x| x.key == doc.tokens[own].key));
+    let again = (0..end.saturating_sub(name.len())).any(|t| t != start && same(t));
+    // "Du 3 au 5 mai, la ville vivra au rythme du festival Cuirs en fête"
+    let dated = || reading.dates_in(&(sentence_start(doc, i)..i)).any(|d| d.use_ == DateUse::Open);
+    let known = name.len() >= 2 && !reading.inside_person(start);
+    (known && (again || dated())).then_some((name, if again { 2.6 } else { 1.6 }))
 }
 
 /// "au colloque « X »", "un grand colloque : « X »", "la rencontre intitulée « X »": what stands between the marks.
@@ -100,11 +190,11 @@ fn quoted(doc: &Marked, i: usize, (n, value): (usize, Value), end: usize) -> Opt
     while at < end && at < i + n + 4 && doc.case(at) == Case::Lower && !doc.has(at, Tags::GRAMMATICAL) {
         at += 1;
     }
-    at += usize::from(doc.is(at, ":") && doc.is_any(at + 1, &["«", "“"]));
-    if !led || !doc.is_any(at, &["«", "“"]) {
+    at += usize::from(doc.is(at, ":") && doc.is_any(at + 1, OPEN));
+    if !led || !doc.is_any(at, OPEN) {
         return None;
     }
-    let close = (at + 1..(at + 24).min(doc.tokens.len())).find(|j| doc.is_any(*j, &["»", "”"]))?;
+    let close = (at + 1..(at + 24).min(doc.tokens.len())).find(|j| doc.is_any(*j, CLOSE))?;
     // "la table ronde « … »" is an item of the programme more often than the event.
     let item = value.has(Tags::LABEL | Tags::LABEL_WORD) && value.has(Tags::EVENT_LOOSE);
     (close > at + 1).then_some((at + 1..close, if item { 1.6 } else { 3.4 }))
@@ -146,7 +236,10 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         let adjective = plain && doc.has(at, Tags::ADJECTIVE);
         let nominal = doc.has(at, Tags::NOUN) || !doc.has(at, Tags::COMMON_WORD);
         let noun = plain && nominal && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
-        if doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
+        let anew =
+            doc.breaks(at) && doc.case(at).is_capital() && at > first && doc.has(at, Tags::GRAMMATICAL | Tags::WEEKDAY | Tags::LABEL);
+        if anew
+            || doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
             || doc.kind(at) == Some(TokenKind::Sign)
             || adjective && doc.folds_to(at + 1, &["par"])
             || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single
@@ -184,6 +277,14 @@ mod tests {
             ("Mardi 4 mai, l’association tient un grand colloque : « Quel cuir pour demain ? ».", "Quel cuir pour demain ?"),
             ("Sous le titre « Le cuir entier », deux jours pour lire ensemble.", "Le cuir entier"),
             ("Le conseil a rappelé que les rencontres avaient du succès.", ""),
+            ("Le syndicat tient mardi 4 mai à Pau son deuxième forum national du cuir.", "deuxième forum national du cuir"),
+            ("Les 18es assises du gant se tiennent mardi 4 mai.", "18es assises du gant"),
+            ("La ligue organisait mardi 4 mai un webinaire autour du thème « Qui tanne encore ? ».", "Qui tanne encore ?"),
+            ("La devise de la 6e édition des « Peaux d’ailleurs » a fait rire.", "Peaux d’ailleurs"),
+            ("Cuirs et peaux, dit l’affiche.\nLe colloque Cuirs et peaux a pour but de débattre.", "Cuirs et peaux"),
+            // A part of the event.
+            ("La deuxième journée a été consacrée au gant.", ""),
+            ("Retour sur le prochain forum : le forum « Gants » reviendra.", ""),
         ] {
             let found = marked(text, |doc| {
                 let (dates, names) = (dates::find(doc), names::find(doc));

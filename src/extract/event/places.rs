@@ -1,16 +1,29 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
 use super::foot::{at_an_address, at_the_foot};
-use super::venue::{self, Venue};
-use super::where_line::{self, house_and_town, town_of_house};
-use super::{Found, Reading, houses, towns};
+use super::told_places::told;
+use super::venue;
+use super::where_line::{self, town_of_house};
+use super::{Found, Reading, days, houses, towns};
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
 use crate::extract::times;
 use crate::lexicon::Tags;
-use crate::record::{Place, PlaceKind};
+use crate::record::{Edtf, Place, PlaceKind};
 use crate::text::fold::fold;
-use crate::text::{Case, Marked, Tokens};
+use crate::text::{Marked, TokenKind, Tokens};
+
+/// Tokens of a line that gives the hours alone, or of a town below a house.
+const HOURS: usize = 8;
+
+/// "9 h – 16 h 30", alone on a line.
+pub fn gives_hours(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    let numbers = |t: usize| {
+        doc.kind(t) != Some(TokenKind::Word) || doc.folds_to(t, &["h", "de", "a"]) || doc.word(t).starts_with(|c: char| c.is_ascii_digit())
+    };
+    tokens.len() <= HOURS && tokens.clone().all(numbers) && tokens.clone().any(|t| times::mention_at(doc, t, true).is_some())
+}
 
 /// The places, the surest first.
 pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
@@ -21,14 +34,17 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let open = |i: &usize| !segments[*i].furniture;
     // Where a letter was written counts only where it gives no other day.
     let days = reading.dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).count();
+    let event_days: Vec<Edtf> = days::dates(reading).into_iter().map(|d| d.date).collect();
+    out.add(below_label(reading));
     for i in head.clone().filter(open) {
-        if days > 1 && reading.is_dateline(&segments[i].tokens) {
-            continue;
-        }
-        out.add(where_line::places(reading, &row(segments, i), beside(reading, i)));
         if out.complete() {
             break;
         }
+        if days > 1 && reading.is_dateline(&segments[i].tokens) || is_of_another(reading, &segments[i].tokens) {
+            continue;
+        }
+        out.add(where_line::places(reading, &row(segments, i), beside(reading, i)));
+        out.add(where_line::around_date(reading, &segments[i].tokens));
     }
     // "Université de Rennes" at the very top is whose event it is, where the head names another house.
     let top = segments.first().map_or(0, |s| s.tokens.start);
@@ -37,24 +53,28 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         out.found.retain(|f| !host(f));
     }
     let complete_head = out.complete();
+    let mut housed = None;
     // The line with day and hour may pass for the first item; the place stands on it or below.
     for i in (head.end..segments.len().min(head.end.saturating_add(2).max(8))).filter(open) {
         let dated = |k: usize| reading.has_date(&segments[k].tokens);
         let labelled = reading.doc.folds_to(segments[i].tokens.start, &["lieu"]);
         // "Samedi 7 mai / 9 h / Dinard – Salle des Tanneurs"
-        let hour =
-            i > 1 && segments[i - 1].tokens.len() <= 4 && times::mention_at(reading.doc, segments[i - 1].tokens.start, true).is_some();
+        let hour = i > 1 && gives_hours(reading, &segments[i - 1].tokens);
         let below =
             i > 0 && dated(i - 1) && segments[i - 1].tokens.len() <= 16 || hour && dated(i - 2) && segments[i - 2].tokens.len() <= 8;
-        if !out.complete() && (dated(i) || labelled || below) {
-            out.add(where_line::places(reading, &segments[i].tokens, hour || beside(reading, i)));
+        // "Lycée du Gué / Lieuvy (14)"
+        let goes_on = housed == Some(i) && segments[i].tokens.len() <= HOURS;
+        if !out.complete() && (dated(i) || labelled || below || goes_on) {
+            let found = where_line::places(reading, &segments[i].tokens, hour || goes_on || beside(reading, i));
+            housed = (!found.is_empty()).then_some(i + 1);
+            out.add(found);
         }
     }
     for i in (head.start..head.end.max(segments.len().min(4))).filter(open) {
         if out.complete() {
             break;
         }
-        out.add(told(reading, &segments[i].tokens));
+        out.add(told(reading, &segments[i].tokens, &event_days));
     }
     let complete = out.complete();
     out.add(of_days(reading, complete));
@@ -71,6 +91,10 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let dated = agenda.items.iter().filter(|i| i.own_date).count() >= 2;
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
+    }
+    out.add(houses::in_brackets(reading));
+    if !out.has_house() || agenda.day_headings.len() >= 2 {
+        out.add(houses::of_welcome(reading));
     }
     let houses = houses::of_items(reading);
     if houses.len() >= 2 {
@@ -103,6 +127,34 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     out.found.truncate(20);
     out.found.iter().map(|f| f.place(reading.doc)).collect()
+}
+
+/// The label of the places stands among so many lines.
+const LABEL_WITHIN: usize = 20;
+
+/// Lines below "Lieux :" among which each may name one.
+const LABELLED: usize = 4;
+
+/// "Lieux du congrès", alone on a line of the head, and the houses on the lines right below.
+fn below_label(reading: &Reading) -> Vec<Found> {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let alone = |i: &usize| {
+        let tokens = &segments[*i].tokens;
+        let words = tokens.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word)).count();
+        doc.folds_to(tokens.start, &["lieu", "lieux"]) && words <= 4 && !tokens.clone().any(|t| doc.number(t).is_some())
+    };
+    let Some(label) = (0..segments.len().min(LABEL_WITHIN)).find(alone) else { return Vec::new() };
+    let below = segments.iter().skip(label + 1).take(LABELLED);
+    let housed = |found: &Vec<Found>| found.iter().any(|f| f.kind == PlaceKind::Venue);
+    let lines = below.map(|s| where_line::places(reading, &s.tokens, true)).take_while(housed);
+    lines.flatten().collect()
+}
+
+/// "Prochain rendez-vous à …": a line about another event.
+fn is_of_another(reading: &Reading, tokens: &Tokens) -> bool {
+    let another = |t: usize| reading.doc.phrase(t, tokens.end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT));
+    let dates = reading.dates_in(tokens).all(|d| d.use_ != DateUse::Open);
+    dates && tokens.clone().take(4).any(another)
 }
 
 /// "Mardi 4 mai | Le Quai | Millau": a segment, and with the first cell of a row the cells behind it.
@@ -163,6 +215,7 @@ fn beside(reading: &Reading, i: usize) -> bool {
         reading.segments.get(k).is_some_and(|s| {
             s.tokens.len() <= 24
                 && (reading.has_date(&s.tokens)
+                    || gives_hours(reading, &s.tokens)
                     || reading.doc.number(s.tokens.start).is_some() && s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET))
                     || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some()
                     || is_place_alone(reading, &s.tokens))
@@ -215,143 +268,6 @@ impl Places<'_, '_> {
     fn complete(&self) -> bool {
         self.has_house() && self.has_town()
     }
-}
-
-/// Places in a sentence that tells when or that the event takes place: "se tiendra le 4 mai à Quimper, dans la salle du Stang".
-fn told(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
-    let doc = reading.doc;
-    let mut out = Vec::new();
-    let mut start = tokens.start;
-    for at in tokens.clone() {
-        let stop = doc.is_any(at, &[".", "?", "!", ";"]) && !doc.glued(at + 1) && doc.case(at + 1) != Case::Lower || at + 1 == tokens.end;
-        if !stop {
-            continue;
-        }
-        let sentence = start..at + 1;
-        start = at + 1;
-        let held = sentence.clone().any(|t| doc.phrase(t, sentence.end, Tags::EVENT_HELD).is_some());
-        let named = sentence.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
-        let dated = reading.dates_in(&sentence).any(|d| d.use_ == DateUse::Open);
-        let asked = sentence.start >= 2 && doc.is(sentence.start - 1, "?") && doc.folds_to(sentence.start - 2, &["ou"]);
-        let another =
-            || doc.beginnings(sentence.clone(), Tags::ANOTHER_EVENT).any(|t| doc.phrase(t, sentence.end, Tags::ANOTHER_EVENT).is_some());
-        if (dated || asked || held && (named || tokens.start < 300)) && !another() {
-            sentence_places(reading, &sentence, &mut out);
-        }
-        out.extend(in_brackets(reading, &sentence));
-    }
-    out
-}
-
-fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
-    let doc = reading.doc;
-    let mut at = sentence.start;
-    while at < sentence.end {
-        // "Brivelle accueille les Rencontres …"
-        let weekday = sentence.start + 2 == at && doc.has(sentence.start, Tags::WEEKDAY) && doc.is(sentence.start + 1, ",");
-        let hosts = (at == sentence.start || weekday)
-            && (at + 1..(at + 8).min(sentence.end)).any(|t| doc.has(t, Tags::EVENT_HELD) && doc.case(t) == Case::Lower);
-        let met = doc.has(at, Tags::EVENT_HELD) && doc.has(at + 1, Tags::VENUE | Tags::ROOM | Tags::HOUSE);
-        let within = doc.folds_to(at, &["du", "la"]) && doc.has(at + 1, Tags::VENUE | Tags::HOUSE);
-        let led = met || within || doc.folds_to(at, &["a", "au", "aux", "dans", "sous", "en"]) && doc.case(at) != Case::Upper;
-        if !led && !hosts {
-            at += 1;
-            continue;
-        }
-        let mut first = if hosts { at } else { at + 1 };
-        if hosts && doc.folds_to(first, &["le", "la", "l'"]) && !doc.has(first + 1, Tags::TOWN) {
-            first += 1;
-        }
-        while doc.folds_to(first, &["la", "le", "l'", "les", "petit", "petite", "grand", "grande"]) && doc.case(first) == Case::Lower {
-            first += 1;
-        }
-        let told_house = |v: &Venue| {
-            let close = !hosts || doc.has(v.tokens.end, Tags::EVENT_HELD | Tags::VERB);
-            let proper = !v.room || v.tokens.clone().skip(1).any(|t| doc.case(t).is_capital());
-            let sure = v.sure || doc.folds_to(at, &["a", "au"]) && is_received(reading, at, sentence);
-            sure && close && proper && (!within || v.town.is_some()) && !reading.inside_person(v.tokens.start)
-        };
-        if let Some(venue) = venue::venue_at(doc, first, sentence.end).filter(told_house) {
-            at = take_venue(doc, venue, sentence.end, out);
-            continue;
-        }
-        // "à l’Embarcadère de Lyon": only the preposition and the town tell that it is a house.
-        let to = doc.folds_to(at, &["au"]) || doc.folds_to(at, &["a"]) && doc.folds_to(at + 1, &["la", "l'"]);
-        if let Some(house) = house_of_town(reading, first, sentence.end).filter(|_| to && !hosts) {
-            at = take_venue(doc, house, sentence.end, out);
-            continue;
-        }
-        // "au Havre"
-        if doc.folds_to(at, &["au"]) && venue::is_contracted(doc, &(at..(at + 2).min(sentence.end))) {
-            out.push(Found::town(doc, &(at..at + 2)));
-            at += 2;
-            continue;
-        }
-        if doc.folds_to(at, &["a"]) || hosts {
-            let end = towns::town_at(reading, first, sentence.end).filter(|end| !hosts || doc.has(*end, Tags::EVENT_HELD));
-            if let Some(end) = end {
-                out.push(Found::town(doc, &(first..end)));
-                at = end;
-                // "à Quimper, Faculté des lettres, amphithéâtre Vauban"
-                let behind = (doc.is(end, ",") && doc.case(end + 1).is_capital() && !hosts).then_some(end + 1);
-                if let Some(house) = behind.and_then(|i| venue::venue_at(doc, i, sentence.end)).filter(|v| !v.room) {
-                    out.push(Found::venue(&house.tokens));
-                    at = house.tokens.end;
-                }
-                continue;
-            }
-        }
-        at += 1;
-    }
-}
-
-/// "se tiendra à l’Université de Dinard", "le 4 mai à la faculté": what stands right before "à" says that the event is held.
-fn is_received(reading: &Reading, at: usize, sentence: &Tokens) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|t| *t >= sentence.start) else { return false };
-    let held = (before.saturating_sub(2)..=before)
-        .any(|t| reading.doc.phrase(t, at, Tags::EVENT_HELD).is_some_and(|(n, v)| v.has(Tags::EVENT_HELD) && t + n == at));
-    held || reading.date_over(at - 1).or(reading.date_at(at - 1)).is_some_and(|d| d.tokens.end == at)
-}
-
-/// A capitalised word or two, no body, function or event, that "de" joins to a town of the gazetteer.
-fn house_of_town(reading: &Reading, start: usize, end: usize) -> Option<Venue> {
-    let doc = reading.doc;
-    let link = (start + 1..end.min(start + 4)).find(|t| doc.folds_to(*t, &["de", "d'"]) && doc.case(*t) == Case::Lower)?;
-    let other = Tags::BODY | Tags::ANY_FUNCTION | Tags::ANY_EVENT | Tags::ORGAN | Tags::CIVILITY | Tags::LABEL | Tags::LABEL_WORD;
-    let named = (start..link).all(|t| doc.case(t) == Case::Capital && !doc.has(t, other));
-    let (n, town) = doc.phrase(link + 1, end, Tags::COMMUNE | Tags::FOREIGN_CITY)?;
-    let known = town.has(Tags::TOWN | Tags::FOREIGN_CITY) && doc.case(link + 1).is_capital();
-    (named && known && !reading.inside_person(start)).then_some(Venue {
-        tokens: start..link,
-        room: false,
-        town: Some(link + 1..link + 1 + n),
-        sure: true,
-    })
-}
-
-/// "(Espace Nord, 3 rue du Port, Brivelle)": what stands around an address.
-fn in_brackets(reading: &Reading, sentence: &Tokens) -> Vec<Found> {
-    let doc = reading.doc;
-    let Some(open) = sentence.clone().find(|t| doc.is(*t, "(")) else { return Vec::new() };
-    let Some(close) = (open + 1..sentence.end).find(|t| doc.is(*t, ")")) else { return Vec::new() };
-    let inside = open + 1..close;
-    let address = inside.clone().any(|t| doc.has(t, Tags::STREET)) && inside.clone().any(|t| doc.number(t).is_some());
-    if address && inside.len() < 24 { where_line::places(reading, &inside, true) } else { Vec::new() }
-}
-
-/// A house told of, and the institution that a room belongs to.
-fn take_venue(doc: &Marked, venue: Venue, end: usize, out: &mut Vec<Found>) -> usize {
-    let after = venue.town.as_ref().map_or(venue.tokens.end, |t| t.end).max(venue.tokens.end);
-    house_and_town(doc, &venue, out);
-    // "…, à Quimper" is found by its own preposition; "…, Quimper" stands right behind.
-    if doc.is(after, ",")
-        && let Some((n, _)) = doc.phrase(after + 1, end, Tags::COMMUNE | Tags::FOREIGN_CITY)
-        && doc.case(after + 1).is_capital()
-    {
-        out.push(Found::town(doc, &(after + 1..after + 1 + n)));
-        return after + 1 + n;
-    }
-    after.max(venue.tokens.start + 1)
 }
 
 #[cfg(test)]
@@ -421,6 +337,24 @@ mod tests {
                 "Forum du cuir\n5 mai 2022\n9h Accueil\n10h Pause\n\nUniversité de Quimper\n4 rue du Port\n29000 Quimper",
                 "Université de Quimper, Quimper",
             ),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai 2022 au Comptoir des Peaux, à Quimper.", "Comptoir des Peaux, Quimper"),
+            (
+                "Forum du cuir\nLe forum s’installe le 5 mai 2022 à Quimper, dans l’ancienne fonderie Goriot.",
+                "Quimper, ancienne fonderie Goriot",
+            ),
+            (
+                "Forum du cuir\n5 mai 2022\nLieu : Carrefour des Tanneurs (Cartan), place du 11 novembre à Quimper",
+                "Carrefour des Tanneurs, Quimper",
+            ),
+            ("Forum du cuir\nQuimper • Centre Goriot • 5 mai 2022", "Quimper, Centre Goriot"),
+            (
+                "Forum du cuir\nUniversité de Brest, 5 mai 2022\nLieux du forum\n- Matin : Halle aux cuirs, 3 rue du Port, 29000 Quimper\n\n9h Accueil",
+                "Halle aux cuirs, Quimper",
+            ),
+            ("Forum du cuir\nHalle du Cuir QUIMPER, jeudi 5 mai 2022", "Halle du Cuir, Quimper"),
+            // Another day is that of something else.
+            ("Réunion du bureau du 5 mai 2022\nL’assemblée est fixée au samedi 12 juin 2022, à la halle aux grains de Quimper.", ""),
+            ("Forum du cuir\n5 mai 2022\nEn marge du forum, au cours d’un « dîner », on parlera de la rue.", ""),
             // Where somebody works is no place.
             ("Forum du cuir\nLise Duval, professeure à l’Université de Quimper, ouvrira le forum.", ""),
             // Who organises is no place.

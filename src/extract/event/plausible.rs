@@ -97,7 +97,13 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
         let behind = close + 1..(close + 8).min(doc.tokens.len());
         behind.clone().any(|k| doc.has(k, Tags::WEEKDAY)) && behind.clone().any(|k| doc.phrase(k, behind.end, Tags::EVENT_HELD).is_some())
     };
-    if (0..doc.tokens.len().min(150)).any(|i| met(i) || gathered(i)) {
+    // "Organisée jeudi dernier par le parc, cette journée a réuni cent tanneurs"
+    let last_week = |i: usize| {
+        let near = i.saturating_sub(20)..(i + 30).min(doc.tokens.len());
+        let has = |tags: Tags| near.clone().any(|k| doc.phrase(k, near.end, tags).is_some());
+        doc.has(i, Tags::WEEKDAY) && doc.folds_to(i + 1, &["dernier"]) && has(Tags::EVENT_KIND) && has(Tags::EVENT_HELD)
+    };
+    if (0..doc.tokens.len().min(150)).any(|i| met(i) || gathered(i) || last_week(i)) {
         return true;
     }
     dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).any(|d| {
@@ -139,7 +145,10 @@ fn is_named(doc: &Marked, i: usize) -> bool {
 
 /// What surrounds a date, thirty tokens on each side, within its sentence.
 fn sentence_around(doc: &Marked, date: &Tokens) -> Tokens {
-    let stop = |i: usize| doc.is_any(i, &[".", "!", "?", ";"]) && !doc.glued(i + 1) && !doc.breaks(i + 1) && doc.case(i - 1) == Case::Lower;
+    let quoted = |i: usize| doc.is_any(i + 1, &["»", "”", "\""]);
+    let stop = |i: usize| {
+        doc.is_any(i, &[".", "!", "?", ";"]) && !quoted(i) && !doc.glued(i + 1) && !doc.breaks(i + 1) && doc.case(i - 1) == Case::Lower
+    };
     let from = date.start.saturating_sub(30);
     let to = (date.end + 30).min(doc.tokens.len());
     let start = (from.max(1)..date.start).rev().find(|i| stop(*i)).map_or(from, |i| i + 1);

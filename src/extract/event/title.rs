@@ -1,15 +1,25 @@
 //! The title: the line of the head with the best claim to be the name of the event, or the name that the prose gives.
 
 use super::Reading;
-use super::candidate::{Naming, candidate, is_place_line, naming, words};
+use super::candidate::{candidate, is_place_line, labelled, words};
 use super::named::named_in_prose;
+use super::naming::{Naming, naming};
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::text::fold::{fold, fold_into};
-use crate::text::{Case, Tokens};
+use crate::text::{Case, Marked, Tokens};
 
 /// The least score of a line that names the event.
 const LEAST: f32 = 1.2;
+
+/// What speaks for a line that "Titre :" leads to.
+const LABELLED: f32 = 3.0;
+
+/// What speaks for a name in the prose whose kind the best line has too.
+const SAME_KIND: f32 = 2.0;
+
+/// What speaks for a name in the prose with its kind where no line of the head has one.
+const NAMED_ALONE: f32 = 1.0;
 
 /// What speaks against a line that may begin an item.
 const OF_AN_ITEM: f32 = 1.5;
@@ -38,10 +48,34 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let named = named_in_prose(reading);
     let best = best(reading, &rated, named.as_ref().map(|(told, _)| *told)).filter(|(score, ..)| *score > LEAST);
     match (best, named) {
-        (Some((score, ..)), Some((told, tokens))) if told > score => Some(tokens),
+        (Some((score, line)), Some((told, tokens)))
+            if told + same_kind(reading.doc, &line, &tokens) + named_alone(reading, &rated, &tokens) > score =>
+        {
+            Some(tokens)
+        }
         (Some((_, tokens)), _) => Some(tokens),
         (None, named) => named.map(|(_, tokens)| tokens).or_else(|| at_the_foot(reading)),
     }
+}
+
+/// "Colloque cuir à Brivelle" above "le colloque « Le cuir entier »": the line tells of what the prose names.
+fn same_kind(doc: &Marked, line: &Tokens, name: &Tokens) -> f32 {
+    let quoted = name.start >= 2 && doc.is_any(name.start - 1, &["«", "“"]);
+    let kind = quoted.then(|| (name.start.saturating_sub(5)..name.start - 1).rev().find(|t| doc.has(*t, Tags::EVENT_KIND))).flatten();
+    let agrees = kind.is_some_and(|kind| line.clone().take(4).any(|t| doc.tokens[t].key == doc.tokens[kind].key));
+    let within = line.start <= name.start && name.end <= line.end;
+    if agrees && !within { SAME_KIND } else { 0.0 }
+}
+
+/// What speaks for a name with its kind in the prose of a text without a programme where no line names a kind.
+fn named_alone(reading: &Reading, rated: &[(usize, &Tokens, f32)], name: &Tokens) -> f32 {
+    let doc = reading.doc;
+    let kind = |t: usize| doc.phrase(t, doc.tokens.len(), Tags::EVENT_KIND).is_some() && doc.case(t).is_capital();
+    let proper = name.clone().take(3).any(kind);
+    let lines = rated.iter().filter(|(i, tokens, _)| *i < 4 && tokens.len() <= 20);
+    let mut named = lines.filter(|(_, tokens, _)| !doc.folds_to(tokens.start, &["un", "une", "des"]));
+    let told = named.any(|(_, tokens, _)| (tokens.start..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND)));
+    if reading.agenda.items.is_empty() && proper && !told { NAMED_ALONE } else { 0.0 }
 }
 
 /// Lines at the end of a page that may name the event once more.
@@ -74,8 +108,12 @@ fn best(reading: &Reading, rated: &[(usize, &Tokens, f32)], told: Option<f32>) -
     }
     let lines = FoldedLines::new(reading, rivals.last().map_or(0, |(i, ..)| i + 1 + NEAR));
     let mut best: Option<(f32, &Tokens)> = None;
-    for (i, tokens, score) in rivals {
-        let score = score + repetition(&lines, reading, *i, tokens);
+    let names: Vec<String> = rivals.iter().map(|(_, tokens, _)| fold(&reading.doc.on_one_line(tokens))).collect();
+    for (k, (i, tokens, score)) in rivals.iter().enumerate() {
+        // "Conseil du cuir" comes again in "9e congrès du Conseil du cuir".
+        let part =
+            rivals.iter().zip(&names).any(|((.., other), name)| other > score && name.len() > names[k].len() && name.contains(&names[k]));
+        let score = score + if part { 0.0 } else { repetition(&lines, reading, *i, tokens) };
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, tokens));
         }
@@ -96,7 +134,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         Naming::Kind if numbered(reading, tokens) && (i == 0 || reading.has_date(&segment.tokens)) => score -= 1.5,
         Naming::Kind => return None,
         // "24es Rencontres du réseau Artefact" is a name all the same.
-        Naming::KindOfBody if numbered(reading, tokens) => score -= 0.8,
+        Naming::KindOfBody if numbered(reading, tokens) || reading.has_date(&segment.tokens) => score -= 0.8,
         Naming::KindOfBody => score -= 2.2,
         Naming::Body => score -= 3.0,
         Naming::Own => {}
@@ -118,6 +156,10 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     // What seems to begin the first item is rather its title.
     if !reading.agenda.items.is_empty() && i > 0 && i >= reading.agenda.head.end {
         score -= OF_AN_ITEM;
+    }
+    // "Titre : Le cuir entier", or below "Titre :"
+    if tokens.start > 0 && labelled(doc, tokens.start) {
+        score += LABELLED;
     }
     if hint.is_some_and(|hint| agrees(&fold(&doc.on_one_line(tokens)), hint)) {
         score += 2.0;
@@ -161,16 +203,24 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     // A piece of a line, unless the whole head is a line that lost its ends.
     let glued = reading.segments.iter().take(6).filter(|s| s.cut).count() >= 3;
     if segment.cut || doc.is(segment.tokens.end, "|") {
-        score -= if glued { 0.8 } else { 2.0 };
+        // "La Fabrique du cuir | Édition 2018": the first cell of the first line may well be it.
+        let first = reading.segments.first().is_some_and(|s| s.tokens.start == segment.tokens.start);
+        score -= if glued || first { 0.8 } else { 2.0 };
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.
     // A question may be the name all the same: "Le cuir, qui tient le fil ?"
     let asks = doc.is(tokens.end - 1, "?") || doc.is(tokens.end, "?");
-    if !asks && tokens.clone().any(|t| doc.has(t, Tags::EVENT_HELD) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"]))) {
+    // "comment les tanneurs s’organisent"
+    let reflexive = |t: usize| doc.folds_to(t, &["organise", "organisent", "organisait"]) && doc.folds_to(t - 1, &["s'"]);
+    if !asks
+        && tokens
+            .clone()
+            .any(|t| doc.has(t, Tags::EVENT_HELD) && !reflexive(t) && (doc.case(t) == Case::Lower || doc.folds_to(t + 1, &["par"])))
+    {
         score -= 3.0;
     }
     // "Une journée de la maison des gants": tells of the event.
-    if doc.folds_to(tokens.start, &["un", "une"])
+    if doc.folds_to(tokens.start, &["un", "une", "des"])
         && doc.has(tokens.start + 1, Tags::EVENT_KIND)
         && doc.case(tokens.start + 1) == Case::Lower
     {
@@ -195,7 +245,7 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if tokens.len() < 3 {
         score -= 1.8;
     }
-    if doc.has(tokens.start, Tags::PAGE_WORD) {
+    if doc.phrase(tokens.start, tokens.end, Tags::PAGE_WORD).is_some() {
         score -= 2.5;
     }
     // "Au salon du cuir, « on a tous froid »": a headline with words that somebody has said.
@@ -213,13 +263,20 @@ fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
     // "centre de congrès": the house, not the congress.
     let housed =
         |t: usize| (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t));
-    let at = (tokens.start..tokens.end.min(tokens.start + 6)).find(|t| doc.has(*t, Tags::ANY_EVENT) && !housed(*t));
+    let at = (tokens.start..tokens.end.min(tokens.start + 6))
+        .find(|t| !housed(*t) && (doc.has(*t, Tags::ANY_EVENT) || is_long_kind(doc, *t, tokens.end)));
     // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
     let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
     at.filter(|t| !sentence || doc.case(*t).is_capital()).map_or(0.0, |t| {
-        let most = if doc.has(t, Tags::EVENT_KIND) { 3.0 } else { 2.2 };
+        let most = if doc.has(t, Tags::EVENT_KIND) || is_long_kind(doc, t, tokens.end) { 3.0 } else { 2.2 };
         most - (t - tokens.start) as f32 * 0.35
     })
+}
+
+/// "université d’été", "états généraux": a kind of several words; "table ronde" rather labels an item.
+fn is_long_kind(doc: &Marked, t: usize, end: usize) -> bool {
+    let kind = doc.phrase(t, end, Tags::EVENT_KIND).filter(|(n, v)| *n > 1 && v.has(Tags::EVENT_KIND));
+    kind.is_some_and(|(_, v)| !(v.has(Tags::EVENT_LOOSE) && v.has(Tags::LABEL | Tags::LABEL_WORD)))
 }
 
 /// What repetitions of a name can add to its score.
@@ -308,4 +365,49 @@ fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut to
         tokens.end = more.end;
     }
     tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::event::testing::reading;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            (
+                "Accueil > Agenda\n\nJournée du groupe régional\n\nTitre :\nTanner, coudre : qui tient le fil ?\n\n9h Accueil\n10h Débat",
+                "Tanner, coudre : qui tient le fil ?",
+            ),
+            // A kind of several words; the body comes again within the name.
+            (
+                "Conseil du cuir\n\n9e université d’été du Conseil du cuir\nQuimper, 5 mai 2022\n\n9h Accueil\n10h Débat",
+                "9e université d’été du Conseil du cuir",
+            ),
+            // The kind alone, with an adjective, above the theme.
+            (
+                "Rencontre territoriale\nTanner en ville : comment les ateliers s’organisent\n5 mai 2022\n9h Accueil\n10h Débat",
+                "Tanner en ville : comment les ateliers s’organisent",
+            ),
+            // The headline tells of what the prose names with the same kind.
+            (
+                "Colloque cuir à Millau : « Rien ne va »\n\nLe 5 mai 2022, le colloque « Cuirs, du pré au gant » réunissait à Millau cent tanneurs.\n9h Accueil\n10h Débat",
+                "Cuirs, du pré au gant",
+            ),
+            // A masthead, a headline, and the name in the prose.
+            (
+                "LA GAZETTE DES TANNEURS\n\nUn forum pour recruter dans le cuir\n\nLa mairie a réuni, mardi 10 mai, quarante ateliers pour le Forum des métiers du cuir.",
+                "Forum des métiers du cuir",
+            ),
+            ("Réunion du bureau du 5 mai 2022\n\nPrésents : Lise Duval, Paul Roche", "Réunion du bureau"),
+            (
+                "Chère adhérente, cher adhérent,\nLe trimestre a bien commencé.\n– mercredi 4 mai à 18 h : « Un pont »\n– jeudi 5 mai à 18 h : « Un gant »",
+                "",
+            ),
+            ("La Fabrique du cuir | Édition 2018\n4 décembre 2018, Millau\n9h Accueil\n10h Débat", "La Fabrique du cuir"),
+        ] {
+            let found = reading(text, |reading| title(reading, None).map_or(String::new(), |t| reading.doc.on_one_line(&t).into_owned()));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

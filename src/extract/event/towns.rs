@@ -51,6 +51,10 @@ pub fn told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) ->
     titled.or_else(|| town_of_institution(reading, head_end)).or_else(|| local_town(reading))
 }
 
+/// Towns of mayors among which the host's may be told, and how often it is named at least.
+const GUESTS: usize = 12;
+const OFTEN: usize = 3;
+
 /// Tokens from "sous la présidence de" to the town of the mayor.
 const PRESIDED: usize = 10;
 
@@ -69,10 +73,18 @@ fn local_town(reading: &Reading) -> Option<Found> {
             None => towns.push((name, town, 1)),
         }
     }
-    let [(_, town, _)] = towns.as_slice() else { return None };
-    let again = (0..doc.tokens.len().saturating_sub(town.len()))
-        .filter(|t| (0..town.len()).all(|k| doc.tokens[t + k].key == doc.tokens[town.start + k].key))
-        .count();
+    let again = |town: &Tokens| {
+        let at = |t: &usize| (0..town.len()).all(|k| doc.tokens[t + k].key == doc.tokens[town.start + k].key);
+        (0..doc.tokens.len().saturating_sub(town.len())).filter(at).count()
+    };
+    // Of several, the one that the text has much oftener than any other.
+    let mut counted: Vec<(usize, &Tokens)> = towns.iter().map(|(_, town, _)| (again(town), town)).collect();
+    counted.sort_by_key(|(count, town)| (std::cmp::Reverse(*count), town.start));
+    let (again, town) = match counted.as_slice() {
+        [only] => *only,
+        [first, second, ..] if counted.len() <= GUESTS && first.0 >= OFTEN && first.0 >= 3 * second.0 => *first,
+        _ => return None,
+    };
     let presides = (town.start.saturating_sub(PRESIDED)..town.start).any(|t| doc.folds_to(t, &["presidence"]));
     (again >= 2 || presides).then(|| Found::town(doc, town))
 }
@@ -94,8 +106,8 @@ fn town_of_institution(reading: &Reading, head_end: usize) -> Option<Found> {
         let body = bodies::mention_at(doc, segment.tokens.start, segment.tokens.end, false);
         let Some(body) = body.filter(|b| houses.contains(&bodies::kind(b.kind))) else { continue };
         let town = body.name.clone().skip(1).find_map(|t| {
-            let (n, v) = doc.phrase(t, body.name.end, Tags::COMMUNE)?;
-            (v.has(Tags::TOWN) && doc.case(t).is_capital() && !reading.inside_person(t)).then_some(t..t + n)
+            let (n, v) = doc.phrase(t, body.name.end, Tags::COMMUNE | Tags::FOREIGN_CITY)?;
+            (v.has(Tags::TOWN | Tags::FOREIGN_CITY) && doc.case(t).is_capital() && !reading.inside_person(t)).then_some(t..t + n)
         });
         if town.is_some() {
             return town.map(|t| Found::town(doc, &t));

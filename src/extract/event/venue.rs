@@ -46,6 +46,9 @@ pub fn venue_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
         return None;
     }
     let (tokens, town) = split_town(doc, i, i + head, reach);
+    // "Maison du Cuir MILLAU"
+    let behind = reach < end && doc.case(reach) == Case::Upper && doc.case(reach - 1) == Case::Capital && doc.has(reach, Tags::TOWN);
+    let town = town.or(behind.then_some(reach..reach + 1));
     Some(Venue { tokens, room: is_room, town, sure: true })
 }
 
@@ -140,7 +143,10 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
             at += 1;
         } else if doc.case(at).is_capital() {
             let glued_on = at > from && doc.case(at - 1) == Case::Upper && doc.case(at) == Case::Capital && doc.has(at, Tags::COMMON_WORD);
+            // "Maison du Cuir MILLAU"
+            let town = at > from && doc.case(at) == Case::Upper && doc.case(at - 1) == Case::Capital && doc.has(at, Tags::TOWN);
             if glued_on
+                || town && doc.word(at).chars().count() > 3
                 || doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::EVENT_REPORT)
                 || doc.case(at) == Case::Single && doc.case(at + 1) == Case::Single
             {

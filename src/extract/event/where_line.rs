@@ -3,9 +3,13 @@
 use super::chunks::{Chunk, classify, pieces};
 use super::venue::{self, Venue};
 use super::{Found, Reading};
+use crate::extract::dates::DateUse;
 use crate::lexicon::Tags;
 use crate::record::PlaceKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
+
+/// Tokens of the longest line that is read as one.
+const LONGEST: usize = 70;
 
 /// The places on a line that says where; none on any other line.
 /// `beside` says that a line next to it gives day, address or room.
@@ -13,7 +17,7 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
     let whole = tokens;
     let tokens = &before_ways(reading.doc, tokens);
     let beside = beside || tokens.start > whole.start;
-    if tokens.len() > 70 || tokens.is_empty() || !may_say_where(reading, tokens) {
+    if tokens.len() > LONGEST || tokens.is_empty() || !may_say_where(reading, tokens) {
         return Vec::new();
     }
     let line = Line::new(reading, tokens, beside);
@@ -25,6 +29,32 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
         line.stand_in(&mut out);
     }
     out
+}
+
+/// Chunks behind a day that may say where, in text that lost its line ends.
+const BEHIND_DATE: usize = 4;
+
+/// "… 4 et 5 mai 2022, Palais des congrès, Brivelle Réunion de …": what stands right behind the day on a line too long to be one.
+pub fn around_date(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
+    let doc = reading.doc;
+    let date = reading.dates_in(tokens).find(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some()));
+    let Some(date) = date.filter(|d| tokens.len() > LONGEST && d.tokens.start < tokens.start + LONGEST) else { return Vec::new() };
+    let mut out = Vec::new();
+    for piece in pieces(reading, &(date.tokens.end..tokens.end.min(date.tokens.end + LONGEST / 2))).iter().take(BEHIND_DATE) {
+        match classify(reading, piece) {
+            Chunk::Neutral => {}
+            Chunk::House(house) if house.sure => house_and_town(doc, &house, &mut out),
+            Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, &town)),
+            _ => {
+                // The town, and then whatever follows it.
+                let town =
+                    doc.phrase(piece.start, piece.end, Tags::TOWN).filter(|(_, v)| v.has(Tags::TOWN) && doc.case(piece.start).is_capital());
+                out.extend(town.filter(|_| !out.is_empty()).map(|(n, _)| Found::town(doc, &(piece.start..piece.start + n))));
+                break;
+            }
+        }
+    }
+    if out.iter().any(|f| f.kind == PlaceKind::Venue) { out } else { Vec::new() }
 }
 
 /// "8 rue du Port, 29000 Quimper : bus 4, arrêt Vauban": a line without the ways that lead to the place.
@@ -115,9 +145,16 @@ impl<'a, 'd> Line<'a, 'd> {
             || self.address
             || self.others <= 1 && self.houses > 0 && self.towns > 0
             || self.beside && self.others == 0 && self.rooms + self.houses + self.towns > 0
+            || self.beside && self.opens_with_town()
             || self.beside && self.others <= 1 && opens_with_house
             || self.others <= 1 && opens_with_house && self.chunks.len() <= 3 && self.closes_with_town()
             || self.others <= 1 && self.room_of_institution()
+    }
+
+    /// "Brivelle, Conseil économique, social et environnemental": the town, then whose house it is.
+    fn opens_with_town(&self) -> bool {
+        let known = |town: &Tokens| self.doc.has(town.start, Tags::TOWN) && self.doc.is(town.end, ",");
+        self.length <= SHORT + SHORT && matches!(self.chunks.first(), Some(Chunk::Town(town)) if known(town))
     }
 
     /// "Palais des congrès de Dinard" opens the line.
@@ -144,7 +181,7 @@ impl<'a, 'd> Line<'a, 'd> {
         // "Les Rencontres du cuir – Millau"
         let told: Vec<&Chunk> = self.chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
         match told.as_slice() {
-            [Chunk::Kind, Chunk::Town(town)] => vec![Found::town(doc, town)],
+            [Chunk::Kind(_), Chunk::Town(town)] => vec![Found::town(doc, town)],
             // "Brivelle – Salle Jean Vauban"
             [Chunk::Town(town), Chunk::Room(room)] | [Chunk::Room(room), Chunk::Town(town)]
                 if self.length <= SHORT && has_proper_name(doc, &room.tokens) =>
@@ -176,6 +213,8 @@ impl<'a, 'd> Line<'a, 'd> {
                 Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
                 Chunk::House(house) => self.house(house, &mut out),
                 Chunk::Bare(house) if self.dated && out.iter().any(|f| f.kind != PlaceKind::Venue) => out.push(Found::venue(house)),
+                // "Lieu : Carrefour des Tanneurs"
+                Chunk::Kind(name) if k > 0 && self.chunks[k - 1] == Chunk::Label && name.len() > 1 => out.push(Found::venue(name)),
                 Chunk::Name(name) if self.stands_for_house(k, name) => out.push(Found::venue(name)),
                 Chunk::Name(name) => out.extend(self.name(name, &out)),
                 _ => {}
@@ -282,9 +321,13 @@ impl<'a, 'd> Line<'a, 'd> {
             _ => false,
         };
         let town_known = self.towns > 0 || self.chunks.iter().any(closes);
-        let house_known = self.rooms > 0 || self.address || self.any(|c| matches!(c, Chunk::House(_) | Chunk::Bare(_)));
-        let first = matches!(self.chunks.first(), Some(Chunk::Name(first)) if first == name);
-        let kind = self.any(|c| matches!(c, Chunk::Kind));
+        let house_known = self.rooms > 0
+            || self.address
+            || self.any(|c| matches!(c, Chunk::House(_) | Chunk::Bare(_)))
+            || out.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak);
+        let told = self.chunks.iter().find(|c| !matches!(c, Chunk::Label | Chunk::Neutral | Chunk::Date));
+        let first = matches!(told, Some(Chunk::Name(first)) if first == name);
+        let kind = self.any(|c| matches!(c, Chunk::Kind(_)));
         if first && self.address && !self.any(|c| matches!(c, Chunk::House(_))) {
             Some(Found::venue(name))
         } else if house_known && !town_known && !out.iter().any(|f| f.kind == PlaceKind::City) {

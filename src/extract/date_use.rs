@@ -1,0 +1,119 @@
+//! What the words around a date say of it: a day of the event, of its announcement, of something else.
+
+use super::dates::DateUse;
+use super::times;
+use crate::lexicon::{Tags, Value};
+use crate::text::Marked;
+
+/// Tokens of a line that tells when a page was written and by whom.
+const BYLINE: usize = 16;
+
+/// "lundi 4 avril 2022, par Lise D.", "4 avril 2022 | Catégorie : Agenda | 2 commentaires": a line that begins with the day on
+/// which its page was written.
+pub fn is_byline(doc: &Marked, begin: usize, end: usize) -> bool {
+    let joined = doc.is_any(end, &[",", "|", "–", "-", "·", "•", "/"]) && !doc.breaks(end);
+    if !joined || begin > 0 && !doc.breaks(begin) {
+        return false;
+    }
+    let line = end + 1..(end + 2..end + BYLINE).find(|i| *i >= doc.tokens.len() || doc.breaks(*i)).unwrap_or(end + 1);
+    let author = doc.folds_to(line.start, &["par"]) && doc.case(line.start + 1).is_capital() && line.len() <= 7;
+    let about = ["categorie", "categories", "commentaire", "commentaires", "vue", "vues"];
+    author || line.clone().any(|i| doc.folds_to(i, &about)) && !line.is_empty()
+}
+
+/// What the words before a date say of it.
+pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
+    let from = begin.saturating_sub(7);
+    for j in (from..begin).rev() {
+        if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
+            break;
+        }
+        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED) {
+            // "Diffusé le 3 mai 2023 de 13 h à 14 h": something took place at that hour.
+            let hour = (begin..begin + 8).take_while(|i| !doc.breaks(i + 1)).find_map(|i| times::mention_at(doc, i + 1, false));
+            return if hour.is_some_and(|t| t.end.is_some()) { DateUse::Open } else { DateUse::Publication };
+        }
+    }
+    let close = |j: usize| {
+        begin.checked_sub(j).is_some_and(|k| {
+            // "dès" folds to the article "des".
+            !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
+        })
+    };
+    if close(1) || close(2) || is_of_file(doc, begin) {
+        DateUse::Other
+    } else if is_of_another(doc, begin) {
+        DateUse::Another
+    } else {
+        DateUse::Open
+    }
+}
+
+/// "Programme_V7.indd   1   04/05/2021": when a file was printed.
+fn is_of_file(doc: &Marked, begin: usize) -> bool {
+    let line = (begin.saturating_sub(16)..=begin).rev().find(|i| *i == 0 || doc.breaks(*i)).unwrap_or(begin);
+    (line..begin).any(|i| {
+        doc.is(i, ".")
+            && doc.glued(i)
+            && doc.glued(i + 1)
+            && doc.folds_to(i + 1, &["indd", "pdf", "doc", "docx", "odt", "qxd", "xls", "xlsx"])
+    })
+}
+
+/// So many tokens before a date its sentence may speak of another event.
+const SENTENCE: usize = 14;
+
+/// "Prochaine réunion du comité : mercredi 2 avril", within the sentence or line of the date.
+fn is_of_another(doc: &Marked, begin: usize) -> bool {
+    let from = begin.saturating_sub(SENTENCE);
+    let stop = |j: &usize| doc.is_any(*j, &[".", ";", "|", "?", "!"]) && !doc.glued(j + 1);
+    (from..begin)
+        .rev()
+        .take_while(|j| !stop(j))
+        .any(|j| doc.phrase(j, begin, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
+}
+
+/// Whether a word stands before dates of a certain use.
+fn says(doc: &Marked, i: usize, use_: u8) -> bool {
+    doc.value(i).codes[Value::CALENDAR] == use_
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::dates::find;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn other_uses() {
+        for (text, expected) in [
+            ("Publié le 4 avril 2022", DateUse::Publication),
+            ("la loi du 1er juillet 1901", DateUse::Other),
+            ("avant le 6 mai 2021", DateUse::Other),
+            ("le décret du 6 mai 2021", DateUse::Other),
+            ("Mis en ligne le 6 mai 2021", DateUse::Publication),
+            ("jeudi 6 mai 2021, par Lise D.", DateUse::Publication),
+            ("6 mai 2021 | Catégorie : Agenda | 2 commentaires", DateUse::Publication),
+            ("jeudi 6 mai 2021, par Lise Duval : « Le cuir, une histoire »", DateUse::Open),
+            ("Le 6 mai 2021", DateUse::Open),
+            ("Programme_V7.indd 1 06/05/2021 16:42", DateUse::Other),
+            ("Publié le 6 mai 2021 à 18 h 12", DateUse::Publication),
+            ("Diffusé le 6 mai 2021 de 13 h à 14 h", DateUse::Open),
+            // Alone, the next one is the event.
+            ("Prochaine réunion du comité : jeudi 6 mai 2021", DateUse::Open),
+        ] {
+            assert_eq!(marked(text, |doc| find(doc).first().map(|m| m.use_)), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_another_event() {
+        for (text, expected) in [
+            ("Réunion du 4 mai 2021. Prochaine réunion du comité : jeudi 10 juin 2021.", DateUse::Another),
+            ("Forum du 4 mai 2021. L’an dernier, il s’était tenu le 6 mai 2020.", DateUse::Another),
+            ("Forum du 4 mai 2021. La soirée du jeudi 6 mai 2021 est gratuite.", DateUse::Open),
+        ] {
+            assert_eq!(marked(text, |doc| find(doc).get(1).map(|m| m.use_)), Some(expected), "{text}");
+        }
+    }
+}

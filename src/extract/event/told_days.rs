@@ -1,0 +1,97 @@
+//! Days of the event that minutes, articles and sentences tell rather than a line of the head.
+
+use super::Reading;
+use super::days::LONGEST_PLACED;
+use crate::extract::dates::DateMention;
+use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
+use crate::text::{Case, Marked};
+
+/// A day, and the days after it with which sentences begin: "Le vendredi 7 mai, …", "Samedi 8 mai, dès 10 h, …".
+pub fn run_of_days<'a>(doc: &Marked, first: &'a DateMention, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
+    let mut run = vec![first];
+    let day = |d: &DateMention| {
+        let [day] = d.dates.as_slice() else { return None };
+        if day.is_range() { None } else { day.with_year(day.start_year().unwrap_or(2000)).as_date().map(|at| (at, day.start_year())) }
+    };
+    let opens = |t: usize| t == 0 || doc.breaks(t) || doc.is_any(t - 1, &[".", "!", "?", "»"]);
+    for next in full.iter().copied().filter(|d| d.tokens.start > first.tokens.start && d.weekday.is_some() && opens(d.tokens.start)) {
+        let Some(((last, year), (at, own))) = run.last().and_then(|last| day(last)).zip(day(next)) else { continue };
+        let follows = last.with().year(at.year()).build().ok().and_then(|last| last.tomorrow().ok()) == Some(at);
+        if follows && (own.is_none() || year.is_none() || own == year) {
+            run.push(next);
+        }
+    }
+    run
+}
+
+/// "Programme de samedi 21 mai : à 9 h, accueil ; …": days that head paragraphs in which the programme is told.
+pub fn told_headings<'a>(reading: &Reading, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
+    let doc = reading.doc;
+    let heads = |d: &&DateMention| {
+        let line = reading.segments.partition_point(|s| s.tokens.end <= d.tokens.start);
+        let near = reading.segments.get(line).is_some_and(|s| d.tokens.start < s.tokens.start + TOLD_HEADING);
+        near && doc.is(d.tokens.end, ":") && d.dates.len() == 1
+    };
+    full.iter().copied().filter(heads).collect()
+}
+
+/// Tokens before the day that heads a paragraph.
+const TOLD_HEADING: usize = 6;
+
+/// "Compte rendu de la réunion du 4 mai 2022", "Jeudi 4 mai 2022" right below: the day of which minutes tell.
+pub fn is_in_report(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let reports =
+        |s: &Segment| s.tokens.clone().any(|t| doc.phrase(t, s.tokens.end, Tags::MINUTES).is_some_and(|(_, v)| v.has(Tags::MINUTES)));
+    let line = reading.segments.partition_point(|s| s.tokens.end <= date.tokens.start);
+    reading.segments[line.saturating_sub(4)..(line + 1).min(reading.segments.len())].iter().any(reports)
+}
+
+/// "Compte rendu du 4 mai 2022", on one line.
+pub fn names_minutes(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let line = reading.segments.iter().find(|s| s.tokens.contains(&date.tokens.start));
+    let minutes = |t: usize| doc.phrase(t, date.tokens.start, Tags::MINUTES).is_some_and(|(_, v)| v.has(Tags::MINUTES));
+    line.is_some_and(|line| (line.tokens.start..date.tokens.start).any(minutes))
+}
+
+/// "Réunion du bureau du 4 mai 2022" on one of the first lines: the day stands with the kind of the event.
+pub fn is_of_name(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let line = reading.segments.iter().take(3).find(|s| s.tokens.contains(&date.tokens.start));
+    line.is_some_and(|s| s.tokens.len() <= LONGEST_PLACED && doc.phrase(s.tokens.start, date.tokens.start, Tags::EVENT_KIND).is_some())
+}
+
+/// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
+/// So is "Brivelle, le 4 mai" alone on its line in a text without a programme.
+pub fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
+    let alone = |d: &DateMention| {
+        reading.segments.iter().any(|s| {
+            s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start)
+        })
+    };
+    let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
+    let (first, next) = (full.first()?, full.get(1)?);
+    let dateline = reading.segments.iter().any(|s| s.tokens.contains(&first.tokens.start) && reading.is_dateline(&s.tokens));
+    // The day of an entry of a journal above its headline, then "Le 4 mai, le colloque « X » réunissait …" before the programme.
+    let top = reading.segments.get(1).is_some_and(|s| first.tokens.start < s.tokens.start && s.blank_before > 0);
+    let entry = || {
+        let before = reading.agenda.items.first().is_none_or(|i| next.tokens.end <= reading.segments[i.segments.start].tokens.start);
+        before && !alone(next) && next.dates.len() == 1 && tells_of_event(reading, next)
+    };
+    (prose && alone(first) && !alone(next) || dateline && (!alone(next) || next.weekday.is_some()) || top && alone(first) && entry())
+        .then_some(*next)
+}
+
+/// Tokens around a day in which its sentence names the event.
+const TOLD: usize = 14;
+
+/// "Le 4 mai, le colloque « X » réunissait …": kind and verb near a day, on a line that goes on.
+fn tells_of_event(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let Some(line) = reading.segments.iter().find(|s| s.tokens.contains(&date.tokens.start)) else { return false };
+    let near = date.tokens.start.saturating_sub(TOLD).max(line.tokens.start)..(date.tokens.end + TOLD).min(line.tokens.end);
+    let has = |tags: Tags| near.clone().any(|t| doc.case(t) == Case::Lower && doc.phrase(t, near.end, tags).is_some());
+    has(Tags::EVENT_KIND) && has(Tags::EVENT_HELD)
+}
