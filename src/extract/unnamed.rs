@@ -58,7 +58,9 @@ pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
         if doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) {
             present(doc, i + 2, tokens.end, &mut found);
         }
-        if i > tokens.start && !doc.is_any(i - 1, &[".", "!", "?", "»", ","]) {
+        // "celle d'un éleveur, qui a demandé …"
+        let whose = || i >= 2 && doc.folds_to(i - 1, &["d'"]) && doc.folds_to(i - 2, &["celle", "celui", "celles", "ceux"]);
+        if i > tokens.start && !doc.is_any(i - 1, &[".", "!", "?", "»", ","]) && !whose() {
             i += 1;
             continue;
         }
@@ -109,7 +111,7 @@ fn speaks(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<En
 /// Whether a line that names nobody lists unnamed participants.
 pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
     // ": le maire de Loudun", in a list of definitions.
-    let tokens = &(tokens.start + usize::from(doc.is_any(tokens.start, &[":", "-", "–", "•"])).min(tokens.len())..tokens.end);
+    let tokens = &(tokens.start + usize::from(doc.is_any(tokens.start, &[":", "-", "–", "•", "!"])).min(tokens.len())..tokens.end);
     let Some((opening, from)) = opening(doc, tokens.start, tokens) else { return false };
     match opening {
         Opening::Indefinite => {
@@ -241,6 +243,11 @@ fn is_led(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
         || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'", "a", "contre"])
         // "accompagné de deux apprentis", "ainsi que d'un éleveur"
         || doc.folds_to(i - 1, &["de", "d'"]) && i >= 2 && doc.folds_to(i - 2, &ESCORTED)
+        // "en présence de Lise Duval, maire, et d'un technicien"
+        || doc.folds_to(i - 1, &["d'"]) && i >= 3 && doc.folds_to(i - 2, &["et"]) && doc.is(i - 3, ",")
+        // A capital begins a line of its own: "Quel rôle pour les communes ? Un représentant de l'AMF", "! un éducateur".
+        || doc.is_any(i - 1, &["?", "!"])
+        || doc.case(i) == Case::Capital && is_representative(doc, i + 1)
         || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some()
 }
 

@@ -36,6 +36,11 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     if body.name.len() <= 2 && doc.has(from, Tags::LABEL | Tags::LABEL_WORD) && doc.number(from + 1).is_some() {
         return None;
     }
+    // "(archives sonores)", "(atelier complet)": a kind of thing, with no name.
+    let kind = matches!(body.start, Start::Weak | Start::Venue) && !body.name.clone().any(|i| doc.case(i).is_capital());
+    if kind && body.acronym.is_none() && doc.is(from.wrapping_sub(1), "(") {
+        return None;
+    }
     let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
     // "Lise Duval, Bruno et Corentin Roth"
     let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
@@ -63,7 +68,10 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     }
     // A bare town is no affiliation, though Tours are towers, too.
     let place = !awaited
-        && (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
+        && (body.start == Start::Capital
+            || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue)
+            // "Université de Pau, Pau, FRANCE"
+            || body.start == Start::Acronym && doc.word(from).len() > 3)
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
