@@ -13,9 +13,9 @@ use estrade::text::fold::fold;
 use serde_json::json;
 
 use super::app::Outcome;
-use super::filters::FilterArgs;
+use super::filters::AppearanceArgs;
 use super::output;
-use super::shared::{EntityArgs, FormatArgs, print_table};
+use super::shared::{FormatArgs, print_table};
 
 /// Print who spoke where, when, in which function and for whom
 ///
@@ -43,11 +43,7 @@ pub struct Who {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "by"])]
     list: Option<PathBuf>,
     #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    entities: EntityArgs,
-    #[command(flatten)]
-    format: FormatArgs,
+    asked: AppearanceArgs,
 }
 
 impl Who {
@@ -55,29 +51,25 @@ impl Who {
         if let Some(list) = &self.list {
             return self.answer_list(list);
         }
-        let (reader, directory) = self.entities.open()?;
-        let filter = self.filter.filter(Some(self.name.join(" ")).filter(|_| !self.name.is_empty()))?;
-        let answer = who(&reader, &directory, &filter)?;
-        if answer.similar {
-            output::complain(format_args!("nobody is called “{}”; these names are similar", filter.name.as_deref().unwrap_or_default()));
-        }
+        let (_, directory, rows) = self.asked.find(&self.name)?;
         if self.women {
-            return print_table(&self.format, &table_of_shares(&answer.rows, &self.by, &directory));
+            return print_table(&self.asked.format, &table_of_shares(&rows, &self.by, &directory));
         }
         if !self.by.is_empty() {
-            return print_table(&self.format, &table_of_groups(&answer.rows, &self.by, &directory));
+            return print_table(&self.asked.format, &table_of_groups(&rows, &self.by, &directory));
         }
-        print_rows(&self.format, &answer.rows)
+        print_rows(&self.asked.format, &rows)
     }
 
     fn answer_list(&self, list: &Path) -> anyhow::Result<Outcome> {
         let names = names_of(list)?;
-        let (reader, directory) = self.entities.open()?;
+        let (reader, directory) = self.asked.entities.open()?;
         let mut answers = Vec::new();
         for name in names {
             // A line without letters is a name that nobody has.
             let is_name = name.chars().any(char::is_alphanumeric);
-            let answer = if is_name { who(&reader, &directory, &self.filter.filter(Some(name.clone()))?)? } else { WhoAnswer::default() };
+            let answer =
+                if is_name { who(&reader, &directory, &self.asked.filter.filter(Some(name.clone()))?)? } else { WhoAnswer::default() };
             answers.push((name, answer));
         }
         let (found, similar) = answers.iter().fold((0, 0), |(found, similar), (_, answer)| {
@@ -86,12 +78,11 @@ impl Who {
         let all = answers.len();
         output::complain(format_args!("{all} names: {found} found, {similar} similar, {} not found", all - found - similar));
         let mut out = output::stdout();
-        match self.format.resolve() {
+        match self.asked.format.resolve() {
             Format::Json => {
                 let all: Vec<_> =
                     answers.iter().map(|(name, answer)| json!({"asked": name, "found": verdict(answer), "rows": answer.rows})).collect();
-                serde_json::to_writer_pretty(&mut out, &all).context("the answer cannot be written")?;
-                writeln!(out)?;
+                output::json_document(&mut out, &all).context("the answer cannot be written")?;
             }
             format => write_table(&mut out, &table_of_list(&answers), format)?,
         }
@@ -151,10 +142,7 @@ fn verdict(answer: &WhoAnswer) -> &'static str {
 fn print_rows(format: &FormatArgs, rows: &[WhoRow]) -> anyhow::Result<Outcome> {
     let mut out = output::stdout();
     match format.resolve() {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, rows).context("the answer cannot be written")?;
-            writeln!(out)?;
-        }
+        Format::Json => output::json_document(&mut out, rows).context("the answer cannot be written")?,
         Format::JsonLines => rows.iter().try_for_each(|row| output::json_line(&mut out, row))?,
         format @ Format::Aligned { .. } => write_table(&mut out, &for_reading(rows), format)?,
         format => write_table(&mut out, &table(rows), format)?,
@@ -221,9 +209,8 @@ fn table_of_list(answers: &[(String, WhoAnswer)]) -> Table {
 
 /// What a terminal has room for, in the order of a sentence.
 fn for_reading(rows: &[WhoRow]) -> Table {
-    let mut table = Table::new(&["person", "role", "organisation", "part", "event", "session", "date"]);
-    for row in rows {
-        table.push([
+    Table::of(["person", "role", "organisation", "part", "event", "session", "date"], rows, |row| {
+        [
             row.person.as_deref().into(),
             row.roles.clone().into(),
             row.organisations.clone().into(),
@@ -231,9 +218,8 @@ fn for_reading(rows: &[WhoRow]) -> Table {
             row.event.as_deref().into(),
             row.session.as_deref().into(),
             row.dates.first().map(String::as_str).into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 /// How the values of dimensions are printed: an identifier together with the name that is shown for it.
