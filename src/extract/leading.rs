@@ -104,7 +104,7 @@ fn antecedent(doc: &Marked, start: usize) -> Option<BodyMention> {
     let dont = start.checked_sub(2).filter(|i| doc.folds_to(*i, &["dont"]))?;
     let end = dont - usize::from(dont > 0 && doc.is(dont - 1, ","));
     let from = end.saturating_sub(LONGEST_ANTECEDENT)..end;
-    from.into_iter().find_map(|i| bodies::mention_at(doc, i, end, false).filter(|b| b.end == end && b.start.is_sure()))
+    from.into_iter().find_map(|i| bodies::mention_at(doc, i, end, false).filter(|b| b.end == end && b.start <= Start::Weak))
 }
 
 /// "le professeur Lise Duval": a title right before a name is no function.
@@ -236,11 +236,14 @@ mod tests {
             ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
             ("directrice adjointe, Fédération des musées : Lise Duval", "directrice adjointe @ Fédération des musées"),
             ("la professeure de danse Pauline Vasseur", "professeure de danse @ -"),
+            ("la Fédération des moulins, dont la présidente, Mme Claire Sorel", "présidente @ Fédération des moulins"),
+            ("deux pédiatres, Claire Sorel et Paul Tessier", "pédiatres @ - (all)"),
             // The function belongs to somebody else, or nobody, or is a title.
             ("le professeur Paul Tessier", ""),
             ("pouvoir à M. le Maire, Mme Claire Sorel", ""),
             ("le maire de Loudun accueille Paul Tessier", ""),
             ("une table ronde avec Paul Tessier", ""),
+            ("un récit par les habitants, Paul Tessier", ""),
         ] {
             let found = marked(text, |doc| {
                 let name = names::find(doc).first().map_or(0, |n| n.whole.start);

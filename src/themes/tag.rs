@@ -403,6 +403,13 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_place_says_nothing_of_what_it_means() {
+        let record = record(&DAY.replace("Niort", "Forges-les-Eaux"));
+        let forms = record.all_themes().flat_map(|theme| theme.evidence.iter().map(|e| e.form.as_str()));
+        assert!(!forms.into_iter().any(|form| form.contains("forges")));
+    }
+
+    #[test]
     fn the_evidence_adds_up_by_form_and_zone() {
         let record = record(DAY);
         let eau = &record.themes[0];

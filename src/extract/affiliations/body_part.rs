@@ -54,6 +54,10 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     if capital && behind_bracket(doc, from) && is_somebody(doc, from, end) {
         return None;
     }
+    // "Comité : Lise Duval, Peter Brenner-Aziz (CNRS)": somebody else, behind a name of whom nothing is said.
+    if capital && doc.has(from, Tags::GIVEN_NAME) && !doc.has(from, Tags::COMMON_WORD | Tags::PLACE) && behind_name(doc, from) {
+        return None;
+    }
     // Alone on its line, the whole line is the name.
     if doc.breaks(from) {
         let line_end = (from + 1..end).find(|i| doc.breaks(*i)).unwrap_or(end);
@@ -81,6 +85,14 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
     (!place && !small_town).then_some(body)
+}
+
+/// Whether "et" or a comma stands between a name and what may be another, at `at`.
+fn behind_name(doc: &Marked, at: usize) -> bool {
+    let led = at >= 2 && (doc.is(at - 1, ",") || doc.folds_to(at - 1, &["et"]));
+    let name = |i: usize| names::mention_at(doc, i).is_some_and(|name| name.name.len() >= 2 && name.whole.end + 1 == at);
+    let named = |i: usize| doc.case(i).is_capital() && doc.kind(i) == Some(TokenKind::Word);
+    led && named(at + 1) && (at.saturating_sub(5)..at - 2).any(name)
 }
 
 /// Whether a comma behind a bracket leads to `at`.

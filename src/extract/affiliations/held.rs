@@ -142,7 +142,7 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         // "habitante du quartier des Minimes", "du Clos Vauban"
         _ if class == "citizen" => false,
         // "éleveuse à Malzac": a village that no list has.
-        Start::Capital if class == "agriculture" && doc.is(i, "à") && body.name.len() == 1 => false,
+        Start::Capital if class == "agriculture" && doc.is_any(i, &["à", "de", "d’", "d'"]) && body.name.len() == 1 => false,
         // "élue déléguée à la culture à Dole": behind the portfolio, the town.
         Start::Capital if local && doc.is(i, "à") && at == i + 1 && is_commune(doc, &body.name) => true,
         // "adjointe au maire déléguée à la Démocratie de proximité": a portfolio with a capital.
@@ -244,4 +244,34 @@ pub(super) fn is_organ(doc: &Marked, i: usize) -> bool {
         m == n && company && doc.case(i + n).is_capital() && !doc.breaks(i + n)
     });
     !head && !firm
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::affiliations;
+
+    #[test]
+    fn bodies_and_parts_of_bodies() {
+        for (text, expected) in [
+            // Who teaches or cares has no portfolio; who leads may have one.
+            (", éducateur à la Sauvegarde du Val", "éducateur @ Sauvegarde du Val"),
+            (", directrice des achats pour Korval SAS", "directrice des achats @ Korval SAS"),
+            (", directrice de la rédaction d’Option Val", "directrice de la rédaction @ Option Val"),
+            (", directeur général KORVAL FRET", "directeur général @ KORVAL FRET"),
+            (", Professeur des Universités émérite, Université de Pau", "Professeur des Universités émérite @ Université de Pau"),
+            // What is called by its name is the body, what is not belongs to the function.
+            (", co-présidente du groupe d’études Sols", "co-présidente @ groupe d’études Sols"),
+            (", déléguée générale du réseau Vexane", "déléguée générale @ réseau Vexane"),
+            (", Directrice du Programme Rivières à l’Agence de l’eau", "Directrice du Programme Rivières @ Agence de l’eau"),
+            (", puéricultrice de PMI, conseil départemental du Cantal", "puéricultrice de PMI @ conseil départemental du Cantal"),
+            // Places are held by who is elected there.
+            (", habitante du Clos Vauban", "habitante du Clos Vauban @ -"),
+            (", éleveuse à Malzac", "éleveuse @ -"),
+            (", élue déléguée à la culture à Dole", "élue déléguée à la culture @ Dole"),
+            (", Député Maire de la ville de Loudun", "Député Maire @ ville de Loudun"),
+            (", Adjointe au Maire, déléguée à la santé", "Adjointe au Maire @ -"),
+        ] {
+            assert_eq!(affiliations(text), expected, "{text}");
+        }
+    }
 }

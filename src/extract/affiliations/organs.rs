@@ -11,7 +11,7 @@ pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens
     let Tokens { start, end } = body.name;
     let (n, _) = doc.phrase(start, end, Tags::ORGAN)?;
     // "Réseau national des maisons": a longer name for a body.
-    let whole = doc.case(start).is_capital() && !doc.has(start, Tags::INNER_ORGAN);
+    let whole = doc.case(start).is_capital();
     if whole && doc.phrase(start, end, Tags::BODY_HEAD).is_some_and(|(m, _)| m > n) {
         return None;
     }

@@ -24,6 +24,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         {
             "state"
         }
+        // "député-maire de Loudun", "Sénateur Maire": of the town.
+        "elected.national" if doc.folds_to(head.tokens.end - 1, &["maire"]) || doc.folds_to(head.tokens.end, &["maire"]) => "elected.local",
         class => class,
     };
     let start = head.tokens.start;
@@ -153,8 +155,12 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                     && (!doc.folds_to(at - 1, CALLED) || doc.has(at, Tags::KNOWN_BODY))
                     && !(doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::INNER_ORGAN))
                 {
+                    // "Directeur Général KORVAL FRET"
+                    let shouted = at == head.tokens.end && doc.case(at) == Case::Upper && doc.case(at - 1) != Case::Upper;
                     let body = bodies::mention_at(doc, at, end, true).filter(|b| {
-                        matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1
+                        matches!(b.start, Start::Known | Start::Head | Start::Acronym)
+                            || b.start == Start::Weak && b.name.len() > 1
+                            || b.start == Start::Capital && shouted
                     });
                     if let Some(body) = body {
                         let next = portfolio(doc, body.end, end);
@@ -179,7 +185,9 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         let next = portfolio(doc, body.end, end);
         return (start..preposition, Some(body), next.max(at));
     }
-    (start..at, None, at)
+    // "Adjointe au Maire, déléguée à la santé": no office of its own.
+    let next = if class == "elected.local" && doc.is(at, ",") && !doc.breaks(at + 1) { portfolio(doc, at, end) } else { at };
+    (start..at, None, next)
 }
 
 /// "journaliste et membre de l'association", "nutritionniste et les élèves de l'école", "du réalisateur et de la productrice":
@@ -341,6 +349,10 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
         )
         && !doc.is(at, "où")
     {
+        return true;
+    }
+    // "coordinateur du réseau Un représentant de l'État": the next begins.
+    if doc.is_any(at, &["Un", "Une"]) {
         return true;
     }
     // "le président indique": a verb, though "indiqué" folds to an adjective.

@@ -219,6 +219,11 @@ mod tests {
             ("Université de Bavay Bavay au Moyen Âge", "Université de Bavay"),
             ("association Voile pour tous", "association Voile pour tous"),
             ("Réunion la 1ère", "Réunion la 1ère"),
+            // Words that no dictionary has, and participles, in a name.
+            ("Société bavaise de cuirologie, Pau", "Société bavaise de cuirologie"),
+            ("Association des greffés du Val", "Association des greffés du Val"),
+            ("Terra nostra, Lyon", "Terra nostra"),
+            ("Quai Neuf 14:00-15:15", "Quai Neuf"),
             ("Musées du Val vivant, Dole", "Musées du Val vivant"),
             ("SFCR Amphithéâtre Fermat", "SFCR"),
             ("équipe Peaux IRIC et ACROE", "équipe Peaux IRIC"),
