@@ -31,7 +31,8 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 /// Whether a function may begin at token `i`: a glance that spares most searches.
 #[inline]
 fn may_begin(doc: &Marked, i: usize) -> bool {
-    doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
+    // "la mairie invite à …": the verb, no guest.
+    !doc.is(i, "invite") && doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
         // "1re adjointe"
         || doc.kind(i) == Some(TokenKind::Number) && doc.glued(i + 1)
         || may_be_compound(doc, i)
@@ -108,6 +109,10 @@ fn phrase(doc: &Marked, at: usize, end: usize) -> Option<(usize, Value)> {
             // "attaché de presse", "conseillère presse": what somebody does.
             // "rectrice de l’académie d’Orléans": the place of her office.
             if doc.folds_to(at + k, &["academie"]) && doc.folds_to(at, &["recteur", "rectrice"]) {
+                return false;
+            }
+            // "Professeur des Universités": a rank, at none in particular.
+            if doc.folds_to(at + k, &["universites", "ecoles"]) && doc.folds_to(at, &["professeur", "professeure"]) {
                 return false;
             }
             if doc.folds_to(at + k, &["presse"]) && !doc.folds_to(at + k - 1, &["la"]) {

@@ -1,15 +1,16 @@
 //! Functions that stand before a name: "le directeur général du CHU, Paul Tessier", "la sociologue Inès Dray".
 
 use super::affiliations::{self, Attached};
-use super::bodies::{self, Start};
+use super::bodies::{self, BodyMention, Start};
 use super::functions::{self, FunctionHead};
 use super::names::NameMention;
 use crate::lexicon::Tags;
 use crate::text::{Marked, TokenKind, Tokens};
 
 /// Words that open a function before a name.
-const OPENERS: &[&str; 20] = &[
-    "le", "la", "l'", "les", "du", "de", "des", "d'", "par", "avec", "notre", "nos", "son", "sa", "ses", "leur", "leurs", "et", "au", "aux",
+const OPENERS: &[&str; 23] = &[
+    "le", "la", "l'", "les", "du", "de", "des", "d'", "par", "avec", "notre", "nos", "son", "sa", "ses", "leur", "leurs", "et", "au",
+    "aux", "deux", "trois", "quatre",
 ];
 
 /// The most tokens between the beginning of a function and the name.
@@ -54,15 +55,27 @@ fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
     let mut at = start;
     let mut plural = false;
     // "le patron de la brasserie": an article makes a function of a common word.
-    let definite = start > 0 && doc.folds_to(start - 1, &["le", "la", "l'", "les", "son", "sa", "ses", "notre", "du"]);
+    let definite =
+        start > 0 && doc.folds_to(start - 1, &["le", "la", "l'", "les", "son", "sa", "ses", "notre", "nos", "du", "deux", "trois"]);
     while let Some(head) = functions::head_at(doc, at, name).filter(|h| !h.weak || definite) {
         if attached.is_empty() && is_title(doc, &head, name) {
             return None;
         }
         let (role, body, next) = affiliations::role(doc, &head, name);
+        // "un récit des habitants, Lise Duval": those are others.
+        if head.plural && head.weak && doc.is(next, ",") && doc.folds_to(at.wrapping_sub(1), &["les", "des"]) {
+            return None;
+        }
         plural |= head.plural;
         attached.push(Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body });
         if reaches(doc, next, name) {
+            if let [only] = attached.as_mut_slice()
+                && only.organisation.is_none()
+                && let Some(body) = antecedent(doc, start)
+            {
+                only.organisation = Some(body.name.clone());
+                only.body = Some(body);
+            }
             return Some(Leading { attached, start, plural });
         }
         // "directrice adjointe, Fédération des musées : Lise Duval"
@@ -83,6 +96,17 @@ fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
     None
 }
 
+/// So many tokens before "dont" the name of a body begins, at most.
+const LONGEST_ANTECEDENT: usize = 16;
+
+/// "l'école Jules-Vallin, dont la directrice, Mme Duval": the body right before "dont", for a function that begins at `start`.
+fn antecedent(doc: &Marked, start: usize) -> Option<BodyMention> {
+    let dont = start.checked_sub(2).filter(|i| doc.folds_to(*i, &["dont"]))?;
+    let end = dont - usize::from(dont > 0 && doc.is(dont - 1, ","));
+    let from = end.saturating_sub(LONGEST_ANTECEDENT)..end;
+    from.into_iter().find_map(|i| bodies::mention_at(doc, i, end, false).filter(|b| b.end == end && b.start <= Start::Weak))
+}
+
 /// "le professeur Lise Duval": a title right before a name is no function.
 fn is_title(doc: &Marked, head: &FunctionHead, name: usize) -> bool {
     head.tokens.len() == 1 && head.tokens.end == name && doc.has(head.tokens.start, Tags::CIVILITY)
@@ -96,6 +120,7 @@ pub fn from_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
     let end = before.end - if represented { 2 } else { 0 };
     let sign = end.checked_sub(1).filter(|i| doc.is_any(*i, &[":", "–", "—", "-", "(", ",", "|"]));
     let start = (before.start..end).rev().find(|i| doc.is_any(*i, &[";", "•"])).map_or(before.start, |i| i + 1);
+    let start = (start..end).find(|i| doc.kind(*i) != Some(TokenKind::Sign)).unwrap_or(start);
     let from = bodies::skip_article(doc, start, end);
     if from >= end || sign.is_none() && !represented {
         return None;
@@ -111,7 +136,7 @@ fn reaches(doc: &Marked, next: usize, name: usize) -> bool {
     (next..name).all(|j| {
         doc.kind(j) == Some(TokenKind::Sign) && doc.is_any(j, &[",", ":", "(", ")", "-", "–", "—", ".", "*", "|"])
             || doc.has(j, Tags::CIVILITY)
-            || doc.folds_to(j, &["le", "la", "m", "mme"])
+            || doc.folds_to(j, &["le", "la", "les", "m", "mm", "mme", "mmes"])
     })
 }
 
@@ -211,11 +236,14 @@ mod tests {
             ("Monsieur le Président du Sénat, Paul Tessier", "Président @ Sénat"),
             ("directrice adjointe, Fédération des musées : Lise Duval", "directrice adjointe @ Fédération des musées"),
             ("la professeure de danse Pauline Vasseur", "professeure de danse @ -"),
+            ("la Fédération des moulins, dont la présidente, Mme Claire Sorel", "présidente @ Fédération des moulins"),
+            ("deux pédiatres, Claire Sorel et Paul Tessier", "pédiatres @ - (all)"),
             // The function belongs to somebody else, or nobody, or is a title.
             ("le professeur Paul Tessier", ""),
             ("pouvoir à M. le Maire, Mme Claire Sorel", ""),
             ("le maire de Loudun accueille Paul Tessier", ""),
             ("une table ronde avec Paul Tessier", ""),
+            ("un récit par les habitants, Paul Tessier", ""),
         ] {
             let found = marked(text, |doc| {
                 let name = names::find(doc).first().map_or(0, |n| n.whole.start);

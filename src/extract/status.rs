@@ -48,8 +48,15 @@ pub fn before(doc: &Marked, before: &Tokens, tail: &mut Tail) {
     let mut at = before.start;
     let mut said = None;
     while at < before.end {
-        let set_off = at == before.start || doc.kind(at - 1) == Some(TokenKind::Sign) || doc.folds_to(at - 1, &["et"]);
+        // "une rencontre en visioconférence avec Lise Duval"
+        let leads =
+            || doc.phrase(at, before.end, Tags::REMOTE).is_some_and(|(n, _)| at + n + 1 == before.end && doc.folds_to(at + n, &["avec"]));
+        let set_off = at == before.start || doc.kind(at - 1) == Some(TokenKind::Sign) || doc.folds_to(at - 1, &["et"]) || leads();
         match set_off.then(|| status_at(doc, at, before.end, true)).flatten() {
+            // "de la réalisatrice (sous réserve) et de Lise Duval": of whoever stands before the bracket.
+            Some(status) if doc.is(status.end, ")") && at > before.start + 1 && doc.is(at - 1, "(") && !doc.is(status.end + 1, ":") => {
+                at = status.end
+            }
             // "sous réserve de l'accord de Mme Duval": what depends on her, not she.
             Some(status) if status.tentative && doc.folds_to(status.end, &["de", "d'", "du", "des"]) => at = status.end,
             Some(status) => {
@@ -104,7 +111,15 @@ pub fn of_sentences(doc: &Marked, entries: &mut [Entry], end: usize) {
             None if next < end => continue,
             None => end,
         };
-        let Some((at, status)) = (from..stop).find_map(|i| Some((i, said_in_sentence(doc, i, stop)?))) else { continue };
+        let mut said = (from..stop).filter_map(|i| Some((i, said_in_sentence(doc, i, stop)?)));
+        let Some((at, mut status)) = said.next() else { continue };
+        // "serait présent en visioconférence, sous réserve"
+        if entries.len() == k + 1 {
+            for (_, more) in said {
+                status.tentative |= more.tentative;
+                status.remote |= more.remote;
+            }
+        }
         let plural = (from..at).any(|i| doc.folds_to(i, &["sont", "seront", "leur", "devraient", "pourraient", "ont", "participeront"]));
         let mut of = k;
         loop {
@@ -155,4 +170,36 @@ fn said_in_sentence(doc: &Marked, i: usize, end: usize) -> Option<Status> {
     }
     let sure = said.end > i + 1 || doc.folds_to(i, &["pressenti", "pressentie", "pressentis", "pressenties", "visioconference"]);
     (sure && !open()).then_some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::names;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn before_a_name() {
+        for (text, expected) in [
+            ("sous réserve, Lise Duval", "tentative"),
+            ("une rencontre en visioconférence avec Lise Duval", "remote"),
+            // Of somebody else.
+            ("la réalisatrice (sous réserve) et Lise Duval", ""),
+            ("sous réserve de l’accord de Lise Duval", ""),
+        ] {
+            let found = marked(text, |doc| {
+                let name = names::find(doc).first().map_or(0, |n| n.whole.start);
+                let mut tail = Tail::default();
+                before(doc, &(0..name), &mut tail);
+                if tail.tentative {
+                    "tentative"
+                } else if tail.remote {
+                    "remote"
+                } else {
+                    ""
+                }
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -58,13 +58,19 @@ pub fn quoted(doc: &Marked, tokens: &Tokens) -> Vec<Entry> {
         if doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) {
             present(doc, i + 2, tokens.end, &mut found);
         }
-        if i > tokens.start && !doc.is_any(i - 1, &[".", "!", "?", "»", ","]) {
+        // "celle d'un éleveur, qui a demandé …"
+        let whose = || i >= 2 && doc.folds_to(i - 1, &["d'"]) && doc.folds_to(i - 2, &["celle", "celui", "celles", "ceux"]);
+        let joined = i > tokens.start && (doc.folds_to(i - 1, &["et", "qu'"]) || doc.is(i - 1, ","));
+        if i > tokens.start && !joined && !doc.is_any(i - 1, &[".", "!", "?", "»"]) && !whose() {
             i += 1;
             continue;
         }
         let entry = opening(doc, i, tokens)
             .filter(|(opening, from)| *opening == Opening::Indefinite && doc.folds_to(i, &["un", "une"]) || is_representative(doc, *from))
-            .and_then(|(_, from)| speaks(doc, i, from, tokens));
+            .and_then(|(_, from)| {
+                let speaker = if joined && !doc.is(i - 1, ",") { None } else { speaks(doc, i, from, tokens) };
+                speaker.or_else(|| if joined { sent(doc, i, from, tokens) } else { None })
+            });
         i = entry.as_ref().map_or(i + 1, |e| e.tokens.end.max(i + 1));
         found.extend(entry);
     }
@@ -106,10 +112,28 @@ fn speaks(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<En
     })
 }
 
+/// "…, ainsi qu'un représentant de la SNCF", "et une représentante du ministère": in prose, who stands for a body beside others.
+fn sent(doc: &Marked, start: usize, from: usize, tokens: &Tokens) -> Option<Entry> {
+    let one = is_representative(doc, from) && doc.folds_to(start, &["un", "une"]);
+    let head = functions::head_at(doc, from, tokens.end).filter(|h| one && !h.plural)?;
+    let (role, body, next) = affiliations::role(doc, &head, tokens.end);
+    let body = body.filter(|b| b.start != bodies::Start::Capital)?;
+    let tail = affiliations::tail(doc, next, tokens.end.min(next + 8));
+    Some(Entry {
+        name: None,
+        part: Part::Mentioned,
+        tentative: tail.tentative,
+        remote: tail.remote,
+        attached: vec![Attached { role: Some(role), class: head.class, organisation: Some(body.name.clone()), body: Some(body) }],
+        tokens: start..next,
+        rule: "prose.unnamed",
+    })
+}
+
 /// Whether a line that names nobody lists unnamed participants.
 pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
     // ": le maire de Loudun", in a list of definitions.
-    let tokens = &(tokens.start + usize::from(doc.is_any(tokens.start, &[":", "-", "–", "•"])).min(tokens.len())..tokens.end);
+    let tokens = &(tokens.start + usize::from(doc.is_any(tokens.start, &[":", "-", "–", "•", "!"])).min(tokens.len())..tokens.end);
     let Some((opening, from)) = opening(doc, tokens.start, tokens) else { return false };
     match opening {
         Opening::Indefinite => {
@@ -241,6 +265,11 @@ fn is_led(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
         || doc.folds_to(i - 1, &["et", "par", "avec", "les", "qu'", "a", "contre"])
         // "accompagné de deux apprentis", "ainsi que d'un éleveur"
         || doc.folds_to(i - 1, &["de", "d'"]) && i >= 2 && doc.folds_to(i - 2, &ESCORTED)
+        // "en présence de Lise Duval, maire, et d'un technicien"
+        || doc.folds_to(i - 1, &["d'"]) && i >= 3 && doc.folds_to(i - 2, &["et"]) && doc.is(i - 3, ",")
+        // A capital begins a line of its own: "Quel rôle pour les communes ? Un représentant de l'AMF", "! un éducateur".
+        || doc.is_any(i - 1, &["?", "!"])
+        || doc.case(i) == Case::Capital && is_representative(doc, i + 1)
         || doc.phrase(i - 1, tokens.end, Tags::REMOTE | Tags::TENTATIVE).is_some()
 }
 
@@ -296,6 +325,9 @@ mod tests {
             ("Un membre du Conseil constitutionnel est pressenti.", "membre"),
             ("Un médecin retraité s’est dit prêt à revenir.", "médecin"),
             ("La réunion s’est tenue en présence de Mme la sous-préfète de Valmorin.", "sous-préfète"),
+            ("Sont venus Paul Roche, tanneur, et une représentante de l’AMF.", "représentante"),
+            ("Seule voix contraire, celle d’un éleveur de Malzac, qui a demandé des comptes.", "éleveur"),
+            ("On y monte avec une bouchère qui explique.", ""),
             // Whoever is named is no unnamed participant.
             ("La réunion s’est tenue en présence du maire de Loudun, Paul Roche.", ""),
             ("Un maire de montagne travaille seul.", ""),
@@ -338,6 +370,7 @@ mod tests {
             ("la trésorière de l’amicale laïque de Brest qui tient les comptes", "trésorière @ amicale laïque de Brest"),
             // Nobody yet.
             ("Un intervenant à confirmer", ""),
+            ("Quel rôle pour les communes ? Un représentant de l’AMF", "représentant @ AMF"),
             // A sentence, a subject, a work.
             ("Une couturière à la retraite reprend son atelier", ""),
             ("Deux essayistes que tout oppose", ""),

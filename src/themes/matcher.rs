@@ -78,7 +78,8 @@ impl Ending {
     fn of(word: &str) -> Self {
         let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
         match word.strip_suffix(['e', 'E']) {
-            Some(rest) if rest.ends_with(['é', 'É']) => Ending::Feminine,
+            // Texts without accents have "donnees".
+            Some(rest) if rest.ends_with(['é', 'É', 'e', 'E']) => Ending::Feminine,
             _ if word.ends_with(['é', 'É']) => Ending::Acute,
             _ => Ending::Plain,
         }
@@ -89,7 +90,7 @@ impl Ending {
         match self {
             Ending::Plain => written == Ending::Plain,
             Ending::Acute => true,
-            Ending::Feminine => written != Ending::Acute,
+            Ending::Feminine => written == Ending::Feminine,
         }
     }
 }

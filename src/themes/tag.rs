@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::matcher::Match;
 use super::thesaurus::{Level, Thesaurus};
 use super::zones::Zones;
+use crate::lexicon::Tags;
 use crate::record::{Evidence, Part, Record, SessionKind, Theme, Zone};
 use crate::text::fold::{key, lower};
 use crate::text::{Case, Marked, Span};
@@ -44,7 +45,8 @@ fn level_weight(level: Level) -> f32 {
 
 fn zone_weight(zone: Zone) -> f32 {
     match zone {
-        Zone::Opening | Zone::Presentation => 2.5,
+        Zone::Opening => 2.5,
+        Zone::Presentation => 1.5,
         Zone::Title | Zone::SessionTitle | Zone::TalkTitle => 2.0,
         Zone::Text => 1.0,
         Zone::People => 0.5,
@@ -146,7 +148,8 @@ fn weighed(doc: &Marked, record: &Record, found: Vec<Match>) -> Vec<Mention> {
     let mut times: FxHashMap<(u16, u64), i32> = FxHashMap::with_capacity_and_hasher(found.len(), Default::default());
     let mut mentions = Vec::with_capacity(found.len());
     for m in found {
-        if m.tokens.len() == 1 && doc.case(m.tokens.start) != Case::Lower && is_name(doc, m.tokens.start, &names) {
+        let one = m.tokens.len() == 1 && doc.case(m.tokens.start) != Case::Lower;
+        if one && (is_name(doc, m.tokens.start, &names) || !m.compound && is_within_place(doc, m.tokens.start)) {
             continue;
         }
         let span = doc.span(&m.tokens);
@@ -187,6 +190,11 @@ fn names(record: &Record) -> Vec<u64> {
 /// "Jean Forestier" says nothing of forests.
 fn is_name(doc: &Marked, token: usize, names: &[u64]) -> bool {
     doc.word(token).split('-').any(|part| names.binary_search(&key(part)).is_ok())
+}
+
+/// "Rive-de-Forge" says nothing of forges: a word within the name of a place.
+fn is_within_place(doc: &Marked, token: usize) -> bool {
+    doc.has(token, Tags::PLACE) && doc.word(token).contains('-')
 }
 
 /// Different forms of one theme; no theme has many.
@@ -392,6 +400,13 @@ mod tests {
         for session in &record.sessions {
             assert!(session.themes.iter().all(|id| record.all_themes().any(|theme| theme.id == *id)), "{:?}", session.themes);
         }
+    }
+
+    #[test]
+    fn the_name_of_a_place_says_nothing_of_what_it_means() {
+        let record = record(&DAY.replace("Niort", "Forges-les-Eaux"));
+        let forms = record.all_themes().flat_map(|theme| theme.evidence.iter().map(|e| e.form.as_str()));
+        assert!(!forms.into_iter().any(|form| form.contains("forges")));
     }
 
     #[test]

@@ -42,6 +42,9 @@ impl Reader<'_> {
             && doc.folds_to(from, &["a", "au", "aux"]);
         let house = |b: &BodyMention| doc.phrase(b.name.start, b.name.end, Tags::VENUE | Tags::HOUSE | Tags::ROOM).is_some();
         let part = part.filter(|b| !heard || (b.start.is_sure() || b.start == Start::Acronym) && !house(b));
+        // "Lise Duval, monteuse, à la médiathèque": where it takes place.
+        let placed = !self.tail.attached.is_empty() && doc.is(from.wrapping_sub(1), ",") && doc.is_any(from, &["à", "au"]);
+        let part = part.filter(|b| !placed || !house(b));
         // "Lise Duval (Radio Val), halle aux Blés": where it takes place; "Lise Duval et l’Orchestre du Val": who plays with her.
         let behind_bracket = self.depth == 0 && doc.is(from.wrapping_sub(1), ",") && doc.is(from.wrapping_sub(2), ")");
         let with = self.depth == 0 && from > 0 && doc.folds_to(from - 1, &["et"]) && doc.folds_to(from, &["le", "la", "l'", "les"]);
@@ -69,7 +72,12 @@ impl Reader<'_> {
                 last.body = Some(body);
             }
             // "Direction Bretagne - La Poste"
-            Some(last) if behind_dash && last.role.is_none() && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) => {
+            // "Direction des soins à l'ARS de Bretagne"
+            Some(last)
+                if (behind_dash || doc.folds_to(from, &["a", "au"]) && last.body.as_ref().is_some_and(|b| b.end == from))
+                    && last.role.is_none()
+                    && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) =>
+            {
                 last.role = last.organisation.replace(body.name.clone());
                 last.body = Some(body);
             }
@@ -150,6 +158,10 @@ mod tests {
             (", Terre de Liens (Drôme)", "- @ Terre de Liens"),
             (", Nova Conseil (Goémon noir)", "- @ Nova Conseil | - @ Goémon noir"),
             (" (Radio Val), halle aux Blés", "- @ Radio Val"),
+            (", monteuse, à la médiathèque du Val", "monteuse @ -"),
+            (", Université de Bavay, Bavay, FRANCE", "- @ Université de Bavay"),
+            (" (atelier complet)", ""),
+            (", Direction des soins à l’ARS de Bretagne", "Direction des soins @ ARS de Bretagne"),
             (" (trompette) et l’Orchestre du Val", ""),
             (" (université de Bavay – LIPHA)", "- @ université de Bavay | - @ LIPHA"),
             (" (cartes-en-marge.net)", "- @ cartes-en-marge.net"),

@@ -36,6 +36,11 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     if body.name.len() <= 2 && doc.has(from, Tags::LABEL | Tags::LABEL_WORD) && doc.number(from + 1).is_some() {
         return None;
     }
+    // "(archives sonores)", "(atelier complet)": a kind of thing, with no name.
+    let kind = matches!(body.start, Start::Weak | Start::Venue) && !body.name.clone().any(|i| doc.case(i).is_capital());
+    if kind && body.acronym.is_none() && doc.is(from.wrapping_sub(1), "(") {
+        return None;
+    }
     let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
     // "Lise Duval, Bruno et Corentin Roth"
     let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
@@ -47,6 +52,10 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     }
     // "(ENSV), Alassa Fouap (Université de Bavay)", "(FabT), Dominique Vernet, vice-présidente": somebody else behind a bracket.
     if capital && behind_bracket(doc, from) && is_somebody(doc, from, end) {
+        return None;
+    }
+    // "Comité : Lise Duval, Peter Brenner-Aziz (CNRS)": somebody else, behind a name of whom nothing is said.
+    if capital && doc.has(from, Tags::GIVEN_NAME) && !doc.has(from, Tags::COMMON_WORD | Tags::PLACE) && behind_name(doc, from) {
         return None;
     }
     // Alone on its line, the whole line is the name.
@@ -63,7 +72,10 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     }
     // A bare town is no affiliation, though Tours are towers, too.
     let place = !awaited
-        && (body.start == Start::Capital || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue))
+        && (body.start == Start::Capital
+            || body.name.len() == 1 && matches!(body.start, Start::Weak | Start::Venue)
+            // "Université de Pau, Pau, FRANCE"
+            || body.start == Start::Acronym && doc.word(from).len() > 3)
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
@@ -73,6 +85,14 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
     (!place && !small_town).then_some(body)
+}
+
+/// Whether "et" or a comma stands between a name and what may be another, at `at`.
+fn behind_name(doc: &Marked, at: usize) -> bool {
+    let led = at >= 2 && (doc.is(at - 1, ",") || doc.folds_to(at - 1, &["et"]));
+    let name = |i: usize| names::mention_at(doc, i).is_some_and(|name| name.name.len() >= 2 && name.whole.end + 1 == at);
+    let named = |i: usize| doc.case(i).is_capital() && doc.kind(i) == Some(TokenKind::Word);
+    led && named(at + 1) && (at.saturating_sub(5)..at - 2).any(name)
 }
 
 /// Whether a comma behind a bracket leads to `at`.

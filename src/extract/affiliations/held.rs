@@ -39,7 +39,9 @@ pub(super) fn body_after(doc: &Marked, i: usize, end: usize, class: &str) -> Opt
     if doc.kind(at) == Some(TokenKind::Sign) {
         return quoted(doc, at, end);
     }
-    let named_body = doc.case(at).is_capital() && doc.phrase(at, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some();
+    // "directrice des achats pour Korval SAS"
+    let firm = || bodies::mention_at(doc, at, end, true).is_some_and(|b| b.name.len() > 1 && doc.has(b.name.end - 1, Tags::BODY_TAIL));
+    let named_body = doc.case(at).is_capital() && (doc.phrase(at, end, Tags::KNOWN_BODY | Tags::BODY_HEAD).is_some() || firm());
     if doc.folds_to(i, &["en", "pour", "sur", "dans"]) && !named_body {
         return None;
     }
@@ -137,8 +139,12 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         _ if matches!(class, "elected.national" | "elected.european") => false,
         // "Professor of Glaciology": English names the field so.
         Start::Capital if doc.folds_to(i, &["of"]) => false,
-        // "habitante du quartier des Minimes"
-        Start::Capital if class == "citizen" => false,
+        // "habitante du quartier des Minimes", "du Clos Vauban"
+        _ if class == "citizen" => false,
+        // "éleveuse à Malzac": a village that no list has.
+        Start::Capital if class == "agriculture" && doc.is_any(i, &["à", "de", "d’", "d'"]) && body.name.len() == 1 => false,
+        // "élue déléguée à la culture à Dole": behind the portfolio, the town.
+        Start::Capital if local && doc.is(i, "à") && at == i + 1 && is_commune(doc, &body.name) => true,
         // "adjointe au maire déléguée à la Démocratie de proximité": a portfolio with a capital.
         Start::Capital if in_portfolio(doc, i) => false,
         // "conseillère départementale du canton de Boën": who is elected there stands for it.
@@ -163,6 +169,9 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
             let led = led || written && !heading && leads || leads && is_house(doc, i, &body.name);
             let trade = matches!(class, "arts" | "crafts" | "industry" | "law" | "health" | "heritage" | "consulting" | "agriculture");
             let worked = trade && doc.folds_to(i, &["au", "aux", "chez"]) && !heading;
+            // "éducateur à la Sauvegarde", "professeur à la Sorbonne": who teaches or cares has no portfolio.
+            let teaches = trade || matches!(class, "academia" | "academia.student" | "education" | "social");
+            let worked = worked || teaches && doc.is(i, "à") && doc.case(i - 1) == Case::Lower && !heading;
             // "formatrice à Canope Val": a field would have its article.
             let worked = worked || doc.is(i, "à") && at == i + 1 && !heading && !local;
             let portfolio =
@@ -189,6 +198,11 @@ fn is_house(doc: &Marked, i: usize, name: &Tokens) -> bool {
         .union(Tags::FOREIGN_CITY);
     let led = doc.folds_to(i, &["du", "au"]) && name.start == i + 1 && doc.case(i - 1) == Case::Lower;
     led && name.len() == 1 && doc.case(name.start) == Case::Capital && !doc.has(name.start, OTHER)
+}
+
+/// Whether a name is that of a commune, and no more.
+fn is_commune(doc: &Marked, name: &Tokens) -> bool {
+    doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::TOWN).is_some_and(|(n, _)| n == name.len())
 }
 
 /// A common noun whose complement is a place or a body of its own: "cinéma au lycée Gambetta", "danse à l’opéra de Bavay".
@@ -230,4 +244,34 @@ pub(super) fn is_organ(doc: &Marked, i: usize) -> bool {
         m == n && company && doc.case(i + n).is_capital() && !doc.breaks(i + n)
     });
     !head && !firm
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::affiliations;
+
+    #[test]
+    fn bodies_and_parts_of_bodies() {
+        for (text, expected) in [
+            // Who teaches or cares has no portfolio; who leads may have one.
+            (", éducateur à la Sauvegarde du Val", "éducateur @ Sauvegarde du Val"),
+            (", directrice des achats pour Korval SAS", "directrice des achats @ Korval SAS"),
+            (", directrice de la rédaction d’Option Val", "directrice de la rédaction @ Option Val"),
+            (", directeur général KORVAL FRET", "directeur général @ KORVAL FRET"),
+            (", Professeur des Universités émérite, Université de Pau", "Professeur des Universités émérite @ Université de Pau"),
+            // What is called by its name is the body, what is not belongs to the function.
+            (", co-présidente du groupe d’études Sols", "co-présidente @ groupe d’études Sols"),
+            (", déléguée générale du réseau Vexane", "déléguée générale @ réseau Vexane"),
+            (", Directrice du Programme Rivières à l’Agence de l’eau", "Directrice du Programme Rivières @ Agence de l’eau"),
+            (", puéricultrice de PMI, conseil départemental du Cantal", "puéricultrice de PMI @ conseil départemental du Cantal"),
+            // Places are held by who is elected there.
+            (", habitante du Clos Vauban", "habitante du Clos Vauban @ -"),
+            (", éleveuse à Malzac", "éleveuse @ -"),
+            (", élue déléguée à la culture à Dole", "élue déléguée à la culture @ Dole"),
+            (", Député Maire de la ville de Loudun", "Député Maire @ ville de Loudun"),
+            (", Adjointe au Maire, déléguée à la santé", "Adjointe au Maire @ -"),
+        ] {
+            assert_eq!(affiliations(text), expected, "{text}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ pub(super) fn part_and_whole(doc: &Marked, body: &BodyMention) -> Option<(Tokens
     let Tokens { start, end } = body.name;
     let (n, _) = doc.phrase(start, end, Tags::ORGAN)?;
     // "Réseau national des maisons": a longer name for a body.
-    let whole = doc.case(start).is_capital() && !doc.has(start, Tags::INNER_ORGAN);
+    let whole = doc.case(start).is_capital();
     if whole && doc.phrase(start, end, Tags::BODY_HEAD).is_some_and(|(m, _)| m > n) {
         return None;
     }
@@ -58,6 +58,16 @@ pub(super) fn is_part(doc: &Marked, body: &BodyMention) -> bool {
 pub(super) fn says_again(doc: &Marked, attached: &mut [Attached], body: &BodyMention) -> bool {
     let behind_sign = doc.is_any(body.name.start.wrapping_sub(1), &["-", "–", "—", ":", ","]);
     let Some(last) = attached.last_mut().filter(|a| behind_sign && a.organisation.is_some()) else { return false };
+    // "Université de Bavay, Bavay": the town that its name holds.
+    let town = body.start == Start::Capital
+        && body.name.len() == 1
+        && last
+            .body
+            .as_ref()
+            .is_some_and(|b| b.name.len() > 1 && doc.word(b.name.end - 1) == doc.word(body.name.start) && b.end + 1 == body.name.start);
+    if town {
+        return true;
+    }
     let Some(before) = last.body.as_mut().filter(|b| b.acronym.is_none() && b.end + 1 == body.name.start) else { return false };
     let lettered = |b: &BodyMention| b.name.len() == 1 && bodies::is_acronym(doc, b.name.start);
     if lettered(before) && bodies::is_made_of_initials(doc, &body.name, before.name.start) {

@@ -24,6 +24,8 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         {
             "state"
         }
+        // "député-maire de Loudun", "Sénateur Maire": of the town.
+        "elected.national" if doc.folds_to(head.tokens.end - 1, &["maire"]) || doc.folds_to(head.tokens.end, &["maire"]) => "elected.local",
         class => class,
     };
     let start = head.tokens.start;
@@ -83,6 +85,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         return (start..at, None, next);
                     }
                     let within = at + usize::from(doc.folds_to(at + 1, &["sein"])) * 2;
+                    let preposition = at;
                     match body_after(doc, within, end, class) {
                         // "directeur du département des Lettres anciennes à l'Université": what the department is of.
                         Some(body) if organ.as_ref().is_some_and(|(_, o)| o.name.start + 1 == at) && body.start == Start::Capital => {
@@ -93,11 +96,17 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         // "cheffe du bureau des Âges premiers": what the bureau is called.
                         Some(body) if names_organ(doc, head, at, &body) => at += 1,
                         Some(body) if is_organ(doc, body.name.start) => {
-                            let inner = doc.phrase(body.name.start, end, Tags::ORGAN).is_some_and(|(_, v)| v.has(Tags::INNER_ORGAN));
+                            let (n, inner) =
+                                doc.phrase(body.name.start, end, Tags::ORGAN).map_or((1, false), |(n, v)| (n, v.has(Tags::INNER_ORGAN)));
+                            // "du groupe d'études Sols": its own words lead to no body.
+                            at = if n > 1 { body.name.start + n } else { at + 1 };
                             if organ.is_none() && !inner {
-                                organ = Some((at, body));
+                                organ = Some((preposition, body));
                             }
-                            at += 1;
+                        }
+                        // "du Programme Rivières à l'Agence de l'eau": what is done within a body whose name follows.
+                        Some(body) if is_within(doc, &body, end) => {
+                            at = body.name.end;
                         }
                         Some(body) => {
                             let next = portfolio(doc, body.end, end);
@@ -141,11 +150,17 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1)
                         || is_institution(doc, at, end))
                     && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                    // "du réseau Korval": the noun is part of its name.
+                    && organ.as_ref().is_none_or(|(_, o)| o.name.start + 1 != at || o.name.end <= at)
                     && (!doc.folds_to(at - 1, CALLED) || doc.has(at, Tags::KNOWN_BODY))
                     && !(doc.case(at - 1) == Case::Lower && doc.has(at - 1, Tags::INNER_ORGAN))
                 {
+                    // "Directeur Général KORVAL FRET"
+                    let shouted = at == head.tokens.end && doc.case(at) == Case::Upper && doc.case(at - 1) != Case::Upper;
                     let body = bodies::mention_at(doc, at, end, true).filter(|b| {
-                        matches!(b.start, Start::Known | Start::Head | Start::Acronym) || b.start == Start::Weak && b.name.len() > 1
+                        matches!(b.start, Start::Known | Start::Head | Start::Acronym)
+                            || b.start == Start::Weak && b.name.len() > 1
+                            || b.start == Start::Capital && shouted
                     });
                     if let Some(body) = body {
                         let next = portfolio(doc, body.end, end);
@@ -170,7 +185,9 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
         let next = portfolio(doc, body.end, end);
         return (start..preposition, Some(body), next.max(at));
     }
-    (start..at, None, at)
+    // "Adjointe au Maire, déléguée à la santé": no office of its own.
+    let next = if class == "elected.local" && doc.is(at, ",") && !doc.breaks(at + 1) { portfolio(doc, at, end) } else { at };
+    (start..at, None, next)
 }
 
 /// "journaliste et membre de l'association", "nutritionniste et les élèves de l'école", "du réalisateur et de la productrice":
@@ -240,7 +257,10 @@ fn work_written(doc: &Marked, at: usize, end: usize) -> Option<usize> {
 /// The token behind a commune to which "à" at `at` leads, for who is not elected or appointed there.
 fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> {
     let placed = class.starts_with("elected") || matches!(class, "government" | "state" | "state.territory" | "citizen");
-    if placed || !doc.is(at, "à") || !doc.case(at + 1).is_capital() {
+    // "un éleveur de Malzac": whoever has a trade is of a town and holds nothing there.
+    let trade = matches!(class, "agriculture" | "crafts" | "industry" | "arts" | "health");
+    let led = doc.is(at, "à") || trade && doc.folds_to(at, &["de", "d'"]);
+    if placed || !led || !doc.case(at + 1).is_capital() {
         return None;
     }
     // "vigneronne à Oberwil (Suisse)": a town that only its country tells.
@@ -260,13 +280,24 @@ fn workplace(doc: &Marked, at: usize, end: usize, class: &str) -> Option<usize> 
     (!goes_on && !known).then_some(next)
 }
 
+/// Whether a part with a capital, "Programme Rivières", stands before the body that it is a part of: "à l'Agence de l'eau".
+fn is_within(doc: &Marked, body: &BodyMention, end: usize) -> bool {
+    let at = body.end;
+    let part = body.start > Start::Known && body.acronym.is_none() && doc.phrase(body.name.start, body.name.end, Tags::ORGAN).is_some();
+    let led = part && doc.case(body.name.start) == Case::Capital && doc.folds_to(at, &["a", "au", "de", "du", "d'"]) && !doc.breaks(at);
+    let whole = || bodies::mention_at(doc, bodies::skip_article(doc, at + 1, end), end, true);
+    led && at + 1 < end && whole().is_some_and(|b| b.start.is_sure() && doc.case(b.name.start).is_capital())
+}
+
 /// Whether a body is only the name of the bureau or service with which the function ends; "chargée de mission" names no service.
 fn names_organ(doc: &Marked, head: &FunctionHead, at: usize, body: &BodyMention) -> bool {
     at == head.tokens.end
         && head.tokens.len() > 1
         && doc.case(at - 1) == Case::Lower
         && doc.has(at - 1, Tags::INNER_ORGAN)
-        && doc.folds_to(at - 2, &["du", "la", "le", "l'"])
+        // "directrice de la rédaction d'Option Val": an article would make it a field.
+        && !(doc.folds_to(at, &["de", "d'"]) && body.name.start == at + 1 && body.name.len() > 1)
+        && (doc.folds_to(at - 2, &["du", "la", "le", "l'"]) || doc.folds_to(at - 1, &["service"]) && doc.folds_to(at - 2, &["de"]))
         && matches!(body.start, Start::Capital | Start::Weak | Start::Venue)
         // "membre du bureau de la FADIR": letters are the body that has one.
         && doc.case(body.name.start) != Case::Upper
@@ -320,6 +351,10 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
     {
         return true;
     }
+    // "coordinateur du réseau Un représentant de l'État": the next begins.
+    if doc.is_any(at, &["Un", "Une"]) {
+        return true;
+    }
     // "le président indique": a verb, though "indiqué" folds to an adjective.
     let adjective = doc.has(at, Tags::ADJECTIVE) && !(doc.word(at).ends_with('e') && doc.has(at - 1, Tags::ANY_FUNCTION));
     if doc.has(at, Tags::ATTRIBUTION_VERB) && !doc.has(at, Tags::NOUN | Tags::MODIFIER_AFTER) && !adjective {
@@ -327,7 +362,14 @@ fn ends_role(doc: &Marked, at: usize, end: usize) -> bool {
     }
     // "a demandé": the auxiliary, no preposition without its accent.
     let auxiliary = doc.is(at, "a") && ["é", "i", "u", "is"].iter().any(|ending| doc.word(at + 1).ends_with(ending));
-    auxiliary || is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+    // "le président informe l'assemblée": what an article follows is no adjective.
+    let acts = doc.case(at) == Case::Lower
+        && doc.has(at, Tags::VERB)
+        && !doc.has(at, Tags::GRAMMATICAL | Tags::ANY_FUNCTION)
+        && doc.word(at).ends_with('e')
+        && doc.folds_to(at + 1, &["le", "la", "l'", "les", "que", "qu'"])
+        && !doc.has(at - 1, Tags::GRAMMATICAL);
+    auxiliary || acts || is_finite_verb(doc, at) || names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
 }
 
 /// "le président indique", "la couturière rouvre": a verb that is neither noun, adjective nor infinitive.

@@ -79,7 +79,8 @@ impl Reader<'_> {
         let plural = all > 0 && functions::head_at(doc, at + all, self.end).is_some_and(|h| h.plural || each);
         // ", son adjointe à la santé", but "et sa monteuse, Paul Roche"
         let own =
-            self.separated && doc.folds_to(at, &["son", "sa", "leur", "notre"]) && functions::head_at(doc, at + 1, self.end).is_some();
+            self.separated && doc.folds_to(at, &["son", "sa", "leur", "notre"]) && functions::head_at(doc, at + 1, self.end).is_some()
+                || self.is_apposition(at);
         let from = at + usize::from(joined || own) + usize::from(also) + if plural { all } else { 0 };
         let set_off = self.separated || doc.breaks(at) || joined;
         let after_bracket = doc.is(at.wrapping_sub(1), ")");
@@ -111,6 +112,19 @@ impl Reader<'_> {
         free && (self.organ(from) || self.body(from, self.depth > 0 || set_off || at == start) || self.detail(at))
     }
 
+    /// "Lise Duval, la directrice du festival, …": an office with its article between commas, or to the end of the sentence.
+    fn is_apposition(&self, at: usize) -> bool {
+        let doc = self.doc;
+        if !self.tail.attached.is_empty() || !doc.is(at.wrapping_sub(1), ",") || !doc.is_any(at, &["le", "la", "l’", "l'"]) {
+            return false;
+        }
+        let head = functions::head_at(doc, at + 1, self.end).filter(|h| !h.weak && !h.plural && doc.case(at + 1) == Case::Lower);
+        head.is_some_and(|head| {
+            let (_, _, next) = role(doc, &head, doc.tokens.len());
+            doc.is_any(next, &[",", "."]) && !doc.breaks(next)
+        })
+    }
+
     fn sign(&mut self) -> bool {
         let (doc, at) = (self.doc, self.at);
         self.separated = true;
@@ -121,6 +135,8 @@ impl Reader<'_> {
             return true;
         }
         match doc.word(at) {
+            // Behind a bullet that heads a line somebody or something else is listed.
+            "•" | "" if doc.breaks(at) && !self.tail.attached.is_empty() => return false,
             // "Lise Duval (CNRS) – Rdv au phare": where one meets.
             "–" | "—" | "-" if doc.folds_to(at + 1, &["rdv", "rendez-vous", "depart", "entree", "tarif", "tarifs"]) => return false,
             // "Lise Duval (52 min, Val Productions)": of the film.
@@ -141,6 +157,8 @@ impl Reader<'_> {
             {
                 return false;
             }
+            // "professeure à l'Université de Pau : Les haies": what she speaks of.
+            ":" if self.depth == 0 && !self.tail.attached.is_empty() => return false,
             "@" | "," | "-" | "–" | "—" | "/" | ":" | ";" | "|" | "." | "&" | "•" | "·" | "_" | "" => {}
             _ => return false,
         }
@@ -181,6 +199,8 @@ impl Reader<'_> {
         let attached = Attached { role: Some(role), class: head.class, organisation: body.as_ref().map(|b| b.name.clone()), body };
         // "Grand Lac - Chargée de mission": the body stands before the function.
         let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start.wrapping_sub(1), &["-", "–", "—"]);
+        let start = head.tokens.start;
+        let behind_bracket = start > 1 && self.doc.is(start - 1, ",") && self.doc.is(start - 2, ")") && self.depth == 0;
         // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
         let joined = self.doc.folds_to(head.tokens.start.wrapping_sub(1), &["et"]);
         if let Some(last) = self.tail.attached.last_mut().filter(|a| joined && a.class == head.class && a.organisation.is_none())
@@ -190,7 +210,8 @@ impl Reader<'_> {
             last.body.clone_from(&attached.body);
         }
         match self.tail.attached.as_mut_slice() {
-            [only] if only.role.is_none() && attached.organisation.is_none() && behind_dash => {
+            // "Lise Duval (Korval), éditrice": so it does in a bracket.
+            [only] if only.role.is_none() && attached.organisation.is_none() && (behind_dash || behind_bracket) => {
                 only.role = attached.role;
                 only.class = attached.class;
             }
@@ -220,6 +241,10 @@ mod tests {
             (", notaire à Boën-sur-Lignon, présidente des Sarments", "notaire @ - | présidente @ Sarments"),
             (", romancière (Les Jours bleus, Duvernet)", "romancière @ -"),
             (" (52 min, Val Productions)", ""),
+            (" (Fr, 2019, 53’, Val Productions)", ""),
+            (" (Korval), éditrice", "éditrice @ Korval"),
+            (", la directrice du festival, a ouvert", "directrice du festival @ -"),
+            (", maître de conférences à l’Université de Pau : Les haies", "maître de conférences @ Université de Pau"),
             (". Repli au foyer en cas de pluie", ""),
             (" (cuirs@example.org)", ""),
             // What somebody wrote and who comes next in a list are no bodies.

@@ -14,6 +14,9 @@ const ARTICLES: &[&str; 7] = &["le", "la", "les", "l'", "un", "une", "des"];
 /// "romancière (Les Jours bleus, Duvernet)": a work and its publisher, in the bracket at `at` behind who writes; the token
 /// that closes.
 pub(super) fn in_bracket(doc: &Marked, at: usize, end: usize, attached: &[Attached]) -> Option<usize> {
+    if let Some(close) = credits(doc, at, end) {
+        return Some(close);
+    }
     let writes = |class: &str| class.starts_with("arts") || class.starts_with("academia") || class == "media";
     attached.iter().find(|a| a.role.is_some() && doc.lexicon.class(a.class).is_some_and(writes))?;
     if !doc.is(at, "(") {
@@ -27,6 +30,21 @@ pub(super) fn in_bracket(doc: &Marked, at: usize, end: usize, attached: &[Attach
         || doc.phrase(comma + 1, close, Tags::PLACE).is_some()
         || functions::head_at(doc, comma + 1, close).is_some();
     (article && comma > at + 2 && !body).then_some(close)
+}
+
+/// So many tokens the credits of a film are, at most.
+const LONGEST_CREDITS: usize = 30;
+
+/// "(Fr, 2019, 53’, Val Productions)": year, length and makers of a film, in the bracket at `at`; the token that closes.
+fn credits(doc: &Marked, at: usize, end: usize) -> Option<usize> {
+    if !doc.is(at, "(") {
+        return None;
+    }
+    let close = (at + 1..end.min(at + LONGEST_CREDITS)).find(|i| doc.is(*i, ")"))?;
+    let year = |i: usize| doc.number(i).is_some_and(|n| (1890..2100).contains(&n)) && doc.is_any(i + 1, &[",", ")", "–", "-", "/", ";"]);
+    let unit = |i: usize| doc.is_any(i, &["’", "'", "′"]) || doc.folds_to(i, &["min", "mn", "minutes", "h"]);
+    let length = |i: usize| doc.number(i).is_some() && unit(i + 1) && i + 1 < close;
+    ((at + 1..close).any(year) && (at + 1..close).any(length)).then_some(close)
 }
 
 /// "Paul Roux, La Grève (Le Phare)": a work that begins at `from`, and its publisher in brackets; the token of the bracket.

@@ -45,6 +45,11 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
             Some(TokenKind::Number) => {
                 // "Université Paris 8", "UDAF 65"; not a time.
                 let ordinal = doc.folds_to(at + 1, &["e", "eme", "er", "re"]) && doc.glued(at + 1);
+                // "rédacteur en chef du Quatrième 14:00-15:15"
+                let time = doc.is(at + 1, ":") && doc.number(at + 2).is_some() && doc.glued(at + 1) && doc.glued(at + 2);
+                if time {
+                    break;
+                }
                 if doc.is_any(at + 1, &["h", "H"]) && doc.glued(at + 1) || doc.glued(at) || ordinal && doc.case(at + 2) == Case::Lower {
                     break;
                 }
@@ -133,7 +138,8 @@ fn begins_other(doc: &Marked, first: usize, at: usize, end: usize, start: Start)
 
 /// Words that close a name and are none by themselves, behind a proper part: "Lire pour tous", "Réunion la 1ère".
 fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
-    if doc.case(at) != Case::Lower || !doc.case(at - 1).is_capital() || doc.breaks(at) {
+    let article = doc.case(at) == Case::Lower || doc.is(at, "La");
+    if !article || !doc.case(at - 1).is_capital() || doc.breaks(at) {
         return None;
     }
     let all = doc.folds_to(at, &["pour"]) && doc.folds_to(at + 1, &["tous", "toutes"]) && !doc.breaks(at + 1);
@@ -169,7 +175,7 @@ fn is_person_behind(doc: &Marked, first: usize, at: usize, start: Start) -> bool
         && !called()
         && doc.case(at - 1) != Case::Lower
         && (matches!(start, Start::Known | Start::Acronym | Start::Capital) || (first + 1..at).any(|i| doc.case(i).is_capital()))
-        && names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1)
+        && names::mention_at(doc, at).is_some_and(|m| m.sure && m.name.len() > 1 && !doc.has(m.name.end - 1, Tags::BODY_TAIL))
 }
 
 /// How the adjective of a place ends.
@@ -200,7 +206,9 @@ fn describes(doc: &Marked, first: usize, at: usize) -> bool {
 /// "Nova conseil", "Vallon éditeur": a word that closes the name of a firm, right behind its proper part.
 fn closes_firm(doc: &Marked, at: usize, end: usize) -> bool {
     let closed = at + 1 >= end || doc.breaks(at + 1) || doc.kind(at + 1) != Some(TokenKind::Word) || doc.folds_to(at + 1, &["et"]);
-    closed && doc.has(at, Tags::BODY_TAIL) && doc.case(at - 1).is_capital()
+    // "Terra nostra": a word of no French dictionary.
+    let foreign = doc.value(at).tags.is_empty() && doc.case(at) == Case::Lower && doc.word(at).len() > 3;
+    closed && (doc.has(at, Tags::BODY_TAIL) || foreign) && doc.case(at - 1).is_capital()
 }
 
 /// `www.example.org`, `contact@example.org`
@@ -328,11 +336,16 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         return described && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || doc.case(next).is_capital() || field);
     }
     // "Lettres anciennes à l'Université de Pau": the body that holds the part.
-    if doc.is(at, "à") && next == at + 2 && doc.case(next).is_capital() && doc.has(next, Tags::BODY_HEAD) && doc.case(first).is_capital() {
+    let at_body = doc.is(at, "à") && next == at + 2 || doc.is(at, "au") && next == at + 1 && doc.case(first) == Case::Lower;
+    if at_body && doc.case(next).is_capital() && doc.has(next, Tags::BODY_HEAD) {
         return false;
     }
     // "INRAE à Dijon": where it is.
     if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
+        return false;
+    }
+    // "Korval pour le Massif central": what it does there.
+    if doc.folds_to(at, &["pour"]) && next > at + 1 && at == first + 1 && doc.has(first, Tags::KNOWN_BODY) {
         return false;
     }
     if doc.case(next).is_capital() {
@@ -342,10 +355,12 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     if doc.folds_to(at, &["pour", "sur", "en"]) && doc.case(at - 1).is_capital() && next > at + 1 && !doc.has(at - 1, Tags::BODY) {
         return false;
     }
-    // "enseignants de langue d’oc": what no dictionary has is no verb.
-    let unlisted = doc.value(next).tags.is_empty() && next == at + 1 && doc.is_any(at, &["d’", "d'"]);
+    // "enseignants de langue d’oc", "Société de tabacologie": what no dictionary has is no verb.
+    let unlisted = doc.value(next).tags.is_empty() && doc.case(next) == Case::Lower && doc.folds_to(at, &["de", "d'", "du", "des"]);
+    // "Association des dialysés"
+    let those = next == at + 1 && doc.folds_to(at, &["des"]) && ["és", "ées"].iter().any(|ending| doc.word(next).ends_with(ending));
     described
-        && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || unlisted)
+        && (doc.has(next, Tags::NOUN | Tags::ADJECTIVE) || unlisted || those)
         && !doc.has(next, Tags::GRAMMATICAL)
         && functions::head_at(doc, next, end).is_none_or(|f| f.plural || f.weak)
 }
@@ -447,5 +462,11 @@ fn continues_over_line(doc: &Marked, first: usize, at: usize) -> bool {
     let closes = (at + 1..at + 4).take_while(|i| !doc.breaks(*i) && !doc.is(*i, "(")).any(|i| doc.is(i, ")"));
     let bracketed =
         closes && doc.case(at) == Case::Capital && doc.case(before) == Case::Capital && !doc.has(at, Tags::GIVEN_NAME | Tags::FUNCTION);
-    open || lower || bare || bracketed
+    // "de la sécurité / publique (sous réserve)": an adjective that closes the part.
+    let closed = doc.kind(at + 1) != Some(TokenKind::Word) || doc.breaks(at + 1);
+    let adjective = doc.case(at) == Case::Lower
+        && doc.case(before) == Case::Lower
+        && doc.has(at, Tags::ADJECTIVE)
+        && !doc.has(at, Tags::VERB | Tags::ANY_FUNCTION | Tags::GRAMMATICAL);
+    open || lower || bare || bracketed || adjective && closed
 }

@@ -124,12 +124,17 @@ pub fn unit_number(doc: &Marked, i: usize) -> Option<usize> {
     (numbered && (bracket == 0 || doc.is(at + 2, ")"))).then_some(at + 2 + bracket)
 }
 
-/// Where a région or a département ends to which "de" at `i` leads, and nothing more.
+/// Where a région, a département or a town ends to which "de" at `i` leads, and nothing more.
 fn place_behind(doc: &Marked, i: usize, end: usize) -> Option<usize> {
     let at = i + 1 + usize::from(doc.folds_to(i + 1, &["la", "le", "l'", "les"]));
     let led = doc.case(i) == Case::Lower && doc.folds_to(i, &["de", "du", "des", "d'", "en"]) && at < end && doc.case(at).is_capital();
-    let (n, _) = doc.phrase(at, end, Tags::DEPARTEMENT | Tags::REGION).filter(|_| led && !doc.breaks(i))?;
-    Some(at + n)
+    if !led || doc.breaks(i) {
+        return None;
+    }
+    // "du Pays d’Ernée"
+    let pays = if doc.folds_to(at, &["pays", "bassin"]) && doc.folds_to(at + 1, &["de", "d'", "du"]) { at + 2 } else { at };
+    let (n, _) = doc.phrase(pays, end, Tags::DEPARTEMENT | Tags::REGION | Tags::TOWN | Tags::COMMUNE)?;
+    doc.case(pays).is_capital().then_some(pays + n)
 }
 
 /// Tokens of a list within a name, up to its acronym.
@@ -214,6 +219,11 @@ mod tests {
             ("Université de Bavay Bavay au Moyen Âge", "Université de Bavay"),
             ("association Voile pour tous", "association Voile pour tous"),
             ("Réunion la 1ère", "Réunion la 1ère"),
+            // Words that no dictionary has, and participles, in a name.
+            ("Société bavaise de cuirologie, Pau", "Société bavaise de cuirologie"),
+            ("Association des greffés du Val", "Association des greffés du Val"),
+            ("Terra nostra, Lyon", "Terra nostra"),
+            ("Quai Neuf 14:00-15:15", "Quai Neuf"),
             ("Musées du Val vivant, Dole", "Musées du Val vivant"),
             ("SFCR Amphithéâtre Fermat", "SFCR"),
             ("équipe Peaux IRIC et ACROE", "équipe Peaux IRIC"),

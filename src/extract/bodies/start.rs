@@ -52,7 +52,9 @@ pub fn start_at(doc: &Marked, i: usize, end: usize) -> Option<(Start, usize, Val
         && doc.case(first) != Case::Single
         && !doc.has(first, Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_HEADING);
     let pronoun = first == i && doc.has(i, Tags::GRAMMATICAL) && doc.case(i) == Case::Capital && !doc.has(i, Tags::NOUN);
-    (capital && !pronoun).then(|| (Start::Capital, first - i + 1, Value::default()))
+    // "De quelle école parle-t-on ?"
+    let opens = doc.case(i) == Case::Capital && doc.folds_to(i, &["de", "d'", "du", "que", "qu'", "quel", "quelle", "comment", "pourquoi"]);
+    (capital && !pronoun && !opens).then(|| (Start::Capital, first - i + 1, Value::default()))
 }
 
 fn skip_name_article(doc: &Marked, i: usize, end: usize) -> usize {
