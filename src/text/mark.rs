@@ -116,7 +116,7 @@ impl<'a> Marked<'a> {
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || is_key_of(token.key, word)))
+        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || folds_to_word(token, word)))
     }
 
     #[inline]
@@ -151,8 +151,13 @@ impl<'a> Marked<'a> {
         if token.span.len() > 4 {
             return token.span.of(self.text).parse().ok();
         }
-        let digits = token.head.to_le_bytes().into_iter().take_while(|digit| *digit != 0);
-        Some(digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+        let [a, b, c, d] = (token.head ^ 0x3030_3030).to_le_bytes().map(u32::from);
+        Some(match token.span.len() {
+            1 => a,
+            2 => a * 10 + b,
+            3 => (a * 10 + b) * 10 + c,
+            _ => ((a * 10 + b) * 10 + c) * 10 + d,
+        })
     }
 
     #[inline]
@@ -283,12 +288,17 @@ fn is_short_and_written(token: &Token, word: &str) -> bool {
     word.len() <= 4 && token.head == head(word.as_bytes()) && token.span.len() == word.len()
 }
 
-/// Whether a folded word has this key.
+/// Whether a token whose folded form has the length of a folded word is folded to it.
 #[inline(never)]
-fn is_key_of(key: u64, word: &str) -> bool {
+fn folds_to_word(token: &Token, word: &str) -> bool {
+    // Bytes that folding leaves as they are: small letters of ASCII and a few signs.
+    let as_is = token.head & 0xE0E0_E0E0 == 0x6060_6060;
+    if as_is && token.head != head(word.as_bytes()) {
+        return false;
+    }
     let mut hash = KeyHash::START;
     word.bytes().for_each(|byte| hash.push(byte));
-    hash.key() == key
+    hash.key() == token.key
 }
 
 /// Length and first letter of a folded word, as [`Token::glance`] has them.
