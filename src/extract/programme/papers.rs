@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         if !self.presents_subject(i)
             && self.intro(i).is_some_and(|x| {
                 tokens.start + x.len >= tokens.end
-                    || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                    || entries::names_anybody(doc, &(tokens.start + x.len..tokens.end), self.names)
                     || doc.is(tokens.start + x.len - 1, ":")
                     || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
             })
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
         if doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == tokens.len()) {
             return Shape::Prose;
         }
-        if segment.bullet && self.is_announced(i) && !entries::names_in(doc, tokens, self.names).is_empty() {
+        if segment.bullet && self.is_announced(i) && entries::names_anybody(doc, tokens, self.names) {
             return Shape::People;
         }
         let closed = |i: usize| doc.is_any(i, &["»", "”", "\""]);
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         let from = tokens.start + intro.len;
         let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
         let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
-        noun && people().is_some_and(|people| people > from + 2 && entries::names_in(doc, &(from..people), self.names).is_empty())
+        noun && people().is_some_and(|people| people > from + 2 && !entries::names_anybody(doc, &(from..people), self.names))
             && functions::head_at(doc, from, tokens.end).is_none()
     }
 
@@ -159,10 +159,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the lines of an item alternate between papers and their speakers.
-    pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
+    pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>, subtitle: Option<usize>) -> Papers {
         // Who chairs at the head of a block gives no paper.
         let chairs = |i: usize| self.intro(i).is_some_and(|intro| intro.part == Part::Moderator);
-        let subtitle = self.subtitle(item, body);
         let shapes: Vec<Shape> = body
             .clone()
             .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i) && subtitle != Some(*i))
@@ -260,7 +259,7 @@ impl Reader<'_, '_> {
             .skip(1)
             .find(straight)
             .filter(|open| tokens.clone().filter(|t| doc.is(*t, "\"")).count() == 2 && *open > tokens.start);
-        if let Some(open) = open.filter(|open| !entries::names_in(doc, &(tokens.start..*open), self.names).is_empty()) {
+        if let Some(open) = open.filter(|open| entries::names_anybody(doc, &(tokens.start..*open), self.names)) {
             return (tokens.start..open, Some(open..tokens.end));
         }
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
@@ -441,7 +440,7 @@ impl Reader<'_, '_> {
             }
             let open = (start..t).find(|k| doc.is_any(*k, &["«", "“"]));
             let close = t.checked_sub(1).filter(|k| doc.is_any(*k, &["»", "”"]) || doc.is(*k, ".") && doc.is_any(k - 1, &["»", "”"]));
-            let named = |end: usize| !entries::names_in(doc, &(start..end), self.names).is_empty();
+            let named = |end: usize| entries::names_anybody(doc, &(start..end), self.names);
             let title = open.zip(close).filter(|(o, _)| *o > start && named(*o)).map(|(o, c)| o..c + 1);
             parts.push((start..title.as_ref().map_or(t, |q| q.start), title));
             start = t + 1;
