@@ -27,8 +27,11 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let within = &segment.tokens;
         let closed = times.clone().filter(|t| headed && is_behind_close(doc, t, within)).map(|t| t.tokens.start);
         cuts = times.clone().filter(|t| is_led_by_dash(doc, t, within, found)).map(|t| t.tokens.start - 1).chain(closed).collect();
-        let numbers = (within.start + 2..within.end).filter(|i| doc.kind(*i) == Some(TokenKind::Number));
-        cuts.extend(numbers.filter(|i| begins_part(doc, *i)));
+        for (k, token) in doc.tokens[within.clone()].iter().enumerate().skip(2) {
+            if token.kind == TokenKind::Number && begins_part(doc, within.start + k) {
+                cuts.push(within.start + k);
+            }
+        }
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
