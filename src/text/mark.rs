@@ -50,6 +50,9 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
+    /// The tokens that are numbers, and those that may be "midi": where times and days begin.
+    numbers: Vec<usize>,
+    noons: Vec<usize>,
     notes: OnceCell<Notes>,
     stems: OnceCell<Vec<u64>>,
 }
@@ -67,18 +70,26 @@ pub struct Line {
 impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
-        lost_ends::restore(text, &mut tokens);
-        unglue(text, lexicon, &mut tokens);
+        let mut starts = line_starts(&tokens);
+        let number = tokens.len();
+        if lost_ends::restore(text, &mut tokens, &starts) {
+            starts = line_starts(&tokens);
+        }
+        unglue(text, lexicon, &mut tokens, &starts);
         superscript::cut(text, lexicon, &mut tokens);
         former::cut(text, lexicon, &mut tokens);
+        if tokens.len() != number {
+            starts = line_starts(&tokens);
+        }
         let mut marks = Marks::new(&tokens, lexicon);
-        let lines = lines(text, &tokens);
+        let lines = lines(text, &tokens, &starts);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
+        let (numbers, noons) = numbers_and_noons(&tokens);
         let (notes, stems) = (OnceCell::new(), OnceCell::new());
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, notes, stems }
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, numbers, noons, notes, stems }
     }
 
     /// The text of one token.
@@ -116,7 +127,7 @@ impl<'a> Marked<'a> {
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || folds_to_word(token, word)))
+        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || folds_to_word(token, self.text, word)))
     }
 
     #[inline]
@@ -151,13 +162,24 @@ impl<'a> Marked<'a> {
         if token.span.len() > 4 {
             return token.span.of(self.text).parse().ok();
         }
-        let [a, b, c, d] = (token.head ^ 0x3030_3030).to_le_bytes().map(u32::from);
+        let digit = |place: u32| token.head >> (8 * place) & 0xF;
+        let (a, b, c, d) = (digit(0), digit(1), digit(2), digit(3));
         Some(match token.span.len() {
             1 => a,
             2 => a * 10 + b,
             3 => (a * 10 + b) * 10 + c,
             _ => ((a * 10 + b) * 10 + c) * 10 + d,
         })
+    }
+
+    /// The tokens that are numbers, in order.
+    pub fn numbers(&self) -> &[usize] {
+        &self.numbers
+    }
+
+    /// The tokens that may be "midi", in order.
+    pub fn noons(&self) -> &[usize] {
+        &self.noons
     }
 
     #[inline]
@@ -290,11 +312,14 @@ fn is_short_and_written(token: &Token, word: &str) -> bool {
 
 /// Whether a token whose folded form has the length of a folded word is folded to it.
 #[inline(never)]
-fn folds_to_word(token: &Token, word: &str) -> bool {
+fn folds_to_word(token: &Token, text: &str, word: &str) -> bool {
     // Bytes that folding leaves as they are: small letters of ASCII and a few signs.
     let as_is = token.head & 0xE0E0_E0E0 == 0x6060_6060;
     if as_is && token.head != head(word.as_bytes()) {
         return false;
+    }
+    if text.as_bytes().get(token.span.range()) == Some(word.as_bytes()) {
+        return true;
     }
     let mut hash = KeyHash::START;
     word.bytes().for_each(|byte| hash.push(byte));
@@ -308,8 +333,8 @@ fn glance_at(word: &str) -> u16 {
 }
 
 /// Cuts words that lost the line end between them (`bibliothèquesPrésident`), in lines where times are glued to words too.
-fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let glued = glued_lines(text, tokens);
+fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, starts: &[usize]) {
+    let glued = glued_lines(text, tokens, starts);
     if glued.is_empty() {
         return;
     }
@@ -330,23 +355,46 @@ fn unglue(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
 }
 
 /// Long lines with at least three times that are glued to the word before.
-fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
+fn glued_lines(text: &str, tokens: &[Token], starts: &[usize]) -> Vec<Tokens> {
     let time_glued = |k: usize| {
         tokens[k].kind == TokenKind::Number
             && tokens[k].glued
             && tokens[k - 1].kind == TokenKind::Word
             && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
     };
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < tokens.len() {
-        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
-        if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
-            lines.push(start..end);
+    let glued = |line: &Tokens| line.len() > 40 && line.clone().skip(1).filter(|k| time_glued(*k)).take(3).count() >= 3;
+    between(starts, tokens.len()).filter(glued).collect()
+}
+
+/// The tokens that are numbers, and those with the length and first letter of "midi".
+fn numbers_and_noons(tokens: &[Token]) -> (Vec<usize>, Vec<usize>) {
+    let (mut numbers, mut noons) = (Vec::with_capacity(tokens.len() / 8), Vec::new());
+    for (i, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Number {
+            numbers.push(i);
+        } else if token.glance() == glance_at("midi") {
+            noons.push(i);
         }
-        start = end;
     }
-    lines
+    (numbers, noons)
+}
+
+/// The tokens before which a line ends, but for the first of all.
+fn line_starts(tokens: &[Token]) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(tokens.len() / 8);
+    for (i, token) in tokens.iter().enumerate().skip(1) {
+        if token.breaks {
+            starts.push(i);
+        }
+    }
+    starts
+}
+
+/// The stretches of so many tokens between these starts.
+pub(super) fn between(starts: &[usize], tokens: usize) -> impl Iterator<Item = Tokens> {
+    let mut start = 0;
+    let ends = starts.iter().copied().chain([tokens]);
+    ends.map(move |end| std::mem::replace(&mut start, end)..end).filter(|stretch| !stretch.is_empty())
 }
 
 /// Cuts one token at byte `at` of the text.
@@ -391,11 +439,11 @@ fn junction(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
     None
 }
 
-fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::with_capacity(tokens.len() / 8);
+fn lines(text: &str, tokens: &[Token], starts: &[usize]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(starts.len() + 1);
     let bytes = text.as_bytes();
     let mut first = 0;
-    for i in (1..tokens.len()).filter(|i| tokens[*i].breaks).chain([tokens.len()]) {
+    for i in starts.iter().copied().chain([tokens.len()]) {
         let ends = tokens.get(i).is_none_or(|next| {
             let gap = tokens[i - 1].span.end as usize..next.span.start as usize;
             memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next)

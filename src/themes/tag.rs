@@ -4,7 +4,6 @@
 //! and less. The weights of all themes then tell what the document is about: see [`Measures::likelihood`].
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
@@ -349,25 +348,34 @@ fn written(doc: &Marked, mention: &Mention) -> String {
 
 /// Whether single spaces are all white space of a form.
 fn is_plain(form: &str) -> bool {
-    let mut spaced = false;
-    let as_is = form.bytes().all(|byte| {
-        let twice = byte == b' ' && spaced;
-        spaced = byte == b' ';
-        // No other white space begins with any other byte.
-        byte >= b' ' && !twice && !matches!(byte, 0xC2 | 0xE1..=0xE3)
-    });
+    // Most forms hold nothing that might begin other white space: letters of Latin-1, ’ and – do not.
+    let mut bytes = form.as_bytes();
+    let as_is = loop {
+        bytes = match bytes {
+            [] => break true,
+            [b' ', b' ', ..] | [0..=0x1F, ..] | [0xC2 | 0xE1 | 0xE3, ..] => break false,
+            [0xE2, 0x80, 0x90..=0x99, rest @ ..] => rest,
+            [0xE2, ..] => break false,
+            [_, rest @ ..] => rest,
+        };
+    };
     as_is || !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ")
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.
 fn of_session(mentions: &[&Mention]) -> Vec<u16> {
-    let mut weights: BTreeMap<u16, (f32, bool)> = BTreeMap::new();
+    // By concept, of which no session has many.
+    let mut weights: Vec<(u16, (f32, bool))> = Vec::with_capacity(mentions.len());
     for mention in mentions.iter().filter(|m| m.zone != Zone::People) {
-        let (weight, sure) = weights.entry(mention.concept).or_default();
+        let place = weights.iter().position(|(concept, _)| *concept == mention.concept).unwrap_or_else(|| {
+            weights.push((mention.concept, (0.0, false)));
+            weights.len() - 1
+        });
+        let (weight, sure) = &mut weights[place].1;
         *weight += mention.weight;
         *sure |= mention.level > Level::Weak;
     }
-    let top = weights.values().map(|(weight, _)| *weight).fold(0.0, f32::max);
+    let top = weights.iter().map(|(_, (weight, _))| *weight).fold(0.0, f32::max);
     let mut found: Vec<(u16, f32)> = weights
         .into_iter()
         .filter(|(_, (weight, sure))| *sure && *weight >= SESSION_LEAST && *weight >= SESSION_SHARE * top)

@@ -419,11 +419,15 @@ impl Reader<'_, '_> {
     pub(super) fn several_papers(&mut self, item: &Item, i: usize, block: usize) -> bool {
         let doc = self.doc;
         let tokens = self.segments[i].tokens.clone();
-        let intro = entries::intro(doc, &tokens).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
+        let quotes = |words: Tokens| words.into_iter().filter(|t| doc.is_any(*t, &["«", "“"])).nth(1).is_some();
+        if !quotes(tokens.clone()) {
+            return false;
+        }
+        let intro = self.intro(i).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
         let mut parts: Vec<(Tokens, Option<Tokens>)> = Vec::new();
         let first = tokens.start + intro;
         // Each of them has its title in quotation marks.
-        if (first..tokens.end).filter(|t| doc.is_any(*t, &["«", "“"])).nth(1).is_none() {
+        if !quotes(first..tokens.end) {
             return false;
         }
         let mut start = first;
