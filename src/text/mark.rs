@@ -127,7 +127,7 @@ impl<'a> Marked<'a> {
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || folds_to_word(token, self.text, word)))
+        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || folds_to_word(token, word)))
     }
 
     #[inline]
@@ -312,14 +312,16 @@ fn is_short_and_written(token: &Token, word: &str) -> bool {
 
 /// Whether a token whose folded form has the length of a folded word is folded to it.
 #[inline(never)]
-fn folds_to_word(token: &Token, text: &str, word: &str) -> bool {
-    // Bytes that folding leaves as they are: small letters of ASCII and a few signs.
-    let as_is = token.head & 0xE0E0_E0E0 == 0x6060_6060;
-    if as_is && token.head != head(word.as_bytes()) {
-        return false;
-    }
-    if text.as_bytes().get(token.span.range()) == Some(word.as_bytes()) {
-        return true;
+fn folds_to_word(token: &Token, word: &str) -> bool {
+    // Of a word, bytes of ASCII from "@" on are letters, which this bit makes small ones.
+    let first = u32::MAX >> (32 - 8 * word.len().clamp(1, 4));
+    if token.head & 0xC0C0_C0C0 & first == 0x4040_4040 & first {
+        if (token.head | 0x2020_2020) & first != head(word.as_bytes()) {
+            return false;
+        }
+        if word.len() <= 4 && token.span.len() == word.len() {
+            return true;
+        }
     }
     let mut hash = KeyHash::START;
     word.bytes().for_each(|byte| hash.push(byte));
