@@ -25,6 +25,8 @@ mod text {
     }
     #[allow(dead_code)]
     pub mod token;
+    pub mod tokenize;
+    mod unbroken;
 }
 
 #[path = "src/lexicon"]

@@ -294,7 +294,7 @@ fn answers_go_by_person_and_body() {
     let groups = json(folder.path(), &["who", "--by", "organisation,year", "--org", "Agence du livre"]);
     assert_eq!(
         groups[0],
-        serde_json::json!({"organisation": "agence-du-livre", "year": "2021", "appearances": 1, "people": 1, "events": 1})
+        serde_json::json!({"organisation id": "agence-du-livre", "organisation": "Agence du livre", "year": "2021", "appearances": 1, "people": 1, "events": 1})
     );
     let career = json(folder.path(), &["people", "karadeg-solene", "--career"]);
     assert_eq!(
@@ -317,7 +317,7 @@ fn the_share_of_women_by_organiser() {
     std::fs::write(folder.path().join("corpus/one.txt"), text).unwrap();
     run(folder.path(), &["build"]);
     let shares = json(folder.path(), &["who", "--women", "--by", "organisateur", "--part", "speaker"]);
-    let of = |row: usize| (shares[row]["organiser"].as_str(), shares[row]["women"].as_u64(), shares[row]["men"].as_u64());
+    let of = |row: usize| (shares[row]["organiser id"].as_str(), shares[row]["women"].as_u64(), shares[row]["men"].as_u64());
     assert_eq!((of(0), of(1)), ((None, Some(2), Some(1)), (Some("agence-du-livre"), Some(2), Some(1))));
 }
 

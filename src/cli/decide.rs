@@ -14,6 +14,16 @@ use super::output;
 use super::shared::EntityArgs;
 use super::terminal;
 
+/// Where a decision is kept, and why it was taken.
+#[derive(Args)]
+struct KeptArgs {
+    /// Why, kept beside the decision
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    #[command(flatten)]
+    entities: EntityArgs,
+}
+
 /// Decide that two or more are the same person or body
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -23,11 +33,8 @@ pub struct Merge {
     /// Identifiers, as estrade entities lists them
     #[arg(required = true, num_args = 2.., value_name = "ID")]
     ids: Vec<String>,
-    /// Why, kept beside the decision
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
     #[command(flatten)]
-    entities: EntityArgs,
+    kept: KeptArgs,
 }
 
 /// Decide that mentions in some documents are of somebody else than the other mentions, or of somebody that is named
@@ -48,11 +55,8 @@ pub struct Split {
     /// Whose mentions they are [default: somebody's who is not known yet]
     #[arg(long, value_name = "ID")]
     into: Option<String>,
-    /// Why, kept beside the decision
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
     #[command(flatten)]
-    entities: EntityArgs,
+    kept: KeptArgs,
 }
 
 /// Decide under which name a person or body is shown
@@ -78,11 +82,8 @@ pub struct Rename {
 pub struct Reject {
     #[arg(required = true, value_name = "ID")]
     ids: Vec<String>,
-    /// Why, kept beside the decision
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
     #[command(flatten)]
-    entities: EntityArgs,
+    kept: KeptArgs,
 }
 
 /// Take back the last decision, or the one with a number
@@ -113,15 +114,12 @@ pub struct Review {
 
 impl Merge {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let entities = self.entities.resolve()?;
+        let entities = self.kept.entities.resolve()?;
         let (kind, first) = find(&entities, &self.ids[0])?;
         for id in &self.ids[1..] {
-            let (other_kind, other) = find(&entities, id)?;
-            if other_kind != kind {
-                bail!("{} and {id} are a person and an organisation", self.ids[0]);
-            }
-            let decision = new(Action::Same, kind, anchors(first), anchors(other), self.reason.clone());
-            decide(&self.entities, decision, format_args!("{} and {id} are the same", self.ids[0]))?;
+            let other = find_other(&entities, id, kind, &self.ids[0])?;
+            let decision = new(Action::Same, kind, anchors(first), anchors(other), self.kept.reason.clone());
+            decide(&self.kept.entities, decision, format_args!("{} and {id} are the same", self.ids[0]))?;
         }
         Ok(Outcome::Done)
     }
@@ -129,7 +127,7 @@ impl Merge {
 
 impl Split {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let entities = self.entities.resolve()?;
+        let entities = self.kept.entities.resolve()?;
         let (kind, entity) = find(&entities, &self.id)?;
         let is_meant = |anchor: &Anchor| {
             let is_written_so = self.written.as_ref().is_none_or(|written| fold(written) == fold(&anchor.name));
@@ -141,19 +139,16 @@ impl Split {
             bail!("{} is not mentioned{written} in {}", self.id, self.document.join(", "));
         }
         if let Some(id) = &self.into {
-            let (other_kind, other) = find(&entities, id)?;
-            if other_kind != kind {
-                bail!("{} and {id} are a person and an organisation", self.id);
-            }
+            let other = find_other(&entities, id, kind, &self.id)?;
             let told = format!("{} mentions of {} are of {id}", apart.len(), self.id);
-            decide(&self.entities, new(Action::Mention, kind, apart, anchors(other), self.reason), format_args!("{told}"))?;
+            decide(&self.kept.entities, new(Action::Mention, kind, apart, anchors(other), self.kept.reason), format_args!("{told}"))?;
             return Ok(Outcome::Done);
         }
         if rest.is_empty() {
             bail!("{} is mentioned nowhere else: there is nothing to split from", self.id);
         }
         let told = format!("{}: {} mentions set apart from {}", self.id, apart.len(), rest.len());
-        decide(&self.entities, new(Action::Different, kind, rest, apart, self.reason), format_args!("{told}"))?;
+        decide(&self.kept.entities, new(Action::Different, kind, rest, apart, self.kept.reason), format_args!("{told}"))?;
         Ok(Outcome::Done)
     }
 }
@@ -173,11 +168,11 @@ impl Rename {
 
 impl Reject {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let entities = self.entities.resolve()?;
+        let entities = self.kept.entities.resolve()?;
         for id in &self.ids {
             let (kind, entity) = find(&entities, id)?;
-            let decision = new(Action::Reject, kind, all_anchors(entity), Vec::new(), self.reason.clone());
-            decide(&self.entities, decision, format_args!("{id} is left out"))?;
+            let decision = new(Action::Reject, kind, all_anchors(entity), Vec::new(), self.kept.reason.clone());
+            decide(&self.kept.entities, decision, format_args!("{id} is left out"))?;
         }
         Ok(Outcome::Done)
     }
@@ -266,6 +261,15 @@ fn find<'a>(entities: &'a Entities, id: &str) -> anyhow::Result<(Kind, &'a Entit
         (Ok(_), Ok(_)) => bail!("{id} is a person and an organisation; write person:{id} or organisation:{id}"),
         (person, body) => person.or(body),
     }
+}
+
+/// The entity with an identifier, which is to be a person as `one` is, or a body as it is.
+fn find_other<'a>(entities: &'a Entities, id: &str, kind: Kind, one: &str) -> anyhow::Result<&'a Entity> {
+    let (other_kind, other) = find(entities, id)?;
+    if other_kind != kind {
+        bail!("{one} and {id} are a person and an organisation");
+    }
+    Ok(other)
 }
 
 fn find_of<'a>(entities: &'a Entities, kind: Kind, id: &str) -> anyhow::Result<&'a Entity> {

@@ -53,8 +53,7 @@ impl Entities {
         }
         let format = self.format.resolve();
         if format == Format::Json {
-            serde_json::to_writer_pretty(&mut out, &resolved)?;
-            writeln!(out)?;
+            output::json_document(&mut out, &resolved)?;
         } else {
             let table = match (self.proposed, self.decisions_lost) {
                 (true, _) => proposals(&resolved),
@@ -131,17 +130,15 @@ fn in_words(features: &[Feature]) -> Vec<String> {
 }
 
 fn proposals(resolved: &Resolved) -> Table {
-    let mut table = Table::new(&["kind", "one", "other", "probability", "because"]);
-    for proposal in &resolved.proposals {
-        table.push([
+    Table::of(["kind", "one", "other", "probability", "because"], &resolved.proposals, |proposal| {
+        [
             kind_name(proposal.kind).into(),
             proposal.one.as_str().into(),
             proposal.other.as_str().into(),
             proposal.probability.into(),
             because(proposal).into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 /// Why the two may be one, in words.

@@ -175,10 +175,7 @@ impl Evaluate {
     fn print(&self, out: &mut dyn Write, report: &Report) -> anyhow::Result<()> {
         let format = self.format.resolve();
         match format {
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut *out, report)?;
-                writeln!(out)?;
-            }
+            Format::Json => output::json_document(out, report)?,
             Format::Aligned { .. } => {
                 for group in &report.tables {
                     writeln!(out, "{}: {} documents", group.name, group.documents)?;

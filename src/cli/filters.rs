@@ -2,10 +2,23 @@
 
 use anyhow::bail;
 use clap::Args;
-use estrade::query::{DayRange, Directory, WhoFilter, kind_from_name, part_from_name};
+use estrade::index::Reader;
+use estrade::query::{DayRange, Directory, WhoFilter, WhoRow, kind_from_name, part_from_name, who};
 use estrade::record::{Part, SessionKind};
 
-use super::shared::EntityArgs;
+use super::output;
+use super::shared::{EntityArgs, FormatArgs};
+
+/// Which appearances are asked for, in which index, and how the answer is printed.
+#[derive(Args)]
+pub struct AppearanceArgs {
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    #[command(flatten)]
+    pub entities: EntityArgs,
+    #[command(flatten)]
+    pub format: FormatArgs,
+}
 
 #[derive(Args)]
 pub struct FilterArgs {
@@ -78,9 +91,22 @@ impl FilterArgs {
     }
 }
 
+impl AppearanceArgs {
+    /// The appearances of whoever is called so, or of all; says so where nobody is and others have similar names.
+    pub fn find(&self, name: &[String]) -> anyhow::Result<(Reader, Directory, Vec<WhoRow>)> {
+        let (reader, directory) = self.entities.open()?;
+        let filter = self.filter.filter(Some(name.join(" ")).filter(|_| !name.is_empty()))?;
+        let answer = who(&reader, &directory, &filter)?;
+        if answer.similar {
+            output::complain(format_args!("nobody is called “{}”; these names are similar", filter.name.unwrap_or_default()));
+        }
+        Ok((reader, directory, answer.rows))
+    }
+}
+
 impl EntityArgs {
     /// The index with its people and bodies.
-    pub fn open(&self) -> anyhow::Result<(estrade::index::Reader, Directory)> {
+    pub fn open(&self) -> anyhow::Result<(Reader, Directory)> {
         let reader = self.index.open()?;
         let directory = Directory::new(self.resolve_in(&reader)?);
         Ok((reader, directory))

@@ -52,10 +52,7 @@ impl Kwic {
         let answer = kwic(&self.index.open()?, &self.pattern.join(" "), options)?;
         let mut out = output::stdout();
         match self.format.resolve() {
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut out, &answer.lines)?;
-                writeln!(out)?;
-            }
+            Format::Json => output::json_document(&mut out, &answer.lines)?,
             Format::JsonLines => answer.lines.iter().try_for_each(|line| output::json_line(&mut out, line))?,
             Format::Aligned { .. } => print(&mut out, &answer, options.context)?,
             format => write_table(&mut out, &table(&answer), format)?,
@@ -69,9 +66,8 @@ impl Kwic {
 }
 
 fn table(answer: &KwicAnswer) -> Table {
-    let mut table = Table::new(&["left", "found", "right", "date", "event", "session", "start", "document", "path"]);
-    for line in &answer.lines {
-        table.push([
+    Table::of(["left", "found", "right", "date", "event", "session", "start", "document", "path"], &answer.lines, |line| {
+        [
             line.left.as_str().into(),
             line.found.as_str().into(),
             line.right.as_str().into(),
@@ -81,9 +77,8 @@ fn table(answer: &KwicAnswer) -> Table {
             (line.span.start as usize).into(),
             line.document.as_str().into(),
             line.path.as_str().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 /// The words found stand under each other.

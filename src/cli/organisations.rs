@@ -7,9 +7,9 @@ use estrade::export::{Cell, Table};
 use estrade::query::{Directory, OrganisationRow, body_events, organisations, people, who};
 
 use super::app::Outcome;
-use super::filters::FilterArgs;
+use super::filters::AppearanceArgs;
 use super::people::table_of_people;
-use super::shared::{EntityArgs, FormatArgs, print_table};
+use super::shared::print_table;
 
 /// List organisations with the documents that name them, or one body's people, branches or events
 #[derive(Args)]
@@ -37,11 +37,7 @@ pub struct Organisations {
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    entities: EntityArgs,
-    #[command(flatten)]
-    format: FormatArgs,
+    asked: AppearanceArgs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -58,10 +54,10 @@ enum Sort {
 
 impl Organisations {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let (reader, directory) = self.entities.open()?;
+        let (reader, directory) = self.asked.entities.open()?;
         let name = Some(self.name.join(" ")).filter(|name| !name.is_empty());
         let chosen = self.chosen(&directory, name.as_deref());
-        let mut filter = self.filter.filter(None)?;
+        let mut filter = self.asked.filter.filter(None)?;
         let is_filtered = !filter.is_empty();
         filter.organisation = filter.organisation.or(name.clone());
         let rows = if name.is_some() && chosen.is_empty() { Vec::new() } else { who(&reader, &directory, &filter)?.rows };
@@ -79,7 +75,7 @@ impl Organisations {
             table_of_bodies(&bodies)
         };
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
-        print_table(&self.format, &table)
+        print_table(&self.asked.format, &table)
     }
 
     fn chosen(&self, directory: &Directory, name: Option<&str>) -> BTreeSet<usize> {
@@ -119,9 +115,8 @@ fn family(directory: &Directory, chosen: &BTreeSet<usize>) -> BTreeSet<usize> {
 }
 
 fn table_of_bodies(rows: &[OrganisationRow]) -> Table {
-    let mut table = Table::new(&["id", "organisation", "documents", "appearances", "people", "first", "last", "part of", "forms"]);
-    for row in rows {
-        table.push([
+    Table::of(["id", "organisation", "documents", "appearances", "people", "first", "last", "part of", "forms"], rows, |row| {
+        [
             row.id.as_str().into(),
             row.name.as_str().into(),
             row.documents.into(),
@@ -131,15 +126,13 @@ fn table_of_bodies(rows: &[OrganisationRow]) -> Table {
             row.last.as_deref().into(),
             row.part_of.as_deref().into(),
             row.forms.clone().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 fn table_of_events(rows: &[estrade::query::BodyEventRow]) -> Table {
-    let mut table = Table::new(&["organisation", "date", "event", "place", "people", "written", "path"]);
-    for row in rows {
-        table.push([
+    Table::of(["organisation", "date", "event", "place", "people", "written", "path"], rows, |row| {
+        [
             row.organisation.as_str().into(),
             row.dates.clone().into(),
             row.event.as_deref().map_or(Cell::Nothing, Cell::from),
@@ -147,7 +140,6 @@ fn table_of_events(rows: &[estrade::query::BodyEventRow]) -> Table {
             row.people.clone().into(),
             row.forms.clone().into(),
             row.path.as_str().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }

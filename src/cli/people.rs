@@ -2,12 +2,11 @@
 
 use clap::{Args, ValueEnum};
 use estrade::export::Table;
-use estrade::query::{PersonRow, career, companions, people, who};
+use estrade::query::{PersonRow, career, companions, people};
 
 use super::app::Outcome;
-use super::filters::FilterArgs;
-use super::output;
-use super::shared::{EntityArgs, FormatArgs, print_table};
+use super::filters::AppearanceArgs;
+use super::shared::print_table;
 
 /// List people with their appearances, or one person's career and companions
 #[derive(Args)]
@@ -32,11 +31,7 @@ pub struct People {
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
     #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    entities: EntityArgs,
-    #[command(flatten)]
-    format: FormatArgs,
+    asked: AppearanceArgs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -52,23 +47,18 @@ enum Sort {
 
 impl People {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let (reader, directory) = self.entities.open()?;
-        let filter = self.filter.filter(Some(self.name.join(" ")).filter(|_| !self.name.is_empty()))?;
-        let answer = who(&reader, &directory, &filter)?;
-        if answer.similar {
-            output::complain(format_args!("nobody is called “{}”; these names are similar", self.name.join(" ")));
-        }
+        let (reader, directory, found) = self.asked.find(&self.name)?;
         let mut table = if self.career {
-            table_of_careers(&career(&answer.rows, &directory))
+            table_of_careers(&career(&found, &directory))
         } else if self.companions {
-            table_of_companions(&companions(&reader, &directory, &answer.rows)?)
+            table_of_companions(&companions(&reader, &directory, &found)?)
         } else {
-            let mut rows = people(&answer.rows);
+            let mut rows = people(&found);
             self.sort(&mut rows);
             table_of_people(&rows)
         };
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
-        print_table(&self.format, &table)
+        print_table(&self.asked.format, &table)
     }
 
     /// Rows come with the most appearances first; equal ones keep that order.
@@ -84,9 +74,8 @@ impl People {
 }
 
 pub fn table_of_people(rows: &[PersonRow]) -> Table {
-    let mut table = Table::new(&["id", "person", "appearances", "events", "first", "last", "roles", "organisations"]);
-    for row in rows {
-        table.push([
+    Table::of(["id", "person", "appearances", "events", "first", "last", "roles", "organisations"], rows, |row| {
+        [
             row.id.as_str().into(),
             row.name.as_str().into(),
             row.appearances.into(),
@@ -95,15 +84,13 @@ pub fn table_of_people(rows: &[PersonRow]) -> Table {
             row.last.as_deref().into(),
             row.roles.clone().into(),
             row.organisations.clone().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 fn table_of_careers(rows: &[estrade::query::CareerRow]) -> Table {
-    let mut table = Table::new(&["id", "person", "from", "to", "role", "organisation", "appearances", "documents"]);
-    for row in rows {
-        table.push([
+    Table::of(["id", "person", "from", "to", "role", "organisation", "appearances", "documents"], rows, |row| {
+        [
             row.id.as_deref().into(),
             row.person.as_deref().into(),
             row.from.as_deref().into(),
@@ -112,15 +99,13 @@ fn table_of_careers(rows: &[estrade::query::CareerRow]) -> Table {
             row.organisation.as_deref().into(),
             row.appearances.into(),
             row.documents.clone().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 fn table_of_companions(rows: &[estrade::query::CompanionRow]) -> Table {
-    let mut table = Table::new(&["person", "companion", "id", "sat with", "moderated by", "moderated", "events", "first", "last"]);
-    for row in rows {
-        table.push([
+    Table::of(["person", "companion", "id", "sat with", "moderated by", "moderated", "events", "first", "last"], rows, |row| {
+        [
             row.of.as_str().into(),
             row.companion.as_str().into(),
             row.id.as_deref().into(),
@@ -130,7 +115,6 @@ fn table_of_companions(rows: &[estrade::query::CompanionRow]) -> Table {
             row.events.into(),
             row.first.as_deref().into(),
             row.last.as_deref().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }

@@ -18,8 +18,7 @@ pub struct Schema {}
 impl Schema {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let mut out = output::stdout();
-        serde_json::to_writer_pretty(&mut out, &schemars::schema_for!(Record))?;
-        writeln!(out)?;
+        output::json_document(&mut out, &schemars::schema_for!(Record))?;
         out.flush()?;
         Ok(Outcome::Done)
     }

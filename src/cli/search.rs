@@ -85,10 +85,7 @@ impl Search {
         }
         let mut out = output::stdout();
         match self.format.resolve() {
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut out, &answer)?;
-                writeln!(out)?;
-            }
+            Format::Json => output::json_document(&mut out, &answer)?,
             Format::JsonLines => answer.hits.iter().try_for_each(|hit| output::json_line(&mut out, hit))?,
             Format::Aligned { .. } => print(&mut out, &answer)?,
             format => write_table(&mut out, &table(&answer), format)?,
@@ -118,10 +115,7 @@ impl Search {
         let mut out = output::stdout();
         match self.format.resolve() {
             Format::Aligned { .. } | Format::Plain => print_explained(&mut out, &explained)?,
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut out, &explained)?;
-                writeln!(out)?;
-            }
+            Format::Json => output::json_document(&mut out, &explained)?,
             Format::JsonLines => output::json_line(&mut out, &explained)?,
             format => write_table(&mut out, &reasons(&explained), format)?,
         }
@@ -176,9 +170,8 @@ fn time(hit: &Hit) -> Option<&str> {
 }
 
 fn table(answer: &SearchAnswer) -> Table {
-    let mut table = Table::new(&["date", "time", "event", "found", "place", "snippet", "document", "path", "versions"]);
-    for hit in &answer.hits {
-        table.push([
+    Table::of(["date", "time", "event", "found", "place", "snippet", "document", "path", "versions"], &answer.hits, |hit| {
+        [
             hit.dates.clone().into(),
             time(hit).into(),
             hit.event.as_deref().into(),
@@ -188,9 +181,8 @@ fn table(answer: &SearchAnswer) -> Table {
             hit.document.as_str().into(),
             hit.path.as_str().into(),
             hit.versions.iter().map(|version| version.path.clone()).collect::<Vec<_>>().into(),
-        ]);
-    }
-    table
+        ]
+    })
 }
 
 fn print(out: &mut dyn Write, answer: &SearchAnswer) -> std::io::Result<()> {

@@ -50,8 +50,7 @@ impl Show {
         if self.text {
             out.write_all(document.text.as_bytes())?;
         } else if self.record {
-            serde_json::to_writer_pretty(&mut out, &document.record)?;
-            writeln!(out)?;
+            output::json_document(&mut out, &document.record)?;
         } else if self.why {
             write_table(&mut out, &reasons(&document.record, &document.text), self.format.resolve())?;
         } else {

@@ -1,20 +1,21 @@
 //! `estrade who`: who spoke where, in which function, for whom.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
 use estrade::export::{Cell, Format, Table, write_table};
-use estrade::query::{Dimension, WhoAnswer, WhoRow, group, shares, who};
+use estrade::query::{Dimension, Directory, GroupRow, ShareRow, WhoAnswer, WhoRow, group, shares, who};
 use estrade::record::SessionKind;
 use estrade::text::fold::fold;
 use serde_json::json;
 
 use super::app::Outcome;
-use super::filters::FilterArgs;
+use super::filters::AppearanceArgs;
 use super::output;
-use super::shared::{EntityArgs, FormatArgs, print_table};
+use super::shared::{FormatArgs, print_table};
 
 /// Print who spoke where, when, in which function and for whom
 ///
@@ -30,7 +31,8 @@ pub struct Who {
     /// Given name, family name or both; or an identifier
     #[arg(value_name = "NAME")]
     name: Vec<String>,
-    /// Count by one or several of person, organisation, year, role, part, kind, theme, place, event, organiser
+    /// Count by one or several of person, organisation, year, role, role-class, part, kind, theme, place, event,
+    /// organiser
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = Dimension::parse)]
     by: Vec<Dimension>,
     /// The share of women among speakers and among moderators, with how many are unknown
@@ -41,11 +43,7 @@ pub struct Who {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "by"])]
     list: Option<PathBuf>,
     #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    entities: EntityArgs,
-    #[command(flatten)]
-    format: FormatArgs,
+    asked: AppearanceArgs,
 }
 
 impl Who {
@@ -53,29 +51,25 @@ impl Who {
         if let Some(list) = &self.list {
             return self.answer_list(list);
         }
-        let (reader, directory) = self.entities.open()?;
-        let filter = self.filter.filter(Some(self.name.join(" ")).filter(|_| !self.name.is_empty()))?;
-        let answer = who(&reader, &directory, &filter)?;
-        if answer.similar {
-            output::complain(format_args!("nobody is called “{}”; these names are similar", filter.name.as_deref().unwrap_or_default()));
-        }
+        let (_, directory, rows) = self.asked.find(&self.name)?;
         if self.women {
-            return print_table(&self.format, &table_of_shares(&answer.rows, &self.by));
+            return print_table(&self.asked.format, &table_of_shares(&rows, &self.by, &directory));
         }
         if !self.by.is_empty() {
-            return print_table(&self.format, &table_of_groups(&answer.rows, &self.by));
+            return print_table(&self.asked.format, &table_of_groups(&rows, &self.by, &directory));
         }
-        print_rows(&self.format, &answer.rows)
+        print_rows(&self.asked.format, &rows)
     }
 
     fn answer_list(&self, list: &Path) -> anyhow::Result<Outcome> {
         let names = names_of(list)?;
-        let (reader, directory) = self.entities.open()?;
+        let (reader, directory) = self.asked.entities.open()?;
         let mut answers = Vec::new();
         for name in names {
             // A line without letters is a name that nobody has.
             let is_name = name.chars().any(char::is_alphanumeric);
-            let answer = if is_name { who(&reader, &directory, &self.filter.filter(Some(name.clone()))?)? } else { WhoAnswer::default() };
+            let answer =
+                if is_name { who(&reader, &directory, &self.asked.filter.filter(Some(name.clone()))?)? } else { WhoAnswer::default() };
             answers.push((name, answer));
         }
         let (found, similar) = answers.iter().fold((0, 0), |(found, similar), (_, answer)| {
@@ -84,12 +78,11 @@ impl Who {
         let all = answers.len();
         output::complain(format_args!("{all} names: {found} found, {similar} similar, {} not found", all - found - similar));
         let mut out = output::stdout();
-        match self.format.resolve() {
+        match self.asked.format.resolve() {
             Format::Json => {
                 let all: Vec<_> =
                     answers.iter().map(|(name, answer)| json!({"asked": name, "found": verdict(answer), "rows": answer.rows})).collect();
-                serde_json::to_writer_pretty(&mut out, &all).context("the answer cannot be written")?;
-                writeln!(out)?;
+                output::json_document(&mut out, &all).context("the answer cannot be written")?;
             }
             format => write_table(&mut out, &table_of_list(&answers), format)?,
         }
@@ -149,10 +142,7 @@ fn verdict(answer: &WhoAnswer) -> &'static str {
 fn print_rows(format: &FormatArgs, rows: &[WhoRow]) -> anyhow::Result<Outcome> {
     let mut out = output::stdout();
     match format.resolve() {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, rows).context("the answer cannot be written")?;
-            writeln!(out)?;
-        }
+        Format::Json => output::json_document(&mut out, rows).context("the answer cannot be written")?,
         Format::JsonLines => rows.iter().try_for_each(|row| output::json_line(&mut out, row))?,
         format @ Format::Aligned { .. } => write_table(&mut out, &for_reading(rows), format)?,
         format => write_table(&mut out, &table(rows), format)?,
@@ -219,9 +209,8 @@ fn table_of_list(answers: &[(String, WhoAnswer)]) -> Table {
 
 /// What a terminal has room for, in the order of a sentence.
 fn for_reading(rows: &[WhoRow]) -> Table {
-    let mut table = Table::new(&["person", "role", "organisation", "part", "event", "session", "date"]);
-    for row in rows {
-        table.push([
+    Table::of(["person", "role", "organisation", "part", "event", "session", "date"], rows, |row| {
+        [
             row.person.as_deref().into(),
             row.roles.clone().into(),
             row.organisations.clone().into(),
@@ -229,28 +218,60 @@ fn for_reading(rows: &[WhoRow]) -> Table {
             row.event.as_deref().into(),
             row.session.as_deref().into(),
             row.dates.first().map(String::as_str).into(),
-        ]);
+        ]
+    })
+}
+
+/// How the values of dimensions are printed: an identifier together with the name that is shown for it.
+struct Dimensions<'a> {
+    columns: Vec<&'static str>,
+    names: Vec<Option<HashMap<&'a str, &'a str>>>,
+}
+
+impl<'a> Dimensions<'a> {
+    fn new(by: &[Dimension], directory: &'a Directory) -> Self {
+        let columns = |dimension: &Dimension| match dimension {
+            Dimension::Person => vec!["person id", "person"],
+            Dimension::Organisation => vec!["organisation id", "organisation"],
+            Dimension::Organiser => vec!["organiser id", "organiser"],
+            other => vec![other.name()],
+        };
+        Dimensions {
+            columns: by.iter().flat_map(columns).collect(),
+            names: by.iter().map(|dimension| dimension.shown_names(directory)).collect(),
+        }
     }
-    table
+
+    fn cells(&self, values: &[Option<String>]) -> Vec<Cell> {
+        let cells = |(names, value): (&Option<HashMap<&str, &str>>, &Option<String>)| {
+            let value = value.as_deref();
+            match names {
+                None => vec![value.into()],
+                // A body that was not resolved has no identifier.
+                Some(names) => match value.and_then(|id| names.get(id)) {
+                    Some(name) => vec![value.into(), Cell::from(*name)],
+                    None => vec![Cell::Nothing, value.into()],
+                },
+            }
+        };
+        self.names.iter().zip(values).flat_map(cells).collect()
+    }
 }
 
-fn values(values: &[Option<String>]) -> impl Iterator<Item = Cell> {
-    values.iter().map(|value| value.as_deref().into())
-}
-
-fn table_of_groups(rows: &[WhoRow], by: &[Dimension]) -> Table {
-    let columns = by.iter().map(|dimension| dimension.name()).chain(["appearances", "people", "events"]).collect();
-    let cells = |group: &estrade::query::GroupRow| {
-        values(&group.values).chain([group.appearances.into(), group.people.into(), group.events.into()]).collect()
+fn table_of_groups(rows: &[WhoRow], by: &[Dimension], directory: &Directory) -> Table {
+    let dimensions = Dimensions::new(by, directory);
+    let cells = |group: &GroupRow| {
+        let counts = [group.appearances.into(), group.people.into(), group.events.into()];
+        dimensions.cells(&group.values).into_iter().chain(counts).collect()
     };
-    Table { columns, rows: group(rows, by).iter().map(cells).collect(), ..Table::default() }
+    let rows = group(rows, by).iter().map(cells).collect();
+    Table { columns: [&dimensions.columns[..], &["appearances", "people", "events"]].concat(), rows, ..Table::default() }
 }
 
-fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
-    let counts = ["part", "women", "men", "unknown", "share of women", "share unknown"];
-    let columns = by.iter().filter(|dimension| **dimension != Dimension::Part).map(|dimension| dimension.name()).chain(counts).collect();
+fn table_of_shares(rows: &[WhoRow], by: &[Dimension], directory: &Directory) -> Table {
     let by: Vec<Dimension> = by.iter().copied().filter(|dimension| *dimension != Dimension::Part).collect();
-    let cells = |share: &estrade::query::ShareRow| {
+    let dimensions = Dimensions::new(&by, directory);
+    let cells = |share: &ShareRow| {
         let counts: [Cell; 6] = [
             share.part.name().into(),
             share.women.into(),
@@ -259,7 +280,9 @@ fn table_of_shares(rows: &[WhoRow], by: &[Dimension]) -> Table {
             share.share_of_women.map_or(Cell::Nothing, Cell::Figure),
             Cell::Figure(share.share_unknown),
         ];
-        values(&share.values).chain(counts).collect()
+        dimensions.cells(&share.values).into_iter().chain(counts).collect()
     };
-    Table { columns, rows: shares(rows, &by).iter().map(cells).collect(), ..Table::default() }
+    let counts = ["part", "women", "men", "unknown", "share of women", "share unknown"];
+    let rows = shares(rows, &by).iter().map(cells).collect();
+    Table { columns: [&dimensions.columns[..], &counts].concat(), rows, ..Table::default() }
 }

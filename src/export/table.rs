@@ -28,6 +28,16 @@ impl Table {
         Table { columns: columns.to_vec(), ..Table::default() }
     }
 
+    /// A row for each of these.
+    pub fn of<'a, T: 'a, const N: usize>(
+        columns: [&'static str; N],
+        all: impl IntoIterator<Item = &'a T>,
+        cells: impl Fn(&'a T) -> [Cell; N],
+    ) -> Self {
+        let rows = all.into_iter().map(|one| cells(one).into()).collect();
+        Table { columns: columns.into(), rows, ..Table::default() }
+    }
+
     pub fn push<const N: usize>(&mut self, row: [Cell; N]) {
         debug_assert_eq!(N, self.columns.len());
         self.rows.push(row.into());

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 
-use super::compile::{BadRow, Builder, FILES};
+use super::compile::files::BadRow;
+use super::compile::{Builder, FILES};
 use super::places::Places;
 use super::table::{Filter, Table, ValueId};
 use super::value::Value;

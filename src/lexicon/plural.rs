@@ -1,6 +1,7 @@
 //! Plurals of the forms that a lexicon gives in the singular.
 
-use crate::text::token::{Case, TokenKind, tokenize};
+use crate::text::token::{Case, TokenKind};
+use crate::text::tokenize::tokenize;
 
 /// The plural of a phrase: its words up to the first preposition, each in the plural. `None` for acronyms.
 pub(super) fn plural(form: &str) -> Option<String> {

@@ -90,7 +90,8 @@ impl Build {
         let corpus = self.corpus.canonicalize().map_err(corpus_error)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let (mut writer, mut manifest) = self.open(folder, lexicon, &corpus, pool.current_num_threads())?;
-        let walk = pool.install(|| walk(&self.corpus, &self.index)).map_err(corpus_error)?;
+        let walk_now = || pool.install(|| walk(&self.corpus, &self.index)).map_err(corpus_error);
+        let mut walk = walk_now()?;
         let files = manifest.files().len();
         if walk.is_empty() && files >= MANY {
             return Err(BuildError::Vanished { corpus: self.corpus.clone(), index: self.index.clone(), files });
@@ -99,10 +100,11 @@ impl Build {
         let before = writer.generation();
         let retagged = pool.install(|| retag(folder, &mut writer, &manifest, lexicon))?;
         let agreed = agreed && writer.generation() == before;
-        let plan = plan(&walk, manifest.files(), self.retry(&manifest));
+        let mut plan = plan(&mut walk, manifest.files(), self.retry(&manifest));
         manifest.readers = VERSION;
         progress.planned(plan.work.len(), plan.work.iter().map(|input| input.bytes).sum());
 
+        let work = std::mem::take(&mut plan.work);
         let mut settling = Settling::new(&self.disk, folder, writer, manifest, &plan, !agreed);
         let (unchanged, known_failures) = (plan.unchanged, plan.known_failures);
         let mut report = Report { annotations: walk.annotations, unchanged, known_failures, retagged, ..Report::default() };
@@ -111,15 +113,16 @@ impl Build {
         }
         settling.remove_gone(&plan.gone, &mut report);
         let run = Run { build: self, pool: &pool, lexicon, stop, inputs: Inputs::default() };
-        run.read(&plan, &mut settling, &mut report, progress)?;
-        let input = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).ok().map(|at| &walk.inputs[at]);
+        run.read(work, &plan, &mut settling, &mut report, progress)?;
+        let is_apart = walk.apart();
         for _ in 0..MOST_ROUNDS {
-            let missing = if run.is_stopped() { Vec::new() } else { settling.arrange(|key| input(key).is_some(), &mut report, progress) };
+            let missing = if run.is_stopped() { Vec::new() } else { settling.arrange(|key| !is_apart(key), &mut report, progress) };
             if missing.is_empty() {
                 break;
             }
-            let work = missing.iter().filter_map(input).collect();
-            run.read(&Plan { work, ..Plan::default() }, &mut settling, &mut report, progress)?;
+            let missing: HashSet<PathKey> = missing.into_iter().collect();
+            let work = walk_now()?.inputs.into_iter().filter(|input| missing.contains(&input.key)).collect();
+            run.read(work, &Plan::default(), &mut settling, &mut report, progress)?;
         }
         report.stopped = run.is_stopped();
         settling.finish(&mut report)?;
@@ -129,9 +132,9 @@ impl Build {
 
     /// What a run would do; nothing is opened or written.
     pub fn intent(&self) -> Result<Intent, BuildError> {
-        let walk = walk(&self.corpus, &self.index).map_err(|source| BuildError::Corpus { path: self.corpus.clone(), source })?;
+        let mut walk = walk(&self.corpus, &self.index).map_err(|source| BuildError::Corpus { path: self.corpus.clone(), source })?;
         let manifest = Manifest::load(&self.index).filter(|_| !self.rebuild).unwrap_or_default();
-        let plan = plan(&walk, manifest.files(), self.retry(&manifest));
+        let plan = plan(&mut walk, manifest.files(), self.retry(&manifest));
         let why = |key: &PathKey| match manifest.files().get(key).map(|entry| &entry.verdict) {
             None => "new",
             Some(Verdict::Failure(_)) => "again",
@@ -203,29 +206,39 @@ impl Run<'_> {
         self.stop.load(Ordering::Relaxed)
     }
 
-    /// Reads what a plan has to do, and settles it in the order of the plan.
-    fn read(&self, plan: &Plan, settling: &mut Settling, report: &mut Report, progress: &dyn Progress) -> Result<(), BuildError> {
+    /// Reads inputs and settles them in their order; the plan tells what need not be extracted.
+    fn read(
+        &self,
+        work: Vec<Input>,
+        plan: &Plan,
+        settling: &mut Settling,
+        report: &mut Report,
+        progress: &dyn Progress,
+    ) -> Result<(), BuildError> {
         std::thread::scope(|scope| {
             let (sender, receiver) = sync_channel(1);
-            scope.spawn(move || self.produce(plan, &sender));
+            scope.spawn(move || self.produce(work, plan, &sender));
             receiver.into_iter().flatten().try_for_each(|done| settling.settle(done, report, progress))
         })
     }
 
-    /// Reads and extracts batch after batch, until all is done, the receiver has gone or the run is stopped.
-    fn produce(&self, plan: &Plan, sender: &SyncSender<Vec<Done>>) {
+    /// Reads and extracts batch after batch, until all is done, the receiver has gone or the run is stopped. What has been
+    /// read is forgotten: of very many files, what is still to be done and what is known of the rest are in memory, not both.
+    fn produce(&self, mut work: Vec<Input>, plan: &Plan, sender: &SyncSender<Vec<Done>>) {
         let most = BATCH_FILES_PER_THREAD * self.pool.current_num_threads();
-        let mut rest = plan.work.as_slice();
-        while !rest.is_empty() && !self.is_stopped() {
+        work.reverse();
+        while !work.is_empty() && !self.is_stopped() {
             let mut bytes = 0;
-            let fits = |input: &&&Input| {
+            let fits = |input: &&Input| {
                 bytes += input.bytes.min(FILE_LIMIT);
                 bytes <= BATCH_BYTES
             };
-            let count = rest.iter().take(most).take_while(fits).count().max(1);
-            let (batch, later) = rest.split_at(count);
-            rest = later;
-            let groups: Vec<&[&Input]> = batch.chunk_by(|a, b| a.lies_beside(b)).collect();
+            let count = work.iter().rev().take(most).take_while(fits).count().max(1);
+            let batch: Vec<Input> = work.drain(work.len() - count..).rev().collect();
+            if work.len() < work.capacity() / 2 {
+                work.shrink_to_fit();
+            }
+            let groups: Vec<&[Input]> = batch.chunk_by(|a, b| a.lies_beside(b)).collect();
             let done = read_ahead(self.pool, &groups, |group| self.prepare(group, plan), |prepared| self.process(prepared));
             if sender.send(done).is_err() {
                 return;
@@ -234,7 +247,7 @@ impl Run<'_> {
     }
 
     /// Reads inputs that lie beside each other, up to their text where that means to wait for others.
-    fn prepare(&self, group: &[&Input], plan: &Plan) -> Vec<Prepared> {
+    fn prepare(&self, group: &[Input], plan: &Plan) -> Vec<Prepared> {
         let prepared = |(input, bytes): (Input, Result<Vec<u8>, Failure>)| {
             let bytes = match bytes {
                 Ok(bytes) => bytes,

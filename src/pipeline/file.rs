@@ -76,28 +76,28 @@ struct Opened {
 impl Inputs {
     /// Reads inputs that lie beside each other: a file, or documents of one archive. Each comes with the size and time that
     /// its bytes had.
-    pub fn read(&self, inputs: &[&Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
+    pub fn read(&self, inputs: &[Input]) -> Vec<(Input, Result<Vec<u8>, Failure>)> {
         match inputs {
             [input] if input.within.is_empty() => match read_whole(&input.path, read_once) {
                 Ok((bytes, metadata)) => {
-                    let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..(*input).clone() };
+                    let input = Input { size: metadata.len(), modified: modified(&metadata), bytes: metadata.len(), ..input.clone() };
                     vec![(input, Ok(bytes))]
                 }
-                Err(failure) => vec![((*input).clone(), Err(failure))],
+                Err(failure) => vec![(input.clone(), Err(failure))],
             },
             [] => Vec::new(),
             [first, ..] => match self.opened(first) {
                 Ok(mut opened) => {
-                    let read = |input: &&Input| {
+                    let read = |input: &Input| {
                         let name = input.within.last().map_or("", String::as_str);
                         let bytes = guarded(|| opened.archive.document(name));
-                        (Input { bytes: bytes.as_ref().map_or(input.bytes, |bytes| bytes.len() as u64), ..(*input).clone() }, bytes)
+                        (Input { bytes: bytes.as_ref().map_or(input.bytes, |bytes| bytes.len() as u64), ..input.clone() }, bytes)
                     };
                     let documents = inputs.iter().map(read).collect();
                     *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(opened);
                     documents
                 }
-                Err(failure) => inputs.iter().map(|input| ((*input).clone(), Err(failure.clone()))).collect(),
+                Err(failure) => inputs.iter().map(|input| (input.clone(), Err(failure.clone()))).collect(),
             },
         }
     }

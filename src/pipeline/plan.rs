@@ -1,14 +1,14 @@
 //! Decides what is to be done with each file of the corpus.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Entry, Failure, Files, Input, PathKey, Verdict, Walk};
 
 /// What a run has to do.
 #[derive(Debug, Default)]
-pub struct Plan<'a> {
+pub struct Plan {
     /// To be read, in the order of their keys.
-    pub work: Vec<&'a Input>,
+    pub work: Vec<Input>,
     /// As many files are as the manifest knows them.
     pub unchanged: usize,
     /// So are as many that gave no record.
@@ -38,23 +38,25 @@ impl Retry {
     }
 }
 
-/// Compares a walk with the manifest.
-pub fn plan<'a>(walk: &'a Walk, files: &Files, retry: Retry) -> Plan<'a> {
-    let (entries, absent) = side_by_side(&walk.inputs, files);
-    let known = |at: usize| entries[at].filter(|entry| entry.size == walk.inputs[at].size && entry.modified == walk.inputs[at].modified);
-    let place = |key: &PathKey| walk.inputs.binary_search_by(|input| input.key.cmp(key)).ok();
+/// Compares a walk with the manifest; what it found goes over to the plan, as far as it is to be read.
+pub fn plan(walk: &mut Walk, files: &Files, retry: Retry) -> Plan {
+    let mut inputs = std::mem::take(&mut walk.inputs);
+    let (entries, absent) = side_by_side(&inputs, files);
+    let known = |at: usize| entries[at].filter(|entry| entry.size == inputs[at].size && entry.modified == inputs[at].modified);
+    let place = |key: &PathKey| inputs.binary_search_by(|input| input.key.cmp(key)).ok();
     // What has a text and is as it was.
     let is_settled = |key: &PathKey| {
         let entry = place(key).and_then(known);
         entry.is_some_and(|entry| entry.sha256.is_some() && !matches!(entry.verdict, Verdict::Failure(_)))
     };
     let mut plan = Plan::default();
-    for (at, input) in walk.inputs.iter().enumerate() {
+    for (at, input) in inputs.iter().enumerate() {
         if let Some(Entry { sha256: Some(sha256), .. }) = known(at).filter(|entry| entry.verdict.is_held()) {
             plan.owners.entry(sha256.document()).or_insert_with(|| input.key.clone());
         }
     }
-    for (at, input) in walk.inputs.iter().enumerate() {
+    let mut is_work = vec![false; inputs.len()];
+    for (at, input) in inputs.iter().enumerate() {
         let entry = known(at).filter(|entry| match &entry.verdict {
             Verdict::Indexed | Verdict::NotFrench(_) => true,
             // It may take the place of the file that it repeats when that one has changed or gone.
@@ -67,15 +69,18 @@ pub fn plan<'a>(walk: &'a Walk, files: &Files, retry: Retry) -> Plan<'a> {
             Some(Verdict::Failure(_)) => plan.known_failures += 1,
             Some(_) => plan.unchanged += 1,
             None => {
-                plan.work.push(input);
+                is_work[at] = true;
                 let before = entries[at].filter(|entry| entry.verdict.is_held()).and_then(|entry| entry.sha256);
                 plan.previous.extend(before.map(|sha256| (sha256.document(), input.key.clone())));
             }
         }
     }
-    let refused: HashSet<&PathKey> = walk.refused.iter().map(|(key, _)| key).collect();
-    let is_hidden = |key: &PathKey| walk.unlisted.iter().any(|folder| key.is_under(folder));
-    plan.gone = absent.into_iter().filter(|key| !refused.contains(key) && !is_hidden(key)).cloned().collect();
+    let is_apart = walk.apart();
+    plan.gone = absent.into_iter().filter(|key| !is_apart(key)).cloned().collect();
+    let mut is_work = is_work.into_iter();
+    inputs.retain(|_| is_work.next().unwrap_or_default());
+    inputs.shrink_to_fit();
+    plan.work = inputs;
     plan
 }
 
@@ -137,9 +142,9 @@ mod tests {
         ];
         let refused = vec![(key("link"), Failure::Refused(String::new()))];
         let walk = Walk { inputs, refused, unlisted: vec![key("locked")], ..Walk::default() };
-        let all = super::plan(&walk, &files, Retry::All);
+        let all = super::plan(&mut walk.clone(), &files, Retry::All);
         assert_eq!((all.work.len(), all.known_failures), (5, 0));
-        let plan = plan(&walk, &files, Retry::MayPass);
+        let plan = plan(&mut walk.clone(), &files, Retry::MayPass);
         let work: Vec<&str> = plan.work.iter().map(|input| input.key.as_str()).collect();
         assert_eq!(work, ["changed", "copy of changed", "failed", "new"]);
         assert_eq!((plan.unchanged, plan.known_failures), (2, 1));

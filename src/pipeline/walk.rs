@@ -114,6 +114,13 @@ impl Walk {
         self.inputs.is_empty() && self.refused.is_empty()
     }
 
+    /// Tells of a file that is no input whether it may still be there: what could not be taken, or lies where nothing could be
+    /// listed.
+    pub(super) fn apart(&self) -> impl Fn(&PathKey) -> bool + use<'_> {
+        let refused: HashSet<&PathKey> = self.refused.iter().map(|(key, _)| key).collect();
+        move |key| refused.contains(key) || self.unlisted.iter().any(|folder| key.is_under(folder))
+    }
+
     fn take(&mut self, file: &DirEntry, corpus: &Path, checked: Result<(u64, i64), Failure>) {
         let path = file.path();
         let key = key(path, corpus);

@@ -1,9 +1,11 @@
 //! Appearances counted by what they have in common, and the share of women among those who speak and moderate.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::Directory;
 use super::compile::AskError;
 use super::who::WhoRow;
 use crate::record::{Gender, Part, SessionKind};
@@ -16,6 +18,8 @@ pub enum Dimension {
     Organisation,
     Year,
     Role,
+    /// Classes of the hierarchy of functions, as facets count them.
+    RoleClass,
     Part,
     Kind,
     Theme,
@@ -25,11 +29,12 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    const NAMES: [(Dimension, &'static str, &'static str); 10] = [
+    const NAMES: [(Dimension, &'static str, &'static str); 11] = [
         (Dimension::Person, "person", "personne"),
         (Dimension::Organisation, "organisation", "organisme"),
         (Dimension::Year, "year", "annee"),
         (Dimension::Role, "role", "fonction"),
+        (Dimension::RoleClass, "role-class", "classe"),
         (Dimension::Part, "part", "qualite"),
         (Dimension::Kind, "kind", "type"),
         (Dimension::Theme, "theme", "theme"),
@@ -52,6 +57,16 @@ impl Dimension {
         })
     }
 
+    /// The names under which its values are shown, where those are identifiers.
+    pub fn shown_names(self, directory: &Directory) -> Option<HashMap<&str, &str>> {
+        let entities = match self {
+            Dimension::Person => &directory.entities.people,
+            Dimension::Organisation | Dimension::Organiser => &directory.entities.bodies,
+            _ => return None,
+        };
+        Some(entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect())
+    }
+
     /// What an appearance has of it; nothing where it is not known.
     fn values(self, row: &WhoRow) -> Vec<String> {
         let one = |value: Option<&str>| value.map(str::to_owned).into_iter().collect();
@@ -61,6 +76,7 @@ impl Dimension {
             Dimension::Organisation => row.organisation_ids.clone(),
             Dimension::Year => one(row.year()),
             Dimension::Role => row.roles.clone(),
+            Dimension::RoleClass => row.role_classes.clone(),
             Dimension::Part => one(Some(row.part.name())),
             Dimension::Kind => one(row.kind.map(SessionKind::name)),
             Dimension::Theme => row.themes.clone(),
@@ -82,14 +98,23 @@ pub struct GroupRow {
     pub events: usize,
 }
 
-/// Counts by some dimensions, in the order of their values. An appearance with two values counts for both.
+/// Counts by some dimensions: the most appearances first, but years, and what is counted along with them, in their order;
+/// what is not known comes last. An appearance with two values counts for both.
 pub fn group(rows: &[WhoRow], dimensions: &[Dimension]) -> Vec<GroupRow> {
     let counted = grouped(rows, dimensions).into_iter().map(|(values, rows)| {
         let people: BTreeSet<&str> = rows.iter().filter_map(|row| row.id.as_deref().or(row.person.as_deref())).collect();
         let events: BTreeSet<&str> = rows.iter().map(|row| row.document.as_str()).collect();
         GroupRow { values, appearances: rows.len(), people: people.len(), events: events.len() }
     });
-    counted.collect()
+    let mut counted: Vec<GroupRow> = counted.collect();
+    if dimensions.contains(&Dimension::Year) {
+        let order = |row: &GroupRow| row.values.iter().map(|value| (value.is_none(), value.clone())).collect::<Vec<_>>();
+        counted.sort_by_cached_key(order);
+    } else {
+        // Stable: what counts the same stays in the order of its values.
+        counted.sort_by_key(|row| (row.values.contains(&None), Reverse(row.appearances)));
+    }
+    counted
 }
 
 /// Women and men among the appearances of speakers and moderators that have the same values.

@@ -61,6 +61,8 @@ pub struct WhoRow {
     pub written: Option<String>,
     pub gender: Gender,
     pub roles: Vec<String>,
+    /// Classes of these functions, in the hierarchy of the lexicon.
+    pub role_classes: Vec<String>,
     /// As this document writes them.
     pub organisations: Vec<String>,
     /// Identifiers of the organisations.
@@ -112,6 +114,7 @@ impl WhoRow {
             written: appearance.person.as_ref().map(|person| person.name.clone()),
             gender: appearance.person.as_ref().map_or(Gender::Unknown, |person| person.gender),
             roles: distinct(appearance.affiliations.iter().filter_map(|a| a.role.clone()).collect()),
+            role_classes: distinct(appearance.affiliations.iter().filter_map(|a| a.role_class.clone()).collect()),
             organisations: distinct(appearance.affiliations.iter().filter_map(|a| a.organisation.clone()).collect()),
             organisation_ids: Vec::new(),
             part: appearance.part,

@@ -114,11 +114,6 @@ impl Edtf {
         self.end.is_some()
     }
 
-    /// Whether it is one day of a known year.
-    pub fn is_full_day(self) -> bool {
-        self.end.is_none() && self.as_date().is_some()
-    }
-
     pub fn start_year(self) -> Option<i16> {
         self.start.year
     }

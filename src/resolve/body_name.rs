@@ -18,6 +18,12 @@ pub struct BodyName {
     pub is_former: bool,
 }
 
+/// A name without the article that it begins with, none where it has none: "L’AMRF", "La Poste".
+pub fn without_article(written: &str) -> Option<&str> {
+    let article = ["L’", "L'", "Le ", "La ", "Les "].into_iter().find(|article| written.starts_with(article))?;
+    Some(&written[article.len()..])
+}
+
 impl BodyName {
     pub fn read(knowledge: &Knowledge, written: &str) -> Self {
         let (outer, acronym) = without_acronym(written);
@@ -196,6 +202,11 @@ fn arabic(word: &mut String) {
 mod tests {
     use super::*;
     use crate::extract::testing::lexicon;
+
+    #[test]
+    fn articles() {
+        assert_eq!(["L’AMBR", "La Poste", "Lessage"].map(without_article), [Some("AMBR"), Some("Poste"), None]);
+    }
 
     #[test]
     fn one_body_in_many_forms() {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::bodies::{self, BodyReason};
+use super::body_name::without_article;
 use super::decisions::{Applied, Decisions, Kind, Unapplied};
 use super::evidence::{Feature, probability};
 use super::gather::{DocumentMentions, Mentions, PersonMention, Source};
@@ -218,10 +219,19 @@ impl<'a> Clustered<'a> {
         let mut entities = Vec::new();
         for of in members.values() {
             let all: Vec<_> = of.iter().map(|mention| &self.mentions.bodies[*mention]).collect();
+            let written: BTreeSet<&str> = all.iter().map(|mention| mention.written.as_str()).collect();
+            // "L’AMRF" of a body that is "AMRF" elsewhere: the article is the sentence's.
+            let is_led = |written_so: &str| without_article(written_so).is_some_and(|bare| written.contains(bare));
             let longest = |mention: &&'a super::gather::BodyMention| {
                 // "ex-" says that the body has another name.
                 let since = self.since(mention.document, 0);
-                (mention.name.is_former, since, std::cmp::Reverse(mention.written.len()), mention.written.as_str())
+                (
+                    mention.name.is_former,
+                    is_led(&mention.written),
+                    since,
+                    std::cmp::Reverse(mention.written.len()),
+                    mention.written.as_str(),
+                )
             };
             let long = all.iter().copied().filter(|mention| !mention.name.is_acronym).min_by_key(longest);
             let first = long.or_else(|| all.iter().copied().min_by_key(longest)).expect("a cluster has a mention");

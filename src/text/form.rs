@@ -1,7 +1,8 @@
 //! Defines `Form`, what a word's letters tell without any lexicon: its case, and how it is known once folded.
 
 use super::fold::{self, KeyHash, LATIN, fold_char};
-use super::token::{Case, TokenKind, unbroken};
+use super::token::{Case, TokenKind};
+use super::unbroken::unbroken;
 
 /// Case, key and a glance at the folded form of one word, number or sign.
 pub struct Form {

@@ -12,7 +12,8 @@ use super::marks::Marks;
 use super::notes::{self, Notes};
 use super::stem::stem_keys;
 use super::superscript;
-use super::token::{head, unbroken};
+use super::token::head;
+use super::unbroken::unbroken;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
 

@@ -8,7 +8,9 @@
 //! - `form`: case, folded length and key of a word, in one pass over it
 //! - `stem`: plural, feminine and the usual alternations taken away
 //! - `superscript`: numbers of affiliations cut off names
-//! - `token`: words, numbers and signs
+//! - `token`: what a word, number or sign is
+//! - `tokenize`: cuts a text into them
+//! - `unbroken`: a word that a line end divides, as it would stand on one line
 //! - `marks`: what the lexicons say of every token, and of every phrase that begins at it
 //! - `language`: the language of a text, and of blocks in another
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
@@ -31,6 +33,8 @@ mod span;
 pub mod stem;
 pub mod superscript;
 pub mod token;
+pub(crate) mod tokenize;
+pub(crate) mod unbroken;
 
 pub use edits::edits;
 pub use language::{Detected, Passage, is_foreign};
@@ -39,4 +43,5 @@ pub use normalise::normalise;
 pub use offsets::{OffsetMap, OffsetMapBuilder};
 pub(crate) use seek::seek;
 pub use span::Span;
-pub use token::{Case, Token, TokenKind, tokenize};
+pub use token::{Case, Token, TokenKind};
+pub use tokenize::tokenize;

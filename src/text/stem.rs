@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::fold::{fold, key};
-use super::token::{Token, TokenKind, unbroken};
+use super::token::{Token, TokenKind};
+use super::unbroken::unbroken;
 
 /// Forms with the form that they are found under; what is written by hand goes before what a table tells.
 static EXCEPTIONS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| rows(FEMININES).chain(rows(STEMS)).collect());

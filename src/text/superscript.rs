@@ -2,7 +2,8 @@
 
 use super::Span;
 use super::fold::key;
-use super::token::{Case, Token, TokenKind, head, tokenize};
+use super::token::{Case, Token, TokenKind, head};
+use super::tokenize::tokenize;
 use crate::lexicon::{Lexicon, Tags};
 
 /// One such word alone is a name with a number in it.

@@ -12,7 +12,8 @@ use rustc_hash::FxHashMap;
 use super::thesaurus::{Concept, Level};
 use crate::text::fold::{fold, join, key};
 use crate::text::stem::{masculine, stem};
-use crate::text::token::{tokenize_into, unbroken};
+use crate::text::tokenize::tokenize_into;
+use crate::text::unbroken::unbroken;
 use crate::text::{Marked, Token, TokenKind, Tokens, tokenize};
 
 /// Words that do not count inside a form.

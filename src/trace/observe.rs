@@ -61,6 +61,21 @@ pub enum By {
 }
 
 impl By {
+    /// The parts into which the corpus can be divided.
+    pub const DIVISIONS: [By; 11] = [
+        By::Year,
+        By::Month,
+        By::Place,
+        By::Event,
+        By::Edition,
+        By::Organiser,
+        By::Kind,
+        By::Person,
+        By::Organisation,
+        By::Role,
+        By::Gender,
+    ];
+
     /// What is counted in such parts.
     pub fn counted(self) -> Counted {
         match self {

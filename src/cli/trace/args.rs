@@ -5,7 +5,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::bail;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use estrade::export::{Table, write_table};
 use estrade::figures::{Figure, Subject};
 use estrade::index::Reader;
@@ -26,8 +27,8 @@ use super::{profile, tables};
 pub struct TraceArgs {
     /// Counts in each part: documents by year, month, place, event, edition and organiser; sessions by kind; appearances by
     /// person, organisation, role and gender
-    #[arg(long, value_enum, value_name = "PART", group = "division")]
-    by: Option<ByName>,
+    #[arg(long, value_parser = division(), value_name = "PART", group = "division")]
+    by: Option<By>,
     /// Of these parts, neighbours or periods only one: --by year --only 2021, --neighbours --only eau
     #[arg(long, value_name = "PART", requires = "division")]
     only: Option<String>,
@@ -62,37 +63,10 @@ pub struct TraceArgs {
     format: FormatArgs,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ByName {
-    Year,
-    Month,
-    Place,
-    Event,
-    Edition,
-    Organiser,
-    Kind,
-    Person,
-    Organisation,
-    Role,
-    Gender,
-}
-
-impl From<ByName> for By {
-    fn from(name: ByName) -> By {
-        match name {
-            ByName::Year => By::Year,
-            ByName::Month => By::Month,
-            ByName::Place => By::Place,
-            ByName::Event => By::Event,
-            ByName::Edition => By::Edition,
-            ByName::Organiser => By::Organiser,
-            ByName::Kind => By::Kind,
-            ByName::Person => By::Person,
-            ByName::Organisation => By::Organisation,
-            ByName::Role => By::Role,
-            ByName::Gender => By::Gender,
-        }
-    }
+/// One of the divisions by its name; all of them are listed in the help.
+fn division() -> impl TypedValueParser<Value = By> {
+    let named = |name: String| By::DIVISIONS.into_iter().find(|by| by.name() == name).ok_or("no such part");
+    PossibleValuesParser::new(By::DIVISIONS.map(By::name)).try_map(named)
 }
 
 fn two_periods(text: &str) -> Result<(Period, Period), String> {
@@ -190,7 +164,7 @@ impl TraceArgs {
     }
 
     fn table(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
-        match (self.periods, self.by.map(By::from)) {
+        match (self.periods, self.by) {
             _ if self.passages => self.passages(reader, traced),
             _ if self.profile => self.profile(reader, traced),
             _ if self.neighbours => self.neighbours(reader, traced),
@@ -201,7 +175,7 @@ impl TraceArgs {
     }
 
     fn passages(&self, reader: &Reader, traced: &Traced) -> anyhow::Result<Table> {
-        let by = match (self.periods, self.by.map(By::from)) {
+        let by = match (self.periods, self.by) {
             (Some(_), _) => By::Year,
             (None, _) if self.neighbours => By::Kind,
             (None, by) => by.unwrap_or(By::Whole),

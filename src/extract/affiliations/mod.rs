@@ -5,7 +5,8 @@
 //!
 //! | file | what it reads |
 //! |---|---|
-//! | `tail` | what stands behind a name, part by part |
+//! | `tail` | what stands behind a name, part by part, and where it ends |
+//! | `behind` | a body or a part of one behind a name, and the function before it that it goes with |
 //! | `body_part` | a part that is a body, a town or a detail |
 //! | `role` | one function and the body in which it is held |
 //! | `held` | the body to which a preposition leads |
@@ -15,6 +16,7 @@
 //! | `portfolio` | what follows the body and belongs to the function: "chargé de la culture" |
 //! | `works` | what somebody has written, with its publisher |
 
+mod behind;
 mod body_part;
 mod held;
 mod moderation;

@@ -346,3 +346,102 @@ pub(super) fn runs_on(doc: &Marked, at: usize) -> bool {
             || doc.has(at, Tags::NOUN | Tags::ADJECTIVE) && !doc.has(at, Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE));
     before || after
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::affiliations;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            (", directrice des risques de La Banque Postale", "directrice des risques @ La Banque Postale"),
+            (", présidente de la commission de la culture de l’AMF", "présidente de la commission de la culture @ AMF"),
+            (", président de la commission nationale Paysages", "président @ commission nationale Paysages"),
+            (", sénateur de la Creuse", "sénateur de la Creuse @ -"),
+            (", secrétaire d’État chargée de la Mer", "secrétaire d’État chargée de la Mer @ -"),
+            (" – président du directoire d’EuraVille", "président du directoire @ EuraVille"),
+            (", journaliste", "journaliste @ -"),
+            (", adjointe à la maire de Rennes, chargée des mobilités", "adjointe à la maire @ Rennes"),
+            (", directeur général de l’Institut national de l’audiovisuel", "directeur général @ Institut national de l’audiovisuel"),
+            // A place with more capitals behind it is a body, and so is an unknown capitalised word.
+            (", directrice générale déléguée d’Ostrane", "directrice générale déléguée @ Ostrane"),
+            (", directeur de Rennes Bretagne Habitat", "directeur @ Rennes Bretagne Habitat"),
+            (", présidente de France Nature Ardèche", "présidente @ France Nature Ardèche"),
+            (", préfète de la Puisaye", "préfète de la Puisaye @ -"),
+            // Whoever leads or works for a house with a name.
+            (", gérante de la scierie Mouchard", "gérante @ scierie Mouchard"),
+            (", cofondatrice de la table de quartier du Vieux-Port", "cofondatrice @ table de quartier du Vieux-Port"),
+            (", directrice de la verrerie", "directrice @ verrerie"),
+            (", habitante du quartier des Minimes", "habitante du quartier des Minimes @ -"),
+            (", chef du service Eaux et forêts", "chef du service Eaux et forêts @ -"),
+            (", journaliste au Progrès de Dole", "journaliste @ Progrès de Dole"),
+            (", rédactrice en chef du Courrier picard", "rédactrice en chef @ Courrier picard"),
+            (", Directeur de la Communication", "Directeur de la Communication @ -"),
+            (", Directrice de la Division des Mers de l’UNESCO", "Directrice de la Division des Mers @ UNESCO"),
+            (
+                ", Vice-Présidente à la Jeunesse à la communauté de communes du Haut-Doubs",
+                "Vice-Présidente à la Jeunesse @ communauté de communes du Haut-Doubs",
+            ),
+            // Houses called by common words, numbers and quotations; a field, a workplace and a constituency are none.
+            (", présidente des Sarments", "présidente @ Sarments"),
+            (", libraire aux Sarments", "libraire @ Sarments"),
+            (", directrice des Ressources humaines", "directrice des Ressources humaines @ -"),
+            (", cofondatrice de 1000 ateliers", "cofondatrice @ 1000 ateliers"),
+            (", gérant du camping Les Genêts", "gérant @ camping Les Genêts"),
+            (", patronne de l’épicerie-bar « Chez Nine »", "patronne @ épicerie-bar « Chez Nine »"),
+            (", directrice des ventes du « Soir »", "directrice des ventes @ Soir"),
+            (", associé du cabinet Quai Neuf", "associé @ cabinet Quai Neuf"),
+            (", chef de cabinet", "chef de cabinet @ -"),
+            (", vice-président de Thau Mer et Collines", "vice-président @ Thau Mer et Collines"),
+            (", chargée de mission de Redon agglo", "chargée de mission @ Redon agglo"),
+            (", directrice de la mission locale du Perche ornais", "directrice @ mission locale du Perche ornais"),
+            (", présidente de la chambre d’agriculture", "présidente @ chambre d’agriculture"),
+            (", rhumatologue à Decazeville", "rhumatologue @ -"),
+            (", conseillère départementale du canton de Boën", "conseillère départementale du canton de Boën @ -"),
+            (", chargé d’études de la CCI du Cantal", "chargé d’études @ CCI du Cantal"),
+            (", President of Université de Pau", "President @ Université de Pau"),
+            (", enseignante de cinéma au lycée Gambetta", "enseignante de cinéma @ lycée Gambetta"),
+            (", chargé de mission au rectorat", "chargé de mission @ rectorat"),
+            (", formatrice à Canope Val", "formatrice @ Canope Val"),
+            // Houses whose article the preposition holds, offices of relations and of the press, a chair.
+            (", directeur du Diapason", "directeur @ Diapason"),
+            (", rectrice de l’académie d’Orléans", "rectrice de l’académie d’Orléans @ -"),
+            (", marraine du festival", "marraine du festival @ -"),
+            (", programmatrice au Quai", "programmatrice @ Quai"),
+            (", directeur du Développement", "directeur du Développement @ -"),
+            (", Directeur du Diapason", "Directeur du Diapason @ -"),
+            (", délégué du Québec", "délégué du Québec @ -"),
+            (", directrice des relations avec les usagers au CHU de Brest", "directrice des relations avec les usagers @ CHU de Brest"),
+            (", attachée de presse de l’AMF", "attachée de presse @ AMF"),
+            (", membre du bureau de la FADIR", "membre du bureau @ FADIR"),
+            (", titulaire de la chaire Eaux et Sols", "titulaire @ chaire Eaux et Sols"),
+            (", ancien cadre de nuit à l’Hôtel-Dieu de Paris", "ancien cadre de nuit @ Hôtel-Dieu de Paris"),
+            (", Président de l’Amicale des Maires et Adjoints du Gers", "Président @ Amicale des Maires et Adjoints du Gers"),
+            (", ancienne bobineuse", "ancienne bobineuse @ -"),
+            (", architecte des Bâtiments de France", "architecte des Bâtiments de France @ -"),
+            (", directeur des Archives départementales", "directeur @ Archives départementales"),
+            (", garde des Sceaux, ministre de la Justice", "garde des Sceaux, ministre de la Justice @ -"),
+            (", Adjointe au Maire déléguée à la Démocratie de proximité", "Adjointe au Maire déléguée à la Démocratie de proximité @ -"),
+            (", Capitaine de Police", "Capitaine de Police @ -"),
+            (
+                ", Adjointe au Maire déléguée à l’Urbanisme, à l’Environnement et aux Travaux",
+                "Adjointe au Maire déléguée à l’Urbanisme, à l’Environnement et aux Travaux @ -",
+            ),
+            (
+                ", directeur du département des Lettres anciennes à l’Université de Pau",
+                "directeur du département des Lettres anciennes @ Université de Pau",
+            ),
+            (", professeure à Paris 8 Saint-Denis", "professeure @ Paris 8 Saint-Denis"),
+            (", capitaine au sein de la Direction des douanes", "capitaine @ Direction des douanes"),
+            (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),
+            (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
+            (", membre du CA AMIF", "membre du CA @ AMIF"),
+            (", cheffe de la mission Clarté de l’État de la DCPX", "cheffe de la mission Clarté de l’État @ DCPX"),
+            (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
+            (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),
+            (", journaliste au journal Le Littoral", "journaliste @ Le Littoral"),
+        ] {
+            assert_eq!(affiliations(text), expected, "{text}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The agenda: which segments begin an item of the programme, its time, label, title and kind.
 
+mod above;
 mod abstracts;
 mod behind_label;
 mod below;
@@ -15,6 +16,7 @@ mod speaker_over_title;
 mod speakers;
 mod tails;
 mod timed;
+mod times_below;
 mod titles;
 mod untimed;
 mod works;
@@ -31,6 +33,7 @@ use layout::TitlePlace;
 
 use super::dates::DateMention;
 use super::segments::{Found, Segment};
+use super::times::TimeMention;
 use super::told::{Telling, Told};
 use crate::lexicon::Tags;
 use crate::record::{ClockTime, Edtf, SessionKind, Status};
@@ -59,6 +62,16 @@ pub struct Item {
     pub level: Level,
     pub status: Status,
     pub rule: &'static str,
+}
+
+impl Item {
+    /// Takes over the time that segment `i`, below what the item has so far, gives it.
+    fn give_time(&mut self, i: usize, time: &TimeMention) {
+        self.start = time.start;
+        self.end = time.end;
+        self.level = Level::Timed;
+        self.segments.end = i + 1;
+    }
 }
 
 /// How an item stands to those around it.

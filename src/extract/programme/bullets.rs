@@ -1,7 +1,7 @@
 //! Papers in lists: each bullet or line is one, with its speakers behind the title, behind a colon, or below.
 
-use super::papers::Shape;
 use super::read::{Paper, Reader};
+use super::shape::Shape;
 use crate::extract::agenda::{self, Item, Level};
 use crate::extract::{bodies, entries, functions, kinds, unnamed};
 use crate::lexicon::Tags;

@@ -1,8 +1,8 @@
 //! The lines of one item, and those outside the programme: who is listed where.
 
-use super::papers::{Papers, Shape};
-use super::read::Placed;
-use super::read::Reader;
+use super::papers::Papers;
+use super::read::{Placed, Reader};
+use super::shape::Shape;
 use crate::extract::agenda::{self, Item, Level};
 use crate::extract::told::{self, Telling, Told};
 use crate::extract::{entries, functions, kinds, unnamed};

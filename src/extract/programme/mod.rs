@@ -4,7 +4,8 @@
 //! - `chairs`: who chairs a whole series, or the half of a day
 //! - `credits`: who made a work that is shown, and is not there
 //! - `item`: the lines of one item
-//! - `papers`: papers inside an item; `bullets`: papers in lists
+//! - `shape`: what a line is: people, a title, or what one reads
+//! - `papers`: papers inside an item; `bullets`: papers in lists; `title_on_line`: papers with their speakers on one line
 //! - `people`: the people of one line
 
 mod bullets;
@@ -14,6 +15,8 @@ mod item;
 mod papers;
 mod people;
 mod read;
+mod shape;
+mod title_on_line;
 
 pub use credits::set_aside as set_credits_aside;
 pub use read::{Placed, Programme, read};

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::papers::Shape;
+use super::shape::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;

@@ -1,0 +1,126 @@
+//! What a line of an item is: people, a title, or what one reads.
+
+use super::read::Reader;
+use crate::extract::{agenda, entries, functions, unnamed};
+use crate::lexicon::Tags;
+
+/// What a line is, seen from the list of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    People,
+    Title,
+    Quoted,
+    Prose,
+}
+
+/// Tokens of the longest heading of a day.
+const LONGEST_DAY: usize = 6;
+
+/// So many people a list of bullets announces, at most.
+const LONGEST_LIST: usize = 30;
+
+impl Reader<'_, '_> {
+    pub(super) fn shape(&self, i: usize) -> Shape {
+        *self.shapes[i].get_or_init(|| self.shape_of(i))
+    }
+
+    fn shape_of(&self, i: usize) -> Shape {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = &segment.tokens;
+        if !self.presents_subject(i)
+            && self.intro(i).is_some_and(|x| {
+                tokens.start + x.len >= tokens.end
+                    || entries::names_anybody(doc, &(tokens.start + x.len..tokens.end), self.names)
+                    || doc.is(tokens.start + x.len - 1, ":")
+                    || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
+            })
+            || entries::lists_people(doc, tokens, self.names)
+        {
+            return Shape::People;
+        }
+        // "En savoir plus": the button of a page.
+        if doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == tokens.len()) {
+            return Shape::Prose;
+        }
+        if segment.bullet && self.is_announced(i) && entries::names_anybody(doc, tokens, self.names) {
+            return Shape::People;
+        }
+        let closed = |i: usize| doc.is_any(i, &["»", "”", "\""]);
+        if doc.is_any(tokens.start, &["«", "“", "\""]) && (closed(tokens.end - 1) || doc.is(tokens.end - 1, ".") && closed(tokens.end - 2))
+        {
+            return Shape::Quoted;
+        }
+        if self.announces(i).is_some() {
+            return Shape::People;
+        }
+        // "Après-midi", "MARDI 3 JUIN", "Mercredi (halle)": a day or a half of one.
+        let short = tokens.len() <= LONGEST_DAY;
+        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || doc.has(tokens.start, Tags::WEEKDAY) && short {
+            return Shape::Prose;
+        }
+        // "La rencontre sera animée par X."
+        let chaired = |t: usize| doc.phrase(t, tokens.end, Tags::MODERATION).is_some_and(|(n, _)| self.names.starting_at(t + n).is_some());
+        if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
+            return Shape::Prose;
+        }
+        let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
+        let opened = usize::from(doc.is_any(tokens.start, &["«", "“", "\""]));
+        let capital = doc.case(tokens.start + opened).is_capital();
+        if capital
+            && !sentence
+            && tokens.len() <= 40
+            && !doc.is_any(tokens.end - 1, &[":", ";", ","])
+            && functions::head_at(doc, tokens.start, tokens.end).is_none_or(|h| h.weak)
+        {
+            return Shape::Title;
+        }
+        Shape::Prose
+    }
+
+    /// "Présentation du banc d'essai, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.
+    fn presents_subject(&self, i: usize) -> bool {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let Some(intro) = self.intro(i) else { return false };
+        let from = tokens.start + intro.len;
+        let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
+        let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
+        noun && people().is_some_and(|people| people > from + 2 && !entries::names_anybody(doc, &(from..people), self.names))
+            && functions::head_at(doc, from, tokens.end).is_none()
+    }
+
+    /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
+    fn is_announced(&self, i: usize) -> bool {
+        let list = (i.saturating_sub(LONGEST_LIST)..i).rev().find(|k| !self.segments[*k].bullet && !self.segments[*k].furniture);
+        list.is_some_and(|k| {
+            let tokens = &self.segments[k].tokens;
+            let heading = entries::intro(self.doc, tokens).is_some_and(|intro| tokens.start + intro.len >= tokens.end);
+            self.announces(k).is_some() || heading
+        })
+    }
+
+    /// A line that only goes on with the entry above: function or body of a three-line entry.
+    pub(super) fn is_particular(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let segment = &self.segments[i];
+        let named_only = |k: usize| {
+            self.names
+                .starting_at(self.segments[k].tokens.start)
+                .is_some_and(|n| self.names[n].whole.end + 2 >= self.segments[k].tokens.end)
+        };
+        let function = || functions::head_at(self.doc, segment.tokens.start, segment.tokens.end).is_some();
+        segment.blank_before == 0
+            && (named_only(before) && function()
+                || before > 0
+                    && named_only(before - 1)
+                    && functions::head_at(self.doc, self.segments[before].tokens.start, self.segments[before].tokens.end).is_some()
+                    && segment.tokens.len() < 16)
+    }
+
+    /// "Auditorium Jeanne-Barret" below the heading of an item.
+    pub(super) fn is_room(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        tokens.len() <= 8 && self.doc.phrase(tokens.start, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()
+    }
+}
