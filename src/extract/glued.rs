@@ -138,7 +138,7 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     let listed = |i: &usize| *i == tokens.start || doc.is(i - 1, ":") || *i > tokens.start + 1 && is_shouted_heading(doc, i - 1);
     let Some(head) = starts.next().filter(listed) else { return Vec::new() };
     // "… ? INTERVENANTS Lise Duval (CNRS)"
-    let shouted = [head - 1, head].into_iter().filter(|_| head > tokens.start + 1 && is_shouted_heading(doc, head - 1));
+    let shouted = [head.saturating_sub(1), head].into_iter().filter(|_| head > tokens.start + 1 && is_shouted_heading(doc, head - 1));
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_INLINE;
     // "… avocat Intervenants : Anne Tessier, …"
     let heading = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING;
