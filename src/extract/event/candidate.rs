@@ -221,6 +221,12 @@ fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
     let date = reading.dates_in(&tokens).find(|d| d.tokens.end <= tokens.end && d.use_ == DateUse::Open);
     let Some(date) = date else { return tokens };
     let before = tokens.start..date.tokens.start;
+    // "Soirée du 4 mai – Qui tanne encore ?"
+    let behind = date.tokens.end + 1..tokens.end;
+    let labels = before.clone().all(|t| is_bare(doc, t)) && doc.is_any(date.tokens.end, &["–", "—", "-", ":", "|"]);
+    if labels && words(doc, &behind) >= 3 {
+        return behind;
+    }
     if words(doc, &before) >= 2 { without_held(doc, before) } else { date.tokens.end..tokens.end }
 }
 
