@@ -72,12 +72,7 @@ impl Reader<'_> {
                 last.body = Some(body);
             }
             // "Direction Bretagne - La Poste"
-            // "Direction des soins à l'ARS de Bretagne"
-            Some(last)
-                if (behind_dash || doc.folds_to(from, &["a", "au"]) && last.body.as_ref().is_some_and(|b| b.end == from))
-                    && last.role.is_none()
-                    && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) =>
-            {
+            Some(last) if behind_dash && last.role.is_none() && last.body.as_ref().is_some_and(|b| organs::is_part(doc, b)) => {
                 last.role = last.organisation.replace(body.name.clone());
                 last.body = Some(body);
             }
@@ -161,7 +156,6 @@ mod tests {
             (", monteuse, à la médiathèque du Val", "monteuse @ -"),
             (", Université de Bavay, Bavay, FRANCE", "- @ Université de Bavay"),
             (" (atelier complet)", ""),
-            (", Direction des soins à l’ARS de Bretagne", "Direction des soins @ ARS de Bretagne"),
             (" (trompette) et l’Orchestre du Val", ""),
             (" (université de Bavay – LIPHA)", "- @ université de Bavay | - @ LIPHA"),
             (" (cartes-en-marge.net)", "- @ cartes-en-marge.net"),
