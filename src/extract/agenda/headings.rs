@@ -61,10 +61,9 @@ impl Builder<'_, '_> {
     fn is_over_bullets(&self, i: usize) -> bool {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        let bulleted = || self.segments.iter().filter(|s| self.is_timed(s)).all(|s| s.bullet);
         let next = self.segments.get(i + 1).filter(|next| match next.blank_before {
             0 => !next.bullet && !next.cell && self.heads_run(i + 1),
-            _ => next.bullet && bulleted(),
+            _ => next.bullet && self.bulleted_times,
         });
         let timed = || next.is_some_and(|next| self.time_at_head(next).is_some_and(|head| head.date.is_none() && !head.rest.is_empty()));
         let plain = !segment.bullet && !segment.cell && segment.blank_before > 0 && (2..=14).contains(&tokens.len());

@@ -136,6 +136,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         titles_spaced: false,
         days_above: false,
         days_titled: false,
+        bulleted_times: false,
         headings_over_bullets: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
@@ -186,6 +187,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
     builder.days_titled = builder.days_titled();
+    builder.bulleted_times = segments.iter().filter(|s| builder.is_timed(s)).all(|s| s.bullet);
     builder.headings_over_bullets = builder.headings_over_bullets();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
@@ -338,6 +340,8 @@ struct Builder<'a, 'd> {
     days_above: bool,
     /// Each day has a subject of its own behind a colon or dash.
     days_titled: bool,
+    /// All lines with a time have bullets.
+    bulleted_times: bool,
     /// Lines that are no bullets head the timed bullets below them.
     headings_over_bullets: bool,
     /// Blank lines part labels beside times from their titles.
