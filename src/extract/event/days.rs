@@ -397,7 +397,7 @@ mod tests {
             ("Réunion du bureau du 4 mai 2022\nLa fête est fixée au samedi 12 juin 2022.", "2022-05-04"),
             (
                 "Le festival s’ouvre jeudi 5 mai 2022. Une soirée suivra.\nLe vendredi 6 mai, les écoles ont la salle.\nSamedi 7 mai, dès 10 h, débat.",
-                "2022-05-05 2022-05-06 2022-05-07",
+                "2022-05-05 2022-05-06 (inferred) 2022-05-07 (inferred)",
             ),
             ("COMPTE RENDU du 09-03-2022 – Conseil du cuir\nLe conseil s’est réuni. Nettoyage le samedi 9 avril.", "2022-03-09"),
             (
