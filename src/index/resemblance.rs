@@ -16,6 +16,11 @@ const GROUP: usize = 3;
 /// Groups below which a text is too short to be told from another.
 const FEWEST_GROUPS: usize = 30;
 const EMPTY: u16 = u16::MAX;
+/// Bytes of a word with what stands behind it, rather few.
+const USUAL_WORD: usize = 5;
+/// Bands are indexed by so many numbers: each number is a term, and with a term for each band the dictionary would have
+/// more of them than of words.
+const INDEXED: u64 = 1 << 15;
 
 /// The words of a text, folded, as hashes.
 pub struct FoldedWords {
@@ -27,14 +32,24 @@ pub struct FoldedWords {
 impl FoldedWords {
     pub fn of(text: &str) -> Self {
         let folded = fold(text);
-        let (mut hashes, mut numbers) = (Vec::new(), Vec::new());
-        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            if word.starts_with(|c: char| c.is_ascii_digit()) {
-                numbers.push(hashes.len());
+        let bytes = folded.as_bytes();
+        let mut words = FoldedWords { hashes: Vec::with_capacity(text.len() / USUAL_WORD), numbers: Vec::new() };
+        let (mut at, mut word) = (0, None);
+        while let Some(byte) = bytes.get(at) {
+            let length = if byte.is_ascii() { 1 } else { folded[at..].chars().next().map_or(1, char::len_utf8) };
+            let is_inside = if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { folded[at..].starts_with(char::is_alphanumeric) };
+            if is_inside {
+                if word.is_none() && byte.is_ascii_digit() {
+                    words.numbers.push(words.hashes.len());
+                }
+                word = Some(bytes[at..at + length].iter().fold(word.unwrap_or(NO_LETTERS), |hash, byte| with_letter(hash, *byte)));
+            } else {
+                words.hashes.extend(word.take());
             }
-            hashes.push(hash(word));
+            at += length;
         }
-        FoldedWords { hashes, numbers }
+        words.hashes.extend(word);
+        words
     }
 
     pub fn hashes(&self) -> &[u64] {
@@ -80,8 +95,17 @@ impl Resemblance {
             .take(BANDS)
             .enumerate()
             .filter(|(_, cells)| !cells.contains(&EMPTY))
-            // Of 32 bits: more would cost the index more than the few documents that then share a number by chance.
             .map(|(band, cells)| mix(cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell))) >> 32)
+    }
+
+    /// The numbers that bands are found under: similar texts share one of these too, and some others do by chance.
+    pub fn indexed(&self) -> impl Iterator<Item = u64> {
+        self.bands().map(|band| band % INDEXED)
+    }
+
+    /// Whether two texts share a band.
+    pub fn has_common_band(&self, other: &Self) -> bool {
+        self.bands().any(|band| other.bands().any(|other| other == band))
     }
 
     /// The cells, four in a number.
@@ -97,9 +121,11 @@ impl Resemblance {
     }
 }
 
-/// FNV-1a: the same on every machine.
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+/// FNV-1a, the same on every machine: a word without letters, and one with another letter.
+const NO_LETTERS: u64 = 0xCBF2_9CE4_8422_2325;
+
+fn with_letter(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
 }
 
 /// The last step of SplitMix64 (Steele et al. 2014).
@@ -127,6 +153,18 @@ mod tests {
         }
         assert!(whole.bands().any(|band| sketch(0..900).bands().any(|other| other == band)));
         assert_eq!(Resemblance::of(&FoldedWords::of("trop court")), None);
+    }
+
+    #[test]
+    fn words_are_those_of_the_folded_text() {
+        let text = "Été 2021, l’œuvre : 5G… ½ « Łódź » 東京2 fin";
+        let folded = fold(text);
+        let expected: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words = FoldedWords::of(text);
+        let hashes: Vec<u64> = expected.iter().map(|word| word.bytes().fold(NO_LETTERS, with_letter)).collect();
+        assert_eq!(words.hashes(), hashes);
+        let numbers = expected.iter().zip(&hashes).filter(|(word, _)| word.starts_with(|c: char| c.is_ascii_digit()));
+        assert!(words.numbers().eq(numbers.map(|(_, hash)| *hash)));
     }
 
     #[test]

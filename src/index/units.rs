@@ -84,7 +84,7 @@ impl<'a> Maker<'a> {
         unit.add_text(fields.text, self.text);
         if let Some(sketch) = Resemblance::of(words) {
             sketch.numbers().for_each(|number| unit.add_u64(fields.sketch, number));
-            sketch.bands().for_each(|band| unit.add_u64(fields.band, band));
+            sketch.indexed().for_each(|band| unit.add_u64(fields.band, band));
         }
         self.add_days(&mut unit, record.event.dates.iter().map(|date| date.date).chain(record.sessions.iter().filter_map(|s| s.date)));
         add_values(&mut unit, fields.theme, record.themes.iter().map(|theme| theme.id.as_str()));
