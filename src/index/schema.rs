@@ -4,7 +4,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Sc
 
 use super::analysis::{HANDED, WHOLE};
 use super::columns::SKETCH;
-use super::passage::{FROM, TO, UNITS};
+use super::passage::{FROM, SESSIONS, TO, UNITS};
 
 /// What an index document stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -37,9 +37,11 @@ pub struct Fields {
     pub document: Field,
     /// Position of a session or appearance in its record.
     pub number: Field,
-    /// Of documents: how many sessions and appearances follow it in the index.
+    /// Of documents: how many sessions and appearances follow it in the index, and how many of them are sessions; these come
+    /// first.
     pub units: Field,
-    /// Of sessions and appearances: the first word of their passage in the document's text, and the first after it.
+    pub sessions: Field,
+    /// The first word of a session's or appearance's passage in the document's text, and the first after it; 0 of documents.
     pub from: Field,
     pub to: Field,
     /// Of documents only: the path as found and the path within the corpus.
@@ -92,6 +94,7 @@ impl Fields {
             document: builder.add_text_field("document", value.clone()),
             number: builder.add_u64_field("number", FAST),
             units: builder.add_u64_field(UNITS, FAST),
+            sessions: builder.add_u64_field(SESSIONS, FAST),
             from: builder.add_u64_field(FROM, FAST),
             to: builder.add_u64_field(TO, FAST),
             path: builder.add_text_field("path", only),

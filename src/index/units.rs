@@ -98,6 +98,8 @@ impl<'a> Maker<'a> {
         let (fields, record) = (self.fields, self.record);
         let mut unit = self.unit(Unit::Document, 0);
         unit.push((fields.units, Kept::Natural((record.sessions.len() + record.appearances.len()) as u64)));
+        unit.push((fields.sessions, Kept::Natural(record.sessions.len() as u64)));
+        unit.extend([fields.from, fields.to].map(|field| (field, Kept::Natural(0))));
         self.add_whole(&mut unit, fields.path, [record.document.path.as_str(), corpus_path]);
         let packed = pack(record, self.text).map_err(|error| TantivyError::SchemaError(format!("a record: {error}")))?;
         unit.push((fields.record, self.shared.keep_packed(packed)));
