@@ -34,21 +34,22 @@ impl FoldedWords {
         let folded = fold(text);
         let bytes = folded.as_bytes();
         let mut words = FoldedWords { hashes: Vec::with_capacity(text.len() / USUAL_WORD), numbers: Vec::new() };
-        let (mut at, mut word) = (0, None);
-        while let Some(byte) = bytes.get(at) {
-            let length = if byte.is_ascii() { 1 } else { folded[at..].chars().next().map_or(1, char::len_utf8) };
-            let is_inside = if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { folded[at..].starts_with(char::is_alphanumeric) };
-            if is_inside {
-                if word.is_none() && byte.is_ascii_digit() {
-                    words.numbers.push(words.hashes.len());
-                }
-                word = Some(bytes[at..at + length].iter().fold(word.unwrap_or(NO_LETTERS), |hash, byte| with_letter(hash, *byte)));
-            } else {
-                words.hashes.extend(word.take());
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            let (mut hash, from) = (NO_LETTERS, at);
+            while let Some(length) = letter_at(&folded, at) {
+                bytes[at..at + length].iter().for_each(|byte| hash = with_letter(hash, *byte));
+                at += length;
             }
-            at += length;
+            if at == from {
+                at += folded[at..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            if first.is_ascii_digit() {
+                words.numbers.push(words.hashes.len());
+            }
+            words.hashes.push(hash);
         }
-        words.hashes.extend(word);
         words
     }
 
@@ -119,6 +120,16 @@ impl Resemblance {
         let cells: Vec<u16> = numbers.into_iter().flat_map(cells).collect();
         Some(Resemblance(cells.try_into().ok()?))
     }
+}
+
+/// The bytes of the letter or digit that stands here, if one does.
+#[inline]
+fn letter_at(text: &str, at: usize) -> Option<usize> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return byte.is_ascii_alphanumeric().then_some(1);
+    }
+    text[at..].chars().next().filter(|c| c.is_alphanumeric()).map(char::len_utf8)
 }
 
 /// FNV-1a, the same on every machine: a word without letters, and one with another letter.

@@ -7,11 +7,12 @@ use crate::text::fold::LATIN;
 
 /// Appends the folded word. "Œuvre" gives "oeuvre", "ÉTÉ" gives "ete", decomposed or not.
 pub fn fold(word: &str, out: &mut String) {
+    let from = out.len();
     if word.is_ascii() {
-        out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        out.push_str(word);
+        out[from..].make_ascii_lowercase();
         return;
     }
-    let from = out.len();
     if !fold_latin(word, out) {
         out.truncate(from);
         fold_chars(word.nfkd(), out);

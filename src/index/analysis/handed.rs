@@ -80,7 +80,7 @@ pub fn hand_value(analyser: Analyser, value: &str, out: &mut String) -> usize {
 
 /// Adds the terms of a text; gives the byte offset of each word of it, by its position.
 pub fn hand_text(text: &str, out: &mut String) -> Vec<usize> {
-    let (mut starts, mut words) = (Vec::new(), Words::default());
+    let (mut starts, mut words) = (Vec::with_capacity(text.len() / USUAL_WORD), Words::for_text(text));
     Cutter::default().each(text, |cut| {
         if cut.position >= starts.len() {
             starts.resize(cut.position + 1, cut.range.start);
@@ -132,13 +132,15 @@ struct Word {
     count: usize,
 }
 
-impl Default for Words {
-    fn default() -> Self {
-        Words { slots: vec![0; 1 << 10], words: Vec::new(), letters: String::new(), places: Vec::new() }
-    }
-}
+/// Bytes of a word with what stands behind it, rather few.
+const USUAL_WORD: usize = 5;
 
 impl Words {
+    fn for_text(text: &str) -> Self {
+        let places = Vec::with_capacity(text.len() / USUAL_WORD);
+        Words { slots: vec![0; 1 << 10], words: Vec::with_capacity(1 << 9), letters: String::with_capacity(1 << 12), places }
+    }
+
     fn add(&mut self, word: &str, position: usize) {
         let hash = hash_of(word);
         let place = self.places.len();

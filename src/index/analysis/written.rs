@@ -29,6 +29,9 @@ pub fn is_composed(word: &str) -> bool {
     const LATIN: u8 = 0xC3;
     const OE: [[u8; 2]; 2] = [[0xC5, 0x92], [0xC5, 0x93]];
     let mut bytes = word.as_bytes();
+    if bytes.is_ascii() {
+        return true;
+    }
     loop {
         match bytes {
             [] => return true,
