@@ -110,11 +110,14 @@ impl SegmentColumns {
         Ok((0..=unit).rev().find(|position| columns.units.first(*position).is_some()).unwrap_or(unit))
     }
 
-    /// The sketch and the days of a document; none where it is too short to have one.
-    pub fn sketch(&self, position: DocId) -> Result<Option<(Resemblance, Vec<i64>)>, TantivyError> {
-        let columns = self.sketches()?;
-        let sketch = Resemblance::from_numbers(columns.sketch.values_for_doc(position));
-        Ok(sketch.map(|sketch| (sketch, columns.day.values_for_doc(position).collect())))
+    /// The sketch of a document; none where it is too short to have one.
+    pub fn sketch(&self, position: DocId) -> Result<Option<Resemblance>, TantivyError> {
+        Ok(Resemblance::from_numbers(self.sketches()?.sketch.values_for_doc(position)))
+    }
+
+    /// The days of a document.
+    pub fn days(&self, position: DocId) -> Result<Vec<i64>, TantivyError> {
+        Ok(self.sketches()?.day.values_for_doc(position).collect())
     }
 }
 

@@ -69,8 +69,10 @@ impl Reader {
     /// The days of a document, as numbers YYYYMMDD, and the others that share at least so much with it.
     pub fn resembling(&self, document: &str, least: f32) -> Result<(Vec<i64>, Vec<Resembling>), IndexError> {
         let Some(place) = self.place_of(document)? else { return Ok((Vec::new(), Vec::new())) };
-        let Some((sketch, days)) = self.columns(place.segment_ord).sketch(place.doc_id)? else { return Ok((Vec::new(), Vec::new())) };
-        let bands = sketch.bands().map(|band| {
+        let columns = self.columns(place.segment_ord);
+        let Some(sketch) = columns.sketch(place.doc_id)? else { return Ok((Vec::new(), Vec::new())) };
+        let days = columns.days(place.doc_id)?;
+        let bands = sketch.indexed().map(|band| {
             let term = Term::from_field_u64(self.fields().band, band);
             Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn Query>
         });
@@ -78,9 +80,10 @@ impl Reader {
         for (segment, candidates) in self.found(&BooleanQuery::union(bands.collect()))? {
             let columns = self.columns(segment);
             for candidate in candidates.into_iter().filter(|candidate| (segment, *candidate) != (place.segment_ord, place.doc_id)) {
-                let Some((other, days)) = columns.sketch(candidate)? else { continue };
+                let Some(other) = columns.sketch(candidate)? else { continue };
                 let share = sketch.share(&other);
-                if share >= least {
+                if share >= least && sketch.has_common_band(&other) {
+                    let days = columns.days(candidate)?;
                     found.push(Resembling { document: columns.unit(candidate)?.document, share, days });
                 }
             }
@@ -94,8 +97,8 @@ impl Reader {
         for (segment, documents) in self.found(self.all(Unit::Document).as_ref())? {
             let columns = self.columns(segment);
             for (position, unit) in documents.iter().zip(columns.units(&documents)?) {
-                if let Some((sketch, days)) = columns.sketch(*position)? {
-                    sketches.push((unit.document, sketch, days));
+                if let Some(sketch) = columns.sketch(*position)? {
+                    sketches.push((unit.document, sketch, columns.days(*position)?));
                 }
             }
         }

@@ -3,7 +3,7 @@
 //! The unit of search follows the question: a document, a session and an appearance are each a document of the index.
 //! - `analysis`: from text to terms
 //! - `schema`: the fields
-//! - `units`: from a record to its units
+//! - `units`: from a record to its units; `handed_unit`: a unit on its way to the index
 //! - `forms`: which terms of the text a word of a question means
 //! - `passage`: finds documents by their text, and sessions and appearances by that of their document
 //! - `packed`: records in few bytes
@@ -24,6 +24,7 @@ mod disk;
 mod documents;
 mod forms;
 mod found;
+mod handed_unit;
 mod packed;
 mod passage;
 mod queue;

@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
+use std::sync::Arc;
 
-use tantivy::columnar::Column;
+use tantivy::columnar::{Column, ColumnValues};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::{InvertedIndexReader, SegmentId};
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
@@ -19,6 +20,7 @@ use super::{Fields, Form, Unit};
 
 /// Names of the fast fields that lead from a document to its units.
 pub const UNITS: &str = "units";
+pub const SESSIONS: &str = "sessions";
 pub const FROM: &str = "from";
 pub const TO: &str = "to";
 
@@ -91,10 +93,8 @@ struct TextWeight {
 impl Weight for TextWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let mut found = self.found(reader)?;
-        // The forms of a word come one after the other.
-        if !found.is_sorted_by_key(|unit| unit.document) {
-            found.sort_unstable_by_key(|unit| unit.document);
-        }
+        // The forms of a word come one after the other, each in order: a stable sort merges them.
+        found.sort_by_key(|unit| unit.document);
         found.dedup_by(|next, unit| {
             let same = next.document == unit.document;
             unit.times += if same { next.times } else { 0.0 };
@@ -130,12 +130,12 @@ impl TextWeight {
             documents(&index, terms, &lengths, reader.max_doc(), &mut found)?;
             return Ok(found);
         }
-        let units = Units::open(reader)?;
+        let mut units = Units::open(reader, self.query.unit)?;
         let mut add = |document: DocId, positions: &[u32]| {
             if is_document {
                 found.push(Found { document, times: positions.len() as f32, length: lengths.fieldnorm(document) as f32 });
             } else {
-                units.holding(document, positions, &mut found);
+                units.holding(document, positions);
             }
         };
         let postings = |info: &TermInfo| index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions);
@@ -150,6 +150,7 @@ impl TextWeight {
             }
             phrases(&mut words, self.query.slop, add);
         }
+        found.append(&mut units.found);
         Ok(found)
     }
 }
@@ -166,10 +167,10 @@ fn documents(
         found.push(Found { document, times: times as f32, length: lengths.fieldnorm(document) as f32 });
     };
     let postings: u64 = terms.iter().map(|info| u64::from(info.doc_freq)).sum();
-    if terms.len() == 1 || postings < u64::from(all) / FEW {
+    if terms.len() <= FEW_FORMS || postings < u64::from(all) / FEW {
         return each_posting(index, terms, add);
     }
-    // Where many terms stand in many documents, counting costs less than sorting.
+    // Where many terms stand in many documents, counting costs less than merging.
     let mut times = vec![0; all as usize];
     each_posting(index, terms, |document, more| times[document as usize] += more)?;
     (0..all).zip(times).filter(|(_, times)| *times > 0).for_each(|(document, times)| add(document, times));
@@ -178,6 +179,8 @@ fn documents(
 
 /// The part of a segment's units below which postings are few.
 const FEW: u64 = 64;
+/// Terms whose documents are merged faster than counted, whatever a segment holds.
+const FEW_FORMS: usize = 8;
 
 /// Calls with the documents of each of some terms and the times that each has it. The postings of all terms are unpacked in
 /// one place: a beginning of words may have thousands.
@@ -265,27 +268,63 @@ fn continues(distances: &[u32], positions: &[Vec<u32>], index: usize, position: 
         .is_some_and(|place| place - wanted <= slop && continues(distances, positions, index + 1, *place, slop - (place - wanted)))
 }
 
-/// Where the units of a segment lie.
+/// Where the units of a kind lie in a segment, and which of them hold what is sought.
 struct Units {
+    kind: Unit,
+    sessions: Column<u64>,
     count: Column<u64>,
-    from: Column<u64>,
-    to: Column<u64>,
+    from: Arc<dyn ColumnValues<u64>>,
+    to: Arc<dyn ColumnValues<u64>>,
+    /// The stretches of the units of the last document.
+    document: Option<DocId>,
+    first: DocId,
+    stretches: Vec<[u64; 2]>,
+    bounds: Vec<u64>,
+    found: Vec<Found>,
 }
 
 impl Units {
-    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(reader: &SegmentReader, kind: Unit) -> tantivy::Result<Self> {
         let fast = reader.fast_fields();
-        Ok(Units { count: fast.u64(UNITS)?, from: fast.u64(FROM)?, to: fast.u64(TO)? })
+        // Every unit has a stretch, a document an empty one: so its row is its number.
+        let (from, to) = (fast.u64(FROM)?.values, fast.u64(TO)?.values);
+        let (sessions, count) = (fast.u64(SESSIONS)?, fast.u64(UNITS)?);
+        let (stretches, bounds) = (Vec::new(), Vec::new());
+        Ok(Units { kind, sessions, count, from, to, document: None, first: 0, stretches, bounds, found: Vec::new() })
     }
 
-    /// Adds the units of a document whose stretch holds one of the positions.
-    fn holding(&self, document: DocId, positions: &[u32], found: &mut Vec<Found>) {
-        for unit in document + 1..=document + self.count.first(document).unwrap_or(0) as DocId {
-            let (Some(from), Some(to)) = (self.from.first(unit), self.to.first(unit)) else { continue };
-            let after = |place: u64| positions.partition_point(|position| u64::from(*position) < place);
-            let times = after(to) - after(from);
+    /// Reads the stretches of a document's units.
+    fn reach(&mut self, document: DocId) {
+        if self.document == Some(document) {
+            return;
+        }
+        self.document = Some(document);
+        let sessions = self.sessions.first(document).unwrap_or(0) as DocId;
+        let all = self.count.first(document).unwrap_or(0) as DocId;
+        let range = if self.kind == Unit::Session { 0..sessions.min(all) } else { sessions.min(all)..all };
+        self.first = document + 1 + range.start;
+        self.stretches.clear();
+        self.stretches.resize(range.len(), [0; 2]);
+        self.bounds.resize(range.len(), 0);
+        for (end, column) in [&self.from, &self.to].into_iter().enumerate() {
+            column.get_range(u64::from(self.first), &mut self.bounds);
+            self.stretches.iter_mut().zip(&self.bounds).for_each(|(stretch, bound)| stretch[end] = *bound);
+        }
+    }
+
+    /// Finds the units of a document whose stretch holds one of the positions.
+    fn holding(&mut self, document: DocId, positions: &[u32]) {
+        self.reach(document);
+        for (unit, [from, to]) in (self.first..).zip(&self.stretches) {
+            let times = match positions {
+                [position] => usize::from((*from..*to).contains(&u64::from(*position))),
+                positions => {
+                    let after = |place: u64| positions.partition_point(|position| u64::from(*position) < place);
+                    after(*to).saturating_sub(after(*from))
+                }
+            };
             if times > 0 {
-                found.push(Found { document: unit, times: times as f32, length: (to - from) as f32 });
+                self.found.push(Found { document: unit, times: times as f32, length: (to - from) as f32 });
             }
         }
     }
@@ -313,7 +352,14 @@ impl DocSet for TextScorer {
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        self.at += self.found[self.at..].partition_point(|unit| unit.document < target);
+        // What is sought is seldom far: in steps that double up to it, and between the last two.
+        let rest = &self.found[self.at..];
+        let mut step = 1;
+        while rest.get(step).is_some_and(|unit| unit.document < target) {
+            step *= 2;
+        }
+        let from = step / 2;
+        self.at += from + rest[from..rest.len().min(step + 1)].partition_point(|unit| unit.document < target);
         self.doc()
     }
 

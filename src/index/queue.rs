@@ -2,9 +2,6 @@
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use tantivy::TantivyDocument;
-use tantivy::schema::document::Document;
-
 /// Bytes of units that wait at most, about; a document that has more waits alone.
 const MOST: usize = 32 << 20;
 
@@ -38,31 +35,6 @@ impl Drop for Place {
     fn drop(&mut self) {
         *self.queue.0.bytes.lock().unwrap_or_else(PoisonError::into_inner) -= self.bytes;
         self.queue.0.less.notify_one();
-    }
-}
-
-/// A unit on its way to the index.
-pub struct QueuedUnit {
-    unit: TantivyDocument,
-    _place: Arc<Place>,
-}
-
-impl QueuedUnit {
-    pub fn new(unit: TantivyDocument, place: &Arc<Place>) -> Self {
-        QueuedUnit { unit, _place: Arc::clone(place) }
-    }
-}
-
-impl Document for QueuedUnit {
-    type Value<'a> = <TantivyDocument as Document>::Value<'a>;
-    type FieldsValuesIter<'a> = <TantivyDocument as Document>::FieldsValuesIter<'a>;
-
-    fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
-        self.unit.iter_fields_and_values()
-    }
-
-    fn into_tantivy_document(self) -> TantivyDocument {
-        self.unit
     }
 }
 

@@ -210,7 +210,7 @@ impl Reader {
 
     fn stored(&self, address: DocAddress) -> Result<StoredDocument, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
-        let text = document.get_first(self.fields.text).and_then(|value| value.as_str()).unwrap_or_default();
+        let text = document.get_first(self.fields.stored).and_then(|value| value.as_str()).unwrap_or_default();
         let packed = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
         let record = unpack(packed, text).map_err(|error| TantivyError::SchemaError(format!("a stored record: {error}")))?;
         Ok(StoredDocument { record, text: text.to_owned() })

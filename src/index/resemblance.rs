@@ -16,6 +16,9 @@ const GROUP: usize = 3;
 /// Groups below which a text is too short to be told from another.
 const FEWEST_GROUPS: usize = 30;
 const EMPTY: u16 = u16::MAX;
+/// Bands are indexed by so many numbers: each number is a term, and with a term for each band the dictionary would have
+/// more of them than of words.
+const INDEXED: u64 = 1 << 15;
 
 /// The words of a text, folded, as hashes.
 pub struct FoldedWords {
@@ -80,8 +83,17 @@ impl Resemblance {
             .take(BANDS)
             .enumerate()
             .filter(|(_, cells)| !cells.contains(&EMPTY))
-            // Of 32 bits: more would cost the index more than the few documents that then share a number by chance.
             .map(|(band, cells)| mix(cells.iter().fold(band as u64, |number, cell| number << 16 | u64::from(*cell))) >> 32)
+    }
+
+    /// The numbers that bands are found under: similar texts share one of these too, and some others do by chance.
+    pub fn indexed(&self) -> impl Iterator<Item = u64> {
+        self.bands().map(|band| band % INDEXED)
+    }
+
+    /// Whether two texts share a band.
+    pub fn has_common_band(&self, other: &Self) -> bool {
+        self.bands().any(|band| other.bands().any(|other| other == band))
     }
 
     /// The cells, four in a number.

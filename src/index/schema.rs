@@ -2,9 +2,9 @@
 
 use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
-use super::analysis::{FRENCH, NAMES, WRITTEN};
+use super::analysis::{HANDED, WHOLE};
 use super::columns::SKETCH;
-use super::passage::{FROM, TO, UNITS};
+use super::passage::{FROM, SESSIONS, TO, UNITS};
 
 /// What an index document stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -37,9 +37,11 @@ pub struct Fields {
     pub document: Field,
     /// Position of a session or appearance in its record.
     pub number: Field,
-    /// Of documents: how many sessions and appearances follow it in the index.
+    /// Of documents: how many sessions and appearances follow it in the index, and how many of them are sessions; these come
+    /// first.
     pub units: Field,
-    /// Of sessions and appearances: the first word of their passage in the document's text, and the first after it.
+    pub sessions: Field,
+    /// The first word of a session's or appearance's passage in the document's text, and the first after it; 0 of documents.
     pub from: Field,
     pub to: Field,
     /// Of documents only: the path as found and the path within the corpus.
@@ -47,13 +49,18 @@ pub struct Fields {
     /// Of documents only, stored: the record, packed.
     pub record: Field,
     pub title: Field,
-    /// Of documents only, stored: the normalised text, for words in all their forms and as written. See `forms`, and `passage` for
-    /// the units within.
+    /// Of documents only: the normalised text.
+    pub stored: Field,
+    /// Of documents only: the words of the text, in all their forms and as written. See `forms`, and `passage` for the units
+    /// within.
     pub text: Field,
     pub person: Field,
     pub role: Field,
+    /// The words of the names, and the names to be counted.
     pub organisation: Field,
+    pub organisation_name: Field,
     pub place: Field,
+    pub place_name: Field,
     pub event: Field,
     /// Every day of the unit as the number YYYYMMDD.
     pub day: Field,
@@ -72,35 +79,36 @@ pub struct Fields {
 impl Fields {
     pub fn schema() -> (Schema, Fields) {
         let mut builder = Schema::builder();
-        let text = |analyser: &str| {
-            let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(IndexRecordOption::WithFreqsAndPositions);
-            TextOptions::default().set_indexing_options(indexing)
-        };
+        let terms = TextFieldIndexing::default().set_tokenizer(HANDED).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        let text = TextOptions::default().set_indexing_options(terms.clone());
         // The lengths of names and functions say nothing about how well they fit.
-        let short = |analyser: &str| {
-            let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(IndexRecordOption::WithFreqsAndPositions);
-            TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false))
-        };
+        let short = TextOptions::default().set_indexing_options(terms.set_fieldnorms(false));
         // A value is there or not: neither its length nor how often it is there tells anything.
-        let only = || TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
-        let value = TextOptions::default().set_indexing_options(only()).set_fast("raw");
+        let only = TextFieldIndexing::default().set_tokenizer(WHOLE).set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
+        let only = TextOptions::default().set_indexing_options(only);
+        let value = only.clone().set_fast("raw");
+        let counted = TextOptions::default().set_fast("raw");
         let number = NumericOptions::default().set_fast().set_indexed();
         let fields = Fields {
             unit: builder.add_text_field("unit", value.clone()),
             document: builder.add_text_field("document", value.clone()),
             number: builder.add_u64_field("number", FAST),
             units: builder.add_u64_field(UNITS, FAST),
+            sessions: builder.add_u64_field(SESSIONS, FAST),
             from: builder.add_u64_field(FROM, FAST),
             to: builder.add_u64_field(TO, FAST),
-            path: builder.add_text_field("path", TextOptions::default().set_indexing_options(only())),
+            path: builder.add_text_field("path", only),
             record: builder.add_bytes_field("record", STORED),
-            title: builder.add_text_field("title", text(FRENCH)),
-            text: builder.add_text_field("text", text(WRITTEN) | STORED),
-            person: builder.add_text_field("person", short(NAMES)),
-            role: builder.add_text_field("role", short(FRENCH)),
-            organisation: builder.add_text_field("organisation", short(NAMES).set_fast("raw")),
-            place: builder.add_text_field("place", short(NAMES).set_fast("raw")),
-            event: builder.add_text_field("event", short(FRENCH)),
+            title: builder.add_text_field("title", text.clone()),
+            stored: builder.add_text_field("stored", STORED),
+            text: builder.add_text_field("text", text),
+            person: builder.add_text_field("person", short.clone()),
+            role: builder.add_text_field("role", short.clone()),
+            organisation: builder.add_text_field("organisation", short.clone()),
+            organisation_name: builder.add_text_field("organisation_name", counted.clone()),
+            place: builder.add_text_field("place", short.clone()),
+            place_name: builder.add_text_field("place_name", counted),
+            event: builder.add_text_field("event", short),
             day: builder.add_i64_field("day", number.clone()),
             year: builder.add_i64_field("year", number),
             kind: builder.add_text_field("kind", value.clone()),

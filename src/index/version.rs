@@ -10,7 +10,7 @@ use tantivy::directory::error::OpenReadError;
 use crate::lexicon::built_in_version;
 
 /// Raised whenever the fields, the analysis or the bytes of a packed record change, so that an index of another make is not half understood.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 
 /// Digest of the sources of reading and extraction: records made by other ones may hold other facts.
 pub const EXTRACTION_VERSION: &str = include_str!(concat!(env!("OUT_DIR"), "/extraction.txt"));

@@ -14,7 +14,8 @@ use tantivy::{IndexSettings, IndexWriter, SegmentMeta, TantivyError, Term};
 
 use super::analysis::tokenizers;
 use super::disk::{Disk, Folder};
-use super::queue::{Queue, QueuedUnit};
+use super::handed_unit::HandedUnit;
+use super::queue::Queue;
 use super::rebuild::is_segment;
 use super::version::Made;
 use super::{Fields, FoldedWords, IndexError, Reader, Stamp, Units};
@@ -39,7 +40,7 @@ pub struct Writer {
     path: PathBuf,
     disk: Disk,
     index: tantivy::Index,
-    writer: IndexWriter<QueuedUnit>,
+    writer: IndexWriter<HandedUnit>,
     queue: Queue,
     fields: Fields,
     stamp: Stamp,
@@ -72,7 +73,8 @@ impl Writer {
             return Err(stamp.outdated(path, Made::WithOtherLexicons));
         }
         index.set_tokenizers(tokenizers());
-        let threads = threads.clamp(1, MEMORY / MEMORY_PER_THREAD);
+        // What is handed over is analysed, so that the writing threads have the smaller part of the work.
+        let threads = threads.div_ceil(2).clamp(1, MEMORY / MEMORY_PER_THREAD);
         // One merging at a time: several at once would hold as many segments in memory.
         let options = IndexWriterOptions::builder().num_worker_threads(threads).memory_budget_per_thread(MEMORY / threads);
         let writer = index.writer_with_options(options.num_merge_threads(1).build()).map_err(|error| match error {
@@ -131,7 +133,7 @@ impl Writer {
         }
         // In one go: the units of a document stand behind it in the same segment.
         let place = self.queue.enter(units.bytes);
-        let queued = units.documents.into_iter().map(|unit| UserOperation::Add(QueuedUnit::new(unit, &place)));
+        let queued = units.documents.into_iter().map(|unit| UserOperation::Add(unit.queued(&place)));
         self.writer.run(queued.collect::<Vec<_>>())?;
         Ok(())
     }
@@ -238,8 +240,8 @@ fn merging() -> LogMergePolicy {
     policy
 }
 
-/// Of zstd: nearly as small as at the highest levels that are of use, in two thirds of their time.
-const STORE_LEVEL: i32 = 6;
+/// Of zstd: a twentieth larger than at the highest levels that are of use, in a third of their time.
+const STORE_LEVEL: i32 = 3;
 
 /// Records repeat much, and the more of them are compressed together, the smaller they get.
 fn settings() -> IndexSettings {

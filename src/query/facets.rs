@@ -12,9 +12,9 @@ const FACETS: &[(&str, &str, &str)] = &[
     ("year", "annee", "year"),
     ("kind", "type", "kind"),
     ("theme", "theme", "theme"),
-    ("place", "lieu", "place"),
+    ("place", "lieu", "place_name"),
     ("role", "fonction", "role_class"),
-    ("organisation", "organisation", "organisation"),
+    ("organisation", "organisation", "organisation_name"),
     ("part", "qualite", "part"),
     ("language", "langue", "language"),
 ];

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The letters U+00C0 to U+00FF by their second byte in UTF-8: folded, or 0 where folding gives no single letter.
-pub(super) const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
+pub(crate) const LATIN: [u8; 64] = *b"aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
 
 /// Calls `sink` with each byte of the folded form of `c`: lower case, no accents, `œ` as `oe`, straight apostrophe, plain hyphen.
 #[inline]

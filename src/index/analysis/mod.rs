@@ -11,9 +11,11 @@
 //! - `stop`: words that are not indexed, whose places stay
 //! - `written`: a word of the text and its stem as one term
 //! - `terms`: the analysers and their names
+//! - `handed`: terms as they are handed to the index
 
 mod elision;
 mod fold;
+mod handed;
 mod homographs;
 mod inclusive;
 mod stop;
@@ -22,7 +24,7 @@ mod tokens;
 pub(crate) mod written;
 
 pub use fold::folded;
+pub(super) use handed::{Analyser, HANDED, WHOLE, add_gap, hand_text, hand_value};
 pub(crate) use homographs::{may_mean, own_term, terms_in_capitals};
 pub(crate) use stop::is_stop;
 pub use terms::{FRENCH, NAMES, WRITTEN, Word, analyser, cutter, tokenizers, words, written_analyser};
-pub use tokens::word_starts;

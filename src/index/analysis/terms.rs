@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer, TokenizerManager};
 
 use super::fold::folded;
+use super::handed::{HANDED, Handed, WHOLE, Whole};
 use super::homographs::{own_term, terms_in_capitals};
 use super::stop::is_stop;
 use super::tokens::Tokens;
@@ -22,8 +23,8 @@ pub const NAMES: &str = "names";
 pub const WRITTEN: &str = "written";
 
 /// What becomes of each token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Form {
     French,
     Name,
     Written,
@@ -50,6 +51,8 @@ pub fn tokenizers() -> TokenizerManager {
     for (name, form) in [(FRENCH, Form::French), (NAMES, Form::Name), (WRITTEN, Form::Written)] {
         manager.register(name, chain(form));
     }
+    manager.register(HANDED, Handed::default());
+    manager.register(WHOLE, Whole::default());
     manager
 }
 
@@ -126,9 +129,15 @@ impl<S: TokenStream> TokenStream for TermsRun<S> {
         }
         while self.inner.advance() {
             let word = &mut self.inner.token_mut().text;
-            let terms = KNOWN.with_borrow_mut(|known| known[self.form as usize].terms(word, self.form));
+            let form = self.form;
+            let more = KNOWN.with_borrow_mut(|known| {
+                let known = known[form as usize].word(hash_of(word), word, form);
+                word.clear();
+                word.push_str(known.first());
+                known.several.clone()
+            });
             if !word.is_empty() {
-                self.more = terms.map(|terms| (terms, 1));
+                self.more = more.map(|terms| (terms, 1));
                 return true;
             }
         }
@@ -169,12 +178,11 @@ struct KnownWord {
 }
 
 impl Known {
-    /// Puts its first term in the place of a word, nothing where it has none; gives all terms where it has several.
-    fn terms(&mut self, word: &mut String, form: Form) -> Option<Arc<[String]>> {
+    /// What is known of a word, or now learnt.
+    fn word(&mut self, hash: u64, word: &str, form: Form) -> &KnownWord {
         if self.pairs.is_empty() {
             self.pairs.resize_with(PAIRS, Default::default);
         }
-        let hash = FxBuildHasher.hash_one(word.as_str());
         let pair = &mut self.pairs[hash as usize % PAIRS];
         if !pair[0].is(hash, word) {
             if !pair[1].is(hash, word) {
@@ -182,14 +190,33 @@ impl Known {
             }
             pair.swap(0, 1);
         }
-        let known = &pair[0];
-        word.clear();
-        word.push_str(&known.letters[known.word..]);
-        known.several.clone()
+        &pair[0]
     }
 }
 
+/// By which words are known.
+pub(super) fn hash_of(word: &str) -> u64 {
+    FxBuildHasher.hash_one(word)
+}
+
+/// Calls with each term of a written word at its place: none where it is a stop word.
+pub(super) fn each_term(form: Form, hash: u64, word: &str, mut found: impl FnMut(&str)) {
+    KNOWN.with_borrow_mut(|known| {
+        let known = known[form as usize].word(hash, word, form);
+        match &known.several {
+            Some(terms) => terms.iter().for_each(|term| found(term)),
+            None if known.first().is_empty() => {}
+            None => found(known.first()),
+        }
+    });
+}
+
 impl KnownWord {
+    /// Empty where it has no term.
+    fn first(&self) -> &str {
+        &self.letters[self.word..]
+    }
+
     fn is(&self, hash: u64, word: &str) -> bool {
         self.hash == hash && self.letters[..self.word] == *word
     }

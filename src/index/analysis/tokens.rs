@@ -26,7 +26,24 @@ pub struct Tokens {
     /// The tokens of a run, of which the first `ready` count: the others keep their memory for later ones.
     pending: Vec<Token>,
     ready: usize,
+    cutter: Cutter,
+}
+
+/// A word, or a compound taken as one.
+pub struct Cut<'a> {
+    pub word: &'a str,
+    /// Byte offsets into the text.
+    pub range: Range<usize>,
+    pub position: usize,
+    /// How many words it stands for.
+    pub length: usize,
+}
+
+/// What cutting works with.
+#[derive(Clone, Default)]
+pub struct Cutter {
     parts: Vec<Part>,
+    joined: String,
 }
 
 /// A word of a compound, as byte offsets.
@@ -39,12 +56,18 @@ struct Part {
     end: usize,
 }
 
-/// The tokens of one text.
-pub struct TokenRun<'a> {
-    text: &'a str,
+/// How far a text has been cut.
+#[derive(Clone, Copy, Default)]
+struct Reached {
     /// Byte offset of what has not been looked at.
     at: usize,
     position: usize,
+}
+
+/// The tokens of one text.
+pub struct TokenRun<'a> {
+    text: &'a str,
+    reached: Reached,
     state: &'a mut Tokens,
     /// Next of `state.pending`.
     next: usize,
@@ -56,7 +79,7 @@ impl Tokenizer for Tokens {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> TokenRun<'a> {
         self.token.reset();
         self.ready = 0;
-        TokenRun { text, at: 0, position: 0, state: self, next: 0 }
+        TokenRun { text, reached: Reached::default(), state: self, next: 0 }
     }
 }
 
@@ -65,7 +88,8 @@ impl TokenStream for TokenRun<'_> {
         while self.next == self.state.ready {
             self.state.ready = 0;
             self.next = 0;
-            if !self.read_run() {
+            let Tokens { pending, ready, cutter, .. } = &mut *self.state;
+            if !cutter.read_run(self.text, &mut self.reached, &mut |cut| keep(cut, pending, ready)) {
                 return false;
             }
         }
@@ -83,91 +107,79 @@ impl TokenStream for TokenRun<'_> {
     }
 }
 
-impl TokenRun<'_> {
+fn keep(cut: Cut, pending: &mut Vec<Token>, ready: &mut usize) {
+    if *ready == pending.len() {
+        pending.push(Token::default());
+    }
+    let token = &mut pending[*ready];
+    (token.offset_from, token.offset_to) = (cut.range.start, cut.range.end);
+    (token.position, token.position_length) = (cut.position, cut.length);
+    token.text.clear();
+    token.text.push_str(cut.word);
+    *ready += 1;
+}
+
+impl Cutter {
+    /// Calls with all words of a text.
+    pub fn each(&mut self, text: &str, mut found: impl FnMut(Cut)) {
+        let mut reached = Reached::default();
+        while self.read_run(text, &mut reached, &mut found) {}
+    }
+
     /// Reads up to the end of the next run of joined words; false at the end of the text.
-    fn read_run(&mut self) -> bool {
-        let Some(start) = word_start(self.text, self.at) else { return false };
-        self.at = start;
+    fn read_run(&mut self, text: &str, reached: &mut Reached, found: &mut impl FnMut(Cut)) -> bool {
+        let Some(start) = word_start(text, reached.at) else { return false };
+        reached.at = start;
         loop {
-            let to = word_end(self.text, self.at);
-            if self.state.parts.is_empty() && is_alone(self.text, to) {
-                self.push_word(self.at, to);
-                self.at = to;
+            let to = word_end(text, reached.at);
+            if self.parts.is_empty() && is_alone(text, to) {
+                push_word(text, reached.at..to, reached.position, found);
+                *reached = Reached { at: to, position: reached.position + 1 };
                 return true;
             }
-            let end = inclusive::ending(self.text, to).unwrap_or(to);
-            let joiner = self.text[end..].chars().next();
-            let next = joiner.and_then(|c| joined_at(c, self.text, end + c.len_utf8()));
-            let elided = next.is_some() && joiner.is_some_and(is_apostrophe) && is_elided(&self.text[self.at..to]);
+            let end = inclusive::ending(text, to).unwrap_or(to);
+            let joiner = text[end..].chars().next();
+            let next = joiner.and_then(|c| joined_at(c, text, end + c.len_utf8()));
+            let elided = next.is_some() && joiner.is_some_and(is_apostrophe) && is_elided(&text[reached.at..to]);
             if elided {
-                self.flush();
+                self.flush(text, reached, found);
             } else {
-                self.state.parts.push(Part { from: self.at, to, end });
+                self.parts.push(Part { from: reached.at, to, end });
             }
             match next {
-                Some(next) => self.at = next,
+                Some(next) => reached.at = next,
                 None => {
-                    self.at = end;
-                    self.flush();
+                    reached.at = end;
+                    self.flush(text, reached, found);
                     return true;
                 }
             }
         }
     }
 
-    /// A word that is no part of a compound.
-    fn push_word(&mut self, from: usize, to: usize) {
-        if to - from <= LONGEST_WORD {
-            self.state.push(from..to, self.position, 1, std::iter::once(&self.text[from..to]));
-        }
-        self.position += 1;
-    }
-
-    /// Turns the parts read so far into tokens.
-    fn flush(&mut self) {
-        let parts = std::mem::take(&mut self.state.parts);
-        for (index, part) in parts.iter().copied().enumerate() {
+    /// Turns the parts read so far into words.
+    fn flush(&mut self, text: &str, reached: &mut Reached, found: &mut impl FnMut(Cut)) {
+        for (index, part) in self.parts.iter().copied().enumerate() {
+            let position = reached.position;
             if part.to - part.from <= LONGEST_WORD {
-                let text = &self.text[part.from..part.to];
-                self.state.push(part.from..part.end, self.position, 1, std::iter::once(text));
+                found(Cut { word: &text[part.from..part.to], range: part.from..part.end, position, length: 1 });
             }
-            let end = parts.last().map_or(part.end, |last| last.end);
-            if index == 0 && (2..=MOST_PARTS).contains(&parts.len()) && end - part.from <= LONGEST_WORD {
-                let joined = parts.iter().map(|part| &self.text[part.from..part.to]);
-                self.state.push(part.from..end, self.position, parts.len(), joined);
+            let end = self.parts.last().map_or(part.end, |last| last.end);
+            if index == 0 && (2..=MOST_PARTS).contains(&self.parts.len()) && end - part.from <= LONGEST_WORD {
+                self.joined.clear();
+                self.parts.iter().for_each(|part| self.joined.push_str(&text[part.from..part.to]));
+                found(Cut { word: &self.joined, range: part.from..end, position, length: self.parts.len() });
             }
-            self.position += 1;
+            reached.position += 1;
         }
-        self.state.parts = parts;
-        self.state.parts.clear();
+        self.parts.clear();
     }
 }
 
-/// Byte offset of each word of a text, by its position.
-pub fn word_starts(text: &str) -> Vec<usize> {
-    let mut tokens = Tokens::default();
-    let mut run = tokens.token_stream(text);
-    let mut starts = Vec::new();
-    while run.advance() {
-        let token = run.token();
-        if token.position >= starts.len() {
-            starts.resize(token.position + 1, token.offset_from);
-        }
-    }
-    starts
-}
-
-impl Tokens {
-    fn push<'a>(&mut self, range: Range<usize>, position: usize, length: usize, parts: impl Iterator<Item = &'a str>) {
-        if self.ready == self.pending.len() {
-            self.pending.push(Token::default());
-        }
-        let token = &mut self.pending[self.ready];
-        (token.offset_from, token.offset_to) = (range.start, range.end);
-        (token.position, token.position_length) = (position, length);
-        token.text.clear();
-        parts.for_each(|part| token.text.push_str(part));
-        self.ready += 1;
+/// A word that is no part of a compound.
+fn push_word(text: &str, range: Range<usize>, position: usize, found: &mut impl FnMut(Cut)) {
+    if range.len() <= LONGEST_WORD {
+        found(Cut { word: &text[range.clone()], range, position, length: 1 });
     }
 }
 
