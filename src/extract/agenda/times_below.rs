@@ -3,6 +3,7 @@
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
+use crate::record::SessionKind;
 
 impl Builder<'_, '_> {
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
@@ -106,7 +107,7 @@ impl Builder<'_, '_> {
         let lone = |item: &&mut Item| {
             item.start.is_none() && item.label_only && item.segments == (i - 1..i) && item.label == Some(item.title.clone().unwrap_or(0..0))
         };
-        if !placed || !titled || self.segments[i].blank_before > 0 {
+        if !placed || !titled || self.segments[i].blank_before > 0 || self.closes_before_time() {
             return false;
         }
         let Some(mut item) = self.items.pop_if(|item| lone(&item)) else { return false };
@@ -115,5 +116,18 @@ impl Builder<'_, '_> {
         self.title_below(&mut item, next);
         self.items.push(item);
         true
+    }
+
+    /// "Discussion" or "Déjeuner" last before a time on a line of its own, where the item before begins with such a line, too:
+    /// what is below the time is another item.
+    fn closes_before_time(&self) -> bool {
+        let mut back = self.items.iter().rev();
+        let ends = back.next().is_some_and(|item| {
+            let exchange = |t: usize| self.doc.folds_to(t, &["discussion", "discussions", "debat", "echange", "echanges", "questions"]);
+            let pause = matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal));
+            pause || item.label.as_ref().is_some_and(|label| exchange(label.start))
+        });
+        let timed = back.find(|item| item.level == Level::Timed && item.start.is_some());
+        ends && timed.is_some_and(|item| self.time_is_alone(item.segments.start))
     }
 }

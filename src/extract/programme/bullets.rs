@@ -51,7 +51,10 @@ impl Reader<'_, '_> {
         };
         let only = !unmarked && item.kind == Some(SessionKind::Session) && item.title.is_some() && titled > 0 && bullets().all(signed);
         let least = if only || unmarked && (first || body.clone().any(|i| self.counts(i))) { 1 } else { 2 };
-        !listed && peopled >= least && peopled * 2 >= titled && titled == bullets().count()
+        // One line among them may read like something else: "L’école et ses murs – Lise Duval, géographe".
+        let count = bullets().count();
+        let most = peopled >= 2 && peopled * 3 >= count * 2 && titled + 1 == count && Self::may_hold_papers(item);
+        !listed && peopled >= least && peopled * 2 >= titled && (titled == count || most)
     }
 
     /// "CAS CLINIQUE 2" in capitals above the title of a paper: which one of several it is.

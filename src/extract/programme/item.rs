@@ -121,6 +121,7 @@ impl Reader<'_, '_> {
         // "Lise Duval, Université de Bavay « Le cuir des rives »", line by line.
         let panel = matches!(item.kind, Some(SessionKind::RoundTable));
         self.has_bullets |= !panel && body.clone().filter(|i| self.quotes_after_body(*i)).nth(1).is_some();
+        self.has_bullets |= self.quotes_titles(item, &body);
         let signed = self.signed(item, &body);
         let mut last_title: Option<usize> = None;
         // The indent of a bullet that has its speakers on its own line.
@@ -280,7 +281,8 @@ impl Reader<'_, '_> {
                     self.programme.items[index].title = Some(agenda::trim(self.doc, segment.tokens.clone()));
                 }
                 Shape::Title | Shape::Quoted => {
-                    let heads = item.level == Level::Block || item.label_only || item.kind == Some(SessionKind::Session) && !item.own_date;
+                    let titled = Self::may_hold_papers(item) && !item.own_date;
+                    let heads = item.level == Level::Block || item.label_only || titled;
                     // "Remise des prix par Lise Duval": nobody on the line below gives it.
                     let own = agenda::cut_people(self.doc, &segment.tokens, self.names).1.is_some_and(|by| self.doc.folds_to(by, &["par"]));
                     if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own && subtitle != Some(i) {

@@ -68,12 +68,16 @@ impl Reader<'_, '_> {
             self.doc.is(tokens.start, "(").then(|| entries::intro(self.doc, &(tokens.start + 1..tokens.end))).flatten()
         };
         let chairs = |i: usize| self.intro(i).or_else(|| enclosed(i)).is_some_and(|intro| intro.part == Part::Moderator);
-        let shapes: Vec<Shape> = body
+        let lines: Vec<(usize, Shape)> = body
             .clone()
             .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i) && subtitle != Some(*i))
             .skip_while(|i| chairs(*i))
-            .map(|i| if chairs(i) && !self.segments[i].bullet && self.segments[i].blank_before > 0 { Shape::Prose } else { self.shape(i) })
+            .map(|i| {
+                let apart = chairs(i) && !self.segments[i].bullet && self.segments[i].blank_before > 0;
+                (i, if apart { Shape::Prose } else { self.shape(i) })
+            })
             .collect();
+        let shapes: Vec<Shape> = lines.iter().map(|(_, shape)| *shape).collect();
         let pairs = |a: &dyn Fn(Shape) -> bool, b: &dyn Fn(Shape) -> bool| shapes.windows(2).filter(|w| a(w[0]) && b(w[1])).count();
         let people = |s: Shape| s == Shape::People;
         let title = |s: Shape| matches!(s, Shape::Title | Shape::Quoted);
@@ -85,6 +89,9 @@ impl Reader<'_, '_> {
         }
         if pairs(&people, &quoted) >= 1 && !matches!(shapes.first(), Some(Shape::Quoted)) {
             return Papers::SpeakerFirst;
+        }
+        if let Some(order) = self.alternating(item, &lines) {
+            return order;
         }
         let after = pairs(&people, &title);
         let before = pairs(&title, &people);

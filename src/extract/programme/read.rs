@@ -49,6 +49,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         bullet_papers: vec![OnceCell::new(); segments.len()],
         many_bracketed: OnceCell::new(),
         many_signed: OnceCell::new(),
+        many_quoted: OnceCell::new(),
         has_bullets: false,
         titles: FxHashMap::default(),
         rows: FxHashMap::default(),
@@ -104,6 +105,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) many_bracketed: OnceCell<bool>,
     /// The same of papers behind a sign, once it has been asked.
     pub(super) many_signed: OnceCell<bool>,
+    /// The same of papers whose titles stand in quotation marks.
+    pub(super) many_quoted: OnceCell<bool>,
     /// Several lines of the item that is read have bullets.
     pub(super) has_bullets: bool,
     /// Who chairs every item that a plural announced.

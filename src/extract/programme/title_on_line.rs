@@ -114,7 +114,10 @@ impl Reader<'_, '_> {
             return None;
         }
         // "Lise Duval (CNRS), Liberté, privilège : les mots du cuir": the title begins behind the bracket, whatever colon stands in it.
-        let enclosed = self.title_behind_bracket(i).filter(|at| doc.is(at - 1, ",") && doc.is(at - 2, ")") && name.sure);
+        // "Lise Duval (CNRS) – Une carte des digues": so does one behind a dash, if it is no body.
+        let dash =
+            |at: usize| doc.is_any(at - 1, &["–", "—", "-"]) && self.reads_as_paper(at, tokens.end, false) && !self.is_body(at..tokens.end);
+        let enclosed = self.title_behind_bracket(i).filter(|at| doc.is(at - 2, ")") && name.sure && (doc.is(at - 1, ",") || dash(*at)));
         if enclosed.is_some() {
             return enclosed;
         }
