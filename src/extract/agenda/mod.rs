@@ -14,6 +14,7 @@ mod label_rows;
 mod labels;
 mod layout;
 mod place_column;
+mod places;
 mod speaker_over_title;
 mod speakers;
 mod tails;
@@ -139,11 +140,14 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         headings_over_bullets: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
+        around: places::Around::default(),
     };
     let rooms = builder.rooms_between();
     builder.place_cells.extend(rooms);
     let houses = builder.houses_in_brackets();
     builder.place_cells.extend(houses);
+    builder.around = builder.places_around();
+    builder.place_cells.extend(&builder.around.beside);
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
@@ -358,6 +362,8 @@ struct Builder<'a, 'd> {
     last_timed: usize,
     /// First tokens of the cells of a column of places.
     place_cells: FxHashSet<usize>,
+    /// Places that stand around the titles of most items.
+    around: places::Around,
 }
 
 impl Builder<'_, '_> {
