@@ -15,6 +15,7 @@ mod labels;
 mod layout;
 mod place_column;
 mod places;
+mod series;
 mod speaker_over_title;
 mod speakers;
 mod tails;
@@ -134,6 +135,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         titles_days_times: false,
         days_over_subjects: false,
         dated_lines: false,
+        days_behind: false,
         titles_spaced: false,
         days_above: false,
         days_titled: false,
@@ -183,7 +185,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         builder.last_timed = builder.last_timed.max(builder.last_label_row().unwrap_or(0));
     }
     builder.dated_lines = builder.dated_lines();
-    let series = builder.dated_headings() || builder.dated_lines;
+    builder.days_behind = timed == 0 && closed < 2 && !builder.dated_lines && builder.days_behind();
+    let series = builder.dated_headings() || builder.dated_lines || builder.days_behind;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
@@ -336,6 +339,8 @@ struct Builder<'a, 'd> {
     days_over_subjects: bool,
     /// Lines without times begin with days of their own and tell who speaks.
     dated_lines: bool,
+    /// The same with days that end their lines.
+    days_behind: bool,
     /// Days alone on their lines head the titles of a cycle without times.
     days_above: bool,
     /// Each day has a subject of its own behind a colon or dash.
@@ -406,6 +411,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.heading_over_bullets(i))
             .or_else(|| self.subheading(i))
             .or_else(|| self.dated(i))
+            .or_else(|| self.closed_by_day(i))
     }
 
     /// An item that a sentence tells.

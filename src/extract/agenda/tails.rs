@@ -75,7 +75,8 @@ impl Builder<'_, '_> {
     pub(super) fn without_notes(&self, mut tokens: Tokens) -> Tokens {
         loop {
             let before = tokens.clone();
-            tokens = self.without_audience(self.without_note(self.without_condition(self.without_duration(tokens))));
+            tokens = self.without_note(self.without_condition(self.without_duration(tokens)));
+            tokens = self.without_audience(self.without_last_sentence(tokens));
             if tokens == before || tokens.len() < 2 {
                 return tokens;
             }
@@ -91,7 +92,10 @@ impl Builder<'_, '_> {
         let from = note.start + usize::from(doc.folds_to(note.start, &["a"])) * 2;
         let aged = doc.folds_to(note.start, &["des"]) || from > note.start && doc.folds_to(note.start + 1, &["partir"]);
         let at = if from > note.start { from + usize::from(doc.folds_to(from, &["de"])) } else { note.start + 1 };
-        aged && doc.number(at).is_some() && doc.folds_to(at + 1, &["ans", "mois"])
+        // "12 €", "8 euros"
+        let priced = doc.number(note.start).is_some() && (doc.is(note.start + 1, "€") || doc.folds_to(note.start + 1, &["euros"]));
+        priced && note.len() <= LONGEST_LOST
+            || aged && doc.number(at).is_some() && doc.folds_to(at + 1, &["ans", "mois"])
             || doc.phrase(note.start, note.end, Tags::AUDIENCE).is_some_and(|(n, _)| {
                 let more = note.start + n..note.end;
                 more.is_empty()
@@ -105,6 +109,16 @@ impl Builder<'_, '_> {
         let sign = |i: &usize| doc.is_any(*i, &["–", "—", "|", "•", ","]) || doc.is(*i, "-") && !doc.glued(*i);
         let Some(cut) = (tokens.start + 1..tokens.end).rev().find(sign) else { return tokens };
         if self.is_for_whom(&(cut + 1..tokens.end)) { tokens.start..cut } else { tokens }
+    }
+
+    /// "Le fil (Lise Duval). Entrée libre": without a note that is a sentence of its own.
+    fn without_last_sentence(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let from = tokens.end.saturating_sub(LONGEST_LOST).max(tokens.start + 1);
+        let end = tokens.end - usize::from(doc.is(tokens.end - 1, "."));
+        let Some(stop) = (from..end).rev().find(|i| doc.is(*i, ".")) else { return tokens };
+        let note = doc.phrase(stop + 1, end, Tags::FURNITURE | Tags::AUDIENCE).is_some_and(|(n, _)| stop + 1 + n == end);
+        if note { tokens.start..stop } else { tokens }
     }
 
     /// "animé par", "rapporteuse :": what leads to people.
