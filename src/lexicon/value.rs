@@ -123,6 +123,8 @@ bitflags! {
 
         /// "diffusé", "date": leads to the day and hour of an item.
         const WHEN = 1 << 111;
+        /// "tout public", "réservé aux": for whom an item is.
+        const AUDIENCE = 1 << 73;
         /// "où", "lieu", "salle": heads a column of places.
         const WHERE = 1 << 110;
         /// "il y aura", "place à": what takes place at the hour before it follows.

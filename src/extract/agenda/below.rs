@@ -197,11 +197,18 @@ impl Builder<'_, '_> {
 
     /// Whether titles and those who speak to them take turns, line by line, from `i` on.
     fn alternates(&self, i: usize) -> bool {
-        let near = |k: usize| self.segments.get(k).filter(|s| !s.bullet && !s.cell && !self.is_timed(s) && (k == i || s.blank_before == 0));
-        let title =
-            |k: usize| near(k).is_some_and(|s| self.is_title(s) && functions::head_at(self.doc, s.tokens.start, s.tokens.end).is_none());
-        let people = |k: usize| near(k).is_some_and(|s| self.holds_people(s));
-        title(i) && people(i + 1) && title(i + 2) && people(i + 3)
+        let near = |k: usize| self.segments.get(k).filter(|s| !s.bullet && !s.cell && !self.is_timed(s));
+        let title = |k: usize| {
+            let plain = |s: &Segment| self.is_title(s) && functions::head_at(self.doc, s.tokens.start, s.tokens.end).is_none();
+            near(k).is_some_and(|s| (k == i || s.blank_before <= 1) && plain(s))
+        };
+        let people = |k: usize| near(k).is_some_and(|s| s.blank_before == 0 && self.holds_people(s));
+        // Where the people end that stand below the title `k`.
+        let behind = |k: usize| {
+            let end = (k + 1..k + LONGEST_BLOCK).find(|n| !people(*n)).unwrap_or(k + LONGEST_BLOCK);
+            (title(k) && end > k + 1).then_some(end)
+        };
+        behind(i).and_then(behind).is_some()
     }
 
     /// "Recoudre la ville :" above bullets with people: a title, though a colon ends it.

@@ -1,6 +1,6 @@
 //! Heads: the time, the day or both that begin an item, and what remains of their line.
 
-use super::cut::{cut_people, is_sign_dust};
+use super::cut::is_sign_dust;
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
@@ -11,10 +11,7 @@ use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Signs between the parts of a line.
-const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
-
-/// So many lines that begin with a day make a series.
-const LEAST_DATED: usize = 3;
+pub(super) const PARTS: &[&str; 9] = &["·", "•", "|", "–", "—", "-", ",", "/", ":"];
 
 /// Tokens before an hour that presents something.
 const LONGEST_LEAD: usize = 12;
@@ -93,29 +90,6 @@ impl Builder<'_, '_> {
                 || self.dated_label(&s.tokens).is_some()
         };
         (0..self.segments.len()).filter(dated).count() >= 3
-    }
-
-    /// "12 octobre 2024 Les moulins, par Lise Duval": whether a list without times gives the days of a series.
-    pub(super) fn dated_lines(&self) -> bool {
-        let lines: Vec<&Segment> = self.segments.iter().filter(|s| self.begins_with_day(s).is_some()).collect();
-        // A chronicle names people, too, but nobody speaks in it.
-        let named = |i: usize| self.found.names.starting_at(i).is_some_and(|k| self.found.names[k].name.len() >= 2);
-        let spoken = |s: &&&Segment| {
-            let begins = self.date_in(&s.tokens).is_some_and(|d| named(d.tokens.end) || named(d.tokens.end + 1));
-            begins || cut_people(self.doc, &s.tokens, self.found.names).1.is_some()
-        };
-        lines.len() >= LEAST_DATED && lines.iter().filter(spoken).count() * 2 >= lines.len()
-    }
-
-    /// The one day with which a line begins that has a title behind it and no time.
-    pub(super) fn begins_with_day(&self, segment: &Segment) -> Option<&DateMention> {
-        let tokens = &segment.tokens;
-        let date = self.date_in(tokens).filter(|d| d.tokens.start <= tokens.start + 1 && single_day(d).is_some())?;
-        let first = self.found.times.first_from(tokens.start);
-        let timed = self.found.times.get(first).is_some_and(|t| t.tokens.end <= tokens.end);
-        let behind = date.tokens.end + usize::from(self.doc.is_any(date.tokens.end, PARTS));
-        let titled = behind + 2 <= tokens.end && (self.doc.case(behind).is_capital() || self.doc.is_any(behind, &["«", "“", "\""]));
-        (!segment.cell && !segment.furniture && !timed && titled && date.use_ == DateUse::Open).then_some(date)
     }
 
     /// The day of a table row, in a cell of its own before that of the title.

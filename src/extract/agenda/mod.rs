@@ -14,6 +14,8 @@ mod label_rows;
 mod labels;
 mod layout;
 mod place_column;
+mod places;
+mod series;
 mod speaker_over_title;
 mod speakers;
 mod tails;
@@ -133,6 +135,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         titles_days_times: false,
         days_over_subjects: false,
         dated_lines: false,
+        days_behind: false,
         titles_spaced: false,
         days_above: false,
         days_titled: false,
@@ -140,11 +143,14 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         headings_over_bullets: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
+        around: places::Around::default(),
     };
     let rooms = builder.rooms_between();
     builder.place_cells.extend(rooms);
     let houses = builder.houses_in_brackets();
     builder.place_cells.extend(houses);
+    builder.around = builder.places_around();
+    builder.place_cells.extend(&builder.around.beside);
     builder.title_place = builder.title_place();
     builder.rubrics = (0..segments.len()).filter(|i| builder.is_rubric(*i)).count() >= 3;
     builder.numbered = (0..segments.len()).filter(|i| builder.is_number(*i)).count() >= 3;
@@ -182,7 +188,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         builder.last_timed = builder.last_timed.max(builder.last_label_row().unwrap_or(0));
     }
     builder.dated_lines = builder.dated_lines();
-    let series = builder.dated_headings() || builder.dated_lines;
+    builder.days_behind = timed == 0 && closed < 2 && !builder.dated_lines && builder.days_behind();
+    let series = builder.dated_headings() || builder.dated_lines || builder.days_behind;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
@@ -336,6 +343,8 @@ struct Builder<'a, 'd> {
     days_over_subjects: bool,
     /// Lines without times begin with days of their own and tell who speaks.
     dated_lines: bool,
+    /// The same with days that end their lines.
+    days_behind: bool,
     /// Days alone on their lines head the titles of a cycle without times.
     days_above: bool,
     /// Each day has a subject of its own behind a colon or dash.
@@ -364,6 +373,8 @@ struct Builder<'a, 'd> {
     last_timed: usize,
     /// First tokens of the cells of a column of places.
     place_cells: FxHashSet<usize>,
+    /// Places that stand around the titles of most items.
+    around: places::Around,
 }
 
 impl Builder<'_, '_> {
@@ -406,6 +417,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.heading_over_bullets(i))
             .or_else(|| self.subheading(i))
             .or_else(|| self.dated(i))
+            .or_else(|| self.closed_by_day(i))
     }
 
     /// An item that a sentence tells.

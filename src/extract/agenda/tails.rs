@@ -43,12 +43,12 @@ impl Builder<'_, '_> {
         if lasts {
             return tokens.start..open;
         }
-        if doc.is(open, "[") {
-            return tokens;
-        }
         let note = open + 1..tokens.end - 1;
-        let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE;
-        let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some());
+        let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE | Tags::ONLINE;
+        let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some()) || self.is_for_whom(&note);
+        if doc.is(open, "[") {
+            return if tagged { tokens.start..open } else { tokens };
+        }
         let lasts = doc.folds_to(note.start, &["duree"]) || duration_at(doc, note.start).is_some_and(|end| end >= note.end);
         // "« Le gant » (adultes, 9 places)", "Visite de la tannerie (départ du quai)"
         let quoted = doc.is_any(tokens.start, &["«", "“"]) && doc.is_any(open - 1, &["»", "”"]);
@@ -69,6 +69,56 @@ impl Builder<'_, '_> {
         let person = || self.found.names.starting_at(note.start).is_some_and(|k| self.found.names[k].sure);
         let label = label && note.len() > 1 && doc.case(note.start) != Case::Upper && !person();
         if tagged || lasts || quoted || noted || label || self.is_place(&note) { tokens.start..open } else { tokens }
+    }
+
+    /// Without all notes at the end: "Le fil (25 personnes) – réservé aux adhérents".
+    pub(super) fn without_notes(&self, mut tokens: Tokens) -> Tokens {
+        loop {
+            let before = tokens.clone();
+            tokens = self.without_note(self.without_condition(self.without_duration(tokens)));
+            tokens = self.without_audience(self.without_last_sentence(tokens));
+            if tokens == before || tokens.len() < 2 {
+                return tokens;
+            }
+            while tokens.len() > 1 && self.doc.is_any(tokens.end - 1, &[",", "–", "—", "-", "|", "•"]) {
+                tokens.end -= 1;
+            }
+        }
+    }
+
+    /// "dès 6 ans", "réservé aux adhérents", "tout public": for whom an item is.
+    fn is_for_whom(&self, note: &Tokens) -> bool {
+        let doc = self.doc;
+        let from = note.start + usize::from(doc.folds_to(note.start, &["a"])) * 2;
+        let aged = doc.folds_to(note.start, &["des"]) || from > note.start && doc.folds_to(note.start + 1, &["partir"]);
+        let at = if from > note.start { from + usize::from(doc.folds_to(from, &["de"])) } else { note.start + 1 };
+        // "12 €", "8 euros"
+        let priced = doc.number(note.start).is_some() && (doc.is(note.start + 1, "€") || doc.folds_to(note.start + 1, &["euros"]));
+        priced && note.len() <= LONGEST_LOST
+            || aged && doc.number(at).is_some() && doc.folds_to(at + 1, &["ans", "mois"])
+            || doc.phrase(note.start, note.end, Tags::AUDIENCE).is_some_and(|(n, _)| {
+                let more = note.start + n..note.end;
+                more.is_empty()
+                    || more.len() <= LONGEST_LOST && !doc.is(note.start - 1, ",") && !more.clone().any(|i| doc.is_any(i, &["?", ":"]))
+            })
+    }
+
+    /// "Le fil – dès 6 ans": without what a dash sets off to say for whom it is.
+    fn without_audience(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let sign = |i: &usize| doc.is_any(*i, &["–", "—", "|", "•", ","]) || doc.is(*i, "-") && !doc.glued(*i);
+        let Some(cut) = (tokens.start + 1..tokens.end).rev().find(sign) else { return tokens };
+        if self.is_for_whom(&(cut + 1..tokens.end)) { tokens.start..cut } else { tokens }
+    }
+
+    /// "Le fil (Lise Duval). Entrée libre": without a note that is a sentence of its own.
+    fn without_last_sentence(&self, tokens: Tokens) -> Tokens {
+        let doc = self.doc;
+        let from = tokens.end.saturating_sub(LONGEST_LOST).max(tokens.start + 1);
+        let end = tokens.end - usize::from(doc.is(tokens.end - 1, "."));
+        let Some(stop) = (from..end).rev().find(|i| doc.is(*i, ".")) else { return tokens };
+        let note = doc.phrase(stop + 1, end, Tags::FURNITURE | Tags::AUDIENCE).is_some_and(|(n, _)| stop + 1 + n == end);
+        if note { tokens.start..stop } else { tokens }
     }
 
     /// "animé par", "rapporteuse :": what leads to people.

@@ -22,6 +22,7 @@ impl Builder<'_, '_> {
         {
             head.rest.end -= 1;
         }
+        head.rest = self.behind_place_before(head.rest);
         let mut item = self.new_item(i, Level::Timed, "agenda.time_at_head");
         item.start = head.time.start;
         item.end = head.time.end;

@@ -24,10 +24,10 @@ impl Builder<'_, '_> {
             return;
         }
         tokens = self.without_particulars(self.behind_field(tokens));
-        tokens = self.without_note(self.without_condition(self.without_duration(self.without_partners(tokens))));
+        tokens = self.without_notes(self.without_partners(tokens));
         // "Lise Duval, Institut de mathématiques": where somebody works is no room.
         if !self.is_person_alone(&tokens) {
-            tokens = self.without_place_behind(tokens);
+            tokens = self.without_notes(self.before_place(self.without_place_behind(tokens)));
         }
         if let Some(label) = self.chaired_label(&tokens) {
             item.title = Some(label.words.clone());
@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
             title.end -= 1;
         }
         if people.is_some() {
-            title = self.without_place_behind(title);
+            title = self.before_place(self.without_place_behind(title));
             if let Some((before, kind)) = self.label_behind(&title) {
                 title = before;
                 item.kind = item.kind.or(Some(kind));

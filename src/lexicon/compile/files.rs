@@ -177,6 +177,7 @@ impl Builder {
                     ("work", (Tags::WORK, 0)),
                     ("when", (Tags::WHEN, 0)),
                     ("where", (Tags::WHERE, 0)),
+                    ("audience", (Tags::AUDIENCE, 0)),
                     ("every", (Tags::EVERY, 0)),
                     ("presented", (Tags::PRESENTED, 0)),
                     ("speaks", (Tags::SPEAKS, 0)),

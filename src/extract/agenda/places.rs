@@ -1,0 +1,200 @@
+//! Places around titles: "18 h 30 à la salle des fêtes : Le gant", "14 h – La Halle – Le cuir", "Le fil au café du Quai".
+//!
+//! A house alone tells little, since a title may hold one; all items of a document together do: places stand at the same spot of
+//! most items, and some of them come back.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Builder;
+use super::cut::{cut_people, trim, trim_lead};
+use crate::extract::entries;
+use crate::lexicon::Tags;
+use crate::text::fold::fold;
+use crate::text::{Case, Tokens};
+
+/// Tokens of a place around a title, at most.
+const LONGEST: usize = 8;
+/// So many items have their places at one spot.
+const LEAST: usize = 3;
+
+/// Where a place stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Spot {
+    /// "18 h – La Halle – Le cuir", "18 h, La Halle : Le cuir"
+    Before,
+    /// "18 h (La Halle) : Le cuir"
+    BeforeInBrackets,
+    /// "18 h – La Halle" above the title
+    Beside,
+    /// "Le cuir – La Halle", "Le cuir, La Halle"
+    Behind,
+    /// "Le cuir (La Halle)"
+    InBrackets,
+    /// "Le cuir à la Halle"
+    Led,
+}
+
+/// A place and the words that it leaves.
+struct Placed {
+    spot: Spot,
+    place: Tokens,
+    left: Tokens,
+}
+
+/// The places around the titles of a document.
+#[derive(Default)]
+pub(super) struct Around {
+    /// Folded words of the places at each spot.
+    known: FxHashMap<Spot, FxHashSet<String>>,
+    /// First tokens of those that stand alone beside their times.
+    pub(super) beside: Vec<usize>,
+}
+
+impl Builder<'_, '_> {
+    /// The places that all items together tell.
+    pub(super) fn places_around(&self) -> Around {
+        let mut seen: FxHashMap<Spot, Vec<(String, bool, usize)>> = FxHashMap::default();
+        let mut items = 0;
+        for i in 0..self.segments.len() {
+            let Some(head) = self.head_of(i).filter(|_| !self.segments[i].furniture) else { continue };
+            items += 1;
+            let words = match self.segments.get(i + 1) {
+                Some(below) if head.rest.is_empty() && below.blank_before == 0 && !self.is_timed(below) => &below.tokens,
+                _ => &head.rest,
+            };
+            let words = trim_lead(self.doc, words.clone());
+            let before = self.set_before(&words).or_else(|| self.set_beside(i, &words));
+            for placed in before.into_iter().chain(self.set_behind(&cut_people(self.doc, &words, self.found.names).0)) {
+                let house = self.may_begin_house(&placed.place);
+                seen.entry(placed.spot).or_default().push((fold(&self.doc.on_one_line(&placed.place)), house, placed.place.start));
+            }
+        }
+        let mut around = Around::default();
+        for (spot, mut places) in seen {
+            places.sort_unstable();
+            let again = |k: usize| k > 0 && places[k].0 == places[k - 1].0 || places.get(k + 1).is_some_and(|p| p.0 == places[k].0);
+            let repeated = (0..places.len()).filter(|k| again(*k)).count();
+            let houses = places.iter().filter(|p| p.1).count();
+            if places.len() < LEAST || places.len() * 2 < items || repeated < 2 || houses * 2 < places.len() {
+                continue;
+            }
+            let kept: Vec<usize> = (0..places.len()).filter(|k| places[*k].1 || again(*k)).collect();
+            if spot == Spot::Beside {
+                around.beside.extend(kept.iter().map(|k| places[*k].2));
+            }
+            around.known.insert(spot, kept.into_iter().map(|k| places[k].0.clone()).collect());
+        }
+        around
+    }
+
+    /// "à la salle des fêtes : Le gant": the words behind the place.
+    pub(super) fn behind_place_before(&self, rest: Tokens) -> Tokens {
+        let Some(placed) = self.set_before(&rest) else { return rest };
+        let led = self.lead(&rest).is_some() && self.begins_house(&placed.place);
+        // "18 h, salle Vauban : Le gant"
+        let small =
+            self.doc.case(placed.place.start) == Case::Lower && self.begins_house(&placed.place) && self.doc.is(placed.left.start - 1, ":");
+        if led || small || self.is_known(&placed) { placed.left } else { rest }
+    }
+
+    /// "Le gant au café du Quai": without the place behind it.
+    pub(super) fn before_place(&self, words: Tokens) -> Tokens {
+        if self.around.known.is_empty() {
+            return words;
+        }
+        let known = self.set_behind(&words).into_iter().find(|placed| self.is_known(placed));
+        known.map_or(words, |placed| trim(self.doc, placed.left))
+    }
+
+    fn is_known(&self, placed: &Placed) -> bool {
+        let known = self.around.known.get(&placed.spot);
+        known.is_some_and(|known| known.contains(&fold(&self.doc.on_one_line(&placed.place))))
+    }
+
+    /// Whether the words begin with one for a house or room.
+    fn begins_house(&self, place: &Tokens) -> bool {
+        let house = |at: usize| at < place.end && self.doc.phrase(at, place.end, Tags::VENUE | Tags::HOUSE | Tags::ROOM).is_some();
+        house(place.start) || place.len() > 2 && house(place.start + 1)
+    }
+
+    /// The same with words that are houses where a name stands behind them: "café du Quai", "MJC du Coteau".
+    fn may_begin_house(&self, place: &Tokens) -> bool {
+        let body = || self.doc.phrase(place.start, place.end, Tags::BODY).is_some() || self.doc.case(place.start) == Case::Upper;
+        self.begins_house(place) || place.len() >= 2 && body()
+    }
+
+    /// "à la", "au", "dans l'": where the place begins behind them.
+    fn lead(&self, words: &Tokens) -> Option<usize> {
+        let doc = self.doc;
+        let led = doc.folds_to(words.start, &["a", "au", "aux", "dans"]) && doc.case(words.start) != Case::Upper;
+        let article = usize::from(doc.folds_to(words.start + 1, &["la", "l'", "le", "les"]));
+        (led && words.start + 1 + article < words.end).then_some(words.start + 1 + article)
+    }
+
+    /// Whether words may be a place: few, with nobody's name, and no label that a house does not explain.
+    fn may_be_place(&self, place: &Tokens) -> bool {
+        let doc = self.doc;
+        let label = self.labelled_as(place).is_some_and(|label| label.numbered || label.words.end >= place.end);
+        (1..=LONGEST).contains(&place.len())
+            && !label
+            && !place.clone().any(|i| doc.is_any(i, &["?", "!", "«", "»", "“", ":", "."]))
+            && (self.may_begin_house(place) || entries::names_in(doc, place, self.found.names).is_empty())
+    }
+
+    fn set_before(&self, rest: &Tokens) -> Option<Placed> {
+        let doc = self.doc;
+        if rest.len() < 3 {
+            return None;
+        }
+        let bracket = doc.is(rest.start, "(");
+        let from = if bracket { rest.start + 1 } else { self.lead(rest).unwrap_or(rest.start) };
+        let sign = |i: &usize| doc.is_any(*i, &[":", "–", "—", "|", "•"]) || doc.is(*i, "-") && !doc.glued(*i);
+        let near = from + 1..rest.end.min(from + LONGEST + 1);
+        let end = near.clone().find(|i| if bracket { doc.is(*i, ")") } else { sign(i) })?;
+        let left = trim_lead(doc, end + 1..rest.end);
+        let titled = !left.is_empty() && (doc.case(left.start).is_capital() || doc.is_any(left.start, &["«", "“", "\""]));
+        let spot = if bracket { Spot::BeforeInBrackets } else { Spot::Before };
+        (titled && self.may_be_place(&(from..end))).then_some(Placed { spot, place: from..end, left })
+    }
+
+    /// What stands alone beside the time of segment `i`, a title right below.
+    fn set_beside(&self, i: usize, rest: &Tokens) -> Option<Placed> {
+        let next = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
+        let titled = rest.start >= self.segments[i].tokens.start && rest.end <= self.segments[i].tokens.end && self.is_title(next);
+        (titled && self.may_be_place(rest)).then(|| Placed { spot: Spot::Beside, place: rest.clone(), left: rest.end..rest.end })
+    }
+
+    /// What may be places at the end of a title.
+    fn set_behind(&self, words: &Tokens) -> Vec<Placed> {
+        let doc = self.doc;
+        let mut found = Vec::new();
+        let words = self.without_notes(trim(doc, words.clone()));
+        if words.len() < 2 {
+            return found;
+        }
+        let near = words.end.saturating_sub(LONGEST + 2).max(words.start + 1)..words.end;
+        let mut push = |spot: Spot, place: Tokens, left: Tokens| {
+            if left.len() > 0 && self.may_be_place(&place) {
+                found.push(Placed { spot, place, left });
+            }
+        };
+        if doc.is(words.end - 1, ")") {
+            if let Some(open) = near.clone().rev().find(|i| doc.is(*i, "(")) {
+                push(Spot::InBrackets, open + 1..words.end - 1, words.start..open);
+            }
+            return found;
+        }
+        let sign = |i: &usize| doc.is_any(*i, &["–", "—", "|", "•", ","]) || doc.is(*i, "-") && !doc.glued(*i);
+        if let Some(cut) = near.clone().rev().find(sign) {
+            push(Spot::Behind, cut + 1..words.end, words.start..cut);
+        }
+        let led = |i: &usize| {
+            let from = self.lead(&(*i..words.end)).filter(|_| doc.case(*i) == Case::Lower);
+            from.filter(|from| self.may_begin_house(&(*from..words.end)))
+        };
+        if let Some((cut, from)) = near.rev().find_map(|i| led(&i).map(|from| (i, from))) {
+            push(Spot::Led, from..words.end, words.start..cut);
+        }
+        found
+    }
+}
