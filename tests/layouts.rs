@@ -1557,15 +1557,13 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "a discussion last before a time on a line of its own",
-        "Rencontres des rivages\nMillau, 5 mai 2022\n\n9h30\nSession 1 : Compter les vagues\nPaul Vercel (Cerema) : Les angles morts de la mesure\nAnne Tessier (Université de Brest) : Ce que les friches cachent\nDiscussion\n11h00\nRegards sur le sable\nLise Duval, géographe\nDéjeuner\n14h00\nLa dune en marche\nLuc Roche, géologue\n",
+        "Rencontres des rivages\nMillau, 5 mai 2022\n\n9h30\nSession 1 : Compter les vagues\nPaul Vercel (Cerema) : Les angles morts de la mesure\nAnne Tessier (Université de Brest) : Ce que les friches cachent\nDiscussion\n11h00\nRegards sur le sable\nLise Duval, géographe\n",
         &[
             "09:30 session Compter les vagues",
             "- talk Les angles morts de la mesure | Paul Vercel",
             "- talk Ce que les friches cachent | Anne Tessier",
             "- round_table Discussion",
             "11:00 talk Regards sur le sable | Lise Duval",
-            "- meal Déjeuner",
-            "14:00 talk La dune en marche | Luc Roche",
         ],
     ),
     (

@@ -3,7 +3,6 @@
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
-use crate::record::SessionKind;
 
 impl Builder<'_, '_> {
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
@@ -118,14 +117,13 @@ impl Builder<'_, '_> {
         true
     }
 
-    /// "Discussion" or "Déjeuner" last before a time on a line of its own, where the item before begins with such a line, too:
+    /// "Discussion" last before a time on a line of its own, where the item before begins with such a line, too:
     /// what is below the time is another item.
     fn closes_before_time(&self) -> bool {
         let mut back = self.items.iter().rev();
         let ends = back.next().is_some_and(|item| {
             let exchange = |t: usize| self.doc.folds_to(t, &["discussion", "discussions", "debat", "echange", "echanges", "questions"]);
-            let pause = matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal));
-            pause || item.label.as_ref().is_some_and(|label| exchange(label.start))
+            item.label.as_ref().is_some_and(|label| exchange(label.start))
         });
         let timed = back.find(|item| item.level == Level::Timed && item.start.is_some());
         ends && timed.is_some_and(|item| self.time_is_alone(item.segments.start))

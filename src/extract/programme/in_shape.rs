@@ -29,7 +29,13 @@ impl Reader<'_, '_> {
         let abstracts = |i: usize, shape: Shape| shape == Shape::Prose && self.segments[i].tokens.len() >= LEAST_ABSTRACT;
         let lines: Vec<(usize, Shape)> = lines.iter().filter(|(i, shape)| !abstracts(*i, *shape)).copied().collect();
         let titles: Vec<usize> = lines.iter().filter(|(_, shape)| *shape != Shape::People).map(|(i, _)| *i).collect();
-        let read = titles.iter().filter(|i| self.reads_as_title(**i)).count();
+        // "Lise Duval / Conseil citoyen" may be whoever speaks and no title; "Lise Duval (CNRS)" has all that belongs to it.
+        let bare = |i: usize| {
+            let tokens = &self.segments[i].tokens;
+            self.names.starting_at(tokens.start).is_none_or(|k| self.names[k].whole.end >= tokens.end)
+        };
+        let said = lines.iter().all(|(i, shape)| *shape != Shape::People || !bare(*i));
+        let read = titles.iter().filter(|i| self.reads_as_title(**i, !said)).count();
         let plain =
             lines.iter().all(|(_, shape)| *shape != Shape::Prose) && titles.iter().all(|i| !self.is_body(self.segments[*i].tokens.clone()));
         if titles.len() < 2 || read * 2 <= titles.len() || !plain {
@@ -44,10 +50,11 @@ impl Reader<'_, '_> {
         (people(0) && !people(last) && never(false) && never(true)).then_some(Papers::SpeakerFirst)
     }
 
-    /// A line in quotation marks, a question, or words of a language with a capital at their head.
-    fn reads_as_title(&self, i: usize) -> bool {
+    /// A line in quotation marks, a question, or words of a language with a capital at their head; where `sure`, words that
+    /// cannot be the name of a body.
+    fn reads_as_title(&self, i: usize, sure: bool) -> bool {
         let tokens = &self.segments[i].tokens;
-        self.shape(i) == Shape::Quoted || self.doc.is(tokens.end - 1, "?") || self.reads_as_paper(tokens.start, tokens.end, true)
+        self.shape(i) == Shape::Quoted || self.doc.is(tokens.end - 1, "?") || self.reads_as_paper(tokens.start, tokens.end, sure)
     }
 
     /// "Université de Bavay" and nothing else.
