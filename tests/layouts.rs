@@ -1596,6 +1596,74 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Programme\n8h00 Départ du car\n9h30 Arrêt à la ferme\n12h00 Repas\n17h00 Retour du car\n",
         &[],
     ),
+    (
+        "places between times and titles",
+        "Saison du cuir 2023\nMillau, du 4 au 5 mai 2023\n\nJeudi 4 mai\n\n10h à la médiathèque : Lecture : Le gant perdu\n14h au café du Pont : Projection : La peau et le fil\n18h30 à la salle des fêtes – Concert : Cordes à nu\n\nVendredi 5 mai\n\n10h à la salle des fêtes : Visite : La tannerie vue d'en haut\n16h au café du Pont : Table ronde : Qui coud encore ?\n",
+        &[
+            "10:00 performance Le gant perdu",
+            "14:00 performance La peau et le fil",
+            "18:30 performance Cordes à nu",
+            "10:00 visit La tannerie vue d'en haut",
+            "16:00 round_table Qui coud encore ?",
+        ],
+    ),
+    (
+        "places that come back between times and titles",
+        "Saison du cuir 2023\nMillau, le 4 mai 2023\n\n10h – La Halle – Le gant perdu\n11h – La Halle – La peau et le fil\n14h – Cinéma du Pont – Cordes à nu\n16h – Cinéma du Pont – Qui coud encore ?\n",
+        &["10:00 session Le gant perdu", "11:00 session La peau et le fil", "14:00 session Cordes à nu", "16:00 session Qui coud encore ?"],
+    ),
+    (
+        "places and notes behind titles",
+        "Saison du cuir 2023\nMillau, le 4 mai 2023\n\n10h – Coudre à deux au café du Pont (durée 1 h)\n11h – La peau et le fil à la médiathèque\n14h – Cordes à nu au café du Pont – réservé aux adhérents\n16h – Qui coud encore ? à la médiathèque (25 personnes) – dès 8 ans\n",
+        &["10:00 session Coudre à deux", "11:00 session La peau et le fil", "14:00 session Cordes à nu", "16:00 session Qui coud encore ?"],
+    ),
+    (
+        "houses beside times that might be labels",
+        "Saison du cuir 2023\nMillau, le 4 mai 2023\n\n10h – Cinéma du Pont\nProjection : Le gant perdu\n\n11h – La Halle\nConcert : La peau et le fil\n\n14h – La Halle\nAtelier : Coudre à deux\n\n16h – Cinéma du Pont\nTable ronde : Qui coud encore ?\n",
+        &[
+            "10:00 performance Le gant perdu",
+            "11:00 performance La peau et le fil",
+            "14:00 workshop Coudre à deux",
+            "16:00 round_table Qui coud encore ?",
+        ],
+    ),
+    (
+        "a series whose speakers stand below its days",
+        "Séminaire du cuir 2023\nMillau\n\nJeudi 12 janvier 2023 : Le gant perdu\nLise Duval (CNRS)\n\nJeudi 9 février 2023 : La peau et le fil\nPaul Vercel (université de Pau)\n\nJeudi 9 mars 2023 : Cordes à nu\nAnne Tessier (musée de Millau)\n",
+        &["- keynote Le gant perdu | Lise Duval", "- keynote La peau et le fil | Paul Vercel", "- keynote Cordes à nu | Anne Tessier"],
+    ),
+    (
+        "days behind the titles of a series",
+        "Séminaire du cuir 2023\nMillau\n\nLe gant perdu – Jeudi 12 janvier 2023\nLise Duval (CNRS)\n\nLa peau et le fil – Jeudi 9 février 2023\nPaul Vercel (université de Pau)\n\nCordes à nu – Jeudi 9 mars 2023\nAnne Tessier (musée de Millau)\n",
+        &["- keynote Le gant perdu | Lise Duval", "- keynote La peau et le fil | Paul Vercel", "- keynote Cordes à nu | Anne Tessier"],
+    ),
+    (
+        "titles above the days of a series",
+        "Séminaire du cuir 2023\nMillau\n\nLe gant perdu\nJeudi 12 janvier 2023\nLise Duval (CNRS)\n\nLa peau et le fil\nJeudi 9 février 2023\nPaul Vercel (université de Pau)\n\nCordes à nu\nJeudi 9 mars 2023\nAnne Tessier (musée de Millau)\n",
+        &["- keynote Le gant perdu | Lise Duval", "- keynote La peau et le fil | Paul Vercel", "- keynote Cordes à nu | Anne Tessier"],
+    ),
+    (
+        "workshops without numbers, blank lines between",
+        "Journée du cuir\nMillau, le 4 mai 2023\n\n9h30 Accueil\n10h Ateliers\nCoudre sans patron\nLise Duval, gantière, musée de Millau\nPaul Vercel, tanneur, Ville de Pau\n\nLa peau et le fil\nAnne Tessier, directrice, musée de Tours\n\nCordes à nu\nLuc Roche, luthier, Opéra de Dijon\n\n12h Déjeuner\n",
+        &[
+            "09:30 welcome Accueil",
+            "10:00 workshop Ateliers",
+            "- workshop Coudre sans patron | Lise Duval | Paul Vercel",
+            "- workshop La peau et le fil | Anne Tessier",
+            "- workshop Cordes à nu | Luc Roche",
+            "12:00 meal Déjeuner",
+        ],
+    ),
+    (
+        "houses within titles",
+        "Saison du cuir 2023\nMillau, le 4 mai 2023\n\n10h Ouverture de la saison à la mairie\n11h Histoire du théâtre à l'école\n14h Le roman, de la cave au grenier\n16h Apprendre à coudre – Cours d'un soir\n",
+        &[
+            "10:00 opening Ouverture de la saison à la mairie",
+            "11:00 session Histoire du théâtre à l'école",
+            "14:00 session Le roman, de la cave au grenier",
+            "16:00 session Apprendre à coudre – Cours d'un soir",
+        ],
+    ),
 ];
 
 #[test]

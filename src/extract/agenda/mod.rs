@@ -136,6 +136,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         days_over_subjects: false,
         dated_lines: false,
         days_behind: false,
+        titles_over_dates: false,
         titles_spaced: false,
         days_above: false,
         days_titled: false,
@@ -188,8 +189,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         builder.last_timed = builder.last_timed.max(builder.last_label_row().unwrap_or(0));
     }
     builder.dated_lines = builder.dated_lines();
-    builder.days_behind = timed == 0 && closed < 2 && !builder.dated_lines && builder.days_behind();
-    let series = builder.dated_headings() || builder.dated_lines || builder.days_behind;
+    let dateless = timed == 0 && closed < 2 && !builder.dated_lines;
+    builder.days_behind = dateless && builder.days_behind();
+    builder.titles_over_dates = dateless && !builder.days_behind && builder.titles_over_dates();
+    let series = builder.dated_headings() || builder.dated_lines || builder.days_behind || builder.titles_over_dates;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
@@ -345,6 +348,8 @@ struct Builder<'a, 'd> {
     dated_lines: bool,
     /// The same with days that end their lines.
     days_behind: bool,
+    /// Titles stand above days that are alone on their lines, whoever speaks below.
+    titles_over_dates: bool,
     /// Days alone on their lines head the titles of a cycle without times.
     days_above: bool,
     /// Each day has a subject of its own behind a colon or dash.
@@ -418,6 +423,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.subheading(i))
             .or_else(|| self.dated(i))
             .or_else(|| self.closed_by_day(i))
+            .or_else(|| self.over_date(i))
     }
 
     /// An item that a sentence tells.

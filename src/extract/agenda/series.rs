@@ -32,7 +32,7 @@ impl Builder<'_, '_> {
         let lines: Vec<usize> = (0..self.segments.len()).filter(|i| dated(&self.segments[*i])).collect();
         let below = |i: usize| {
             let next = self.segments[i + 1..].iter().take(NEAR).take_while(|s| s.blank_before == 0 && !dated(s));
-            next.into_iter().any(|s| self.holds_people(s) || entries::intro(self.doc, &s.tokens).is_some())
+            next.into_iter().any(|s| self.tells_who(s))
         };
         let spoken = |i: &&usize| {
             let line = &self.segments[**i];
@@ -60,6 +60,39 @@ impl Builder<'_, '_> {
         let title = trim(doc, tokens.start..date.tokens.start.max(tokens.start));
         let titled = title.len() >= 2 && doc.case(title.start).is_capital() && !self.is_where(&title);
         (titled && set_off && self.may_be_dated(segment, date)).then_some((date, title))
+    }
+
+    /// "Les moulins", below it "Jeudi 12 octobre 2024" alone and whoever speaks: whether titles stand so above their days.
+    pub(super) fn titles_over_dates(&self) -> bool {
+        let spoken =
+            |i: &usize| self.day_below(*i).is_some() && self.segments.get(i + 2).is_some_and(|s| s.blank_before == 0 && self.tells_who(s));
+        (0..self.segments.len()).filter(spoken).nth(LEAST - 1).is_some()
+    }
+
+    fn tells_who(&self, segment: &Segment) -> bool {
+        self.holds_people(segment) || entries::intro(self.doc, &segment.tokens).is_some()
+    }
+
+    /// The one day that stands alone right below the title `i`.
+    fn day_below(&self, i: usize) -> Option<&DateMention> {
+        let day = self.segments.get(i + 1).filter(|s| s.blank_before == 0)?;
+        let date = self.date_in(&day.tokens).filter(|d| d.tokens.start == day.tokens.start && d.tokens.end + 1 >= day.tokens.end)?;
+        let title = &self.segments[i];
+        let titled =
+            title.tokens.len() >= 2 && self.is_title(title) && self.date_in(&title.tokens).is_none() && !self.is_sentence(&title.tokens);
+        (titled && single_day(date).is_some() && self.may_be_dated(day, date)).then_some(date)
+    }
+
+    /// The item of such a title.
+    pub(super) fn over_date(&mut self, i: usize) -> Option<Item> {
+        let day = single_day(self.day_below(i).filter(|_| self.titles_over_dates)?);
+        let mut item = self.new_item(i, Level::Timed, "agenda.over_date");
+        item.date = day;
+        item.own_date = true;
+        item.segments.end = i + 2;
+        self.taken[i + 1] = true;
+        self.name(&mut item, self.segments[i].tokens.clone());
+        Some(item)
     }
 
     fn may_be_dated(&self, segment: &Segment, date: &DateMention) -> bool {

@@ -60,7 +60,8 @@ impl Builder<'_, '_> {
         let named = || self.found.names[self.found.names.first_from(note.start)..].first().is_some_and(|n| n.whole.end <= note.end);
         let noted = noted || note.len() >= LONG_NOTE && doc.case(note.start) == Case::Lower && !named();
         // "Débat (6 à 8 témoignages d'habitants)", "Pause (S022-S023)": a count, the code of a room.
-        let counts = doc.number(note.start).is_some() && note.len() >= LONG_NOTE && !named();
+        let heads = doc.folds_to(note.start + 1, &["personnes", "places", "participants"]) && note.len() == 2;
+        let counts = doc.number(note.start).is_some() && (heads || note.len() >= LONG_NOTE && !named());
         let coded = note.clone().all(|i| is_room_code(doc.word(i)) || doc.is_any(i, &["-", "–", "/", ",", "&"]));
         let noted = noted || counts || coded;
         // "Ateliers (deux au choix)": a label alone needs nothing more.
