@@ -1,5 +1,7 @@
 //! Runs the stages over one text and puts what they found into a record.
 
+use std::cell::LazyCell;
+
 use super::mentions::Mentions;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -77,7 +79,8 @@ fn warnings(doc: &Marked) -> Vec<String> {
 /// Adds the people of the prose who are not in the programme, or of whom it says something new.
 fn quoted(doc: &Marked, programme: &mut Programme, names: &Mentions<NameMention>) {
     let folded = |entry: &Entry| entry.name.as_ref().map(|n| key(&doc.on_one_line(&n.name))).unwrap_or_default();
-    let listed: FxHashSet<u64> = programme.placed.iter().map(|p| folded(&p.entry)).collect();
+    let placed = std::mem::take(&mut programme.placed);
+    let listed = LazyCell::new(|| placed.iter().map(|p| folded(&p.entry)).collect::<FxHashSet<u64>>());
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
     let mut more: Vec<Placed> = Vec::new();
     let prose = std::mem::take(&mut programme.prose);
@@ -110,6 +113,8 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &Mentions<NameMention>
             chairs::find(doc, tokens, names, &mut more);
         }
     }
+    drop(listed);
+    programme.placed = placed;
     programme.placed.extend(more);
 }
 

@@ -40,7 +40,9 @@ pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
             !(k..begin).any(|b| doc.breaks(b + 1)) && (says(doc, k, Value::NO_EVENT_DAY) || doc.is_any(k, &["dès", "Dès"]))
         })
     };
-    if close(1) || close(2) || is_of_file(doc, begin) {
+    // "place du 11 novembre", "rue du 8 mai 1945"
+    let street = begin > 0 && doc.has(begin - 1, Tags::STREET) && !doc.breaks(begin);
+    if street || close(1) || close(2) || is_of_file(doc, begin) {
         DateUse::Other
     } else if is_of_another(doc, begin) {
         DateUse::Another
@@ -96,6 +98,7 @@ mod tests {
             ("6 mai 2021 | Catégorie : Agenda | 2 commentaires", DateUse::Publication),
             ("jeudi 6 mai 2021, par Lise Duval : « Le cuir, une histoire »", DateUse::Open),
             ("Le 6 mai 2021", DateUse::Open),
+            ("3 place du 6 mai 1945", DateUse::Other),
             ("Programme_V7.indd 1 06/05/2021 16:42", DateUse::Other),
             ("Publié le 6 mai 2021 à 18 h 12", DateUse::Publication),
             ("Diffusé le 6 mai 2021 de 13 h à 14 h", DateUse::Open),

@@ -46,20 +46,21 @@ const LATE: usize = 200;
 /// Every date in the text, in order.
 pub fn find(doc: &Marked) -> Mentions<DateMention> {
     let mut found: Vec<DateMention> = Vec::new();
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        let token = &doc.tokens[i];
-        let candidate = match token.kind {
-            TokenKind::Number => true,
-            TokenKind::Word => doc.has(i, BEGINS) || token.joined && doc.number(i + 1).is_some(),
-            TokenKind::Sign => doc.has(i, BEGINS),
-        };
-        match candidate.then(|| mention_at(doc, i)).flatten() {
-            Some(mention) => {
-                i = mention.tokens.end;
-                found.push(mention);
-            }
-            None => i += 1,
+    let mut numbers = doc.numbers().iter().copied().peekable();
+    let mut words = doc.beginnings(0..doc.tokens.len(), BEGINS).filter(|i| doc.has(*i, BEGINS)).peekable();
+    let mut from = 0;
+    loop {
+        while numbers.next_if(|i| *i < from).is_some() {}
+        while words.next_if(|i| *i < from).is_some() {}
+        // "juin-juillet 2022": a word before a number, too.
+        let joined =
+            |i: usize| i > from && doc.tokens[i - 1].kind == TokenKind::Word && doc.tokens[i - 1].joined && doc.number(i).is_some();
+        let number = numbers.peek().map(|i| if joined(*i) { i - 1 } else { *i });
+        let Some(i) = number.into_iter().chain(words.peek().copied()).min() else { break };
+        from = i + 1;
+        if let Some(mention) = mention_at(doc, i) {
+            from = mention.tokens.end;
+            found.push(mention);
         }
     }
     named_days::add(doc, &mut found);

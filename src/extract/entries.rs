@@ -149,6 +149,15 @@ pub fn names_in<'a>(doc: &Marked, tokens: &Tokens, names: &'a Mentions<NameMenti
     found
 }
 
+/// Whether there is one.
+pub fn names_anybody(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> bool {
+    let from = names.first_from(tokens.start);
+    names[from..].iter().take_while(|n| n.whole.end <= tokens.end).any(|name| {
+        let body = name.whole.start > tokens.start && doc.is(name.whole.start - 1, "@");
+        !body && (name.sure || licensed(doc, name, tokens))
+    })
+}
+
 /// "Rémi Castanet (Isis Médical)", "Ingrid Lenz, Verkehrsverbund Rottal": right behind somebody, alone in brackets or to the end
 /// of the line, words that are no sure name are the body.
 fn is_body_of(doc: &Marked, person: &NameMention, name: &NameMention, tokens: &Tokens) -> bool {

@@ -6,6 +6,9 @@ use super::times::TimeMention;
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
+/// Tokens of a line that may hold several items.
+const LONG_LINE: usize = 60;
+
 /// Words of the longest heading of a row of bullets.
 const LONGEST_HEADING: usize = 4;
 
@@ -17,11 +20,19 @@ const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔",
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool, pieces: &mut Vec<Segment>) {
     let first = found.times.first_from(segment.tokens.start);
+    let timed = found.times.get(first).is_some_and(|t| t.tokens.start < segment.tokens.end);
+    if !timed && segment.tokens.len() < LONG_LINE {
+        // Most lines: without a time, only parts and people can be cut.
+        let mut cuts = Vec::new();
+        parts_in(doc, &segment.tokens, &mut cuts);
+        cuts.extend(people_in_a_row(doc, &segment.tokens, found));
+        return if cuts.is_empty() { pieces.push(segment) } else { cut_at(doc, segment, cuts, false, found, pieces) };
+    }
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
     let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
-    let long = segment.tokens.len() >= 60 && cuts.len() >= 3 || goes_on(doc, &segment, found, &cuts, pieces);
-    let row = segment.tokens.len() >= 60 && is_row_of_bullets(doc, &segment.tokens);
+    let long = segment.tokens.len() >= LONG_LINE && cuts.len() >= 3 || goes_on(doc, &segment, found, &cuts, pieces);
+    let row = segment.tokens.len() >= LONG_LINE && is_row_of_bullets(doc, &segment.tokens);
     let running = !long && runs_on(doc, &segment, found, pieces);
     if running {
         let ends = |cut: &usize| found.times.starting_at(*cut).is_some_and(|k| found.times[k].end.is_some());
@@ -33,8 +44,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let within = &segment.tokens;
         let closed = times.clone().filter(|t| headed && is_behind_close(doc, t, within)).map(|t| t.tokens.start);
         cuts = times.clone().filter(|t| is_led_by_dash(doc, t, within, found)).map(|t| t.tokens.start - 1).chain(closed).collect();
-        let numbers = (within.start + 2..within.end).filter(|i| doc.kind(*i) == Some(TokenKind::Number));
-        cuts.extend(numbers.filter(|i| begins_part(doc, *i)));
+        parts_in(doc, within, &mut cuts);
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
@@ -46,6 +56,11 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
             cuts.push(i);
         }
     }
+    cut_at(doc, segment, cuts, long, found, pieces);
+}
+
+/// Cuts a line at these tokens.
+fn cut_at(doc: &Marked, segment: Segment, mut cuts: Vec<usize>, long: bool, found: &Found, pieces: &mut Vec<Segment>) {
     cuts.sort_unstable();
     cuts.dedup();
     let mut start = segment.tokens.start;
@@ -133,6 +148,15 @@ fn is_led_by_dash(doc: &Marked, time: &TimeMention, within: &Tokens, found: &Fou
     bullet && set_off && time.start.is_some() && !dated()
 }
 
+/// Adds where parts begin within a line.
+fn parts_in(doc: &Marked, within: &Tokens, cuts: &mut Vec<usize>) {
+    for (k, token) in doc.tokens[within.clone()].iter().enumerate().skip(2) {
+        if token.kind == TokenKind::Number && begins_part(doc, within.start + k) {
+            cuts.push(within.start + k);
+        }
+    }
+}
+
 /// "Lise Duval, université de Bavay 1ère partie : LE CUIR": a heading that a converter has put behind the line before it.
 fn begins_part(doc: &Marked, i: usize) -> bool {
     let ordinal = doc.number(i).is_some_and(|n| n < 10) && doc.glued(i + 1) && doc.folds_to(i + 1, &["ere", "re", "er", "eme", "e", "nde"]);
@@ -154,7 +178,7 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     let listed = |i: &usize| *i == tokens.start || doc.is(i - 1, ":") || *i > tokens.start + 1 && is_shouted_heading(doc, i - 1);
     let Some(head) = starts.next().filter(listed) else { return Vec::new() };
     // "… ? INTERVENANTS Lise Duval (CNRS)"
-    let shouted = [head - 1, head].into_iter().filter(|_| head > tokens.start + 1 && is_shouted_heading(doc, head - 1));
+    let shouted = [head.saturating_sub(1), head].into_iter().filter(|_| head > tokens.start + 1 && is_shouted_heading(doc, head - 1));
     let other = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::CIVILITY | Tags::MODERATION | Tags::SPEAKERS_INLINE;
     // "… avocat Intervenants : Anne Tessier, …"
     let heading = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING;

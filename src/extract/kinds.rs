@@ -29,8 +29,8 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
         }
     }
     let counts = count(programme);
-    let context = Context { doc, segments, programme, scholarly, series };
-    let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(&counts[i], i)).collect();
+    let context = Context { doc, segments, programme, counts: &counts, scholarly, series };
+    let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
         let item = &mut programme.items[i];
         item.kind = Some(kind);
@@ -52,6 +52,8 @@ struct Counts {
     papers: usize,
     workshops: usize,
     kinds: usize,
+    /// Where the last of its people is named, if it has any.
+    last_named: Option<usize>,
 }
 
 fn count(programme: &Programme) -> Vec<Counts> {
@@ -60,6 +62,7 @@ fn count(programme: &Programme) -> Vec<Counts> {
         if let Some(session) = placed.session {
             counts[session].speakers += usize::from(placed.entry.part == Part::Speaker);
             counts[session].moderated |= placed.entry.part == Part::Moderator;
+            counts[session].last_named = counts[session].last_named.max(Some(placed.entry.tokens.start));
         }
     }
     for (item, parent) in programme.items.iter().zip(&programme.parents) {
@@ -109,6 +112,8 @@ struct Context<'a, 'd> {
     doc: &'a Marked<'d>,
     segments: &'a [Segment],
     programme: &'a Programme,
+    /// Of each item.
+    counts: &'a [Counts],
     /// Most speakers are scholars.
     scholarly: bool,
     /// Most items have a day of their own.
@@ -121,7 +126,8 @@ impl Context<'_, '_> {
         self.scholarly && !self.series
     }
 
-    fn kind(&self, counts: &Counts, i: usize) -> SessionKind {
+    fn kind(&self, i: usize) -> SessionKind {
+        let counts = &self.counts[i];
         let (doc, programme, academic) = (self.doc, self.programme, self.is_academic());
         let item = &programme.items[i];
         let Counts { speakers, moderated, holds, papers, .. } = *counts;
@@ -193,7 +199,7 @@ impl Context<'_, '_> {
     fn untold(&self, counts: &Counts, i: usize) -> SessionKind {
         let (programme, academic) = (self.programme, self.is_academic());
         let item = &programme.items[i];
-        let Counts { speakers, moderated, holds, papers, workshops, kinds } = *counts;
+        let Counts { speakers, moderated, holds, papers, workshops, kinds, .. } = *counts;
         // A chair over papers that have their own speakers makes no round table.
         if academic && holds > 0 && speakers > 0 && !moderated && self.is_first_of_block(i) {
             return SessionKind::Talk;
@@ -250,8 +256,7 @@ impl Context<'_, '_> {
 
     /// Whether all people of an item stand before its title.
     fn stand_before_title(&self, i: usize) -> bool {
-        let placed = self.programme.placed.iter().filter(|placed| placed.session == Some(i));
-        self.programme.items[i].title.as_ref().is_some_and(|title| placed.into_iter().all(|p| p.entry.tokens.start < title.start))
+        self.programme.items[i].title.as_ref().is_some_and(|title| self.counts[i].last_named.is_none_or(|last| last < title.start))
     }
 
     /// "8h30 : Ouverture" above "8h30 – 8h40 : Lise Duval, maire": who speaks without a title speaks under the one above.
@@ -260,7 +265,7 @@ impl Context<'_, '_> {
         let untitled = |k: &usize| items[*k].title.is_none() && items[*k].level == Level::Timed && items[*k].date == items[i].date;
         let first = (i.saturating_sub(LONGEST_OPENING)..=i).rev().take_while(untitled).last()?;
         let above = items.get(first.checked_sub(1)?).filter(|above| above.date == items[i].date && above.end.is_none())?;
-        let spoken = self.programme.placed.iter().any(|p| p.session == Some(first - 1));
+        let spoken = self.counts[first - 1].last_named.is_some();
         above.kind.filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing) && !spoken)
     }
 

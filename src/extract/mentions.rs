@@ -59,6 +59,7 @@ impl<M: Mention> Mentions<M> {
 impl<M> Deref for Mentions<M> {
     type Target = [M];
 
+    #[inline]
     fn deref(&self) -> &[M] {
         &self.all
     }

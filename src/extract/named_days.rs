@@ -21,7 +21,7 @@ pub(super) fn add(doc: &Marked, found: &mut Vec<DateMention>) {
     let from = event.tokens.end;
     let mut named = Vec::new();
     let mut near = 0;
-    for i in (from..doc.tokens.len()).filter(|i| doc.has(*i, Tags::WEEKDAY)) {
+    for i in doc.beginnings(from..doc.tokens.len(), Tags::WEEKDAY).filter(|i| doc.has(*i, Tags::WEEKDAY)) {
         while found.get(near).is_some_and(|d| d.tokens.end <= i) {
             near += 1;
         }

@@ -10,7 +10,7 @@ use super::programme::Placed;
 use super::ranges::Ranges;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Organisation, OrganisationKind};
-use crate::text::fold::{fold, join, key};
+use crate::text::fold::{KeyHash, fold_into, join, key};
 use crate::text::{Case, Marked, Span, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
@@ -61,6 +61,8 @@ struct Merger {
     reduced: Vec<(u64, usize)>,
     by_name: FxHashMap<u64, usize>,
     seen: FxHashSet<Span>,
+    /// A folded name, written over by the next one.
+    folded: Vec<u8>,
 }
 
 impl Merger {
@@ -68,9 +70,11 @@ impl Merger {
         let name = doc.on_one_line(&body.name);
         let acronym = body.acronym.as_ref().map(|a| doc.on_one_line(a));
         let span = doc.span(&body.name);
-        let own = reduced(&name);
+        let folded = &mut self.folded;
+        let own = reduced(&name, folded);
         let proper = proper(doc, body);
-        let keys = [Some(own), acronym.as_deref().map(reduced), proper.as_ref().map(|name| reduced(&doc.on_one_line(name)))]
+        let short = acronym.as_deref().map(|name| reduced(name, folded));
+        let keys = [Some(own), short, proper.as_ref().map(|name| reduced(&doc.on_one_line(name), folded))]
             .map(|key| key.filter(|(_, length)| *length > 0));
         let known = keys.iter().flatten().find_map(|(key, _)| self.by_name.get(key)).copied();
         let index = known.unwrap_or_else(|| {
@@ -111,21 +115,21 @@ impl Merger {
     /// A long name and its acronym, each written somewhere, are one body.
     fn pair(&mut self) {
         let is_acronym = |name: &str| name.chars().all(char::is_uppercase) && (3..=8).contains(&name.chars().count());
-        if !self.bodies.iter().any(|body| is_acronym(&body.name)) {
+        let acronyms: FxHashSet<&str> = self.bodies.iter().map(|body| body.name.as_str()).filter(|name| is_acronym(name)).collect();
+        if acronyms.is_empty() {
             return;
         }
-        let initials: FxHashMap<String, usize> = self
-            .bodies
-            .iter()
-            .enumerate()
-            .filter(|(_, o)| o.acronym.is_none())
-            .filter_map(|(i, o)| Some((initials(&o.name)?, i)))
-            .collect();
+        let (folded, mut letters) = (&mut self.folded, String::new());
+        let mut initials: FxHashMap<String, usize> = FxHashMap::default();
+        for (i, body) in self.bodies.iter().enumerate().filter(|(_, body)| body.acronym.is_none()) {
+            if read_initials(&body.name, folded, &mut letters) && acronyms.contains(letters.as_str()) {
+                initials.insert(letters.clone(), i);
+            }
+        }
         let mut paired = FxHashSet::default();
         for i in 0..self.bodies.len() {
             let short = &self.bodies[i].name;
-            let acronym = is_acronym(short);
-            if let Some(&long) = initials.get(short).filter(|long| acronym && **long != i) {
+            if let Some(&long) = initials.get(short).filter(|long| **long != i) {
                 let mentions = std::mem::take(&mut self.bodies[i].mentions);
                 let name = std::mem::take(&mut self.bodies[i].name);
                 self.bodies[long].mentions.extend(mentions);
@@ -172,8 +176,22 @@ fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
 
 /// The name without small words, as the key and the length of its folded form: under which two spellings are the same body
 /// of one document. Length 0 for a name of small words alone.
-fn reduced(name: &str) -> (u64, usize) {
-    let folded = fold(name);
+fn reduced(name: &str, folded: &mut Vec<u8>) -> (u64, usize) {
+    folded.clear();
+    fold_into(name, folded);
+    let mut sum = (0, 0);
+    if folded.is_ascii() {
+        for word in folded.split(|byte| !byte.is_ascii_alphanumeric()) {
+            let small = matches!(word, b"" | b"le" | b"la" | b"les" | b"l" | b"d" | b"de" | b"du" | b"des" | b"et");
+            if !small {
+                let mut hash = KeyHash::START;
+                word.iter().for_each(|byte| hash.push(*byte));
+                sum = (join(sum.0, hash.key()), sum.1 + word.len() + usize::from(sum.1 > 0));
+            }
+        }
+        return sum;
+    }
+    let folded = std::str::from_utf8(folded).expect("folding writes whole characters");
     let words = folded
         .split(|c: char| !is_alphanumeric(c))
         .filter(|w| w.len() > 3 || !matches!(*w, "" | "le" | "la" | "les" | "l" | "d" | "de" | "du" | "des" | "et"));
@@ -186,18 +204,23 @@ fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
-/// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`.
-fn initials(name: &str) -> Option<String> {
+/// The first letters of the words that count, of a name of three or more: "Société de recherche sur les formes" → `SRF`;
+/// whether there are so many.
+fn read_initials(name: &str, folded: &mut Vec<u8>, letters: &mut String) -> bool {
+    letters.clear();
     // Three words have two signs or spaces between them.
-    name.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).nth(1)?;
+    if name.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).nth(1).is_none() {
+        return false;
+    }
     let small = ["le", "la", "les", "l", "d", "de", "du", "des", "et", "en", "a", "au", "aux", "sur", "pour", "dans"];
-    let folded = fold(name);
+    folded.clear();
+    fold_into(name, folded);
+    let folded = std::str::from_utf8(folded).expect("folding writes whole characters");
     let words = folded.split(|c: char| !is_alphanumeric(c)).filter(|w| !w.is_empty() && (w.len() > 4 || !small.contains(w)));
-    let mut letters = String::new();
     for first in words.filter_map(|w| w.chars().next()) {
         if first.is_ascii() { letters.push(first.to_ascii_uppercase()) } else { letters.extend(first.to_uppercase()) }
     }
-    (letters.chars().count() >= 3).then_some(letters)
+    letters.chars().count() >= 3
 }
 
 #[cfg(test)]
@@ -211,7 +234,8 @@ mod tests {
             ("Centre de recherches sur les normes", Some("CRN")),
             ("Banque des Territoires", None),
         ] {
-            assert_eq!(initials(name).as_deref(), letters, "{name}");
+            let mut found = String::new();
+            assert_eq!(read_initials(name, &mut Vec::new(), &mut found).then_some(found.as_str()), letters, "{name}");
         }
     }
 }

@@ -24,18 +24,31 @@ impl Mention for TimeMention {
 /// Every time in the text, in order.
 pub fn find(doc: &Marked) -> Mentions<TimeMention> {
     let mut found = Vec::new();
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        let token = doc.tokens[i];
-        // A number or "midi".
-        let may_begin = token.kind == TokenKind::Number || matches!(token.head.to_le_bytes()[0], b'm' | b'M');
-        match may_begin.then(|| mention_at(doc, i, false)).flatten() {
-            Some(mention) => {
-                // "9 h 30 | 1 h": how long it lasts is no second time.
-                i = lengths::behind_time(doc, &mention, doc.tokens.len()).unwrap_or(mention.tokens.end);
-                found.push(mention);
+    let (mut numbers, mut noons) = (doc.numbers(), doc.noons());
+    let mut from = 0;
+    // A number or "midi".
+    loop {
+        let i = match (numbers, noons) {
+            ([number, ..], [noon, rest @ ..]) if noon < number => {
+                noons = rest;
+                *noon
             }
-            None => i += 1,
+            ([number, rest @ ..], _) => {
+                numbers = rest;
+                *number
+            }
+            ([], [noon, rest @ ..]) => {
+                noons = rest;
+                *noon
+            }
+            ([], []) => break,
+        };
+        if i >= from
+            && let Some(mention) = mention_at(doc, i, false)
+        {
+            // "9 h 30 | 1 h": how long it lasts is no second time.
+            from = lengths::behind_time(doc, &mention, doc.tokens.len()).unwrap_or(mention.tokens.end);
+            found.push(mention);
         }
     }
     Mentions::new(found, doc.tokens.len())

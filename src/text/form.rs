@@ -45,6 +45,19 @@ impl Form {
         Form { case: Case::None, key: hash.key(), folded_len, initial: bytes[0], joined: bytes[0] == b'-' }
     }
 
+    /// A [plain sign](fold::is_plain_sign) by its bytes.
+    #[inline]
+    pub fn of_plain_sign(sign: &[u8]) -> Form {
+        let (folded, joined): (&[u8], bool) = match sign {
+            [0xE2, 0x80, 0x90 | 0x91 | 0x93] => (b"-", true),
+            [0xE2, 0x80, 0x98 | 0x99] => (b"'", false),
+            _ => (sign, false),
+        };
+        let mut hash = KeyHash::START;
+        folded.iter().for_each(|byte| hash.push(*byte));
+        Form { case: Case::None, key: hash.key(), folded_len: folded.len() as u8, initial: folded[0], joined }
+    }
+
     /// A sign beyond ASCII.
     pub fn of_sign(sign: char) -> Form {
         let (mut hash, mut folded_len, mut initial) = (KeyHash::START, 0, 0);
@@ -287,6 +300,13 @@ mod tests {
         for sign in ('\u{80}'..='\u{2fff}').filter(|c| !c.is_alphabetic()) {
             let (quick, slow) = (Form::of_sign(sign), Form::of_any(&sign.to_string(), TokenKind::Sign, false));
             assert_eq!((quick.key, quick.folded_len, quick.initial, quick.joined), (slow.key, slow.folded_len, slow.initial, slow.joined));
+            if fold::is_plain_sign(sign) {
+                let plain = Form::of_plain_sign(sign.to_string().as_bytes());
+                assert_eq!(
+                    (plain.key, plain.folded_len, plain.initial, plain.joined),
+                    (slow.key, slow.folded_len, slow.initial, slow.joined)
+                );
+            }
         }
         let masculine = Form::of("élu(e)s", TokenKind::Word, false);
         assert_eq!((masculine.key, masculine.folded_len), (fold::key("elu"), 7));

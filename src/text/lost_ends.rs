@@ -1,6 +1,7 @@
 //! Line ends that a converter has turned into spaces: a very long line whose parts stand two spaces apart.
 
 use super::Token;
+use super::mark::{Tokens, between};
 
 /// Bytes of a line that is too long to be one of a page.
 const LONG: usize = 400;
@@ -8,11 +9,10 @@ const LONG: usize = 400;
 const LEAST_GAPS: usize = 8;
 const LONGEST_PART: usize = 120;
 
-/// Marks the tokens behind such gaps as the first of their lines.
-pub(super) fn restore(text: &str, tokens: &mut [Token]) {
-    let mut start = 0;
-    while start < tokens.len() {
-        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
+/// Marks the tokens behind such gaps as the first of their lines; whether there are any. `starts` are those of the lines.
+pub(super) fn restore(text: &str, tokens: &mut [Token], starts: &[usize]) -> bool {
+    let mut found = false;
+    for Tokens { start, end } in between(starts, tokens.len()) {
         let length = tokens[end - 1].span.end as usize - tokens[start].span.start as usize;
         if length >= LONG {
             let gaps: Vec<usize> = (start + 1..end).filter(|i| is_gap(text, &tokens[*i - 1], &tokens[*i])).collect();
@@ -20,10 +20,11 @@ pub(super) fn restore(text: &str, tokens: &mut [Token]) {
             let heads = gaps.iter().filter(|i| tokens[**i].case.is_capital() || !tokens[**i].case.is_word()).count();
             if gaps.len() >= LEAST_GAPS && length / gaps.len() <= LONGEST_PART && heads * 4 >= gaps.len() * 3 {
                 gaps.into_iter().for_each(|i| tokens[i].breaks = true);
+                found = true;
             }
         }
-        start = end;
     }
+    found
 }
 
 /// Whether two spaces or more, and nothing else, part two tokens.

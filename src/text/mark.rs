@@ -52,6 +52,9 @@ pub struct Marked<'a> {
     pub language: Option<Detected>,
     /// Blocks in other languages. Of their words only names count: they are not read as French.
     pub foreign: Vec<Passage>,
+    /// The tokens that are numbers, and those that may be "midi": where times and days begin.
+    numbers: Vec<usize>,
+    noons: Vec<usize>,
     notes: OnceCell<Notes>,
     stems: OnceCell<Vec<u64>>,
 }
@@ -69,18 +72,26 @@ pub struct Line {
 impl<'a> Marked<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut tokens = tokenize(text);
-        lost_ends::restore(text, &mut tokens);
+        let mut starts = line_starts(&tokens);
+        let number = tokens.len();
+        if lost_ends::restore(text, &mut tokens, &starts) {
+            starts = line_starts(&tokens);
+        }
         unglue::cut(text, lexicon, &mut tokens);
         superscript::cut(text, lexicon, &mut tokens);
         former::cut(text, lexicon, &mut tokens);
+        if tokens.len() != number {
+            starts = line_starts(&tokens);
+        }
         let mut marks = Marks::new(&tokens, lexicon);
-        let lines = lines(text, &tokens);
+        let lines = lines(text, &tokens, &starts);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
         }
+        let (numbers, noons) = numbers_and_noons(&tokens);
         let (notes, stems) = (OnceCell::new(), OnceCell::new());
-        Marked { text, lexicon, tokens, marks, lines, language, foreign, notes, stems }
+        Marked { text, lexicon, tokens, marks, lines, language, foreign, numbers, noons, notes, stems }
     }
 
     /// The text of one token.
@@ -118,7 +129,7 @@ impl<'a> Marked<'a> {
     pub fn folds_to<const N: usize>(&self, i: usize, words: &[&str; N]) -> bool {
         let Some(token) = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word) else { return false };
         let glance = token.glance();
-        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || is_key_of(token.key, word)))
+        one_of!(words, word, glance_at(word) == glance && (is_short_and_written(token, word) || folds_to_word(token, word)))
     }
 
     #[inline]
@@ -153,8 +164,24 @@ impl<'a> Marked<'a> {
         if token.span.len() > 4 {
             return token.span.of(self.text).parse().ok();
         }
-        let digits = token.head.to_le_bytes().into_iter().take_while(|digit| *digit != 0);
-        Some(digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+        let digit = |place: u32| token.head >> (8 * place) & 0xF;
+        let (a, b, c, d) = (digit(0), digit(1), digit(2), digit(3));
+        Some(match token.span.len() {
+            1 => a,
+            2 => a * 10 + b,
+            3 => (a * 10 + b) * 10 + c,
+            _ => ((a * 10 + b) * 10 + c) * 10 + d,
+        })
+    }
+
+    /// The tokens that are numbers, in order.
+    pub fn numbers(&self) -> &[usize] {
+        &self.numbers
+    }
+
+    /// The tokens that may be "midi", in order.
+    pub fn noons(&self) -> &[usize] {
+        &self.noons
     }
 
     #[inline]
@@ -285,12 +312,22 @@ fn is_short_and_written(token: &Token, word: &str) -> bool {
     word.len() <= 4 && token.head == head(word.as_bytes()) && token.span.len() == word.len()
 }
 
-/// Whether a folded word has this key.
+/// Whether a token whose folded form has the length of a folded word is folded to it.
 #[inline(never)]
-fn is_key_of(key: u64, word: &str) -> bool {
+fn folds_to_word(token: &Token, word: &str) -> bool {
+    // Of a word, bytes of ASCII from "@" on are letters, which this bit makes small ones.
+    let first = u32::MAX >> (32 - 8 * word.len().clamp(1, 4));
+    if token.head & 0xC0C0_C0C0 & first == 0x4040_4040 & first {
+        if (token.head | 0x2020_2020) & first != head(word.as_bytes()) {
+            return false;
+        }
+        if word.len() <= 4 && token.span.len() == word.len() {
+            return true;
+        }
+    }
     let mut hash = KeyHash::START;
     word.bytes().for_each(|byte| hash.push(byte));
-    hash.key() == key
+    hash.key() == token.key
 }
 
 /// Length and first letter of a folded word, as [`Token::glance`] has them.
@@ -299,11 +336,42 @@ fn glance_at(word: &str) -> u16 {
     u16::from_be_bytes([word.len().min(255) as u8, word.as_bytes().first().copied().unwrap_or_default()])
 }
 
-fn lines(text: &str, tokens: &[Token]) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::with_capacity(tokens.len() / 8);
+/// The tokens that are numbers, and those with the length and first letter of "midi".
+fn numbers_and_noons(tokens: &[Token]) -> (Vec<usize>, Vec<usize>) {
+    let (mut numbers, mut noons) = (Vec::with_capacity(tokens.len() / 8), Vec::new());
+    for (i, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Number {
+            numbers.push(i);
+        } else if token.glance() == glance_at("midi") {
+            noons.push(i);
+        }
+    }
+    (numbers, noons)
+}
+
+/// The tokens before which a line ends, but for the first of all.
+fn line_starts(tokens: &[Token]) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(tokens.len() / 8);
+    for (i, token) in tokens.iter().enumerate().skip(1) {
+        if token.breaks {
+            starts.push(i);
+        }
+    }
+    starts
+}
+
+/// The stretches of so many tokens between these starts.
+pub(super) fn between(starts: &[usize], tokens: usize) -> impl Iterator<Item = Tokens> {
+    let mut start = 0;
+    let ends = starts.iter().copied().chain([tokens]);
+    ends.map(move |end| std::mem::replace(&mut start, end)..end).filter(|stretch| !stretch.is_empty())
+}
+
+fn lines(text: &str, tokens: &[Token], starts: &[usize]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(starts.len() + 1);
     let bytes = text.as_bytes();
     let mut first = 0;
-    for i in (1..tokens.len()).filter(|i| tokens[*i].breaks).chain([tokens.len()]) {
+    for i in starts.iter().copied().chain([tokens.len()]) {
         let ends = tokens.get(i).is_none_or(|next| {
             let gap = tokens[i - 1].span.end as usize..next.span.start as usize;
             memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next)

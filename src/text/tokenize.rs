@@ -67,6 +67,12 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
                 push!(start, TokenKind::Sign, false, form);
                 continue;
             }
+            0xC2 | 0xE2 => {
+                if let Some(form) = scanner.wide_sign() {
+                    push!(start, TokenKind::Sign, false, form);
+                    continue;
+                }
+            }
             _ => {}
         }
         if let Some((kind, broken, form)) = scanner.odd() {
@@ -128,6 +134,20 @@ impl Scanner<'_> {
     fn plain_sign(&mut self, sign: u8) -> Form {
         self.at += 1;
         Form::of_ascii(&[sign])
+    }
+
+    /// Reads one of the commoner signs beyond ASCII: « ° », dashes, quotation marks, bullets.
+    #[inline]
+    fn wide_sign(&mut self) -> Option<Form> {
+        let length = match self.bytes[self.at..] {
+            // All but ª, µ and º, which are letters.
+            [0xC2, 0xA1..=0xA9 | 0xAB..=0xB4 | 0xB6..=0xB9 | 0xBB..=0xBF, ..] => 2,
+            [0xE2, 0x80, 0x90..=0xA7, ..] => 3,
+            _ => return None,
+        };
+        let start = self.at;
+        self.at += length;
+        Some(Form::of_plain_sign(&self.bytes[start..self.at]))
     }
 
     /// Reads digits.

@@ -76,11 +76,13 @@ enum Ending {
 
 impl Ending {
     fn of(word: &str) -> Self {
-        let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
-        match word.strip_suffix(['e', 'E']) {
+        let word = word.as_bytes();
+        let word = word.strip_suffix(b"s").or_else(|| word.strip_suffix(b"S")).unwrap_or(word);
+        match word {
+            [.., 0xC3, 0xA9 | 0x89, b'e' | b'E'] => Ending::Feminine,
             // Texts without accents have "donnees".
-            Some(rest) if rest.ends_with(['é', 'É', 'e', 'E']) => Ending::Feminine,
-            _ if word.ends_with(['é', 'É']) => Ending::Acute,
+            [.., b'e' | b'E', b'e' | b'E'] => Ending::Feminine,
+            [.., 0xC3, 0xA9 | 0x89] => Ending::Acute,
             _ => Ending::Plain,
         }
     }

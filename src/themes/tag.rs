@@ -4,7 +4,6 @@
 //! and less. The weights of all themes then tell what the document is about: see [`Measures::likelihood`].
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
@@ -79,9 +78,14 @@ pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     let likely = likelihoods(&mentions, thesaurus);
     let mut by_session: Vec<&Mention> = mentions.iter().filter(|m| m.session.is_some()).collect();
     by_session.sort_by_key(|m| m.session);
+    // The themes of sessions: concept and session.
+    let mut treated: Vec<(u16, usize)> = Vec::new();
     for mentions in by_session.chunk_by(|a, b| a.session == b.session) {
         if let Some(session) = mentions[0].session {
-            record.sessions[session].themes = of_session(mentions, thesaurus);
+            let concepts = of_session(mentions);
+            treated.extend(concepts.iter().map(|concept| (*concept, session)));
+            record.sessions[session].themes =
+                concepts.iter().map(|concept| thesaurus.concepts()[usize::from(*concept)].id.clone()).collect();
         }
     }
     let (mut whole, mut passing): (Vec<_>, Vec<_>) = likely.into_iter().partition(|(_, likelihood)| *likelihood >= LIKELY);
@@ -90,10 +94,12 @@ pub fn tag(doc: &Marked, record: &mut Record, thesaurus: &Thesaurus) {
     let theme = |concept, likelihood, own: &[&Mention]| (!own.is_empty()).then(|| theme(doc, thesaurus, concept, likelihood, own));
     let of_whole = |(concept, likelihood)| theme(concept, likelihood, by_concept.of(concept));
     record.themes = whole.into_iter().filter_map(of_whole).collect();
-    let sessions = &record.sessions;
     let of_sessions = |(concept, likelihood)| {
-        let id = &thesaurus.concepts()[usize::from(concept)].id;
-        let treats = |session: usize| sessions[session].themes.contains(id);
+        // Most of what is said in passing is the theme of no session.
+        if !treated.iter().any(|(treated, _)| *treated == concept) {
+            return None;
+        }
+        let treats = |session: usize| treated.contains(&(concept, session));
         let speaks = |m: &&&Mention| m.zone != Zone::People && m.session.is_some_and(treats);
         let own: Vec<&Mention> = by_concept.of(concept).iter().filter(speaks).copied().collect();
         theme(concept, likelihood, &own)
@@ -182,7 +188,14 @@ fn asides(record: &Record) -> impl Fn(SessionKind) -> bool {
 /// The keys of the words of people's names, in order.
 fn names(record: &Record) -> Vec<u64> {
     let people = record.appearances.iter().filter_map(|appearance| appearance.person.as_ref());
-    let mut keys: Vec<u64> = people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect();
+    let mut keys: Vec<u64> = Vec::with_capacity(4 * record.appearances.len());
+    for mut name in people.map(|person| person.name.as_str()) {
+        while let Some(cut) = name.bytes().position(|byte| matches!(byte, b' ' | b'-')) {
+            keys.push(key(&name[..cut]));
+            name = &name[cut + 1..];
+        }
+        keys.push(key(name));
+    }
     keys.sort_unstable();
     keys
 }
@@ -338,19 +351,39 @@ fn evidence(doc: &Marked, mentions: &[&Mention]) -> Vec<Evidence> {
 /// The words of a mention on one line, in lower case.
 fn written(doc: &Marked, mention: &Mention) -> String {
     let form = mention.span.of(doc.text);
-    let plain = !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ");
-    if plain { lower(form) } else { lower(&form.split_whitespace().collect::<Vec<_>>().join(" ")) }
+    if is_plain(form) { lower(form) } else { lower(&form.split_whitespace().collect::<Vec<_>>().join(" ")) }
+}
+
+/// Whether single spaces are all white space of a form.
+fn is_plain(form: &str) -> bool {
+    // Most forms hold nothing that might begin other white space: letters of Latin-1, ’ and – do not.
+    let mut bytes = form.as_bytes();
+    let as_is = loop {
+        bytes = match bytes {
+            [] => break true,
+            [b' ', b' ', ..] | [0..=0x1F, ..] | [0xC2 | 0xE1 | 0xE3, ..] => break false,
+            [0xE2, 0x80, 0x90..=0x99, rest @ ..] => rest,
+            [0xE2, ..] => break false,
+            [_, rest @ ..] => rest,
+        };
+    };
+    as_is || !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ")
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.
-fn of_session(mentions: &[&Mention], thesaurus: &Thesaurus) -> Vec<String> {
-    let mut weights: BTreeMap<u16, (f32, bool)> = BTreeMap::new();
+fn of_session(mentions: &[&Mention]) -> Vec<u16> {
+    // By concept, of which no session has many.
+    let mut weights: Vec<(u16, (f32, bool))> = Vec::with_capacity(mentions.len());
     for mention in mentions.iter().filter(|m| m.zone != Zone::People) {
-        let (weight, sure) = weights.entry(mention.concept).or_default();
+        let place = weights.iter().position(|(concept, _)| *concept == mention.concept).unwrap_or_else(|| {
+            weights.push((mention.concept, (0.0, false)));
+            weights.len() - 1
+        });
+        let (weight, sure) = &mut weights[place].1;
         *weight += mention.weight;
         *sure |= mention.level > Level::Weak;
     }
-    let top = weights.values().map(|(weight, _)| *weight).fold(0.0, f32::max);
+    let top = weights.iter().map(|(_, (weight, _))| *weight).fold(0.0, f32::max);
     let mut found: Vec<(u16, f32)> = weights
         .into_iter()
         .filter(|(_, (weight, sure))| *sure && *weight >= SESSION_LEAST && *weight >= SESSION_SHARE * top)
@@ -358,7 +391,7 @@ fn of_session(mentions: &[&Mention], thesaurus: &Thesaurus) -> Vec<String> {
         .collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.truncate(SESSION_MOST);
-    found.into_iter().map(|(concept, _)| thesaurus.concepts()[usize::from(concept)].id.clone()).collect()
+    found.into_iter().map(|(concept, _)| concept).collect()
 }
 
 #[cfg(test)]

@@ -72,14 +72,14 @@ pub(super) fn before_bracket(doc: &Marked, from: usize, end: usize) -> Option<us
 /// a list have words and a name in brackets, and some of the words read like a title, they are works and their publishers:
 /// bodies, but nobody's.
 pub fn set_aside(doc: &Marked, entries: &mut [Entry]) {
-    let works: Vec<Option<Work>> = entries.iter().map(|entry| work(doc, entry)).collect();
-    let found = || works.iter().flatten();
+    let works: Vec<(usize, Work)> = entries.iter().enumerate().filter_map(|(k, entry)| Some((k, work(doc, entry)?))).collect();
+    let found = || works.iter().map(|(_, work)| work);
     let literary = found().any(|w| is_literary(doc, w.title.start, w.title.end) || is_publisher(doc, &w.publisher));
     if !literary || found().count() < 2 && !found().any(|w| is_publisher(doc, &w.publisher)) {
         return;
     }
-    for (entry, work) in entries.iter_mut().zip(&works) {
-        let Some(Work { title, publisher }) = work else { continue };
+    for (k, Work { title, publisher }) in &works {
+        let entry = &mut entries[*k];
         let within = |t: &Option<Tokens>| t.as_ref().is_some_and(|t| t.start >= title.start);
         entry.attached.retain(|a| !within(&a.role));
         for attached in entry.attached.iter_mut().filter(|a| within(&a.organisation)) {

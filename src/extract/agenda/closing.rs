@@ -128,9 +128,19 @@ impl Builder<'_, '_> {
     }
 
     /// Whether several lines are written so, and no fewer than begin with their times.
-    pub(super) fn times_in_words(&self) -> bool {
-        let worded = self.segments.iter().filter(|s| !s.furniture && !self.is_timed(s) && self.time_in_words(s).is_some()).count();
-        worded >= 3 && worded >= self.segments.iter().filter(|s| !s.furniture && self.is_timed(s)).count()
+    /// The lines that hold times are given.
+    pub(super) fn times_in_words(&self, holding: &[usize]) -> bool {
+        let worded = holding.iter().filter(|i| !self.is_timed_at(**i) && self.time_in_words(&self.segments[**i]).is_some()).count();
+        worded >= 3 && worded >= (0..self.segments.len()).filter(|i| !self.segments[*i].furniture && self.is_timed_at(*i)).count()
+    }
+
+    /// The lines within which a time begins, but for furniture: few rules ask others.
+    pub(super) fn holding_times(&self) -> Vec<usize> {
+        let holds = |segment: &Segment| {
+            let first = self.found.times.first_from(segment.tokens.start);
+            self.found.times.get(first).is_some_and(|t| t.tokens.start < segment.tokens.end)
+        };
+        (0..self.segments.len()).filter(|i| !self.segments[*i].furniture && holds(&self.segments[*i])).collect()
     }
 
     /// The label of a rest or of arrivals that fills the words up to a time, but for "à partir de", "dès", "à".
@@ -295,7 +305,7 @@ impl Builder<'_, '_> {
         self.name(&mut item, end.title);
         let rest = trim_lead(self.doc, end.rest);
         let peopled = !rest.is_empty()
-            && (begins_with_people(self.doc, &rest, self.found.names) || !entries::names_in(self.doc, &rest, self.found.names).is_empty());
+            && (begins_with_people(self.doc, &rest, self.found.names) || entries::names_anybody(self.doc, &rest, self.found.names));
         if peopled && item.people_from.is_none() {
             item.people_from = Some(rest.start);
         } else if item.label_only && rest.len() >= 2 && (self.doc.case(rest.start).is_capital() || self.doc.is_any(rest.start, &["«", "“"]))

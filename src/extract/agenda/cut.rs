@@ -117,8 +117,20 @@ pub(super) fn trim_lead(doc: &Marked, mut tokens: Tokens) -> Tokens {
 /// What announces people.
 const ANNOUNCES: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING);
 
+/// Whether people may stand behind the first word: a name, what announces people, or "en présence". Most lines have none.
+fn may_hold_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> bool {
+    let behind = tokens.start + 1;
+    names.get(names.first_from(behind)).is_some_and(|name| name.whole.start <= tokens.end)
+        || behind < tokens.end
+            && (doc.beginnings(behind..tokens.end, ANNOUNCES.union(Tags::MODERATION_HEADING)).next().is_some()
+                || (behind + 1..=tokens.end).any(|i| doc.folds_to(i, &["presence"])))
+}
+
 /// Cuts "…, par X", "… animé par Y", "… avec Z" and "Name – Title" off a heading: title and where the people begin.
 pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) -> (Tokens, Option<usize>) {
+    if !may_hold_people(doc, tokens, names) {
+        return (tokens.clone(), None);
+    }
     let mut quoted = 0i32;
     // "Grand témoin": the words of a label announce nobody.
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);

@@ -18,7 +18,8 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let timed = (i + 1..i + 4).any(|k| self.is_timed_at(k));
-        if !timed || segment.cell || segment.bullet {
+        let chairs = || doc.beginnings(segment.tokens.clone(), Tags::MODERATION | Tags::MODERATION_HEADING).next().is_some();
+        if !timed || segment.cell || segment.bullet || !chairs() {
             return None;
         }
         let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
@@ -60,14 +61,13 @@ impl Builder<'_, '_> {
     fn is_over_bullets(&self, i: usize) -> bool {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        let bulleted = || self.segments.iter().filter(|s| self.is_timed(s)).all(|s| s.bullet);
         let next = self.segments.get(i + 1).filter(|next| match next.blank_before {
             0 => !next.bullet && !next.cell && self.heads_run(i + 1),
-            _ => next.bullet && bulleted(),
+            _ => next.bullet && self.bulleted_times,
         });
         let timed = || next.is_some_and(|next| self.time_at_head(next).is_some_and(|head| head.date.is_none() && !head.rest.is_empty()));
         let plain = !segment.bullet && !segment.cell && segment.blank_before > 0 && (2..=14).contains(&tokens.len());
-        let people = || !entries::names_in(self.doc, tokens, self.found.names).is_empty();
+        let people = || entries::names_anybody(self.doc, tokens, self.found.names);
         let event = || {
             self.doc.phrase(tokens.start, tokens.end, Tags::ANY_EVENT | Tags::HALF_DAY | Tags::LABEL).is_some()
                 || tokens.clone().any(|t| self.doc.phrase(t, tokens.end, Tags::PENDING).is_some())
@@ -181,7 +181,7 @@ impl Builder<'_, '_> {
         let title = trim(doc, day.tokens.end..tokens.end);
         let set_off = doc.is_any(day.tokens.end, &[":", "–", "—"]) && day.tokens.start <= tokens.start + 1;
         let timed = (i + 1..i + 5).any(|k| self.is_timed_at(k));
-        let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
+        let people = || entries::names_anybody(doc, &title, self.found.names) || entries::intro(doc, &title).is_some();
         let event = || doc.phrase(title.start, title.end, Tags::EVENT_KIND | Tags::HALF_DAY).is_some();
         let subject = set_off && timed && (3..=20).contains(&title.len()) && !self.is_where(&title) && !self.is_sentence(&title);
         (subject && !event() && !people()).then_some(title)
@@ -212,7 +212,7 @@ impl Builder<'_, '_> {
         let title = tokens.start + 2..tokens.end;
         let timed = (i + 1..i + 4).any(|k| self.is_timed_at(k));
         let titled = set_off && !title.is_empty() && title.len() <= 20 && doc.case(title.start).is_capital();
-        let people = || !entries::names_in(doc, &title, self.found.names).is_empty() || entries::intro(doc, &title).is_some();
+        let people = || entries::names_anybody(doc, &title, self.found.names) || entries::intro(doc, &title).is_some();
         if !titled || !timed || self.is_place(&title) || self.is_sentence(&title) || self.date_in(&title).is_some() || people() {
             return None;
         }
@@ -295,7 +295,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
-            && !entries::names_in(self.doc, &next.tokens, self.found.names).is_empty();
+            && entries::names_anybody(self.doc, &next.tokens, self.found.names);
         let timed = |k: usize| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some_and(|head| head.date.is_none()));
         if !(chaired && self.is_title(segment) && (timed(i + 2) || timed(i + 3)) && !self.doc.is(segment.tokens.end - 1, ".")) {
             return None;

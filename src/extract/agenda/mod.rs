@@ -136,6 +136,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         titles_spaced: false,
         days_above: false,
         days_titled: false,
+        bulleted_times: false,
         headings_over_bullets: false,
         last_timed: 0,
         place_cells: place_column::places(doc, segments),
@@ -157,24 +158,26 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.titles_days_times = builder.titles_days_times();
     builder.days_over_subjects = builder.days_over_subjects();
     builder.titles_spaced = builder.titles_spaced();
-    builder.times_between = segments.iter().filter(|s| !s.furniture && builder.time_between(s).is_some()).nth(2).is_some();
-    builder.times_run_in = segments.iter().filter(|s| !s.furniture && builder.time_run_in(s).is_some()).nth(2).is_some();
+    let holding = builder.holding_times();
+    builder.times_between = holding.iter().filter(|i| builder.time_between(&segments[**i]).is_some()).nth(2).is_some();
+    builder.times_run_in = holding.iter().filter(|i| builder.time_run_in(&segments[**i]).is_some()).nth(2).is_some();
     builder.captions_beside = (0..segments.len()).filter(|i| builder.captioned(*i)).nth(2).is_some();
     builder.titles_over_days = builder.titles_over_days();
     builder.speakers_over_titles = builder.speakers_over_titles();
     builder.works_by_makers = builder.works_by_makers();
-    builder.times_in_words = builder.times_in_words();
+    builder.times_in_words = builder.times_in_words(&holding);
     builder.rows = (0..segments.len()).filter(|i| builder.row_date(*i).is_some()).count() >= 3;
     // "Horaires : 16 h 30 à 18 h" gives the hours of the whole.
     let hours = |s: &Segment| {
         let named = doc.folds_to(s.tokens.start, &["horaire", "horaires", "heure", "heures"]) && doc.is(s.tokens.start + 1, ":");
         named && builder.time_at_head(s).is_some_and(|head| head.rest.is_empty())
     };
-    let timed = segments.iter().filter(|s| !s.furniture && builder.is_timed(s)).count();
+    let timed = (0..segments.len()).filter(|i| !segments[*i].furniture && builder.is_timed_at(*i)).count();
     let timed = if timed == 1 && segments.iter().any(hours) { 0 } else { timed };
-    let closed = segments.iter().filter(|s| !s.furniture && builder.time_at_end(s).is_some()).count();
-    let holds_time = |s: &Segment| !s.furniture && (builder.is_timed(s) || builder.time_at_end(s).is_some());
-    builder.last_timed = segments.iter().rposition(holds_time).unwrap_or(0);
+    let closing: Vec<usize> = holding.into_iter().filter(|i| builder.time_at_end(&segments[*i]).is_some()).collect();
+    let closed = closing.len();
+    let last_head = (0..segments.len()).rev().find(|i| !segments[*i].furniture && builder.is_timed_at(*i));
+    builder.last_timed = last_head.max(closing.last().copied()).unwrap_or(0);
     if builder.label_rows {
         builder.last_timed = builder.last_timed.max(builder.last_label_row().unwrap_or(0));
     }
@@ -184,6 +187,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
     builder.days_above = untimed && builder.days_above();
     builder.days_titled = builder.days_titled();
+    builder.bulleted_times = segments.iter().filter(|s| builder.is_timed(s)).all(|s| s.bullet);
     builder.headings_over_bullets = builder.headings_over_bullets();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
@@ -336,6 +340,8 @@ struct Builder<'a, 'd> {
     days_above: bool,
     /// Each day has a subject of its own behind a colon or dash.
     days_titled: bool,
+    /// All lines with a time have bullets.
+    bulleted_times: bool,
     /// Lines that are no bullets head the timed bullets below them.
     headings_over_bullets: bool,
     /// Blank lines part labels beside times from their titles.

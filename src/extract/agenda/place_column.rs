@@ -64,7 +64,7 @@ impl Builder<'_, '_> {
             let Some(head) = self.head_of(i).filter(|h| (1..=LONGEST_ROOM).contains(&h.rest.len())) else { continue };
             let next = self.segments.get(i + 1).filter(|s| s.cut && !self.is_timed(s));
             let label = self.labelled_as(&head.rest).is_some();
-            if next.is_some() && !label && entries::names_in(self.doc, &head.rest, self.found.names).is_empty() {
+            if next.is_some() && !label && !entries::names_anybody(self.doc, &head.rest, self.found.names) {
                 rooms.push(head.rest.start);
                 words.push(fold(&self.doc.on_one_line(&head.rest)));
             }

@@ -198,7 +198,7 @@ impl Builder<'_, '_> {
         let listed = deeper(i + 1) && (segment.bullet || deeper(i + 2)) || between && deeper(i + 2) && deeper(i + 3);
         let several =
             segment.bullet || kinds::labelled(value) == Some(SessionKind::Workshop) && doc.word(segment.tokens.start).ends_with(['s', 'S']);
-        if !(colon && listed && several) || !entries::names_in(doc, &segment.tokens, self.found.names).is_empty() {
+        if !(colon && listed && several) || entries::names_anybody(doc, &segment.tokens, self.found.names) {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, HEADS_BULLETS);

@@ -42,7 +42,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let tokens = &if reading.agenda.items.is_empty() { without_clause(doc, tokens.clone()) } else { tokens.clone() };
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
     let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, quoted_after_kind(doc, tokens)))));
-    let tokens = agenda::trim(doc, without_kind_label(doc, without_giver(doc, tokens)));
+    let tokens = agenda::trim(doc, without_kind_label(doc, tokens));
     // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
     if (tokens.start..tokens.end.min(tokens.start + 2)).any(|t| times::mention_at(doc, t, true).is_some()) {
         return None;
@@ -51,15 +51,6 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     (letters >= 2 || letters == 1 && (segment.heading > 0 || is_name_with_year(doc, &tokens)))
         .then_some(tokens)
         .filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0 || t.start > segment.tokens.start))
-}
-
-/// "Ville de Brivelle – Réunion publique", "Ligue du cuir | Journée du gant": who gives the event, before its name with the kind.
-fn without_giver(doc: &Marked, tokens: Tokens) -> Tokens {
-    let sign = |t: &usize| doc.is_any(*t, &["–", "—", "-", "|", ":"]) && !doc.glued(*t);
-    let Some(dash) = tokens.clone().skip(2).take(10).find(sign) else { return tokens };
-    let body = bodies::mention_at(doc, tokens.start, dash, false).is_some_and(|b| b.end >= dash && b.start.is_sure());
-    let kind = doc.phrase(dash + 1, tokens.end, Tags::EVENT_KIND).is_some();
-    if body && kind && words(doc, &(dash + 1..tokens.end)) >= 3 { dash + 1..tokens.end } else { tokens }
 }
 
 /// "Webinaire : Le cuir et l’eau", "Colloque international : …": a kind that only labels the name behind it.
@@ -221,6 +212,12 @@ fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
     let date = reading.dates_in(&tokens).find(|d| d.tokens.end <= tokens.end && d.use_ == DateUse::Open);
     let Some(date) = date else { return tokens };
     let before = tokens.start..date.tokens.start;
+    // "Soirée du 4 mai – Qui tanne encore ?"
+    let behind = date.tokens.end + 1..tokens.end;
+    let labels = before.clone().all(|t| is_bare(doc, t)) && doc.is_any(date.tokens.end, &["–", "—", "-", ":", "|"]);
+    if labels && words(doc, &behind) >= 3 {
+        return behind;
+    }
     if words(doc, &before) >= 2 { without_held(doc, before) } else { date.tokens.end..tokens.end }
 }
 
@@ -429,7 +426,6 @@ mod tests {
             ("Rendez-vous aux Journées du gant !", "Journées du gant ! [Own]"),
             ("Salon du gant : demandez le programme !", "Salon du gant [Own]"),
             ("Cuirs et peaux : un colloque à Millau", "Cuirs et peaux [Own]"),
-            ("Ville de Millau – Réunion publique de quartier", "Réunion publique de quartier [Own]"),
             ("Procès-verbal de la séance du conseil municipal", "conseil municipal [Own]"),
             ("Thème : « Le cuir et ses métiers »", "Le cuir et ses métiers [Own]"),
             ("Journée technique", "Journée technique [KindOfBody]"),

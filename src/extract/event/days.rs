@@ -78,6 +78,12 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1).filter(|_| single.is_none());
     let spans = |d: &&DateMention| item_days.iter().all(|day| d.dates.iter().any(|x| holds(*x, *day)));
     let stretch = || full.iter().copied().find(|d| spans(d) && is_stretch_of(d, item_days.len()));
+    // "Il préparera les Rencontres, du 5 au 8 juin": none of the days that head the programme.
+    let strange = |d: &&DateMention| {
+        let held = |h: &&DateMention| h.dates.iter().any(|day| d.dates.iter().any(|x| holds(*x, *day)));
+        !headings.is_empty() && !headings.iter().any(held)
+    };
+    let several = several.filter(|d| !strange(d));
     let several = several.filter(spans).or_else(|| stretch().filter(|_| item_days.len() >= 2)).or(several);
     let spans = several.as_ref().is_some_and(spans);
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
@@ -285,8 +291,9 @@ fn named_year(reading: &Reading) -> Option<i16> {
 fn year_alone(doc: &Marked, t: usize) -> Option<i16> {
     let year = doc.number(t).filter(|y| (1990..2100).contains(y) && doc.word(t).len() == 4)?;
     let joined = |at: usize| doc.is_any(at, &["-", "–", "/", "—"]) && doc.number(at + 1).is_some_and(|y| (1900..2100).contains(&y));
-    let past = t > 0 && doc.folds_to(t - 1, &["en", "depuis", "des", "entre", "fin", "debut", "horizon"]) && !doc.breaks(t)
-        || t > 1 && doc.is_any(t - 1, &["-", "–", "/", "—"]) && doc.number(t - 2).is_some();
+    let past =
+        t > 0 && doc.folds_to(t - 1, &["en", "depuis", "des", "entre", "fin", "debut", "horizon", "avant", "apres"]) && !doc.breaks(t)
+            || t > 1 && doc.is_any(t - 1, &["-", "–", "/", "—"]) && doc.number(t - 2).is_some();
     (!past && !joined(t + 1)).then_some(year as i16)
 }
 
@@ -390,7 +397,7 @@ mod tests {
             ("Réunion du bureau du 4 mai 2022\nLa fête est fixée au samedi 12 juin 2022.", "2022-05-04"),
             (
                 "Le festival s’ouvre jeudi 5 mai 2022. Une soirée suivra.\nLe vendredi 6 mai, les écoles ont la salle.\nSamedi 7 mai, dès 10 h, débat.",
-                "2022-05-05 2022-05-06 2022-05-07",
+                "2022-05-05 2022-05-06 (inferred) 2022-05-07 (inferred)",
             ),
             ("COMPTE RENDU du 09-03-2022 – Conseil du cuir\nLe conseil s’est réuni. Nettoyage le samedi 9 avril.", "2022-03-09"),
             (

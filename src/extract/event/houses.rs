@@ -134,7 +134,7 @@ mod tests {
     fn houses_in_brackets_and_of_welcomes() {
         for (text, brackets, welcomes) in [
             (
-                "Journées du gant\n5 mai 2022\n9 h\n(Kursaal)\nOuverture\n11 h\n(Maison Goriot)\nDébat\n14 h\n(Kursaal)\nLecture",
+                "Journées du gant à Quimper\nles 6 et 7 mai 2022\n\nVENDREDI 6 MAI\n14 H 30\n(Kursaal)\nOuverture\nLise Duval, maire de Quimper\n*****\n15 H\n(Kursaal)\nConférence inaugurale\nLe cuir et la mer\n*****\n16 H 15\n(Maison Goriot)\nTable ronde animée par Paul Roche\n*****\n18 H\n(Kursaal)\nRencontre avec les tanneurs",
                 "Kursaal | Maison Goriot",
                 "",
             ),

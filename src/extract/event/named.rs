@@ -145,10 +145,17 @@ fn counted(reading: &Reading, i: usize, (n, value): (usize, Value), end: usize) 
             &["les", "des", "le", "la", "du", "aux", "au", "l'", "ces", "son", "sa", "ses", "nos", "notre", "leur", "leurs"],
         );
     // "la deuxième journée", "la première table ronde": a part of the event.
-    if start == i || !led || value.has(Tags::EVENT_LOOSE) || doc.case(i) == Case::Upper {
+    if start == i || !led || doc.case(i) == Case::Upper {
         return None;
     }
     let reach = name_end(doc, i, i + n, end);
+    // "la 5e journée d’étude du réseau Artefact" is more than a part.
+    let own = doc.word(start).starts_with(|c: char| c.is_ascii_digit())
+        && (i + n..reach).any(|t| doc.case(t).is_capital())
+        && !(i + n..reach).any(|t| doc.has(t, Tags::EVENT_KIND));
+    if value.has(Tags::EVENT_LOOSE) && !own {
+        return None;
+    }
     let date = reading.dates_in(&(i..reach)).next().map(|d| d.tokens.start);
     let cut = (i + n..reach).find(|t| Some(*t) == date || doc.has(*t, Tags::WEEKDAY) || doc.folds_to(*t, &["a", "en", "sur", "pour"]));
     let mut reach = cut.unwrap_or(reach);

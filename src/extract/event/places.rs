@@ -1,7 +1,7 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
 use super::foot::{at_an_address, at_the_foot};
-use super::told_places::told;
+use super::told_places::{is_of_event, told};
 use super::venue;
 use super::where_line::{self, town_of_house};
 use super::{Found, Reading, days, houses, towns};
@@ -25,6 +25,9 @@ pub fn gives_hours(reading: &Reading, tokens: &Tokens) -> bool {
     tokens.len() <= HOURS && tokens.clone().all(numbers) && tokens.clone().any(|t| times::mention_at(doc, t, true).is_some())
 }
 
+/// Tokens of a line that is a sentence rather than a heading.
+const SENTENCE: usize = 12;
+
 /// The places, the surest first.
 pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let segments = reading.segments;
@@ -41,6 +44,10 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
             break;
         }
         if days > 1 && reading.is_dateline(&segments[i].tokens) || is_of_another(reading, &segments[i].tokens) {
+            continue;
+        }
+        // A sentence with another day is about something else.
+        if segments[i].tokens.len() > SENTENCE && !is_of_event(reading, &segments[i].tokens, &event_days) {
             continue;
         }
         out.add(where_line::places(reading, &row(segments, i), beside(reading, i)));

@@ -7,11 +7,11 @@ use crate::text::Tokens;
 pub fn room(reading: &Reading, segments: &std::ops::Range<usize>) -> Option<Tokens> {
     let head = reading.segments.get(segments.start)?;
     let named = reading.names_anybody(&head.tokens);
-    let on_line = where_line::venues(reading, &head.tokens).into_iter().find(|v| v.sure && (v.room || !named));
+    let on_line = where_line::venues(reading, &head.tokens).into_iter().find(|v| v.room || !named);
     let below = || {
         let next = reading.segments.get(segments.start + 1).filter(|s| segments.end > segments.start + 1 && s.tokens.len() <= 10)?;
         let venues = where_line::venues(reading, &next.tokens);
-        venues.into_iter().find(|v| v.sure && v.tokens.start <= next.tokens.start + 1 && !reading.names_anybody(&next.tokens))
+        venues.into_iter().find(|v| v.tokens.start <= next.tokens.start + 1 && !reading.names_anybody(&next.tokens))
     };
     on_line.or_else(below).map(|v| v.tokens)
 }

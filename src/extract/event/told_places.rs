@@ -38,7 +38,7 @@ pub fn told(reading: &Reading, tokens: &Tokens, event_days: &[Edtf]) -> Vec<Foun
 }
 
 /// Whether a sentence gives a day of the event or none at all.
-fn is_of_event(reading: &Reading, sentence: &Tokens, event_days: &[Edtf]) -> bool {
+pub fn is_of_event(reading: &Reading, sentence: &Tokens, event_days: &[Edtf]) -> bool {
     let mut given = reading.dates_in(sentence).filter(|d| d.use_ == DateUse::Open).flat_map(|d| &d.dates).peekable();
     let known = |day: &Edtf| event_days.iter().any(|event| days::holds(*event, *day) || days::holds(*day, *event));
     given.peek().is_none() || event_days.is_empty() || given.any(known)

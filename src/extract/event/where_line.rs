@@ -371,14 +371,17 @@ pub fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
     (led && town).then(|| Found::town(doc, &(last..house.end)))
 }
 
-/// Houses and rooms that fill a chunk of a line of the programme.
+/// What a house or room is known by, or the town without which a word is none.
+const HOUSED: Tags = Tags::HOUSE.union(Tags::VENUE).union(Tags::ROOM).union(Tags::COMMUNE).union(Tags::FOREIGN_CITY);
+
+/// Houses and rooms that fill a chunk of a line of the programme, of sure words.
 pub fn venues(reading: &Reading, tokens: &Tokens) -> Vec<Venue> {
     let filled = |piece: Tokens| match classify(reading, &piece) {
-        Chunk::House(v) | Chunk::Room(v) if v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
+        Chunk::House(v) | Chunk::Room(v) if v.sure && v.tokens.end.max(v.town.as_ref().map_or(0, |t| t.end)) >= piece.end => Some(v),
         _ => None,
     };
-    let told = |piece: &Tokens| reading.doc.beginnings(piece.clone(), PLACED).next().is_some();
-    let may_hold = || reading.doc.beginnings(tokens.clone(), PLACED).any(|t| reading.doc.phrase(t, tokens.end, PLACED).is_some());
+    let told = |piece: &Tokens| reading.doc.beginnings(piece.clone(), HOUSED).next().is_some();
+    let may_hold = || reading.doc.beginnings(tokens.clone(), HOUSED).any(|t| reading.doc.phrase(t, tokens.end, HOUSED).is_some());
     if tokens.len() > 60 || !may_hold() {
         Vec::new()
     } else {

@@ -21,9 +21,8 @@ type Known<'a> = FxHashMap<u64, Vec<&'a NameMention>>;
 
 /// Adds and makes sure what names that are sure already vouch for; the list stays in order.
 pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
-    let sure: Vec<NameMention> = found.iter().filter(|n| n.sure && is_whole(doc, n)).cloned().collect();
     let mut known = Known::default();
-    for name in &sure {
+    for name in found.iter().filter(|n| n.sure && is_whole(doc, n)) {
         if let Some(first) = family_of(name).next() {
             let bearers = known.entry(doc.tokens[first].key).or_default();
             if bearers.len() < MOST_BEARERS && !bearers.iter().any(|bearer| is_same(doc, bearer, name)) {
@@ -34,11 +33,14 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
     if known.is_empty() {
         return;
     }
-    for name in found.iter_mut().filter(|n| !n.sure) {
+    let mut vouched: Vec<usize> = Vec::new();
+    for (k, name) in found.iter().enumerate().filter(|(_, n)| !n.sure) {
         let bearers = name.name.clone().filter_map(|i| known.get(&doc.tokens[i].key)).flatten();
         let short = doc.case(name.name.start) != Case::Single;
         let is_abbreviated = || abbreviated(doc, name.name.start, name.name.end, &known).is_some_and(|own| own.name == name.name);
-        name.sure = bearers.into_iter().any(|whole| is_same(doc, name, whole)) || short && is_abbreviated();
+        if bearers.into_iter().any(|whole| is_same(doc, name, whole)) || short && is_abbreviated() {
+            vouched.push(k);
+        }
     }
     let mut more: Vec<NameMention> = Vec::new();
     let mut k = 0;
@@ -59,6 +61,7 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
         let limit = found.get(k).map_or(doc.tokens.len(), |n| n.whole.start);
         more.extend(abbreviated(doc, i, limit, &known).or_else(|| turned(doc, i, limit, &known)));
     }
+    vouched.into_iter().for_each(|k| found[k].sure = true);
     if !more.is_empty() {
         found.append(&mut more);
         found.sort_by_key(|n| n.whole.start);
@@ -111,18 +114,16 @@ fn abbreviated(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<Na
         return None;
     }
     let dot = doc.is(i + 1, ".") && doc.glued(i + 1);
-    if doc.kind(i) != Some(TokenKind::Word) || doc.word(i).chars().filter(|c| c.is_alphabetic()).count() > LONGEST_INITIAL {
-        return None;
-    }
-    let letters: Vec<char> = doc.word(i).chars().filter(|c| c.is_alphabetic()).collect();
-    if !dot && letters.len() <= 1 {
-        return None;
-    }
     let at = i + 1 + usize::from(dot);
-    if at >= limit || doc.breaks(at) {
+    if doc.kind(i) != Some(TokenKind::Word) || at >= limit || doc.breaks(at) {
         return None;
     }
-    let (whole, end) = known.get(&doc.tokens[at].key)?.iter().find_map(|whole| Some((whole, family_at(doc, at, limit, whole)?)))?;
+    let bearers = known.get(&doc.tokens[at].key)?;
+    let letters: Vec<char> = doc.word(i).chars().filter(|c| c.is_alphabetic()).take(LONGEST_INITIAL + 1).collect();
+    if letters.len() > LONGEST_INITIAL || !dot && letters.len() <= 1 {
+        return None;
+    }
+    let (whole, end) = bearers.iter().find_map(|whole| Some((whole, family_at(doc, at, limit, whole)?)))?;
     let given: Vec<char> = doc.word(whole.given.start).chars().collect();
     let part = |c: &char| c.to_lowercase().next();
     let begins = given.len() > letters.len() && letters.iter().map(part).eq(given[..letters.len()].iter().map(part));

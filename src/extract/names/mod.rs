@@ -49,6 +49,11 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
             i += 1;
             continue;
         }
+        // Most words with a capital stand alone.
+        if !may_go_on(doc, i) && doc.case(i).is_capital() && !doc.begins(i, Tags::CIVILITY) {
+            i += 1;
+            continue;
+        }
         match mention_at(doc, i) {
             Some(mention) => {
                 let (end, plural) = (

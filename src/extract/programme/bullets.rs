@@ -195,7 +195,7 @@ impl Reader<'_, '_> {
             && doc.phrase(tokens.start, colon, led).is_none()
             && functions::head_at(doc, tokens.start, colon).is_none()
             && self.intro(i).is_none()
-            && entries::names_in(doc, &(tokens.start..colon), self.names).is_empty();
+            && !entries::names_anybody(doc, &(tokens.start..colon), self.names);
         let named = self.names.starting_at(people.start).is_some_and(|k| {
             let name = &self.names[k];
             name.name.len() >= 2 && (name.sure || name.whole.end >= tokens.end || doc.is_any(name.whole.end, &[",", "("]))

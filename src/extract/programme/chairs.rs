@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         }
         let below =
             i > 0 && self.segments[i].blank_before == 0 && half_day(i - 1).is_some_and(|n| n + 2 >= self.segments[i - 1].tokens.len());
-        let Some(intro) = entries::intro(doc, &tokens).filter(|x| below && x.part == Part::Moderator) else { return false };
+        let Some(intro) = Some(i).filter(|_| below).and_then(|i| self.intro(i)).filter(|x| x.part == Part::Moderator) else { return false };
         let list = tokens.start + intro.len..tokens.end;
         self.chairs_next = entries::list(doc, &list, list.end, Part::Moderator, self.names);
         !self.chairs_next.is_empty()

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
             let introduced = self.intro(i).filter(|x| x.part == Part::Moderator);
             // "En présence de Lise Duval, députée, et de Marc Tessier, maire" above the programme
             let attended = self.doc.folds_to(tokens.start, &["en"]) && self.doc.folds_to(tokens.start + 1, &["presence"]);
-            if listed || (introduced.is_some() || attended) && !entries::names_in(self.doc, &tokens, self.names).is_empty() {
+            if listed || (introduced.is_some() || attended) && entries::names_anybody(self.doc, &tokens, self.names) {
                 self.line(i, tokens, None);
             } else if self.is_signature(i) {
                 self.consumed[i + 1] = true;
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
         let said = presence.unwrap_or(line.start)..line.end;
         let Some(intro) = entries::intro(self.doc, &said).filter(|x| x.part == Part::Speaker && x.len < said.len()) else { return };
         let rest = said.start + intro.len..line.end;
-        if entries::names_in(self.doc, &line, self.names).is_empty() && unnamed::heads_line(self.doc, &rest) {
+        if !entries::names_anybody(self.doc, &line, self.names) && unnamed::heads_line(self.doc, &rest) {
             let mut entries = Vec::new();
             unnamed::list(self.doc, &rest, false, Part::Speaker, &mut entries);
             self.programme.placed.extend(entries.into_iter().map(|entry| Placed { entry, session: Some(index) }));
@@ -107,8 +107,8 @@ impl Reader<'_, '_> {
             first = first.max(item.segments.start + 2);
         }
         let body = first..item.segments.end;
-        let papers = self.papers(item, &body);
         let subtitle = self.subtitle(item, &body);
+        let papers = self.papers(item, &body, subtitle);
         let titled_papers = papers == Papers::TitleFirst;
         let coloned = self.coloned(item, &body);
         // "Ateliers animés par" above "Le fil : Lise Duval" and "Le cuir : Paul Vercel"
@@ -219,7 +219,7 @@ impl Reader<'_, '_> {
                 self.mode_lines = 0;
                 // "Table ronde présidée par X, avec :"
                 let before = segment.tokens.start..self.announced_from(i);
-                if chairs() && !entries::names_in(self.doc, &before, self.names).is_empty() {
+                if chairs() && entries::names_anybody(self.doc, &before, self.names) {
                     let part = self.part;
                     self.line(i, before, Some(index));
                     self.part = part;
@@ -314,7 +314,7 @@ impl Reader<'_, '_> {
     fn is_contact(&self, i: usize) -> bool {
         let tokens = &self.segments[i].tokens;
         let notes = self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).map(|(n, _)| tokens.start + n);
-        notes.is_some_and(|sign| self.doc.is(sign, ":")) && !entries::names_in(self.doc, tokens, self.names).is_empty()
+        notes.is_some_and(|sign| self.doc.is(sign, ":")) && entries::names_anybody(self.doc, tokens, self.names)
     }
 
     /// "Conférence invitée" alone above a speaker and a title: the title is that of the item.

@@ -61,14 +61,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the lines of an item alternate between papers and their speakers.
-    pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>) -> Papers {
+    pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>, subtitle: Option<usize>) -> Papers {
         // Who chairs at the head of a block gives no paper.
         let enclosed = |i: usize| {
             let tokens = &self.segments[i].tokens;
             self.doc.is(tokens.start, "(").then(|| entries::intro(self.doc, &(tokens.start + 1..tokens.end))).flatten()
         };
         let chairs = |i: usize| self.intro(i).or_else(|| enclosed(i)).is_some_and(|intro| intro.part == Part::Moderator);
-        let subtitle = self.subtitle(item, body);
         let shapes: Vec<Shape> = body
             .clone()
             .filter(|i| !self.segments[*i].furniture && !self.is_particular(*i) && !self.is_room(*i) && subtitle != Some(*i))
@@ -160,11 +159,15 @@ impl Reader<'_, '_> {
     pub(super) fn several_papers(&mut self, item: &Item, i: usize, block: usize) -> bool {
         let doc = self.doc;
         let tokens = self.segments[i].tokens.clone();
-        let intro = entries::intro(doc, &tokens).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
+        let quotes = |words: Tokens| words.into_iter().filter(|t| doc.is_any(*t, &["«", "“"])).nth(1).is_some();
+        if !quotes(tokens.clone()) {
+            return false;
+        }
+        let intro = self.intro(i).filter(|x| x.part == Part::Speaker).map_or(0, |x| x.len);
         let mut parts: Vec<(Tokens, Option<Tokens>)> = Vec::new();
         let first = tokens.start + intro;
         // Each of them has its title in quotation marks.
-        if (first..tokens.end).filter(|t| doc.is_any(*t, &["«", "“"])).nth(1).is_none() {
+        if !quotes(first..tokens.end) {
             return false;
         }
         let mut start = first;
@@ -181,7 +184,7 @@ impl Reader<'_, '_> {
             }
             let open = (start..t).find(|k| doc.is_any(*k, &["«", "“"]));
             let close = t.checked_sub(1).filter(|k| doc.is_any(*k, &["»", "”"]) || doc.is(*k, ".") && doc.is_any(k - 1, &["»", "”"]));
-            let named = |end: usize| !entries::names_in(doc, &(start..end), self.names).is_empty();
+            let named = |end: usize| entries::names_anybody(doc, &(start..end), self.names);
             let title = open.zip(close).filter(|(o, _)| *o > start && named(*o)).map(|(o, c)| o..c + 1);
             parts.push((start..title.as_ref().map_or(t, |q| q.start), title));
             start = t + 1;

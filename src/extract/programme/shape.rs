@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         if !self.presents_subject(i)
             && self.intro(i).is_some_and(|x| {
                 tokens.start + x.len >= tokens.end
-                    || !entries::names_in(doc, &(tokens.start + x.len..tokens.end), self.names).is_empty()
+                    || entries::names_anybody(doc, &(tokens.start + x.len..tokens.end), self.names)
                     || doc.is(tokens.start + x.len - 1, ":")
                     || unnamed::heads_line(doc, &(tokens.start + x.len..tokens.end))
             })
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         if doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == tokens.len()) {
             return Shape::Prose;
         }
-        if segment.bullet && self.is_announced(i) && !entries::names_in(doc, tokens, self.names).is_empty() {
+        if segment.bullet && self.is_announced(i) && entries::names_anybody(doc, tokens, self.names) {
             return Shape::People;
         }
         let closed = |i: usize| doc.is_any(i, &["»", "”", "\""]);
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         let from = tokens.start + intro.len;
         let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
         let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
-        noun && people().is_some_and(|people| people > from + 2 && entries::names_in(doc, &(from..people), self.names).is_empty())
+        noun && people().is_some_and(|people| people > from + 2 && !entries::names_anybody(doc, &(from..people), self.names))
             && functions::head_at(doc, from, tokens.end).is_none()
     }
 

@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
             .skip(1)
             .find(straight)
             .filter(|open| tokens.clone().filter(|t| doc.is(*t, "\"")).count() == 2 && *open > tokens.start);
-        if let Some(open) = open.filter(|open| !entries::names_in(doc, &(tokens.start..*open), self.names).is_empty()) {
+        if let Some(open) = open.filter(|open| entries::names_anybody(doc, &(tokens.start..*open), self.names)) {
             return (tokens.start..open, Some(open..tokens.end));
         }
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
