@@ -81,7 +81,9 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         return (start..at, None, next);
                     }
                     // "rhumatologue à Decazeville": where somebody works is no part of the function.
-                    if let Some(next) = workplace(doc, at, end, class) {
+                    if (doc.is(at, "à") || at == head.tokens.end)
+                        && let Some(next) = workplace(doc, at, end, class)
+                    {
                         return (start..at, None, next);
                     }
                     let within = at + usize::from(doc.folds_to(at + 1, &["sein"])) * 2;
