@@ -54,6 +54,8 @@ struct Counts {
     kinds: usize,
     /// Where the last of its people is named, if it has any.
     last_named: Option<usize>,
+    /// People who have more than initials and a family name.
+    introduced: usize,
 }
 
 fn count(programme: &Programme) -> Vec<Counts> {
@@ -63,6 +65,8 @@ fn count(programme: &Programme) -> Vec<Counts> {
             counts[session].speakers += usize::from(placed.entry.part == Part::Speaker);
             counts[session].moderated |= placed.entry.part == Part::Moderator;
             counts[session].last_named = counts[session].last_named.max(Some(placed.entry.tokens.start));
+            let is_bare = placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule == "name.initials");
+            counts[session].introduced += usize::from(!is_bare);
         }
     }
     for (item, parent) in programme.items.iter().zip(&programme.parents) {
@@ -221,7 +225,7 @@ impl Context<'_, '_> {
         // The authors of a paper speak with one voice: "10h : Lise Duval (CNRS) et Paul Roche (Inrap), Cartographier la digue".
         let authors = || item.start.is_some() && self.stand_before_title(i) && length(item).is_none();
         let one_voice = speakers <= 1
-            || speakers <= MOST_AUTHORS && !moderated && self.are_bare_initials(i)
+            || speakers <= MOST_AUTHORS && !moderated && counts.introduced == 0
             || !moderated && speakers <= 4 && (length(item).is_some_and(|m| m <= 30) || authors());
         match item.level {
             Level::Nested if self.is_in_numbered_workshop(i) => SessionKind::Talk,

@@ -117,7 +117,7 @@ fn before(doc: &Marked, mention: &NameMention, from: usize) -> Option<Leading> {
     // "Avocate au barreau de Lille, Lise Duval a défendu …"
     let begins = |i: usize| i == sentence && doc.is(start - 1, ",") && doc.case(i) == Case::Capital;
     // "Le Conseil régional, représenté par Lise Duval"
-    let represented = || doc.folds_to(start - 1, &["par"]).then(|| leading::from_body(doc, &(sentence..start))).flatten();
+    let represented = || (start > 0 && doc.folds_to(start - 1, &["par"])).then(|| leading::from_body(doc, &(sentence..start))).flatten();
     leading::leading(doc, &(sentence..start)).filter(|l| opened(l.start) || heads(l.start) || begins(l.start)).or_else(represented)
 }
 

@@ -266,7 +266,7 @@ mod tests {
             (", puéricultrice de PMI, conseil départemental du Cantal", "puéricultrice de PMI @ conseil départemental du Cantal"),
             // Places are held by who is elected there.
             (", habitante du Clos Vauban", "habitante du Clos Vauban @ -"),
-            (", éleveuse à Malzac", "éleveuse @ -"),
+            (", éleveuse à Malzac", "éleveuse à Malzac @ -"),
             (", élue déléguée à la culture à Dole", "élue déléguée à la culture @ Dole"),
             (", Député Maire de la ville de Loudun", "Député Maire @ ville de Loudun"),
             (", Adjointe au Maire, déléguée à la santé", "Adjointe au Maire @ -"),

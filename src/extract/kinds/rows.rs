@@ -3,7 +3,7 @@
 use super::{Context, labelled};
 use crate::extract::agenda::{Item, Level};
 use crate::lexicon::Tags;
-use crate::record::{Part, SessionKind};
+use crate::record::SessionKind;
 
 /// Items that stand under one heading, at most.
 const LONGEST_ROW: usize = 12;
@@ -13,9 +13,11 @@ impl Context<'_, '_> {
     /// no more of its kind than that somebody speaks there.
     pub(super) fn precedes_spoken(&self, i: usize) -> bool {
         let items = &self.programme.items;
-        let next = (i + 1..items.len().min(i + 3)).find(|k| items[*k].level == Level::Timed && items[*k].date == items[i].date);
-        let spoken = |k: usize| self.programme.placed.iter().any(|p| p.session == Some(k) && p.entry.part == Part::Speaker);
-        next.is_some_and(|k| items[k].kind.is_none() && spoken(k)) && items[i].end.is_none() && !self.names_panel(&items[i])
+        let follows = |k: &usize| items[*k].level == Level::Timed && items[*k].date == items[i].date && items[*k].start > items[i].start;
+        let next = (i + 1..items.len().min(i + 3)).find(follows);
+        next.is_some_and(|k| items[k].kind.is_none() && self.counts[k].speakers > 0)
+            && items[i].end.is_none()
+            && !self.names_panel(&items[i])
     }
 
     /// "LE QUAI : TABLE RONDE": a label within the title.
@@ -34,11 +36,5 @@ impl Context<'_, '_> {
             |item: &Item| matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal | SessionKind::Welcome | SessionKind::Opening));
         let above = items[i.saturating_sub(LONGEST_ROW)..i].iter().rev().find(|item| item.level != Level::Timed || frames(item));
         items[i].level == Level::Timed && above.is_some_and(|item| item.rule == "agenda.heading_over_bullets")
-    }
-
-    /// Whether nobody has more than initials and a family name: the authors of a paper.
-    pub(super) fn are_bare_initials(&self, i: usize) -> bool {
-        let mut placed = self.programme.placed.iter().filter(|p| p.session == Some(i));
-        placed.all(|p| p.entry.attached.is_empty() && p.entry.name.as_ref().is_some_and(|name| name.rule == "name.initials"))
     }
 }
