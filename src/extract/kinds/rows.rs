@@ -29,12 +29,16 @@ impl Context<'_, '_> {
             .is_some_and(|title| title.clone().any(|i| doc.phrase(i, title.end, Tags::LABEL).is_some_and(|(_, value)| panel(value))))
     }
 
-    /// "Les donateurs" without a time above "10 h 30 : Le legs / Lise Duval": a paper of a thematic block.
+    /// "Les donateurs" without a time above "10 h 30 : Le legs / Lise Duval" and "10 h 40 : Le don / Paul Vercel": a paper of a
+    /// thematic block.
     pub(super) fn is_below_heading(&self, i: usize) -> bool {
         let items = &self.programme.items;
         let frames =
             |item: &Item| matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal | SessionKind::Welcome | SessionKind::Opening));
-        let above = items[i.saturating_sub(LONGEST_ROW)..i].iter().rev().find(|item| item.level != Level::Timed || frames(item));
-        items[i].level == Level::Timed && above.is_some_and(|item| item.rule == "agenda.heading_over_bullets")
+        let in_row = |k: &usize| items[*k].level == Level::Timed && !frames(&items[*k]);
+        let Some(above) = (i.saturating_sub(LONGEST_ROW)..i).rev().find(|k| !in_row(k)) else { return false };
+        let row = (above + 1..items.len().min(above + LONGEST_ROW)).take_while(in_row);
+        let papers = row.filter(|k| items[*k].kind.is_none() && self.counts[*k].speakers > 0);
+        items[i].level == Level::Timed && items[above].rule == "agenda.heading_over_bullets" && papers.count() >= 2
     }
 }
