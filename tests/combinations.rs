@@ -65,7 +65,7 @@ impl Layout {
         let mut outline = Vec::new();
         let gap = if self.is_spaced { "\n" } else { "" };
         let (sign, separator) = self.time;
-        let mut timed = |text: &mut String, hour: usize, title: &str| {
+        let timed = |text: &mut String, hour: usize, title: &str| {
             let _ = writeln!(text, "{hour}{sign}30{separator}{title}");
         };
         timed(&mut text, 8, "Accueil des participants");

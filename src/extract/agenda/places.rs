@@ -174,7 +174,7 @@ impl Builder<'_, '_> {
         }
         let near = words.end.saturating_sub(LONGEST + 2).max(words.start + 1)..words.end;
         let mut push = |spot: Spot, place: Tokens, left: Tokens| {
-            if left.len() > 0 && self.may_be_place(&place) {
+            if !left.is_empty() && self.may_be_place(&place) {
                 found.push(Placed { spot, place, left });
             }
         };
