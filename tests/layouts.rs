@@ -128,12 +128,12 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "an overview above the programme, thematic headings over runs of papers, a title that begins with whom it is about",
-        "4e Journée du cuir\nMillau, 18 novembre 2021\n\nDeux thèmes cette année :\n\n– 10h15-12h : « Acheter, coudre »\n– 14h30-17h30 : « Sous la couture »\n\nPROGRAMME\n\n10h – OUVERTURE :\nPaul Vercel, directeur du musée du Gant\n\n10h15 – ACHETER, COUDRE\nModération : Lise Duval, présidente du conseil du Fil\n\nLes donateurs\n10h30 – Jean Petit, le legs et ses conditions\nAnne Roche, chargée de collection au musée du Gant\n10h40 – L'orphelin devenu mécène\nLuc Tessier, conservateur\n\nLes dépôts\n11h – Les envois de 1801\nMarc Petit, conservateur\n11h10 – Rendre un gant\nJeanne Martin, conservatrice\n\n12h30 – Pause\n\n14h30 – SOUS LA COUTURE\nModération : Luc Roche, directeur du Fil\n",
+        "4e Journée du cuir\nMillau, 18 novembre 2021\n\nDeux thèmes cette année :\n\n– 10h15-12h : « Tailler, coudre »\n– 14h30-17h30 : « Sous la couture »\n\nPROGRAMME\n\n10h – OUVERTURE :\nPaul Vercel, directeur du musée du Gant\n\n10h15 – TAILLER, COUDRE\nModération : Lise Duval, présidente du conseil du Fil\n\nLes donateurs\n10h30 – Jean Petit, le gant et ses coutures\nAnne Roche, chargée de collection au musée du Gant\n10h40 – L'orphelin devenu mécène\nLuc Tessier, conservateur\n\nLes dépôts\n11h – Les envois de 1801\nMarc Petit, conservateur\n11h10 – Rendre un gant\nJeanne Martin, conservatrice\n\n12h30 – Pause\n\n14h30 – SOUS LA COUTURE\nModération : Luc Roche, directeur du Fil\n",
         &[
             "10:00 opening OUVERTURE | Paul Vercel",
-            "10:15 session ACHETER, COUDRE | m Lise Duval",
+            "10:15 session TAILLER, COUDRE | m Lise Duval",
             "- session Les donateurs",
-            "10:30 talk Jean Petit, le legs et ses conditions | Anne Roche",
+            "10:30 talk Jean Petit, le gant et ses coutures | Anne Roche",
             "10:40 talk L'orphelin devenu mécène | Luc Tessier",
             "- session Les dépôts",
             "11:00 talk Les envois de 1801 | Marc Petit",

@@ -10,7 +10,7 @@ use super::programme::Placed;
 use super::ranges::Ranges;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Organisation, OrganisationKind};
-use crate::text::fold::{KeyHash, fold_into, join, key};
+use crate::text::fold::{fold_into, join, key};
 use crate::text::{Case, Marked, Span, Tokens};
 
 /// Collects the bodies of the people listed and those named elsewhere in the text.
@@ -179,18 +179,6 @@ fn proper(doc: &Marked, body: &BodyMention) -> Option<Tokens> {
 fn reduced(name: &str, folded: &mut Vec<u8>) -> (u64, usize) {
     folded.clear();
     fold_into(name, folded);
-    let mut sum = (0, 0);
-    if folded.is_ascii() {
-        for word in folded.split(|byte| !byte.is_ascii_alphanumeric()) {
-            let small = matches!(word, b"" | b"le" | b"la" | b"les" | b"l" | b"d" | b"de" | b"du" | b"des" | b"et");
-            if !small {
-                let mut hash = KeyHash::START;
-                word.iter().for_each(|byte| hash.push(*byte));
-                sum = (join(sum.0, hash.key()), sum.1 + word.len() + usize::from(sum.1 > 0));
-            }
-        }
-        return sum;
-    }
     let folded = std::str::from_utf8(folded).expect("folding writes whole characters");
     let words = folded
         .split(|c: char| !is_alphanumeric(c))

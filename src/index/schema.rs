@@ -2,7 +2,7 @@
 
 use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
-use super::analysis::{HANDED, WHOLE};
+use super::analysis::HANDED;
 use super::columns::SKETCH;
 use super::passage::{FROM, SESSIONS, TO, UNITS};
 
@@ -84,7 +84,7 @@ impl Fields {
         // The lengths of names and functions say nothing about how well they fit.
         let short = TextOptions::default().set_indexing_options(terms.set_fieldnorms(false));
         // A value is there or not: neither its length nor how often it is there tells anything.
-        let only = TextFieldIndexing::default().set_tokenizer(WHOLE).set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
+        let only = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::Basic).set_fieldnorms(false);
         let only = TextOptions::default().set_indexing_options(only);
         let value = only.clone().set_fast("raw");
         let counted = TextOptions::default().set_fast("raw");

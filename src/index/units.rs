@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::TantivyError;
 use tantivy::schema::Field;
 
@@ -270,19 +270,8 @@ const USUAL_VALUES: usize = 24;
 
 /// Every value that is not empty, once and in order.
 fn distinct<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    /// So many are compared faster than hashed.
-    const FEW: usize = 8;
-    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
-    for value in values.into_iter().filter(|value| !value.is_empty()) {
-        if found.len() == FEW && seen.is_empty() {
-            seen.extend(found.iter().copied());
-        }
-        let is_new = if found.len() < FEW { !found.contains(&value) } else { seen.insert(value) };
-        if is_new {
-            found.push(value);
-        }
-    }
-    found
+    let mut seen = FxHashSet::default();
+    values.into_iter().filter(|value| !value.is_empty() && seen.insert(*value)).collect()
 }
 
 /// The full name and the acronym.

@@ -77,7 +77,7 @@ impl<'a> Marked<'a> {
         if lost_ends::restore(text, &mut tokens, &starts) {
             starts = line_starts(&tokens);
         }
-        unglue::cut(text, lexicon, &mut tokens);
+        unglue::cut(text, lexicon, &mut tokens, &starts);
         superscript::cut(text, lexicon, &mut tokens);
         former::cut(text, lexicon, &mut tokens);
         if tokens.len() != number {

@@ -3,6 +3,7 @@
 
 use super::Tokens;
 use super::fold::key;
+use super::mark::between;
 use super::token::{Case, Token, TokenKind};
 use super::tokenize;
 use crate::lexicon::{Lexicon, Tags};
@@ -14,8 +15,9 @@ const LEAST_NAMES: usize = 3;
 const MOST_INITIALS: usize = 2;
 
 /// Cuts words in lines where times are glued to words too, and names off the words before them where several are.
-pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let lines = glued_lines(text, tokens);
+/// The tokens before which lines end are given.
+pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, starts: &[usize]) {
+    let lines = glued_lines(text, tokens, starts);
     if !lines.is_empty() {
         let cuts = |_: usize, token: &Token| junction(text, lexicon, token);
         halve_all(text, tokens, lines, cuts);
@@ -91,23 +93,15 @@ fn name_within(text: &str, lexicon: &Lexicon, tokens: &[Token], i: usize) -> Opt
 }
 
 /// Long lines with at least three times that are glued to the word before.
-fn glued_lines(text: &str, tokens: &[Token]) -> Vec<Tokens> {
+fn glued_lines(text: &str, tokens: &[Token], starts: &[usize]) -> Vec<Tokens> {
     let time_glued = |k: usize| {
         tokens[k].kind == TokenKind::Number
             && tokens[k].glued
             && tokens[k - 1].kind == TokenKind::Word
             && tokens.get(k + 1).is_some_and(|t| t.glued && matches!(t.span.of(text), "h" | "H" | ":"))
     };
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < tokens.len() {
-        let end = tokens[start + 1..].iter().position(|token| token.breaks).map_or(tokens.len(), |more| start + 1 + more);
-        if end - start > 40 && (start + 1..end).filter(|k| time_glued(*k)).take(3).count() >= 3 {
-            lines.push(start..end);
-        }
-        start = end;
-    }
-    lines
+    let glued = |line: &Tokens| line.len() > 40 && line.clone().skip(1).filter(|k| time_glued(*k)).nth(2).is_some();
+    between(starts, tokens.len()).filter(glued).collect()
 }
 
 /// Cuts one token at byte `at` of the text.

@@ -188,14 +188,7 @@ fn asides(record: &Record) -> impl Fn(SessionKind) -> bool {
 /// The keys of the words of people's names, in order.
 fn names(record: &Record) -> Vec<u64> {
     let people = record.appearances.iter().filter_map(|appearance| appearance.person.as_ref());
-    let mut keys: Vec<u64> = Vec::with_capacity(4 * record.appearances.len());
-    for mut name in people.map(|person| person.name.as_str()) {
-        while let Some(cut) = name.bytes().position(|byte| matches!(byte, b' ' | b'-')) {
-            keys.push(key(&name[..cut]));
-            name = &name[cut + 1..];
-        }
-        keys.push(key(name));
-    }
+    let mut keys: Vec<u64> = people.flat_map(|person| person.name.split([' ', '-'])).map(key).collect();
     keys.sort_unstable();
     keys
 }
@@ -351,23 +344,8 @@ fn evidence(doc: &Marked, mentions: &[&Mention]) -> Vec<Evidence> {
 /// The words of a mention on one line, in lower case.
 fn written(doc: &Marked, mention: &Mention) -> String {
     let form = mention.span.of(doc.text);
-    if is_plain(form) { lower(form) } else { lower(&form.split_whitespace().collect::<Vec<_>>().join(" ")) }
-}
-
-/// Whether single spaces are all white space of a form.
-fn is_plain(form: &str) -> bool {
-    // Most forms hold nothing that might begin other white space: letters of Latin-1, ’ and – do not.
-    let mut bytes = form.as_bytes();
-    let as_is = loop {
-        bytes = match bytes {
-            [] => break true,
-            [b' ', b' ', ..] | [0..=0x1F, ..] | [0xC2 | 0xE1 | 0xE3, ..] => break false,
-            [0xE2, 0x80, 0x90..=0x99, rest @ ..] => rest,
-            [0xE2, ..] => break false,
-            [_, rest @ ..] => rest,
-        };
-    };
-    as_is || !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ")
+    let plain = !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ");
+    if plain { lower(form) } else { lower(&form.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// The themes of a session, by the weight of what its own lines say; those of its parts are theirs.

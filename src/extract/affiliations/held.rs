@@ -263,7 +263,7 @@ mod tests {
             (", co-présidente du groupe d’études Sols", "co-présidente @ groupe d’études Sols"),
             (", déléguée générale du réseau Vexane", "déléguée générale @ réseau Vexane"),
             (", Directrice du Programme Rivières à l’Agence de l’eau", "Directrice du Programme Rivières @ Agence de l’eau"),
-            (", puéricultrice de PMI, conseil départemental du Cantal", "puéricultrice de PMI @ conseil départemental du Cantal"),
+            (", sage-femme de PMI, conseil départemental de l’Ain", "sage-femme de PMI @ conseil départemental de l’Ain"),
             // Places are held by who is elected there.
             (", habitante du Clos Vauban", "habitante du Clos Vauban @ -"),
             (", éleveuse à Malzac", "éleveuse à Malzac @ -"),

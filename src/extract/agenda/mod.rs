@@ -99,6 +99,8 @@ pub struct Agenda {
     pub head: std::ops::Range<usize>,
     /// Days that head parts of the programme: segment, day.
     pub day_headings: Vec<(usize, DateMention)>,
+    /// Lines in brackets right below the hours of items, which say where: their first tokens.
+    pub houses: Vec<usize>,
 }
 
 /// Finds the items.
@@ -148,8 +150,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     };
     let rooms = builder.rooms_between();
     builder.place_cells.extend(rooms);
-    let houses = builder.houses_in_brackets();
-    builder.place_cells.extend(houses);
+    agenda.houses = builder.houses_in_brackets();
+    builder.place_cells.extend(&agenda.houses);
     builder.around = builder.places_around();
     builder.place_cells.extend(&builder.around.beside);
     builder.title_place = builder.title_place();

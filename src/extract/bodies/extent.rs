@@ -45,7 +45,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
             Some(TokenKind::Number) => {
                 // "Université Paris 8", "UDAF 65"; not a time.
                 let ordinal = doc.folds_to(at + 1, &["e", "eme", "er", "re"]) && doc.glued(at + 1);
-                // "rédacteur en chef du Quatrième 14:00-15:15"
+                // "présidente du Quai Neuf 10:30-11:45"
                 let time = doc.is(at + 1, ":") && doc.number(at + 2).is_some() && doc.glued(at + 1) && doc.glued(at + 2);
                 if time {
                     break;
@@ -344,7 +344,7 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     if doc.is(at, "à") && next == at + 1 && doc.phrase(next, end, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY).is_some() {
         return false;
     }
-    // "Korval pour le Massif central": what it does there.
+    // "Korval pour la vallée du Lez": what it does there.
     if doc.folds_to(at, &["pour"]) && next > at + 1 && at == first + 1 && doc.has(first, Tags::KNOWN_BODY) {
         return false;
     }
@@ -462,7 +462,7 @@ fn continues_over_line(doc: &Marked, first: usize, at: usize) -> bool {
     let closes = (at + 1..at + 4).take_while(|i| !doc.breaks(*i) && !doc.is(*i, "(")).any(|i| doc.is(i, ")"));
     let bracketed =
         closes && doc.case(at) == Case::Capital && doc.case(before) == Case::Capital && !doc.has(at, Tags::GIVEN_NAME | Tags::FUNCTION);
-    // "de la sécurité / publique (sous réserve)": an adjective that closes the part.
+    // "de la tannerie / bavaise (à confirmer)": an adjective that closes the part.
     let closed = doc.kind(at + 1) != Some(TokenKind::Word) || doc.breaks(at + 1);
     let adjective = doc.case(at) == Case::Lower
         && doc.case(before) == Case::Lower

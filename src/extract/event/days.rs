@@ -78,7 +78,7 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let several = in_head().find(|d| d.dates.iter().any(|x| x.is_range()) || d.dates.len() > 1).filter(|_| single.is_none());
     let spans = |d: &&DateMention| item_days.iter().all(|day| d.dates.iter().any(|x| holds(*x, *day)));
     let stretch = || full.iter().copied().find(|d| spans(d) && is_stretch_of(d, item_days.len()));
-    // "Il préparera les Rencontres, du 5 au 8 juin": none of the days that head the programme.
+    // "On y prépare la foire, du 5 au 8 juin": none of the days that head the programme.
     let strange = |d: &&DateMention| {
         let held = |h: &&DateMention| h.dates.iter().any(|day| d.dates.iter().any(|x| holds(*x, *day)));
         !headings.is_empty() && !headings.iter().any(held)

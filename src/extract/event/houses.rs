@@ -1,11 +1,10 @@
 //! Houses that no line about the place names: above an address in the head, on the lines of several items.
 
-use super::places::gives_hours;
 use super::{Found, Reading, venue};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::fold::fold;
-use crate::text::{Case, TokenKind, Tokens};
+use crate::text::{Case, Tokens};
 
 /// Tokens of the longest line that names a house.
 const LONGEST_HOUSE: usize = 10;
@@ -93,32 +92,16 @@ pub fn of_welcome(reading: &Reading) -> Vec<Found> {
         .collect()
 }
 
-/// So many lines in brackets right below hours make a layout.
-const BRACKETED: usize = 3;
-
-/// "14 h / (Théâtre du Quai) / Ouverture": lines in brackets between an hour and its title say where, whatever the house is called.
+/// "14 h / (Théâtre du Quai) / Ouverture": the lines in brackets between hours and titles, whatever the house is called.
 pub fn in_brackets(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
-    let mut lines: Vec<Tokens> = Vec::new();
-    for pair in reading.agenda.items.iter().filter_map(|item| reading.segments.get(item.segments.start..item.segments.start + 2)) {
-        let (hour, tokens) = (&pair[0].tokens, &pair[1].tokens);
-        let inner = tokens.start + 1..tokens.end.max(tokens.start + 2) - 1;
-        let bracketed = doc.is(tokens.start, "(") && doc.is(tokens.end - 1, ")") && (1..=LONGEST_HOUSE).contains(&inner.len());
-        let alone = gives_hours(reading, hour);
-        let name = doc.case(inner.start).is_capital() && inner.clone().all(|t| doc.kind(t) == Some(TokenKind::Word));
-        if bracketed && alone && name && !reading.holds_person(&inner) {
-            lines.push(inner);
-        }
-    }
-    if lines.len() < BRACKETED {
-        return Vec::new();
-    }
+    let line = |start: &usize| reading.segments.get(reading.segments.partition_point(|s| s.tokens.start < *start)).map(|s| &s.tokens);
     let mut out: Vec<Found> = Vec::new();
-    for line in lines {
-        let found = Found::venue(&line);
+    for inner in reading.agenda.houses.iter().filter_map(line).map(|tokens| tokens.start + 1..tokens.end - 1) {
+        let found = Found::venue(&inner);
         let name = fold(&found.name(doc));
         let part = |f: &Found| fold(&f.name(doc)).ends_with(&name) || name.ends_with(&fold(&f.name(doc)));
-        if !out.iter().any(part) && !doc.has(line.start, Tags::ROOM) {
+        if !out.iter().any(part) && !doc.has(inner.start, Tags::ROOM) && !reading.holds_person(&inner) {
             out.push(found);
         }
     }
@@ -138,7 +121,7 @@ mod tests {
                 "Kursaal | Maison Goriot",
                 "",
             ),
-            ("Journées du gant\n5 mai 2022\n9h30 – 10h00 Accueil à la Halle aux sucres\n10h Débat", "", "Halle aux sucres"),
+            ("Journées du gant\n5 mai 2022\n9h30 – 10h00 Accueil à la Halle aux cuirs\n10h Débat", "", "Halle aux cuirs"),
             ("Journées du gant\n5 mai 2022\n9h Accueil à la gare\n10h Débat", "", ""),
         ] {
             let found = reading(text, |reading| {

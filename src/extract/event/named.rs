@@ -135,7 +135,7 @@ fn of_edition(doc: &Marked, i: usize, end: usize) -> Option<(Tokens, f32)> {
     Some((open + 1..close, 3.4))
 }
 
-/// "son deuxième forum national du cuir", "les 18es assises du gant": a kind that is numbered is one of a series.
+/// "son troisième forum national du cuir", "les 14es assises du gant": a kind that is numbered is one of a series.
 fn counted(reading: &Reading, i: usize, (n, value): (usize, Value), end: usize) -> Option<(Tokens, f32)> {
     let doc = reading.doc;
     let start = ordinal_before(doc, i);
@@ -284,8 +284,8 @@ mod tests {
             ("Mardi 4 mai, l’association tient un grand colloque : « Quel cuir pour demain ? ».", "Quel cuir pour demain ?"),
             ("Sous le titre « Le cuir entier », deux jours pour lire ensemble.", "Le cuir entier"),
             ("Le conseil a rappelé que les rencontres avaient du succès.", ""),
-            ("Le syndicat tient mardi 4 mai à Pau son deuxième forum national du cuir.", "deuxième forum national du cuir"),
-            ("Les 18es assises du gant se tiennent mardi 4 mai.", "18es assises du gant"),
+            ("Le syndicat tient mardi 4 mai à Pau son troisième forum national du cuir.", "troisième forum national du cuir"),
+            ("Les 14es assises du gant se tiennent mardi 4 mai.", "14es assises du gant"),
             ("La ligue organisait mardi 4 mai un webinaire autour du thème « Qui tanne encore ? ».", "Qui tanne encore ?"),
             ("La devise de la 6e édition des « Peaux d’ailleurs » a fait rire.", "Peaux d’ailleurs"),
             ("Cuirs et peaux, dit l’affiche.\nLe colloque Cuirs et peaux a pour but de débattre.", "Cuirs et peaux"),

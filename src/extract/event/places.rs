@@ -17,7 +17,7 @@ use crate::text::{Marked, TokenKind, Tokens};
 const HOURS: usize = 8;
 
 /// "9 h – 16 h 30", alone on a line.
-pub fn gives_hours(reading: &Reading, tokens: &Tokens) -> bool {
+fn gives_hours(reading: &Reading, tokens: &Tokens) -> bool {
     let doc = reading.doc;
     let numbers = |t: usize| {
         doc.kind(t) != Some(TokenKind::Word) || doc.folds_to(t, &["h", "de", "a"]) || doc.word(t).starts_with(|c: char| c.is_ascii_digit())

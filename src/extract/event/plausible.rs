@@ -97,7 +97,7 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
         let behind = close + 1..(close + 8).min(doc.tokens.len());
         behind.clone().any(|k| doc.has(k, Tags::WEEKDAY)) && behind.clone().any(|k| doc.phrase(k, behind.end, Tags::EVENT_HELD).is_some())
     };
-    // "Organisée jeudi dernier par le parc, cette journée a réuni cent tanneurs"
+    // "Tenue mardi dernier à la tannerie, cette journée a réuni cent gantiers"
     let last_week = |i: usize| {
         let near = i.saturating_sub(20)..(i + 30).min(doc.tokens.len());
         let has = |tags: Tags| near.clone().any(|k| doc.phrase(k, near.end, tags).is_some());

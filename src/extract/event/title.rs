@@ -379,8 +379,8 @@ mod tests {
             ),
             // A kind of several words; the body comes again within the name.
             (
-                "Cuirs de France\n\n9e université d’été des Cuirs de France\nQuimper, 5 mai 2022\n\n9h Accueil\n10h Débat",
-                "9e université d’été des Cuirs de France",
+                "Cuirs de France\n\n3e université d’été des Cuirs de France\nQuimper, 5 mai 2022\n\n9h Accueil\n10h Débat",
+                "3e université d’été des Cuirs de France",
             ),
             // The kind alone, with an adjective, above the theme.
             (

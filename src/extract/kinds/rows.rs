@@ -29,7 +29,7 @@ impl Context<'_, '_> {
             .is_some_and(|title| title.clone().any(|i| doc.phrase(i, title.end, Tags::LABEL).is_some_and(|(_, value)| panel(value))))
     }
 
-    /// "Les donateurs" without a time above "10 h 30 : Le legs / Lise Duval" and "10 h 40 : Le don / Paul Vercel": a paper of a
+    /// "Les tanneurs" without a time above "10 h 30 : Le cuir / Lise Duval" and "10 h 40 : Le gant / Paul Vercel": a paper of a
     /// thematic block.
     pub(super) fn is_below_heading(&self, i: usize) -> bool {
         let items = &self.programme.items;

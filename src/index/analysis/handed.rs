@@ -4,6 +4,7 @@
 //! once: of each word come its term and all its positions. A number is written in digits of six bits, the lowest first,
 //! of which all but the last have the seventh bit set: such bytes are ASCII, and the whole is a text.
 
+use hashbrown::HashTable;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::fold::fold;
@@ -14,8 +15,6 @@ use crate::text::stem::stem;
 
 /// Reads terms as they were handed over.
 pub const HANDED: &str = "handed";
-/// Takes a value as its only term.
-pub const WHOLE: &str = "whole";
 
 /// Adds a number.
 fn add_number(mut number: usize, out: &mut String) {
@@ -113,8 +112,8 @@ pub fn hand_text(text: &str, out: &mut String) -> Vec<usize> {
 
 /// The different words of a text with their places.
 struct Words {
-    /// Numbers of words by their hash, from 1 on; 0 is free. A power of two of them, twice as many as words at least.
-    slots: Vec<u32>,
+    /// Numbers of words by their hash.
+    numbers: HashTable<u32>,
     words: Vec<Word>,
     letters: String,
     /// A position, and where the next one of the same word stands.
@@ -138,49 +137,26 @@ const USUAL_WORD: usize = 5;
 impl Words {
     fn for_text(text: &str) -> Self {
         let places = Vec::with_capacity(text.len() / USUAL_WORD);
-        Words { slots: vec![0; 1 << 10], words: Vec::with_capacity(1 << 9), letters: String::with_capacity(1 << 12), places }
+        Words { numbers: HashTable::new(), words: Vec::with_capacity(1 << 9), letters: String::with_capacity(1 << 12), places }
     }
 
     fn add(&mut self, word: &str, position: usize) {
         let hash = hash_of(word);
         let place = self.places.len();
         self.places.push((position, 0));
-        let slot = self.slot(hash, |known| known.hash == hash && self.letters[known.from..known.to] == *word);
-        if let Some(known) = self.slots[slot].checked_sub(1) {
+        let is_it = |known: &Word| known.hash == hash && self.letters[known.from..known.to] == *word;
+        if let Some(&known) = self.numbers.find(hash, |number| is_it(&self.words[*number as usize])) {
             let known = &mut self.words[known as usize];
             self.places[known.last].1 = place;
             known.last = place;
             known.count += 1;
             return;
         }
-        let from = self.letters.len();
+        let (from, number) = (self.letters.len(), self.words.len() as u32);
         self.letters.push_str(word);
         self.words.push(Word { hash, from, to: self.letters.len(), first: place, last: place, count: 1 });
-        self.slots[slot] = self.words.len() as u32;
-        if self.slots.len() < 2 * self.words.len() {
-            self.widen();
-        }
-    }
-
-    /// Where a word is, or would be.
-    fn slot(&self, hash: u64, is_it: impl Fn(&Word) -> bool) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while let Some(known) = self.slots[slot].checked_sub(1) {
-            if is_it(&self.words[known as usize]) {
-                break;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn widen(&mut self) {
-        self.slots = vec![0; 2 * self.slots.len()];
-        for number in 0..self.words.len() {
-            let slot = self.slot(self.words[number].hash, |_| false);
-            self.slots[slot] = number as u32 + 1;
-        }
+        let words = &self.words;
+        self.numbers.insert_unique(hash, number, |number| words[*number as usize].hash);
     }
 }
 
@@ -233,42 +209,6 @@ impl HandedRun<'_> {
 impl TokenStream for HandedRun<'_> {
     fn advance(&mut self) -> bool {
         self.take().is_some()
-    }
-
-    fn token(&self) -> &Token {
-        self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        self.token
-    }
-}
-
-/// The tokenizer of values that are one term: Tantivy's own makes a new text of each.
-#[derive(Clone, Default)]
-pub struct Whole {
-    token: Token,
-}
-
-pub struct WholeRun<'a> {
-    token: &'a mut Token,
-    is_read: bool,
-}
-
-impl Tokenizer for Whole {
-    type TokenStream<'a> = WholeRun<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> WholeRun<'a> {
-        self.token.reset();
-        self.token.position = 0;
-        self.token.text.push_str(text);
-        WholeRun { token: &mut self.token, is_read: false }
-    }
-}
-
-impl TokenStream for WholeRun<'_> {
-    fn advance(&mut self) -> bool {
-        !std::mem::replace(&mut self.is_read, true)
     }
 
     fn token(&self) -> &Token {
@@ -335,10 +275,5 @@ mod tests {
             assert_eq!(take_number(&mut text.as_str()), Some(number));
         }
         assert_eq!(take_number(&mut "@"), None);
-    }
-
-    #[test]
-    fn a_value_is_one_term() {
-        assert_eq!(shown(WHOLE, "table ronde"), [(0, "table ronde".to_owned())]);
     }
 }

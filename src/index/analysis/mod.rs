@@ -24,7 +24,7 @@ mod tokens;
 pub(crate) mod written;
 
 pub use fold::folded;
-pub(super) use handed::{Analyser, HANDED, WHOLE, add_gap, hand_text, hand_value};
+pub(super) use handed::{Analyser, HANDED, add_gap, hand_text, hand_value};
 pub(crate) use homographs::{may_mean, own_term, terms_in_capitals};
 pub(crate) use stop::is_stop;
 pub use terms::{FRENCH, NAMES, WRITTEN, Word, analyser, cutter, tokenizers, words, written_analyser};

@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer, TokenizerManager};
 
 use super::fold::folded;
-use super::handed::{HANDED, Handed, WHOLE, Whole};
+use super::handed::{HANDED, Handed};
 use super::homographs::{own_term, terms_in_capitals};
 use super::stop::is_stop;
 use super::tokens::Tokens;
@@ -52,7 +52,6 @@ pub fn tokenizers() -> TokenizerManager {
         manager.register(name, chain(form));
     }
     manager.register(HANDED, Handed::default());
-    manager.register(WHOLE, Whole::default());
     manager
 }
 
