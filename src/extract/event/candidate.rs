@@ -247,6 +247,11 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
     if let Some(cut) = tokens.clone().skip(2).find(|t| programme(*t) || kind(*t) || theme(*t) && doc.case(*t) == Case::Lower) {
         tokens.end = cut;
     }
+    // "Rencontres du cuir – ANCUIR · Le mot du président": what a site that shares documents has taken from them.
+    if let Some(point) = tokens.clone().skip(3).find(|t| doc.is(*t, "·") && !doc.glued(*t)) {
+        let acronym = doc.is_any(point - 2, &["–", "—", "-", "|"]) && doc.case(point - 1) == Case::Upper;
+        tokens.end = if acronym { point - 2 } else { point };
+    }
     if let Some(dash) = tokens.clone().skip(2).find(|t| doc.is_any(*t, &["–", "—", "-", "|", "/"]) && !doc.glued(*t)) {
         let tail = dash + 1..tokens.end;
         let place =
