@@ -1,5 +1,6 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
+use super::addressed;
 use super::foot::{at_an_address, at_the_foot};
 use super::told_places::{is_of_event, told};
 use super::venue;
@@ -39,6 +40,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let days = reading.dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).count();
     let event_days: Vec<Edtf> = days::dates(reading).into_iter().map(|d| d.date).collect();
     out.add(below_label(reading));
+    out.add(addressed::labelled(reading));
     for i in head.clone().filter(open) {
         if out.complete() {
             break;
@@ -107,6 +109,11 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if houses.len() >= 2 {
         out.add(houses);
     }
+    out.add(houses::behind_hours(reading));
+    let houses = houses::told_at_items(reading);
+    if houses.len() >= 2 || !out.has_house() {
+        out.add(houses);
+    }
     if !out.has_house() {
         out.add(houses::above_address(reading, head.clone(), title).into_iter().collect());
     }
@@ -118,6 +125,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     if !out.has_town() {
         out.add(towns::told_apart(reading, head.end, title).into_iter().collect());
+    }
+    if !out.has_town() {
+        out.add(addressed::town_of_codes(reading).into_iter().collect());
     }
     // "L'ÉCOLE ET SES TERRITOIRES": the subject of the event is no house.
     let subject = |f: &Found| f.tokens.len() > 2 && title.is_some_and(|t| t.start <= f.tokens.start && f.tokens.end <= t.end);

@@ -203,7 +203,8 @@ fn of_page(doc: &Marked, tokens: &Tokens) -> bool {
     let article = usize::from(doc.folds_to(tokens.start, &["la", "le", "les", "l'", "nos"]));
     let page = doc.phrase(tokens.start + article, tokens.end, Tags::PAGE_WORD).filter(|(_, value)| value.has(Tags::PAGE_WORD));
     let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
-    let asked = doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
+    let asked =
+        doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
     // "Forum (412 messages)"
     let counted = tokens.clone().any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && doc.is(t + 3, ")"));
     page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!") || counted
