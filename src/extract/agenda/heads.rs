@@ -132,7 +132,7 @@ impl Builder<'_, '_> {
             item.segments.start = k;
             self.taken[k] = true;
             self.name(&mut item, self.segments[k].tokens.clone());
-        } else if title.is_empty() || pending {
+        } else if title.is_empty() || pending || self.around.beside.contains(&title.start) {
             self.title_below(&mut item, title_at + 1);
         } else {
             self.name(&mut item, title);
