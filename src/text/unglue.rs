@@ -56,8 +56,15 @@ fn cut_words(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Vec<u32>
     if joined.len() < LEAST_WORDS {
         return Vec::new();
     }
+    // Where line ends are lost, what opens a line may stand behind any word: "DUVALDr", "RochePrésident", "MoselleM. Roche".
+    let before = tokens.clone();
+    let within = |i: usize, token: &Token| {
+        word_within(text, lexicon, token).or_else(|| lead_within(text, lexicon, token)).or_else(|| name_within(text, lexicon, &before, i))
+    };
+    cuts.clear();
+    cuts.extend((0..before.len()).filter_map(|i| within(i, &before[i])).map(|at| at as u32));
     let whole = 0..tokens.len();
-    halve_all(text, tokens, vec![whole], |_, token| word_within(text, lexicon, token));
+    halve_all(text, tokens, vec![whole], within);
     // "Qui coud encore ?Animée par …"
     for i in 1..tokens.len() {
         let token = tokens[i];
@@ -69,6 +76,19 @@ fn cut_words(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Vec<u32>
     }
     cuts.sort_unstable();
     cuts
+}
+
+/// The byte where a word begins that opens a line, whatever it is joined to.
+fn lead_within(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
+    let word = token.span.of(text);
+    if token.case != Case::Mixed || token.kind != TokenKind::Word || lexicon.word(token.key).has(Tags::KNOWN_BODY) {
+        return None;
+    }
+    let last = word.char_indices().rev().find(|(_, c)| c.is_uppercase())?.0;
+    let right = &word[last..];
+    let leads = Tags::CIVILITY | Tags::LABEL | Tags::MODERATION | Tags::FUNCTION;
+    let opens = last >= 3 && right.len() >= 2 && lexicon.word(key(right)).has(leads);
+    opens.then_some(token.span.start as usize + last)
 }
 
 /// The byte where the second of two known words begins, the first in small letters or in capitals throughout.
@@ -213,6 +233,10 @@ mod tests {
             (
                 "9 h OuvertureDr Duval\n10 h Le watt perduConférence de Lise Duval\n11 h TABLE RONDEQui coud encore ?",
                 "Ouverture/Dr perdu/Conférence RONDE/Qui",
+            ),
+            (
+                "9 h OuvertureDr Lise DUVALMme Roche\n10 h Le watt perduConférence de Lise Duval, MoselleM. Roche\n11 h TABLE RONDEQui coud ?",
+                "Ouverture/Dr DUVAL/Mme perdu/Conférence Moselle/M RONDE/Qui",
             ),
             ("Une PageBlanche, deux PageBlanche, PageBlanche et OpenData.", ""),
             // One may be called so; names of makes are words.

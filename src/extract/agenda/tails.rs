@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::cut::{duration_at, trim};
-use crate::extract::{dates, lengths};
+use crate::extract::{bodies, dates, functions, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -167,8 +167,36 @@ impl Builder<'_, '_> {
             let pends = doc.phrase(i + n, tokens.end, Tags::PENDING).filter(|(m, _)| i + n + m == tokens.end);
             pends.filter(|_| doc.case(i).is_capital() && !doc.has(i - 1, Tags::GRAMMATICAL)).map(|_| ())
         };
-        let cut = (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some());
+        // "Le fil [Déplier / replier]", "Le fil En savoir plus Le fil": what the page offers to do.
+        let offered = |i: usize| {
+            let bracket = usize::from(doc.is(i, "["));
+            let capital = bracket == 1 || doc.case(i).is_capital();
+            let page = doc.phrase(i + bracket, tokens.end, Tags::FURNITURE).is_some_and(|(n, v)| v.has(Tags::FURNITURE) && n + bracket > 1);
+            capital && page && !doc.has(i - 1, Tags::GRAMMATICAL)
+        };
+        let cut = (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some() || offered(*i) || self.led_by_body(*i, &tokens));
         cut.map_or(tokens.clone(), |cut| tokens.start..cut)
+    }
+
+    /// "Bilan du plan par le bureau Duval & Fils", "Goûter, avec la chambre d’agriculture": a body or function that gives the item,
+    /// up to the end of the line.
+    fn led_by_body(&self, i: usize, title: &Tokens) -> bool {
+        let doc = self.doc;
+        let by = doc.folds_to(i, &["par"]);
+        if !(by || doc.folds_to(i, &["avec"])) || doc.case(i) != Case::Lower || doc.is_any(title.end - 1, &["?", "!"]) {
+            return false;
+        }
+        // "La ville vue par les élèves de Brest" is a title; so is "Rencontre avec le directeur du Quai".
+        let whole = doc.has(i - 1, Tags::VERB | Tags::GRAMMATICAL) && !doc.is(i - 1, ",");
+        let meets = !by && self.labelled_as(title).is_some_and(|label| label.words.end == i);
+        let at = i + 1;
+        let article = doc.folds_to(at, &["le", "la", "l'", "les", "un", "une", "des"]) && doc.case(at) == Case::Lower;
+        // Where somebody is named, the people of the line begin.
+        let somebody = self.found.names.get(self.found.names.first_from(at)).is_some_and(|name| name.whole.start < title.end);
+        let named = !somebody && (at + 1..title.end).any(|k| doc.case(k).is_capital());
+        let who = functions::head_at(doc, at + 1, title.end).is_some_and(|head| !head.weak)
+            || bodies::mention_at(doc, at + 1, title.end, false).is_some_and(|body| body.start.is_sure());
+        article && named && who && !whole && !meets
     }
 
     /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
