@@ -264,9 +264,11 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         // "X (CHU) ; modération Y": what leads to the next is not said of this one; "X, président" at the end leads to nobody.
         let leads = |i: &usize| {
             doc.is_any(i - 1, &[";", ".", ","])
-                && doc
-                    .phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING)
-                    .is_some_and(|(n, v)| i + n == limit && (next.is_some() || v.has(Tags::MODERATION)) || doc.is(i + n, ":"))
+                && doc.phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, v)| {
+                    // "X, modératrice" at the end of the line is said of X.
+                    let to_nobody = next.is_none() && (!v.has(Tags::MODERATION) || v.has(Tags::MODERATION_AFTER));
+                    i + n == limit && !to_nobody || doc.is(i + n, ":")
+                })
         };
         let limit = (mention.whole.end + 1..limit).find(leads).unwrap_or(limit);
         let mut tail = affiliations::tail(doc, mention.whole.end, limit);

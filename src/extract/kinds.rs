@@ -38,6 +38,10 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
             item.status = Status::Pending;
         }
     }
+    // Who leads a visit shows it to others.
+    let items = &programme.items;
+    let guides = |p: &&mut Placed| p.session.is_some_and(|s| items[s].kind == Some(SessionKind::Visit));
+    programme.placed.iter_mut().filter(guides).for_each(|p| p.entry.part = Part::Speaker);
 }
 
 /// Authors of a paper who speak with one voice, at most.

@@ -177,7 +177,9 @@ impl Reader<'_> {
             return true;
         }
         // "Lise Duval (CNRS) - animation"
-        let last = |n: usize| self.separated && (at + n >= self.end || doc.breaks(at + n));
+        let closed =
+            |i: usize| i >= self.end || doc.breaks(i) || doc.is_any(i, &[",", ".", ";"]) && (i + 1 >= self.end || doc.breaks(i + 1));
+        let last = |n: usize| self.separated && closed(at + n);
         let moderator = doc
             .phrase(at, self.end, Tags::MODERATION_AFTER)
             .filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
@@ -190,6 +192,7 @@ impl Reader<'_> {
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;
+            self.tail.end = self.tail.end.max(self.at);
         }
         moderator.is_some()
     }

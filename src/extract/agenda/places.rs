@@ -172,7 +172,8 @@ impl Builder<'_, '_> {
         // "Samedi 4 mai, 18 h | La Halle": in a cell of its own.
         let holds = |s: &&Segment| rest.start >= s.tokens.start && rest.end <= s.tokens.end;
         let cell = self.segments.get(i + 1).filter(holds).is_some_and(|s| s.cell && s.cut);
-        let next = self.segments.get(i + 1 + usize::from(cell)).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
+        let next =
+            self.segments.get(i + 1 + usize::from(cell)).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
         let titled = (cell || holds(&&self.segments[i])) && self.is_title(next);
         let place = self.before_room(rest);
         (titled && self.may_be_place(&place)).then(|| Placed { spot: Spot::Beside, place, left: rest.end..rest.end })

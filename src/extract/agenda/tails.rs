@@ -174,7 +174,8 @@ impl Builder<'_, '_> {
             let page = doc.phrase(i + bracket, tokens.end, Tags::FURNITURE).is_some_and(|(n, v)| v.has(Tags::FURNITURE) && n + bracket > 1);
             capital && page && !doc.has(i - 1, Tags::GRAMMATICAL)
         };
-        let cut = (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some() || offered(*i) || self.led_by_body(*i, &tokens));
+        let cut =
+            (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some() || offered(*i) || self.led_by_body(*i, &tokens));
         cut.map_or(tokens.clone(), |cut| tokens.start..cut)
     }
 

@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
             if segment.furniture || self.consumed[i] {
                 continue;
             }
-            if self.half_day_chair(i) || self.debates_chair(i, item) {
+            if self.half_day_chair(i) || self.debates_chair(i, item) || self.event_chair(i) {
                 continue;
             }
             if segment.blank_before > 0 {
