@@ -192,7 +192,13 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && (doc.case(at - 1) != Case::Upper || doc.case(at) == Case::Upper)
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
         && !doc.breaks(at - 1)
+        && !begins_line_with_name(doc, at)
         && (doc.is_any(at - 2, &[",", "(", ":", "’", "-", "–", "|"])
             || civility::is_before(doc, at - 1)
             || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower)
+}
+
+/// "économiste, Engie" above "Anne Duval, juriste": the next line begins with a given name and a family name of its own.
+fn begins_line_with_name(doc: &Marked, at: usize) -> bool {
+    doc.breaks(at) && doc.has(at, Tags::SURE_GIVEN_NAME) && doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && !doc.glued(at + 1)
 }
