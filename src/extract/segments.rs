@@ -323,7 +323,9 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
-    let lower = doc.case(first) == Case::Lower;
+    // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
+    let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
+    let lower = doc.case(first) == Case::Lower && !named;
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.

@@ -41,7 +41,9 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     if kind && body.acronym.is_none() && doc.is(from.wrapping_sub(1), "(") {
         return None;
     }
-    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
+    // "scène nationale" is more than a stage.
+    let venue = doc.phrase(from, end, Tags::VENUE).map_or(0, |(n, _)| n);
+    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n).max(venue);
     // "Lise Duval, Bruno et Corentin Roth"
     let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
     // "cour d’appel" is no courtyard.
@@ -79,12 +81,20 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
+    // "directrice, Saint-Gobain": a firm that bears the name of a town, behind a function.
+    let firm = doc.phrase(from, end, Tags::KNOWN_BODY).is_some_and(|(n, _)| from + n == body.name.end) && held_at(doc, from);
+    let place = place && !firm;
     let small_town = body.start == Start::Capital
         && body.name.len() == 1
         && doc.has(from, Tags::COMMUNE)
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
     (!place && !small_town).then_some(body)
+}
+
+/// Whether a comma or a dash behind small letters that are no town, as functions end, leads to `at`.
+fn held_at(doc: &Marked, at: usize) -> bool {
+    at >= 2 && doc.is_any(at - 1, &[",", "–", "—", "-"]) && doc.case(at - 2) == Case::Lower && !doc.has(at - 2, Tags::PLACE)
 }
 
 /// Whether "et" or a comma stands between a name and what may be another, at `at`.

@@ -102,14 +102,22 @@ impl Reader<'_> {
             functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h) || office(h))
         {
             // "Artisans du Monde" is a house, no trade.
-            let known =
-                free && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| start == Start::Known && n > head.tokens.len());
+            let known = free
+                && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| {
+                    start == Start::Known && n > head.tokens.len() || start == Start::Head && n >= head.tokens.len() && self.is_house(&head)
+                });
             if !known || !self.body(from, true) {
                 self.function(&head);
             }
             return true;
         }
         free && (self.organ(from) || self.body(from, self.depth > 0 || set_off || at == start) || self.detail(at))
+    }
+
+    /// "présidente, Jeunes Tanneurs": several, with a capital, behind the function of one person who still lacks a body.
+    fn is_house(&self, head: &FunctionHead) -> bool {
+        let open = self.tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none());
+        open && head.plural && self.separated && self.doc.case(head.tokens.start) == Case::Capital
     }
 
     /// "Lise Duval, la directrice du festival, …": an office with its article between commas, or to the end of the sentence.
@@ -266,6 +274,8 @@ mod tests {
             (", agronome mais également éleveuse", "agronome @ - | éleveuse @ -"),
             (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
             (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
+            (", présidente, Jeunes Agriculteurs", "présidente @ Jeunes Agriculteurs"),
+            (", déléguée, Scène nationale de Pau", "déléguée @ Scène nationale de Pau"),
         ] {
             assert_eq!(affiliations(text), expected, "{text}");
         }

@@ -162,7 +162,14 @@ impl Builder<'_, '_> {
             item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
         };
         let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
-        let peopled = |s: &Segment| s.blank_before == 0 && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some();
+        // "Table ronde" says of what kind the item above is, whatever follows; "Débat" may come after it.
+        let plain = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL).is_some()
+            && (label.words.len() >= 2 && label.kind == SessionKind::RoundTable
+                || matches!(label.kind, SessionKind::Workshop | SessionKind::Keynote | SessionKind::Plenary));
+        let exchange = segment.tokens.clone().any(|t| doc.folds_to(t, &["debat", "discussion", "echange", "echanges", "questions"]));
+        let plain = plain && !exchange;
+        let peopled =
+            |s: &Segment| s.blank_before == 0 && (plain || doc.phrase(s.tokens.start, s.tokens.end, tags).is_some());
         alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
     }
 

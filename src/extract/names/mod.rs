@@ -318,6 +318,11 @@ mod tests {
             ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
             ("Lise Duval, économiste, Solène\nAnne Talbot, docteure", "Lise Duval | Anne Talbot"),
             ("Fondation Abbé Vercel", ""),
+            ("DENIS BOULANGER – juriste", "DENIS BOULANGER?"),
+            ("Agathe MEUNIER - juriste", "Agathe MEUNIER"),
+            ("MEUNIER Agathe* (INRE)", "MEUNIER Agathe"),
+            ("BOULANGER Agathe – juriste", "BOULANGER Agathe"),
+            ("Gîtes de France Vendée", ""),
             ("lycée Docteur Talbot, Mme Duval", "Duval"),
         ] {
             assert_eq!(names(text), expected, "{text}");

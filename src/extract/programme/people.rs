@@ -22,6 +22,12 @@ impl Reader<'_, '_> {
     pub(super) fn line(&mut self, i: usize, tokens: Tokens, session: Option<usize>) {
         let doc = self.doc;
         let mut tokens = tokens;
+        // "Modération :" above "Lise Duval" and "• Paul Vercel": bullets begin the list of those who speak.
+        let bulleted = self.segments[i].bullet && self.chaired_without_bullet == Some(self.mode_lines);
+        if self.part == Part::Moderator && self.mode_lines > 0 && bulleted {
+            self.part = Part::Speaker;
+        }
+        self.chaired_without_bullet = (self.part == Part::Moderator && !self.segments[i].bullet).then_some(self.mode_lines + 1);
         let mut part = if self.mode_lines > 0 && self.segments[i].blank_before > 0 && self.part == Part::Moderator {
             Part::Speaker
         } else {
@@ -123,7 +129,7 @@ impl Reader<'_, '_> {
             // "> Lise Duval | directrice | Korval": the cells of one row go on with who stands in its first.
             let bullet = segment.bullet && !segment.cut;
             let open = doc.is_any(end - 1, &[",", "&"]) && !bullet;
-            if bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
+            if bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();
@@ -161,10 +167,13 @@ impl Reader<'_, '_> {
             let named = || headed.is_some_and(|(n, _)| n > 1 && doc.case(next.start).is_capital());
             let expected = said || lines == 0 && (self.is_proper(k) || named());
             let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
-                part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
+                // "On y parlera d'argent": words that a capital alone makes a body fill their line.
+                let sentence = b.start == bodies::Start::Capital && b.end < next.end && doc.kind(b.end) == Some(TokenKind::Word);
+                let sentence = sentence && doc.is(next.end - 1, ".");
+                !sentence && (part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
                     || b.start.is_sure()
                     || segment.cell && segment.cut && b.start == bodies::Start::Weak
-                    || expected && !on_line && !(housed && b.start == bodies::Start::Capital)
+                    || expected && !on_line && !(housed && b.start == bodies::Start::Capital))
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
             if !(function && lines < 4 || status || body && (said || lines == 0) && !function && written || open) {

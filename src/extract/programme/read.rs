@@ -43,6 +43,8 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         programme: &mut programme,
         part: Part::Speaker,
         mode_lines: 0,
+        chaired_without_bullet: None,
+        heads: vec![false; segments.len()],
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         intros: vec![OnceCell::new(); segments.len()],
@@ -60,6 +62,9 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         heading_said: None,
         chairs_next: Vec::new(),
     };
+    for item in &agenda.items {
+        reader.heads[item.segments.start] = true;
+    }
     reader.outside(agenda.head.clone());
     let mut read_to = agenda.head.end;
     for item in &agenda.items {
@@ -93,6 +98,10 @@ pub(super) struct Reader<'a, 'd> {
     /// Part that a heading has announced for the lines below it.
     pub(super) part: Part,
     pub(super) mode_lines: usize,
+    /// The line before, so many below their heading, names who chairs without a bullet.
+    pub(super) chaired_without_bullet: Option<usize>,
+    /// Segments with which items begin.
+    pub(super) heads: Vec<bool>,
     /// Segments that belong to an entry above them.
     pub(super) consumed: Vec<bool>,
     /// What each segment is, once it has been asked.
