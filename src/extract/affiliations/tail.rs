@@ -104,7 +104,9 @@ impl Reader<'_> {
             // "Artisans du Monde" is a house, no trade.
             let known = free
                 && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| {
-                    start == Start::Known && n > head.tokens.len() || start == Start::Head && n >= head.tokens.len() && self.is_house(&head)
+                    let several = head.plural && doc.case(head.tokens.start) == Case::Capital && n == head.tokens.len();
+                    start == Start::Known && (n > head.tokens.len() || several && n > 1)
+                        || start == Start::Head && n >= head.tokens.len() && self.is_house(&head)
                 });
             if !known || !self.body(from, true) {
                 self.function(&head);
@@ -274,6 +276,9 @@ mod tests {
             (", agronome mais également éleveuse", "agronome @ - | éleveuse @ -"),
             (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
             (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
+            (", directrice, Habitat 44", "directrice @ Habitat 44"),
+            (", directrice, Compagnons du devoir", "directrice @ Compagnons du devoir"),
+            (", directrice, Leroy Merlin", "directrice @ Leroy Merlin"),
             (", présidente, Jeunes Agriculteurs", "présidente @ Jeunes Agriculteurs"),
             (", déléguée, Scène nationale de Pau", "déléguée @ Scène nationale de Pau"),
         ] {

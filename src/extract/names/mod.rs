@@ -320,7 +320,7 @@ mod tests {
             ("Fondation Abbé Vercel", ""),
             ("DENIS BOULANGER – juriste", "DENIS BOULANGER?"),
             ("Agathe MEUNIER - juriste", "Agathe MEUNIER"),
-            ("MEUNIER Agathe* (INRE)", "MEUNIER Agathe"),
+            ("MEUNIER Agathe* (INRE)", "MEUNIER Agathe?"),
             ("BOULANGER Agathe – juriste", "BOULANGER Agathe"),
             ("Gîtes de France Vendée", ""),
             ("lycée Docteur Talbot, Mme Duval", "Duval"),

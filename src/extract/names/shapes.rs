@@ -20,8 +20,15 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     if !may_go_on(doc, i) {
         return None;
     }
-    // "France Travail Oyonnax" is a body, though France is a given name.
-    if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && !doc.has(i, Tags::SURE_GIVEN_NAME)) {
+    // "France Travail Oyonnax" is a body, though France is a given name; "directrice, Leroy Merlin", "chez Yves Rocher" as well.
+    let said = || {
+        let behind = i > 0 && !doc.breaks(i);
+        behind && (doc.is_any(i - 1, &[",", "(", "|"]) || doc.folds_to(i - 1, &["de", "chez", "a"]) && doc.case(i - 1) == Case::Lower)
+    };
+    if doc
+        .phrase(i, doc.tokens.len(), Tags::KNOWN_BODY)
+        .is_some_and(|(n, _)| n > 1 && (!doc.has(i, Tags::SURE_GIVEN_NAME) || said()))
+    {
         return None;
     }
     // "maire de Saint-Raphaël Henri Duval": where the line ends between them are lost, the place is no given name.
