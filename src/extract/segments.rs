@@ -130,6 +130,16 @@ fn spread(doc: &Marked) -> u32 {
     if doc.lines.len() >= 20 && apart * 10 >= doc.lines.len() * 8 && broken >= 4 { each } else { 0 }
 }
 
+/// Lines in whose spacing one may see a habit, at least.
+const MANY_LINES: usize = 12;
+
+/// Whether a blank line stands before nearly every line: it parts nothing.
+pub fn are_spaced(segments: &[Segment]) -> bool {
+    let lines = || segments.iter().filter(|s| !s.cut && !s.furniture);
+    let all = lines().count();
+    all >= MANY_LINES && lines().filter(|s| s.blank_before > 0).count() * 10 >= all * 9
+}
+
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
 
 /// Signs at the head of a line of a list: hyphens and dots, arrows, geometric shapes, what symbol fonts leave in the private

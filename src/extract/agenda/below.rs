@@ -87,7 +87,17 @@ impl Builder<'_, '_> {
         // "ATELIERS" above "A. …" and "B. …"
         let lettered = self.letter(i) == Some(b'A') && (i + 1..i + 14).any(|k| self.letter(k) == Some(b'B'));
         // "Ateliers" above "ATELIER EXPORT", "Témoignages" above titles and their speakers by turns
-        let one_of = || self.is_rubric(i) && self.labelled_as(&segment.tokens).is_some_and(|label| item.kind == Some(label.kind));
+        let same = || self.labelled_as(&segment.tokens).is_some_and(|label| item.kind == Some(label.kind));
+        // "Ateliers" above "Atelier : le quai", or above "Atelier" over its title
+        let first_of = || {
+            let label = self.labelled_as(&segment.tokens).filter(|_| item.kind == Some(SessionKind::Workshop) && self.labels_several(item));
+            label.is_some_and(|label| {
+                let after = label.words.end;
+                let set_off = after >= segment.tokens.end || self.doc.is_any(after, &[":", "–", "—", "-", "«", "“", "|", "."]);
+                set_off && !self.doc.word(after - 1).ends_with(['s', 'S'])
+            })
+        };
+        let one_of = || self.is_rubric(i) && same() || first_of();
         let by_turns = || self.labels_several(item) && self.alternates(i);
         if item.label_only && (numbered || lettered || self.is_sentence(&segment.tokens) || one_of() || by_turns()) {
             return;

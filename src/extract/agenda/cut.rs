@@ -63,9 +63,11 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
 fn is_worded(doc: &Marked, rest: &Tokens) -> bool {
     let small = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
     let from = bodies::skip_article(doc, rest.start, rest.end);
-    rest.len() >= 3
+    // "Intervention : Habiter"
+    let common = rest.clone().all(|i| doc.has(i, Tags::NOUN | Tags::VERB | Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));
+    (rest.len() >= 3 || common && !rest.is_empty())
         && doc.case(rest.start).is_capital()
-        && rest.clone().any(small)
+        && (rest.clone().any(small) || common)
         && functions::head_at(doc, from, rest.end).is_none()
         && bodies::mention_at(doc, from, rest.end, false).is_none_or(|body| body.end < rest.end)
 }

@@ -166,7 +166,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_days_times = builder.titles_days_times();
     builder.days_over_subjects = builder.days_over_subjects();
-    builder.titles_spaced = builder.titles_spaced();
+    builder.titles_spaced = super::segments::are_spaced(segments) || builder.titles_spaced();
     let holding = builder.holding_times();
     builder.times_between = holding.iter().filter(|i| builder.time_between(&segments[**i]).is_some()).nth(2).is_some();
     builder.times_run_in = holding.iter().filter(|i| builder.time_run_in(&segments[**i]).is_some()).nth(2).is_some();

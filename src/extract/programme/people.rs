@@ -129,7 +129,8 @@ impl Reader<'_, '_> {
             // "> Lise Duval | directrice | Korval": the cells of one row go on with who stands in its first.
             let bullet = segment.bullet && !segment.cut;
             let open = doc.is_any(end - 1, &[",", "&"]) && !bullet;
-            if bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
+            let apart = segment.blank_before > u32::from(self.spaced);
+            if bullet || segment.heading > 0 || apart || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
                 break;
             }
             let function = functions::head_at(doc, next.start, next.end).is_some();

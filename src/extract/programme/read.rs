@@ -9,7 +9,7 @@ use super::shape::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
-use crate::extract::segments::Segment;
+use crate::extract::segments::{self, Segment};
 use crate::extract::status::Status;
 use crate::record::{Edtf, Part, SessionKind};
 use crate::text::{Marked, Tokens};
@@ -44,6 +44,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         part: Part::Speaker,
         mode_lines: 0,
         chaired_without_bullet: None,
+        spaced: segments::are_spaced(segments),
         heads: vec![false; segments.len()],
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
@@ -100,6 +101,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) mode_lines: usize,
     /// The line before, so many below their heading, names who chairs without a bullet.
     pub(super) chaired_without_bullet: Option<usize>,
+    /// A blank line stands before nearly every line.
+    pub(super) spaced: bool,
     /// Segments with which items begin.
     pub(super) heads: Vec<bool>,
     /// Segments that belong to an entry above them.
