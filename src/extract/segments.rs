@@ -336,6 +336,10 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
     // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
     let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
     let lower = doc.case(first) == Case::Lower && !named;
+    // "groupe Korval : Lise Duval" begins with the body for which she speaks.
+    let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
+    let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
+    let lower = lower && !(speaks && doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some());
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.

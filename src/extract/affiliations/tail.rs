@@ -211,6 +211,9 @@ impl Reader<'_> {
         let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start.wrapping_sub(1), &["-", "–", "—"]);
         let start = head.tokens.start;
         let behind_bracket = start > 1 && self.doc.is(start - 1, ",") && self.doc.is(start - 2, ")") && self.depth == 0;
+        // "Lise Duval, Korval, éditrice": with which all that is said of her ends.
+        let last = next >= self.end || self.doc.breaks(next) || self.doc.is_any(next, &[";", "(", "*", ")"]);
+        let behind_comma = last && start > 1 && self.doc.is(start - 1, ",") && self.depth == 0;
         // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
         let joined = self.doc.folds_to(head.tokens.start.wrapping_sub(1), &["et"]);
         if let Some(last) = self.tail.attached.last_mut().filter(|a| joined && a.class == head.class && a.organisation.is_none())
@@ -221,7 +224,7 @@ impl Reader<'_> {
         }
         match self.tail.attached.as_mut_slice() {
             // "Lise Duval (Korval), éditrice": so it does in a bracket.
-            [only] if only.role.is_none() && attached.organisation.is_none() && (behind_dash || behind_bracket) => {
+            [only] if only.role.is_none() && attached.organisation.is_none() && (behind_dash || behind_bracket || behind_comma) => {
                 only.role = attached.role;
                 only.class = attached.class;
             }
@@ -253,6 +256,8 @@ mod tests {
             (" (52 min, Val Productions)", ""),
             (" (Fr, 2019, 53’, Val Productions)", ""),
             (" (Korval), éditrice", "éditrice @ Korval"),
+            (", INRAE, juriste", "juriste @ INRAE"),
+            (", INRAE, juriste, Université de Pau", "- @ INRAE | juriste @ Université de Pau"),
             (", la directrice du festival, a ouvert", "directrice du festival @ -"),
             (", maître de conférences à l’Université de Pau : Les haies", "maître de conférences @ Université de Pau"),
             (". Repli au foyer en cas de pluie", ""),

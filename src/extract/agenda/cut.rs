@@ -202,7 +202,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
         // "avec les parents Lise DUVAL (Tours)": within the title of who signs.
         let signs = |j: usize| names.starting_at(j).is_some_and(|k| capitals_behind(doc, &names[k], tokens));
-        if !named && (i + 2..tokens.end.min(i + 5)).any(signs) {
+        let coloned = |(n, _): (usize, _)| doc.is(i + n, ":");
+        let headed = doc.phrase(i, tokens.end, ANNOUNCES).is_some_and(coloned);
+        if !named && !headed && (i + 2..tokens.end.min(i + 5)).any(signs) {
             continue;
         }
         if attended || presents(doc, i, tokens) {

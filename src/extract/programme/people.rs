@@ -2,7 +2,8 @@
 
 use super::read::Placed;
 use super::read::Reader;
-use crate::extract::affiliations::Attached;
+use crate::extract::affiliations::{self, Attached};
+use crate::extract::bodies::BodyMention;
 use crate::extract::entries::Entry;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, leading, numbered, status, told};
@@ -117,6 +118,11 @@ impl Reader<'_, '_> {
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
         let on_line = said;
         let mut housed = false;
+        // "Lise Duval, directrice" above "Musée du Gant", "Korval Tessim": the function lacks its body.
+        let lacking = on_line && {
+            let tail = affiliations::tail(doc, last, tokens.end);
+            tail.end >= tokens.end && tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none())
+        };
         let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
         let mut end = tokens.end;
         for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
@@ -171,7 +177,8 @@ impl Reader<'_, '_> {
                 // "On y parlera d'argent": words that a capital alone makes a body fill their line.
                 let sentence = b.start == bodies::Start::Capital && b.end < next.end && doc.kind(b.end) == Some(TokenKind::Word);
                 let sentence = sentence && doc.is(next.end - 1, ".");
-                !sentence && (part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
+                !sentence && (part || b.end >= next.end.saturating_sub(1)
+                    && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym || lacking && self.is_house_name(k, &b))
                     || b.start.is_sure()
                     || segment.cell && segment.cut && b.start == bodies::Start::Weak
                     || expected && !on_line && !(housed && b.start == bodies::Start::Capital))
@@ -274,6 +281,23 @@ impl Reader<'_, '_> {
         last && words.len() <= 4
             && words.clone().all(capital)
             && doc.phrase(words.start, words.end, Tags::LABEL | Tags::LABEL_WORD).is_none()
+    }
+
+    /// Whether words with which line `k` is filled are the name of a house or firm: a word for one with a proper name behind it,
+    /// or words with capitals that are not all of a language.
+    fn is_house_name(&self, k: usize, body: &BodyMention) -> bool {
+        let doc = self.doc;
+        let capital = |t: usize| doc.case(t).is_capital() && !doc.has(t, Tags::GRAMMATICAL);
+        let named = body.name.clone().skip(1).any(capital);
+        match body.start {
+            bodies::Start::Weak | bodies::Start::Venue => named,
+            _ => {
+                let words = || body.name.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word));
+                let written = words().all(|t| capital(t) || doc.folds_to(t, &["de", "du", "des", "d'", "et", "en", "pour", "la", "le", "l'"]));
+                let foreign = words().any(|t| capital(t) && !doc.has(t, Tags::COMMON_WORD) || doc.has(t, Tags::KNOWN_BODY));
+                written && foreign && body.name.len() <= 6 && self.segments[k].blank_before <= u32::from(self.spaced)
+            }
+        }
     }
 
     /// Whether line `k` is the body that holds the one above, or another function of the same person.
