@@ -128,7 +128,9 @@ pub fn from_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
     let body = bodies::mention_at(doc, from, end, true);
     // "Vexane : Lise Duval": words that no lexicon has, before a colon.
     let proper = |b: &BodyMention| {
-        let common = b.name.clone().any(|i| doc.has(i, Tags::COMMON_WORD | Tags::ANY_FUNCTION | Tags::LABEL | Tags::GIVEN_NAME | Tags::PLACE));
+        let other = Tags::ANY_FUNCTION | Tags::LABEL | Tags::GIVEN_NAME;
+        let common = b.name.clone().any(|i| doc.has(i, other | Tags::COMMON_WORD) && (i == b.name.start || !doc.has(i, Tags::PLACE)));
+        let common = common || doc.has(b.name.start, Tags::PLACE);
         b.start == Start::Capital && !common && b.name.len() <= 3 && sign.is_some_and(|i| doc.is(i, ":"))
     };
     let body = body.filter(|b| b.start <= Start::Head || b.start == Start::Acronym || proper(b))?;
@@ -226,7 +228,7 @@ mod tests {
             ("Université de Pau – Paul Tessier", "Université de Pau"),
             ("la Région Occitanie, représentée par Inès Dray", "Région Occitanie"),
             ("Le cuir : Lise Duval", ""),
-            ("Vexane Korval : Lise Duval", "Vexane Korval"),
+            ("Vexane Bretagne : Lise Duval", "Vexane Bretagne"),
             ("Le Quai : Lise Duval", ""),
             ("Université de Pau, salle 4, Paul Tessier", ""),
         ] {

@@ -137,7 +137,7 @@ const MANY_LINES: usize = 12;
 pub fn are_spaced(segments: &[Segment]) -> bool {
     let lines = || segments.iter().filter(|s| !s.cut && !s.furniture);
     let all = lines().count();
-    all >= MANY_LINES && lines().filter(|s| s.blank_before > 0).count() * 10 >= all * 9
+    all >= MANY_LINES && lines().filter(|s| s.blank_before > 0).count() * 10 >= all * 8
 }
 
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];

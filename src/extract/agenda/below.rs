@@ -167,7 +167,7 @@ impl Builder<'_, '_> {
     pub(super) fn is_kind_of_title(&self, i: usize, label: &Label) -> bool {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before == 0 && !segment.bullet;
+        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before <= u32::from(self.spaced) && !segment.bullet;
         let titled = |item: &Item| {
             item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
         };
@@ -179,7 +179,7 @@ impl Builder<'_, '_> {
         let exchange = segment.tokens.clone().any(|t| doc.folds_to(t, &["debat", "discussion", "echange", "echanges", "questions"]));
         let plain = plain && !exchange;
         let peopled =
-            |s: &Segment| s.blank_before == 0 && (plain || doc.phrase(s.tokens.start, s.tokens.end, tags).is_some());
+            |s: &Segment| s.blank_before <= u32::from(self.spaced) && (plain || doc.phrase(s.tokens.start, s.tokens.end, tags).is_some());
         alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
     }
 

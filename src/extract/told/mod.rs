@@ -58,6 +58,9 @@ const LONGEST_LINE: usize = 60;
 /// A sentence of more tokens tells no item.
 const LONGEST: usize = 600;
 
+/// Tokens of a line with time, title and people that is no sentence.
+const LONGEST_HEADED: usize = 40;
+
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
     if found.times.len() < LEAST {
@@ -171,8 +174,9 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
         // "• et à 17 h, Lise Duval"
         let first = tokens.start + usize::from(segment.bullet && doc.folds_to(tokens.start, &["et", "puis", "enfin"]) || enclosed);
         // "De 9 h à 10 h Table ronde": a short line that is no sentence, and names nobody first.
-        let short = tokens.len() <= LONGEST_TITLE && !doc.is_any(tokens.end - 1, &[".", "!", ","]);
-        let titled = || short && doc.case(next) == Case::Capital && found.names.starting_at(next).is_none();
+        let short = tokens.len() <= LONGEST_HEADED && !doc.is_any(tokens.end - 1, &[".", "!", ","]);
+        let title = next + usize::from(doc.is(next, ","));
+        let titled = || short && doc.case(title) == Case::Capital && found.names.starting_at(title).is_none();
         let set_off = enclosed || titled() || doc.is_any(next, &[":", "–", "—", "-", "|"]) || segment.bullet && doc.is(next, ",");
         t.tokens.start == first && next < tokens.end && (set_off || label(next) || doc.parts_columns(next))
     });
