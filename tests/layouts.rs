@@ -30,6 +30,28 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "a blank line between all lines, labels over titles, three lines for a person",
+        "Rencontres du gant\n\nJeudi 4 mai 2023\n\nMillau\n\n9h00 – Ouverture\n\nPaul Vercel\n\nMaire de Millau\n\n9h30 – Table ronde\n\nDu fil à la main\n\nModération : Anne Tessier, journaliste\n\nLise Duval\n\nDirectrice\n\nMusée du Gant\n\nMarc Petit\n\nGantier\n\n11h00 – Exposé\n\nTanner sans chrome\n\nLuc Roche\n\nIngénieur\n\nOffice du cuir\n\n12h00 – Déjeuner\n",
+        &[
+            "09:00 opening Ouverture | Paul Vercel",
+            "09:30 round_table Du fil à la main | m Anne Tessier | Lise Duval | Marc Petit",
+            "11:00 keynote Tanner sans chrome | Luc Roche",
+            "12:00 meal Déjeuner",
+        ],
+    ),
+    (
+        "times in small letters without blank lines, workshops without numbers, one chair above bullets, kinds below titles",
+        "Rencontres du gant\nJeudi 4 mai 2023\nMillau\nde 9h00 à 9h30 : Accueil des participants dans le hall de la halle aux peaux et café\nde 9h30 à 10h30 : Ateliers\nAtelier – Tanner sans eau\nUne cuve a été prêtée par l’Office du cuir.\nAvec Paul Vercel, tanneur\nAtelier – Coudre en aveugle\nAnne Tessier, gantière\nde 10h30 à 11h30 : Le gant et la loi\nTable ronde\nModération :\nLise Duval, juriste\n• Marc Petit, gantier\n• Luc Roche, avocat\nde 11h30 à 12h00 : Clôture\n",
+        &[
+            "09:00 welcome Accueil des participants dans le hall de la halle aux peaux et café",
+            "09:30 workshop Ateliers",
+            "- workshop Tanner sans eau | Paul Vercel",
+            "- workshop Coudre en aveugle | Anne Tessier",
+            "10:30 round_table Le gant et la loi | m Lise Duval | Marc Petit | Luc Roche",
+            "11:30 closing Clôture",
+        ],
+    ),
+    (
         "houses in brackets below times that stand alone, labels and titles below them",
         "Rencontres du gant\nles 4 et 5 mai 2023\nJEUDI 4 MAI\n9 H 30\n(La Halle)\nOuverture\nPaul Vercel, maire de Millau\n*****\n10 H\n(La Halle)\nConférence inaugurale\nLe fil et l'aiguille\npar\nAnne Tessier\n*****\n14 H\n(Le Comptoir)\nCoudre, est-ce écrire ?\nTable ronde\nanimée par Luc Roche\navec Lise Duval (Opéra de Dijon) et Marc Petit, gantier\n*****\n16 H 30\n(La Halle)\nRemise du prix du gant\nen partenariat avec la Ville de Millau\n",
         &[

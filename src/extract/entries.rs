@@ -127,7 +127,9 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
             let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
             doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some()
         };
-        doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE)
+        // "INRAE : Lise Duval, juriste": the body for which she speaks.
+        let house = || leading::from_body(doc, &(lead.start..sign + 1)).is_some();
+        doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE) && !house()
     };
     let labelled = labelled || described();
     let part = if chairs && !of_jury(doc, &lead) { Part::Moderator } else { Part::Speaker };
@@ -253,7 +255,10 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         }
         // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
         let before = at..mention.whole.start;
-        let leading = leading::leading(doc, &before).or_else(|| leading::from_body(doc, &before));
+        // "Association des maires de France – Lise Duval": the whole before a sign is a body, though one within it has a function.
+        let leading = leading::whole_body(doc, &before)
+            .or_else(|| leading::leading(doc, &before))
+            .or_else(|| leading::from_body(doc, &before));
         let unnamed_to = leading.as_ref().map_or(before.end, |l| l.start);
         unnamed::list(doc, &(before.start..unnamed_to), true, part, &mut entries);
         if let Some(found) = part_before(doc, &before) {

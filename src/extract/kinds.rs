@@ -86,6 +86,22 @@ fn count(programme: &Programme) -> Vec<Counts> {
     counts
 }
 
+/// Bodies that hold no colloquium of scholars.
+const WORLDLY: &[&str; 12] = &[
+    "bank",
+    "chamber",
+    "company",
+    "cooperative",
+    "federation",
+    "intercommunality",
+    "local_authority",
+    "media",
+    "ministry",
+    "party",
+    "state_agency",
+    "union",
+];
+
 /// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work, and by what the
 /// event calls itself.
 fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
@@ -95,7 +111,8 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
         let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;
         // "Lise Duval (ENS de Lyon)": papers name where their authors work and nothing else.
-        bare += usize::from(attached.role.is_none() && attached.organisation.is_some());
+        // Those who speak for firms, towns and ministries sign so, too.
+        bare += usize::from(attached.role.is_none() && attached.organisation.is_some() && !WORLDLY.contains(&body));
         scholars += usize::from(
             class.starts_with("academia")
                 || class == "health"

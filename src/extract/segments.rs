@@ -55,6 +55,7 @@ pub struct Found<'a> {
 /// The segments of a text, in order.
 pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     let spread = spread(doc);
+    let ranged = doc.lines.iter().filter(|line| is_small_time(doc, line.tokens.start, found).is_some()).nth(2).is_some();
     let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
     let is_row = |line: &Tokens| doc.is(line.start, "|");
     let is_closed = |line: &Tokens| doc.is(line.end - 1, "|");
@@ -73,7 +74,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
             Some(last) if line.blank_before == 0 && is_behind_time(doc, last, number, found) => last.tokens.end = segment.tokens.end,
-            Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
+            Some(last) if joins(doc, last, &segment, found, ranged) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
     }
@@ -127,6 +128,16 @@ fn spread(doc: &Marked) -> u32 {
         })
         .count();
     if doc.lines.len() >= 20 && apart * 10 >= doc.lines.len() * 8 && broken >= 4 { each } else { 0 }
+}
+
+/// Lines in whose spacing one may see a habit, at least.
+const MANY_LINES: usize = 12;
+
+/// Whether a blank line stands before nearly every line: it parts nothing.
+pub fn are_spaced(segments: &[Segment]) -> bool {
+    let lines = || segments.iter().filter(|s| !s.cut && !s.furniture);
+    let all = lines().count();
+    all >= MANY_LINES && lines().filter(|s| s.blank_before > 0).count() * 10 >= all * 8
 }
 
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
@@ -253,8 +264,22 @@ const LONGEST_FUNCTION: usize = 10;
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
 
-/// Whether a line goes on with the segment before it.
-fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+/// "de 9h à 10h", "à partir de 9h": where a time with a preposition in small letters ends that begins at token `i`.
+fn is_small_time(doc: &Marked, i: usize, found: &Found) -> Option<usize> {
+    let small = doc.case(i) == Case::Lower && doc.folds_to(i, &["a", "de", "des", "vers"]);
+    let time = found.times.starting_at(i).filter(|_| small)?;
+    Some(found.times[time].tokens.end)
+}
+
+/// "de 9h à 10h : Pause": a time in small letters that a sign parts from words with a capital heads its line.
+fn heads_line(doc: &Marked, next: &Segment, found: &Found) -> bool {
+    let sign = is_small_time(doc, next.tokens.start, found).filter(|end| end + 1 < next.tokens.end);
+    sign.is_some_and(|sign| doc.is_any(sign, &[":", "–", "—", "-", "|"]) && doc.case(sign + 1).is_capital())
+}
+
+/// Whether a line goes on with the segment before it. Where several lines of a text are `ranged`, begin with times in small
+/// letters, none of those does.
+fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bool) -> bool {
     if next.blank_before <= 1 && doc.is(next.tokens.start, "(") && ends_in_name(&last.tokens, next, found) {
         return true;
     }
@@ -274,8 +299,10 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     }
     let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
         && doc.case(first) == Case::Lower
+        && !ranged
         && doc.span(&last.tokens).len() >= 60
-        && doc.kind(end) != Some(TokenKind::Sign);
+        && doc.kind(end) != Some(TokenKind::Sign)
+        && !heads_line(doc, next, found);
     // "sam 4 mai • 14 h" below a title
     let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.starting_at(first).is_some();
     if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
@@ -306,7 +333,13 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
-    let lower = doc.case(first) == Case::Lower;
+    // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
+    let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
+    let lower = doc.case(first) == Case::Lower && !named;
+    // "groupe Korval : Lise Duval" begins with the body for which she speaks.
+    let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
+    let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
+    let lower = lower && !(speaks && doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some());
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.

@@ -263,7 +263,9 @@ impl Builder<'_, '_> {
             let time = &self.found.times[last];
             let closes = |k: usize| self.doc.is(k, ")") && (k + 1..segment.tokens.end).all(|k| self.doc.is(k, "."));
             if time.tokens.start > segment.tokens.start && self.doc.is(time.tokens.start - 1, "(") && closes(time.tokens.end) {
-                return time.start.map(|_| (j, time.clone()));
+                // "Clôture (17 h)" below the people is the next item.
+                let people = self.holds_people(segment) || entries::names_anybody(self.doc, &segment.tokens, self.found.names);
+                return time.start.filter(|_| people).map(|_| (j, time.clone()));
             }
         }
         None

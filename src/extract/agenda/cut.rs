@@ -42,7 +42,9 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end && !titles()
                     || doc.is_any(next, &[":", "-", "–"])
-                        && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
+                        && (!titles()
+                            || doc.is(next, ":") && !doc.is_any(next + 1, &["«", "“", "\""]) && !is_worded(doc, &(next + 1..tokens.end))
+                            || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
                     || next < tokens.end && names.starting_at(next).is_some()
                     // "Présidence du Pr Duval"
@@ -55,6 +57,19 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
     };
     let chairs = || doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
     name || heading() || chairs()
+}
+
+/// "Intervention : La gestion des eaux en ville": behind a colon a capital, then words of a language, no body and nobody.
+fn is_worded(doc: &Marked, rest: &Tokens) -> bool {
+    let small = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
+    let from = bodies::skip_article(doc, rest.start, rest.end);
+    // "Intervention : Habiter"
+    let common = rest.clone().all(|i| doc.has(i, Tags::NOUN | Tags::VERB | Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));
+    (rest.len() >= 3 || common && !rest.is_empty())
+        && doc.case(rest.start).is_capital()
+        && (rest.clone().any(small) || common)
+        && functions::head_at(doc, from, rest.end).is_none()
+        && bodies::mention_at(doc, from, rest.end, false).is_none_or(|body| body.end < rest.end)
 }
 
 /// "Introduction – Lise Duval", "Introduction – la présidente de …": whether a name or a function stands at `i`.
@@ -187,7 +202,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
         // "avec les parents Lise DUVAL (Tours)": within the title of who signs.
         let signs = |j: usize| names.starting_at(j).is_some_and(|k| capitals_behind(doc, &names[k], tokens));
-        if !named && (i + 2..tokens.end.min(i + 5)).any(signs) {
+        let coloned = |(n, _): (usize, _)| doc.is(i + n, ":");
+        let headed = doc.phrase(i, tokens.end, ANNOUNCES).is_some_and(coloned);
+        if !named && !headed && (i + 2..tokens.end.min(i + 5)).any(signs) {
             continue;
         }
         if attended || presents(doc, i, tokens) {

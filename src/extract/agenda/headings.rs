@@ -294,6 +294,11 @@ impl Builder<'_, '_> {
         if segment.blank_before == 0 && !quoted && !self.is_behind_close(i) || segment.tokens.len() > 20 || segment.cell {
             return None;
         }
+        // Where blank lines part all lines, what stands right below the title of a timed item is of it.
+        let below = |item: &Item| item.level == Level::Timed && item.segments.end == i && item.title.is_some();
+        if self.spaced && self.items.last().is_some_and(below) {
+            return None;
+        }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)
             && entries::names_anybody(self.doc, &next.tokens, self.found.names);
         let timed = |k: usize| self.segments.get(k).is_some_and(|s| self.time_at_head(s).is_some_and(|head| head.date.is_none()));

@@ -249,9 +249,15 @@ impl Builder<'_, '_> {
             let above = self.items.iter().rev().take(20).find(|item| item.level == Level::Timed);
             above.is_some_and(|item| item.label_only && item.kind == Some(kind)) && segment.blank_before > 0 && doc.case(after).is_capital()
         };
+        // "Ateliers" at a time, "Atelier – Le quai" below it, or "Atelier" above its title.
+        let parallel = || {
+            let above = self.items.iter().rev().take(20).find(|item| item.level == Level::Timed);
+            kind == SessionKind::Workshop && separated && above.is_some_and(|item| item.kind == Some(kind) && item.label == item.title)
+        };
         let worth = rubric
             || spoken
             || one_of()
+            || parallel()
             || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
             || segment.heads_column

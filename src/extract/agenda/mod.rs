@@ -140,6 +140,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         days_behind: false,
         titles_over_dates: false,
         titles_spaced: false,
+        spaced: super::segments::are_spaced(segments),
         days_above: false,
         days_titled: false,
         bulleted_times: false,
@@ -166,7 +167,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_days_times = builder.titles_days_times();
     builder.days_over_subjects = builder.days_over_subjects();
-    builder.titles_spaced = builder.titles_spaced();
+    builder.titles_spaced = builder.spaced || builder.titles_spaced();
     let holding = builder.holding_times();
     builder.times_between = holding.iter().filter(|i| builder.time_between(&segments[**i]).is_some()).nth(2).is_some();
     builder.times_run_in = holding.iter().filter(|i| builder.time_run_in(&segments[**i]).is_some()).nth(2).is_some();
@@ -362,6 +363,8 @@ struct Builder<'a, 'd> {
     headings_over_bullets: bool,
     /// Blank lines part labels beside times from their titles.
     titles_spaced: bool,
+    /// Blank lines part nearly all lines.
+    spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
     /// Titles, times and places stand at the heads of paragraphs, dashes between them.

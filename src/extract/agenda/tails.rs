@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::cut::{duration_at, trim};
-use crate::extract::{bodies, dates, functions, lengths};
+use crate::extract::{bodies, dates, entries, functions, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -213,6 +213,11 @@ impl Builder<'_, '_> {
         }
         let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
         let tail = cut + 1..tokens.end;
+        // "Le gant (Lise Duval, École du cuir)": within a bracket that names somebody it is where they work.
+        let open = tail.clone().find(|i| doc.is_any(*i, &["(", ")"])).filter(|i| doc.is(*i, ")"));
+        if open.is_some() && entries::names_anybody(doc, &(tokens.start + 1..cut), self.found.names) {
+            return tokens;
+        }
         let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
         let room = doc
             .phrase(tail.start, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE)

@@ -126,6 +126,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let (civility, start) = if doc.begins(i, Tags::CIVILITY) { civility(doc, i) } else { (i..i, i) };
+    if start > i && names_house(doc, i) {
+        return None;
+    }
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
@@ -158,6 +161,16 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
     !led
 }
 
+/// "Fondation Abbé Vercel", "lycée Docteur Duval": a title spelt out right behind the word for a house belongs to its name.
+fn names_house(doc: &Marked, title: usize) -> bool {
+    let Some(house) = title.checked_sub(1).filter(|_| !doc.breaks(title)) else { return false };
+    let spelt = doc.case(title) == Case::Capital && !doc.is(title + 1, ".") && doc.word(title).chars().count() >= 4;
+    let of_all = doc.folds_to(title, &["madame", "monsieur", "mesdames", "messieurs", "maitre"]);
+    let value = doc.value(house);
+    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD) && !value.has(Tags::FUNCTION | Tags::SURE_GIVEN_NAME);
+    spelt && !of_all && building
+}
+
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
@@ -179,6 +192,9 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     };
     if doc.has(i, Tags::SURE_GIVEN_NAME) && (2..=4).any(trade) {
         return false;
+    }
+    if doc.has(before, Tags::CIVILITY) && names_house(doc, before) {
+        return true;
     }
     // "(éd. Robert Vercel)": a publisher.
     if doc.is(before, ".") && i >= 2 && doc.folds_to(i - 2, &["ed", "edit"]) && doc.case(i - 2) == Case::Lower {
@@ -300,6 +316,14 @@ mod tests {
             ("en présence de VASSEL Henri, maire", "VASSEL Henri"),
             ("U. Bordeaux Montaigne", ""),
             ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
+            ("Lise Duval, économiste, Solène\nAnne Talbot, docteure", "Lise Duval | Anne Talbot"),
+            ("Fondation Abbé Vercel", ""),
+            ("DENIS BOULANGER – juriste", "DENIS BOULANGER?"),
+            ("Agathe MEUNIER - juriste", "Agathe MEUNIER"),
+            ("MEUNIER Agathe* (INRE)", "MEUNIER Agathe?"),
+            ("BOULANGER Agathe – juriste", "BOULANGER Agathe"),
+            ("Gîtes de France Vendée", ""),
+            ("lycée Docteur Talbot, Mme Duval", "Duval"),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }

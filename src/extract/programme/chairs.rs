@@ -47,6 +47,29 @@ impl Reader<'_, '_> {
         (sentence.start..cue.0).any(every).then_some(cue.1)
     }
 
+    /// "Modération :" above three people and more, the first alone on a line, in an item where nobody else speaks: the first of
+    /// them chairs. In a workshop several may, but no list on one line.
+    pub(super) fn leave_one_chair(&mut self, item: &Item, index: usize, from: usize) {
+        let doc = self.doc;
+        let workshop = item.kind == Some(SessionKind::Workshop);
+        let heads = |i: usize| {
+            let tokens = &self.segments[i].tokens;
+            let alone = self.intro(i).is_some_and(|x| x.part == Part::Moderator && x.len >= tokens.len());
+            let word = tokens.end - 1 - usize::from(doc.is(tokens.end - 1, ":"));
+            alone && !doc.word(word).ends_with(['s', 'S']) && !doc.folds_to(word, &["par"])
+        };
+        let headed = item.segments.clone().any(heads);
+        let placed = &mut self.programme.placed[from..];
+        let apart = |pair: &[Placed]| (pair[0].entry.tokens.end..=pair[1].entry.tokens.start).any(|t| doc.breaks(t));
+        let all = placed.len() >= 3
+            && placed.iter().all(|p| p.session == Some(index) && p.entry.part == Part::Moderator)
+            && apart(&placed[..2])
+            && !(workshop && apart(&placed[1..3]));
+        if headed && all {
+            placed.iter_mut().skip(1).for_each(|p| p.entry.part = Part::Speaker);
+        }
+    }
+
     /// Gives those who chair a series to every item without a chair of its own.
     pub(super) fn chair_all(&mut self) {
         let chairs = std::mem::take(&mut self.chairs_all);

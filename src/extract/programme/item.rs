@@ -297,6 +297,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.leave_one_chair(item, block, placed_before);
     }
 
     /// "Conférence introductive de M. Paul Vercel, géographe" below the title: where who gives it begins.

@@ -9,7 +9,7 @@ use super::shape::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
-use crate::extract::segments::Segment;
+use crate::extract::segments::{self, Segment};
 use crate::extract::status::Status;
 use crate::record::{Edtf, Part, SessionKind};
 use crate::text::{Marked, Tokens};
@@ -43,6 +43,9 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         programme: &mut programme,
         part: Part::Speaker,
         mode_lines: 0,
+        chaired_without_bullet: None,
+        spaced: segments::are_spaced(segments),
+        heads: vec![false; segments.len()],
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         intros: vec![OnceCell::new(); segments.len()],
@@ -60,6 +63,9 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         heading_said: None,
         chairs_next: Vec::new(),
     };
+    for item in &agenda.items {
+        reader.heads[item.segments.start] = true;
+    }
     reader.outside(agenda.head.clone());
     let mut read_to = agenda.head.end;
     for item in &agenda.items {
@@ -93,6 +99,12 @@ pub(super) struct Reader<'a, 'd> {
     /// Part that a heading has announced for the lines below it.
     pub(super) part: Part,
     pub(super) mode_lines: usize,
+    /// The line before, so many below their heading, names who chairs without a bullet.
+    pub(super) chaired_without_bullet: Option<usize>,
+    /// A blank line stands before nearly every line.
+    pub(super) spaced: bool,
+    /// Segments with which items begin.
+    pub(super) heads: Vec<bool>,
     /// Segments that belong to an entry above them.
     pub(super) consumed: Vec<bool>,
     /// What each segment is, once it has been asked.
