@@ -167,7 +167,7 @@ impl Builder<'_, '_> {
         }
         let open = date.tokens.start - 1;
         let set_off = doc.kind(open) == Some(TokenKind::Sign) || doc.case(date.tokens.start).is_capital();
-        let titled = lead.len() >= 2 && (doc.case(lead.start).is_capital() || doc.is_any(lead.start - 1, &["«", "“"]));
+        let titled = lead.len() >= 2 && (doc.case(lead.start).is_capital() || lead.start > 0 && doc.is_any(lead.start - 1, &["«", "“"]));
         (titled && set_off && behind.is_empty() && !self.tells_where(&lead)).then(|| of(Beside::TitleBefore, lead)).flatten()
     }
 
@@ -185,7 +185,7 @@ impl Builder<'_, '_> {
     }
 
     /// A room, a house or a town: "Amphi 3", "Maison de l’Eau, Brivelle".
-    fn tells_where(&self, tokens: &Tokens) -> bool {
+    pub(super) fn tells_where(&self, tokens: &Tokens) -> bool {
         let doc = self.doc;
         if tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!", "«"])) && !doc.has(tokens.start, Tags::WHERE) {
             return false;

@@ -375,7 +375,7 @@ impl Builder<'_, '_> {
     }
 
     /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own; "13 h 13 h Repas": the begin twice.
-    fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
+    pub(super) fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
         let next = time.tokens.end + usize::from(self.doc.is(time.tokens.end, "|"));
         if time.end.is_none()
             && let Some(second) = times::mention_at(self.doc, next, false)

@@ -16,6 +16,7 @@ mod labels;
 mod layout;
 mod place_column;
 mod places;
+mod rows;
 mod series;
 mod speaker_over_title;
 mod speakers;
@@ -199,7 +200,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let series = builder.dated_headings() || builder.dated_lines || builder.days_behind || builder.titles_over_dates;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
     let mut cycle = builder.cycle();
-    let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows && cycle.is_empty();
+    let mut rows = builder.table_rows();
+    rows.extend(builder.rows_on_lines());
+    builder.last_timed = rows.keys().copied().max().unwrap_or(0).max(builder.last_timed);
+    let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows && cycle.is_empty() && rows.is_empty();
     builder.days_above = untimed && builder.days_above();
     builder.days_titled = builder.days_titled();
     builder.bulleted_times = segments.iter().filter(|s| builder.is_timed(s)).all(|s| s.bullet);
@@ -211,6 +215,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if let Some(planned) = cycle.remove(&i) {
             builder.drop_hours_of_all();
             let item = builder.of_cycle(planned);
+            builder.items.push(item);
+            continue;
+        }
+        if let Some(row) = rows.remove(&i) {
+            let item = builder.of_row(row);
             builder.items.push(item);
             continue;
         }
@@ -244,7 +253,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) {
+        if builder.is_end_mark(&segments[i]) || builder.says_title_again(i) {
             continue;
         }
         if builder.gives_hours(i) {
