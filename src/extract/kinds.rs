@@ -108,6 +108,10 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     all += titled;
     let learned = (0..doc.tokens.len().min(80)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::LEARNED).is_some());
     let least = if learned { 30 } else { 45 };
+    // "Journée d'étude" with nobody but names.
+    if learned && all == 0 {
+        return placed.iter().filter(|p| p.session.is_some() && p.entry.name.is_some()).nth(2).is_some();
+    }
     all >= 3 && (scholars * 100 >= all * least || bare * 100 >= all * 70)
 }
 

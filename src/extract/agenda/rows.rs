@@ -17,6 +17,8 @@ use crate::text::{TokenKind, Tokens};
 /// So many rows with a time make a table.
 const LEAST: usize = 4;
 
+/// So many columns have to be told apart.
+const LEAST_COLUMNS: usize = 3;
 /// Lines of a row whose cells stand below each other, at most.
 const LONGEST_BLOCK: usize = 5;
 
@@ -63,7 +65,7 @@ impl Builder<'_, '_> {
             }
             if table.is_empty() {
                 k += 1;
-            } else if let Some(roles) = self.roles(&table) {
+            } else if let Some(roles) = self.roles(&table).filter(|roles| roles.len() >= LEAST_COLUMNS) {
                 found.extend(table.iter().filter_map(|row| Some((row.segments.start, self.read_row(row, &roles)?))));
             }
         }

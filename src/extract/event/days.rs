@@ -169,7 +169,14 @@ fn next_events(reading: &Reading) -> Option<usize> {
                 .take(4)
                 .any(|t| doc.phrase(t, tokens.end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
     };
-    reading.segments.iter().map(|s| &s.tokens).find(|t| opens(t)).map(|t| t.start)
+    // "Actualités" alone on its line behind the programme.
+    let last = reading.agenda.items.last().map_or(usize::MAX, |item| item.segments.start);
+    let rubric = |k: usize| {
+        let tokens = &reading.segments[k].tokens;
+        let page = doc.phrase(tokens.start, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| n == tokens.len());
+        k > last && page && doc.folds_to(tokens.start, &["actualite", "actualites", "agenda"])
+    };
+    (0..reading.segments.len()).find(|k| opens(&reading.segments[*k].tokens) || rubric(*k)).map(|k| reading.segments[k].tokens.start)
 }
 
 fn distinct(days: impl Iterator<Item = Edtf>) -> Vec<Edtf> {

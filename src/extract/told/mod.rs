@@ -169,7 +169,9 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
         // "• et à 17 h, Lise Duval"
         let first = tokens.start + usize::from(segment.bullet && doc.folds_to(tokens.start, &["et", "puis", "enfin"]));
         let set_off = doc.is_any(next, &[":", "–", "—", "-", "|"]) || segment.bullet && doc.is(next, ",");
-        t.tokens.start == first && next < tokens.end && (set_off || label(next))
+        // "De 9 h à 10 h Accueil"
+        let range = t.end.is_some() && doc.case(next).is_capital() && !doc.is(tokens.end - 1, ".");
+        t.tokens.start == first && next < tokens.end && (set_off || label(next) || range)
     });
     // "Visite (14 h, hall B), sur inscription"
     let bracket = found.times[first..].iter().take_while(inside).any(|t| {
