@@ -52,6 +52,56 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "days alone on their lines, speakers above titles, a season that gives the years, the hours of all at the head",
+        "Séminaire « Le cuir et la loi »\nProgramme 2021-2022\nHoraires : 14h-16h\n\nmardi 12 octobre\nLise Duval (Université de Brest)\nBois, pierre, cuir : bâtir avec peu\nOn verra comment les usages ont changé et ce qu'ils disent de nous.\nmardi 9 novembre\nPaul Vercel (CNRS)\nQui porte encore des gants ?\nÀ partir de documents inédits, un retour sur cent ans de ventes.\nmardi 11 janvier\nAnne Tessier (INRAE)\nTanner sans chrome\nUne large place sera laissée aux questions du public.\n",
+        &[
+            "- talk Bois, pierre, cuir : bâtir avec peu | Lise Duval",
+            "- talk Qui porte encore des gants ? | Paul Vercel",
+            "- talk Tanner sans chrome | Anne Tessier",
+        ],
+    ),
+    (
+        "numbered webinars with day and hour before a colon, whoever speaks and what it is about below",
+        "Coudre autrement\nCycle de webinaires\n\nWebinaire #1 – 19/09/2024, 18:30 : Le fil et ses fantômes\nLise Duval\nPaul Vercel\nOn verra comment les usages ont changé et ce qu'ils disent de nous.\n\nWebinaire #2 – 17/10/2024, 18:30 : Les gants à l'heure des plateformes\nAnne Tessier\nLuc Roche\nÀ partir de documents inédits, un retour sur cent ans de ventes.\n\nWebinaire #3 – 14/11/2024, 18:30 : Tanner sans chrome\nMarc Petit\nJeanne Martin\nUne large place sera laissée aux questions du public.\n",
+        &[
+            "18:30 round_table Le fil et ses fantômes | Lise Duval | Paul Vercel",
+            "18:30 round_table Les gants à l'heure des plateformes | Anne Tessier | Luc Roche",
+            "18:30 round_table Tanner sans chrome | Marc Petit | Jeanne Martin",
+        ],
+    ),
+    (
+        "numbers before the titles of a series and days in brackets behind them, a house below each",
+        "Les mardis du cuir\n\n#1 – Le fil et ses fantômes (mardi 15 octobre 2024)\nLise Duval, historienne\nSalle des fêtes, Millau\n\n#2 – Qui porte encore des gants ? (mardi 12 novembre 2024)\nPaul Vercel, tanneur\nSalle des fêtes, Millau\n\n#3 – Tanner sans chrome (mardi 10 décembre 2024)\nAnne Tessier, chimiste\nSalle des fêtes, Millau\n",
+        &[
+            "- keynote Le fil et ses fantômes | Lise Duval",
+            "- keynote Qui porte encore des gants ? | Paul Vercel",
+            "- keynote Tanner sans chrome | Anne Tessier",
+        ],
+    ),
+    (
+        "titles above their days and hours, whoever speaks below, no blank line between",
+        "Les mardis du cuir\n\nLe fil et ses fantômes\nMardi 15 octobre 2024, 18h30\nLise Duval, historienne\nQui porte encore des gants ?\nMardi 12 novembre 2024, 18h30\nPaul Vercel, tanneur\nTanner sans chrome\nMardi 10 décembre 2024, 18h30\nAnne Tessier, chimiste\n",
+        &[
+            "18:30 keynote Le fil et ses fantômes | Lise Duval",
+            "18:30 keynote Qui porte encore des gants ? | Paul Vercel",
+            "18:30 keynote Tanner sans chrome | Anne Tessier",
+        ],
+    ),
+    (
+        "rows of a series: the speaker in the cell before the title, or behind it",
+        "Les mardis du cuir\n\n15/10/2024 | Le fil et ses fantômes | Lise Duval\n12/11/2024 | Qui porte encore des gants ? | Paul Vercel\n10/12/2024 | Tanner sans chrome | Anne Tessier\n",
+        &[
+            "- keynote Le fil et ses fantômes | Lise Duval",
+            "- keynote Qui porte encore des gants ? | Paul Vercel",
+            "- keynote Tanner sans chrome | Anne Tessier",
+        ],
+    ),
+    (
+        "hour and house before the title of each item of a series",
+        "Réunions d'information sur le cuir\n\n05/09/2023 à 18h – Campus des métiers, Millau : Le fil et ses fantômes\n19/09/2023 à 18h – Maison des associations, Metz : Qui porte encore des gants ?\n03/10/2023 à 18h – Salle des fêtes, Quimper : Tanner sans chrome\n",
+        &["18:00 session Le fil et ses fantômes", "18:00 session Qui porte encore des gants ?", "18:00 session Tanner sans chrome"],
+    ),
+    (
         "houses in brackets below times that stand alone, labels and titles below them",
         "Rencontres du gant\nles 4 et 5 mai 2023\nJEUDI 4 MAI\n9 H 30\n(La Halle)\nOuverture\nPaul Vercel, maire de Millau\n*****\n10 H\n(La Halle)\nConférence inaugurale\nLe fil et l'aiguille\npar\nAnne Tessier\n*****\n14 H\n(Le Comptoir)\nCoudre, est-ce écrire ?\nTable ronde\nanimée par Luc Roche\navec Lise Duval (Opéra de Dijon) et Marc Petit, gantier\n*****\n16 H 30\n(La Halle)\nRemise du prix du gant\nen partenariat avec la Ville de Millau\n",
         &[

@@ -37,10 +37,7 @@ pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
         if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {
             break;
         }
-        // "4e édition, mardi 4 mai": a number tells that it is no newspaper's.
-        let numbered = doc.folds_to(j, &["edition"])
-            && (j.saturating_sub(2)..j).any(|i| doc.word(i).starts_with(|c: char| c.is_ascii_digit()) || doc.has(i, Tags::ORDINAL));
-        if !numbered && (doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED)) {
+        if doc.phrase(j, begin + 1, Tags::PUBLICATION).is_some() || says(doc, j, Value::PUBLISHED) && !is_counted(doc, j) {
             // "Diffusé le 3 mai 2023 de 13 h à 14 h": something took place at that hour.
             let hour = (begin..begin + 8).take_while(|i| !doc.breaks(i + 1)).find_map(|i| times::mention_at(doc, i + 1, false));
             return if hour.is_some_and(|t| t.end.is_some()) { DateUse::Open } else { DateUse::Publication };
@@ -61,6 +58,12 @@ pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
     } else {
         DateUse::Open
     }
+}
+
+/// "3e édition – 14 mars", "première édition": an edition of the event, none of a newspaper.
+fn is_counted(doc: &Marked, i: usize) -> bool {
+    let suffix = i >= 2 && doc.number(i - 2).is_some() && doc.glued(i - 1) && doc.folds_to(i - 1, &["e", "eme", "ere", "re", "er", "nde"]);
+    suffix || i >= 1 && (doc.has(i - 1, Tags::ORDINAL) || doc.word(i - 1).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "Programme_V7.indd   1   04/05/2021": when a file was printed.

@@ -256,9 +256,8 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
         let before = at..mention.whole.start;
         // "Association des maires de France – Lise Duval": the whole before a sign is a body, though one within it has a function.
-        let leading = leading::whole_body(doc, &before)
-            .or_else(|| leading::leading(doc, &before))
-            .or_else(|| leading::from_body(doc, &before));
+        let leading =
+            leading::whole_body(doc, &before).or_else(|| leading::leading(doc, &before)).or_else(|| leading::from_body(doc, &before));
         let unnamed_to = leading.as_ref().map_or(before.end, |l| l.start);
         unnamed::list(doc, &(before.start..unnamed_to), true, part, &mut entries);
         if let Some(found) = part_before(doc, &before) {

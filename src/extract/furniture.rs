@@ -65,7 +65,9 @@ fn tells_page(doc: &Marked, segment: &Segment) -> bool {
     let number = tokens.len() <= 5
         && !segment.bullet
         && tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
-        && tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200));
+        && tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200))
+        // "09/12/2021" is a day.
+        && tokens.clone().filter(|t| doc.number(*t).is_some()).count() <= 2;
     let page = doc.folds_to(tokens.start, &["page", "p"]) && doc.number(tokens.start + 1).is_some();
     number || page || is_slug(doc, tokens)
 }

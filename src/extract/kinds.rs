@@ -129,6 +129,10 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     all += titled;
     let learned = (0..doc.tokens.len().min(80)).any(|i| doc.phrase(i, doc.tokens.len(), Tags::LEARNED).is_some());
     let least = if learned { 30 } else { 45 };
+    // "Journée d'étude" with nobody but names.
+    if learned && all == 0 {
+        return placed.iter().filter(|p| p.session.is_some() && p.entry.name.is_some()).nth(2).is_some();
+    }
     all >= 3 && (scholars * 100 >= all * least || bare * 100 >= all * 70)
 }
 
@@ -196,7 +200,13 @@ impl Context<'_, '_> {
             }
             // "Épisode 3 : …", "Webinaire n° 2 : …": what one does there is told by who takes part.
             Some(SessionKind::Session) if self.series && !academic && item.own_date && labelled && holds == 0 && speakers > 0 => {
-                if speakers == 1 { SessionKind::Keynote } else { SessionKind::RoundTable }
+                if self.is_seminar() && speakers <= 2 {
+                    SessionKind::Talk
+                } else if speakers == 1 {
+                    SessionKind::Keynote
+                } else {
+                    SessionKind::RoundTable
+                }
             }
             // "Épisode 3" with one guest.
             Some(SessionKind::Session) if item.own_date && holds == 0 && speakers == 1 => {
@@ -257,6 +267,7 @@ impl Context<'_, '_> {
             // "« Le quai » avec X et Y": who meets to talk about it.
             _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
             _ if speakers >= 2 && !academic && self.series && self.is_webinars() => SessionKind::RoundTable,
+            _ if (1..=2).contains(&speakers) && self.series && self.is_seminar() => SessionKind::Talk,
             // "Discutant : Lise Duval" below the paper of a seminar.
             _ if (1..=2).contains(&speakers) && moderated && self.scholarly && self.series => SessionKind::Talk,
             // An hour for one voice is no paper.
@@ -314,6 +325,12 @@ impl Context<'_, '_> {
     fn is_webinars(&self) -> bool {
         let words = ["webinaire", "webinaires", "webinar", "webinars", "visioconferences", "webconferences"];
         (0..self.doc.tokens.len().min(HEAD)).any(|i| self.doc.folds_to(i, &words))
+    }
+
+    /// A seminar, in which papers are read one by one, as its first words say; those of firms have others than scholars.
+    fn is_seminar(&self) -> bool {
+        let attached = || self.programme.placed.iter().any(|p| !p.entry.attached.is_empty());
+        (self.scholarly || !attached()) && (0..self.doc.tokens.len().min(HEAD)).any(|i| self.doc.folds_to(i, &["seminaire", "seminaires"]))
     }
 
     /// "Atelier 1 : …" with papers: what it holds are no workshops of their own.

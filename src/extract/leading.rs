@@ -51,6 +51,10 @@ fn is_other(doc: &Marked, office: usize, name: usize) -> bool {
 
 /// The functions from `start` that reach up to the name: "maire de Loudun et président du Pays, …".
 fn chain(doc: &Marked, start: usize, name: usize) -> Option<Leading> {
+    // "La secrétaire,      Le président," above "Lise Duval      Paul Roche": of the second column, not of the line below it.
+    if doc.breaks(name) && (start.saturating_sub(1)..=start).any(|i| doc.parts_columns(i)) {
+        return None;
+    }
     let mut attached = Vec::new();
     let mut at = start;
     let mut plural = false;

@@ -261,6 +261,9 @@ const LEAST_REPEATED: usize = 3;
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
 
+/// Tokens of a line that says where, at most.
+const LONGEST_PLACE: usize = 12;
+
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
 
@@ -329,9 +332,18 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après", "les métiers d’ici" above "M. Petit, …"
-    let adverb = doc.folds_to(end, &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement"]) && doc.case(first).is_capital();
+    let last_words = &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement", "tous", "toutes", "nous", "vous", "eux", "soi", "moi"];
+    let adverb = doc.folds_to(end, last_words) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
+    }
+    // "à la Maison de l’Eau, Brivelle" below a name: a line that says where.
+    let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
+    let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
+    let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
+    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i))
+    {
+        return false;
     }
     // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
     let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));

@@ -203,6 +203,12 @@ impl<'a> Marked<'a> {
         self.text.get(gap).is_some_and(|space| space.contains('\t') || space.len() >= 4 && space.bytes().all(|b| b == b' '))
     }
 
+    /// Whether a line or a column ends between token `i - 1` and token `i`: no name goes on behind it.
+    #[inline]
+    pub fn divides(&self, i: usize) -> bool {
+        self.breaks(i) || self.parts_columns(i)
+    }
+
     /// Whether a line ends between token `i - 1` and token `i`.
     #[inline]
     pub fn breaks(&self, i: usize) -> bool {

@@ -31,7 +31,8 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     let mut body = bodies::mention_at(doc, from, end, expected)?;
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;
-    let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE) && !is_of_departement(doc, from);
+    let numbered =
+        doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE) && !is_of_departement(doc, from);
     // "J. Petit (atelier 1, salle B)": what of the programme it is.
     if body.name.len() <= 2 && doc.has(from, Tags::LABEL | Tags::LABEL_WORD) && doc.number(from + 1).is_some() {
         return None;

@@ -16,7 +16,8 @@ pub(super) fn moderator_at(doc: &Marked, at: usize, end: usize) -> Option<usize>
     let held = doc.is(close, ",")
         && doc.folds_to(at, &["animateur", "animatrice"])
         && bodies::mention_at(doc, bodies::skip_article(doc, close + 1, end), end, true)
-            .filter(|b| b.start <= bodies::Start::Acronym || b.name.len() >= 2).is_some();
+            .filter(|b| b.start <= bodies::Start::Acronym || b.name.len() >= 2)
+            .is_some();
     if held && exchange.is_none() {
         return None;
     }

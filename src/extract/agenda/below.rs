@@ -167,7 +167,8 @@ impl Builder<'_, '_> {
     pub(super) fn is_kind_of_title(&self, i: usize, label: &Label) -> bool {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before <= u32::from(self.spaced) && !segment.bullet;
+        let alone =
+            label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before <= u32::from(self.spaced) && !segment.bullet;
         let titled = |item: &Item| {
             item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
         };

@@ -61,7 +61,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
 
 /// "Intervention : La gestion des eaux en ville": behind a colon a capital, then words of a language, no body and nobody.
 fn is_worded(doc: &Marked, rest: &Tokens) -> bool {
-    let small = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
+    let small =
+        |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
     let from = bodies::skip_article(doc, rest.start, rest.end);
     // "Intervention : Habiter"
     let common = rest.clone().all(|i| doc.has(i, Tags::NOUN | Tags::VERB | Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));
@@ -149,6 +150,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
     let mut quoted = 0i32;
     // "Grand témoin": the words of a label announce nobody.
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
+    // "Introduction (Lise Duval)"
+    let framed = doc
+        .phrase(tokens.start, tokens.end, Tags::LABEL_WORD)
+        .filter(|(_, v)| matches!(kinds::labelled(*v), Some(SessionKind::Opening | SessionKind::Closing)));
+    let word = tokens.start + framed.map_or(0, |(n, _)| n);
     let mut near = names.first_from(tokens.start);
     let opened = doc.is_any(tokens.start, &["«", "“"]);
     let mut comma = false;
@@ -224,7 +230,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             let name = |j: &usize| names.starting_at(*j).is_some_and(|k| names[k].sure || !english);
             let named = (next..tokens.end.min(next + 4)).find(name);
             let said = |comma: usize| (next..comma).any(|k| functions::head_at(doc, k, comma).is_some());
-            let sign = |k: usize| doc.is_any(k, &[",", "–", "—", "|"]) || doc.is(k, "-") && !doc.glued(k);
+            let sign = |k: usize| doc.is_any(k, &[",", "–", "—", "|", "("]) || doc.is(k, "-") && !doc.glued(k);
             let parted = named.is_some_and(|j| (next..j).any(|k| sign(k) && !said(k)));
             // "Créer avec la figure de Lise Duval": a thing stands before the name, and whose it is.
             let thing = |k: usize| {
@@ -287,7 +293,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(")
                     && doc.is(tokens.end - 1, ")")
-                    && (i - tokens.start >= 3 || label + 1 == i || names[k].civility.is_some()))
+                    && (i - tokens.start >= 3 || label + 1 == i || word + 1 == i || names[k].civility.is_some()))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")", "&"])

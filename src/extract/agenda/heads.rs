@@ -1,6 +1,6 @@
 //! Heads: the time, the day or both that begin an item, and what remains of their line.
 
-use super::cut::is_sign_dust;
+use super::cut::{is_sign_dust, trim};
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
@@ -115,6 +115,15 @@ impl Builder<'_, '_> {
             self.segments.get(i + 2).filter(|s| s.cell && s.cut && self.is_title(s) && self.is_where(&title)).map(|s| s.tokens.clone());
         let title_at = if beyond.is_some() { i + 2 } else { i + 1 };
         let title = beyond.unwrap_or(title);
+        // "4 mai | Le cuir expliqué" and whoever speaks in the next cell; "4 mai", "Lise Duval (CNRS)" and "Le cuir expliqué"
+        let own_end = own.as_ref().map_or(date.tokens.end, |time| time.tokens.end);
+        let beside = trim(self.doc, own_end..self.segments[i].tokens.end.max(own_end));
+        let beside = Some(beside).filter(|words| words.len() >= 2 && self.doc.case(words.start).is_capital() && !self.is_where(words));
+        let speaker = beside.is_none() && (self.holds_people(&self.segments[title_at]) || self.is_person_alone(&title));
+        let behind = self.segments.get(title_at + 1).filter(|s| speaker && s.cell && s.cut && self.is_title(s)).map(|s| s.tokens.clone());
+        let people = behind.as_ref().map(|_| self.segments[title_at].tokens.clone());
+        let title_at = if beside.is_some() { i } else { title_at + usize::from(behind.is_some()) };
+        let title = beside.or(behind).unwrap_or(title);
         let mut item = self.new_item(i, Level::Timed, "agenda.row");
         let time = own.or(next.map(|head| head.time));
         item.start = time.as_ref().and_then(|t| t.start);
@@ -138,6 +147,10 @@ impl Builder<'_, '_> {
             self.name(&mut item, title);
         }
         item.label = item.label.or(number);
+        if let Some(people) = people.filter(|_| item.people_from.is_none()) {
+            item.people_from = Some(people.start);
+            item.people_to = Some(people.end);
+        }
         Some(item)
     }
 
@@ -362,7 +375,7 @@ impl Builder<'_, '_> {
     }
 
     /// "13h30 14h00", "9h | 9h45": begin and end in columns of their own; "13 h 13 h Repas": the begin twice.
-    fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
+    pub(super) fn with_second(&self, mut time: TimeMention, end: usize) -> TimeMention {
         let next = time.tokens.end + usize::from(self.doc.is(time.tokens.end, "|"));
         if time.end.is_none()
             && let Some(second) = times::mention_at(self.doc, next, false)

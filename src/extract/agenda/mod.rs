@@ -7,6 +7,7 @@ mod behind_label;
 mod below;
 mod closing;
 mod cut;
+mod cycle;
 mod headings;
 mod heads;
 mod in_turn;
@@ -15,6 +16,7 @@ mod labels;
 mod layout;
 mod place_column;
 mod places;
+mod rows;
 mod series;
 mod speaker_over_title;
 mod speakers;
@@ -26,6 +28,7 @@ mod untimed;
 mod works;
 
 pub use cut::{begins_with_people, cut_people, trim};
+pub use cycle::RULE as CYCLE;
 pub use heads::row_number;
 
 use std::cell::{Cell, OnceCell};
@@ -197,13 +200,28 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.titles_over_dates = dateless && !builder.days_behind && builder.titles_over_dates();
     let series = builder.dated_headings() || builder.dated_lines || builder.days_behind || builder.titles_over_dates;
     let tells = segments.iter().any(|s| matches!(s.telling, Telling::Item(_)));
-    let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows;
+    let mut cycle = builder.cycle();
+    let mut rows = builder.table_rows();
+    rows.extend(builder.rows_on_lines());
+    builder.last_timed = rows.keys().copied().max().unwrap_or(0).max(builder.last_timed);
+    let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows && cycle.is_empty() && rows.is_empty();
     builder.days_above = untimed && builder.days_above();
     builder.days_titled = builder.days_titled();
     builder.bulleted_times = segments.iter().filter(|s| builder.is_timed(s)).all(|s| s.bullet);
     builder.headings_over_bullets = builder.headings_over_bullets();
     for i in 0..segments.len() {
         if segments[i].furniture || builder.taken[i] {
+            continue;
+        }
+        if let Some(planned) = cycle.remove(&i) {
+            builder.drop_hours_of_all();
+            let item = builder.of_cycle(planned);
+            builder.items.push(item);
+            continue;
+        }
+        if let Some(row) = rows.remove(&i) {
+            let item = builder.of_row(row);
+            builder.items.push(item);
             continue;
         }
         let of_series = builder.dated_lines && builder.begins_with_day(&segments[i]).is_some();
@@ -236,7 +254,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) {
+        if builder.is_end_mark(&segments[i]) || builder.says_title_again(i) {
             continue;
         }
         if builder.gives_hours(i) {
@@ -265,6 +283,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             continue;
         }
         if let Some(item) = builder.item_at(i) {
+            if item.rule == "agenda.row" {
+                builder.drop_hours_of_all();
+            }
             builder.row_numbers.extend(row_number(doc, &item));
             builder.items.push(item);
         }

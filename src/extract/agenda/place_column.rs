@@ -93,7 +93,7 @@ impl Builder<'_, '_> {
 }
 
 /// The cells of the row that begins with segment `k`; nothing where none does.
-fn row_at(doc: &Marked, segments: &[Segment], k: usize) -> Vec<std::ops::Range<usize>> {
+pub(super) fn row_at(doc: &Marked, segments: &[Segment], k: usize) -> Vec<std::ops::Range<usize>> {
     if !segments[k].cell || segments[k].cut {
         return Vec::new();
     }
@@ -113,7 +113,7 @@ fn row_at(doc: &Marked, segments: &[Segment], k: usize) -> Vec<std::ops::Range<u
 }
 
 /// The segment behind the row that begins with segment `k`.
-fn next_row(segments: &[Segment], k: usize) -> usize {
+pub(super) fn next_row(segments: &[Segment], k: usize) -> usize {
     (k + 1..segments.len()).find(|i| !(segments[*i].cell && segments[*i].cut)).unwrap_or(segments.len())
 }
 

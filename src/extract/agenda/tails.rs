@@ -325,6 +325,7 @@ impl Builder<'_, '_> {
             || doc.folds_to(tokens.start, &["salle", "amphi", "amphitheatre", "auditorium", "hemicycle", "batiment", "hall", "espace"])
             || doc.folds_to(tokens.start, &["en"])
                 && (doc.folds_to(tokens.start + 1, &["ligne"]) || doc.has(tokens.start + 1, Tags::ROOM | Tags::VENUE));
-        venue && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
+        let room = !labelled && doc.phrase(tokens.start, tokens.end, Tags::ROOM).is_some_and(|(n, _)| n == tokens.len());
+        (venue || room) && !tokens.clone().any(|i| doc.is_any(i, &["?", "!", "«", ":"]))
     }
 }

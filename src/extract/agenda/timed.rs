@@ -131,9 +131,11 @@ impl Builder<'_, '_> {
             }
         } else if head.rest.is_empty()
             && self.segments.get(i + 1).is_some_and(|s| {
+                // "9 h / Introduction – Lise Duval"
+                let framed = || self.labelled_as(&s.tokens).is_some_and(|label| self.doc.is_any(label.words.end, &["–", "—", "("]));
                 s.blank_before <= 1
                     && !s.furniture
-                    && !self.holds_people(s)
+                    && (!self.holds_people(s) || framed())
                     && !self.is_timed(s)
                     && !self.is_house_line(i + 1)
                     && self.labelled_as(&s.tokens).is_some_and(|label| !label.numbered && label.kind != SessionKind::Session)

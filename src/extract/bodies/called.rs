@@ -12,7 +12,7 @@ const REACH: usize = 6;
 /// Whether a name is that of the body right before it, and nobody's.
 pub fn is_called_after(doc: &Marked, name: &NameMention) -> bool {
     let at = name.whole.start;
-    if at == 0 || name.civility.is_some() || doc.breaks(at) || doc.kind(at - 1) != Some(TokenKind::Word) {
+    if at == 0 || name.civility.is_some() || doc.divides(at) || doc.kind(at - 1) != Some(TokenKind::Word) {
         return false;
     }
     // "les Amis de Paul Roche"

@@ -8,7 +8,7 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Whether `de`, `du`, `des` or nothing leads to a capitalised word.
 pub(super) fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     let mut at = i;
-    while at < end && doc.has(at, Tags::ADJECTIVE) && doc.case(at) == Case::Lower && !doc.breaks(at) {
+    while at < end && doc.has(at, Tags::ADJECTIVE) && doc.case(at) == Case::Lower && !doc.divides(at) {
         at += 1;
     }
     // "ports à la Région": of several only "de" says which.
@@ -19,7 +19,7 @@ pub(super) fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     while at < end && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "aux", "au", "a"]) {
         at += 1;
     }
-    at < end && (doc.case(at).is_capital() || doc.is(at, "«") || doc.is(at, "\"")) && !doc.breaks(at)
+    at < end && (doc.case(at).is_capital() || doc.is(at, "«") || doc.is(at, "\"")) && !doc.divides(at)
 }
 
 const LINKS: &[&str; 24] = &[
@@ -38,7 +38,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
     let mut last_good = at;
     let end = end.min(first + LONGEST);
     while at < end {
-        if doc.breaks(at) && !continues_over_line(doc, first, at) {
+        if doc.divides(at) && !continues_over_line(doc, first, at) {
             break;
         }
         match doc.kind(at) {
@@ -139,10 +139,10 @@ fn begins_other(doc: &Marked, first: usize, at: usize, end: usize, start: Start)
 /// Words that close a name and are none by themselves, behind a proper part: "Lire pour tous", "Réunion la 1ère".
 fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
     let article = doc.case(at) == Case::Lower || doc.is(at, "La");
-    if !article || !doc.case(at - 1).is_capital() || doc.breaks(at) {
+    if !article || !doc.case(at - 1).is_capital() || doc.divides(at) {
         return None;
     }
-    let all = doc.folds_to(at, &["pour"]) && doc.folds_to(at + 1, &["tous", "toutes"]) && !doc.breaks(at + 1);
+    let all = doc.folds_to(at, &["pour"]) && doc.folds_to(at + 1, &["tous", "toutes"]) && !doc.divides(at + 1);
     let first = doc.folds_to(at, &["la"]) && doc.number(at + 1) == Some(1) && doc.folds_to(at + 2, &["ere", "re"]) && doc.glued(at + 2);
     if first { Some(at + 3) } else { all.then_some(at + 2) }
 }
@@ -155,9 +155,9 @@ pub(super) fn is_university_of(doc: &Marked, name: &Tokens) -> bool {
     let next = name.end;
     let closed = || {
         let comma = doc.is(next, ",") && functions::head_at(doc, next + 1, doc.tokens.len()).is_none();
-        next >= doc.tokens.len() || doc.breaks(next) || doc.is_any(next, &[")", ":", ";"]) || comma
+        next >= doc.tokens.len() || doc.divides(next) || doc.is_any(next, &[")", ":", ";"]) || comma
     };
-    numbered && !doc.breaks(at) && university() && closed()
+    numbered && !doc.divides(at) && university() && closed()
 }
 
 /// "INRAE Honorine Vasseur": a person behind a body that has a name of its own; "lycée Edgar Faure" is called so.
@@ -205,7 +205,7 @@ fn describes(doc: &Marked, first: usize, at: usize) -> bool {
 
 /// "Nova conseil", "Vallon éditeur": a word that closes the name of a firm, right behind its proper part.
 fn closes_firm(doc: &Marked, at: usize, end: usize) -> bool {
-    let closed = at + 1 >= end || doc.breaks(at + 1) || doc.kind(at + 1) != Some(TokenKind::Word) || doc.folds_to(at + 1, &["et"]);
+    let closed = at + 1 >= end || doc.divides(at + 1) || doc.kind(at + 1) != Some(TokenKind::Word) || doc.folds_to(at + 1, &["et"]);
     // "Terra nostra": a word of no French dictionary.
     let foreign = doc.value(at).tags.is_empty() && doc.case(at) == Case::Lower && doc.word(at).len() > 3;
     closed && (doc.has(at, Tags::BODY_TAIL) || foreign) && doc.case(at - 1).is_capital()
@@ -368,7 +368,7 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
 /// "Thiers Dore et Montagne", "Alliance Sens et Partage": a common noun with a capital, with which the part closes.
 fn joins_nouns(doc: &Marked, at: usize, end: usize) -> bool {
     let next = at + 1;
-    let closed = next + 1 >= end || doc.breaks(next + 1) || doc.kind(next + 1) != Some(TokenKind::Word);
+    let closed = next + 1 >= end || doc.divides(next + 1) || doc.kind(next + 1) != Some(TokenKind::Word);
     doc.folds_to(at, &["et"])
         && next < end
         && closed
@@ -388,14 +388,14 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         "." if doc.glued(at) && doc.glued(at + 1) && doc.kind(at + 1) == Some(TokenKind::Word) => Some(at + 2),
         "." if (doc.case(at - 1) == Case::Single || doc.folds_to(at - 1, &["st", "ste", "dr"]))
             && doc.case(at + 1).is_capital()
-            && !doc.breaks(at + 1)
+            && !doc.divides(at + 1)
             && doc.word(at - 1) != "SA"
             && first + 1 == at =>
         {
             Some(at + 1)
         }
         // "Univ. Poitiers", "Univ. de Pau"
-        "." if first + 1 == at && doc.glued(at) && doc.folds_to(first, &["univ", "inst", "fac", "lab", "dept"]) && !doc.breaks(at + 1) => {
+        "." if first + 1 == at && doc.glued(at) && doc.folds_to(first, &["univ", "inst", "fac", "lab", "dept"]) && !doc.divides(at + 1) => {
             (doc.case(at + 1).is_capital() || doc.folds_to(at + 1, &["de", "du", "des", "d'"])).then_some(at + 1)
         }
         "'" | "’" if doc.glued(at) => Some(at + 1),
@@ -425,7 +425,7 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
                 && doc.folds_to(first, &["universite"])
                 && at <= first + 6
                 && matches!(doc.case(at - 1), Case::Capital | Case::Mixed)
-                && !doc.breaks(at + 1)
+                && !doc.divides(at + 1)
                 && !doc.has(at + 1, Tags::BODY | Tags::ANY_FUNCTION)
                 // "Université de Bavay – LIPHA": a laboratory of it.
                 && !is_acronym(doc, at + 1)
@@ -440,9 +440,9 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
 fn dashed_name_ends(doc: &Marked, from: usize, end: usize) -> bool {
     let number = |i: usize| i > from && doc.number(i).is_some();
     let to = (from..end.min(from + 4))
-        .find(|i| !doc.case(*i).is_capital() && !number(*i) || *i > from && doc.breaks(*i))
+        .find(|i| !doc.case(*i).is_capital() && !number(*i) || *i > from && doc.divides(*i))
         .unwrap_or(end.min(from + 4));
-    to > from && to < from + 4 && (to >= end || doc.breaks(to) || doc.is_any(to, &[")", ",", ";", ".", "-"]) || doc.folds_to(to, &["et"]))
+    to > from && to < from + 4 && (to >= end || doc.divides(to) || doc.is_any(to, &[")", ",", ";", ".", "-"]) || doc.folds_to(to, &["et"]))
 }
 
 /// A name may run over a line end where a converter has cut lines: a preposition before or a lower-case word after it.
@@ -459,11 +459,11 @@ fn continues_over_line(doc: &Marked, first: usize, at: usize) -> bool {
         && doc.case(at) == Case::Capital
         && !doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::LABEL | Tags::FUNCTION | Tags::GRAMMATICAL);
     // "(Hérault / Habitat)": the bracket goes on.
-    let closes = (at + 1..at + 4).take_while(|i| !doc.breaks(*i) && !doc.is(*i, "(")).any(|i| doc.is(i, ")"));
+    let closes = (at + 1..at + 4).take_while(|i| !doc.divides(*i) && !doc.is(*i, "(")).any(|i| doc.is(i, ")"));
     let bracketed =
         closes && doc.case(at) == Case::Capital && doc.case(before) == Case::Capital && !doc.has(at, Tags::GIVEN_NAME | Tags::FUNCTION);
     // "de la tannerie / bavaise (à confirmer)": an adjective that closes the part.
-    let closed = doc.kind(at + 1) != Some(TokenKind::Word) || doc.breaks(at + 1);
+    let closed = doc.kind(at + 1) != Some(TokenKind::Word) || doc.divides(at + 1);
     let adjective = doc.case(at) == Case::Lower
         && doc.case(before) == Case::Lower
         && doc.has(at, Tags::ADJECTIVE)

@@ -58,7 +58,7 @@ pub fn skip_article(doc: &Marked, i: usize, end: usize) -> usize {
     }
     let at = if i < end && doc.folds_to(i, &["le", "la", "l'", "les"]) && doc.kind(i + 1).is_some() && i + 1 < end { i + 1 } else { i };
     // "La Poste", "L’Odyssée": a capitalised article before a capital belongs to the name.
-    let kept = !doc.has(at, Tags::BODY_HEAD) || i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower;
+    let kept = !doc.has(at, Tags::BODY_HEAD) || i > 0 && !doc.divides(i) && doc.case(i - 1) == Case::Lower;
     if at > i && doc.case(i).is_capital() && doc.case(at).is_capital() && kept { i } else { at }
 }
 
@@ -120,7 +120,7 @@ pub fn unit_number(doc: &Marked, i: usize) -> Option<usize> {
     let at = i + bracket;
     let code =
         doc.case(at) == Case::Upper && doc.folds_to(at, &["umr", "upr", "ea", "ur", "uar", "ums", "usr", "umi", "ulr", "erl", "fre"]);
-    let numbered = code && !doc.breaks(at + 1) && doc.word(at + 1).len() > 2 && doc.word(at + 1).bytes().all(|b| b.is_ascii_digit());
+    let numbered = code && !doc.divides(at + 1) && doc.word(at + 1).len() > 2 && doc.word(at + 1).bytes().all(|b| b.is_ascii_digit());
     (numbered && (bracket == 0 || doc.is(at + 2, ")"))).then_some(at + 2 + bracket)
 }
 
@@ -128,7 +128,7 @@ pub fn unit_number(doc: &Marked, i: usize) -> Option<usize> {
 fn place_behind(doc: &Marked, i: usize, end: usize) -> Option<usize> {
     let at = i + 1 + usize::from(doc.folds_to(i + 1, &["la", "le", "l'", "les"]));
     let led = doc.case(i) == Case::Lower && doc.folds_to(i, &["de", "du", "des", "d'", "en"]) && at < end && doc.case(at).is_capital();
-    if !led || doc.breaks(i) {
+    if !led || doc.divides(i) {
         return None;
     }
     // "du Pays d’Ernée"
@@ -147,7 +147,7 @@ fn end_by_acronym(doc: &Marked, first: usize, at: usize, end: usize) -> Option<u
         return None;
     }
     let words = |i: usize| doc.kind(i) == Some(TokenKind::Word) || doc.is_any(i, &[",", "-", "’", "'"]);
-    let open = (at..end.min(at + LONGEST_LIST)).take_while(|i| !doc.breaks(*i)).find(|i| !words(*i))?;
+    let open = (at..end.min(at + LONGEST_LIST)).take_while(|i| !doc.divides(*i)).find(|i| !words(*i))?;
     let acronym = doc.is(open, "(") && doc.is(open + 2, ")") && is_acronym(doc, open + 1) && doc.word(open + 1).len() > 2;
     let initial = |i: usize| crate::text::fold::fold(doc.word(i)).chars().next();
     let stands_for = |from: usize, end: usize| initial(from) == initial(open + 1) && is_made_of_initials(doc, &(from..end), open + 1);

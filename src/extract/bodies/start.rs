@@ -110,7 +110,7 @@ fn neighbour_is_upper(doc: &Marked, i: usize) -> bool {
             && doc.has(j, Tags::COMMON_WORD | Tags::SURE_GIVEN_NAME | Tags::FUNCTION)
             && doc.word(j).chars().count() > 2
     };
-    let before = i > 0 && !doc.breaks(i) && common_upper(i - 1);
-    let after = !doc.breaks(i + 1) && common_upper(i + 1);
+    let before = i > 0 && !doc.divides(i) && common_upper(i - 1);
+    let after = !doc.divides(i + 1) && common_upper(i + 1);
     before || after
 }

@@ -102,6 +102,16 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
         doc.phrase(t, tokens.end, Tags::PUBLICATION | Tags::FURNITURE)
             .is_some_and(|(n, v)| v.has(Tags::PUBLICATION) || v.has(Tags::FURNITURE) && (n > 1 || t == tokens.start || doc.is(t + 1, ":")))
     };
+    // "En partenariat avec la Ville", "Organisé par le laboratoire Artefact": who stands behind the event.
+    let support = doc.phrase(tokens.start, tokens.end, Tags::SUPPORT | Tags::ORGANISED_BY).is_some();
+    // "Maison du cuir – Agenda": whose site it is, and which part of it. "Matinée – Salle Vauban" heads half a day.
+    let sign = |t: &usize| doc.is_any(*t, &["–", "—", "|", "-", ":"]) && !doc.glued(*t);
+    let part =
+        tokens.clone().rev().find(sign).filter(|t| *t > tokens.start).is_some_and(|t| {
+            doc.phrase(t + 1, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| t + 1 + n == tokens.end) && !doc.is(t, ":")
+        });
+    let room = |t: usize| doc.phrase(t + 1, tokens.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE).is_some();
+    let half_day = doc.has(tokens.start, Tags::HALF_DAY) && sign(&(tokens.start + 1)) && (tokens.len() == 2 || room(tokens.start + 1));
     // "Assises_prog_V7.indd 1": the file that was printed.
     let file = file_name(doc, tokens).is_some_and(|behind| behind <= tokens.start + 16);
     let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t))
@@ -111,7 +121,7 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     let wide = |t: usize| t + 1 < tokens.end && doc.tokens[t + 1].span.start >= doc.tokens[t].span.end + 3 && !doc.breaks(t + 1);
     let menu = menu || tokens.clone().filter(|t| wide(*t)).count() >= 2 || doc.is(tokens.start, "©");
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
-    (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || file || path || menu || spaced
+    (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || support || part || half_day || file || path || menu || spaced
 }
 
 /// "Avant le salon :", "Les organisateurs du colloque": what happens around the event, who is behind it.
@@ -254,8 +264,10 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
     }
     if let Some(dash) = tokens.clone().skip(2).find(|t| doc.is_any(*t, &["–", "—", "-", "|", "/"]) && !doc.glued(*t)) {
         let tail = dash + 1..tokens.end;
-        let place =
-            (tail.start..tail.end.min(tail.start + 2)).any(|t| doc.phrase(t, tail.end, Tags::PLACE).is_some() && doc.case(t).is_capital());
+        // "Journée d'étude – Corps en mouvement": no place, though Corps is a village.
+        let ends = |t: usize| t >= tail.end || doc.kind(t) != Some(TokenKind::Word) || doc.folds_to(t, &["et"]);
+        let place = (tail.start..tail.end.min(tail.start + 2))
+            .any(|t| doc.phrase(t, tail.end, Tags::PLACE).is_some_and(|(n, _)| ends(t + n)) && doc.case(t).is_capital());
         let programme = tail.clone().take(2).any(|t| doc.folds_to(t, &["programme", "pre-programme"]))
             || words(doc, &(tokens.start..dash)) >= 2
                 && tail.clone().any(|t| doc.number(t).is_some())
@@ -326,7 +338,7 @@ pub fn ordinal_before(doc: &Marked, kind: usize) -> usize {
     }
     let ordinal = kind >= 1
         && (doc.word(kind - 1).starts_with(|c: char| c.is_ascii_digit()) && doc.number(kind - 1).is_none_or(|n| n < 200)
-            || doc.has(kind - 1, Tags::ORDINAL | Tags::EVENT_FILLER) && doc.case(kind - 1) == Case::Lower);
+            || doc.has(kind - 1, Tags::ORDINAL | Tags::EVENT_FILLER) && doc.case(kind - 1) == Case::Lower && !doc.breaks(kind));
     if ordinal { kind - 1 } else { kind }
 }
 

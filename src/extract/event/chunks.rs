@@ -324,6 +324,11 @@ fn town_alone(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
         && !doc.has(tokens.start, Tags::TOWN)
         // "…, Maire." is no village of Mairé.
         && doc.has(tokens.start, Tags::LABEL | Tags::NOT_NAME | Tags::MONTH | Tags::HOUSE | Tags::ROOM | Tags::FUNCTION);
+    // "Bois, pierre et terre": a common noun, though Bois is a village.
+    let next = tokens.end + 1;
+    let listed = doc.is(tokens.end, ",") && doc.case(next) == Case::Lower && !doc.has(next, Tags::HOUSE | Tags::VENUE | Tags::ROOM);
+    let noun = n == 1 && listed && doc.has(tokens.start, Tags::NOUN | Tags::COMMON_WORD) && doc.has(next, Tags::NOUN);
+    let common = common || noun && !doc.has(tokens.start, Tags::TOWN);
     // "ENS" is a school, though Ens is a village.
     let short = n == 1 && doc.case(tokens.start) == Case::Upper && doc.word(tokens.start).chars().count() <= LONGEST_ACRONYM;
     let acronym = short && !doc.has(tokens.start, Tags::TOWN);

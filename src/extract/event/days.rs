@@ -171,7 +171,14 @@ fn next_events(reading: &Reading) -> Option<usize> {
                 .take(4)
                 .any(|t| doc.phrase(t, tokens.end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT)))
     };
-    reading.segments.iter().map(|s| &s.tokens).find(|t| opens(t)).map(|t| t.start)
+    // "Actualités" alone on its line behind the programme.
+    let last = reading.agenda.items.last().map_or(usize::MAX, |item| item.segments.start);
+    let rubric = |k: usize| {
+        let tokens = &reading.segments[k].tokens;
+        let page = doc.phrase(tokens.start, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| n == tokens.len());
+        k > last && page && doc.folds_to(tokens.start, &["actualite", "actualites", "agenda"])
+    };
+    (0..reading.segments.len()).find(|k| opens(&reading.segments[*k].tokens) || rubric(*k)).map(|k| reading.segments[k].tokens.start)
 }
 
 fn distinct(days: impl Iterator<Item = Edtf>) -> Vec<Edtf> {
@@ -311,6 +318,30 @@ fn is_of_rights(doc: &Marked, i: usize) -> bool {
 /// A year alone counts among the first words, where the event is introduced, and beside the name of the event.
 const YEARS_UNTIL: usize = 400;
 
+/// Tokens at the head of a text among which it names its season.
+const SEASON_WITHIN: usize = 80;
+/// The first month of a season, and the last: from summer to summer.
+const FIRST_MONTH: u8 = 8;
+
+/// "Saison 2023-2024", "Programme 2023/24": the first of the two years that the head joins.
+fn season(doc: &Marked) -> Option<i16> {
+    let year = |i: usize| doc.number(i).filter(|y| (1990..2100).contains(y) && doc.word(i).len() == 4);
+    (0..doc.tokens.len().saturating_sub(2).min(SEASON_WITHIN)).find_map(|i| {
+        let first = year(i).filter(|_| doc.is_any(i + 1, &["-", "–", "/"]) && doc.glued(i + 2) == doc.glued(i + 1))?;
+        let next = doc.number(i + 2)?;
+        let short = doc.word(i + 2).len() == 2 && next == (first + 1) % 100;
+        (next == first + 1 || short).then_some(first as i16)
+    })
+}
+
+/// A day of a season, in the year in which its month falls.
+fn in_season(doc: &Marked, date: Edtf, weekday: Option<u8>) -> Option<Edtf> {
+    let first = season(doc)?;
+    let dated = date.with_year(if date.start_month()? >= FIRST_MONTH { first } else { first + 1 });
+    let agrees = |weekday: u8| dated.as_date().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday as i8);
+    weekday.is_none_or(agrees).then_some(dated)
+}
+
 /// A year that the same day, a range that holds it, or the weekday together with a year in the text gives.
 pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[DateMention]) -> (Edtf, bool) {
     if date.start_year().is_some() {
@@ -325,7 +356,8 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     }
     // A year written anywhere counts if the weekday agrees.
     let Some(weekday) = weekday else {
-        return published(mentions).and_then(|day| near(date, day)).map_or((date, false), |date| (date, true));
+        let year = || published(mentions).and_then(|day| near(date, day));
+        return in_season(doc, date, None).or_else(year).map_or((date, false), |date| (date, true));
     };
     let mut years: Vec<i16> =
         mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
@@ -344,7 +376,7 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
             return (dated, true);
         }
     }
-    (date, false)
+    in_season(doc, date, Some(weekday)).map_or((date, false), |date| (date, true))
 }
 
 #[cfg(test)]
@@ -376,6 +408,12 @@ mod tests {
                 "2022-05-05 2022-06-02 2022-07-07",
             ),
             ("Forum du cuir\nInscription avant le 5 mai 2022", ""),
+            // A season lasts from summer to summer.
+            (
+                "Les mardis du cuir\nSaison 2021-2022\n\n12 octobre : Tanner\n9 novembre : Coudre\n11 janvier : Porter",
+                "2021-10-12 (inferred) 2021-11-09 (inferred) 2022-01-11 (inferred)",
+            ),
+            ("Les mardis du cuir\nSaison 2021-2022\n\nlundi 12 octobre : Tanner", "XXXX-10-12"),
             // Another line tells the weekday, the name the year.
             (
                 "Forum du cuir 2022\n5 et 6 mai\nJeudi 5 mai\n9h Accueil\n10h Débat\nVendredi 6 mai\n9h Accueil",

@@ -59,15 +59,31 @@ pub fn at_the_foot(reading: &Reading, town: bool) -> Vec<Found> {
     let segments = reading.segments;
     let Some(last) = reading.agenda.items.last().map(|item| item.segments.start + 1) else { return Vec::new() };
     let foot = last.max(segments.len().saturating_sub(FOOT))..segments.len();
-    for segment in segments[foot].iter().rev().filter(|s| !s.furniture && s.tokens.len() <= 30 && s.blank_before > 0) {
-        let tokens = &segment.tokens;
+    for k in foot.rev().filter(|k| !segments[*k].furniture && segments[*k].tokens.len() <= 30) {
+        let tokens = &segments[k].tokens;
+        // "Lieu : Brivelle"
+        if !town && reading.doc.folds_to(tokens.start, &["lieu"]) && reading.doc.is(tokens.start + 1, ":") {
+            let found = where_line::places(reading, tokens, true);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if segments[k].blank_before == 0 {
+            continue;
+        }
         let house = venue::venue_at(reading.doc, tokens.start, tokens.end).is_some_and(|v| v.sure && !v.room);
         let alone = house && reading.doc.case(tokens.start).is_capital() && !reading.holds_person(tokens);
         if !(reading.has_date(tokens) && !town || alone && tokens.len() <= 14) {
             continue;
         }
-        let found = where_line::places(reading, tokens, true);
+        let mut found = where_line::places(reading, tokens, true);
         if found.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) {
+            // The town on the line below the house.
+            if let Some(next) = segments.get(k + 1).filter(|s| s.blank_before == 0 && s.tokens.len() <= 4)
+                && found.iter().all(|f| f.kind == PlaceKind::Venue)
+            {
+                found.extend(where_line::places(reading, &next.tokens, true).into_iter().filter(|f| f.kind != PlaceKind::Venue));
+            }
             return found;
         }
     }

@@ -101,6 +101,8 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
+    out.add(of_stops(reading));
+    out.add(below_items(reading));
     out.add(houses::in_brackets(reading));
     if !out.has_house() || agenda.day_headings.len() >= 2 {
         out.add(houses::of_welcome(reading));
@@ -224,6 +226,71 @@ fn of_items(reading: &Reading) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Stops of an event that tours, at least, and tokens of the line of one.
+const LEAST_STOPS: usize = 3;
+const LONGEST_STOP: usize = 24;
+
+/// "Lyon – mardi 3 octobre – Palais des congrès", "3 octobre : Lille", "NANTES / 3 octobre, 9 h / Cité des congrès": the towns of lines
+/// with a day each, and the houses on them, above or below.
+fn of_stops(reading: &Reading) -> Vec<Found> {
+    let segments = reading.segments;
+    let dated = |i: usize| {
+        let tokens = &segments[i].tokens;
+        let mut days = reading.dates_in(tokens).filter(|d| d.use_ == DateUse::Open);
+        let one = days.next().is_some_and(|d| d.dates.len() == 1 && d.dates[0].start_day().is_some()) && days.next().is_none();
+        one && tokens.len() <= LONGEST_STOP && !segments[i].furniture && !reading.holds_person(tokens)
+    };
+    let line = |i: usize| where_line::places(reading, &row(segments, i), true);
+    let mut stops = 0;
+    let mut out: Vec<Found> = Vec::new();
+    for i in (0..segments.len()).filter(|i| dated(*i)) {
+        let mut found = line(i);
+        let near = |k: usize| segments.get(k).filter(|s| !dated(k) && s.tokens.len() <= LONGEST_STOP && s.tokens.start < s.tokens.end);
+        // The town above its day, the house below it.
+        let above =
+            i.checked_sub(1).filter(|k| segments[i].blank_before == 0 && near(*k).is_some_and(|s| is_place_alone(reading, &s.tokens)));
+        if found.is_empty()
+            && let Some(k) = above
+        {
+            found.extend(line(k).into_iter().filter(|f| f.kind != PlaceKind::Venue));
+        }
+        if !found.is_empty()
+            && near(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet)
+            && found.iter().all(|f| f.kind != PlaceKind::Venue)
+        {
+            found.extend(line(i + 1).into_iter().filter(|f| f.kind == PlaceKind::Venue));
+        }
+        stops += usize::from(found.iter().any(|f| f.kind != PlaceKind::Venue));
+        out.extend(found);
+    }
+    let mut towns: Vec<String> = out.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
+    towns.sort_unstable();
+    towns.dedup();
+    if stops >= LEAST_STOPS && towns.len() >= LEAST_STOPS { out } else { Vec::new() }
+}
+
+/// Lines from the head of an item to its place.
+const BELOW_ITEM: usize = 5;
+
+/// "Salle des fêtes, Brivelle" below the title of most items of a series: where all of them take place.
+fn below_items(reading: &Reading) -> Vec<Found> {
+    let items: Vec<_> = reading.agenda.items.iter().filter(|item| item.own_date).collect();
+    if items.len() < LEAST_STOPS || items.len() * 2 < reading.agenda.items.len() {
+        return Vec::new();
+    }
+    let mut placed = 0;
+    let mut out: Vec<Found> = Vec::new();
+    for item in &items {
+        let lines = reading.segments[item.segments.clone()].iter().take(BELOW_ITEM).filter(|s| s.tokens.len() <= HOURS + HOURS);
+        let tells = |tokens: &Tokens| is_place_alone(reading, tokens) || where_line::is_house_and_town(reading, tokens);
+        let found =
+            lines.filter(|s| tells(&s.tokens)).map(|s| where_line::places(reading, &s.tokens, true)).find(|found| !found.is_empty());
+        placed += usize::from(found.is_some());
+        out.extend(found.into_iter().flatten().filter(|f| !f.weak));
+    }
+    if placed * 2 >= items.len() { out } else { Vec::new() }
 }
 
 /// Whether the line before or after gives the day, an address or a room.
@@ -374,6 +441,19 @@ mod tests {
             ("Forum du cuir\n5 mai 2022\nEn marge du forum, au cours d’un « dîner », on parlera de la rue.", ""),
             // Where somebody works is no place.
             ("Forum du cuir\nLise Duval, professeure à l’Université de Quimper, ouvrira le forum.", ""),
+            // Of a tour, the town of each day; of a series, the house below each title.
+            (
+                "Tour de France du cuir\nQuimper – mardi 3 octobre 2023 – Halle aux cuirs\nMillau – jeudi 5 octobre 2023 – Maison du peuple\nDijon – mardi 10 octobre 2023 – Hôtel de ville",
+                "Quimper, Halle aux cuirs, Millau, Maison du peuple, Dijon, Hôtel de ville",
+            ),
+            (
+                "Les mardis du cuir\n\n15 octobre 2024\nLe fil\nLise Duval (CHU de Brest)\nSalle des fêtes, Millau\n\n12 novembre 2024\nLe gant\nPaul Vercel (CNRS)\nSalle des fêtes, Millau\n\n10 décembre 2024\nLa peau\nAnne Tessier (INRAE)\nSalle des fêtes, Millau",
+                "Salle des fêtes, Millau",
+            ),
+            (
+                "Les mardis du cuir\n15 octobre 2024 : Lise Duval (CHU de Brest), « Le fil »\n12 novembre 2024 : Paul Vercel (ENS de Lyon), « Le gant »",
+                "",
+            ),
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {

@@ -29,7 +29,7 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     let held = dated || named || with_people * 2 >= items || with_people >= 2 && told >= 3;
     // "Compte rendu du conseil / Mardi 11 mars, 18 h 30": the hour of a meeting that minutes tell of.
     let timed = programme.items.iter().filter(|item| item.start.is_some()).count();
-    if timed <= 1 && programme.items.first().is_some_and(|item| item.own_date) && is_report(doc) {
+    if timed <= 1 && items <= MOST_OF_MEETING && programme.items.first().is_some_and(|item| item.own_date) && is_report(doc) {
         return false;
     }
     let minutes = items == 1
@@ -52,6 +52,9 @@ pub fn is_plausible(doc: &Marked, programme: &Programme, dates: &[DateMention]) 
     // One time alone needs a text that speaks of an event.
     held && (items > 1 || is_announced(doc, dates)) && items > 0 && told * 3 >= items && (told >= 2 || items <= 2 && told > 0)
 }
+
+/// Items that the day and hour of a meeting may pass for, at most.
+const MOST_OF_MEETING: usize = 2;
 
 /// So many items under the word "Programme" make one where nearly all have labels.
 const LABELLED: usize = 4;

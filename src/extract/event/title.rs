@@ -6,6 +6,7 @@ use super::named::named_in_prose;
 use super::naming::{Naming, naming};
 use crate::extract::kinds;
 use crate::extract::segments::Segment;
+use crate::extract::{bodies, times};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::fold::{fold, fold_into};
@@ -45,6 +46,19 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
         let Some(tokens) = tokens else { continue };
         if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
             rated.push((i, tokens, score));
+        }
+    }
+    if std::env::var("TDEBUG").is_ok() {
+        eprintln!("head {:?} reach {reach}", agenda.head);
+        for (i, c) in candidates.iter().enumerate() {
+            eprintln!(
+                "cand {i} {:?} {:?}",
+                reading.doc.surface(&segments[i].tokens),
+                c.as_ref().map(|t| (reading.doc.surface(t), naming(reading.doc, t)))
+            );
+        }
+        for (i, t, s) in &rated {
+            eprintln!("rated {i} {s} {}", reading.doc.surface(t));
         }
     }
     let named = named_in_prose(reading);
@@ -127,11 +141,21 @@ fn best(reading: &Reading, rated: &[(usize, &Tokens, f32)], told: Option<f32>) -
 fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &Tokens, hint: Option<&str>) -> Option<f32> {
     let doc = reading.doc;
     let segment = &reading.segments[i];
-    let mut score = 3.0 - i as f32 * 0.28;
+    // Menus and days of publication above the name keep it no lower.
+    let rank = (0..i).filter(|k| !is_of_page(doc, &reading.segments[*k].tokens)).count();
+    let mut score = 3.0 - rank as f32 * 0.28;
     // "Colloque à Brivelle : Sciences et cuir"
     let told_kind = tokens.start > segment.tokens.start && doc.is(tokens.start - 1, ":") && doc.has(segment.tokens.start, Tags::EVENT_KIND);
+    // "Colloque international" above or below the name, "Webinaire |" before it.
+    let kind_beside = i.checked_sub(1).is_some_and(|k| tells_kind(reading, candidates, k)) || tells_kind(reading, candidates, i + 1);
+    // "La fabrique des territoires": a common noun that some bodies begin with.
+    let weak = || {
+        let from = bodies::skip_article(doc, tokens.start, tokens.end);
+        bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| b.start == bodies::Start::Weak)
+    };
     match naming(doc, tokens) {
         Naming::Own | Naming::Body if told_kind => score += 1.6,
+        Naming::Body if kind_beside && weak() => {}
         // "69e congrès" is a name where nothing better is found.
         Naming::Kind if numbered(reading, tokens) && (i == 0 || reading.has_date(&segment.tokens)) => score -= 1.5,
         Naming::Kind => return None,
@@ -144,14 +168,6 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     if is_place_line(doc, tokens) || in_menu(reading, i) || is_menu(doc, &segment.tokens) {
         return None;
     }
-    // "Colloque international" above or below the name, "Webinaire |" before it.
-    let tells_kind = |k: usize| {
-        let line = reading.segments.get(k).filter(|s| !s.furniture && s.tokens.len() <= 12);
-        let alone = line.is_some_and(|s| s.tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) && naming(doc, &s.tokens) == Naming::Kind);
-        let named = candidates.get(k).and_then(|c| c.as_ref());
-        alone || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
-    };
-    let kind_beside = i.checked_sub(1).is_some_and(tells_kind) || tells_kind(i + 1);
     score += if kind_beside { 1.6 } else { 0.0 };
     score += shape(reading, segment, tokens);
     score += kind_inside(reading, tokens);
@@ -167,6 +183,29 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         score += 2.0;
     }
     Some(score)
+}
+
+/// Tokens of a line that tells the kind of the event, and day and place with it.
+const LONGEST_KIND: usize = 24;
+
+/// Whether line `k` says of what kind the event is and nothing else but day and place: "Colloque international", "Journée d'étude – jeudi
+/// 4 mai 2022".
+fn tells_kind(reading: &Reading, candidates: &[Option<Tokens>], k: usize) -> bool {
+    let doc = reading.doc;
+    let Some(segment) = reading.segments.get(k).filter(|s| !s.furniture && s.tokens.len() <= LONGEST_KIND) else { return false };
+    let tokens = &segment.tokens;
+    let day = reading.dates_in(tokens).next().map_or(tokens.end, |d| d.tokens.start);
+    let words = tokens.start..day.min(tokens.start + LONGEST_KIND / 2);
+    let bare = !words.is_empty() && words.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) && naming(doc, &words) == Naming::Kind;
+    let named = candidates.get(k).and_then(|c| c.as_ref()).filter(|_| tokens.len() <= LONGEST_KIND / 2);
+    bare && (tokens.len() <= LONGEST_KIND / 2 || day < tokens.end)
+        || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
+}
+
+/// "Accueil", "Aller au contenu principal", "Publié le 4 mai": lines of the page around an event.
+fn is_of_page(doc: &Marked, tokens: &Tokens) -> bool {
+    let entry = tokens.len() <= LONGEST_ENTRY && doc.has(tokens.start, Tags::PAGE_WORD);
+    entry || doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::PUBLICATION).is_some()
 }
 
 /// Tokens of the longest entry of a menu.
@@ -244,7 +283,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     }
     // A piece of a line, unless the whole head is a line that lost its ends.
     let glued = reading.segments.iter().take(6).filter(|s| s.cut).count() >= 3;
-    if segment.cut || doc.is(segment.tokens.end, "|") {
+    // "Le cuir entier – 4 mai 2022 | 9 h – 17 h": no row, but a line with its hours.
+    let next = reading.segments.partition_point(|s| s.tokens.start <= segment.tokens.start);
+    let hours = reading.segments.get(next).is_some_and(|s| s.cut && times::mention_at(doc, s.tokens.start, true).is_some());
+    if segment.cut || doc.is(segment.tokens.end, "|") && !hours {
         score -= if glued { 0.8 } else { 2.0 };
     }
     // "Série de webinaires organisés par …" tells of the event, it does not name it.

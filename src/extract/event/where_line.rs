@@ -3,9 +3,10 @@
 use super::chunks::{Chunk, classify, pieces};
 use super::venue::{self, Venue};
 use super::{Found, Reading};
+use crate::extract::bodies;
 use crate::extract::dates::DateUse;
 use crate::lexicon::Tags;
-use crate::record::PlaceKind;
+use crate::record::{OrganisationKind, PlaceKind};
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Tokens of the longest line that is read as one.
@@ -29,6 +30,15 @@ pub fn places(reading: &Reading, tokens: &Tokens, beside: bool) -> Vec<Found> {
         line.stand_in(&mut out);
     }
     out
+}
+
+/// "Salle des fêtes, Brivelle": a house and its town, and nothing else.
+pub fn is_house_and_town(reading: &Reading, tokens: &Tokens) -> bool {
+    if !may_say_where(reading, tokens) {
+        return false;
+    }
+    let line = Line::new(reading, tokens, false);
+    line.others == 0 && line.houses > 0 && line.towns > 0 && !line.people && !line.any(|c| matches!(c, Chunk::Name(_) | Chunk::Kind(_)))
 }
 
 /// Chunks behind a day that may say where, in text that lost its line ends.
@@ -115,7 +125,8 @@ struct Line<'a, 'd> {
 
 impl<'a, 'd> Line<'a, 'd> {
     fn new(reading: &Reading<'a, 'd>, tokens: &Tokens, beside: bool) -> Self {
-        let chunks: Vec<Chunk> = pieces(reading, tokens).iter().map(|piece| classify(reading, piece)).collect();
+        let classified = |piece: &Tokens| if is_of_person(reading, tokens, piece) { Chunk::Other } else { classify(reading, piece) };
+        let chunks: Vec<Chunk> = pieces(reading, tokens).iter().map(classified).collect();
         let count = |test: fn(&Chunk) -> bool| chunks.iter().filter(|c| test(c)).count();
         let sure_venue = count(|c| matches!(c, Chunk::House(v) | Chunk::Room(v) if v.sure)) > 0;
         Line {
@@ -361,6 +372,33 @@ impl<'a, 'd> Line<'a, 'd> {
             out.push(address);
         }
     }
+}
+
+/// Tokens from a name to where its bearer works.
+const NEAR_NAME: usize = 16;
+
+/// "Lise Duval, maîtresse de conférences, Université de Brest", "Lise Duval (CHU de Nantes)": whether a body stands behind somebody
+/// who works there.
+fn is_of_person(reading: &Reading, line: &Tokens, piece: &Tokens) -> bool {
+    let doc = reading.doc;
+    let after = reading.names.first_from(piece.start);
+    let Some(name) = after.checked_sub(1).map(|k| &reading.names[k]) else { return false };
+    let between = name.whole.end..piece.start;
+    if name.whole.start < line.start || name.name.len() < 2 || between.is_empty() || between.len() > NEAR_NAME {
+        return false;
+    }
+    let plain = between.clone().all(|t| doc.kind(t) == Some(TokenKind::Word) || doc.is_any(t, &[",", "(", "-"]));
+    let said = between.clone().any(|t| doc.has(t, Tags::ANY_FUNCTION));
+    let body =
+        || bodies::mention_at(doc, bodies::skip_article(doc, piece.start, piece.end), piece.end, false).filter(|b| b.start.is_sure());
+    let works = [
+        OrganisationKind::University,
+        OrganisationKind::School,
+        OrganisationKind::Hospital,
+        OrganisationKind::Laboratory,
+        OrganisationKind::ResearchBody,
+    ];
+    plain && body().is_some_and(|b| said || doc.is(between.start, "(") || works.contains(&bodies::kind(b.kind)))
 }
 
 /// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.

@@ -51,7 +51,7 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
     let nameless = !doc.case(at).is_capital() && (office.is_some() || doc.folds_to(at, &["le", "la", "l'", "les"]));
     // "Association des Professeurs de Sciences": of what they are, not who.
     let field = doc.case(at) == Case::Lower && doc.has(at + 1, Tags::NOUN) && doc.has(first.start, Tags::FUNCTION);
-    if field || nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.breaks(at) {
+    if field || nameless || !(doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE)) || doc.divides(at) {
         return (i..i, i);
     }
     (first, at)

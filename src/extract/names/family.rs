@@ -48,9 +48,9 @@ pub(super) fn is_month_name(doc: &Marked, i: usize) -> bool {
     let month = |i: usize| doc.has(i, Tags::MONTH | Tags::WEEKDAY) || doc.number(i).is_some();
     let name =
         |i: usize| matches!(doc.case(i), Case::Capital | Case::Upper) && !month(i) && !doc.has(i, Tags::COMMON_WORD | Tags::FUNCTION);
-    let before = i > 0 && !doc.breaks(i);
-    let dated = before && (month(i - 1) || doc.case(i - 1) == Case::Lower) || month(i + 1) && !doc.breaks(i + 1);
-    let beside = !doc.breaks(i + 1) && name(i + 1);
+    let before = i > 0 && !doc.divides(i);
+    let dated = before && (month(i - 1) || doc.case(i - 1) == Case::Lower) || month(i + 1) && !doc.divides(i + 1);
+    let beside = !doc.divides(i + 1) && name(i + 1);
     !dated && beside
 }
 
@@ -60,7 +60,7 @@ pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
     // "GAËLLE MEUNIER": both in capitals.
     let written = |i: usize| doc.case(i - 1) == Case::Capital || doc.case(i - 1) == Case::Upper && doc.case(i) == Case::Upper;
-    let given = || i > 0 && !doc.breaks(i) && named(i - 1) && written(i);
+    let given = || i > 0 && !doc.divides(i) && named(i - 1) && written(i);
     let ends = || ends_name(doc, i + 1);
     trade && given() && matches!(doc.case(i), Case::Capital | Case::Upper) && ends()
 }
@@ -75,7 +75,7 @@ pub(super) fn is_trade_before(doc: &Marked, i: usize) -> bool {
 
 /// Whether a sign, the line or the text ends before `at`, or "et" stands there.
 fn ends_name(doc: &Marked, at: usize) -> bool {
-    doc.breaks(at)
+    doc.divides(at)
         || at >= doc.tokens.len()
         || doc.is_any(at, &[",", "(", ")", ";", "–", "—", "*", ".", "|", ":"])
         || doc.is_any(at, &["-", "/"]) && !doc.glued(at)
@@ -90,11 +90,11 @@ fn is_rare_name(doc: &Marked, i: usize) -> bool {
     // "Pierre Grand, docteur": a stone only where nothing is said of it.
     let said = || doc.is(i + 1, ",") && functions::head_at(doc, i + 2, doc.tokens.len()).is_some();
     let given = i > 0
-        && !doc.breaks(i)
+        && !doc.divides(i)
         && doc.has(i - 1, Tags::SURE_GIVEN_NAME)
         && !doc.has(i - 1, Tags::PLACE)
         && (!doc.has(i - 1, Tags::COMMON_WORD) || said());
-    let part = doc.breaks(i + 1) || i + 1 >= doc.tokens.len() || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*"]);
+    let part = doc.divides(i + 1) || i + 1 >= doc.tokens.len() || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*"]);
     given && part && matches!(doc.case(i), Case::Capital | Case::Upper)
 }
 
@@ -108,11 +108,11 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
     let mut at = i;
     let mut words = 0;
     while words < most && at < doc.tokens.len() {
-        if at > i && (doc.breaks(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word) && !doc.is(at, "-")) {
+        if at > i && (doc.divides(at) && !wraps(doc, at) || doc.kind(at) != Some(TokenKind::Word) && !doc.is(at, "-")) {
             break;
         }
         // "Manaï- Bauchet": a hyphen with a stray space.
-        let stray = at > i && doc.is(at, "-") && doc.glued(at) && !doc.breaks(at + 1) && doc.case(at + 1) == doc.case(at - 1);
+        let stray = at > i && doc.is(at, "-") && doc.glued(at) && !doc.divides(at + 1) && doc.case(at + 1) == doc.case(at - 1);
         if stray && doc.case(at + 1).is_capital() && is_family(doc, at + 1) {
             at += 2;
             end = Some(at);
@@ -120,7 +120,7 @@ pub(super) fn family(doc: &Marked, i: usize, upper: bool, most: usize) -> Option
         }
         let particles = particles(doc, at);
         let word = at + particles;
-        if particles > 0 && doc.breaks(word) && !doc.breaks(at) {
+        if particles > 0 && doc.divides(word) && !doc.divides(at) {
             break;
         }
         if word >= doc.tokens.len()
@@ -167,7 +167,7 @@ pub(super) fn particles(doc: &Marked, i: usize) -> usize {
     let mut n = 0;
     // "E", "I" are initials, "e" and "i" join two family names.
     let joins = |j: usize| !doc.folds_to(j, &["e", "i", "y"]) || doc.case(j) == Case::Lower && j > 0 && doc.case(j - 1).is_capital();
-    while n < 3 && doc.has(i + n, Tags::PARTICLE) && (n == 0 || !doc.breaks(i + n)) && joins(i + n) {
+    while n < 3 && doc.has(i + n, Tags::PARTICLE) && (n == 0 || !doc.divides(i + n)) && joins(i + n) {
         n += 1;
     }
     // A capitalised particle may be the name itself ("Al", "Ben").
@@ -184,7 +184,7 @@ pub(super) fn particle_continues(doc: &Marked, particle: usize, word: usize) -> 
     if doc.case(word) != Case::Capital || doc.folds_to(particle, &["du", "des", "le", "les", "l'"]) {
         return false;
     }
-    let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.breaks(word + 1);
+    let closed = word + 1 >= doc.tokens.len() || doc.kind(word + 1) != Some(TokenKind::Word) || doc.divides(word + 1);
     // "Alba Morel da Silva et Paul Vercel", "Alba Morel da Silva à la Comédie"
     let foreign = doc.folds_to(particle, &["da", "do", "dos", "das", "van", "von"]);
     let closed = closed || foreign && doc.case(word + 1) == Case::Lower && doc.folds_to(word + 1, &["et", "a", "au"]);
@@ -205,7 +205,7 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && (doc.case(at).is_capital() || doc.has(at, Tags::PARTICLE) && doc.case(at + 1) == Case::Upper)
         && (doc.case(at - 1) != Case::Upper || doc.case(at) == Case::Upper)
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
-        && !doc.breaks(at - 1)
+        && !doc.divides(at - 1)
         && !begins_line_with_name(doc, at)
         && (doc.is_any(at - 2, &[",", "(", ":", "’", "-", "–", "|"])
             || civility::is_before(doc, at - 1)

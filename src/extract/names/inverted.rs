@@ -48,7 +48,7 @@ fn name_at(doc: &Marked, i: usize) -> Option<NameMention> {
     let given = at + 1;
     let end = given + 1;
     let written = at > i && doc.is(at, ",") && doc.case(given) == Case::Capital && doc.has(given, Tags::SURE_GIVEN_NAME);
-    let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.is_any(end, &[",", "(", "–", "—", "-", ":", ";"]);
+    let closed = end >= doc.tokens.len() || doc.divides(end) || doc.is_any(end, &[",", "(", "–", "—", "-", ":", ";"]);
     (written && closed && (i..at).all(rare)).then_some(NameMention {
         whole: i..end,
         name: i..end,

@@ -94,7 +94,7 @@ fn is_same(doc: &Marked, name: &NameMention, whole: &NameMention) -> bool {
 fn family_at(doc: &Marked, i: usize, limit: usize, whole: &NameMention) -> Option<usize> {
     let mut at = i;
     for token in family_of(whole).take(LONGEST_FAMILY) {
-        if at >= limit || doc.tokens[at].key != doc.tokens[token].key || at > i && doc.breaks(at) {
+        if at >= limit || doc.tokens[at].key != doc.tokens[token].key || at > i && doc.divides(at) {
             return None;
         }
         at += 1;
@@ -115,7 +115,7 @@ fn abbreviated(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<Na
     }
     let dot = doc.is(i + 1, ".") && doc.glued(i + 1);
     let at = i + 1 + usize::from(dot);
-    if doc.kind(i) != Some(TokenKind::Word) || at >= limit || doc.breaks(at) {
+    if doc.kind(i) != Some(TokenKind::Word) || at >= limit || doc.divides(at) {
         return None;
     }
     let bearers = known.get(&doc.tokens[at].key)?;
@@ -148,7 +148,7 @@ fn turned(doc: &Marked, i: usize, limit: usize, known: &Known) -> Option<NameMen
         let from = end + usize::from(doc.is(end, ","));
         let given = from..from + whole.given.len();
         let same = given.end <= limit
-            && !doc.breaks(from)
+            && !doc.divides(from)
             && given.clone().zip(whole.given.clone()).all(|(a, b)| doc.tokens[a].key == doc.tokens[b].key);
         same.then_some(NameMention { whole: i..given.end, name: i..given.end, given, civility: None, sure: true, rule: "name.known" })
     })

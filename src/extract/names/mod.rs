@@ -157,7 +157,7 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
     }
     // "en présence de DUVAL Lise"
     let led =
-        i > 0 && !doc.breaks(i) && doc.case(i - 1) == Case::Lower && doc.has(i - 1, Tags::NOUN) && doc.folds_to(i, &["de", "d'", "du"]);
+        i > 0 && !doc.divides(i) && doc.case(i - 1) == Case::Lower && doc.has(i - 1, Tags::NOUN) && doc.folds_to(i, &["de", "d'", "du"]);
     !led
 }
 
@@ -176,15 +176,15 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     // "Université Toulouse – Jean Jaurès", "capitaine de police Franck Lavigne"
     if doc.is_any(before, &["–", "-"])
-        && !doc.breaks(i)
-        && !doc.breaks(before)
+        && !doc.divides(i)
+        && !doc.divides(before)
         && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]) && !doc.folds_to(i - back + 1, &["de", "du", "d'"]))
     {
         return true;
     }
     // "Université Picardie Jules Verne"
-    let place = !doc.breaks(i) && doc.has(before, Tags::PLACE) && doc.case(before) == Case::Capital;
-    if place && i >= 2 && doc.folds_to(i - 2, &["universite"]) && !doc.breaks(before) {
+    let place = !doc.divides(i) && doc.has(before, Tags::PLACE) && doc.case(before) == Case::Capital;
+    if place && i >= 2 && doc.folds_to(i - 2, &["universite"]) && !doc.divides(before) {
         return true;
     }
     let trade = |back: usize| {
@@ -200,7 +200,7 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if doc.is(before, ".") && i >= 2 && doc.folds_to(i - 2, &["ed", "edit"]) && doc.case(i - 2) == Case::Lower {
         return true;
     }
-    if doc.breaks(i) || doc.kind(before) != Some(TokenKind::Word) || doc.parts_columns(i) {
+    if doc.divides(i) || doc.kind(before) != Some(TokenKind::Word) {
         return false;
     }
     let value = doc.value(before);

@@ -25,17 +25,14 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
         let behind = i > 0 && !doc.breaks(i);
         behind && (doc.is_any(i - 1, &[",", "(", "|"]) || doc.folds_to(i - 1, &["de", "chez", "a"]) && doc.case(i - 1) == Case::Lower)
     };
-    if doc
-        .phrase(i, doc.tokens.len(), Tags::KNOWN_BODY)
-        .is_some_and(|(n, _)| n > 1 && (!doc.has(i, Tags::SURE_GIVEN_NAME) || said()))
-    {
+    if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && (!doc.has(i, Tags::SURE_GIVEN_NAME) || said())) {
         return None;
     }
     // "maire de Saint-Raphaël Henri Duval": where the line ends between them are lost, the place is no given name.
     let joined = doc.tokens[i].joined && !doc.has(i, Tags::GIVEN_NAME);
-    let placed = || doc.has(i, Tags::PLACE) || i > 0 && doc.folds_to(i - 1, &["de", "d'", "du"]) && !doc.breaks(i);
+    let placed = || doc.has(i, Tags::PLACE) || i > 0 && doc.folds_to(i - 1, &["de", "d'", "du"]) && !doc.divides(i);
     let another = || doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.has(i + 1, Tags::COMMON_WORD) && doc.case(i + 2).is_capital();
-    if joined && !doc.breaks(i + 1) && !doc.breaks(i + 2) && another() && placed() {
+    if joined && !doc.divides(i + 1) && !doc.divides(i + 2) && another() && placed() {
         return None;
     }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
@@ -79,15 +76,15 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let upper = doc.case(i) == Case::Upper;
     let mut at = i + 1;
     // "Jean- Marc": a hyphen with a stray space.
-    if doc.is(at, "-") && doc.glued(at) && is_given(doc, at + 1, Tags::GIVEN_NAME) && !doc.breaks(at + 1) {
+    if doc.is(at, "-") && doc.glued(at) && is_given(doc, at + 1, Tags::GIVEN_NAME) && !doc.divides(at + 1) {
         at += 2;
     }
     // More given names: only while a family name can still follow.
     while is_given(doc, at, Tags::SURE_GIVEN_NAME)
-        && !doc.breaks(at)
+        && !doc.divides(at)
         && (doc.case(at) == Case::Upper) == upper
         && doc.kind(at + 1) == Some(TokenKind::Word)
-        && !doc.breaks(at + 1)
+        && !doc.divides(at + 1)
         && (is_family(doc, at + 1) || particles(doc, at + 1) > 0)
     {
         if at - i >= 3 {
@@ -96,11 +93,11 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         at += 1;
     }
     // Middle initials: `Jean P. Dupont`.
-    while doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) && is_family(doc, at + 2) && !doc.breaks(at + 2) {
+    while doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) && is_family(doc, at + 2) && !doc.divides(at + 2) {
         at += 2;
     }
     at = behind_pet_name(doc, at);
-    if doc.breaks(at) && !wraps(doc, at) {
+    if doc.divides(at) && !wraps(doc, at) {
         return None;
     }
     let given = i..at;
@@ -130,7 +127,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         let dot = doc.is(at + 1, ".") && doc.glued(at + 1);
         let end = at + 1 + usize::from(dot);
         let ends =
-            end >= doc.tokens.len() || doc.kind(end) == Some(TokenKind::Sign) || doc.breaks(end) || dot || doc.case(end) == Case::Lower;
+            end >= doc.tokens.len() || doc.kind(end) == Some(TokenKind::Sign) || doc.divides(end) || dot || doc.case(end) == Case::Lower;
         return ends.then_some(NameMention { whole: i..end, name: i..end, given, civility: None, sure: true, rule: "name.given_initial" });
     }
     None
@@ -139,7 +136,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
 /// `Alexandra (Sacha) Vercel`, `Alexandra « Sacha » Vercel`: the token behind the name for friends, or `at`.
 fn behind_pet_name(doc: &Marked, at: usize) -> usize {
     let enclosed = doc.is(at, "(") && doc.is(at + 2, ")") || doc.is_any(at, &["«", "“", "\""]) && doc.is_any(at + 2, &["»", "”", "\""]);
-    let pet = enclosed && doc.case(at + 1) == Case::Capital && is_family(doc, at + 3) && !(at..at + 4).any(|i| doc.breaks(i));
+    let pet = enclosed && doc.case(at + 1) == Case::Capital && is_family(doc, at + 3) && !(at..at + 4).any(|i| doc.divides(i));
     if pet { at + 3 } else { at }
 }
 
@@ -150,20 +147,22 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     let mut at = i;
     while at < i + 4
-        && (doc.case(at) == Case::Upper && (is_family(doc, at) || is_trade_before(doc, at)) || doc.has(at, Tags::PARTICLE)) && (at == i || !doc.breaks(at)) {
+        && (doc.case(at) == Case::Upper && (is_family(doc, at) || is_trade_before(doc, at)) || doc.has(at, Tags::PARTICLE))
+        && (at == i || !doc.divides(at))
+    {
         at += 1;
     }
     if at == i
         || doc.case(at - 1) != Case::Upper
         || doc.case(at) != Case::Capital
-        || doc.breaks(at)
+        || doc.divides(at)
         || !(is_given(doc, at, Tags::SURE_GIVEN_NAME) || unlisted_family(doc, i..at) && is_given(doc, at, Tags::GIVEN_NAME))
     {
         return None;
     }
     // "EPF Lorraine": an acronym and where it is.
     let region = doc.has(at, Tags::REGION | Tags::DEPARTEMENT | Tags::COUNTRY) && at == i + 1 && doc.word(i).chars().count() <= 4;
-    if region && doc.breaks(at + 1) {
+    if region && doc.divides(at + 1) {
         return None;
     }
     // "M. MIGNOT Philippe UFC": behind a civility the family name stands first, and the body behind it.
@@ -171,20 +170,20 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     // "ARS Martine Dupont" is a body and a name.
     if doc.case(at + 1).is_capital()
         && !body
-        && !doc.breaks(at + 1)
+        && !doc.divides(at + 1)
         && is_family(doc, at + 1)
         && !is_given(doc, at + 1, Tags::SURE_GIVEN_NAME)
     {
         return None;
     }
     // "NGUYEN Thi Mai": a second given name closes the name.
-    let closed = doc.is_any(at + 2, &[",", "(", ";"]) || doc.breaks(at + 2);
+    let closed = doc.is_any(at + 2, &[",", "(", ";"]) || doc.divides(at + 2);
     let second =
         is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) || closed && doc.has(at + 1, Tags::GIVEN_NAME) && doc.case(at + 1) == Case::Capital;
-    let end = if second && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
+    let end = if second && !doc.divides(at + 1) { at + 2 } else { at + 1 };
     // "BARBIER Lise, présidente": a trade or a bird, but what she is follows.
     let function = || {
-        let own = (i == 0 || doc.breaks(i)) && at == i + 1 && doc.is_any(end, &[",", "–", "—", "(", "|"]) && !doc.breaks(end + 1);
+        let own = (i == 0 || doc.divides(i)) && at == i + 1 && doc.is_any(end, &[",", "–", "—", "(", "|"]) && !doc.divides(end + 1);
         own && functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.weak && !h.plural)
     };
     let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD)) || !doc.has(i, Tags::BODY) && function();
@@ -193,11 +192,11 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// `LISK VAN DER AARVIK – Autrice`: capitals at the head of a line, and what somebody is behind a dash.
 fn before_function(doc: &Marked, i: usize) -> Option<NameMention> {
-    if doc.case(i) != Case::Upper || !(i == 0 || doc.breaks(i)) {
+    if doc.case(i) != Case::Upper || !(i == 0 || doc.divides(i)) {
         return None;
     }
-    let end = (i + 1..i + 6).find(|j| doc.case(*j) != Case::Upper || doc.breaks(*j))?;
-    let dash = doc.is_any(end, &["–", "—"]) && !doc.breaks(end) && !doc.breaks(end + 1);
+    let end = (i + 1..i + 6).find(|j| doc.case(*j) != Case::Upper || doc.divides(*j))?;
+    let dash = doc.is_any(end, &["–", "—"]) && !doc.divides(end) && !doc.divides(end + 1);
     let function = || functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.plural);
     let fits = (2..=5).contains(&(end - i)) && dash && unlisted_family(doc, i..end) && function();
     fits.then(|| NameMention { whole: i..end, name: i..end, given: i..i + 1, civility: None, sure: true, rule: "name.before_function" })
@@ -268,7 +267,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     if doc.is(i, "U") && doc.has(at, Tags::TOWN) {
         return None;
     }
-    if at == i || doc.breaks(at) || article {
+    if at == i || doc.divides(at) || article {
         return None;
     }
     let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
@@ -276,7 +275,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     let town = doc.word(end - 1).split_once('-').is_some_and(|(head, _)| doc.lexicon.word(key(head)).has(Tags::TOWN | Tags::REGION));
     let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !town;
     // "A. Les enjeux" is a heading.
-    let closed = end >= doc.tokens.len() || doc.breaks(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
+    let closed = end >= doc.tokens.len() || doc.divides(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
     (rare || closed).then_some(NameMention {
         whole: i..end,
         name: i..end,
@@ -290,7 +289,7 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
 /// Whether a further word of a name may stand at `i`: most words behind a capitalised one are small.
 #[inline]
 fn may_follow(doc: &Marked, i: usize) -> bool {
-    (doc.case(i).is_capital() || doc.has(i, Tags::PARTICLE)) && !doc.breaks(i)
+    (doc.case(i).is_capital() || doc.has(i, Tags::PARTICLE)) && !doc.divides(i)
 }
 
 /// Two to four capitalised words that no lexicon knows: likely only.
@@ -351,7 +350,7 @@ fn introduced(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     let mut at = i;
     let mut words = 0;
-    while words < 5 && (at == i || !doc.breaks(at)) {
+    while words < 5 && (at == i || !doc.divides(at)) {
         let word = doc.case(at).is_capital() && doc.case(at) != Case::Single && !doc.has(at, NO_NAME);
         let article = doc.has(at, Tags::PARTICLE) && doc.case(at).is_capital();
         if word && !doc.has(at, Tags::NOT_NAME) || article {
@@ -363,7 +362,7 @@ fn introduced(doc: &Marked, i: usize) -> Option<NameMention> {
             break;
         }
     }
-    let spoken = doc.is(at, ",") && functions::head_at(doc, at + 1, doc.tokens.len()).is_some_and(|h| !doc.breaks(h.tokens.start));
+    let spoken = doc.is(at, ",") && functions::head_at(doc, at + 1, doc.tokens.len()).is_some_and(|h| !doc.divides(h.tokens.start));
     // "Honorable Claire Sorel": the name begins later.
     if (i + 1..at).any(|j| j + 1 < at && is_given(doc, j, Tags::SURE_GIVEN_NAME) && doc.case(j + 1).is_capital()) {
         return None;
@@ -404,5 +403,5 @@ fn given_alone(doc: &Marked, i: usize) -> Option<NameMention> {
 
 /// Whether a part of a list begins at `i`: a line, or what stands behind a bullet or colon.
 fn opens_part(doc: &Marked, i: usize) -> bool {
-    i == 0 || doc.breaks(i) || doc.is_any(i - 1, &["•", "·", "-", "–", "—", ":", ";", "|", ">", "*", "/", "+"]) && !doc.glued(i)
+    i == 0 || doc.divides(i) || doc.is_any(i - 1, &["•", "·", "-", "–", "—", ":", ";", "|", ">", "*", "/", "+"]) && !doc.glued(i)
 }

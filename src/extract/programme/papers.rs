@@ -62,6 +62,10 @@ impl Reader<'_, '_> {
 
     /// Whether the lines of an item alternate between papers and their speakers.
     pub(super) fn papers(&self, item: &Item, body: &std::ops::Range<usize>, subtitle: Option<usize>) -> Papers {
+        // What stands below the title of one of a series tells of it.
+        if item.rule == agenda::CYCLE && !body.clone().any(|i| self.segments[i].bullet) {
+            return Papers::None;
+        }
         // Who chairs at the head of a block gives no paper.
         let enclosed = |i: usize| {
             let tokens = &self.segments[i].tokens;

@@ -177,11 +177,13 @@ impl Reader<'_, '_> {
                 // "On y parlera d'argent": words that a capital alone makes a body fill their line.
                 let sentence = b.start == bodies::Start::Capital && b.end < next.end && doc.kind(b.end) == Some(TokenKind::Word);
                 let sentence = sentence && doc.is(next.end - 1, ".");
-                !sentence && (part || b.end >= next.end.saturating_sub(1)
-                    && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym || lacking && self.is_house_name(k, &b))
-                    || b.start.is_sure()
-                    || segment.cell && segment.cut && b.start == bodies::Start::Weak
-                    || expected && !on_line && !(housed && b.start == bodies::Start::Capital))
+                !sentence
+                    && (part
+                        || b.end >= next.end.saturating_sub(1)
+                            && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym || lacking && self.is_house_name(k, &b))
+                        || b.start.is_sure()
+                        || segment.cell && segment.cut && b.start == bodies::Start::Weak
+                        || expected && !on_line && !(housed && b.start == bodies::Start::Capital))
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
             if !(function && lines < 4 || status || body && (said || lines == 0) && !function && written || open) {
@@ -293,7 +295,8 @@ impl Reader<'_, '_> {
             bodies::Start::Weak | bodies::Start::Venue => named,
             _ => {
                 let words = || body.name.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word));
-                let written = words().all(|t| capital(t) || doc.folds_to(t, &["de", "du", "des", "d'", "et", "en", "pour", "la", "le", "l'"]));
+                let written =
+                    words().all(|t| capital(t) || doc.folds_to(t, &["de", "du", "des", "d'", "et", "en", "pour", "la", "le", "l'"]));
                 let foreign = words().any(|t| capital(t) && !doc.has(t, Tags::COMMON_WORD) || doc.has(t, Tags::KNOWN_BODY));
                 written && foreign && body.name.len() <= 6 && self.segments[k].blank_before <= u32::from(self.spaced)
             }
