@@ -93,7 +93,9 @@ impl Builder<'_, '_> {
             let label = self.labelled_as(&segment.tokens).filter(|_| item.kind == Some(SessionKind::Workshop) && self.labels_several(item));
             label.is_some_and(|label| {
                 let after = label.words.end;
-                let set_off = after >= segment.tokens.end || self.doc.is_any(after, &[":", "–", "—", "-", "«", "“", "|", "."]);
+                let set_off = after >= segment.tokens.end
+                    || self.doc.is_any(after, &[":", "–", "—", "-", "«", "“", "|", "."])
+                    || self.doc.case(after).is_capital();
                 set_off && !self.doc.word(after - 1).ends_with(['s', 'S'])
             })
         };

@@ -382,7 +382,9 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
         let told = |t: usize| doc.has(t, Tags::TOWN | Tags::STREET) && (doc.case(t).is_capital() || doc.has(t, Tags::STREET));
         venue.is_some_and(|v| (v.tokens.end..tokens.end).any(told) && !doc.is_any(tokens.end - 1, &["?", "!"]))
     };
-    let street = || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET));
+    // "3 rue du Port", "La Cuve, tiers-lieu, 4 quai Haut, 71400 Autun"
+    let numbered = |t: usize| doc.number(t).is_some() && (t == tokens.start || doc.is(t - 1, ","));
+    let street = || tokens.clone().any(|t| numbered(t) && (t + 1..tokens.end.min(t + 4)).any(|k| doc.has(k, Tags::STREET)));
     town || house() || room() || housed() || country() || parted() || street()
 }
 
