@@ -178,6 +178,12 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
             break;
         }
     }
+    // "1️⃣ Lire": a number on its key.
+    let key = |t: usize| doc.glued(t) && doc.word(t).starts_with(['\u{fe0f}', '\u{20e3}']);
+    if doc.number(tokens.start).is_some() && key(tokens.start + 1) && tokens.start + 2 < tokens.end {
+        tokens.start += 2 + usize::from(key(tokens.start + 2));
+        bullet = true;
+    }
     // "1°) Lire", "2° Écrire"
     let counted = doc.number(tokens.start).is_some_and(|n| n < 20) && doc.is(tokens.start + 1, "°") && doc.glued(tokens.start + 1);
     let behind = tokens.start + 2 + usize::from(doc.is(tokens.start + 2, ")"));

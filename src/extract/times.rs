@@ -125,6 +125,10 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
             {
                 return None;
             }
+            // "9h.30", "14 h. 30"
+            let stop =
+                usize::from(doc.is(i + 2, ".") && doc.glued(i + 2) && doc.number(i + 3).is_some_and(|m| m % 5 == 0) && next.len() == 1);
+            let i = i + stop;
             let minute = doc.number(i + 2).filter(|m| {
                 *m < 60
                     && doc.word(i + 2).len() == 2
@@ -134,7 +138,7 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
             match minute {
                 // "9h 30 personnes" is told from "9h 30" by the case of what follows: minutes are glued or end the time.
                 Some(m) => ClockTime::new(hour, m).map(|t| (t, skip_unit(doc, i + 3))),
-                None => ClockTime::new(hour, 0).map(|t| (t, i + 2)),
+                None => ClockTime::new(hour, 0).map(|t| (t, i + 2 - stop)),
             }
         }
         // "1:02:40" is a length.
@@ -148,8 +152,20 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
         "." if expected && doc.glued(i + 1) && doc.glued(i + 2) && doc.word(i + 2).len() == 2 && !doc.is(i + 3, ".") => {
             ClockTime::new(hour, doc.number(i + 2)?).map(|t| (t, i + 3))
         }
+        // "9. 15 – 10. 45": two times with a space before their minutes.
+        "." if expected && doc.glued(i + 1) && is_spaced(doc, i) => {
+            let dash = |t: usize| doc.is_any(t, &["-", "–", "—"]);
+            let pair = dash(i + 3) && is_spaced(doc, i + 4) || i >= 4 && dash(i - 1) && is_spaced(doc, i - 4);
+            pair.then(|| ClockTime::new(hour, doc.number(i + 2)?)).flatten().map(|t| (t, i + 3))
+        }
         _ => None,
     }
+}
+
+/// "9. 15", "10.45": an hour, a full stop, and minutes on the same line.
+fn is_spaced(doc: &Marked, i: usize) -> bool {
+    let minutes = doc.number(i + 2).is_some_and(|m| m < 60 && m % 5 == 0) && doc.word(i + 2).len() == 2;
+    doc.number(i).is_some_and(|h| h <= 24) && doc.is(i + 1, ".") && doc.glued(i + 1) && minutes && !doc.breaks(i + 2)
 }
 
 /// A stray unit after the minutes: `9h45h`, `9h30mn`.
@@ -254,6 +270,11 @@ mod tests {
             ("De 10 h à midi", "10:00-12:00"),
             ("22h-1h", "22:00-01:00"),
             ("9hCafé d’accueil9h15Ouverture", "09:00 09:15"),
+            ("9h.30", "09:30"),
+            ("14 h. 30 Débat", "14:30"),
+            ("9h. Accueil", "09:00"),
+            ("9. 15 – 10. 45 Débat", "09:15-10:45"),
+            ("1. 15 tables", ""),
             ("7j/7, 24h/24", ""),
             ("article 12 h", ""),
             ("28 h par semaine", ""),

@@ -14,6 +14,7 @@ mod in_turn;
 mod label_rows;
 mod labels;
 mod layout;
+mod listed;
 mod place_column;
 mod places;
 mod rows;
@@ -435,6 +436,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.row(i))
             .or_else(|| self.beside(i))
             .or_else(|| self.row_within(i))
+            .or_else(|| self.listed_workshop(i))
             .or_else(|| self.lettered(i))
             .or_else(|| self.spoken_in_turn(i))
             .or_else(|| self.listed_paper(i))
