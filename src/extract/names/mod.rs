@@ -190,7 +190,9 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let trade = |back: usize| {
         i >= back && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back) && !doc.has(before, Tags::STREET)
     };
-    if doc.has(i, Tags::SURE_GIVEN_NAME) && (2..=4).any(trade) {
+    // "directrice de l’Institut Marie Vercel": with article and capital it is one house, and no trade.
+    let house = doc.case(before) == Case::Capital && i >= 2 && doc.folds_to(i - 2, &["l'", "la", "du"]) && !doc.divides(i);
+    if doc.has(i, Tags::SURE_GIVEN_NAME) && !house && (2..=4).any(trade) {
         return false;
     }
     if doc.has(before, Tags::CIVILITY) && names_house(doc, before) {
@@ -209,7 +211,15 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, thing) {
         return true;
     }
-    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
+    // "centre social Jean Vercel"
+    let phrase = |back: usize| {
+        let known = Tags::HOUSE | Tags::BODY_HEAD;
+        i >= back && doc.phrase(i - back, i, known).is_some_and(|(n, v)| n == back && v.has(known) && !v.has(Tags::FUNCTION))
+    };
+    if doc.case(before) == Case::Lower && (2..=3).any(phrase) {
+        return true;
+    }
+    let building = value.has(Tags::STREET | Tags::VENUE | Tags::HOUSE | Tags::BODY_HEAD | Tags::BODY_WEAK)
         && !value.has(Tags::FUNCTION)
         && !value.has(Tags::SURE_GIVEN_NAME);
     // "la SEM Breizh Verlon"
@@ -255,6 +265,7 @@ mod tests {
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),
             ("Géraldine Sorbier de la Banque des Territoires", "Géraldine Sorbier"),
             ("Johanna VERNOUX maire de Nantes", "Johanna VERNOUX"),
+            ("Johanna VERNOUX, membre de l’Institut Paul Verlon, centre social Anne Duval", "Johanna VERNOUX"),
             ("Fabien Durand (président)", "Fabien Durand"),
             ("LISK VAN DER AARVIK – Autrice", "LISK VAN DER AARVIK"),
             ("ATELIER DU QUAI – Directrice", ""),
