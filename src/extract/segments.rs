@@ -295,6 +295,13 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     if doc.tokens[first].breaks && doc.word(first).contains('\n') {
         return true;
     }
+    // "à la Maison de l’Eau, Brivelle" below a name: a line that says where.
+    let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
+    let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
+    let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
+    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i)) {
+        return false;
+    }
     // "de" is no thimble (dé), "la" no note.
     let noun = doc.has(end, Tags::NOUN) && doc.word(end).chars().count() > LONGEST_ARTICLE;
     let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !noun && !doc.has(end, Tags::SPEAKERS_INLINE)
@@ -309,13 +316,6 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let adverb = doc.folds_to(end, last_words) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
-    }
-    // "à la Maison de l’Eau, Brivelle" below a name: a line that says where.
-    let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
-    let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
-    let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
-    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i)) {
-        return false;
     }
     let lower = doc.case(first) == Case::Lower;
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();

@@ -9,6 +9,7 @@ use super::cut::trim;
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateUse;
+use crate::extract::functions;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
 use crate::record::Edtf;
@@ -64,6 +65,8 @@ pub(super) struct Planned {
     /// Whoever speaks, where the title follows.
     people: Option<Tokens>,
     segments: std::ops::Range<usize>,
+    /// Where its last line ends that begins no other item.
+    until: usize,
 }
 
 impl Builder<'_, '_> {
@@ -84,6 +87,13 @@ impl Builder<'_, '_> {
             if let Some((first, mut item)) = self.plan(entry, end, above, place) {
                 if placed {
                     item.title = self.without_place(&item.title);
+                }
+                if n + 1 < entries.len() {
+                    let own = |k: &usize| {
+                        let s = &self.segments[*k];
+                        !s.bullet && !s.cell && s.heading == 0 && !self.is_timed_at(*k) && self.date_in(&s.tokens).is_none()
+                    };
+                    item.until = (item.segments.end..end).take_while(own).last().map_or(item.segments.end, |k| k + 1);
                 }
                 planned.insert(first, item);
             }
@@ -119,7 +129,7 @@ impl Builder<'_, '_> {
             item.people_to = Some(people.end);
         }
         item.label_only = false;
-        self.taken[planned.segments].fill(true);
+        self.taken[planned.segments.start..planned.until.max(planned.segments.end)].fill(true);
         item
     }
 
@@ -179,7 +189,7 @@ impl Builder<'_, '_> {
         if set_off && sign + 1 <= lead.end && doc.number(sign).is_some_and(|n| n < 100) { sign + 1 } else { lead.start }
     }
 
-    fn is_full_name(&self, tokens: &Tokens) -> bool {
+    pub(super) fn is_full_name(&self, tokens: &Tokens) -> bool {
         let name = self.found.names.starting_at(tokens.start).map(|k| &self.found.names[k]);
         name.is_some_and(|name| name.sure && name.name.len() >= 2 && name.whole.end >= tokens.end)
     }
@@ -192,6 +202,14 @@ impl Builder<'_, '_> {
         }
         let town = |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).filter(|_| doc.case(at).is_capital()).map(|(n, _)| at + n);
         let set_off = |at: usize| doc.is_any(at - 1, &[",", "–", "—", "-", "("]) && town(at).is_some_and(|end| end + 1 >= tokens.end);
+        // "Théâtre municipal"
+        let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| {
+            let rest = tokens.start + n..tokens.end;
+            rest.len() <= 1 && doc.case(tokens.start).is_capital() && rest.into_iter().all(|i| doc.has(i, Tags::ADJECTIVE))
+        });
+        if house {
+            return true;
+        }
         let last = || (tokens.start + 2..tokens.end).find(|at| set_off(*at)).filter(|_| tokens.len() <= LONGEST_PLACE);
         self.is_where(tokens) || last().is_some_and(|at| self.is_where(&(tokens.start..at - 1)))
     }
@@ -222,12 +240,16 @@ impl Builder<'_, '_> {
         entries.iter().enumerate().filter(|entry| single(*entry)).count() * 5 >= entries.len() * 4
     }
 
+    /// Whether a line may be a title here: neither a sentence, a place nor what somebody is.
+    fn names_item(&self, k: usize) -> bool {
+        let s = &self.segments[k];
+        let function = || functions::head_at(self.doc, s.tokens.start, s.tokens.end).is_some_and(|head| !head.weak);
+        self.is_title(s) && !self.is_sentence(&s.tokens) && !self.tells_where(&s.tokens) && !function()
+    }
+
     /// Whether the titles stand above the days: one stands right above the first of them, and none below the last.
     fn stand_below_titles(&self, entries: &[Entry]) -> bool {
-        let titled = |k: usize| {
-            let s = &self.segments[k];
-            self.is_title(s) && !self.is_sentence(&s.tokens) && self.date_in(&s.tokens).is_none() && !self.tells_where(&s.tokens)
-        };
+        let titled = |k: usize| self.names_item(k) && self.date_in(&self.segments[k].tokens).is_none();
         let above = |entry: &&Entry| self.segments[entry.line].blank_before == 0 && entry.line > 0 && titled(entry.line - 1);
         let Some(last) = entries.last().map(|entry| entry.line) else { return false };
         let below = self.told_lines(last, self.segments.len()).take_while(|k| self.segments[*k].blank_before == 0).any(titled);
@@ -236,16 +258,17 @@ impl Builder<'_, '_> {
 
     /// Which of the lines below a day that are neither hour nor place is most often the title.
     fn place_of_title(&self, entries: &[Entry]) -> usize {
-        let mut first = 0;
-        let mut second = 0;
+        let (mut first, mut second, mut third) = (0, 0, 0);
         for (n, entry) in entries.iter().enumerate() {
             let end = entries.get(n + 1).map_or(self.segments.len(), |next| next.line);
-            let lines: Vec<usize> = self.told_lines(entry.line, end).take(2).collect();
-            let title = |k: usize| lines.get(k).is_some_and(|i| self.is_title(&self.segments[*i]) && !self.is_sentence(&self.segments[*i].tokens));
+            let lines: Vec<usize> = self.told_lines(entry.line, end).take(3).collect();
+            let title = |k: usize| lines.get(k).is_some_and(|i| self.names_item(*i));
             first += usize::from(title(0));
             second += usize::from(!title(0) && title(1));
+            third += usize::from(!title(0) && !title(1) && title(2));
         }
-        usize::from(second > first)
+        // "Lise Duval / Juriste à Bavay / Le quai"
+        if third > first.max(second) { 2 } else { usize::from(second > first) }
     }
 
     /// Lines below a day that are neither an hour nor a place.
@@ -264,7 +287,15 @@ impl Builder<'_, '_> {
         let hour = || (line + 1..end.min(line + NEAR)).find(|k| self.head_of(*k).is_some_and(|head| head.date.is_none() && head.rest.is_empty()));
         let hour = if entry.time.is_none() { hour() } else { None };
         let time = entry.time.clone().or_else(|| hour.and_then(|k| self.head_of(k)).map(|head| head.time.clone()));
-        let planned = |title: Tokens, people, segments| Planned { day: entry.day, time, label: entry.label.clone(), title, people, segments };
+        let planned = |title: Tokens, people, segments| Planned {
+            day: entry.day,
+            time,
+            label: entry.label.clone(),
+            title,
+            people,
+            segments,
+            until: 0,
+        };
         match entry.beside {
             Beside::Title | Beside::TitleBefore => Some((line, planned(entry.words.clone(), None, line..hour.map_or(line, |k| k.min(line + 1)) + 1))),
             Beside::Nothing if above => {

@@ -238,6 +238,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             agenda.day_headings.push((i, day));
             continue;
         }
+        if let Some(day) = builder.numbered_day(i) {
+            builder.day = day;
+            builder.taken[i] = true;
+            continue;
+        }
         match &segments[i].telling {
             Telling::None => {}
             Telling::Item(told) => {

@@ -184,6 +184,10 @@ impl Builder<'_, '_> {
         }
         let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
         let tail = cut + 1..tokens.end;
+        // "Le gant (Lise Duval, École des arts)": where somebody in brackets works.
+        if doc.is(cut, ",") && doc.is(tokens.end - 1, ")") && (tokens.start..cut).any(|i| doc.is(i, "(")) && !(tokens.start..cut).any(|i| doc.is(i, ")")) {
+            return tokens;
+        }
         let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();
         let room = doc
             .phrase(tail.start, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE)
