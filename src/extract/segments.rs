@@ -85,6 +85,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     }
     for piece in &mut pieces {
         undouble(doc, &mut piece.tokens);
+        unbracket(doc, &mut piece.tokens, found);
         piece.upper = is_upper(doc, &piece.tokens);
     }
     super::columns::unfold(doc, &mut pieces, found);
@@ -464,6 +465,22 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
             tokens.start = start;
             return;
         }
+    }
+}
+
+/// "(Lise Duval, maire)", alone on its line: whoever speaks, without the brackets.
+fn unbracket(doc: &Marked, tokens: &mut Tokens, found: &Found) {
+    if !doc.is(tokens.start, "(") || !doc.is(tokens.end - 1, ")") || tokens.len() < 4 {
+        return;
+    }
+    let named = found.names.starting_at(tokens.start + 1).map(|k| &found.names[k]).is_some_and(|name| name.sure && name.name.len() >= 2);
+    let mut depth = 0;
+    let closes = tokens.clone().position(|i| {
+        depth += i32::from(doc.is(i, "(")) - i32::from(doc.is(i, ")"));
+        depth == 0
+    });
+    if named && closes == Some(tokens.len() - 1) {
+        *tokens = tokens.start + 1..tokens.end - 1;
     }
 }
 
