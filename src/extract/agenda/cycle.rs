@@ -73,7 +73,11 @@ impl Builder<'_, '_> {
     /// The items of a series by their first lines, where all are written alike.
     pub(super) fn cycle(&self) -> FxHashMap<usize, Planned> {
         let mut planned = FxHashMap::default();
-        let all: Vec<Entry> = (0..self.segments.len()).filter_map(|i| self.entry(i)).collect();
+        let mut all: Vec<Entry> = (0..self.segments.len()).filter_map(|i| self.entry(i)).collect();
+        // "À lire aussi" above other days
+        let first = all.first().map_or(0, |entry| entry.line);
+        let others = (first..self.segments.len()).find(|i| self.heads_others(*i)).unwrap_or(self.segments.len());
+        all.retain(|entry| entry.line < others);
         let Some(entries) = alike(all) else { return planned };
         let days: FxHashSet<Edtf> = entries.iter().map(|entry| entry.day).collect();
         if days.len() < LEAST || days.len() * 4 < entries.len() * 3 || !self.are_single(&entries) {
@@ -133,12 +137,23 @@ impl Builder<'_, '_> {
         item
     }
 
+    /// "À lire aussi", "Nos prochains rendez-vous": a short line that heads other events.
+    fn heads_others(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        let another = self.doc.phrase(tokens.start, tokens.end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT));
+        another && tokens.len() <= LONGEST_NUMBER && self.date_in(tokens).is_none()
+    }
+
     /// The day of segment `i`, if it may be that of an item.
     fn entry(&self, i: usize) -> Option<Entry> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        let date = self.date_in(tokens).filter(|date| date.use_ == DateUse::Open && !segment.cell && !segment.furniture)?;
+        let date = self.date_in(tokens).filter(|date| date.use_ == DateUse::Open && !segment.furniture)?;
+        // Rows with cells of their own are read as such.
+        if segment.cell && (segment.cut || self.segments.get(i + 1).is_some_and(|next| next.cut)) {
+            return None;
+        }
         let day = single_day(date)?;
         if self.date_in(&(date.tokens.end..tokens.end)).is_some() {
             return None;
@@ -268,7 +283,8 @@ impl Builder<'_, '_> {
             third += usize::from(!title(0) && !title(1) && title(2));
         }
         // "Lise Duval / Juriste à Bavay / Le quai"
-        if third > first.max(second) { 2 } else { usize::from(second > first) }
+        let most = |count: usize| count * 2 >= entries.len();
+        if third > first.max(second) && most(third) { 2 } else { usize::from(second > first && most(second)) }
     }
 
     /// Lines below a day that are neither an hour nor a place.

@@ -258,7 +258,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) || builder.says_title_again(i) {
+        if builder.is_end_mark(&segments[i]) || builder.says_title_again(i) || builder.is_practical(i) {
             continue;
         }
         if builder.gives_hours(i) {
