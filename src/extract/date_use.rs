@@ -63,7 +63,9 @@ pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
 /// "3e édition – 14 mars", "première édition": an edition of the event, none of a newspaper.
 fn is_counted(doc: &Marked, i: usize) -> bool {
     let suffix = i >= 2 && doc.number(i - 2).is_some() && doc.glued(i - 1) && doc.folds_to(i - 1, &["e", "eme", "ere", "re", "er", "nde"]);
-    suffix || i >= 1 && (doc.has(i - 1, Tags::ORDINAL) || doc.word(i - 1).starts_with(|c: char| c.is_ascii_digit()))
+    // "l'économie circulaire – 14 mars": an adjective.
+    let adjective = i >= 1 && doc.has(i, Tags::ADJECTIVE) && doc.has(i - 1, Tags::NOUN) && !doc.has(i - 1, Tags::GRAMMATICAL);
+    suffix || adjective || i >= 1 && (doc.has(i - 1, Tags::ORDINAL) || doc.word(i - 1).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// "Programme_V7.indd   1   04/05/2021": when a file was printed.

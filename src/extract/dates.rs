@@ -105,7 +105,7 @@ fn numbers_an_item(doc: &Marked, i: usize) -> bool {
         && !doc.breaks(i)
         && doc.is_any(i + 1, &["-", "–", "—", ",", "/"])
         && (doc.has(i - 1, Tags::LABEL | Tags::LABEL_WORD)
-            || doc.folds_to(i - 1, &["n", "no"])
+            || doc.folds_to(i - 1, &["n", "no", "jour"])
             || doc.is_any(i - 1, &["°", "#", "n°", "N°"]))
 }
 

@@ -9,6 +9,9 @@ use crate::text::{Marked, TokenKind, Tokens};
 /// Tokens of the line that a layout program prints outside the page, at most.
 const LONGEST_SLUG: usize = 24;
 
+/// Lines at the head of a text that its pages may say again.
+const HEAD: usize = 6;
+
 /// By what a running head is known on every page: its words without the number of the page.
 fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
     let number = tokens.end.checked_sub(1).filter(|last| tokens.len() > 3 && doc.number(*last).is_some());
@@ -45,6 +48,7 @@ pub(super) fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
         near || *upper && doc.number(tokens.end - 1).is_some() && doc.kind(tokens.start) == Some(TokenKind::Word)
     };
     let heads: Vec<usize> = (0..segments.len()).filter(may_repeat).collect();
+    mark_titles(doc, segments);
     if heads.is_empty() {
         return;
     }
@@ -59,11 +63,26 @@ pub(super) fn mark_furniture(doc: &Marked, segments: &mut [Segment]) {
     }
 }
 
+/// "Forum du cuir 2" between blank lines: the name of the event, which stands at the head, with the number of the page.
+fn mark_titles(doc: &Marked, segments: &mut [Segment]) {
+    let numbered = |s: &Segment| s.blank_before > 0 && s.tokens.len() > 3 && doc.number(s.tokens.end - 1).is_some_and(|n| n < 100);
+    let pages: Vec<usize> = (HEAD.min(segments.len())..segments.len()).filter(|i| numbered(&segments[*i])).collect();
+    if pages.is_empty() {
+        return;
+    }
+    let first: Vec<u64> = segments.iter().take(HEAD).filter_map(|s| head_key(doc, &s.tokens)).collect();
+    for i in pages {
+        segments[i].furniture |= head_key(doc, &segments[i].tokens).is_some_and(|key| first.contains(&key));
+    }
+}
+
 /// "12", "– 12 / 40 –", "Page 2", the line of a layout program.
 fn tells_page(doc: &Marked, segment: &Segment) -> bool {
     let tokens = &segment.tokens;
+    // "– 2 –" begins with no bullet.
+    let enclosed = doc.is_any(tokens.end - 1, &["-", "–", "—"]) && tokens.len() == 2;
     let number = tokens.len() <= 5
-        && !segment.bullet
+        && (!segment.bullet || enclosed)
         && tokens.clone().all(|t| doc.number(t).is_some() || doc.is_any(t, &["-", "–", "—", "/", "|"]))
         && tokens.clone().any(|t| doc.number(t).is_some_and(|n| n < 200))
         // "09/12/2021" is a day.

@@ -86,6 +86,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     }
     for piece in &mut pieces {
         undouble(doc, &mut piece.tokens);
+        unbracket(doc, &mut piece.tokens, found);
         piece.upper = is_upper(doc, &piece.tokens);
     }
     super::columns::unfold(doc, &mut pieces, found);
@@ -328,6 +329,14 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
     if doc.tokens[first].breaks && doc.word(first).contains('\n') {
         return true;
     }
+    // "à la Maison de l’Eau, Brivelle" below a name: a line that says where.
+    let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
+    let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
+    let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
+    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i))
+    {
+        return false;
+    }
     // "de" is no thimble (dé), "la" no note.
     let noun = doc.has(end, Tags::NOUN) && doc.word(end).chars().count() > LONGEST_ARTICLE;
     let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !noun && !doc.has(end, Tags::SPEAKERS_INLINE)
@@ -342,14 +351,6 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
     let adverb = doc.folds_to(end, last_words) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
-    }
-    // "à la Maison de l’Eau, Brivelle" below a name: a line that says where.
-    let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
-    let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
-    let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
-    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i))
-    {
-        return false;
     }
     // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
     let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
@@ -504,6 +505,22 @@ fn undouble(doc: &Marked, tokens: &mut Tokens) {
             tokens.start = start;
             return;
         }
+    }
+}
+
+/// "(Lise Duval, maire)", alone on its line: whoever speaks, without the brackets.
+fn unbracket(doc: &Marked, tokens: &mut Tokens, found: &Found) {
+    if !doc.is(tokens.start, "(") || !doc.is(tokens.end - 1, ")") || tokens.len() < 4 {
+        return;
+    }
+    let named = found.names.starting_at(tokens.start + 1).map(|k| &found.names[k]).is_some_and(|name| name.sure && name.name.len() >= 2);
+    let mut depth = 0;
+    let closes = tokens.clone().position(|i| {
+        depth += i32::from(doc.is(i, "(")) - i32::from(doc.is(i, ")"));
+        depth == 0
+    });
+    if named && closes == Some(tokens.len() - 1) {
+        *tokens = tokens.start + 1..tokens.end - 1;
     }
 }
 

@@ -15,6 +15,7 @@ use super::superscript;
 use super::token::head;
 use super::unbroken::unbroken;
 use super::unglue;
+use super::wrapped;
 use super::{Case, Span, Token, TokenKind, tokenize};
 use crate::lexicon::{Lexicon, Tags, Value};
 
@@ -84,6 +85,9 @@ impl<'a> Marked<'a> {
             starts = line_starts(&tokens);
         }
         let mut marks = Marks::new(&tokens, lexicon);
+        if wrapped::join(text, &mut tokens, &marks, &starts) {
+            starts = line_starts(&tokens);
+        }
         let lines = lines(text, &tokens, &starts, &cuts);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
         for passage in &foreign {

@@ -13,6 +13,7 @@
 //! - `unbroken`: a word that a line end divides, as it would stand on one line
 //! - `marks`: what the lexicons say of every token, and of every phrase that begins at it
 //! - `unglue`: words that a converter has joined cut apart
+//! - `wrapped`: lines made one that were broken at the edge of a page
 //! - `language`: the language of a text, and of blocks in another
 //! - `mark`: tokens tagged by the lexicons, lines with layout facts
 //! - `notes`: footnote marks that say something of people
@@ -37,6 +38,7 @@ pub mod token;
 pub(crate) mod tokenize;
 pub(crate) mod unbroken;
 mod unglue;
+mod wrapped;
 
 pub use edits::edits;
 pub use language::{Detected, Passage, is_foreign};

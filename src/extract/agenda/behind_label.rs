@@ -76,6 +76,7 @@ impl Builder<'_, '_> {
         let small = |i: usize| doc.case(i) == Case::Lower || doc.kind(i) != Some(TokenKind::Word);
         let worded = separated && led && rest.clone().skip(1).all(small) && functions::head_at(doc, rest.start + 2, rest.end).is_none();
         let peopled = peopled && !worded;
+        // What begins the next line is no more of this one.
         let of = |i: usize| i < tokens.end && doc.folds_to(i, &["de", "d'", "du"]);
         // Any event may stand before a title in quotation marks.
         let strips = strips_label(kind) || kind == SessionKind::Other && doc.is_any(after, &["«", "“"]);

@@ -41,7 +41,7 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
             let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end && !titles()
-                    || doc.is_any(next, &[":", "-", "–"])
+                    || next < tokens.end && doc.is_any(next, &[":", "-", "–"])
                         && (!titles()
                             || doc.is(next, ":") && !doc.is_any(next + 1, &["«", "“", "\""]) && !is_worded(doc, &(next + 1..tokens.end))
                             || leads_to_somebody(doc, next + 1, tokens.end, names))

@@ -9,6 +9,7 @@ use super::cut::trim;
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::DateUse;
+use crate::extract::functions;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
 use crate::record::Edtf;
@@ -64,13 +65,19 @@ pub(super) struct Planned {
     /// Whoever speaks, where the title follows.
     people: Option<Tokens>,
     segments: std::ops::Range<usize>,
+    /// Where its last line ends that begins no other item.
+    until: usize,
 }
 
 impl Builder<'_, '_> {
     /// The items of a series by their first lines, where all are written alike.
     pub(super) fn cycle(&self) -> FxHashMap<usize, Planned> {
         let mut planned = FxHashMap::default();
-        let all: Vec<Entry> = (0..self.segments.len()).filter_map(|i| self.entry(i)).collect();
+        let mut all: Vec<Entry> = (0..self.segments.len()).filter_map(|i| self.entry(i)).collect();
+        // "À lire aussi" above other days
+        let first = all.first().map_or(0, |entry| entry.line);
+        let others = (first..self.segments.len()).find(|i| self.heads_others(*i)).unwrap_or(self.segments.len());
+        all.retain(|entry| entry.line < others);
         let Some(entries) = alike(all) else { return planned };
         let days: FxHashSet<Edtf> = entries.iter().map(|entry| entry.day).collect();
         if days.len() < LEAST || days.len() * 4 < entries.len() * 3 || !self.are_single(&entries) {
@@ -84,6 +91,13 @@ impl Builder<'_, '_> {
             if let Some((first, mut item)) = self.plan(entry, end, above, place) {
                 if placed {
                     item.title = self.without_place(&item.title);
+                }
+                if n + 1 < entries.len() {
+                    let own = |k: &usize| {
+                        let s = &self.segments[*k];
+                        !s.bullet && !s.cell && s.heading == 0 && !self.is_timed_at(*k) && self.date_in(&s.tokens).is_none()
+                    };
+                    item.until = (item.segments.end..end).take_while(own).last().map_or(item.segments.end, |k| k + 1);
                 }
                 planned.insert(first, item);
             }
@@ -119,8 +133,15 @@ impl Builder<'_, '_> {
             item.people_to = Some(people.end);
         }
         item.label_only = false;
-        self.taken[planned.segments].fill(true);
+        self.taken[planned.segments.start..planned.until.max(planned.segments.end)].fill(true);
         item
+    }
+
+    /// "À lire aussi", "Nos prochains rendez-vous": a short line that heads other events.
+    fn heads_others(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        let another = self.doc.phrase(tokens.start, tokens.end, Tags::ANOTHER_EVENT).is_some_and(|(_, v)| v.has(Tags::ANOTHER_EVENT));
+        another && tokens.len() <= LONGEST_NUMBER && self.date_in(tokens).is_none()
     }
 
     /// The day of segment `i`, if it may be that of an item.
@@ -128,7 +149,11 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
-        let date = self.date_in(tokens).filter(|date| date.use_ == DateUse::Open && !segment.cell && !segment.furniture)?;
+        let date = self.date_in(tokens).filter(|date| date.use_ == DateUse::Open && !segment.furniture)?;
+        // Rows with cells of their own are read as such.
+        if segment.cell && (segment.cut || self.segments.get(i + 1).is_some_and(|next| next.cut)) {
+            return None;
+        }
         let day = single_day(date)?;
         if self.date_in(&(date.tokens.end..tokens.end)).is_some() {
             return None;
@@ -180,7 +205,7 @@ impl Builder<'_, '_> {
         if set_off && sign + 1 <= lead.end && doc.number(sign).is_some_and(|n| n < 100) { sign + 1 } else { lead.start }
     }
 
-    fn is_full_name(&self, tokens: &Tokens) -> bool {
+    pub(super) fn is_full_name(&self, tokens: &Tokens) -> bool {
         let name = self.found.names.starting_at(tokens.start).map(|k| &self.found.names[k]);
         name.is_some_and(|name| name.sure && name.name.len() >= 2 && name.whole.end >= tokens.end)
     }
@@ -193,6 +218,14 @@ impl Builder<'_, '_> {
         }
         let town = |at: usize| doc.phrase(at, tokens.end, Tags::COMMUNE).filter(|_| doc.case(at).is_capital()).map(|(n, _)| at + n);
         let set_off = |at: usize| doc.is_any(at - 1, &[",", "–", "—", "-", "("]) && town(at).is_some_and(|end| end + 1 >= tokens.end);
+        // "Théâtre municipal"
+        let house = doc.phrase(tokens.start, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| {
+            let rest = tokens.start + n..tokens.end;
+            rest.len() <= 1 && doc.case(tokens.start).is_capital() && rest.into_iter().all(|i| doc.has(i, Tags::ADJECTIVE))
+        });
+        if house {
+            return true;
+        }
         let last = || (tokens.start + 2..tokens.end).find(|at| set_off(*at)).filter(|_| tokens.len() <= LONGEST_PLACE);
         self.is_where(tokens) || last().is_some_and(|at| self.is_where(&(tokens.start..at - 1)))
     }
@@ -223,12 +256,16 @@ impl Builder<'_, '_> {
         entries.iter().enumerate().filter(|entry| single(*entry)).count() * 5 >= entries.len() * 4
     }
 
+    /// Whether a line may be a title here: neither a sentence, a place nor what somebody is.
+    fn names_item(&self, k: usize) -> bool {
+        let s = &self.segments[k];
+        let function = || functions::head_at(self.doc, s.tokens.start, s.tokens.end).is_some_and(|head| !head.weak);
+        self.is_title(s) && !self.is_sentence(&s.tokens) && !self.tells_where(&s.tokens) && !function()
+    }
+
     /// Whether the titles stand above the days: one stands right above the first of them, and none below the last.
     fn stand_below_titles(&self, entries: &[Entry]) -> bool {
-        let titled = |k: usize| {
-            let s = &self.segments[k];
-            self.is_title(s) && !self.is_sentence(&s.tokens) && self.date_in(&s.tokens).is_none() && !self.tells_where(&s.tokens)
-        };
+        let titled = |k: usize| self.names_item(k) && self.date_in(&self.segments[k].tokens).is_none();
         let above = |entry: &&Entry| self.segments[entry.line].blank_before == 0 && entry.line > 0 && titled(entry.line - 1);
         let Some(last) = entries.last().map(|entry| entry.line) else { return false };
         let below = self.told_lines(last, self.segments.len()).take_while(|k| self.segments[*k].blank_before == 0).any(titled);
@@ -237,17 +274,18 @@ impl Builder<'_, '_> {
 
     /// Which of the lines below a day that are neither hour nor place is most often the title.
     fn place_of_title(&self, entries: &[Entry]) -> usize {
-        let mut first = 0;
-        let mut second = 0;
+        let (mut first, mut second, mut third) = (0, 0, 0);
         for (n, entry) in entries.iter().enumerate() {
             let end = entries.get(n + 1).map_or(self.segments.len(), |next| next.line);
-            let lines: Vec<usize> = self.told_lines(entry.line, end).take(2).collect();
-            let title =
-                |k: usize| lines.get(k).is_some_and(|i| self.is_title(&self.segments[*i]) && !self.is_sentence(&self.segments[*i].tokens));
+            let lines: Vec<usize> = self.told_lines(entry.line, end).take(3).collect();
+            let title = |k: usize| lines.get(k).is_some_and(|i| self.names_item(*i));
             first += usize::from(title(0));
             second += usize::from(!title(0) && title(1));
+            third += usize::from(!title(0) && !title(1) && title(2));
         }
-        usize::from(second > first)
+        // "Lise Duval / Juriste à Bavay / Le quai"
+        let most = |count: usize| count * 2 >= entries.len();
+        if third > first.max(second) && most(third) { 2 } else { usize::from(second > first && most(second)) }
     }
 
     /// Lines below a day that are neither an hour nor a place.
@@ -267,8 +305,15 @@ impl Builder<'_, '_> {
             || (line + 1..end.min(line + NEAR)).find(|k| self.head_of(*k).is_some_and(|head| head.date.is_none() && head.rest.is_empty()));
         let hour = if entry.time.is_none() { hour() } else { None };
         let time = entry.time.clone().or_else(|| hour.and_then(|k| self.head_of(k)).map(|head| head.time.clone()));
-        let planned =
-            |title: Tokens, people, segments| Planned { day: entry.day, time, label: entry.label.clone(), title, people, segments };
+        let planned = |title: Tokens, people, segments| Planned {
+            day: entry.day,
+            time,
+            label: entry.label.clone(),
+            title,
+            people,
+            segments,
+            until: 0,
+        };
         match entry.beside {
             Beside::Title | Beside::TitleBefore => {
                 Some((line, planned(entry.words.clone(), None, line..hour.map_or(line, |k| k.min(line + 1)) + 1)))

@@ -62,7 +62,7 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
         let next = self.segments.get(i + 1).filter(|next| match next.blank_before {
-            0 => !next.bullet && !next.cell && self.heads_run(i + 1),
+            0 => !next.bullet && (!next.cell || self.is_timed(next)) && self.heads_run(i + 1),
             _ => next.bullet && self.bulleted_times,
         });
         let timed = || next.is_some_and(|next| self.time_at_head(next).is_some_and(|head| head.date.is_none() && !head.rest.is_empty()));
@@ -183,7 +183,7 @@ impl Builder<'_, '_> {
         let timed = (i + 1..i + 5).any(|k| self.is_timed_at(k));
         let people = || entries::names_anybody(doc, &title, self.found.names) || entries::intro(doc, &title).is_some();
         let event = || doc.phrase(title.start, title.end, Tags::EVENT_KIND | Tags::HALF_DAY).is_some();
-        let subject = set_off && timed && (3..=20).contains(&title.len()) && !self.is_where(&title) && !self.is_sentence(&title);
+        let subject = set_off && timed && (3..=20).contains(&title.len()) && !self.tells_where(&title) && !self.is_sentence(&title);
         (subject && !event() && !people()).then_some(title)
     }
 

@@ -8,6 +8,7 @@ use crate::extract::lengths;
 use crate::extract::segments::Segment;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
+use crate::record::Edtf;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Signs between the parts of a line.
@@ -75,6 +76,35 @@ impl Builder<'_, '_> {
         (led && short && !doc.is(segment.tokens.end - 1, ".")).then(|| date.clone())
     }
 
+    /// "Jour 1", "2e journée", "Première journée", alone on its line: a day of the programme, by its number among those of the event.
+    pub(super) fn numbered_day(&self, i: usize) -> Option<Option<Edtf>> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let colon = usize::from(doc.is_any(tokens.end - 1, &[":", "–", "-"]));
+        let words = tokens.start..tokens.end - colon;
+        let day = |t: usize| t < words.end && doc.folds_to(t, &["jour", "journee"]);
+        let number = if day(words.start) && words.len() == 2 {
+            doc.number(words.start + 1)
+        } else if words.len() <= 3 && day(words.end - 1) && words.len() > 1 {
+            let ordinals = ["premiere", "deuxieme", "troisieme", "quatrieme", "cinquieme"];
+            let written = ordinals.iter().position(|word| doc.folds_to(words.start, &[*word])).map(|n| n as u32 + 1);
+            doc.number(words.start).or(written)
+        } else {
+            None
+        }?;
+        let range =
+            self.found.dates.iter().find(|d| d.use_ == DateUse::Open && (d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range())));
+        let nth = number.checked_sub(1)? as usize;
+        let dated = range.and_then(|range| match range.dates.as_slice() {
+            [stretch] => {
+                let day = stretch.first().as_date()?.checked_add(jiff::Span::new().days(nth as i64)).ok()?;
+                Edtf::day(Some(day.year()), day.month() as u8, day.day() as u8).filter(|day| stretch.covers(*day))
+            }
+            days => days.get(nth).copied(),
+        });
+        (number < 10).then_some(dated)
+    }
+
     /// "1re demi-journée –", "Deuxième demi-journée :": which half of its days a day heads.
     fn counts_half_day(&self, lead: &Tokens) -> bool {
         let sign = usize::from(self.doc.kind(lead.end - 1) != Some(TokenKind::Word));
@@ -119,6 +149,22 @@ impl Builder<'_, '_> {
         let own_end = own.as_ref().map_or(date.tokens.end, |time| time.tokens.end);
         let beside = trim(self.doc, own_end..self.segments[i].tokens.end.max(own_end));
         let beside = Some(beside).filter(|words| words.len() >= 2 && self.doc.case(words.start).is_capital() && !self.is_where(words));
+        // "4 mai | Lise Duval" and "Le cuir expliqué"
+        let spoken =
+            beside.as_ref().is_some_and(|words| self.is_full_name(words) || self.is_nobody_else(words) || self.is_person_alone(words));
+        let under = self.segments.get(i + 1).filter(|s| spoken && s.cell && s.cut && self.is_title(s)).map(|s| s.tokens.clone());
+        if let (Some(title), Some(people)) = (under, beside.clone()) {
+            let mut item = self.new_item(i, Level::Timed, "agenda.row");
+            item.start = own.as_ref().and_then(|t| t.start);
+            item.end = own.and_then(|t| t.end);
+            item.date = single_day(&date);
+            item.own_date = true;
+            item.segments.end = i + 2;
+            self.taken[i + 1] = true;
+            self.name(&mut item, title);
+            (item.people_from, item.people_to) = (Some(people.start), Some(people.end));
+            return Some(item);
+        }
         let speaker = beside.is_none() && (self.holds_people(&self.segments[title_at]) || self.is_person_alone(&title));
         let behind = self.segments.get(title_at + 1).filter(|s| speaker && s.cell && s.cut && self.is_title(s)).map(|s| s.tokens.clone());
         let people = behind.as_ref().map(|_| self.segments[title_at].tokens.clone());

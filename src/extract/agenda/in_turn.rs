@@ -4,6 +4,7 @@
 use super::cut::cut_people;
 use super::{Builder, Item, Level};
 use crate::extract::dates::DateMention;
+use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::fold::fold;
 use crate::text::{TokenKind, Tokens};
@@ -17,6 +18,10 @@ const LEAST_PAPERS: usize = 3;
 /// Items that an overview announces, at least and at most.
 const LEAST_ANNOUNCED: usize = 2;
 const MOST_ANNOUNCED: usize = 12;
+
+/// Tokens of the heading of half a day, and hours that no item takes.
+const LONGEST_HALF: usize = 6;
+const LONG_DAY: u32 = 4;
 
 const IN_TURN: &str = "agenda.spoken_in_turn";
 pub(super) const LISTED: &str = "agenda.listed_paper";
@@ -107,7 +112,11 @@ impl Builder<'_, '_> {
     pub(super) fn gives_day_hours(&self, i: usize) -> Option<DateMention> {
         let head = self.head_of(i).filter(|head| head.rest.is_empty() && head.time.end.is_some())?;
         let date = head.date.clone().filter(|day| super::single_day(day).is_some())?;
-        let next = self.head_of(i + 1).filter(|next| next.date.is_none() && !next.rest.is_empty())?;
-        (next.time.start == head.time.start && next.time.end != head.time.end && !self.segments[i].cell).then_some(date)
+        // "Jeudi 4 mai 2023 de 9 h à 17 h" above half a day: the hours of the whole day.
+        let half = self.segments.get(i + 1).is_some_and(|s| self.doc.has(s.tokens.start, Tags::HALF_DAY) && s.tokens.len() <= LONGEST_HALF);
+        let next = self.head_of(i + 1 + usize::from(half)).filter(|next| next.date.is_none())?;
+        let long = head.time.start.zip(head.time.end).is_some_and(|(start, end)| end.hour() >= start.hour() + LONG_DAY);
+        let within = next.time.start == head.time.start && next.time.end != head.time.end && !next.rest.is_empty();
+        ((within || long && next.time.start < head.time.end) && !self.segments[i].cell).then_some(date)
     }
 }

@@ -18,6 +18,10 @@ pub(super) struct Label {
     pub numbered: bool,
 }
 
+/// Items before practical notes, at least, and lines from their heading to a sentence.
+const LEAST_BEFORE_NOTES: usize = 3;
+const NEAR_NOTES: usize = 4;
+
 /// Tokens of a bracket between the number of an item and its title.
 const LONGEST_WHERE: usize = 8;
 
@@ -344,6 +348,20 @@ impl Builder<'_, '_> {
             self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
         };
         notes(i) || i > self.last_timed && (self.last_timed + 1..i).any(notes)
+    }
+
+    /// "Ouverture des portes à 8 h 30." below "Accès" behind the programme: a sentence among practical notes.
+    pub(super) fn is_practical(&self, i: usize) -> bool {
+        let doc = self.doc;
+        let heads = |k: &usize| {
+            let s = &self.segments[*k];
+            let page = doc.phrase(s.tokens.start, s.tokens.end, Tags::PAGE_WORD | Tags::FURNITURE);
+            s.blank_before > 0 && page.is_some_and(|(n, v)| n == s.tokens.len() && v.has(Tags::PAGE_WORD | Tags::FURNITURE))
+        };
+        let sentence = doc.is(self.segments[i].tokens.end - 1, ".");
+        sentence
+            && self.items.len() >= LEAST_BEFORE_NOTES
+            && (i.saturating_sub(NEAR_NOTES)..i).rev().take_while(|k| !self.is_timed_at(*k)).any(|k| heads(&k))
     }
 
     /// The letter that heads a line of a list: "A. Friches militaires".

@@ -240,6 +240,11 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             agenda.day_headings.push((i, day));
             continue;
         }
+        if let Some(day) = builder.numbered_day(i) {
+            builder.day = day;
+            builder.taken[i] = true;
+            continue;
+        }
         match &segments[i].telling {
             Telling::None => {}
             Telling::Item(told) => {
@@ -255,7 +260,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
             }
             Telling::Aside => continue,
         }
-        if builder.is_end_mark(&segments[i]) || builder.says_title_again(i) {
+        if builder.is_end_mark(&segments[i]) || builder.says_title_again(i) || builder.is_practical(i) {
             continue;
         }
         if builder.gives_hours(i) {
@@ -297,9 +302,10 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     // What runs to the next item belongs to an item; practical notes behind the last time belong to none.
     let notes = |k: &usize| {
         let s = &segments[*k];
-        let short = (s.blank_before > 0 || s.upper) && s.tokens.len() <= 6 && !s.bullet;
+        let committee = doc.phrase(s.tokens.start, s.tokens.end, Tags::ORGANISERS_HEADING).is_some_and(|(n, _)| n == s.tokens.len());
+        let short = (s.blank_before > 0 || s.upper || committee) && s.tokens.len() <= 6 && !s.bullet;
         // "COMITÉ D'ORGANISATION" above names: they take no part.
-        let tags = if s.upper { Tags::FURNITURE | Tags::ORGANISERS_HEADING } else { Tags::FURNITURE };
+        let tags = if s.upper || committee { Tags::FURNITURE | Tags::ORGANISERS_HEADING } else { Tags::FURNITURE };
         short && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some_and(|(n, _)| n == s.tokens.len())
     };
     let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());

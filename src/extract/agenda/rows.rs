@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use super::cut::{begins_with_people, trim};
 use super::place_column::{next_row, row_at};
 use super::{Builder, Item, Level};
-use crate::extract::entries;
 use crate::extract::times::{self, TimeMention};
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
@@ -83,7 +82,12 @@ impl Builder<'_, '_> {
                 .get(n + 1)
                 .copied()
                 .unwrap_or_else(|| self.segments.len().min(i + table.iter().map(|row| row.cells.len()).max().unwrap_or(1)));
-            let end = (i + 1..end).find(|k| self.segments[*k].blank_before > self.segments[*i].blank_before).unwrap_or(end);
+            // A blank line or half a day ends the block.
+            let gap = self.segments.get(i + 1).map_or(0, |s| s.blank_before);
+            let ends = |k: &usize| {
+                self.segments[*k].blank_before > gap || !self.labels_nothing(&self.segments[*k]) || self.day_heading(*k).is_some()
+            };
+            let end = (i + 1..end).find(ends).unwrap_or(end);
             table.push(Row { cells: (*i..end).map(|k| trim(self.doc, self.segments[k].tokens.clone())).collect(), segments: *i..end });
         }
         let Some(most) = table.iter().map(|row| row.cells.len()).max().filter(|most| (3..=LONGEST_BLOCK).contains(most)) else {
@@ -206,14 +210,14 @@ impl Builder<'_, '_> {
         let shifted = row.cells.len() < roles.len() && roles.get(time_at) != Some(&Role::Time);
         let short = row.cells.len() < roles.len() && row.cells.len() == 2;
         let title = if shifted || short { other() } else { cell(Role::Title) };
-        let named = |cell: &Tokens| {
-            entries::names_anybody(self.doc, cell, self.found.names)
-                || begins_with_people(self.doc, cell, self.found.names)
-                || !title.as_ref().is_some_and(|title| fold(&self.doc.on_one_line(title)) == fold(&self.doc.on_one_line(cell)))
-        };
-        let apart = |cell: &Tokens| title.as_ref() != Some(cell);
-        let people = cell(Role::People).filter(|cell| apart(cell) && named(cell));
-        let kind = cell(Role::Kind).filter(|cell| apart(cell));
+        // "9 h / Ouverture / Lise Duval" among rows whose speakers stand first
+        let first = |cell: &Tokens| begins_with_people(self.doc, cell, self.found.names);
+        let swapped = title.as_ref().is_some_and(first) && cell(Role::People).is_some_and(|cell| !first(&cell));
+        let (title, spoken) = if swapped { (cell(Role::People), title) } else { (title, cell(Role::People)) };
+        let key = |cell: &Tokens| fold(&self.doc.on_one_line(cell));
+        let again = |cell: &Tokens| title.as_ref().is_some_and(|title| key(title) == key(cell));
+        let people = spoken.filter(|cell| !again(cell));
+        let kind = cell(Role::Kind).filter(|cell| title.as_ref() != Some(cell));
         // "9 h | Discours | Lise Duval" in a table whose title stands elsewhere
         let title = title.or_else(|| kind.clone()).or_else(|| if people.is_none() { other() } else { None });
         Some(OfRow { time, kind: kind.filter(|kind| title.as_ref() != Some(kind)), title, people, segments: row.segments.clone() })

@@ -213,9 +213,10 @@ impl Builder<'_, '_> {
         }
         let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
         let tail = cut + 1..tokens.end;
-        // "Le gant (Lise Duval, École du cuir)": within a bracket that names somebody it is where they work.
+        // "Le gant (Lise Duval, École du cuir)": within a bracket it is where somebody works.
         let open = tail.clone().find(|i| doc.is_any(*i, &["(", ")"])).filter(|i| doc.is(*i, ")"));
-        if open.is_some() && entries::names_anybody(doc, &(tokens.start + 1..cut), self.found.names) {
+        let enclosed = doc.is(cut, ",") && doc.is(tokens.end - 1, ")");
+        if open.is_some() && (enclosed || entries::names_anybody(doc, &(tokens.start + 1..cut), self.found.names)) {
             return tokens;
         }
         let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();

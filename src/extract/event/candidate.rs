@@ -96,6 +96,13 @@ fn capital_run(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     (words(doc, &(begin..end)) >= 3).then_some(begin..end)
 }
 
+/// "Maison du cuir – Agenda", "Réseau des gantiers | Site officiel": whose site it is, and which part of it.
+pub fn is_masthead(doc: &Marked, tokens: &Tokens) -> bool {
+    let sign = |t: &usize| doc.is_any(*t, &["–", "—", "|", "-"]) && !doc.glued(*t);
+    let part = tokens.clone().rev().find(sign).filter(|t| *t > tokens.start);
+    part.is_some_and(|t| doc.phrase(t + 1, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| t + 1 + n == tokens.end))
+}
+
 /// Dates of publication, practical notes, paths of a page, menus, letters set apart.
 fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     let told = |t: usize| {
@@ -104,17 +111,16 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     };
     // "En partenariat avec la Ville", "Organisé par le laboratoire Artefact": who stands behind the event.
     let support = doc.phrase(tokens.start, tokens.end, Tags::SUPPORT | Tags::ORGANISED_BY).is_some();
-    // "Maison du cuir – Agenda": whose site it is, and which part of it. "Matinée – Salle Vauban" heads half a day.
+    // "Matinée – Salle Vauban" heads half a day.
     let sign = |t: &usize| doc.is_any(*t, &["–", "—", "|", "-", ":"]) && !doc.glued(*t);
-    let part =
-        tokens.clone().rev().find(sign).filter(|t| *t > tokens.start).is_some_and(|t| {
-            doc.phrase(t + 1, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| t + 1 + n == tokens.end) && !doc.is(t, ":")
-        });
+    let part = is_masthead(doc, tokens);
     let room = |t: usize| doc.phrase(t + 1, tokens.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE).is_some();
     let half_day = doc.has(tokens.start, Tags::HALF_DAY) && sign(&(tokens.start + 1)) && (tokens.len() == 2 || room(tokens.start + 1));
     // "Assises_prog_V7.indd 1": the file that was printed.
     let file = file_name(doc, tokens).is_some_and(|behind| behind <= tokens.start + 16);
-    let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t))
+    // "14 > 16 mars 2024": days.
+    let days = |t: usize| t > tokens.start && doc.number(t - 1).is_some() && doc.number(t + 1).is_some();
+    let path = tokens.clone().any(|t| doc.is_any(t, &[">", "›"]) && !doc.breaks(t) && !days(t))
         || doc.has(tokens.start, Tags::PAGE_WORD) && doc.is_any(tokens.start + 1, &["/", "|", "·", "»"]);
     let menu = tokens.clone().filter(|t| doc.has(*t, Tags::PAGE_WORD) && doc.case(*t).is_capital()).count() >= 3;
     // "L'association   Journées   Formations": columns of a menu.

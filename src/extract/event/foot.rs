@@ -52,7 +52,7 @@ fn institution_alone(reading: &Reading, tokens: &Tokens) -> Option<Found> {
 }
 
 /// Lines at the end of a text among which one may say where.
-const FOOT: usize = 8;
+const FOOT: usize = 14;
 
 /// "Rencontres du cuir – Palais des congrès de Dinard – 4 mai 2022", "Cité des tanneurs, salle 3" below the programme.
 pub fn at_the_foot(reading: &Reading, town: bool) -> Vec<Found> {

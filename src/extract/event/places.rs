@@ -1,6 +1,7 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
 use super::addressed;
+use super::candidate::is_masthead;
 use super::foot::{at_an_address, at_the_foot};
 use super::told_places::{is_of_event, told};
 use super::venue;
@@ -45,7 +46,8 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         if out.complete() {
             break;
         }
-        if days > 1 && reading.is_dateline(&segments[i].tokens) || is_of_another(reading, &segments[i].tokens) {
+        let aside = is_of_another(reading, &segments[i].tokens) || is_masthead(reading.doc, &segments[i].tokens);
+        if days > 1 && reading.is_dateline(&segments[i].tokens) || aside {
             continue;
         }
         // A sentence with another day is about something else.

@@ -8,10 +8,13 @@ use crate::record::OrganisationKind;
 use crate::text::fold::fold;
 use crate::text::{Case, TokenKind, Tokens};
 
+/// Lines of the head among which a town may stand alone.
+const HEAD: usize = 14;
+
 /// The town that no line about the place gives: a letter's own ("Brivelle, le 4 mai"), a local body's, the title's.
 pub fn told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) -> Option<Found> {
     let doc = reading.doc;
-    for (k, segment) in reading.segments.iter().take(head_end.min(8)).enumerate() {
+    for (k, segment) in reading.segments.iter().take(head_end.min(HEAD)).enumerate() {
         let tokens = &segment.tokens;
         // "BRIVELLE" above the headline of an article
         let headed = || reading.segments.get(1).is_some_and(|next| next.blank_before > 0 && next.tokens.len() >= 5);

@@ -207,7 +207,7 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
         && !doc.divides(at - 1)
         && !begins_line_with_name(doc, at)
-        && (doc.is_any(at - 2, &[",", "(", ":", "’", "-", "–", "|"])
+        && (doc.is_any(at - 2, &[",", ";", "(", ":", "’", "-", "–", "|"])
             || civility::is_before(doc, at - 1)
             || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower)
 }

@@ -224,8 +224,11 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
         && !value.has(Tags::SURE_GIVEN_NAME);
     // "la SEM Breizh Verlon"
     let acronym = doc.case(before) == Case::Upper && value.has(Tags::BODY_HEAD) && doc.word(before).chars().count() <= 5;
+    // "Centre culturel Jean-Moulin"
+    let housed = |back: usize| i >= back && doc.phrase(i - back, i, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| n == back);
     acronym && doc.case(i) != Case::Upper && !doc.has(i, Tags::SURE_GIVEN_NAME)
         || building
+        || (2..=3).any(housed)
         || doc.case(before).is_capital() && doc.has(before, Tags::SURE_GIVEN_NAME) && doc.glued(i)
 }
 

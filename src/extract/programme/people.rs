@@ -139,6 +139,11 @@ impl Reader<'_, '_> {
             if bullet || segment.heading > 0 || apart || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
                 break;
             }
+            // "Partenaires", "Comité d'organisation": what heads the notes below the programme.
+            let notes = doc.phrase(next.start, next.end, Tags::PAGE_WORD | Tags::ORGANISERS_HEADING | Tags::FURNITURE);
+            if notes.is_some_and(|(n, v)| n == next.len() && v.has(Tags::PAGE_WORD | Tags::ORGANISERS_HEADING | Tags::FURNITURE)) {
+                break;
+            }
             let function = functions::head_at(doc, next.start, next.end).is_some();
             // "Lise Duval / DIRECTRICE DU MUSÉE / Paul Vercel": capitals head the list below them.
             let heads = segment.upper && !self.segments[i].upper && self.segments.get(k + 1).is_some_and(|below| self.is_bare_name(below));

@@ -171,6 +171,11 @@ fn parents(programme: &mut Programme) {
                 inner = Some(i);
                 inside
             }
+            // What a day is about is no part of what ended the day before.
+            Level::Block if item.rule == "agenda.day_subject" => {
+                (block, labelled, timed, inner) = (Some(i), None, None, None);
+                None
+            }
             Level::Block => {
                 block = Some(i);
                 labelled = None;
