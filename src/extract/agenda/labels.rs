@@ -171,6 +171,7 @@ impl Builder<'_, '_> {
         let title = title.filter(|_| label.numbered && label.words.end >= tokens.end);
         let mut item = self.new_item(i, level, "agenda.label");
         self.name(&mut item, tokens);
+        self.take_day(&mut item);
         if let Some(title) = title {
             item.label = Some(label.words);
             item.title = Some(trim(doc, title));
@@ -186,6 +187,23 @@ impl Builder<'_, '_> {
             self.title_below(&mut item, i + 1);
         }
         Some(item)
+    }
+
+    /// "Première session : Le quai, jeudi 8 octobre 2020": the day that ends the title of a labelled item is its own.
+    pub(super) fn take_day(&self, item: &mut Item) {
+        let Some(title) = item.title.clone().filter(|_| item.label.is_some() && !item.own_date) else { return };
+        let first = self.found.dates.first_from(title.start + 2);
+        let day = self.found.dates.get(first).filter(|day| day.tokens.end <= title.end);
+        let closed = |day: &&DateMention| (day.tokens.end..title.end).all(|t| self.doc.is_any(t, &[")", ".", "]"]));
+        if let Some((day, date)) = day.filter(closed).and_then(|day| Some((day, single_day(day)?))) {
+            let mut end = day.tokens.start;
+            while end > title.start + 1 && self.doc.is_any(end - 1, &["(", "[", ",", "–", "—", "-", ":"]) {
+                end -= 1;
+            }
+            item.title = Some(title.start..end);
+            item.date = Some(date);
+            item.own_date = true;
+        }
     }
 
     /// "12 h Pause déjeuner" above "Pause déjeuner": the title once more.
