@@ -1,7 +1,7 @@
 //! What a line of an item is: people, a title, or what one reads.
 
 use super::read::Reader;
-use crate::extract::{agenda, entries, functions, unnamed};
+use crate::extract::{agenda, entries, functions, unnamed, verbs};
 use crate::lexicon::Tags;
 
 /// What a line is, seen from the list of people.
@@ -69,6 +69,9 @@ impl Reader<'_, '_> {
             return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
+        // "Cette session a donné le ton du cycle.": a sentence about what was named before.
+        let points_back = doc.folds_to(tokens.start, &["ce", "cet", "cette", "ces", "elle", "il", "elles", "ils", "on", "nous", "vous"]);
+        let sentence = sentence || points_back && doc.is(tokens.end - 1, ".") && tokens.clone().any(|t| verbs::is_finite(doc, t));
         let opened = usize::from(doc.is_any(tokens.start, &["«", "“", "\""]));
         // "1954, Bavay : retour sur une grève"
         let year = doc.number(tokens.start).is_some_and(|n| YEARS.contains(&n)) && tokens.len() >= LEAST_DATED;
