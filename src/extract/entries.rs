@@ -200,6 +200,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
         || doc.is(after, "/") && !doc.glued(after)
+        || doc.is(after, ".") && after + 1 >= tokens.end
         || doc.folds_to(after, &["et"])
         || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);

@@ -329,7 +329,12 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après", "les métiers d’ici" above "M. Petit, …"
-    let adverb = doc.folds_to(end, &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement"]) && doc.case(first).is_capital();
+    // "un droit pour tous"
+    let adverb = [
+        "apres", "avant", "ici", "ailleurs", "ensemble", "autrement", "tous", "toutes", "nous", "vous", "soi", "moi", "toi", "eux",
+        "elles", "rien", "quoi", "autres", "demain",
+    ];
+    let adverb = doc.folds_to(end, &adverb) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }

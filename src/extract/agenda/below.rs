@@ -174,8 +174,7 @@ impl Builder<'_, '_> {
         let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
         // "Table ronde" says of what kind the item above is, whatever follows; "Débat" may come after it.
         let plain = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL).is_some()
-            && (label.words.len() >= 2 && label.kind == SessionKind::RoundTable
-                || matches!(label.kind, SessionKind::Workshop | SessionKind::Keynote | SessionKind::Plenary));
+            && matches!(label.kind, SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote | SessionKind::Plenary);
         let exchange = segment.tokens.clone().any(|t| doc.folds_to(t, &["debat", "discussion", "echange", "echanges", "questions"]));
         let plain = plain && !exchange;
         let peopled =

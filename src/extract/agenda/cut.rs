@@ -61,7 +61,10 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
 
 /// "Intervention : La gestion des eaux en ville": behind a colon a capital, then words of a language, no body and nobody.
 fn is_worded(doc: &Marked, rest: &Tokens) -> bool {
-    let small = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
+    let worded = |i: usize| doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
+    // "INTERVENTION : LA GESTION DES EAUX", but no body in capitals.
+    let shouted = rest.clone().all(|i| doc.case(i) != Case::Capital && doc.case(i) != Case::Lower);
+    let small = |i: usize| (doc.case(i) == Case::Lower || shouted && doc.has(i, Tags::GRAMMATICAL) && i > rest.start) && (worded(i) || shouted);
     let from = bodies::skip_article(doc, rest.start, rest.end);
     // "Intervention : Habiter"
     let common = rest.clone().all(|i| doc.has(i, Tags::NOUN | Tags::VERB | Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));

@@ -23,7 +23,7 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     // "France Travail Oyonnax" is a body, though France is a given name; "directrice, Leroy Merlin", "chez Yves Rocher" as well.
     let said = || {
         let behind = i > 0 && !doc.breaks(i);
-        behind && (doc.is_any(i - 1, &[",", "(", "|"]) || doc.folds_to(i - 1, &["de", "chez", "a"]) && doc.case(i - 1) == Case::Lower)
+        behind && (doc.is_any(i - 1, &[",", "(", "|", "–", "—", "-"]) || doc.folds_to(i - 1, &["de", "chez", "a"]) && doc.case(i - 1) == Case::Lower)
     };
     if doc
         .phrase(i, doc.tokens.len(), Tags::KNOWN_BODY)
@@ -39,6 +39,13 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
+    // "VAN DEN VERLON Lise": a particle begins the family name, though somebody is called Van.
+    if doc.has(i, Tags::PARTICLE) && doc.case(i) == Case::Upper && !capitals_first {
+        let particled = family_first(doc, i).filter(|name| doc.case(name.name.end - 1) == Case::Capital);
+        if particled.is_some() {
+            return particled;
+        }
+    }
     initials(doc, i)
         .or_else(|| if capitals_first { family_first(doc, i) } else { None })
         .or_else(|| given_first(doc, i))
@@ -125,7 +132,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
     }
     // `Cédric O`, `Moussa B.`
-    let initial = doc.case(at) == Case::Single && !doc.glued(at);
+    let initial = doc.case(at) == Case::Single && !doc.glued(at) && !doc.breaks(at);
     if sure_given && initial {
         let dot = doc.is(at + 1, ".") && doc.glued(at + 1);
         let end = at + 1 + usize::from(dot);
@@ -184,10 +191,11 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let end = if second && !doc.breaks(at + 1) { at + 2 } else { at + 1 };
     // "BARBIER Lise, présidente": a trade or a bird, but what she is follows.
     let function = || {
-        let own = (i == 0 || doc.breaks(i)) && at == i + 1 && doc.is_any(end, &[",", "–", "—", "(", "|"]) && !doc.breaks(end + 1);
+        let own = (i == 0 || doc.breaks(i)) && (i..at).filter(|j| !doc.has(*j, Tags::PARTICLE)).count() == 1 && doc.is_any(end, &[",", "–", "—", "(", "|"]) && !doc.breaks(end + 1);
         own && functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.weak && !h.plural)
     };
-    let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD)) || !doc.has(i, Tags::BODY) && function();
+    let other = |j: usize| doc.has(j, Tags::BODY | Tags::COMMON_WORD) && !doc.has(j, Tags::PARTICLE);
+    let sure = !(i..at).any(other) || !doc.has(i, Tags::BODY) && function();
     Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
 }
 
