@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
             return self.title_below(item, i + 1);
         }
         let head = &self.segments[item.segments.start];
-        if self.times_between && self.time_at_end(segment).is_some() {
+        // The next item, whose time stands behind its title.
+        if self.time_at_end(segment).is_some() {
             return;
         }
         let title = self.is_title(segment) || self.leads_to_people(i);

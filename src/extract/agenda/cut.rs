@@ -41,7 +41,8 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
             let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end && !titles()
-                    || doc.is_any(next, &[":", "-", "–"])
+                    || next < tokens.end
+                        && doc.is_any(next, &[":", "-", "–"])
                         && (!titles()
                             || doc.is(next, ":") && !doc.is_any(next + 1, &["«", "“", "\""]) && !is_worded(doc, &(next + 1..tokens.end))
                             || leads_to_somebody(doc, next + 1, tokens.end, names))
@@ -234,7 +235,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                 doc.case(k) == Case::Lower && doc.has(k, Tags::NOUN) && !doc.has(k, Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN)
             };
             let of = named.is_some_and(|j| n == 1 && doc.folds_to(j - 1, &["de", "d'", "du"]) && (next..j - 1).any(thing));
-            let parted = parted || of;
+            // "Agir avec les jeunes par Lise Duval": another word leads to her.
+            let other = named.is_some_and(|j| (next..j).any(|k| doc.folds_to(k, &["par", "avec"]) && doc.case(k) == Case::Lower));
+            let parted = parted || of || other;
             let person_follows = unnamed || named.is_some() && !parted;
             let last_word = value.has(Tags::MODERATION) && entries::ends_title(doc, i, n);
             let moderated = value.has(Tags::MODERATION)
@@ -280,7 +283,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             && (names[k].sure
                 || names[k].name.len() >= 2
                     && (i - tokens.start >= 3 || doc.glued(i) && doc.breaks(i))
-                    && (doc.glued(i) && doc.breaks(i) || doc.is_any(i - 1, &["–", "—", "•", "|"]) || works_in_body(doc, &names[k], tokens)))
+                    && (doc.glued(i) && doc.breaks(i) || doc.is_any(i - 1, &["–", "—", "•", "|"])
+                        || doc.is(i - 1, "-") && !doc.glued(i) && !doc.glued(i - 1)
+                        || works_in_body(doc, &names[k], tokens)))
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || doc.glued(i) && doc.breaks(i)

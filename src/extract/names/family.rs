@@ -65,7 +65,7 @@ pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     let spoken = || {
         let next = i + 1;
         let function = || functions::head_at(doc, next, doc.tokens.len()).is_some_and(|h| !h.weak);
-        doc.case(i) == Case::Upper && doc.case(i - 1) == Case::Capital && doc.case(next) == Case::Lower && function()
+        doc.case(i) == Case::Upper && doc.case(i - 1).is_capital() && doc.case(next) == Case::Lower && function()
     };
     let ends = || ends_name(doc, i + 1) || spoken();
     trade && given() && matches!(doc.case(i), Case::Capital | Case::Upper) && ends()

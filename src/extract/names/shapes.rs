@@ -103,7 +103,13 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         at += 1;
     }
     // Middle initials: `Jean P. Dupont`.
-    while doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) && is_family(doc, at + 2) && !doc.breaks(at + 2) {
+    while doc.case(at) == Case::Single
+        && doc.is(at + 1, ".")
+        && doc.glued(at + 1)
+        && is_family(doc, at + 2)
+        && !doc.breaks(at)
+        && !doc.breaks(at + 2)
+    {
         at += 2;
     }
     at = behind_pet_name(doc, at);
