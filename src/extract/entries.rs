@@ -38,6 +38,9 @@ pub struct Intro {
 
 /// The heading with which these tokens begin.
 pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
+    if is_office(doc, tokens) {
+        return None;
+    }
     if let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(tokens.start + n, ":")) {
         return Some(Intro { part: Part::Moderator, len: n + 1, heads_list: true });
     }
@@ -65,6 +68,24 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let inline = value.has(Tags::SPEAKERS_INLINE | Tags::MODERATION) || colon;
     let intro = Intro { part, len: at - tokens.start, heads_list: colon || doc.word(tokens.start + n - 1).ends_with("par") };
     if inline { Some(intro) } else { labelled_intro(doc, tokens) }
+}
+
+/// Tokens of an office with its body before a colon.
+const LONGEST_OFFICE: usize = 16;
+
+/// "Présidente de la Ligue du Val : Lise Duval", "Première adjointe au maire de Loudun : Paul Tessier": whether these words begin
+/// with an office somewhere and who holds it, and no heading.
+fn is_office(doc: &Marked, tokens: &Tokens) -> bool {
+    let colon = (tokens.start + 2..tokens.end.min(tokens.start + LONGEST_OFFICE)).find(|i| doc.is(*i, ":"));
+    let Some(colon) = colon.filter(|c| c + 1 < tokens.end && names::may_begin(doc, c + 1)) else { return false };
+    let Some(head) = functions::head_at(doc, tokens.start, colon).filter(|h| !h.weak && h.tokens.end < colon) else { return false };
+    // "Présidente de séance : …" chairs.
+    let chairs = doc.phrase(tokens.start, colon, Tags::MODERATION).is_some_and(|(n, _)| n > head.tokens.len() || tokens.start + n == colon);
+    let held = || {
+        let office = leading::leading(doc, &(tokens.start..colon + 1));
+        office.is_some_and(|l| l.start == tokens.start && l.attached.iter().any(|a| a.organisation.is_some()))
+    };
+    !chairs && names::mention_at(doc, colon + 1).is_some_and(|name| name.name.len() > 1) && held()
 }
 
 /// Tokens of what a title says of somebody, at least.
@@ -200,6 +221,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
         || doc.is(after, "/") && !doc.glued(after)
+        || doc.is(after, ".") && after + 1 >= tokens.end
         || doc.folds_to(after, &["et"])
         || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);

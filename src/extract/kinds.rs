@@ -425,7 +425,9 @@ impl Context<'_, '_> {
         let title = item.title.as_ref().map_or(0, |t| t.end);
         self.segments[item.segments.clone()].iter().take(6).any(|s| {
             let from = s.tokens.start.max(title);
-            (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some())
+            // "Korval & Compagnie" plays nothing.
+            let firm = |k: usize| k > 0 && (self.doc.is(k - 1, "&") || self.doc.folds_to(k - 1, &["et"]));
+            (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some() && !firm(k))
         })
     }
 }

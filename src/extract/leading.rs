@@ -137,7 +137,12 @@ pub fn from_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
         let common = common || doc.has(b.name.start, Tags::PLACE);
         b.start == Start::Capital && !common && b.name.len() <= 3 && sign.is_some_and(|i| doc.is(i, ":"))
     };
-    let body = body.filter(|b| b.start <= Start::Head || b.start == Start::Acronym || proper(b))?;
+    // "groupe Vexane : Lise Duval", "Théâtre du Quai – Lise Duval"
+    let house = |b: &BodyMention| {
+        let named = b.name.clone().skip(1).any(|i| doc.case(i).is_capital());
+        matches!(b.start, Start::Weak | Start::Venue) && named && sign.is_some_and(|i| doc.is_any(i, &[":", "–", "—"]))
+    };
+    let body = body.filter(|b| b.start <= Start::Head || b.start == Start::Acronym || proper(b) || house(b))?;
     let whole = body.end == sign.unwrap_or(end);
     let attached = Attached { organisation: Some(body.name.clone()), body: Some(body), ..Attached::default() };
     whole.then(|| Leading { attached: vec![attached], start, plural: sign.is_some_and(|i| doc.is(i, ":")) })
@@ -147,7 +152,10 @@ pub fn from_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
 pub fn whole_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
     let sign = before.end.checked_sub(1).filter(|i| *i > before.start && doc.is_any(*i, &[":", "–", "—"]))?;
     let from = bodies::skip_article(doc, before.start, sign);
-    let sure = bodies::mention_at(doc, from, sign, false).is_some_and(|b| b.start.is_sure() && b.end == sign);
+    let sure = bodies::mention_at(doc, from, sign, false).is_some_and(|b| {
+        let named = b.start == Start::Weak && doc.case(from).is_capital();
+        (b.start.is_sure() || named) && b.end == sign
+    });
     if sure { from_body(doc, before) } else { None }
 }
 
@@ -233,6 +241,8 @@ mod tests {
             ("la Région Occitanie, représentée par Inès Dray", "Région Occitanie"),
             ("Le cuir : Lise Duval", ""),
             ("Vexane Bretagne : Lise Duval", "Vexane Bretagne"),
+            ("groupe Vexane : Lise Duval", "groupe Vexane"),
+            ("Théâtre du Quai – Lise Duval", "Théâtre du Quai"),
             ("Le Quai : Lise Duval", ""),
             ("Université de Pau, salle 4, Paul Tessier", ""),
         ] {

@@ -277,8 +277,10 @@ const LONGEST_ARTICLE: usize = 3;
 /// "de 9h à 10h", "à partir de 9h": where a time with a preposition in small letters ends that begins at token `i`.
 fn is_small_time(doc: &Marked, i: usize, found: &Found) -> Option<usize> {
     let small = doc.case(i) == Case::Lower && doc.folds_to(i, &["a", "de", "des", "vers"]);
-    let time = found.times.starting_at(i).filter(|_| small)?;
-    Some(found.times[time].tokens.end)
+    // "de 9.30 à 10.15": dotted numbers are a time where one begins a line.
+    let dotted = || super::times::mention_at(doc, i + 1, true).filter(|t| t.end.is_some()).map(|t| t.tokens.end);
+    let time = if small { found.times.starting_at(i) } else { None };
+    time.map(|k| found.times[k].tokens.end).or_else(|| if small { dotted() } else { None })
 }
 
 /// "de 9h à 10h : Pause": a time in small letters that a sign parts from words with a capital heads its line.
@@ -347,8 +349,29 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après", "les métiers d’ici" above "M. Petit, …"
-    let last_words = &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement", "tous", "toutes", "nous", "vous", "eux", "soi", "moi"];
-    let adverb = doc.folds_to(end, last_words) && doc.case(first).is_capital();
+    // "un droit pour tous"
+    let adverb = [
+        "apres",
+        "avant",
+        "ici",
+        "ailleurs",
+        "ensemble",
+        "autrement",
+        "tous",
+        "toutes",
+        "nous",
+        "vous",
+        "soi",
+        "moi",
+        "toi",
+        "eux",
+        "elles",
+        "rien",
+        "quoi",
+        "autres",
+        "demain",
+    ];
+    let adverb = doc.folds_to(end, &adverb) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
@@ -363,7 +386,8 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bo
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.
         let named = doc.has(first, Tags::NOUN) && doc.case(first + 1).is_capital() && !doc.breaks(first + 1);
-        let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
+        let house = || doc.phrase(first, next.tokens.end, Tags::VENUE).is_some_and(|(n, _)| doc.folds_to(first + n, &["de", "du", "d'"]));
+        let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() || house();
         let body = body && last.tokens.len() <= LONGEST_FUNCTION && next.tokens.len() <= LONGEST_FUNCTION;
         if body && !doc.is(end, ",") && super::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
             return false;
@@ -423,7 +447,8 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
-    let timed = found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some();
+    let timed =
+        found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some() || is_small_time(doc, i, found).is_some();
     let dated = doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some();
     let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
     let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));

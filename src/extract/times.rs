@@ -44,7 +44,7 @@ pub fn find(doc: &Marked) -> Mentions<TimeMention> {
             ([], []) => break,
         };
         if i >= from
-            && let Some(mention) = mention_at(doc, i, false)
+            && let Some(mention) = mention_at(doc, i, closes_line(doc, i))
         {
             // "9 h 30 | 1 h": how long it lasts is no second time.
             from = lengths::behind_time(doc, &mention, doc.tokens.len()).unwrap_or(mention.tokens.end);
@@ -52,6 +52,25 @@ pub fn find(doc: &Marked) -> Mentions<TimeMention> {
         }
     }
     Mentions::new(found, doc.tokens.len())
+}
+
+/// "Débat (9.30 – 10.15)", "Pause, 9.30 à 10.15", "Accueil [9.30]": whether dotted numbers in a bracket, or two of them behind a
+/// comma, close their line. Other numbers with a full stop are no times.
+fn closes_line(doc: &Marked, i: usize) -> bool {
+    let dotted = |i: usize| {
+        let minutes = doc.number(i + 2).is_some_and(|m| m < 60 && m % 5 == 0) && doc.word(i + 2).len() == 2;
+        minutes && doc.is(i + 1, ".") && doc.glued(i + 1) && doc.glued(i + 2) && doc.number(i).is_some_and(|h| (7..24).contains(&h))
+    };
+    if !doc.is(i + 1, ".") || !dotted(i) {
+        return false;
+    }
+    let range = doc.is_any(i + 3, &["-", "–", "—", ">", "→", "à"]) && dotted(i + 4);
+    let end = if range { i + 7 } else { i + 3 };
+    let before = i - usize::from(i > 0 && doc.folds_to(i - 1, &["de"]));
+    let behind = before > 0 && !doc.breaks(i);
+    let enclosed = behind && doc.is_any(before - 1, &["(", "["]) && doc.is_any(end, &[")", "]"]);
+    let last = |at: usize| at >= doc.tokens.len() || doc.breaks(at);
+    enclosed && last(end + 1) || range && behind && doc.is_any(before - 1, &[",", "–", "—"]) && last(end)
 }
 
 /// The time that begins at token `i`. Where a time is `expected` (head of an item), `9.30` is one too.
@@ -279,6 +298,10 @@ mod tests {
             ("article 12 h", ""),
             ("28 h par semaine", ""),
             ("un forfait 12 h", ""),
+            ("Débat (9.30 – 10.15)", "09:30-10:15"),
+            ("Accueil [9.30]", "09:30"),
+            ("Pause, 9.30 à 10.15", "09:30-10:15"),
+            ("version (2.30), tarif 9.50", ""),
             ("Voir la vidéo (1:02:40)", ""),
             ("01 23 45 67 89", ""),
             ("67000 Strasbourg", ""),

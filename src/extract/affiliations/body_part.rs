@@ -89,7 +89,7 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
         && doc.has(from, Tags::COMMUNE)
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
-    (!place && !small_town).then_some(body)
+    (!place && !(small_town && !is_firm_behind(doc, &body))).then_some(body)
 }
 
 /// "Habitat 44", "Tourisme 64": what a body does and the number of its département, with which the part ends.
@@ -106,7 +106,11 @@ fn is_of_departement(doc: &Marked, at: usize) -> bool {
 pub(super) fn is_firm_behind(doc: &Marked, body: &BodyMention) -> bool {
     let at = body.name.start;
     let known = || doc.phrase(at, body.name.end, Tags::KNOWN_BODY).is_some_and(|(n, _)| n == body.name.len());
-    at >= 2 && doc.is_any(at - 1, &[",", "–", "—", "-"]) && doc.case(at - 2) == Case::Lower && !doc.has(at - 2, Tags::PLACE) && known()
+    at >= 2
+        && doc.is_any(at - 1, &[",", "–", "—", "-", "("])
+        && (doc.case(at - 2) == Case::Lower || doc.has(at - 2, Tags::ANY_FUNCTION))
+        && !doc.has(at - 2, Tags::PLACE)
+        && known()
 }
 
 /// Whether "et" or a comma stands between a name and what may be another, at `at`.

@@ -152,7 +152,11 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         // "conseillère départementale du canton de Boën": who is elected there stands for it.
         _ if local && names_constituency(doc, at) => false,
         // "directrice régionale du cabinet Vexane" serves no State.
-        _ if class == "state" && (place.is_some() || lower && !named(doc, &body.name)) => false,
+        _ if class == "state"
+            && (place.is_some_and(|(n, _)| n >= body.name.len()) || is_land(doc, at, end) || lower && !named(doc, &body.name)) =>
+        {
+            false
+        }
         // "directeur des études de …"
         Start::Weak if doc.folds_to(i, &["des"]) && lower => false,
         // "enseignante de cinéma au lycée": a field, no particular one.
@@ -201,6 +205,11 @@ fn is_house(doc: &Marked, i: usize, name: &Tokens) -> bool {
         .union(Tags::FOREIGN_CITY);
     let led = doc.folds_to(i, &["du", "au"]) && name.start == i + 1 && doc.case(i - 1) == Case::Lower;
     led && name.len() == 1 && doc.case(name.start) == Case::Capital && !doc.has(name.start, OTHER)
+}
+
+/// "Portugal", "Bretagne": a country, a région or a département, whatever follows.
+fn is_land(doc: &Marked, at: usize, end: usize) -> bool {
+    doc.case(at).is_capital() && doc.phrase(at, end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT).is_some()
 }
 
 /// Whether a name is one that everybody knows, and no more.
@@ -279,6 +288,7 @@ mod tests {
             (", Député Maire de la ville de Loudun", "Député Maire @ ville de Loudun"),
             (", Adjointe au Maire, déléguée à la santé", "Adjointe au Maire @ -"),
             (", juriste de Saint-Gobain", "juriste @ Saint-Gobain"),
+            (", directeur régional de la Ville de Loudun", "directeur régional @ Ville de Loudun"),
             (", directrice régionale du cabinet Vexane", "directrice régionale @ cabinet Vexane"),
         ] {
             assert_eq!(affiliations(text), expected, "{text}");

@@ -216,6 +216,7 @@ impl Reader<'_> {
         let behind_bracket = start > 1 && self.doc.is(start - 1, ",") && self.doc.is(start - 2, ")") && self.depth == 0;
         // "Lise Duval, Korval, éditrice": with which all that is said of her ends.
         let last = next >= self.end || self.doc.breaks(next) || self.doc.is_any(next, &[";", "(", "*", ")"]);
+        let last = last || self.doc.is(next, ",") && self.doc.breaks(next + 1);
         let behind_comma = last && start > 1 && self.doc.is(start - 1, ",") && self.depth == 0;
         // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
         let joined = self.doc.folds_to(head.tokens.start.wrapping_sub(1), &["et"]);

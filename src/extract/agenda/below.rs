@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
             return self.title_below(item, i + 1);
         }
         let head = &self.segments[item.segments.start];
-        if self.times_between && self.time_at_end(segment).is_some() {
+        // The next item, whose time stands behind its title.
+        if self.time_at_end(segment).is_some() {
             return;
         }
         let title = self.is_title(segment) || self.leads_to_people(i);
@@ -177,8 +178,7 @@ impl Builder<'_, '_> {
         let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
         // "Table ronde" says of what kind the item above is, whatever follows; "Débat" may come after it.
         let plain = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL).is_some()
-            && (label.words.len() >= 2 && label.kind == SessionKind::RoundTable
-                || matches!(label.kind, SessionKind::Workshop | SessionKind::Keynote | SessionKind::Plenary));
+            && matches!(label.kind, SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote | SessionKind::Plenary);
         let exchange = segment.tokens.clone().any(|t| doc.folds_to(t, &["debat", "discussion", "echange", "echanges", "questions"]));
         let plain = plain && !exchange;
         let peopled =

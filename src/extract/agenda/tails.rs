@@ -44,6 +44,14 @@ impl Builder<'_, '_> {
             return tokens.start..open;
         }
         let note = open + 1..tokens.end - 1;
+        // "Le gant (Lise Duval, CNRS (à distance))": within another bracket.
+        if (tokens.start..open).filter(|i| doc.is(*i, "(")).count() > (tokens.start..open).filter(|i| doc.is(*i, ")")).count() {
+            return tokens;
+        }
+        // "Habiter demain (et après-demain)"
+        if doc.folds_to(note.start, &["et", "ou", "mais"]) && doc.case(note.start) == Case::Lower {
+            return tokens;
+        }
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE | Tags::ONLINE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some()) || self.is_for_whom(&note);
         if doc.is(open, "[") {

@@ -61,14 +61,21 @@ pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     // "GAËLLE MEUNIER": both in capitals.
     let written = |i: usize| doc.case(i - 1) == Case::Capital || doc.case(i - 1) == Case::Upper && doc.case(i) == Case::Upper;
     let given = || i > 0 && !doc.divides(i) && named(i - 1) && written(i);
-    let ends = || ends_name(doc, i + 1);
+    // "Agathe MEUNIER juriste au CNRS"
+    let spoken = || {
+        let next = i + 1;
+        let function = || functions::head_at(doc, next, doc.tokens.len()).is_some_and(|h| !h.weak);
+        doc.case(i) == Case::Upper && doc.case(i - 1).is_capital() && doc.case(next) == Case::Lower && function()
+    };
+    let ends = || ends_name(doc, i + 1) || spoken();
     trade && given() && matches!(doc.case(i), Case::Capital | Case::Upper) && ends()
 }
 
 /// "MEUNIER Agathe, juriste": a trade in capitals before a sure given name with which a name ends, at the head of a line or part.
 pub(super) fn is_trade_before(doc: &Marked, i: usize) -> bool {
     let trade = doc.case(i) == Case::Upper && doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION);
-    let first = i == 0 || doc.breaks(i) || doc.kind(i - 1) == Some(TokenKind::Sign);
+    let led = || doc.folds_to(i - 1, &["par", "avec", "et"]) && doc.case(i - 1) == Case::Lower;
+    let first = i == 0 || doc.breaks(i) || doc.kind(i - 1) == Some(TokenKind::Sign) || led();
     let given = || doc.case(i + 1) == Case::Capital && doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.breaks(i + 1);
     trade && first && given() && ends_name(doc, i + 2) && !doc.is(i + 2, ".")
 }

@@ -44,7 +44,7 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
     let mut found: Vec<NameMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let small = || doc.has(i, Tags::CIVILITY | Tags::PREFIX) && (doc.begins(i, Tags::CIVILITY) || doc.has(i, Tags::PARTICLE));
+        let small = || doc.has(i, Tags::PARTICLE) || doc.has(i, Tags::CIVILITY | Tags::PREFIX) && doc.begins(i, Tags::CIVILITY);
         if doc.kind(i) != Some(TokenKind::Word) || !(doc.case(i).is_capital() || small()) {
             i += 1;
             continue;
@@ -178,7 +178,10 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if doc.is_any(before, &["–", "-"])
         && !doc.divides(i)
         && !doc.divides(before)
-        && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]) && !doc.folds_to(i - back + 1, &["de", "du", "d'"]))
+        && (2..=4).any(|back| {
+            let plain = || !doc.folds_to(i - back + 1, &["de", "du", "d'"]) && (back < 4 || doc.number(i - 2).is_some());
+            i >= back && doc.folds_to(i - back, &["universite"]) && plain()
+        })
     {
         return true;
     }
@@ -332,6 +335,13 @@ mod tests {
             ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
             ("Lise Duval, économiste, Solène\nAnne Talbot, docteure", "Lise Duval | Anne Talbot"),
             ("Fondation Abbé Vercel", ""),
+            ("von VERLON Agathe, juriste", "von VERLON Agathe"),
+            ("VAN DEN VERLON Lise, juriste", "VAN DEN VERLON Lise"),
+            ("de VERLON Agathe, juriste", "de VERLON Agathe"),
+            ("Animée par MEUNIER Agathe, juriste", "MEUNIER Agathe?"),
+            ("Agathe MEUNIER juriste au CNRS", "Agathe MEUNIER"),
+            ("une première en France\nM. Paul Verlon", "Paul Verlon"),
+            ("Université Vexane Korval – Lise Verlon, juriste", "Lise Verlon"),
             ("DENIS BOULANGER – juriste", "DENIS BOULANGER?"),
             ("Agathe MEUNIER - juriste", "Agathe MEUNIER"),
             ("MEUNIER Agathe* (INRE)", "MEUNIER Agathe?"),

@@ -302,7 +302,7 @@ impl Reader<'_, '_> {
                 let words = || body.name.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word));
                 let written =
                     words().all(|t| capital(t) || doc.folds_to(t, &["de", "du", "des", "d'", "et", "en", "pour", "la", "le", "l'"]));
-                let foreign = words().any(|t| capital(t) && !doc.has(t, Tags::COMMON_WORD) || doc.has(t, Tags::KNOWN_BODY));
+                let foreign = words().any(|t| capital(t) && (!doc.has(t, Tags::COMMON_WORD) || doc.has(t, Tags::KNOWN_BODY | Tags::PLACE)));
                 written && foreign && body.name.len() <= 6 && self.segments[k].blank_before <= u32::from(self.spaced)
             }
         }

@@ -44,6 +44,7 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         part: Part::Speaker,
         mode_lines: 0,
         chaired_without_bullet: None,
+        stops: titles_stop(doc, agenda),
         spaced: segments::are_spaced(segments),
         heads: vec![false; segments.len()],
         consumed: vec![false; segments.len()],
@@ -81,6 +82,15 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
     programme
 }
 
+/// Items whose titles tell how a document ends them, at least.
+const MANY_TITLES: usize = 4;
+
+/// Whether titles of items end with a full stop, or there are too few items to tell.
+fn titles_stop(doc: &Marked, agenda: &Agenda) -> bool {
+    let titles = || agenda.items.iter().filter_map(|item| item.title.as_ref());
+    titles().count() < MANY_TITLES || titles().any(|title| doc.is(title.end, ".") && !doc.breaks(title.end))
+}
+
 /// Whether the items are those of a series: most of them have a day of their own.
 fn is_series(agenda: &Agenda) -> bool {
     let days: FxHashSet<Edtf> = agenda.items.iter().filter_map(|item| item.date).collect();
@@ -101,6 +111,8 @@ pub(super) struct Reader<'a, 'd> {
     pub(super) mode_lines: usize,
     /// The line before, so many below their heading, names who chairs without a bullet.
     pub(super) chaired_without_bullet: Option<usize>,
+    /// Titles of items end with a full stop, or there are too few items to tell.
+    pub(super) stops: bool,
     /// A blank line stands before nearly every line.
     pub(super) spaced: bool,
     /// Segments with which items begin.
