@@ -244,9 +244,7 @@ fn of_page(doc: &Marked, tokens: &Tokens) -> bool {
     let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
     let asked =
         doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
-    // "Forum (412 messages)"
-    let counted = tokens.clone().any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && doc.is(t + 3, ")"));
-    page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!") || counted
+    page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!")
 }
 
 /// What speaks against a line whose first words label an item.
