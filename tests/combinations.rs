@@ -143,3 +143,84 @@ fn papers_in_blocks_are_read_however_they_are_written() {
     let examples: Vec<&str> = failed.iter().step_by(1 + failed.len() / 5).map(|(_, example)| example.as_str()).collect();
     assert!(failed.is_empty(), "{}", examples.join("\n\n"));
 }
+
+/// How a time and a label head several workshops.
+const HEADS: [&str; 8] = [
+    "9h30 – 11h30 : Ateliers",
+    "9h30 – 11h30 : première session d’ateliers :",
+    "9h30 : 3 ateliers en parallèle",
+    "Ateliers de 9h30 à 11h30 :",
+    "9h30 Ateliers au choix",
+    "9h30 – Travail en ateliers",
+    "09:30 | ATELIERS",
+    "De 9h30 à 11h30, trois ateliers :",
+];
+
+/// What stands before each of them; `1` and `A` are counted on.
+const MARKS: [&str; 13] =
+    ["– ", "- ", "• ", "* ", "➢ ", "1. ", "1) ", "1️⃣ ", "o    ", "A. ", "Atelier 1 : ", "Atelier A – ", "Atelier n°1 – "];
+
+/// A workshop and who leads it.
+const WORKSHOPS: [fn(&str, &str) -> String; 9] = [
+    |title, _| title.to_owned(),
+    |title, leader| format!("{title} (avec {leader}, géographe)"),
+    |title, leader| format!("{title}, avec {leader}, géographe"),
+    |title, leader| format!("{title} – {leader}, géographe"),
+    |title, leader| format!("{title}, par {leader}, géographe"),
+    |title, leader| format!("{title} : {leader} (CHU de Nantes)"),
+    |title, leader| format!("{title}\n{leader}, géographe"),
+    |title, leader| format!("{title}\nAnimé par {leader}, géographe"),
+    |title, leader| format!("{title} ({leader}, géographe)"),
+];
+
+#[test]
+fn workshops_in_lists_are_read_however_they_are_written() {
+    let lexicon = Lexicon::load(None).expect("lexicon");
+    let small = |title: &str| title.chars().next().map_or(String::new(), |c| c.to_lowercase().collect::<String>() + &title[c.len_utf8()..]);
+    let mut failed = Vec::new();
+    let mut tried = 0;
+    for head in HEADS {
+        for (nth, mark) in MARKS.into_iter().enumerate() {
+            for (way, workshop) in WORKSHOPS.into_iter().enumerate() {
+                for (gap, in_small) in [("", false), ("\n", false), ("", true), ("\n", true)] {
+                    // What may begin anything has a capital behind it.
+                    if in_small && nth >= 8 {
+                        continue;
+                    }
+                    let mut text = format!("Journée du bocage\nJeudi 12 mai 2022\nQuimper\n\n9h00 : Accueil\n{gap}{head}\n{gap}");
+                    let mut expected = Vec::new();
+                    for k in 0..3 {
+                        let (title, leader) = (TITLES[2 * k], SPEAKERS[k].0);
+                        let title = if in_small { small(title) } else { title.to_owned() };
+                        let letter = ["A", "B", "C"][k];
+                        let mark = mark
+                            .replace('1', &(k + 1).to_string())
+                            .replace("A.", &format!("{letter}."))
+                            .replace(" A ", &format!(" {letter} "));
+                        let _ = write!(text, "{mark}{}\n{gap}", workshop(&title, leader));
+                        expected.push((title, (way > 0).then_some(leader)));
+                    }
+                    let _ = write!(text, "12h30 : Déjeuner\n{gap}14h00 : Conclusion\n");
+                    tried += 1;
+                    let record = extract(&ReadText { text: text.clone(), ..ReadText::default() }, &lexicon);
+                    let found: Vec<(String, Option<&str>)> = record
+                        .sessions
+                        .iter()
+                        .filter(|session| session.start.is_none())
+                        .map(|session| {
+                            let mut own = record.appearances.iter().filter(|appearance| appearance.session == Some(session.id));
+                            let person = own.next().and_then(|appearance| appearance.person.as_ref());
+                            (session.title.as_deref().unwrap_or("-").to_owned(), person.map(|person| person.name.as_str()))
+                        })
+                        .collect();
+                    if found != expected || record.sessions.len() != 7 {
+                        failed.push(format!("{text}\n{found:#?}"));
+                    }
+                }
+            }
+        }
+    }
+    println!("{} of {tried} lists of workshops are not read in full", failed.len());
+    let examples: Vec<&str> = failed.iter().step_by(1 + failed.len() / 5).map(String::as_str).collect();
+    assert!(failed.is_empty(), "{}", examples.join("\n\n"));
+}
