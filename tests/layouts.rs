@@ -30,6 +30,28 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "a blank line between all lines, labels over titles, three lines for a person",
+        "Rencontres du gant\n\nJeudi 4 mai 2023\n\nMillau\n\n9h00 – Ouverture\n\nPaul Vercel\n\nMaire de Millau\n\n9h30 – Table ronde\n\nDu fil à la main\n\nModération : Anne Tessier, journaliste\n\nLise Duval\n\nDirectrice\n\nMusée du Gant\n\nMarc Petit\n\nGantier\n\n11h00 – Exposé\n\nTanner sans chrome\n\nLuc Roche\n\nIngénieur\n\nOffice du cuir\n\n12h00 – Déjeuner\n",
+        &[
+            "09:00 opening Ouverture | Paul Vercel",
+            "09:30 round_table Du fil à la main | m Anne Tessier | Lise Duval | Marc Petit",
+            "11:00 keynote Tanner sans chrome | Luc Roche",
+            "12:00 meal Déjeuner",
+        ],
+    ),
+    (
+        "times in small letters without blank lines, workshops without numbers, one chair above bullets, kinds below titles",
+        "Rencontres du gant\nJeudi 4 mai 2023\nMillau\nde 9h00 à 9h30 : Accueil des participants dans le hall de la halle aux peaux et café\nde 9h30 à 10h30 : Ateliers\nAtelier – Tanner sans eau\nUne cuve a été prêtée par l’Office du cuir.\nAvec Paul Vercel, tanneur\nAtelier – Coudre en aveugle\nAnne Tessier, gantière\nde 10h30 à 11h30 : Le gant et la loi\nTable ronde\nModération :\nLise Duval, juriste\n• Marc Petit, gantier\n• Luc Roche, avocat\nde 11h30 à 12h00 : Clôture\n",
+        &[
+            "09:00 welcome Accueil des participants dans le hall de la halle aux peaux et café",
+            "09:30 workshop Ateliers",
+            "- workshop Tanner sans eau | Paul Vercel",
+            "- workshop Coudre en aveugle | Anne Tessier",
+            "10:30 round_table Le gant et la loi | m Lise Duval | Marc Petit | Luc Roche",
+            "11:30 closing Clôture",
+        ],
+    ),
+    (
         "days alone on their lines, speakers above titles, a season that gives the years, the hours of all at the head",
         "Séminaire « Le cuir et la loi »\nProgramme 2021-2022\nHoraires : 14h-16h\n\nmardi 12 octobre\nLise Duval (Université de Brest)\nBois, pierre, cuir : bâtir avec peu\nOn verra comment les usages ont changé et ce qu'ils disent de nous.\nmardi 9 novembre\nPaul Vercel (CNRS)\nQui porte encore des gants ?\nÀ partir de documents inédits, un retour sur cent ans de ventes.\nmardi 11 janvier\nAnne Tessier (INRAE)\nTanner sans chrome\nUne large place sera laissée aux questions du public.\n",
         &[
@@ -77,11 +99,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
         "hour and house before the title of each item of a series",
         "Réunions d'information sur le cuir\n\n05/09/2023 à 18h – Campus des métiers, Millau : Le fil et ses fantômes\n19/09/2023 à 18h – Maison des associations, Metz : Qui porte encore des gants ?\n03/10/2023 à 18h – Salle des fêtes, Quimper : Tanner sans chrome\n",
-        &[
-            "18:00 session Le fil et ses fantômes",
-            "18:00 session Qui porte encore des gants ?",
-            "18:00 session Tanner sans chrome",
-        ],
+        &["18:00 session Le fil et ses fantômes", "18:00 session Qui porte encore des gants ?", "18:00 session Tanner sans chrome"],
     ),
     (
         "houses in brackets below times that stand alone, labels and titles below them",

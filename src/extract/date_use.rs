@@ -11,8 +11,17 @@ const BYLINE: usize = 16;
 /// "lundi 4 avril 2022, par Lise D.", "4 avril 2022 | Catégorie : Agenda | 2 commentaires": a line that begins with the day on
 /// which its page was written.
 pub fn is_byline(doc: &Marked, begin: usize, end: usize) -> bool {
+    if begin > 0 && !doc.breaks(begin) {
+        return false;
+    }
+    // "14 octobre 2021 par la rédaction"; "14 octobre 2021" above "Catégorie : Agenda"
+    let desk = doc.folds_to(end, &["par"]) && doc.folds_to(end + 1, &["la", "l'"]) && doc.folds_to(end + 2, &["redaction", "equipe"]);
+    let filed = doc.breaks(end) && doc.folds_to(end, &["categorie", "categories", "rubrique"]) && doc.is_any(end + 1, &[":", "|", ">"]);
+    if desk && !doc.breaks(end) || filed {
+        return true;
+    }
     let joined = doc.is_any(end, &[",", "|", "–", "-", "·", "•", "/"]) && !doc.breaks(end);
-    if !joined || begin > 0 && !doc.breaks(begin) {
+    if !joined {
         return false;
     }
     let line = end + 1..(end + 2..end + BYLINE).find(|i| *i >= doc.tokens.len() || doc.breaks(*i)).unwrap_or(end + 1);
@@ -103,6 +112,10 @@ mod tests {
             ("le décret du 6 mai 2021", DateUse::Other),
             ("Mis en ligne le 6 mai 2021", DateUse::Publication),
             ("jeudi 6 mai 2021, par Lise D.", DateUse::Publication),
+            ("6 mai 2021 par la rédaction", DateUse::Publication),
+            ("6 mai 2021\nCatégorie | Agenda", DateUse::Publication),
+            ("Forum du cuir – 4e édition – jeudi 6 mai 2021", DateUse::Open),
+            ("Notre édition du 6 mai 2021", DateUse::Publication),
             ("6 mai 2021 | Catégorie : Agenda | 2 commentaires", DateUse::Publication),
             ("jeudi 6 mai 2021, par Lise Duval : « Le cuir, une histoire »", DateUse::Open),
             ("Le 6 mai 2021", DateUse::Open),

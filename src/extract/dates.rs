@@ -111,8 +111,19 @@ fn numbers_an_item(doc: &Marked, i: usize) -> bool {
 
 type Parsed = (Vec<Edtf>, Option<u8>, usize);
 
-/// `04/05/2022`, `4.5.22`, `2022-05-04`, `2022.05.04`.
+/// `04/05/2022`, and with a later day behind it a stretch: `04/05/2022 - 07/06/2022`, `04/05/2022 au 07/06/2022`.
 fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
+    let (first, end) = numeric_day(doc, i)?;
+    let sign = doc.is_any(end, &["-", "–", "—", "→"]) && !doc.glued(end + 1) || doc.folds_to(end, &["au"]);
+    let last = if sign && !doc.breaks(end) { numeric_day(doc, end + 1 + usize::from(doc.folds_to(end + 1, &["le"]))) } else { None };
+    match last.filter(|(last, _)| first < *last) {
+        Some((last, behind)) => Some((vec![Edtf::range(first, last)], None, behind)),
+        None => Some((vec![first], None, end)),
+    }
+}
+
+/// `04/05/2022`, `4.5.22`, `2022-05-04`, `2022.05.04`, and where it ends.
+fn numeric_day(doc: &Marked, i: usize) -> Option<(Edtf, usize)> {
     let a = doc.number(i)?;
     let sign = doc.word(i + 1);
     if !matches!(sign, "/" | "." | "-")
@@ -133,7 +144,7 @@ fn numeric(doc: &Marked, i: usize) -> Option<Parsed> {
         _ => return None,
     };
     let date = Edtf::day(Some(year as i16), u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
-    Some((vec![date], None, i + 5))
+    Some((date, i + 5))
 }
 
 /// Whether a date stands here: at the head of a line, behind "le" or a weekday. Elsewhere `4.5.22` is a version or a chapter.
@@ -395,6 +406,8 @@ mod tests {
             ("4.5.22", "2022-05-04"),
             ("la version 4.5.22 du logiciel", ""),
             ("04/05/2022", "2022-05-04"),
+            ("04/05/2022 - 07/06/2022", "2022-05-04/2022-06-07"),
+            ("du 04/05/2022 au 07/05/2022", "2022-05-04/2022-05-07"),
             ("2022-05-04", "2022-05-04"),
             ("oct. 2022", "2022-10"),
             ("juin-juillet 2022", "2022-06/2022-07"),

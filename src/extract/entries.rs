@@ -38,6 +38,9 @@ pub struct Intro {
 
 /// The heading with which these tokens begin.
 pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
+    if is_office(doc, tokens) {
+        return None;
+    }
     if let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).filter(|(n, _)| doc.is(tokens.start + n, ":")) {
         return Some(Intro { part: Part::Moderator, len: n + 1, heads_list: true });
     }
@@ -65,6 +68,24 @@ pub fn intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
     let inline = value.has(Tags::SPEAKERS_INLINE | Tags::MODERATION) || colon;
     let intro = Intro { part, len: at - tokens.start, heads_list: colon || doc.word(tokens.start + n - 1).ends_with("par") };
     if inline { Some(intro) } else { labelled_intro(doc, tokens) }
+}
+
+/// Tokens of an office with its body before a colon.
+const LONGEST_OFFICE: usize = 16;
+
+/// "Présidente de la Ligue du Val : Lise Duval", "Première adjointe au maire de Loudun : Paul Tessier": whether these words begin
+/// with an office somewhere and who holds it, and no heading.
+fn is_office(doc: &Marked, tokens: &Tokens) -> bool {
+    let colon = (tokens.start + 2..tokens.end.min(tokens.start + LONGEST_OFFICE)).find(|i| doc.is(*i, ":"));
+    let Some(colon) = colon.filter(|c| c + 1 < tokens.end && names::may_begin(doc, c + 1)) else { return false };
+    let Some(head) = functions::head_at(doc, tokens.start, colon).filter(|h| !h.weak && h.tokens.end < colon) else { return false };
+    // "Présidente de séance : …" chairs.
+    let chairs = doc.phrase(tokens.start, colon, Tags::MODERATION).is_some_and(|(n, _)| n > head.tokens.len() || tokens.start + n == colon);
+    let held = || {
+        let office = leading::leading(doc, &(tokens.start..colon + 1));
+        office.is_some_and(|l| l.start == tokens.start && l.attached.iter().any(|a| a.organisation.is_some()))
+    };
+    !chairs && names::mention_at(doc, colon + 1).is_some_and(|name| name.name.len() > 1) && held()
 }
 
 /// Tokens of what a title says of somebody, at least.
@@ -127,7 +148,9 @@ fn labelled_intro(doc: &Marked, tokens: &Tokens) -> Option<Intro> {
             let end = names::mention_at(doc, sign + 1).map_or(sign, |name| name.whole.end);
             doc.is_any(end, &[",", "("]) && functions::head_at(doc, end + 1, tokens.end).is_some()
         };
-        doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE)
+        // "INRAE : Lise Duval, juriste": the body for which she speaks.
+        let house = || leading::from_body(doc, &(lead.start..sign + 1)).is_some();
+        doc.is(sign, ":") && one && said() && !says(Tags::FURNITURE | Tags::TENTATIVE) && !house()
     };
     let labelled = labelled || described();
     let part = if chairs && !of_jury(doc, &lead) { Part::Moderator } else { Part::Speaker };
@@ -198,6 +221,7 @@ fn licensed(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let closed = after >= tokens.end
         || doc.is_any(after, &[",", "(", "–", "-", "*", ";", ":", "|"])
         || doc.is(after, "/") && !doc.glued(after)
+        || doc.is(after, ".") && after + 1 >= tokens.end
         || doc.folds_to(after, &["et"])
         || !numbered::marks(doc, after).is_empty()
         || doc.breaks(after);
@@ -253,7 +277,9 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         }
         // What stands before the name: a new heading ("et animé par"), an unnamed participant, the function.
         let before = at..mention.whole.start;
-        let leading = leading::leading(doc, &before).or_else(|| leading::from_body(doc, &before));
+        // "Association des maires de France – Lise Duval": the whole before a sign is a body, though one within it has a function.
+        let leading =
+            leading::whole_body(doc, &before).or_else(|| leading::leading(doc, &before)).or_else(|| leading::from_body(doc, &before));
         let unnamed_to = leading.as_ref().map_or(before.end, |l| l.start);
         unnamed::list(doc, &(before.start..unnamed_to), true, part, &mut entries);
         if let Some(found) = part_before(doc, &before) {
@@ -264,9 +290,11 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         // "X (CHU) ; modération Y": what leads to the next is not said of this one; "X, président" at the end leads to nobody.
         let leads = |i: &usize| {
             doc.is_any(i - 1, &[";", ".", ","])
-                && doc
-                    .phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING)
-                    .is_some_and(|(n, v)| i + n == limit && (next.is_some() || v.has(Tags::MODERATION)) || doc.is(i + n, ":"))
+                && doc.phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, v)| {
+                    // "X, modératrice" at the end of the line is said of X.
+                    let to_nobody = next.is_none() && (!v.has(Tags::MODERATION) || v.has(Tags::MODERATION_AFTER));
+                    i + n == limit && !to_nobody || doc.is(i + n, ":")
+                })
         };
         let limit = (mention.whole.end + 1..limit).find(leads).unwrap_or(limit);
         let mut tail = affiliations::tail(doc, mention.whole.end, limit);

@@ -38,6 +38,10 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
             item.status = Status::Pending;
         }
     }
+    // Who leads a visit shows it to others.
+    let items = &programme.items;
+    let guides = |p: &&mut Placed| p.session.is_some_and(|s| items[s].kind == Some(SessionKind::Visit));
+    programme.placed.iter_mut().filter(guides).for_each(|p| p.entry.part = Part::Speaker);
 }
 
 /// Authors of a paper who speak with one voice, at most.
@@ -82,6 +86,22 @@ fn count(programme: &Programme) -> Vec<Counts> {
     counts
 }
 
+/// Bodies that hold no colloquium of scholars.
+const WORLDLY: &[&str; 12] = &[
+    "bank",
+    "chamber",
+    "company",
+    "cooperative",
+    "federation",
+    "intercommunality",
+    "local_authority",
+    "media",
+    "ministry",
+    "party",
+    "state_agency",
+    "union",
+];
+
 /// Papers at a colloquium are talks, addresses elsewhere are keynotes: told by where the speakers work, and by what the
 /// event calls itself.
 fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
@@ -91,7 +111,8 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
         let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;
         // "Lise Duval (ENS de Lyon)": papers name where their authors work and nothing else.
-        bare += usize::from(attached.role.is_none() && attached.organisation.is_some());
+        // Those who speak for firms, towns and ministries sign so, too.
+        bare += usize::from(attached.role.is_none() && attached.organisation.is_some() && !WORLDLY.contains(&body));
         scholars += usize::from(
             class.starts_with("academia")
                 || class == "health"
@@ -181,7 +202,11 @@ impl Context<'_, '_> {
             Some(SessionKind::Session) if self.series && !academic && item.own_date && labelled && holds == 0 && speakers > 0 => {
                 if self.is_seminar() && speakers <= 2 {
                     SessionKind::Talk
-                } else if speakers == 1 { SessionKind::Keynote } else { SessionKind::RoundTable }
+                } else if speakers == 1 {
+                    SessionKind::Keynote
+                } else {
+                    SessionKind::RoundTable
+                }
             }
             // "Épisode 3" with one guest.
             Some(SessionKind::Session) if item.own_date && holds == 0 && speakers == 1 => {
@@ -400,7 +425,9 @@ impl Context<'_, '_> {
         let title = item.title.as_ref().map_or(0, |t| t.end);
         self.segments[item.segments.clone()].iter().take(6).any(|s| {
             let from = s.tokens.start.max(title);
-            (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some())
+            // "Korval & Compagnie" plays nothing.
+            let firm = |k: usize| k > 0 && (self.doc.is(k - 1, "&") || self.doc.folds_to(k - 1, &["et"]));
+            (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some() && !firm(k))
         })
     }
 }

@@ -129,10 +129,34 @@ pub fn from_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
     if from >= end || sign.is_none() && !represented {
         return None;
     }
-    let body = bodies::mention_at(doc, from, end, false).filter(|b| b.start <= Start::Head || b.start == Start::Acronym)?;
+    let body = bodies::mention_at(doc, from, end, true);
+    // "Vexane : Lise Duval": words that no lexicon has, before a colon.
+    let proper = |b: &BodyMention| {
+        let other = Tags::ANY_FUNCTION | Tags::LABEL | Tags::GIVEN_NAME;
+        let common = b.name.clone().any(|i| doc.has(i, other | Tags::COMMON_WORD) && (i == b.name.start || !doc.has(i, Tags::PLACE)));
+        let common = common || doc.has(b.name.start, Tags::PLACE);
+        b.start == Start::Capital && !common && b.name.len() <= 3 && sign.is_some_and(|i| doc.is(i, ":"))
+    };
+    // "groupe Vexane : Lise Duval", "Théâtre du Quai – Lise Duval"
+    let house = |b: &BodyMention| {
+        let named = b.name.clone().skip(1).any(|i| doc.case(i).is_capital());
+        matches!(b.start, Start::Weak | Start::Venue) && named && sign.is_some_and(|i| doc.is_any(i, &[":", "–", "—"]))
+    };
+    let body = body.filter(|b| b.start <= Start::Head || b.start == Start::Acronym || proper(b) || house(b))?;
     let whole = body.end == sign.unwrap_or(end);
     let attached = Attached { organisation: Some(body.name.clone()), body: Some(body), ..Attached::default() };
     whole.then(|| Leading { attached: vec![attached], start, plural: sign.is_some_and(|i| doc.is(i, ":")) })
+}
+
+/// A body of sure words that alone stands before a colon or dash and a name.
+pub fn whole_body(doc: &Marked, before: &Tokens) -> Option<Leading> {
+    let sign = before.end.checked_sub(1).filter(|i| *i > before.start && doc.is_any(*i, &[":", "–", "—"]))?;
+    let from = bodies::skip_article(doc, before.start, sign);
+    let sure = bodies::mention_at(doc, from, sign, false).is_some_and(|b| {
+        let named = b.start == Start::Weak && doc.case(from).is_capital();
+        (b.start.is_sure() || named) && b.end == sign
+    });
+    if sure { from_body(doc, before) } else { None }
 }
 
 /// Whether only signs, civilities and articles stand between a function and the name.
@@ -216,6 +240,10 @@ mod tests {
             ("Université de Pau – Paul Tessier", "Université de Pau"),
             ("la Région Occitanie, représentée par Inès Dray", "Région Occitanie"),
             ("Le cuir : Lise Duval", ""),
+            ("Vexane Bretagne : Lise Duval", "Vexane Bretagne"),
+            ("groupe Vexane : Lise Duval", "groupe Vexane"),
+            ("Théâtre du Quai – Lise Duval", "Théâtre du Quai"),
+            ("Le Quai : Lise Duval", ""),
             ("Université de Pau, salle 4, Paul Tessier", ""),
         ] {
             let found = marked(text, |doc| {

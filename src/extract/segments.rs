@@ -55,6 +55,7 @@ pub struct Found<'a> {
 /// The segments of a text, in order.
 pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     let spread = spread(doc);
+    let ranged = doc.lines.iter().filter(|line| is_small_time(doc, line.tokens.start, found).is_some()).nth(2).is_some();
     let mut segments: Vec<Segment> = Vec::with_capacity(doc.lines.len());
     let is_row = |line: &Tokens| doc.is(line.start, "|");
     let is_closed = |line: &Tokens| doc.is(line.end - 1, "|");
@@ -73,7 +74,7 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
             Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
             Some(last) if line.blank_before == 0 && is_behind_time(doc, last, number, found) => last.tokens.end = segment.tokens.end,
-            Some(last) if joins(doc, last, &segment, found) => last.tokens.end = segment.tokens.end,
+            Some(last) if joins(doc, last, &segment, found, ranged) => last.tokens.end = segment.tokens.end,
             _ => segments.push(segment),
         }
     }
@@ -130,6 +131,16 @@ fn spread(doc: &Marked) -> u32 {
     if doc.lines.len() >= 20 && apart * 10 >= doc.lines.len() * 8 && broken >= 4 { each } else { 0 }
 }
 
+/// Lines in whose spacing one may see a habit, at least.
+const MANY_LINES: usize = 12;
+
+/// Whether a blank line stands before nearly every line: it parts nothing.
+pub fn are_spaced(segments: &[Segment]) -> bool {
+    let lines = || segments.iter().filter(|s| !s.cut && !s.furniture);
+    let all = lines().count();
+    all >= MANY_LINES && lines().filter(|s| s.blank_before > 0).count() * 10 >= all * 8
+}
+
 const BULLETS: &[&str] = &["•", "-", "–", "—", "*", "·", "✓", "✔", "❖", "‣", "+", "¤", ">", "›", "»", "∙", "⁃", "◊"];
 
 /// Signs at the head of a line of a list: hyphens and dots, arrows, geometric shapes, what symbol fonts leave in the private
@@ -167,6 +178,12 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         } else {
             break;
         }
+    }
+    // "1️⃣ Lire": a number on its key.
+    let key = |t: usize| doc.glued(t) && doc.word(t).starts_with(['\u{fe0f}', '\u{20e3}']);
+    if doc.number(tokens.start).is_some() && key(tokens.start + 1) && tokens.start + 2 < tokens.end {
+        tokens.start += 2 + usize::from(key(tokens.start + 2));
+        bullet = true;
     }
     // "1°) Lire", "2° Écrire"
     let counted = doc.number(tokens.start).is_some_and(|n| n < 20) && doc.is(tokens.start + 1, "°") && doc.glued(tokens.start + 1);
@@ -257,8 +274,24 @@ const LONGEST_PLACE: usize = 12;
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
 
-/// Whether a line goes on with the segment before it.
-fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+/// "de 9h à 10h", "à partir de 9h": where a time with a preposition in small letters ends that begins at token `i`.
+fn is_small_time(doc: &Marked, i: usize, found: &Found) -> Option<usize> {
+    let small = doc.case(i) == Case::Lower && doc.folds_to(i, &["a", "de", "des", "vers"]);
+    // "de 9.30 à 10.15": dotted numbers are a time where one begins a line.
+    let dotted = || super::times::mention_at(doc, i + 1, true).filter(|t| t.end.is_some()).map(|t| t.tokens.end);
+    let time = if small { found.times.starting_at(i) } else { None };
+    time.map(|k| found.times[k].tokens.end).or_else(|| if small { dotted() } else { None })
+}
+
+/// "de 9h à 10h : Pause": a time in small letters that a sign parts from words with a capital heads its line.
+fn heads_line(doc: &Marked, next: &Segment, found: &Found) -> bool {
+    let sign = is_small_time(doc, next.tokens.start, found).filter(|end| end + 1 < next.tokens.end);
+    sign.is_some_and(|sign| doc.is_any(sign, &[":", "–", "—", "-", "|"]) && doc.case(sign + 1).is_capital())
+}
+
+/// Whether a line goes on with the segment before it. Where several lines of a text are `ranged`, begin with times in small
+/// letters, none of those does.
+fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bool) -> bool {
     if next.blank_before <= 1 && doc.is(next.tokens.start, "(") && ends_in_name(&last.tokens, next, found) {
         return true;
     }
@@ -278,8 +311,10 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     }
     let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
         && doc.case(first) == Case::Lower
+        && !ranged
         && doc.span(&last.tokens).len() >= 60
-        && doc.kind(end) != Some(TokenKind::Sign);
+        && doc.kind(end) != Some(TokenKind::Sign)
+        && !heads_line(doc, next, found);
     // "sam 4 mai • 14 h" below a title
     let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.starting_at(first).is_some();
     if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
@@ -300,7 +335,8 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
     let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
     let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
-    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i)) {
+    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i))
+    {
         return false;
     }
     // "de" is no thimble (dé), "la" no note.
@@ -313,17 +349,45 @@ fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
             && !doc.folds_to(first, &["par"])
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après", "les métiers d’ici" above "M. Petit, …"
-    let last_words = &["apres", "avant", "ici", "ailleurs", "ensemble", "autrement", "tous", "toutes", "nous", "vous", "eux", "soi", "moi"];
-    let adverb = doc.folds_to(end, last_words) && doc.case(first).is_capital();
+    // "un droit pour tous"
+    let adverb = [
+        "apres",
+        "avant",
+        "ici",
+        "ailleurs",
+        "ensemble",
+        "autrement",
+        "tous",
+        "toutes",
+        "nous",
+        "vous",
+        "soi",
+        "moi",
+        "toi",
+        "eux",
+        "elles",
+        "rien",
+        "quoi",
+        "autres",
+        "demain",
+    ];
+    let adverb = doc.folds_to(end, &adverb) && doc.case(first).is_capital();
     if open && !adverb {
         return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
     }
-    let lower = doc.case(first) == Case::Lower;
+    // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
+    let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
+    let lower = doc.case(first) == Case::Lower && !named;
+    // "groupe Korval : Lise Duval" begins with the body for which she speaks.
+    let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
+    let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
+    let lower = lower && !(speaks && doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some());
     let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.
         let named = doc.has(first, Tags::NOUN) && doc.case(first + 1).is_capital() && !doc.breaks(first + 1);
-        let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some();
+        let house = || doc.phrase(first, next.tokens.end, Tags::VENUE).is_some_and(|(n, _)| doc.folds_to(first + n, &["de", "du", "d'"]));
+        let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() || house();
         let body = body && last.tokens.len() <= LONGEST_FUNCTION && next.tokens.len() <= LONGEST_FUNCTION;
         if body && !doc.is(end, ",") && super::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
             return false;
@@ -383,7 +447,8 @@ fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
 fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
-    let timed = found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some();
+    let timed =
+        found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some() || is_small_time(doc, i, found).is_some();
     let dated = doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some();
     let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
     let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));

@@ -44,7 +44,7 @@ pub fn find(doc: &Marked) -> Mentions<TimeMention> {
             ([], []) => break,
         };
         if i >= from
-            && let Some(mention) = mention_at(doc, i, false)
+            && let Some(mention) = mention_at(doc, i, closes_line(doc, i))
         {
             // "9 h 30 | 1 h": how long it lasts is no second time.
             from = lengths::behind_time(doc, &mention, doc.tokens.len()).unwrap_or(mention.tokens.end);
@@ -52,6 +52,25 @@ pub fn find(doc: &Marked) -> Mentions<TimeMention> {
         }
     }
     Mentions::new(found, doc.tokens.len())
+}
+
+/// "Débat (9.30 – 10.15)", "Pause, 9.30 à 10.15", "Accueil [9.30]": whether dotted numbers in a bracket, or two of them behind a
+/// comma, close their line. Other numbers with a full stop are no times.
+fn closes_line(doc: &Marked, i: usize) -> bool {
+    let dotted = |i: usize| {
+        let minutes = doc.number(i + 2).is_some_and(|m| m < 60 && m % 5 == 0) && doc.word(i + 2).len() == 2;
+        minutes && doc.is(i + 1, ".") && doc.glued(i + 1) && doc.glued(i + 2) && doc.number(i).is_some_and(|h| (7..24).contains(&h))
+    };
+    if !doc.is(i + 1, ".") || !dotted(i) {
+        return false;
+    }
+    let range = doc.is_any(i + 3, &["-", "–", "—", ">", "→", "à"]) && dotted(i + 4);
+    let end = if range { i + 7 } else { i + 3 };
+    let before = i - usize::from(i > 0 && doc.folds_to(i - 1, &["de"]));
+    let behind = before > 0 && !doc.breaks(i);
+    let enclosed = behind && doc.is_any(before - 1, &["(", "["]) && doc.is_any(end, &[")", "]"]);
+    let last = |at: usize| at >= doc.tokens.len() || doc.breaks(at);
+    enclosed && last(end + 1) || range && behind && doc.is_any(before - 1, &[",", "–", "—"]) && last(end)
 }
 
 /// The time that begins at token `i`. Where a time is `expected` (head of an item), `9.30` is one too.
@@ -125,6 +144,10 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
             {
                 return None;
             }
+            // "9h.30", "14 h. 30"
+            let stop =
+                usize::from(doc.is(i + 2, ".") && doc.glued(i + 2) && doc.number(i + 3).is_some_and(|m| m % 5 == 0) && next.len() == 1);
+            let i = i + stop;
             let minute = doc.number(i + 2).filter(|m| {
                 *m < 60
                     && doc.word(i + 2).len() == 2
@@ -134,7 +157,7 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
             match minute {
                 // "9h 30 personnes" is told from "9h 30" by the case of what follows: minutes are glued or end the time.
                 Some(m) => ClockTime::new(hour, m).map(|t| (t, skip_unit(doc, i + 3))),
-                None => ClockTime::new(hour, 0).map(|t| (t, i + 2)),
+                None => ClockTime::new(hour, 0).map(|t| (t, i + 2 - stop)),
             }
         }
         // "1:02:40" is a length.
@@ -148,8 +171,20 @@ fn clock(doc: &Marked, i: usize, expected: bool) -> Option<(ClockTime, usize)> {
         "." if expected && doc.glued(i + 1) && doc.glued(i + 2) && doc.word(i + 2).len() == 2 && !doc.is(i + 3, ".") => {
             ClockTime::new(hour, doc.number(i + 2)?).map(|t| (t, i + 3))
         }
+        // "9. 15 – 10. 45": two times with a space before their minutes.
+        "." if expected && doc.glued(i + 1) && is_spaced(doc, i) => {
+            let dash = |t: usize| doc.is_any(t, &["-", "–", "—"]);
+            let pair = dash(i + 3) && is_spaced(doc, i + 4) || i >= 4 && dash(i - 1) && is_spaced(doc, i - 4);
+            pair.then(|| ClockTime::new(hour, doc.number(i + 2)?)).flatten().map(|t| (t, i + 3))
+        }
         _ => None,
     }
+}
+
+/// "9. 15", "10.45": an hour, a full stop, and minutes on the same line.
+fn is_spaced(doc: &Marked, i: usize) -> bool {
+    let minutes = doc.number(i + 2).is_some_and(|m| m < 60 && m % 5 == 0) && doc.word(i + 2).len() == 2;
+    doc.number(i).is_some_and(|h| h <= 24) && doc.is(i + 1, ".") && doc.glued(i + 1) && minutes && !doc.breaks(i + 2)
 }
 
 /// A stray unit after the minutes: `9h45h`, `9h30mn`.
@@ -254,10 +289,19 @@ mod tests {
             ("De 10 h à midi", "10:00-12:00"),
             ("22h-1h", "22:00-01:00"),
             ("9hCafé d’accueil9h15Ouverture", "09:00 09:15"),
+            ("9h.30", "09:30"),
+            ("14 h. 30 Débat", "14:30"),
+            ("9h. Accueil", "09:00"),
+            ("9. 15 – 10. 45 Débat", "09:15-10:45"),
+            ("1. 15 tables", ""),
             ("7j/7, 24h/24", ""),
             ("article 12 h", ""),
             ("28 h par semaine", ""),
             ("un forfait 12 h", ""),
+            ("Débat (9.30 – 10.15)", "09:30-10:15"),
+            ("Accueil [9.30]", "09:30"),
+            ("Pause, 9.30 à 10.15", "09:30-10:15"),
+            ("version (2.30), tarif 9.50", ""),
             ("Voir la vidéo (1:02:40)", ""),
             ("01 23 45 67 89", ""),
             ("67000 Strasbourg", ""),

@@ -78,7 +78,7 @@ impl<'a> Marked<'a> {
         if lost_ends::restore(text, &mut tokens, &starts) {
             starts = line_starts(&tokens);
         }
-        unglue::cut(text, lexicon, &mut tokens, &starts);
+        let cuts = unglue::cut(text, lexicon, &mut tokens, &starts);
         superscript::cut(text, lexicon, &mut tokens);
         former::cut(text, lexicon, &mut tokens);
         if tokens.len() != number {
@@ -88,7 +88,7 @@ impl<'a> Marked<'a> {
         if wrapped::join(text, &mut tokens, &marks, &starts) {
             starts = line_starts(&tokens);
         }
-        let lines = lines(text, &tokens, &starts);
+        let lines = lines(text, &tokens, &starts, &cuts);
         let (language, foreign) = language::detect(text, &tokens, &marks, &lines);
         for passage in &foreign {
             marks.keep_only(passage.tokens.clone(), NAMED);
@@ -377,14 +377,17 @@ pub(super) fn between(starts: &[usize], tokens: usize) -> impl Iterator<Item = T
     ends.map(move |end| std::mem::replace(&mut start, end)..end).filter(|stretch| !stretch.is_empty())
 }
 
-fn lines(text: &str, tokens: &[Token], starts: &[usize]) -> Vec<Line> {
+/// The lines; `cuts` are the bytes at which words were cut apart.
+fn lines(text: &str, tokens: &[Token], starts: &[usize], cuts: &[u32]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(starts.len() + 1);
     let bytes = text.as_bytes();
     let mut first = 0;
     for i in starts.iter().copied().chain([tokens.len()]) {
         let ends = tokens.get(i).is_none_or(|next| {
             let gap = tokens[i - 1].span.end as usize..next.span.start as usize;
-            memchr::memchr(b'\n', &bytes[gap]).is_some() || lost_ends::is_gap(text, &tokens[i - 1], next)
+            memchr::memchr(b'\n', &bytes[gap]).is_some()
+                || cuts.binary_search(&next.span.start).is_ok()
+                || lost_ends::is_gap(text, &tokens[i - 1], next)
         });
         if !ends || first >= tokens.len() {
             continue;

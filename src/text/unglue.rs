@@ -11,20 +11,24 @@ use crate::lexicon::{Lexicon, Tags};
 /// Names joined to the word before, from which on this is how a text was converted.
 const LEAST_NAMES: usize = 3;
 
+/// Different words joined to others, from which on the same holds.
+const LEAST_WORDS: usize = 3;
+
 /// Initials of a given name, at most: "JM. Duval".
 const MOST_INITIALS: usize = 2;
 
 /// Cuts words in lines where times are glued to words too, and names off the words before them where several are.
-/// The tokens before which lines end are given.
-pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, starts: &[usize]) {
+/// The tokens before which lines end are given; the bytes are returned at which words were cut that a line end has parted.
+pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, starts: &[usize]) -> Vec<u32> {
     let lines = glued_lines(text, tokens, starts);
     if !lines.is_empty() {
         let cuts = |_: usize, token: &Token| junction(text, lexicon, token);
         halve_all(text, tokens, lines, cuts);
     }
+    let words = cut_words(text, lexicon, tokens);
     let joins = |i: usize| matches!(tokens[i].case, Case::Mixed) && name_within(text, lexicon, tokens, i).is_some();
     if (0..tokens.len()).filter(|i| joins(*i)).nth(LEAST_NAMES - 1).is_none() {
-        return;
+        return words;
     }
     for i in 1..tokens.len() {
         let closed = tokens[i].glued && matches!(tokens[i - 1].span.of(text), "?" | "!" | ")" | "»");
@@ -34,6 +38,75 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, starts
     let cuts = |i: usize, _: &Token| name_within(text, lexicon, &before, i);
     let whole = 0..before.len();
     halve_all(text, tokens, vec![whole], cuts);
+    words
+}
+
+/// Cuts known words off those that they are joined to, where several different ones are: "perduConférence", "RONDEQui".
+fn cut_words(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Vec<u32> {
+    let mut joined: Vec<u64> = Vec::new();
+    let mut cuts: Vec<u32> = Vec::new();
+    for token in tokens.iter().filter(|token| token.case == Case::Mixed) {
+        if let Some(at) = word_within(text, lexicon, token) {
+            cuts.push(at as u32);
+            if !joined.contains(&token.key) && joined.len() < LEAST_WORDS {
+                joined.push(token.key);
+            }
+        }
+    }
+    if joined.len() < LEAST_WORDS {
+        return Vec::new();
+    }
+    // Where line ends are lost, what opens a line may stand behind any word: "DUVALDr", "RochePrésident", "MoselleM. Roche".
+    let before = tokens.clone();
+    let within = |i: usize, token: &Token| {
+        word_within(text, lexicon, token).or_else(|| lead_within(text, lexicon, token)).or_else(|| name_within(text, lexicon, &before, i))
+    };
+    cuts.clear();
+    cuts.extend((0..before.len()).filter_map(|i| within(i, &before[i])).map(|at| at as u32));
+    let whole = 0..tokens.len();
+    halve_all(text, tokens, vec![whole], within);
+    // "Qui coud encore ?Animée par …"
+    for i in 1..tokens.len() {
+        let token = tokens[i];
+        let closed = token.glued && token.case == Case::Capital && matches!(tokens[i - 1].span.of(text), "?" | "!" | ")" | "»");
+        if closed && lexicon.word(token.key).has(Tags::COMMON_WORD | Tags::CIVILITY | Tags::GIVEN_NAME) {
+            tokens[i].breaks = true;
+            cuts.push(token.span.start);
+        }
+    }
+    cuts.sort_unstable();
+    cuts
+}
+
+/// The byte where a word begins that opens a line, whatever it is joined to.
+fn lead_within(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
+    let word = token.span.of(text);
+    if token.case != Case::Mixed || token.kind != TokenKind::Word || lexicon.word(token.key).has(Tags::KNOWN_BODY) {
+        return None;
+    }
+    let last = word.char_indices().rev().find(|(_, c)| c.is_uppercase())?.0;
+    let right = &word[last..];
+    let leads = Tags::CIVILITY | Tags::LABEL | Tags::MODERATION | Tags::FUNCTION;
+    let opens = last >= 3 && right.len() >= 2 && lexicon.word(key(right)).has(leads);
+    opens.then_some(token.span.start as usize + last)
+}
+
+/// The byte where the second of two known words begins, the first in small letters or in capitals throughout.
+fn word_within(text: &str, lexicon: &Lexicon, token: &Token) -> Option<usize> {
+    let word = token.span.of(text);
+    if token.case != Case::Mixed || token.kind != TokenKind::Word || lexicon.word(token.key).has(Tags::KNOWN_BODY | Tags::GIVEN_NAME) {
+        return None;
+    }
+    let last = word.char_indices().rev().find(|(_, c)| c.is_uppercase())?.0;
+    let (left, right) = word.split_at(last);
+    let small = left.ends_with(char::is_lowercase) && !left.chars().skip(1).any(char::is_uppercase);
+    let whole = small || left.chars().all(char::is_uppercase);
+    let known = |word: &str, tags: Tags| lexicon.word(key(word)).has(tags);
+    let leads = Tags::CIVILITY | Tags::LABEL | Tags::LABEL_WORD | Tags::MODERATION | Tags::ANY_FUNCTION;
+    let opens = right.chars().count() >= 2 && known(right, Tags::COMMON_WORD | Tags::GRAMMATICAL | leads);
+    let closes = known(left, Tags::COMMON_WORD | Tags::LABEL | Tags::LABEL_WORD | Tags::EVENT_KIND) || small && known(right, leads);
+    let closes = closes && left.chars().count() >= 4;
+    (whole && opens && closes).then_some(token.span.start as usize + last)
 }
 
 /// Halves the tokens of some lines for which `cuts` gives the byte of the text where the second half begins.
@@ -157,6 +230,15 @@ mod tests {
                 "9 h | OuvertureL. Duval | 10 h | Les quaisJM. Roche | 11 h | Les diguesPaul Vercel | 12 h | Qui paie ?A. Duval",
                 "Ouverture/L Les quais/JM Les digues/Paul ?/A",
             ),
+            (
+                "9 h OuvertureDr Duval\n10 h Le watt perduConférence de Lise Duval\n11 h TABLE RONDEQui coud encore ?",
+                "Ouverture/Dr perdu/Conférence RONDE/Qui",
+            ),
+            (
+                "9 h OuvertureDr Lise DUVALMme Roche\n10 h Le watt perduConférence de Lise Duval, MoselleM. Roche\n11 h TABLE RONDEQui coud ?",
+                "Ouverture/Dr DUVAL/Mme perdu/Conférence Moselle/M RONDE/Qui",
+            ),
+            ("Une PageBlanche, deux PageBlanche, PageBlanche et OpenData.", ""),
             // One may be called so; names of makes are words.
             ("Le quaiL. Duval", ""),
             ("OpenData Locale, EuraTechnologies Lille, iLab. Le quai, BnF. Paris, McDuff. Paris", ""),

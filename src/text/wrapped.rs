@@ -82,7 +82,8 @@ fn goes_on(text: &str, tokens: &[Token], marks: &Marks, i: usize) -> bool {
     let open = marks.has(i - 1, Tags::GRAMMATICAL) && last.case == Case::Lower || matches!(sign, "(" | "&" | "«" | "’");
     let head = marks.has(i - 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::KNOWN_BODY | Tags::SURE_GIVEN_NAME) && last.case.is_capital();
     let proper = last.case.is_capital() && last.kind == TokenKind::Word && !marks.has(i, Tags::COMMON_WORD | Tags::GIVEN_NAME | Tags::NOUN);
-    let own = Tags::LABEL | Tags::LABEL_WORD | Tags::WEEKDAY | Tags::HALF_DAY | Tags::EVENT_KIND | Tags::MODERATION_HEADING | Tags::CIVILITY;
+    let own =
+        Tags::LABEL | Tags::LABEL_WORD | Tags::WEEKDAY | Tags::HALF_DAY | Tags::EVENT_KIND | Tags::MODERATION_HEADING | Tags::CIVILITY;
     let own = marks.has(i, own.union(OWN).union(Tags::ROOM)) || marks.has(i, Tags::GIVEN_NAME) && !marks.has(i - 1, Tags::SURE_GIVEN_NAME);
     !own && (open || head || proper && !marks.has(i, Tags::VENUE))
 }
@@ -93,7 +94,8 @@ mod tests {
 
     #[test]
     fn examples() {
-        let lines = |text: &str| marked(text, |doc| doc.lines.iter().map(|line| doc.on_one_line(&line.tokens).into_owned()).collect::<Vec<_>>());
+        let lines =
+            |text: &str| marked(text, |doc| doc.lines.iter().map(|line| doc.on_one_line(&line.tokens).into_owned()).collect::<Vec<_>>());
         let text = "Cette journée s'adresse à tous ceux qui cousent, et à\nceux qui tannent depuis dix ans déjà dans les vallées\ndu sud. Elle alternera débats et ateliers pour mieux\nconnaître les gestes et les outils de ces métiers qui\nreviennent.\n9h : Le fil et l'aiguille dans les tanneries du Réseau\nAction Cuir\nLise Duval, chargée de mission de la section bretonne,\nPaul Roche, maire\n";
         assert_eq!(
             lines(text),

@@ -1,6 +1,6 @@
 //! A body, a part of one or a town behind a name, and what was said before it that it goes with.
 
-use super::body_part::{body_part, town_or_detail};
+use super::body_part::{body_part, is_firm_behind, town_or_detail};
 use super::organs;
 use super::tail::Reader;
 use crate::extract::bodies::{self, BodyMention, Start};
@@ -121,7 +121,7 @@ impl Reader<'_> {
             a.organisation.is_none() && doc.lexicon.class(a.class).is_some_and(|c| c == "elected.local" || c.starts_with("management"))
         });
         let upper = doc.case(body.name.start) == Case::Upper;
-        body.start == Start::Capital && commune && !elected && !upper && !self.tail.attached.is_empty()
+        body.start == Start::Capital && commune && !elected && !upper && !is_firm_behind(doc, body) && !self.tail.attached.is_empty()
     }
 
     pub(super) fn detail(&mut self, at: usize) -> bool {

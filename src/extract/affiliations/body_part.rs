@@ -31,7 +31,8 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     let mut body = bodies::mention_at(doc, from, end, expected)?;
     // A room, a practical note, the label of the next item.
     let capital = body.start == Start::Capital;
-    let numbered = doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE);
+    let numbered =
+        doc.number(from + 1).is_some() && doc.has(from, Tags::NOUN) && !doc.has(from, Tags::PLACE) && !is_of_departement(doc, from);
     // "J. Petit (atelier 1, salle B)": what of the programme it is.
     if body.name.len() <= 2 && doc.has(from, Tags::LABEL | Tags::LABEL_WORD) && doc.number(from + 1).is_some() {
         return None;
@@ -41,7 +42,9 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
     if kind && body.acronym.is_none() && doc.is(from.wrapping_sub(1), "(") {
         return None;
     }
-    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n);
+    // "scène nationale" is more than a stage.
+    let venue = doc.phrase(from, end, Tags::VENUE).map_or(0, |(n, _)| n);
+    let head = doc.phrase(from, end, Tags::BODY_HEAD).map_or(0, |(n, _)| n).max(venue);
     // "Lise Duval, Bruno et Corentin Roth"
     let given = body.name.len() == 1 && doc.has(from, Tags::SURE_GIVEN_NAME) && doc.folds_to(body.end, &["et"]);
     // "cour d’appel" is no courtyard.
@@ -79,12 +82,35 @@ pub(super) fn body_part(doc: &Marked, at: usize, end: usize, expected: bool, awa
         && doc
             .phrase(from, end, Tags::TOWN | Tags::COUNTRY | Tags::FOREIGN_CITY | Tags::REGION | Tags::DEPARTEMENT)
             .is_some_and(|(n, _)| from + n == body.name.end);
+    // "directrice, Saint-Gobain": a firm that bears the name of a town, behind a function.
+    let place = place && !is_firm_behind(doc, &body);
     let small_town = body.start == Start::Capital
         && body.name.len() == 1
         && doc.has(from, Tags::COMMUNE)
         && doc.is(body.end, ")")
         && doc.is(from.wrapping_sub(1), "(");
-    (!place && !small_town).then_some(body)
+    (!place && !(small_town && !is_firm_behind(doc, &body))).then_some(body)
+}
+
+/// "Habitat 44", "Tourisme 64": what a body does and the number of its département, with which the part ends.
+fn is_of_departement(doc: &Marked, at: usize) -> bool {
+    let number = doc.word(at + 1);
+    let departement = number.len() == 2 && doc.number(at + 1).is_some_and(|n| (1..96).contains(&n)) && !doc.breaks(at + 1);
+    let other = Tags::LABEL | Tags::LABEL_WORD | Tags::ROOM | Tags::HOUSE | Tags::STREET | Tags::MONTH | Tags::WEEKDAY | Tags::ORGAN;
+    let closed = doc.kind(at + 2) != Some(TokenKind::Word) && !doc.is(at + 2, ":") || doc.breaks(at + 2);
+    departement && closed && doc.word(at).chars().count() > 4 && !doc.has(at, other)
+}
+
+/// Whether a name that everybody knows stands behind a comma or a dash, and before those small letters that are no town, as
+/// functions end.
+pub(super) fn is_firm_behind(doc: &Marked, body: &BodyMention) -> bool {
+    let at = body.name.start;
+    let known = || doc.phrase(at, body.name.end, Tags::KNOWN_BODY).is_some_and(|(n, _)| n == body.name.len());
+    at >= 2
+        && doc.is_any(at - 1, &[",", "–", "—", "-", "("])
+        && (doc.case(at - 2) == Case::Lower || doc.has(at - 2, Tags::ANY_FUNCTION))
+        && !doc.has(at - 2, Tags::PLACE)
+        && known()
 }
 
 /// Whether "et" or a comma stands between a name and what may be another, at `at`.
@@ -92,7 +118,7 @@ fn behind_name(doc: &Marked, at: usize) -> bool {
     let led = at >= 2 && (doc.is(at - 1, ",") || doc.folds_to(at - 1, &["et"]));
     let name = |i: usize| names::mention_at(doc, i).is_some_and(|name| name.name.len() >= 2 && name.whole.end + 1 == at);
     let named = |i: usize| doc.case(i).is_capital() && doc.kind(i) == Some(TokenKind::Word);
-    led && named(at + 1) && (at.saturating_sub(5)..at - 2).any(name)
+    led && named(at + 1) && !doc.breaks(at + 1) && (at.saturating_sub(5)..at - 2).any(name)
 }
 
 /// Whether a comma behind a bracket leads to `at`.

@@ -137,6 +137,8 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         }
         Start::Known | Start::Acronym => true,
         _ if matches!(class, "elected.national" | "elected.european") => false,
+        // "juriste de Saint-Gobain": a firm that everybody knows, though a town is called so.
+        Start::Capital if is_known(doc, &body.name) && doc.folds_to(i, &["de", "d'", "chez"]) && !local => true,
         // "Professor of Glaciology": English names the field so.
         Start::Capital if doc.folds_to(i, &["of"]) => false,
         // "habitante du quartier des Minimes", "du Clos Vauban"
@@ -149,7 +151,12 @@ fn is_held_in(doc: &Marked, body: &BodyMention, i: usize, end: usize, class: &st
         Start::Capital if in_portfolio(doc, i) => false,
         // "conseillère départementale du canton de Boën": who is elected there stands for it.
         _ if local && names_constituency(doc, at) => false,
-        _ if class == "state" && (place.is_some() || lower) => false,
+        // "directrice régionale du cabinet Vexane" serves no State.
+        _ if class == "state"
+            && (place.is_some_and(|(n, _)| n >= body.name.len()) || is_land(doc, at, end) || lower && !named(doc, &body.name)) =>
+        {
+            false
+        }
         // "directeur des études de …"
         Start::Weak if doc.folds_to(i, &["des"]) && lower => false,
         // "enseignante de cinéma au lycée": a field, no particular one.
@@ -198,6 +205,16 @@ fn is_house(doc: &Marked, i: usize, name: &Tokens) -> bool {
         .union(Tags::FOREIGN_CITY);
     let led = doc.folds_to(i, &["du", "au"]) && name.start == i + 1 && doc.case(i - 1) == Case::Lower;
     led && name.len() == 1 && doc.case(name.start) == Case::Capital && !doc.has(name.start, OTHER)
+}
+
+/// "Portugal", "Bretagne": a country, a région or a département, whatever follows.
+fn is_land(doc: &Marked, at: usize, end: usize) -> bool {
+    doc.case(at).is_capital() && doc.phrase(at, end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT).is_some()
+}
+
+/// Whether a name is one that everybody knows, and no more.
+fn is_known(doc: &Marked, name: &Tokens) -> bool {
+    doc.phrase(name.start, name.end, Tags::KNOWN_BODY).is_some_and(|(n, _)| n == name.len())
 }
 
 /// Whether a name is that of a commune, and no more.
@@ -270,6 +287,9 @@ mod tests {
             (", élue déléguée à la culture à Dole", "élue déléguée à la culture @ Dole"),
             (", Député Maire de la ville de Loudun", "Député Maire @ ville de Loudun"),
             (", Adjointe au Maire, déléguée à la santé", "Adjointe au Maire @ -"),
+            (", juriste de Saint-Gobain", "juriste @ Saint-Gobain"),
+            (", directeur régional de la Ville de Loudun", "directeur régional @ Ville de Loudun"),
+            (", directrice régionale du cabinet Vexane", "directrice régionale @ cabinet Vexane"),
         ] {
             assert_eq!(affiliations(text), expected, "{text}");
         }

@@ -102,14 +102,24 @@ impl Reader<'_> {
             functions::head_at(doc, from, self.end).filter(|h| (free || after_bracket) && (!h.weak || set_off) || lower(h) || office(h))
         {
             // "Artisans du Monde" is a house, no trade.
-            let known =
-                free && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| start == Start::Known && n > head.tokens.len());
+            let known = free
+                && bodies::start_at(doc, from, self.end).is_some_and(|(start, n, _)| {
+                    let several = head.plural && doc.case(head.tokens.start) == Case::Capital && n == head.tokens.len();
+                    start == Start::Known && (n > head.tokens.len() || several && n > 1)
+                        || start == Start::Head && n >= head.tokens.len() && self.is_house(&head)
+                });
             if !known || !self.body(from, true) {
                 self.function(&head);
             }
             return true;
         }
         free && (self.organ(from) || self.body(from, self.depth > 0 || set_off || at == start) || self.detail(at))
+    }
+
+    /// "présidente, Jeunes Tanneurs": several, with a capital, behind the function of one person who still lacks a body.
+    fn is_house(&self, head: &FunctionHead) -> bool {
+        let open = self.tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none());
+        open && head.plural && self.separated && self.doc.case(head.tokens.start) == Case::Capital
     }
 
     /// "Lise Duval, la directrice du festival, …": an office with its article between commas, or to the end of the sentence.
@@ -177,7 +187,9 @@ impl Reader<'_> {
             return true;
         }
         // "Lise Duval (CNRS) - animation"
-        let last = |n: usize| self.separated && (at + n >= self.end || doc.breaks(at + n));
+        let closed =
+            |i: usize| i >= self.end || doc.breaks(i) || doc.is_any(i, &[",", ".", ";"]) && (i + 1 >= self.end || doc.breaks(i + 1));
+        let last = |n: usize| self.separated && closed(at + n);
         let moderator = doc
             .phrase(at, self.end, Tags::MODERATION_AFTER)
             .filter(|(n, _)| self.depth > 0 && doc.is(at + n, ")") || self.depth == 0 && last(*n));
@@ -190,6 +202,7 @@ impl Reader<'_> {
         if let Some((n, _)) = moderator {
             self.tail.moderator = true;
             self.at += n;
+            self.tail.end = self.tail.end.max(self.at);
         }
         moderator.is_some()
     }
@@ -201,6 +214,10 @@ impl Reader<'_> {
         let behind_dash = self.depth == 0 && self.doc.is_any(head.tokens.start.wrapping_sub(1), &["-", "–", "—"]);
         let start = head.tokens.start;
         let behind_bracket = start > 1 && self.doc.is(start - 1, ",") && self.doc.is(start - 2, ")") && self.depth == 0;
+        // "Lise Duval, Korval, éditrice": with which all that is said of her ends.
+        let last = next >= self.end || self.doc.breaks(next) || self.doc.is_any(next, &[";", "(", "*", ")"]);
+        let last = last || self.doc.is(next, ",") && self.doc.breaks(next + 1);
+        let behind_comma = last && start > 1 && self.doc.is(start - 1, ",") && self.depth == 0;
         // "historien et sociologue à l’EHESS": two of a kind are held in the same body.
         let joined = self.doc.folds_to(head.tokens.start.wrapping_sub(1), &["et"]);
         if let Some(last) = self.tail.attached.last_mut().filter(|a| joined && a.class == head.class && a.organisation.is_none())
@@ -211,7 +228,7 @@ impl Reader<'_> {
         }
         match self.tail.attached.as_mut_slice() {
             // "Lise Duval (Korval), éditrice": so it does in a bracket.
-            [only] if only.role.is_none() && attached.organisation.is_none() && (behind_dash || behind_bracket) => {
+            [only] if only.role.is_none() && attached.organisation.is_none() && (behind_dash || behind_bracket || behind_comma) => {
                 only.role = attached.role;
                 only.class = attached.class;
             }
@@ -243,6 +260,8 @@ mod tests {
             (" (52 min, Val Productions)", ""),
             (" (Fr, 2019, 53’, Val Productions)", ""),
             (" (Korval), éditrice", "éditrice @ Korval"),
+            (", INRAE, juriste", "juriste @ INRAE"),
+            (", INRAE, juriste, Université de Pau", "- @ INRAE | juriste @ Université de Pau"),
             (", la directrice du festival, a ouvert", "directrice du festival @ -"),
             (", maître de conférences à l’Université de Pau : Les haies", "maître de conférences @ Université de Pau"),
             (". Repli au foyer en cas de pluie", ""),
@@ -266,6 +285,11 @@ mod tests {
             (", agronome mais également éleveuse", "agronome @ - | éleveuse @ -"),
             (", maire de Loudun ainsi que président de l’Union des rivages", "maire @ Loudun | président @ Union des rivages"),
             (", Maître de conférences 17 juin 2021", "Maître de conférences @ -"),
+            (", directrice, Habitat 44", "directrice @ Habitat 44"),
+            (", directrice, Compagnons du devoir", "directrice @ Compagnons du devoir"),
+            (", directrice, Leroy Merlin", "directrice @ Leroy Merlin"),
+            (", présidente, Jeunes Agriculteurs", "présidente @ Jeunes Agriculteurs"),
+            (", déléguée, Scène nationale de Pau", "déléguée @ Scène nationale de Pau"),
         ] {
             assert_eq!(affiliations(text), expected, "{text}");
         }

@@ -41,6 +41,7 @@ impl Builder<'_, '_> {
         let presents = self.presents_behind_dash(&segment.tokens);
         let heading = segment.heading > 0
             || segment.upper
+            || self.around.under && self.is_title(segment) && !self.is_sentence(&segment.tokens)
             || presents && segment.blank_before > 0 && self.segments[i].blank_before <= 1
             || segment.tokens.clone().any(|t| self.doc.is(t, "|"))
             || (segment.blank_before > 0 || k == 0) && (self.is_title(segment) || self.is_meeting(&segment.tokens))

@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
             return self.title_below(item, i + 1);
         }
         let head = &self.segments[item.segments.start];
-        if self.times_between && self.time_at_end(segment).is_some() {
+        // The next item, whose time stands behind its title.
+        if self.time_at_end(segment).is_some() {
             return;
         }
         let title = self.is_title(segment) || self.leads_to_people(i);
@@ -87,7 +88,19 @@ impl Builder<'_, '_> {
         // "ATELIERS" above "A. …" and "B. …"
         let lettered = self.letter(i) == Some(b'A') && (i + 1..i + 14).any(|k| self.letter(k) == Some(b'B'));
         // "Ateliers" above "ATELIER EXPORT", "Témoignages" above titles and their speakers by turns
-        let one_of = || self.is_rubric(i) && self.labelled_as(&segment.tokens).is_some_and(|label| item.kind == Some(label.kind));
+        let same = || self.labelled_as(&segment.tokens).is_some_and(|label| item.kind == Some(label.kind));
+        // "Ateliers" above "Atelier : le quai", or above "Atelier" over its title
+        let first_of = || {
+            let label = self.labelled_as(&segment.tokens).filter(|_| item.kind == Some(SessionKind::Workshop) && self.labels_several(item));
+            label.is_some_and(|label| {
+                let after = label.words.end;
+                let set_off = after >= segment.tokens.end
+                    || self.doc.is_any(after, &[":", "–", "—", "-", "«", "“", "|", "."])
+                    || self.doc.case(after).is_capital();
+                set_off && !self.doc.word(after - 1).ends_with(['s', 'S'])
+            })
+        };
+        let one_of = || self.is_rubric(i) && same() || first_of();
         let by_turns = || self.labels_several(item) && self.alternates(i);
         if item.label_only && (numbered || lettered || self.is_sentence(&segment.tokens) || one_of() || by_turns()) {
             return;
@@ -157,12 +170,19 @@ impl Builder<'_, '_> {
     pub(super) fn is_kind_of_title(&self, i: usize, label: &Label) -> bool {
         let doc = self.doc;
         let segment = &self.segments[i];
-        let alone = label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before == 0 && !segment.bullet;
+        let alone =
+            label.words.end >= segment.tokens.end && !label.numbered && segment.blank_before <= u32::from(self.spaced) && !segment.bullet;
         let titled = |item: &Item| {
             item.level == Level::Timed && item.segments.end == i && item.title.is_some() && item.label.is_none() && item.kind.is_none()
         };
         let tags = Tags::MODERATION | Tags::SPEAKERS_INLINE;
-        let peopled = |s: &Segment| s.blank_before == 0 && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some();
+        // "Table ronde" says of what kind the item above is, whatever follows; "Débat" may come after it.
+        let plain = doc.phrase(segment.tokens.start, segment.tokens.end, Tags::LABEL).is_some()
+            && matches!(label.kind, SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Keynote | SessionKind::Plenary);
+        let exchange = segment.tokens.clone().any(|t| doc.folds_to(t, &["debat", "discussion", "echange", "echanges", "questions"]));
+        let plain = plain && !exchange;
+        let peopled =
+            |s: &Segment| s.blank_before <= u32::from(self.spaced) && (plain || doc.phrase(s.tokens.start, s.tokens.end, tags).is_some());
         alone && self.items.last().is_some_and(titled) && self.segments.get(i + 1).is_some_and(peopled)
     }
 

@@ -87,6 +87,9 @@ impl Builder<'_, '_> {
         {
             return Some(EndTime { time: time.clone(), title, rest: tokens.end..tokens.end });
         }
+        if let Some(found) = self.label_with_hours(tokens, opening) {
+            return Some(found);
+        }
         if let Some(found) = self.times_in_words.then(|| self.time_in_words(segment)).flatten() {
             return Some(found);
         }
@@ -153,6 +156,22 @@ impl Builder<'_, '_> {
         let label = self.labelled_as(&(from..end)).filter(|label| label.words.end == end)?;
         let rests = matches!(label.kind, SessionKind::Break | SessionKind::Meal | SessionKind::Welcome);
         (rests && !label.numbered && end > from).then_some(from..end)
+    }
+
+    /// "Ateliers de 9 h 30 à 11 h :", "Table ronde, 14 h - 16 h : Le quai": from when to when, right behind a label.
+    fn label_with_hours(&self, tokens: &Tokens, time: &TimeMention) -> Option<EndTime> {
+        let doc = self.doc;
+        let comma = usize::from(doc.is(time.tokens.start - 1, ","));
+        let label = tokens.start..time.tokens.start - comma;
+        let whole = self.labelled_as(&label).is_some_and(|found| found.words.end == label.end);
+        let end = time.tokens.end.min(tokens.end);
+        let rest = if doc.is(end, ":") && end < tokens.end { end + 1..tokens.end } else { end..tokens.end };
+        let set_off = end == tokens.end || rest.start > end;
+        (whole && set_off && time.start.is_some() && time.end.is_some() && !self.is_half_day(&label)).then(|| EndTime {
+            time: time.clone(),
+            title: label,
+            rest,
+        })
     }
 
     /// "Inauguration (9 h 30 > 10 h, hall A)", "Visite (14 h), menée par Lise Duval": a bracket that begins with a time.
@@ -263,7 +282,9 @@ impl Builder<'_, '_> {
             let time = &self.found.times[last];
             let closes = |k: usize| self.doc.is(k, ")") && (k + 1..segment.tokens.end).all(|k| self.doc.is(k, "."));
             if time.tokens.start > segment.tokens.start && self.doc.is(time.tokens.start - 1, "(") && closes(time.tokens.end) {
-                return time.start.map(|_| (j, time.clone()));
+                // "Clôture (17 h)" below the people is the next item.
+                let people = self.holds_people(segment) || entries::names_anybody(self.doc, &segment.tokens, self.found.names);
+                return time.start.filter(|_| people).map(|_| (j, time.clone()));
             }
         }
         None

@@ -41,8 +41,11 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
             let titles = || doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).is_some_and(|(m, _)| m >= n);
             v.has(Tags::MODERATION | Tags::SPEAKERS_HEADING)
                 && (next >= tokens.end && !titles()
-                    || next < tokens.end && doc.is_any(next, &[":", "-", "–"])
-                        && (!titles() || doc.is(next, ":") || leads_to_somebody(doc, next + 1, tokens.end, names))
+                    || next < tokens.end
+                        && doc.is_any(next, &[":", "-", "–"])
+                        && (!titles()
+                            || doc.is(next, ":") && !doc.is_any(next + 1, &["«", "“", "\""]) && !is_worded(doc, &(next + 1..tokens.end))
+                            || leads_to_somebody(doc, next + 1, tokens.end, names))
                     || doc.is(next, "/") && doc.is(next + 2, ":")
                     || next < tokens.end && names.starting_at(next).is_some()
                     // "Présidence du Pr Duval"
@@ -55,6 +58,23 @@ pub fn begins_with_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMe
     };
     let chairs = || doc.phrase(tokens.start, tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(tokens.start + n, ":"));
     name || heading() || chairs()
+}
+
+/// "Intervention : La gestion des eaux en ville": behind a colon a capital, then words of a language, no body and nobody.
+fn is_worded(doc: &Marked, rest: &Tokens) -> bool {
+    let worded = |i: usize| doc.has(i, Tags::NOUN | Tags::ADJECTIVE | Tags::VERB) && !doc.has(i, Tags::GRAMMATICAL);
+    // "INTERVENTION : LA GESTION DES EAUX", but no body in capitals.
+    let shouted = rest.clone().all(|i| doc.case(i) != Case::Capital && doc.case(i) != Case::Lower);
+    let small =
+        |i: usize| (doc.case(i) == Case::Lower || shouted && doc.has(i, Tags::GRAMMATICAL) && i > rest.start) && (worded(i) || shouted);
+    let from = bodies::skip_article(doc, rest.start, rest.end);
+    // "Intervention : Habiter"
+    let common = rest.clone().all(|i| doc.has(i, Tags::NOUN | Tags::VERB | Tags::ADJECTIVE) && !doc.has(i, Tags::SURE_GIVEN_NAME));
+    (rest.len() >= 3 || common && !rest.is_empty())
+        && doc.case(rest.start).is_capital()
+        && (rest.clone().any(small) || common)
+        && functions::head_at(doc, from, rest.end).is_none()
+        && bodies::mention_at(doc, from, rest.end, false).is_none_or(|body| body.end < rest.end)
 }
 
 /// "Introduction – Lise Duval", "Introduction – la présidente de …": whether a name or a function stands at `i`.
@@ -135,9 +155,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
     // "Grand témoin": the words of a label announce nobody.
     let label = tokens.start + doc.phrase(tokens.start, tokens.end, Tags::LABEL).map_or(0, |(n, _)| n);
     // "Introduction (Lise Duval)"
-    let framed = doc.phrase(tokens.start, tokens.end, Tags::LABEL_WORD).filter(|(_, v)| {
-        matches!(kinds::labelled(*v), Some(SessionKind::Opening | SessionKind::Closing))
-    });
+    let framed = doc
+        .phrase(tokens.start, tokens.end, Tags::LABEL_WORD)
+        .filter(|(_, v)| matches!(kinds::labelled(*v), Some(SessionKind::Opening | SessionKind::Closing)));
     let word = tokens.start + framed.map_or(0, |(n, _)| n);
     let mut near = names.first_from(tokens.start);
     let opened = doc.is_any(tokens.start, &["«", "“"]);
@@ -192,7 +212,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
         let attended = doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["presence"]) && doc.is(i - 1, ",");
         // "avec les parents Lise DUVAL (Tours)": within the title of who signs.
         let signs = |j: usize| names.starting_at(j).is_some_and(|k| capitals_behind(doc, &names[k], tokens));
-        if !named && (i + 2..tokens.end.min(i + 5)).any(signs) {
+        let coloned = |(n, _): (usize, _)| doc.is(i + n, ":");
+        let headed = doc.phrase(i, tokens.end, ANNOUNCES).is_some_and(coloned);
+        if !named && !headed && (i + 2..tokens.end.min(i + 5)).any(signs) {
             continue;
         }
         if attended || presents(doc, i, tokens) {
@@ -219,7 +241,9 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                 doc.case(k) == Case::Lower && doc.has(k, Tags::NOUN) && !doc.has(k, Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN)
             };
             let of = named.is_some_and(|j| n == 1 && doc.folds_to(j - 1, &["de", "d'", "du"]) && (next..j - 1).any(thing));
-            let parted = parted || of;
+            // "Agir avec les jeunes par Lise Duval": another word leads to her.
+            let other = named.is_some_and(|j| (next..j).any(|k| doc.folds_to(k, &["par", "avec"]) && doc.case(k) == Case::Lower));
+            let parted = parted || of || other;
             let person_follows = unnamed || named.is_some() && !parted;
             let last_word = value.has(Tags::MODERATION) && entries::ends_title(doc, i, n);
             let moderated = value.has(Tags::MODERATION)
@@ -265,7 +289,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             && (names[k].sure
                 || names[k].name.len() >= 2
                     && (i - tokens.start >= 3 || doc.glued(i) && doc.breaks(i))
-                    && (doc.glued(i) && doc.breaks(i) || doc.is_any(i - 1, &["–", "—", "•", "|"]) || works_in_body(doc, &names[k], tokens)))
+                    && (doc.glued(i) && doc.breaks(i)
+                        || doc.is_any(i - 1, &["–", "—", "•", "|"])
+                        || doc.is(i - 1, "-") && !doc.glued(i) && !doc.glued(i - 1)
+                        || works_in_body(doc, &names[k], tokens)))
             && (doc.is_any(i - 1, &[",", "–", "-", "—", "|", ":", "•"])
                 || doc.is(i - 1, "/") && !doc.glued(i)
                 || doc.glued(i) && doc.breaks(i)

@@ -163,7 +163,8 @@ impl Builder<'_, '_> {
             return None;
         }
         let mut at = date.tokens.end;
-        while at < tokens.end && (doc.kind(at) == Some(TokenKind::Sign) && !doc.is_any(at, &["«", "“"]) || doc.folds_to(at, &["a", "de"])) {
+        while at < tokens.end && (doc.kind(at) == Some(TokenKind::Sign) && !doc.is_any(at, &["«", "“"]) || doc.folds_to(at, &["a", "de"]))
+        {
             at += 1;
         }
         let time = times::mention_at(doc, at, false).filter(|time| time.start.is_some() && time.tokens.end <= tokens.end);
@@ -303,7 +304,8 @@ impl Builder<'_, '_> {
     /// The item of a day, and the first of its lines.
     fn plan(&self, entry: &Entry, end: usize, above: bool, place: usize) -> Option<(usize, Planned)> {
         let line = entry.line;
-        let hour = || (line + 1..end.min(line + NEAR)).find(|k| self.head_of(*k).is_some_and(|head| head.date.is_none() && head.rest.is_empty()));
+        let hour =
+            || (line + 1..end.min(line + NEAR)).find(|k| self.head_of(*k).is_some_and(|head| head.date.is_none() && head.rest.is_empty()));
         let hour = if entry.time.is_none() { hour() } else { None };
         let time = entry.time.clone().or_else(|| hour.and_then(|k| self.head_of(k)).map(|head| head.time.clone()));
         let planned = |title: Tokens, people, segments| Planned {
@@ -316,7 +318,9 @@ impl Builder<'_, '_> {
             until: 0,
         };
         match entry.beside {
-            Beside::Title | Beside::TitleBefore => Some((line, planned(entry.words.clone(), None, line..hour.map_or(line, |k| k.min(line + 1)) + 1))),
+            Beside::Title | Beside::TitleBefore => {
+                Some((line, planned(entry.words.clone(), None, line..hour.map_or(line, |k| k.min(line + 1)) + 1)))
+            }
             Beside::Nothing if above => {
                 let title = self.segments[line - 1].tokens.clone();
                 Some((line - 1, planned(title, None, line - 1..line + 1)))
@@ -330,7 +334,11 @@ impl Builder<'_, '_> {
                 }
                 let people = match entry.beside {
                     Beside::Speaker => Some(entry.words.clone()),
-                    _ => self.told_lines(line, end).next().filter(|k| *k < title).map(|k| self.segments[k].tokens.start..self.segments[title - 1].tokens.end),
+                    _ => self
+                        .told_lines(line, end)
+                        .next()
+                        .filter(|k| *k < title)
+                        .map(|k| self.segments[k].tokens.start..self.segments[title - 1].tokens.end),
                 };
                 Some((line, planned(tokens, people, line..title + 1)))
             }

@@ -3,8 +3,8 @@
 use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level};
 use crate::extract::dates::DateMention;
-use crate::extract::entries;
 use crate::extract::segments::Segment;
+use crate::extract::{entries, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
@@ -255,7 +255,7 @@ impl Builder<'_, '_> {
         let mut title = segment.tokens.clone();
         title.start += usize::from(doc.number(title.start).is_some_and(|n| n < 20) && doc.case(title.start + 1).is_capital());
         let within = segment.bullet && self.items.iter().rev().take(6).any(|item| item.level == Level::Timed);
-        if !within || !led || !self.is_title(segment) {
+        if !within || !led || !self.is_title(segment) || unnamed::heads_line(doc, &segment.tokens) {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.led_bullet");
@@ -292,6 +292,15 @@ impl Builder<'_, '_> {
         let next = self.segments.get(i + 1)?;
         let quoted = self.doc.is_any(segment.tokens.start, &["«", "“"]) && self.doc.is_any(segment.tokens.end - 1, &["»", "”"]);
         if segment.blank_before == 0 && !quoted && !self.is_behind_close(i) || segment.tokens.len() > 20 || segment.cell {
+            return None;
+        }
+        // "Une représentante du ministère" speaks before who chairs.
+        if unnamed::heads_line(self.doc, &segment.tokens) {
+            return None;
+        }
+        // Where blank lines part all lines, what stands right below the title of a timed item is of it.
+        let below = |item: &Item| item.level == Level::Timed && item.segments.end == i && item.title.is_some();
+        if self.spaced && self.items.last().is_some_and(below) {
             return None;
         }
         let chaired = entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator)

@@ -92,7 +92,8 @@ impl Builder<'_, '_> {
         } else {
             None
         }?;
-        let range = self.found.dates.iter().find(|d| d.use_ == DateUse::Open && (d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range())));
+        let range =
+            self.found.dates.iter().find(|d| d.use_ == DateUse::Open && (d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range())));
         let nth = number.checked_sub(1)? as usize;
         let dated = range.and_then(|range| match range.dates.as_slice() {
             [stretch] => {
@@ -149,7 +150,8 @@ impl Builder<'_, '_> {
         let beside = trim(self.doc, own_end..self.segments[i].tokens.end.max(own_end));
         let beside = Some(beside).filter(|words| words.len() >= 2 && self.doc.case(words.start).is_capital() && !self.is_where(words));
         // "4 mai | Lise Duval" and "Le cuir expliqué"
-        let spoken = beside.as_ref().is_some_and(|words| self.is_full_name(words) || self.is_nobody_else(words) || self.is_person_alone(words));
+        let spoken =
+            beside.as_ref().is_some_and(|words| self.is_full_name(words) || self.is_nobody_else(words) || self.is_person_alone(words));
         let under = self.segments.get(i + 1).filter(|s| spoken && s.cell && s.cut && self.is_title(s)).map(|s| s.tokens.clone());
         if let (Some(title), Some(people)) = (under, beside.clone()) {
             let mut item = self.new_item(i, Level::Timed, "agenda.row");
@@ -185,7 +187,7 @@ impl Builder<'_, '_> {
             item.segments.start = k;
             self.taken[k] = true;
             self.name(&mut item, self.segments[k].tokens.clone());
-        } else if title.is_empty() || pending {
+        } else if title.is_empty() || pending || self.around.beside.contains(&title.start) {
             self.title_below(&mut item, title_at + 1);
         } else {
             self.name(&mut item, title);

@@ -171,6 +171,7 @@ impl Builder<'_, '_> {
         let title = title.filter(|_| label.numbered && label.words.end >= tokens.end);
         let mut item = self.new_item(i, level, "agenda.label");
         self.name(&mut item, tokens);
+        self.take_day(&mut item);
         if let Some(title) = title {
             item.label = Some(label.words);
             item.title = Some(trim(doc, title));
@@ -186,6 +187,23 @@ impl Builder<'_, '_> {
             self.title_below(&mut item, i + 1);
         }
         Some(item)
+    }
+
+    /// "Première session : Le quai, jeudi 8 octobre 2020": the day that ends the title of a labelled item is its own.
+    pub(super) fn take_day(&self, item: &mut Item) {
+        let Some(title) = item.title.clone().filter(|_| item.label.is_some() && !item.own_date) else { return };
+        let first = self.found.dates.first_from(title.start + 2);
+        let day = self.found.dates.get(first).filter(|day| day.tokens.end <= title.end);
+        let closed = |day: &&DateMention| (day.tokens.end..title.end).all(|t| self.doc.is_any(t, &[")", ".", "]"]));
+        if let Some((day, date)) = day.filter(closed).and_then(|day| Some((day, single_day(day)?))) {
+            let mut end = day.tokens.start;
+            while end > title.start + 1 && self.doc.is_any(end - 1, &["(", "[", ",", "–", "—", "-", ":"]) {
+                end -= 1;
+            }
+            item.title = Some(title.start..end);
+            item.date = Some(date);
+            item.own_date = true;
+        }
     }
 
     /// "12 h Pause déjeuner" above "Pause déjeuner": the title once more.
@@ -253,9 +271,15 @@ impl Builder<'_, '_> {
             let above = self.items.iter().rev().take(20).find(|item| item.level == Level::Timed);
             above.is_some_and(|item| item.label_only && item.kind == Some(kind)) && segment.blank_before > 0 && doc.case(after).is_capital()
         };
+        // "Ateliers" at a time, "Atelier – Le quai" below it, or "Atelier" above its title.
+        let parallel = || {
+            let above = self.items.iter().rev().take(20).find(|item| item.level == Level::Timed);
+            kind == SessionKind::Workshop && separated && above.is_some_and(|item| item.kind == Some(kind) && item.label == item.title)
+        };
         let worth = rubric
             || spoken
             || one_of()
+            || parallel()
             || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
             || segment.heads_column
@@ -353,7 +377,9 @@ impl Builder<'_, '_> {
             s.blank_before > 0 && page.is_some_and(|(n, v)| n == s.tokens.len() && v.has(Tags::PAGE_WORD | Tags::FURNITURE))
         };
         let sentence = doc.is(self.segments[i].tokens.end - 1, ".");
-        sentence && self.items.len() >= LEAST_BEFORE_NOTES && (i.saturating_sub(NEAR_NOTES)..i).rev().take_while(|k| !self.is_timed_at(*k)).any(|k| heads(&k))
+        sentence
+            && self.items.len() >= LEAST_BEFORE_NOTES
+            && (i.saturating_sub(NEAR_NOTES)..i).rev().take_while(|k| !self.is_timed_at(*k)).any(|k| heads(&k))
     }
 
     /// The letter that heads a line of a list: "A. Friches militaires".

@@ -142,7 +142,14 @@ impl Builder<'_, '_> {
     /// "15 h 30 : débat", a blank line, "Le siècle du cuir": whether labels alone beside times, or on the line below them,
     /// have their titles so.
     pub(super) fn titles_spaced(&self) -> bool {
-        let kinds = [SessionKind::RoundTable, SessionKind::Workshop, SessionKind::Plenary, SessionKind::Session, SessionKind::Keynote];
+        let kinds = [
+            SessionKind::RoundTable,
+            SessionKind::Workshop,
+            SessionKind::Plenary,
+            SessionKind::Session,
+            SessionKind::Keynote,
+            SessionKind::Talk,
+        ];
         let spaced = |i: &usize| {
             let Some(head) = self.head_of(*i).filter(|h| h.date.is_none()) else { return false };
             let below = head.rest.is_empty();

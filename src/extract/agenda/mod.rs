@@ -14,6 +14,7 @@ mod in_turn;
 mod label_rows;
 mod labels;
 mod layout;
+mod listed;
 mod place_column;
 mod places;
 mod rows;
@@ -143,6 +144,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         days_behind: false,
         titles_over_dates: false,
         titles_spaced: false,
+        spaced: super::segments::are_spaced(segments),
         days_above: false,
         days_titled: false,
         bulleted_times: false,
@@ -169,7 +171,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     builder.days_over_titles = builder.days_over_titles();
     builder.titles_days_times = builder.titles_days_times();
     builder.days_over_subjects = builder.days_over_subjects();
-    builder.titles_spaced = builder.titles_spaced();
+    builder.titles_spaced = builder.spaced || builder.titles_spaced();
     let holding = builder.holding_times();
     builder.times_between = holding.iter().filter(|i| builder.time_between(&segments[**i]).is_some()).nth(2).is_some();
     builder.times_run_in = holding.iter().filter(|i| builder.time_run_in(&segments[**i]).is_some()).nth(2).is_some();
@@ -389,6 +391,8 @@ struct Builder<'a, 'd> {
     headings_over_bullets: bool,
     /// Blank lines part labels beside times from their titles.
     titles_spaced: bool,
+    /// Blank lines part nearly all lines.
+    spaced: bool,
     /// Times stand between titles and places.
     times_between: bool,
     /// Titles, times and places stand at the heads of paragraphs, dashes between them.
@@ -438,6 +442,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.row(i))
             .or_else(|| self.beside(i))
             .or_else(|| self.row_within(i))
+            .or_else(|| self.listed_workshop(i))
             .or_else(|| self.lettered(i))
             .or_else(|| self.spoken_in_turn(i))
             .or_else(|| self.listed_paper(i))

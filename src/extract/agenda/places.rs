@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Builder;
 use super::cut::{cut_people, trim, trim_lead};
 use crate::extract::entries;
+use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
 use crate::text::{Case, Tokens};
@@ -26,6 +27,8 @@ enum Spot {
     BeforeInBrackets,
     /// "18 h – La Halle" above the title
     Beside,
+    /// "18 h – La Halle" below the title
+    Under,
     /// "Le cuir – La Halle", "Le cuir, La Halle"
     Behind,
     /// "Le cuir (La Halle)"
@@ -48,6 +51,8 @@ pub(super) struct Around {
     known: FxHashMap<Spot, FxHashSet<String>>,
     /// First tokens of those that stand alone beside their times.
     pub(super) beside: Vec<usize>,
+    /// The titles stand above such lines.
+    pub(super) under: bool,
 }
 
 impl Builder<'_, '_> {
@@ -64,7 +69,8 @@ impl Builder<'_, '_> {
             };
             let words = trim_lead(self.doc, words.clone());
             let before = self.set_before(&words).or_else(|| self.set_beside(i, &words));
-            for placed in before.into_iter().chain(self.set_behind(&cut_people(self.doc, &words, self.found.names).0)) {
+            let before = before.into_iter().chain(self.set_under(i, &words));
+            for placed in before.chain(self.set_behind(&cut_people(self.doc, &words, self.found.names).0)) {
                 let house = self.may_begin_house(&placed.place);
                 seen.entry(placed.spot).or_default().push((fold(&self.doc.on_one_line(&placed.place)), house, placed.place.start));
             }
@@ -75,13 +81,17 @@ impl Builder<'_, '_> {
             let again = |k: usize| k > 0 && places[k].0 == places[k - 1].0 || places.get(k + 1).is_some_and(|p| p.0 == places[k].0);
             let repeated = (0..places.len()).filter(|k| again(*k)).count();
             let houses = places.iter().filter(|p| p.1).count();
-            if places.len() < LEAST || places.len() * 2 < items || repeated < 2 || houses * 2 < places.len() {
+            let alone = matches!(spot, Spot::Beside | Spot::Under);
+            let known = if alone { (0..places.len()).filter(|k| places[*k].1 || again(*k)).count() } else { houses };
+            let come_back = repeated >= 2 || alone && houses * 3 >= places.len() * 2;
+            if places.len() < LEAST || places.len() * 2 < items || !come_back || known * 2 < places.len() {
                 continue;
             }
             let kept: Vec<usize> = (0..places.len()).filter(|k| places[*k].1 || again(*k)).collect();
-            if spot == Spot::Beside {
+            if alone {
                 around.beside.extend(kept.iter().map(|k| places[*k].2));
             }
+            around.under |= spot == Spot::Under;
             around.known.insert(spot, kept.into_iter().map(|k| places[k].0.clone()).collect());
         }
         around
@@ -159,9 +169,30 @@ impl Builder<'_, '_> {
 
     /// What stands alone beside the time of segment `i`, a title right below.
     fn set_beside(&self, i: usize, rest: &Tokens) -> Option<Placed> {
-        let next = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
-        let titled = rest.start >= self.segments[i].tokens.start && rest.end <= self.segments[i].tokens.end && self.is_title(next);
-        (titled && self.may_be_place(rest)).then(|| Placed { spot: Spot::Beside, place: rest.clone(), left: rest.end..rest.end })
+        // "Samedi 4 mai, 18 h | La Halle": in a cell of its own.
+        let holds = |s: &&Segment| rest.start >= s.tokens.start && rest.end <= s.tokens.end;
+        let cell = self.segments.get(i + 1).filter(holds).is_some_and(|s| s.cell && s.cut);
+        let next =
+            self.segments.get(i + 1 + usize::from(cell)).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
+        let titled = (cell || holds(&&self.segments[i])) && self.is_title(next);
+        let place = self.before_room(rest);
+        (titled && self.may_be_place(&place)).then(|| Placed { spot: Spot::Beside, place, left: rest.end..rest.end })
+    }
+
+    /// What stands alone beside the time of segment `i`, a title right above.
+    fn set_under(&self, i: usize, rest: &Tokens) -> Option<Placed> {
+        let (above, segment) = (&self.segments[i.checked_sub(1)?], &self.segments[i]);
+        let near = segment.blank_before == 0 && !segment.cell && !above.cell && rest.start >= segment.tokens.start;
+        let titled = near && rest.end <= segment.tokens.end && self.is_title(above) && self.day_heading(i - 1).is_none();
+        let place = self.before_room(rest);
+        let housed = titled && !self.is_sentence(&above.tokens) && self.may_be_place(&place);
+        housed.then(|| Placed { spot: Spot::Under, place, left: rest.end..rest.end })
+    }
+
+    /// "Les Carmes, nef", "Musée du gant (3 €)": without the room or note behind the house.
+    fn before_room(&self, place: &Tokens) -> Tokens {
+        let cut = place.clone().skip(1).find(|i| self.doc.is_any(*i, &[",", "("]));
+        place.start..cut.unwrap_or(place.end)
     }
 
     /// What may be places at the end of a title.

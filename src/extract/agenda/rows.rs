@@ -78,14 +78,21 @@ impl Builder<'_, '_> {
         let alone: Vec<usize> = (0..self.segments.len()).filter(|i| self.is_time_line(*i)).collect();
         let mut table: Vec<Row> = Vec::new();
         for (n, i) in alone.iter().enumerate() {
-            let end = alone.get(n + 1).copied().unwrap_or_else(|| self.segments.len().min(i + table.iter().map(|row| row.cells.len()).max().unwrap_or(1)));
+            let end = alone
+                .get(n + 1)
+                .copied()
+                .unwrap_or_else(|| self.segments.len().min(i + table.iter().map(|row| row.cells.len()).max().unwrap_or(1)));
             // A blank line or half a day ends the block.
             let gap = self.segments.get(i + 1).map_or(0, |s| s.blank_before);
-            let ends = |k: &usize| self.segments[*k].blank_before > gap || !self.labels_nothing(&self.segments[*k]) || self.day_heading(*k).is_some();
+            let ends = |k: &usize| {
+                self.segments[*k].blank_before > gap || !self.labels_nothing(&self.segments[*k]) || self.day_heading(*k).is_some()
+            };
             let end = (i + 1..end).find(ends).unwrap_or(end);
             table.push(Row { cells: (*i..end).map(|k| trim(self.doc, self.segments[k].tokens.clone())).collect(), segments: *i..end });
         }
-        let Some(most) = table.iter().map(|row| row.cells.len()).max().filter(|most| (3..=LONGEST_BLOCK).contains(most)) else { return found };
+        let Some(most) = table.iter().map(|row| row.cells.len()).max().filter(|most| (3..=LONGEST_BLOCK).contains(most)) else {
+            return found;
+        };
         let full = table.iter().filter(|row| row.cells.len() == most).count();
         let rest = |row: &Row| row.cells.len() == most || row.cells.len() == 2 || self.is_repeated(row, row.cells.len() - 1);
         if full < LEAST || full * 2 < table.len() || !table.iter().all(rest) {
@@ -149,7 +156,8 @@ impl Builder<'_, '_> {
     fn roles(&self, table: &[Row]) -> Option<Vec<Role>> {
         let columns = table.iter().map(|row| row.cells.len()).max()?;
         let timed = |c: usize| table.iter().filter(|row| row.cells.get(c).is_some_and(|cell| self.time_of(cell).is_some())).count();
-        let time = (0..columns).max_by_key(|c| (timed(*c), usize::MAX - c)).filter(|c| timed(*c) >= LEAST && timed(*c) * 5 >= table.len() * 3)?;
+        let time =
+            (0..columns).max_by_key(|c| (timed(*c), usize::MAX - c)).filter(|c| timed(*c) >= LEAST && timed(*c) * 5 >= table.len() * 3)?;
         let head = table.first().filter(|row| row.cells.get(time).is_none_or(|cell| self.time_of(cell).is_none()));
         let headed = |c: usize, tags: Tags| {
             let cell = head.and_then(|row| row.cells.get(c)).filter(|cell| !cell.is_empty());

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::cut::{duration_at, trim};
-use crate::extract::{dates, lengths};
+use crate::extract::{bodies, dates, entries, functions, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -44,6 +44,14 @@ impl Builder<'_, '_> {
             return tokens.start..open;
         }
         let note = open + 1..tokens.end - 1;
+        // "Le gant (Lise Duval, CNRS (à distance))": within another bracket.
+        if (tokens.start..open).filter(|i| doc.is(*i, "(")).count() > (tokens.start..open).filter(|i| doc.is(*i, ")")).count() {
+            return tokens;
+        }
+        // "Habiter demain (et après-demain)"
+        if doc.folds_to(note.start, &["et", "ou", "mais"]) && doc.case(note.start) == Case::Lower {
+            return tokens;
+        }
         let tags = Tags::PENDING | Tags::NOTICE | Tags::FURNITURE | Tags::TENTATIVE | Tags::REMOTE | Tags::ONLINE;
         let tagged = note.clone().any(|i| doc.phrase(i, note.end, tags).is_some()) || self.is_for_whom(&note);
         if doc.is(open, "[") {
@@ -167,8 +175,37 @@ impl Builder<'_, '_> {
             let pends = doc.phrase(i + n, tokens.end, Tags::PENDING).filter(|(m, _)| i + n + m == tokens.end);
             pends.filter(|_| doc.case(i).is_capital() && !doc.has(i - 1, Tags::GRAMMATICAL)).map(|_| ())
         };
-        let cut = (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some());
+        // "Le fil [Déplier / replier]", "Le fil En savoir plus Le fil": what the page offers to do.
+        let offered = |i: usize| {
+            let bracket = usize::from(doc.is(i, "["));
+            let capital = bracket == 1 || doc.case(i).is_capital();
+            let page = doc.phrase(i + bracket, tokens.end, Tags::FURNITURE).is_some_and(|(n, v)| v.has(Tags::FURNITURE) && n + bracket > 1);
+            capital && page && !doc.has(i - 1, Tags::GRAMMATICAL)
+        };
+        let cut =
+            (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some() || offered(*i) || self.led_by_body(*i, &tokens));
         cut.map_or(tokens.clone(), |cut| tokens.start..cut)
+    }
+
+    /// "Bilan du plan par le bureau Duval & Fils", "Goûter, avec la chambre d’agriculture": a body or function that gives the item,
+    /// up to the end of the line.
+    fn led_by_body(&self, i: usize, title: &Tokens) -> bool {
+        let doc = self.doc;
+        let by = doc.folds_to(i, &["par"]);
+        if !(by || doc.folds_to(i, &["avec"])) || doc.case(i) != Case::Lower || doc.is_any(title.end - 1, &["?", "!"]) {
+            return false;
+        }
+        // "La ville vue par les élèves de Brest" is a title; so is "Rencontre avec le directeur du Quai".
+        let whole = doc.has(i - 1, Tags::VERB | Tags::GRAMMATICAL) && !doc.is(i - 1, ",");
+        let meets = !by && self.labelled_as(title).is_some_and(|label| label.words.end == i);
+        let at = i + 1;
+        let article = doc.folds_to(at, &["le", "la", "l'", "les", "un", "une", "des"]) && doc.case(at) == Case::Lower;
+        // Where somebody is named, the people of the line begin.
+        let somebody = self.found.names.get(self.found.names.first_from(at)).is_some_and(|name| name.whole.start < title.end);
+        let named = !somebody && (at + 1..title.end).any(|k| doc.case(k).is_capital());
+        let who = functions::head_at(doc, at + 1, title.end).is_some_and(|head| !head.weak)
+            || bodies::mention_at(doc, at + 1, title.end, false).is_some_and(|body| body.start.is_sure());
+        article && named && who && !whole && !meets
     }
 
     /// "Déjeuner — Grand salon", "Inauguration, cour de la mairie": without the room or house that a sign sets off at the end.
@@ -184,8 +221,10 @@ impl Builder<'_, '_> {
         }
         let Some(cut) = (tokens.start + 1..tokens.end.saturating_sub(1)).rev().find(|i| sign(*i)) else { return tokens };
         let tail = cut + 1..tokens.end;
-        // "Le gant (Lise Duval, École des arts)": where somebody in brackets works.
-        if doc.is(cut, ",") && doc.is(tokens.end - 1, ")") && (tokens.start..cut).any(|i| doc.is(i, "(")) && !(tokens.start..cut).any(|i| doc.is(i, ")")) {
+        // "Le gant (Lise Duval, École du cuir)": within a bracket it is where somebody works.
+        let open = tail.clone().find(|i| doc.is_any(*i, &["(", ")"])).filter(|i| doc.is(*i, ")"));
+        let enclosed = doc.is(cut, ",") && doc.is(tokens.end - 1, ")");
+        if open.is_some() && (enclosed || entries::names_anybody(doc, &(tokens.start + 1..cut), self.found.names)) {
             return tokens;
         }
         let labelled = || doc.phrase(tokens.start, cut, Tags::LABEL | Tags::LABEL_WORD).is_some();

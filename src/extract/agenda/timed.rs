@@ -210,6 +210,7 @@ impl Builder<'_, '_> {
                     | SessionKind::RoundTable
                     | SessionKind::Workshop
                     | SessionKind::Keynote
+                    | SessionKind::Talk
                     | SessionKind::Performance
             )
         );

@@ -52,6 +52,7 @@ impl Builder<'_, '_> {
             over = over.filter(|(indent, _)| within(*indent) || !segment.bullet && segment.blank_before == 0);
             let read = read.or_else(|| self.below_bullet(i, over?));
             let Some((mut item, has_people)) = read else { continue };
+            self.take_day(&mut item);
             if over.is_some() {
                 item.level = Level::Nested;
             }

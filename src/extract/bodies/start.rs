@@ -73,7 +73,9 @@ fn written_as_name(doc: &Marked, i: usize, n: usize) -> bool {
         };
     }
     let words = (i..i + n).filter(|j| doc.kind(*j) == Some(TokenKind::Word) && !doc.has(*j, Tags::GRAMMATICAL)).count();
-    capitals >= 1 && (words > 1 || capitals > 0 && doc.case(i + n - 1).is_capital() && doc.case(i).is_capital()) || words > 2
+    // "Compagnons du devoir": three words and more with a capital at their head.
+    let headed = doc.case(i).is_capital() && (doc.case(i + n - 1).is_capital() || n > 2);
+    capitals >= 1 && (words > 1 || headed) || words > 2
 }
 
 /// `ANCT`, `I.R.T.S.`, `EuraTechnologies`, `I4CE`: no common word, no Roman number.

@@ -35,7 +35,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         return None;
     }
     let label = label_end(doc, tokens);
-    if label == Some(tokens.end) || is_salutation(doc, tokens) {
+    if label == Some(tokens.end) || is_salutation(doc, tokens) || is_field(reading, tokens) {
         return None;
     }
     let tokens = &(label.unwrap_or(tokens.start)..tokens.end);
@@ -59,6 +59,21 @@ fn without_kind_label(doc: &Marked, tokens: Tokens) -> Tokens {
     let Some(colon) = tokens.clone().take(6).find(|t| doc.is(*t, ":")).filter(|_| kind) else { return tokens };
     let bare = (tokens.start..colon).all(|t| is_bare(doc, t)) && !(tokens.start..colon).any(|t| doc.number(t).is_some());
     if bare && words(doc, &(colon + 1..tokens.end)) >= 3 { colon + 1..tokens.end } else { tokens }
+}
+
+/// "Référente : Lise Duval", "Type:pdf, Taille:740Ko", "Forum (412 messages)": a field of the page or of the file, a count.
+fn is_field(reading: &Reading, tokens: &Tokens) -> bool {
+    let doc = reading.doc;
+    let whom = |colon: usize| {
+        reading.names.starting_at(colon + 1).is_some_and(|k| reading.names[k].sure && reading.names[k].whole.end >= tokens.end)
+    };
+    let person = tokens.clone().take(4).any(|t| doc.is(t, ":") && t > tokens.start && whom(t));
+    let letters = |t: usize| doc.kind(t) == Some(TokenKind::Word);
+    let glued = |t: usize| doc.is(t, ":") && doc.glued(t) && doc.glued(t + 1) && letters(t - 1) && letters(t + 1);
+    let counted = tokens
+        .clone()
+        .any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && letters(t + 2) && doc.is(t + 3, ")") && t + 4 >= tokens.end);
+    person || tokens.clone().skip(1).any(glued) || counted
 }
 
 /// Behind "Titre :", "Intitulé de la journée :" at the beginning of a line.
@@ -263,6 +278,11 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
     if let Some(cut) = tokens.clone().skip(2).find(|t| programme(*t) || kind(*t) || theme(*t) && doc.case(*t) == Case::Lower) {
         tokens.end = cut;
     }
+    // "Rencontres du cuir – ANCUIR · Le mot du président": what a site that shares documents has taken from them.
+    if let Some(point) = tokens.clone().skip(3).find(|t| doc.is(*t, "·") && !doc.glued(*t)) {
+        let acronym = doc.is_any(point - 2, &["–", "—", "-", "|"]) && doc.case(point - 1) == Case::Upper;
+        tokens.end = if acronym { point - 2 } else { point };
+    }
     if let Some(dash) = tokens.clone().skip(2).find(|t| doc.is_any(*t, &["–", "—", "-", "|", "/"]) && !doc.glued(*t)) {
         let tail = dash + 1..tokens.end;
         // "Journée d'étude – Corps en mouvement": no place, though Corps is a village.
@@ -346,7 +366,8 @@ pub fn ordinal_before(doc: &Marked, kind: usize) -> usize {
 /// Only town, house or address.
 pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
     let town = doc.phrase(tokens.start, tokens.end, Tags::PLACE).is_some_and(|(n, _)| {
-        tokens.start + n >= tokens.end || doc.is_any(tokens.start + n, &["–", "-", "—", "/", ","]) && tokens.len() <= 8
+        let land = doc.is(tokens.start + n, "(") && doc.is(tokens.end - 1, ")");
+        tokens.start + n >= tokens.end || (land || doc.is_any(tokens.start + n, &["–", "-", "—", "/", ","])) && tokens.len() <= 8
     });
     // "Palais des congrès": the word for an event belongs to the house.
     let house = || {
@@ -383,7 +404,9 @@ pub fn is_place_line(doc: &Marked, tokens: &Tokens) -> bool {
         let told = |t: usize| doc.has(t, Tags::TOWN | Tags::STREET) && (doc.case(t).is_capital() || doc.has(t, Tags::STREET));
         venue.is_some_and(|v| (v.tokens.end..tokens.end).any(told) && !doc.is_any(tokens.end - 1, &["?", "!"]))
     };
-    let street = || doc.number(tokens.start).is_some() && tokens.clone().any(|t| doc.has(t, Tags::STREET));
+    // "3 rue du Port", "La Cuve, tiers-lieu, 4 quai Haut, 71400 Autun"
+    let numbered = |t: usize| doc.number(t).is_some() && (t == tokens.start || doc.is(t - 1, ","));
+    let street = || tokens.clone().any(|t| numbered(t) && (t + 1..tokens.end.min(t + 4)).any(|k| doc.has(k, Tags::STREET)));
     town || house() || room() || housed() || country() || parted() || street()
 }
 
@@ -447,6 +470,9 @@ mod tests {
             ("Procès-verbal de la séance du conseil municipal", "conseil municipal [Own]"),
             ("Thème : « Le cuir et ses métiers »", "Le cuir et ses métiers [Own]"),
             ("Journée technique", "Journée technique [KindOfBody]"),
+            ("Référente : Lise Duval", ""),
+            ("Forum (412 messages)", ""),
+            ("Type:pdf, Taille:740Ko", ""),
             ("Chers amis,", ""),
         ] {
             assert_eq!(first(text), expected, "{text}");

@@ -85,7 +85,9 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     };
     let several = several.filter(|d| !strange(d));
     let several = several.filter(spans).or_else(|| stretch().filter(|_| item_days.len() >= 2)).or(several);
-    let spans = several.as_ref().is_some_and(spans);
+    // "Du 9 au 30 novembre" above five evenings: a season, of which the evenings are the days.
+    let season = |d: &DateMention| d.dates.iter().any(|x| x.is_range()) && !is_stretch_of(d, item_days.len());
+    let spans = several.as_ref().is_some_and(|d| spans(d) && !season(d));
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
         // "JEUDI 4 MAI – horaire à fixer" is one of them.
@@ -265,7 +267,8 @@ fn near(date: Edtf, published: Edtf) -> Option<Edtf> {
 /// A day of the event with its year: its own, one that the weekday vouches for, or that of the event's name.
 fn dated(reading: &Reading, date: Edtf, weekday: Option<u8>) -> (Edtf, bool) {
     // "5 et 6 juin" in the head, "Mardi 5 juin" above the items of the day.
-    let lent = || reading.dates.iter().find(|m| m.weekday.is_some() && m.dates.first() == Some(&date)).and_then(|m| m.weekday);
+    let first = date.first();
+    let lent = || reading.dates.iter().find(|m| m.weekday.is_some() && m.dates.first() == Some(&first)).and_then(|m| m.weekday);
     let weekday = weekday.or_else(lent);
     match with_year(reading.doc, date, weekday, reading.dates) {
         (same, false) if same.start_year().is_none() && weekday.is_none() => {
@@ -302,6 +305,14 @@ fn year_alone(doc: &Marked, t: usize) -> Option<i16> {
         t > 0 && doc.folds_to(t - 1, &["en", "depuis", "des", "entre", "fin", "debut", "horizon", "avant", "apres"]) && !doc.breaks(t)
             || t > 1 && doc.is_any(t - 1, &["-", "–", "/", "—"]) && doc.number(t - 2).is_some();
     (!past && !joined(t + 1)).then_some(year as i16)
+}
+
+/// Tokens from "©" to its year.
+const RIGHTS: usize = 8;
+
+/// "© Maison du cuir 2025": a year behind the sign of rights on its line.
+fn is_of_rights(doc: &Marked, i: usize) -> bool {
+    (i.saturating_sub(RIGHTS)..i).rev().take_while(|k| !doc.breaks(k + 1)).any(|k| doc.is(k, "©"))
 }
 
 /// A year alone counts among the first words, where the event is introduced, and beside the name of the event.
@@ -351,8 +362,8 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     let mut years: Vec<i16> =
         mentions.iter().filter(|m| m.use_ != DateUse::Other).flat_map(|m| &m.dates).filter_map(|d| d.start_year()).collect();
     years.extend((0..doc.tokens.len().min(YEARS_UNTIL)).filter_map(|i| year_alone(doc, i)));
-    // "Congrès 2025 des caves" below the programme.
-    let named = |i: &usize| (i.saturating_sub(2)..*i).any(|k| doc.has(k, Tags::EVENT_KIND));
+    // "Congrès 2025 des caves", "© Maison du cuir 2025" below the programme.
+    let named = |i: &usize| (i.saturating_sub(2)..*i).any(|k| doc.has(k, Tags::EVENT_KIND)) || is_of_rights(doc, *i);
     years.extend(
         (YEARS_UNTIL..doc.tokens.len())
             .filter(|i| doc.kind(*i) == Some(TokenKind::Number))
@@ -361,7 +372,7 @@ pub fn with_year(doc: &Marked, date: Edtf, weekday: Option<u8>, mentions: &[Date
     );
     for year in years {
         let dated = date.with_year(year);
-        if dated.as_date().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday as i8) {
+        if dated.first().as_date().is_some_and(|d| d.weekday().to_monday_one_offset() == weekday as i8) {
             return (dated, true);
         }
     }

@@ -1,6 +1,7 @@
 //! Houses that no line about the place names: above an address in the head, on the lines of several items.
 
 use super::{Found, Reading, venue};
+use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::fold::fold;
@@ -92,6 +93,77 @@ pub fn of_welcome(reading: &Reading) -> Vec<Found> {
         .collect()
 }
 
+/// Tokens of an item among which it may tell its house.
+const TOLD_WITHIN: usize = 60;
+
+/// "Mardi 4 mai à 18 h au gymnase Vauban": the houses at which the dated items of a series are told to take place.
+pub fn told_at_items(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    let dated = reading.agenda.items.iter().filter(|item| item.own_date);
+    for item in dated {
+        let Some(first) = reading.segments.get(item.segments.start) else { continue };
+        let last = reading.segments.get(item.segments.end.min(item.segments.start + 3).max(item.segments.start + 1) - 1).unwrap_or(first);
+        let tokens = first.tokens.start..last.tokens.end.min(first.tokens.start + TOLD_WITHIN);
+        let house = tokens.clone().find_map(|at| {
+            let article = usize::from(doc.folds_to(at + 1, &["la", "l'", "le"]));
+            let led = doc.folds_to(at, &["au"]) || article == 1 && doc.folds_to(at, &["a", "dans"]);
+            let start = at + 1 + article;
+            let house = venue::venue_at(doc, start, tokens.end).filter(|v| led && doc.case(at) == Case::Lower && v.sure)?;
+            // "au musée", "à la mairie": a house without a name is one where its kind suffices.
+            let named = house.tokens.clone().skip(1).any(|t| doc.case(t).is_capital());
+            (named && !reading.names_anybody(&(tokens.start..start))).then_some(house)
+        });
+        let Some(house) = house else { continue };
+        let mut found = Vec::new();
+        super::where_line::house_and_town(doc, &house, &mut found);
+        let known = |f: &Found| out.iter().any(|o| fold(&o.name(doc)) == fold(&f.name(doc)));
+        let new: Vec<Found> = found.into_iter().filter(|f| !known(f)).collect();
+        out.extend(new.into_iter().map(|f| Found { weak: false, ..f }));
+    }
+    out
+}
+
+/// Words of the longest name that stands behind day and hour.
+const LONGEST_SLOT: usize = 5;
+
+/// "VENDREDI 6 MAI / 15 h / LA HALLE", "Samedi 7 mai, 10 h – 11 h | Les Carmes, nef": what stands behind day and hour on several
+/// such lines, whatever it is called.
+pub fn behind_hours(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let sign = |t: usize| doc.is_any(t, &["/", "|", "–", "—", "-", "•"]) && !(doc.glued(t) && doc.glued(t + 1));
+    let mut slots: Vec<(String, Tokens)> = Vec::new();
+    let mut lines = 0;
+    for segment in reading.segments.iter().filter(|s| s.tokens.len() <= 30) {
+        let tokens = &segment.tokens;
+        if reading.dates_in(tokens).next().is_none_or(|d| d.tokens.start > tokens.start + 2) {
+            continue;
+        }
+        let hour = tokens.clone().filter_map(|t| times::mention_at(doc, t, true)).map(|time| time.tokens.end).max();
+        let Some(from) = hour.filter(|end| *end < tokens.end && sign(*end)).map(|end| end + 1) else { continue };
+        lines += 1;
+        let end = (from..tokens.end).find(|t| doc.is_any(*t, &[",", "("]) || sign(*t)).unwrap_or(tokens.end);
+        let label = doc.phrase(from, end, Tags::LABEL | Tags::LABEL_WORD | Tags::ONLINE).is_some() || doc.has(from, Tags::ROOM);
+        let named = end > from && end - from <= LONGEST_SLOT && doc.case(from).is_capital() && !label && !reading.inside_person(from);
+        if named && !(from..end).any(|t| doc.is_any(t, &[":", "?", "!", "«", "“"])) {
+            slots.push((fold(&doc.surface(&(from..end))), from..end));
+        }
+    }
+    let again = slots.iter().any(|(name, slot)| slots.iter().any(|(other, place)| name == other && slot.start != place.start));
+    if !again || 2 * slots.len() < lines {
+        return Vec::new();
+    }
+    let mut known: Vec<&str> = Vec::new();
+    let mut out = Vec::new();
+    for (name, slot) in &slots {
+        if !known.contains(&name.as_str()) && doc.phrase(slot.start, slot.end, Tags::TOWN).is_none_or(|(n, _)| n < slot.len()) {
+            known.push(name);
+            out.push(Found::venue(slot));
+        }
+    }
+    out
+}
+
 /// "14 h / (Théâtre du Quai) / Ouverture": the lines in brackets between hours and titles, whatever the house is called.
 pub fn in_brackets(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
@@ -129,6 +201,29 @@ mod tests {
                 (names(in_brackets(reading)), names(of_welcome(reading)))
             });
             assert_eq!((found.0.as_str(), found.1.as_str()), (brackets, welcomes), "{text}");
+        }
+    }
+
+    #[test]
+    fn houses_that_dated_items_tell() {
+        for (text, told, behind) in [
+            (
+                "Le tour du cuir\n\nMardi 3 mai 2022 à 18 h au gymnase Vauban : atelier\nJeudi 5 mai 2022 à 18 h à l’école Jean-Goriot : débat",
+                "gymnase Vauban | école Jean-Goriot",
+                "",
+            ),
+            (
+                "Fête du cuir\n\nVENDREDI 6 MAI 2022 / 15 h / LES CARMES\nLe gant\nSAMEDI 7 MAI 2022 / 10 h / HALLE NORD\nLa selle\nSAMEDI 7 MAI 2022 / 14 h / LES CARMES\nDébat",
+                "",
+                "LES CARMES | HALLE NORD",
+            ),
+            ("Fête du cuir\n\nVendredi 6 mai 2022, 15 h – Le gant\nSamedi 7 mai 2022, 10 h – La selle", "", ""),
+        ] {
+            let found = reading(text, |reading| {
+                let names = |found: Vec<Found>| found.iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(" | ");
+                (names(told_at_items(reading)), names(behind_hours(reading)))
+            });
+            assert_eq!((found.0.as_str(), found.1.as_str()), (told, behind), "{text}");
         }
     }
 

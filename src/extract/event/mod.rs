@@ -4,13 +4,14 @@
 //!   `naming`: what its words name; `named`: the name that only the prose gives
 //! - `days`: on which days it takes place; `told_days`: days that minutes, articles and sentences tell
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of
-//!   houses and rooms; `houses`: houses that no such line names; `foot`: places below the programme;
+//!   houses and rooms; `addressed`: what a label or a postal code gives; `houses`: houses that no such line names; `foot`: places below the programme;
 //!   `towns`: the town that no such line gives; `told_places`: what sentences say
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
 //! - `organisers`: the bodies that give it
 //! - `plausible`: whether there is a programme, and an event at all
 
+mod addressed;
 mod candidate;
 mod chunks;
 mod days;

@@ -1,5 +1,6 @@
 //! City and venue of the event: from the head of the text, dated lines, the foot, and what the prose says of it.
 
+use super::addressed;
 use super::candidate::is_masthead;
 use super::foot::{at_an_address, at_the_foot};
 use super::told_places::{is_of_event, told};
@@ -40,6 +41,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     let days = reading.dates.iter().filter(|d| d.use_ == DateUse::Open && d.dates.iter().all(|x| x.start_day().is_some())).count();
     let event_days: Vec<Edtf> = days::dates(reading).into_iter().map(|d| d.date).collect();
     out.add(below_label(reading));
+    out.add(addressed::labelled(reading));
     for i in head.clone().filter(open) {
         if out.complete() {
             break;
@@ -111,6 +113,11 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if houses.len() >= 2 {
         out.add(houses);
     }
+    out.add(houses::behind_hours(reading));
+    let houses = houses::told_at_items(reading);
+    if houses.len() >= 2 || !out.has_house() {
+        out.add(houses);
+    }
     if !out.has_house() {
         out.add(houses::above_address(reading, head.clone(), title).into_iter().collect());
     }
@@ -122,6 +129,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     if !out.has_town() {
         out.add(towns::told_apart(reading, head.end, title).into_iter().collect());
+    }
+    if !out.has_town() {
+        out.add(addressed::town_of_codes(reading).into_iter().collect());
     }
     // "L'ÉCOLE ET SES TERRITOIRES": the subject of the event is no house.
     let subject = |f: &Found| f.tokens.len() > 2 && title.is_some_and(|t| t.start <= f.tokens.start && f.tokens.end <= t.end);
@@ -241,11 +251,17 @@ fn of_stops(reading: &Reading) -> Vec<Found> {
         let mut found = line(i);
         let near = |k: usize| segments.get(k).filter(|s| !dated(k) && s.tokens.len() <= LONGEST_STOP && s.tokens.start < s.tokens.end);
         // The town above its day, the house below it.
-        let above = i.checked_sub(1).filter(|k| segments[i].blank_before == 0 && near(*k).is_some_and(|s| is_place_alone(reading, &s.tokens)));
-        if found.is_empty() && let Some(k) = above {
+        let above =
+            i.checked_sub(1).filter(|k| segments[i].blank_before == 0 && near(*k).is_some_and(|s| is_place_alone(reading, &s.tokens)));
+        if found.is_empty()
+            && let Some(k) = above
+        {
             found.extend(line(k).into_iter().filter(|f| f.kind != PlaceKind::Venue));
         }
-        if !found.is_empty() && near(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet) && found.iter().all(|f| f.kind != PlaceKind::Venue) {
+        if !found.is_empty()
+            && near(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet)
+            && found.iter().all(|f| f.kind != PlaceKind::Venue)
+        {
             found.extend(line(i + 1).into_iter().filter(|f| f.kind == PlaceKind::Venue));
         }
         stops += usize::from(found.iter().any(|f| f.kind != PlaceKind::Venue));
@@ -271,7 +287,8 @@ fn below_items(reading: &Reading) -> Vec<Found> {
     for item in &items {
         let lines = reading.segments[item.segments.clone()].iter().take(BELOW_ITEM).filter(|s| s.tokens.len() <= HOURS + HOURS);
         let tells = |tokens: &Tokens| is_place_alone(reading, tokens) || where_line::is_house_and_town(reading, tokens);
-        let found = lines.filter(|s| tells(&s.tokens)).map(|s| where_line::places(reading, &s.tokens, true)).find(|found| !found.is_empty());
+        let found =
+            lines.filter(|s| tells(&s.tokens)).map(|s| where_line::places(reading, &s.tokens, true)).find(|found| !found.is_empty());
         placed += usize::from(found.is_some());
         out.extend(found.into_iter().flatten().filter(|f| !f.weak));
     }
@@ -435,7 +452,10 @@ mod tests {
                 "Les mardis du cuir\n\n15 octobre 2024\nLe fil\nLise Duval (CHU de Brest)\nSalle des fêtes, Millau\n\n12 novembre 2024\nLe gant\nPaul Vercel (CNRS)\nSalle des fêtes, Millau\n\n10 décembre 2024\nLa peau\nAnne Tessier (INRAE)\nSalle des fêtes, Millau",
                 "Salle des fêtes, Millau",
             ),
-            ("Les mardis du cuir\n15 octobre 2024 : Lise Duval (CHU de Brest), « Le fil »\n12 novembre 2024 : Paul Vercel (ENS de Lyon), « Le gant »", ""),
+            (
+                "Les mardis du cuir\n15 octobre 2024 : Lise Duval (CHU de Brest), « Le fil »\n12 novembre 2024 : Paul Vercel (ENS de Lyon), « Le gant »",
+                "",
+            ),
             // Who organises is no place.
             ("Forum du cuir\nOrganisé par la chambre d’agriculture et l’université de Brest\n5 mai 2022", ""),
         ] {

@@ -4,9 +4,11 @@ use super::Reading;
 use super::candidate::{candidate, is_place_line, labelled, words};
 use super::named::named_in_prose;
 use super::naming::{Naming, naming};
+use crate::extract::kinds;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, times};
 use crate::lexicon::Tags;
+use crate::record::SessionKind;
 use crate::text::fold::{fold, fold_into};
 use crate::text::{Case, Marked, Tokens};
 
@@ -150,7 +152,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         Naming::Body => score -= 3.0,
         Naming::Own => {}
     }
-    if is_place_line(doc, tokens) || in_menu(reading, i) {
+    if is_place_line(doc, tokens) || in_menu(reading, i) || is_menu(doc, &segment.tokens) {
         return None;
     }
     score += if kind_beside { 1.6 } else { 0.0 };
@@ -206,6 +208,44 @@ fn in_menu(reading: &Reading, i: usize) -> bool {
     let from = (i.saturating_sub(2)..i).rev().take_while(|k| segments[*k + 1].blank_before == 0);
     let to = (i + 1..segments.len().min(i + 3)).take_while(|k| segments[*k].blank_before == 0);
     from.chain(to).filter(entry).count() >= 2
+}
+
+/// Words with a capital that no name would have there, in a line that is a menu.
+const ENTRIES: usize = 3;
+
+/// "Actu Sports Sortir Économie": everyday words, each with its capital.
+fn is_menu(doc: &Marked, tokens: &Tokens) -> bool {
+    let entry = |t: &usize| {
+        doc.case(*t) == Case::Capital
+            && doc.has(*t, Tags::COMMON_WORD | Tags::PAGE_WORD)
+            && !doc.has(*t, Tags::EVENT_KIND | Tags::GIVEN_NAME | Tags::BODY_HEAD | Tags::HOUSE | Tags::COMMUNE)
+    };
+    let beside = |t: &usize| entry(t) && (entry(&(t + 1)) || *t > tokens.start && entry(&(t - 1)));
+    tokens.len() <= 24 && tokens.clone().filter(beside).count() > ENTRIES
+}
+
+/// "Partager", "La programmation 2019": a line of the page; "Cliquez sur une journée": what to do with it.
+fn of_page(doc: &Marked, tokens: &Tokens) -> bool {
+    let article = usize::from(doc.folds_to(tokens.start, &["la", "le", "les", "l'", "nos"]));
+    let page = doc.phrase(tokens.start + article, tokens.end, Tags::PAGE_WORD).filter(|(_, value)| value.has(Tags::PAGE_WORD));
+    let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
+    let asked =
+        doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
+    page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!")
+}
+
+/// What speaks against a line whose first words label an item.
+const AN_ITEM: f32 = 3.0;
+
+/// "Ouverture du congrès", "Accueil des participants", "Matinée sous la présidence de …"
+fn opens_item(doc: &Marked, tokens: &Tokens) -> bool {
+    const OF_THE_DAY: &[SessionKind] =
+        &[SessionKind::Welcome, SessionKind::Opening, SessionKind::Closing, SessionKind::Break, SessionKind::Meal];
+    let label = doc.phrase(tokens.start, tokens.end, Tags::LABEL).filter(|(_, value)| value.has(Tags::LABEL));
+    let labelled = label.and_then(|(_, value)| kinds::labelled(value)).is_some_and(|kind| OF_THE_DAY.contains(&kind));
+    let chaired = (tokens.start..tokens.end.min(tokens.start + 3))
+        .any(|t| doc.phrase(t, tokens.end, Tags::MODERATION).is_some_and(|(n, value)| n > 1 && value.has(Tags::MODERATION)));
+    labelled && !label.is_some_and(|(_, value)| value.has(Tags::EVENT_KIND)) || chaired
 }
 
 /// Whether one of two titles holds the other.
@@ -272,8 +312,12 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if tokens.len() < 3 {
         score -= 1.8;
     }
-    if doc.phrase(tokens.start, tokens.end, Tags::PAGE_WORD).is_some() {
+    if of_page(doc, tokens) {
         score -= 2.5;
+    }
+    // "Ouverture du congrès": an item, though it names the kind of the event.
+    if opens_item(doc, tokens) {
+        score -= AN_ITEM;
     }
     // "Au salon du cuir, « on a tous froid »": a headline with words that somebody has said.
     let said = |t: usize| doc.is_any(t, &["«", "“"]) && t > tokens.start && doc.case(t + 1) == Case::Lower;

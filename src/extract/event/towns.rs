@@ -18,7 +18,8 @@ pub fn told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) ->
         let tokens = &segment.tokens;
         // "BRIVELLE" above the headline of an article
         let headed = || reading.segments.get(1).is_some_and(|next| next.blank_before > 0 && next.tokens.len() >= 5);
-        let alone = doc.has(tokens.start, Tags::TOWN) && (k < 2 || segment.tokens.len() <= 3 && !segment.bullet) || k == 0 && doc.case(tokens.start) == Case::Upper && headed();
+        let alone = doc.has(tokens.start, Tags::TOWN) && (k < 2 || segment.tokens.len() <= 3 && !segment.bullet)
+            || k == 0 && doc.case(tokens.start) == Case::Upper && headed();
         if alone && town_at(reading, tokens.start, tokens.end) == Some(tokens.end) {
             return Some(Found::town(doc, tokens));
         }

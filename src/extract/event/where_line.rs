@@ -389,7 +389,8 @@ fn is_of_person(reading: &Reading, line: &Tokens, piece: &Tokens) -> bool {
     }
     let plain = between.clone().all(|t| doc.kind(t) == Some(TokenKind::Word) || doc.is_any(t, &[",", "(", "-"]));
     let said = between.clone().any(|t| doc.has(t, Tags::ANY_FUNCTION));
-    let body = || bodies::mention_at(doc, bodies::skip_article(doc, piece.start, piece.end), piece.end, false).filter(|b| b.start.is_sure());
+    let body =
+        || bodies::mention_at(doc, bodies::skip_article(doc, piece.start, piece.end), piece.end, false).filter(|b| b.start.is_sure());
     let works = [
         OrganisationKind::University,
         OrganisationKind::School,

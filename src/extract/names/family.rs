@@ -58,14 +58,35 @@ pub(super) fn is_month_name(doc: &Marked, i: usize) -> bool {
 pub(super) fn is_trade_name(doc: &Marked, i: usize) -> bool {
     let named = |i: usize| doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::GIVEN_NAME) && !doc.has(i, Tags::COMMON_WORD);
     let trade = doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
-    let given = || i > 0 && !doc.divides(i) && named(i - 1) && doc.case(i - 1) == Case::Capital;
-    let ends = || {
-        doc.divides(i + 1)
-            || i + 1 >= doc.tokens.len()
-            || doc.is_any(i + 1, &[",", "(", ")", ";", "–", "—", "*", "."])
-            || doc.folds_to(i + 1, &["et"])
+    // "GAËLLE MEUNIER": both in capitals.
+    let written = |i: usize| doc.case(i - 1) == Case::Capital || doc.case(i - 1) == Case::Upper && doc.case(i) == Case::Upper;
+    let given = || i > 0 && !doc.divides(i) && named(i - 1) && written(i);
+    // "Agathe MEUNIER juriste au CNRS"
+    let spoken = || {
+        let next = i + 1;
+        let function = || functions::head_at(doc, next, doc.tokens.len()).is_some_and(|h| !h.weak);
+        doc.case(i) == Case::Upper && doc.case(i - 1).is_capital() && doc.case(next) == Case::Lower && function()
     };
+    let ends = || ends_name(doc, i + 1) || spoken();
     trade && given() && matches!(doc.case(i), Case::Capital | Case::Upper) && ends()
+}
+
+/// "MEUNIER Agathe, juriste": a trade in capitals before a sure given name with which a name ends, at the head of a line or part.
+pub(super) fn is_trade_before(doc: &Marked, i: usize) -> bool {
+    let trade = doc.case(i) == Case::Upper && doc.has(i, Tags::FUNCTION) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION);
+    let led = || doc.folds_to(i - 1, &["par", "avec", "et"]) && doc.case(i - 1) == Case::Lower;
+    let first = i == 0 || doc.breaks(i) || doc.kind(i - 1) == Some(TokenKind::Sign) || led();
+    let given = || doc.case(i + 1) == Case::Capital && doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.breaks(i + 1);
+    trade && first && given() && ends_name(doc, i + 2) && !doc.is(i + 2, ".")
+}
+
+/// Whether a sign, the line or the text ends before `at`, or "et" stands there.
+fn ends_name(doc: &Marked, at: usize) -> bool {
+    doc.divides(at)
+        || at >= doc.tokens.len()
+        || doc.is_any(at, &[",", "(", ")", ";", "–", "—", "*", ".", "|", ":"])
+        || doc.is_any(at, &["-", "/"]) && !doc.glued(at)
+        || doc.folds_to(at, &["et"])
 }
 
 /// "Ophélie Grand, agronome": a word of programmes that some families are called by, right behind a sure given name.
@@ -192,7 +213,13 @@ pub(super) fn wraps(doc: &Marked, at: usize) -> bool {
         && (doc.case(at - 1) != Case::Upper || doc.case(at) == Case::Upper)
         && doc.has(at - 1, Tags::SURE_GIVEN_NAME)
         && !doc.divides(at - 1)
+        && !begins_line_with_name(doc, at)
         && (doc.is_any(at - 2, &[",", ";", "(", ":", "’", "-", "–", "|"])
             || civility::is_before(doc, at - 1)
             || doc.has(at - 2, Tags::GRAMMATICAL) && doc.case(at - 2) == Case::Lower)
+}
+
+/// "économiste, Engie" above "Anne Duval, juriste": the next line begins with a given name and a family name of its own.
+fn begins_line_with_name(doc: &Marked, at: usize) -> bool {
+    doc.breaks(at) && doc.has(at, Tags::SURE_GIVEN_NAME) && doc.case(at + 1).is_capital() && !doc.breaks(at + 1) && !doc.glued(at + 1)
 }

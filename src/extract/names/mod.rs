@@ -44,7 +44,7 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
     let mut found: Vec<NameMention> = Vec::new();
     let mut i = 0;
     while i < doc.tokens.len() {
-        let small = || doc.has(i, Tags::CIVILITY | Tags::PREFIX) && (doc.begins(i, Tags::CIVILITY) || doc.has(i, Tags::PARTICLE));
+        let small = || doc.has(i, Tags::PARTICLE) || doc.has(i, Tags::CIVILITY | Tags::PREFIX) && doc.begins(i, Tags::CIVILITY);
         if doc.kind(i) != Some(TokenKind::Word) || !(doc.case(i).is_capital() || small()) {
             i += 1;
             continue;
@@ -126,6 +126,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let (civility, start) = if doc.begins(i, Tags::CIVILITY) { civility(doc, i) } else { (i..i, i) };
+    if start > i && names_house(doc, i) {
+        return None;
+    }
     let mut mention = if start > i {
         full_name(doc, start).or_else(|| bare_family(doc, start).map(|m| NameMention { rule: "name.civility", ..m }))?
     } else {
@@ -158,6 +161,16 @@ fn leads_capitals(doc: &Marked, i: usize) -> bool {
     !led
 }
 
+/// "Fondation Abbé Vercel", "lycée Docteur Duval": a title spelt out right behind the word for a house belongs to its name.
+fn names_house(doc: &Marked, title: usize) -> bool {
+    let Some(house) = title.checked_sub(1).filter(|_| !doc.breaks(title)) else { return false };
+    let spelt = doc.case(title) == Case::Capital && !doc.is(title + 1, ".") && doc.word(title).chars().count() >= 4;
+    let of_all = doc.folds_to(title, &["madame", "monsieur", "mesdames", "messieurs", "maitre"]);
+    let value = doc.value(house);
+    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD) && !value.has(Tags::FUNCTION | Tags::SURE_GIVEN_NAME);
+    spelt && !of_all && building
+}
+
 /// Whether the word before makes this capitalised word part of something else: "rue Victor Hugo", "lycée Edgar Faure".
 fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
@@ -165,7 +178,10 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if doc.is_any(before, &["–", "-"])
         && !doc.divides(i)
         && !doc.divides(before)
-        && (2..=4).any(|back| i >= back && doc.folds_to(i - back, &["universite"]) && !doc.folds_to(i - back + 1, &["de", "du", "d'"]))
+        && (2..=4).any(|back| {
+            let plain = || !doc.folds_to(i - back + 1, &["de", "du", "d'"]) && (back < 4 || doc.number(i - 2).is_some());
+            i >= back && doc.folds_to(i - back, &["universite"]) && plain()
+        })
     {
         return true;
     }
@@ -177,8 +193,13 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     let trade = |back: usize| {
         i >= back && doc.phrase(i - back, i, Tags::FUNCTION).is_some_and(|(n, _)| n == back) && !doc.has(before, Tags::STREET)
     };
-    if doc.has(i, Tags::SURE_GIVEN_NAME) && (2..=4).any(trade) {
+    // "directrice de l’Institut Marie Vercel": with article and capital it is one house, and no trade.
+    let house = doc.case(before) == Case::Capital && i >= 2 && doc.folds_to(i - 2, &["l'", "la", "du"]) && !doc.divides(i);
+    if doc.has(i, Tags::SURE_GIVEN_NAME) && !house && (2..=4).any(trade) {
         return false;
+    }
+    if doc.has(before, Tags::CIVILITY) && names_house(doc, before) {
+        return true;
     }
     // "(éd. Robert Vercel)": a publisher.
     if doc.is(before, ".") && i >= 2 && doc.folds_to(i - 2, &["ed", "edit"]) && doc.case(i - 2) == Case::Lower {
@@ -193,7 +214,15 @@ fn inside_other_name(doc: &Marked, i: usize) -> bool {
     if doc.case(before) == Case::Lower && doc.folds_to(before, &["la", "les", "une", "l'"]) && doc.has(i, thing) {
         return true;
     }
-    let building = value.has(Tags::STREET | Tags::VENUE | Tags::BODY_HEAD | Tags::BODY_WEAK)
+    // "centre social Jean Vercel"
+    let phrase = |back: usize| {
+        let known = Tags::HOUSE | Tags::BODY_HEAD;
+        i >= back && doc.phrase(i - back, i, known).is_some_and(|(n, v)| n == back && v.has(known) && !v.has(Tags::FUNCTION))
+    };
+    if doc.case(before) == Case::Lower && (2..=3).any(phrase) {
+        return true;
+    }
+    let building = value.has(Tags::STREET | Tags::VENUE | Tags::HOUSE | Tags::BODY_HEAD | Tags::BODY_WEAK)
         && !value.has(Tags::FUNCTION)
         && !value.has(Tags::SURE_GIVEN_NAME);
     // "la SEM Breizh Verlon"
@@ -242,6 +271,7 @@ mod tests {
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),
             ("Géraldine Sorbier de la Banque des Territoires", "Géraldine Sorbier"),
             ("Johanna VERNOUX maire de Nantes", "Johanna VERNOUX"),
+            ("Johanna VERNOUX, membre de l’Institut Paul Verlon, centre social Anne Duval", "Johanna VERNOUX"),
             ("Fabien Durand (président)", "Fabien Durand"),
             ("LISK VAN DER AARVIK – Autrice", "LISK VAN DER AARVIK"),
             ("ATELIER DU QUAI – Directrice", ""),
@@ -303,6 +333,21 @@ mod tests {
             ("en présence de VASSEL Henri, maire", "VASSEL Henri"),
             ("U. Bordeaux Montaigne", ""),
             ("Université de Lille, IRENEE\nSolène Talbot, docteure", "Solène Talbot"),
+            ("Lise Duval, économiste, Solène\nAnne Talbot, docteure", "Lise Duval | Anne Talbot"),
+            ("Fondation Abbé Vercel", ""),
+            ("von VERLON Agathe, juriste", "von VERLON Agathe"),
+            ("VAN DEN VERLON Lise, juriste", "VAN DEN VERLON Lise"),
+            ("de VERLON Agathe, juriste", "de VERLON Agathe"),
+            ("Animée par MEUNIER Agathe, juriste", "MEUNIER Agathe?"),
+            ("Agathe MEUNIER juriste au CNRS", "Agathe MEUNIER"),
+            ("une première en France\nM. Paul Verlon", "Paul Verlon"),
+            ("Université Vexane Korval – Lise Verlon, juriste", "Lise Verlon"),
+            ("DENIS BOULANGER – juriste", "DENIS BOULANGER?"),
+            ("Agathe MEUNIER - juriste", "Agathe MEUNIER"),
+            ("MEUNIER Agathe* (INRE)", "MEUNIER Agathe?"),
+            ("BOULANGER Agathe – juriste", "BOULANGER Agathe"),
+            ("Gîtes de France Vendée", ""),
+            ("lycée Docteur Talbot, Mme Duval", "Duval"),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }

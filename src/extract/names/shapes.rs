@@ -2,7 +2,7 @@
 
 use super::NameMention;
 use super::civility;
-use super::family::{family, is_family, is_month_name, particles, wraps};
+use super::family::{family, is_family, is_month_name, is_trade_before, particles, wraps};
 use crate::extract::functions;
 use crate::lexicon::Tags;
 use crate::text::fold::key;
@@ -20,8 +20,14 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     if !may_go_on(doc, i) {
         return None;
     }
-    // "France Travail Oyonnax" is a body, though France is a given name.
-    if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && !doc.has(i, Tags::SURE_GIVEN_NAME)) {
+    // "France Travail Oyonnax" is a body, though France is a given name; "directrice, Leroy Merlin", "chez Yves Rocher" as well.
+    let said = || {
+        let behind = i > 0 && !doc.breaks(i);
+        behind
+            && (doc.is_any(i - 1, &[",", "(", "|", "–", "—", "-"])
+                || doc.folds_to(i - 1, &["de", "chez", "a"]) && doc.case(i - 1) == Case::Lower)
+    };
+    if doc.phrase(i, doc.tokens.len(), Tags::KNOWN_BODY).is_some_and(|(n, _)| n > 1 && (!doc.has(i, Tags::SURE_GIVEN_NAME) || said())) {
         return None;
     }
     // "maire de Saint-Raphaël Henri Duval": where the line ends between them are lost, the place is no given name.
@@ -32,6 +38,13 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
+    // "VAN DEN VERLON Lise": a particle begins the family name, though somebody is called Van.
+    if doc.has(i, Tags::PARTICLE) && doc.case(i) == Case::Upper && !capitals_first {
+        let particled = family_first(doc, i).filter(|name| doc.case(name.name.end - 1) == Case::Capital);
+        if particled.is_some() {
+            return particled;
+        }
+    }
     initials(doc, i)
         .or_else(|| if capitals_first { family_first(doc, i) } else { None })
         .or_else(|| given_first(doc, i))
@@ -89,7 +102,13 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         at += 1;
     }
     // Middle initials: `Jean P. Dupont`.
-    while doc.case(at) == Case::Single && doc.is(at + 1, ".") && doc.glued(at + 1) && is_family(doc, at + 2) && !doc.divides(at + 2) {
+    while doc.case(at) == Case::Single
+        && doc.is(at + 1, ".")
+        && doc.glued(at + 1)
+        && is_family(doc, at + 2)
+        && !doc.divides(at)
+        && !doc.divides(at + 2)
+    {
         at += 2;
     }
     at = behind_pet_name(doc, at);
@@ -105,6 +124,10 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         // "Dominique RACHEL" is a person, though Dominica is a country.
         let written = family_upper && !upper && doc.folds_to(i, &["dominique"]);
         let land = doc.has(i, Tags::COUNTRY | Tags::REGION) && !written && (common || doc.has(end - 1, Tags::PLACE));
+        // "France Vendée", "France Nouvelle-Aquitaine": a branch of a body.
+        if land && doc.folds_to(i, &["france"]) && doc.has(end - 1, Tags::REGION | Tags::DEPARTEMENT) {
+            return None;
+        }
         // "Dominique Vernet, vice-présidente": a function behind the comma tells who may be a land as well.
         let spoken = || doc.is(end, ",") && functions::head_at(doc, end + 1, doc.tokens.len()).is_some_and(|h| !h.weak && !h.plural);
         let likely = !upper && !common && !land && !doc.has(i, Tags::BODY | Tags::FUNCTION | Tags::TOWN) && at == i + 1;
@@ -114,7 +137,7 @@ fn given_first(doc: &Marked, i: usize) -> Option<NameMention> {
         return Some(NameMention { whole: i..end, name: i..end, given, civility: None, sure, rule: "name.given_family" });
     }
     // `Cédric O`, `Moussa B.`
-    let initial = doc.case(at) == Case::Single && !doc.glued(at);
+    let initial = doc.case(at) == Case::Single && !doc.glued(at) && !doc.breaks(at);
     if sure_given && initial {
         let dot = doc.is(at + 1, ".") && doc.glued(at + 1);
         let end = at + 1 + usize::from(dot);
@@ -138,7 +161,10 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
         return None;
     }
     let mut at = i;
-    while at < i + 4 && (doc.case(at) == Case::Upper && is_family(doc, at) || doc.has(at, Tags::PARTICLE)) && (at == i || !doc.divides(at)) {
+    while at < i + 4
+        && (doc.case(at) == Case::Upper && (is_family(doc, at) || is_trade_before(doc, at)) || doc.has(at, Tags::PARTICLE))
+        && (at == i || !doc.divides(at))
+    {
         at += 1;
     }
     if at == i
@@ -172,10 +198,14 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     let end = if second && !doc.divides(at + 1) { at + 2 } else { at + 1 };
     // "BARBIER Lise, présidente": a trade or a bird, but what she is follows.
     let function = || {
-        let own = (i == 0 || doc.divides(i)) && at == i + 1 && doc.is(end, ",") && !doc.divides(end + 1);
+        let own = (i == 0 || doc.divides(i))
+            && (i..at).filter(|j| !doc.has(*j, Tags::PARTICLE)).count() == 1
+            && doc.is_any(end, &[",", "–", "—", "(", "|"])
+            && !doc.divides(end + 1);
         own && functions::head_at(doc, end + 1, doc.tokens.len().min(end + 12)).is_some_and(|h| !h.weak && !h.plural)
     };
-    let sure = !(i..at).any(|j| doc.has(j, Tags::BODY | Tags::COMMON_WORD)) || !doc.has(i, Tags::BODY) && function();
+    let other = |j: usize| doc.has(j, Tags::BODY | Tags::COMMON_WORD) && !doc.has(j, Tags::PARTICLE);
+    let sure = !(i..at).any(other) || !doc.has(i, Tags::BODY) && function();
     Some(NameMention { whole: i..end, name: i..end, given: at..end, civility: None, sure, rule: "name.family_given" })
 }
 

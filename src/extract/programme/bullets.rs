@@ -3,7 +3,7 @@
 use super::read::{Paper, Reader};
 use super::shape::Shape;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::{bodies, entries, functions, kinds, unnamed};
+use crate::extract::{bodies, entries, functions, kinds, leading, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::Tokens;
@@ -193,8 +193,11 @@ impl Reader<'_, '_> {
             | Tags::ORGANISED_BY
             | Tags::ORGANISERS_HEADING;
         let label = doc.phrase(tokens.start, colon, Tags::LABEL).is_some_and(|(n, _)| tokens.start + n == colon);
+        // "Université de Pau : Lise Duval, juriste": the body for which she speaks.
+        let house = leading::whole_body(doc, &(tokens.start..colon + 1)).is_some();
         let plain = doc.case(tokens.start).is_capital()
             && !label
+            && !house
             && doc.phrase(tokens.start, colon, led).is_none()
             && functions::head_at(doc, tokens.start, colon).is_none()
             && self.intro(i).is_none()

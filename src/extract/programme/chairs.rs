@@ -6,9 +6,12 @@ use super::read::{Placed, Reader};
 use crate::extract::agenda::{Item, Level};
 use crate::extract::entries;
 use crate::extract::segments::Segment;
-use crate::lexicon::Tags;
+use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
+
+/// Tokens of the name of an event from its kind to the verb.
+const LONGEST_NAME: usize = 12;
 
 impl Reader<'_, '_> {
     /// Takes out of the running text of a series the sentences that say who chairs all its items; what remains.
@@ -42,6 +45,29 @@ impl Reader<'_, '_> {
             (leads && self.presents_person(i, sentence.start, sentence.end)).then_some((i, i + n))
         })?;
         (sentence.start..cue.0).any(every).then_some(cue.1)
+    }
+
+    /// "Modération :" above three people and more, the first alone on a line, in an item where nobody else speaks: the first of
+    /// them chairs. In a workshop several may, but no list on one line.
+    pub(super) fn leave_one_chair(&mut self, item: &Item, index: usize, from: usize) {
+        let doc = self.doc;
+        let workshop = item.kind == Some(SessionKind::Workshop);
+        let heads = |i: usize| {
+            let tokens = &self.segments[i].tokens;
+            let alone = self.intro(i).is_some_and(|x| x.part == Part::Moderator && x.len >= tokens.len());
+            let word = tokens.end - 1 - usize::from(doc.is(tokens.end - 1, ":"));
+            alone && !doc.word(word).ends_with(['s', 'S']) && !doc.folds_to(word, &["par"])
+        };
+        let headed = item.segments.clone().any(heads);
+        let placed = &mut self.programme.placed[from..];
+        let apart = |pair: &[Placed]| (pair[0].entry.tokens.end..=pair[1].entry.tokens.start).any(|t| doc.breaks(t));
+        let all = placed.len() >= 3
+            && placed.iter().all(|p| p.session == Some(index) && p.entry.part == Part::Moderator)
+            && apart(&placed[..2])
+            && !(workshop && apart(&placed[1..3]));
+        if headed && all {
+            placed.iter_mut().skip(1).for_each(|p| p.entry.part = Part::Speaker);
+        }
     }
 
     /// Gives those who chair a series to every item without a chair of its own.
@@ -83,6 +109,31 @@ impl Reader<'_, '_> {
         self.chairs_debates = entries::list(doc, &list, list.end, Part::Moderator, self.names);
         self.chairs_debates.retain(|entry| entry.name.is_some());
         !self.chairs_debates.is_empty()
+    }
+
+    /// "La journée sera animée par X": whether line `i` says who chairs the whole event, which is no item.
+    pub(super) fn event_chair(&mut self, i: usize) -> bool {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let article = doc.folds_to(tokens.start, &["la", "le", "l'", "cette", "ce", "notre"]) && doc.case(tokens.start) == Case::Capital;
+        let whole = |(n, value): (usize, Value)| {
+            let day = doc.has(tokens.start + 1, Tags::HALF_DAY);
+            let part = value.has(Tags::EVENT_LOOSE) && value.has(Tags::LABEL | Tags::LABEL_WORD);
+            (value.has(Tags::EVENT_KIND) && !part && !day).then_some(tokens.start + 1 + n)
+        };
+        let kind = doc.phrase(tokens.start + 1, tokens.end, Tags::EVENT_KIND).and_then(whole);
+        let Some(from) = kind.filter(|_| article) else { return false };
+        let held = |t: &usize| doc.folds_to(*t, &["sera", "est", "etait", "seront", "sont"]);
+        let Some(at) = (from..tokens.end.min(from + LONGEST_NAME)).find(held).map(|t| t + 1) else { return false };
+        let Some((n, _)) = doc.phrase(at, tokens.end, Tags::MODERATION).filter(|(n, _)| doc.word(at + n - 1).ends_with("par")) else {
+            return false;
+        };
+        let list = at + n..self.sentence_end(at + n, tokens.end);
+        let mut found = entries::list(doc, &list, list.end, Part::Moderator, self.names);
+        found.retain(|entry| entry.name.is_some());
+        let any = !found.is_empty();
+        self.programme.placed.extend(found.into_iter().map(|entry| Placed { entry, session: None }));
+        any
     }
 
     /// Gives those who chair the debates of a programme to its round tables without a chair; where it has none, to no item.

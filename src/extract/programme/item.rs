@@ -11,6 +11,9 @@ use crate::record::{Part, SessionKind};
 use crate::text::fold::join;
 use crate::text::{TokenKind, Tokens};
 
+/// Tokens of a sentence that parts two lists of people.
+const LEAST_SENTENCE: usize = 6;
+
 /// So many items back a paper is looked for.
 const RECENT: usize = 200;
 
@@ -135,7 +138,7 @@ impl Reader<'_, '_> {
             if segment.furniture || self.consumed[i] {
                 continue;
             }
-            if self.half_day_chair(i) || self.debates_chair(i, item) {
+            if self.half_day_chair(i) || self.debates_chair(i, item) || self.event_chair(i) {
                 continue;
             }
             if segment.blank_before > 0 {
@@ -292,11 +295,14 @@ impl Reader<'_, '_> {
                     }
                 }
                 Shape::Prose => {
-                    self.part = if segment.blank_before > 0 { Part::Speaker } else { self.part };
+                    // Behind a sentence nobody goes on with those who chair.
+                    let sentence = self.doc.is_any(segment.tokens.end - 1, &[".", "?", "!"]) && segment.tokens.len() >= LEAST_SENTENCE;
+                    self.part = if segment.blank_before > 0 || sentence { Part::Speaker } else { self.part };
                     self.inline(i, index);
                 }
             }
         }
+        self.leave_one_chair(item, block, placed_before);
     }
 
     /// "Conférence introductive de M. Paul Vercel, géographe" below the title: where who gives it begins.

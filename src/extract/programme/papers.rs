@@ -120,7 +120,10 @@ impl Reader<'_, '_> {
     /// "Séance 1 : Le quai" above "Qui paie la digue ?" and "Intervenants :": what a titled item asks before the heading of all its
     /// people names no paper.
     pub(super) fn subtitle(&self, item: &Item, body: &std::ops::Range<usize>) -> Option<usize> {
-        let heads = |i: usize| body.contains(&i) && self.intro(i).is_some_and(|x| x.len >= self.segments[i].tokens.len());
+        let heads = |i: usize| {
+            let speakers = |x: &entries::Intro| x.part == Part::Speaker && self.doc.is(self.segments[i].tokens.start + x.len - 1, ":");
+            body.contains(&i) && self.intro(i).is_some_and(|x| x.len >= self.segments[i].tokens.len() || speakers(&x))
+        };
         let asks = |i: usize| self.doc.is_any(self.segments[i].tokens.end - 1, &["?", "."]);
         let titled = |i: &usize| !self.segments[*i].bullet && asks(*i) && self.shape(*i) == Shape::Title && heads(i + 1);
         let whole = item.level == Level::Timed && item.title.is_some() && !item.label_only;

@@ -2,7 +2,8 @@
 
 use super::read::Placed;
 use super::read::Reader;
-use crate::extract::affiliations::Attached;
+use crate::extract::affiliations::{self, Attached};
+use crate::extract::bodies::BodyMention;
 use crate::extract::entries::Entry;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, leading, numbered, status, told};
@@ -22,6 +23,12 @@ impl Reader<'_, '_> {
     pub(super) fn line(&mut self, i: usize, tokens: Tokens, session: Option<usize>) {
         let doc = self.doc;
         let mut tokens = tokens;
+        // "Modération :" above "Lise Duval" and "• Paul Vercel": bullets begin the list of those who speak.
+        let bulleted = self.segments[i].bullet && self.chaired_without_bullet == Some(self.mode_lines);
+        if self.part == Part::Moderator && self.mode_lines > 0 && bulleted {
+            self.part = Part::Speaker;
+        }
+        self.chaired_without_bullet = (self.part == Part::Moderator && !self.segments[i].bullet).then_some(self.mode_lines + 1);
         let mut part = if self.mode_lines > 0 && self.segments[i].blank_before > 0 && self.part == Part::Moderator {
             Part::Speaker
         } else {
@@ -111,6 +118,11 @@ impl Reader<'_, '_> {
         let mut said = tokens.end > last + 1 && (last..tokens.end).any(|t| functions::head_at(doc, t, tokens.end).is_some());
         let on_line = said;
         let mut housed = false;
+        // "Lise Duval, directrice" above "Musée du Gant", "Korval Tessim": the function lacks its body.
+        let lacking = on_line && {
+            let tail = affiliations::tail(doc, last, tokens.end);
+            tail.end >= tokens.end && tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none())
+        };
         let full = tokens.end > last + 1 && !said && (last..tokens.end).any(|t| doc.case(t).is_capital());
         let mut end = tokens.end;
         for (lines, k) in (i + 1..(i + 5).min(self.segments.len())).enumerate() {
@@ -123,7 +135,8 @@ impl Reader<'_, '_> {
             // "> Lise Duval | directrice | Korval": the cells of one row go on with who stands in its first.
             let bullet = segment.bullet && !segment.cut;
             let open = doc.is_any(end - 1, &[",", "&"]) && !bullet;
-            if bullet || segment.heading > 0 || segment.blank_before > 0 || next.len() > 34 || self.consumed[k] || full && !open {
+            let apart = segment.blank_before > u32::from(self.spaced);
+            if bullet || segment.heading > 0 || apart || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
                 break;
             }
             // "Partenaires", "Comité d'organisation": what heads the notes below the programme.
@@ -166,10 +179,16 @@ impl Reader<'_, '_> {
             let named = || headed.is_some_and(|(n, _)| n > 1 && doc.case(next.start).is_capital());
             let expected = said || lines == 0 && (self.is_proper(k) || named());
             let body = bodies::mention_at(doc, from, next.end, expected).is_some_and(|b| {
-                part || b.end >= next.end.saturating_sub(1) && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym)
-                    || b.start.is_sure()
-                    || segment.cell && segment.cut && b.start == bodies::Start::Weak
-                    || expected && !on_line && !(housed && b.start == bodies::Start::Capital)
+                // "On y parlera d'argent": words that a capital alone makes a body fill their line.
+                let sentence = b.start == bodies::Start::Capital && b.end < next.end && doc.kind(b.end) == Some(TokenKind::Word);
+                let sentence = sentence && doc.is(next.end - 1, ".");
+                !sentence
+                    && (part
+                        || b.end >= next.end.saturating_sub(1)
+                            && (!on_line || b.start.is_sure() || b.start == bodies::Start::Acronym || lacking && self.is_house_name(k, &b))
+                        || b.start.is_sure()
+                        || segment.cell && segment.cut && b.start == bodies::Start::Weak
+                        || expected && !on_line && !(housed && b.start == bodies::Start::Capital))
             }) && next.len() <= 16
                 && !next.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
             if !(function && lines < 4 || status || body && (said || lines == 0) && !function && written || open) {
@@ -269,6 +288,24 @@ impl Reader<'_, '_> {
         last && words.len() <= 4
             && words.clone().all(capital)
             && doc.phrase(words.start, words.end, Tags::LABEL | Tags::LABEL_WORD).is_none()
+    }
+
+    /// Whether words with which line `k` is filled are the name of a house or firm: a word for one with a proper name behind it,
+    /// or words with capitals that are not all of a language.
+    fn is_house_name(&self, k: usize, body: &BodyMention) -> bool {
+        let doc = self.doc;
+        let capital = |t: usize| doc.case(t).is_capital() && !doc.has(t, Tags::GRAMMATICAL);
+        let named = body.name.clone().skip(1).any(capital);
+        match body.start {
+            bodies::Start::Weak | bodies::Start::Venue => named,
+            _ => {
+                let words = || body.name.clone().filter(|t| doc.kind(*t) == Some(TokenKind::Word));
+                let written =
+                    words().all(|t| capital(t) || doc.folds_to(t, &["de", "du", "des", "d'", "et", "en", "pour", "la", "le", "l'"]));
+                let foreign = words().any(|t| capital(t) && (!doc.has(t, Tags::COMMON_WORD) || doc.has(t, Tags::KNOWN_BODY | Tags::PLACE)));
+                written && foreign && body.name.len() <= 6 && self.segments[k].blank_before <= u32::from(self.spaced)
+            }
+        }
     }
 
     /// Whether line `k` is the body that holds the one above, or another function of the same person.

@@ -9,7 +9,7 @@ use super::shape::Shape;
 use crate::extract::agenda::{Agenda, Item, Level};
 use crate::extract::entries::{self, Entry, Intro};
 use crate::extract::names::NameMention;
-use crate::extract::segments::Segment;
+use crate::extract::segments::{self, Segment};
 use crate::extract::status::Status;
 use crate::record::{Edtf, Part, SessionKind};
 use crate::text::{Marked, Tokens};
@@ -43,6 +43,10 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         programme: &mut programme,
         part: Part::Speaker,
         mode_lines: 0,
+        chaired_without_bullet: None,
+        stops: titles_stop(doc, agenda),
+        spaced: segments::are_spaced(segments),
+        heads: vec![false; segments.len()],
         consumed: vec![false; segments.len()],
         shapes: vec![OnceCell::new(); segments.len()],
         intros: vec![OnceCell::new(); segments.len()],
@@ -60,6 +64,9 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
         heading_said: None,
         chairs_next: Vec::new(),
     };
+    for item in &agenda.items {
+        reader.heads[item.segments.start] = true;
+    }
     reader.outside(agenda.head.clone());
     let mut read_to = agenda.head.end;
     for item in &agenda.items {
@@ -73,6 +80,15 @@ pub fn read(doc: &Marked, segments: &[Segment], names: &Mentions<NameMention>, a
     reader.attach_common_definitions();
     parents(&mut programme);
     programme
+}
+
+/// Items whose titles tell how a document ends them, at least.
+const MANY_TITLES: usize = 4;
+
+/// Whether titles of items end with a full stop, or there are too few items to tell.
+fn titles_stop(doc: &Marked, agenda: &Agenda) -> bool {
+    let titles = || agenda.items.iter().filter_map(|item| item.title.as_ref());
+    titles().count() < MANY_TITLES || titles().any(|title| doc.is(title.end, ".") && !doc.breaks(title.end))
 }
 
 /// Whether the items are those of a series: most of them have a day of their own.
@@ -93,6 +109,14 @@ pub(super) struct Reader<'a, 'd> {
     /// Part that a heading has announced for the lines below it.
     pub(super) part: Part,
     pub(super) mode_lines: usize,
+    /// The line before, so many below their heading, names who chairs without a bullet.
+    pub(super) chaired_without_bullet: Option<usize>,
+    /// Titles of items end with a full stop, or there are too few items to tell.
+    pub(super) stops: bool,
+    /// A blank line stands before nearly every line.
+    pub(super) spaced: bool,
+    /// Segments with which items begin.
+    pub(super) heads: Vec<bool>,
     /// Segments that belong to an entry above them.
     pub(super) consumed: Vec<bool>,
     /// What each segment is, once it has been asked.

@@ -3,6 +3,7 @@
 use super::read::Reader;
 use crate::extract::{agenda, entries, functions, unnamed};
 use crate::lexicon::Tags;
+use crate::text::Case;
 
 /// What a line is, seen from the list of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,9 @@ pub(super) enum Shape {
 /// Years with which a title may begin, and tokens of one that does.
 const YEARS: std::ops::Range<u32> = 1000..2100;
 const LEAST_DATED: usize = 4;
+
+/// Tokens of a sentence that is no title where titles have no full stop.
+const LEAST_SENTENCE: usize = 6;
 
 /// Tokens of the longest heading of a day.
 const LONGEST_DAY: usize = 6;
@@ -69,6 +73,10 @@ impl Reader<'_, '_> {
             return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
+        // "On y parlera d’argent." in a programme whose titles have no full stop.
+        let verb = |t: usize| doc.case(t) == Case::Lower && doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE);
+        let stopped = !self.stops && doc.is(tokens.end - 1, ".") && tokens.len() >= LEAST_SENTENCE;
+        let sentence = sentence || stopped && tokens.clone().any(verb);
         let opened = usize::from(doc.is_any(tokens.start, &["«", "“", "\""]));
         // "1954, Bavay : retour sur une grève"
         let year = doc.number(tokens.start).is_some_and(|n| YEARS.contains(&n)) && tokens.len() >= LEAST_DATED;

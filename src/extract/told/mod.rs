@@ -58,6 +58,9 @@ const LONGEST_LINE: usize = 60;
 /// A sentence of more tokens tells no item.
 const LONGEST: usize = 600;
 
+/// Tokens of a line with time, title and people that is no sentence.
+const LONGEST_HEADED: usize = 40;
+
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
     if found.times.len() < LEAST {
@@ -165,13 +168,17 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
     // "De 16 h à 17 h : ateliers", "De 16 h à 17 h DÉBAT", in a list too "À 19 h Concert"
     let label = |i: usize| doc.case(i) == Case::Upper || segment.bullet && doc.case(i).is_capital();
     let opened = found.times.get(first).filter(inside).is_some_and(|t| {
-        let next = t.tokens.end;
+        // "[De 9 h à 10 h] Accueil"
+        let enclosed = doc.is_any(tokens.start, &["(", "["]) && doc.is_any(t.tokens.end, &[")", "]"]);
+        let next = t.tokens.end + usize::from(enclosed);
         // "• et à 17 h, Lise Duval"
-        let first = tokens.start + usize::from(segment.bullet && doc.folds_to(tokens.start, &["et", "puis", "enfin"]));
-        let set_off = doc.is_any(next, &[":", "–", "—", "-", "|"]) || segment.bullet && doc.is(next, ",");
-        // "De 9 h à 10 h Accueil"
-        let range = t.end.is_some() && doc.case(next).is_capital() && !doc.is(tokens.end - 1, ".");
-        t.tokens.start == first && next < tokens.end && (set_off || label(next) || range)
+        let first = tokens.start + usize::from(segment.bullet && doc.folds_to(tokens.start, &["et", "puis", "enfin"]) || enclosed);
+        // "De 9 h à 10 h Table ronde": a short line that is no sentence, and names nobody first.
+        let short = tokens.len() <= LONGEST_HEADED && !doc.is_any(tokens.end - 1, &[".", "!", ","]);
+        let title = next + usize::from(doc.is(next, ","));
+        let titled = || short && doc.case(title) == Case::Capital && found.names.starting_at(title).is_none();
+        let set_off = enclosed || titled() || doc.is_any(next, &[":", "–", "—", "-", "|"]) || segment.bullet && doc.is(next, ",");
+        t.tokens.start == first && next < tokens.end && (set_off || label(next) || doc.parts_columns(next))
     });
     // "Visite (14 h, hall B), sur inscription"
     let bracket = found.times[first..].iter().take_while(inside).any(|t| {
