@@ -268,7 +268,10 @@ impl Builder<'_, '_> {
         let titled = |k: usize| self.names_item(k) && self.date_in(&self.segments[k].tokens).is_none();
         let above = |entry: &&Entry| self.segments[entry.line].blank_before == 0 && entry.line > 0 && titled(entry.line - 1);
         let Some(last) = entries.last().map(|entry| entry.line) else { return false };
-        let below = self.told_lines(last, self.segments.len()).take_while(|k| self.segments[*k].blank_before == 0).any(titled);
+        let block: Vec<usize> = self.told_lines(last, self.segments.len()).take_while(|k| self.segments[*k].blank_before == 0).collect();
+        // "Jardin" between the hour and whoever speaks is no title.
+        let spoken = block.iter().position(|k| self.holds_people(&self.segments[*k])).unwrap_or(0);
+        let below = block[spoken.min(block.len())..].iter().any(|k| titled(*k));
         entries.first().filter(above).is_some() && !below && entries.iter().filter(above).count() * 5 >= entries.len() * 4
     }
 

@@ -445,7 +445,7 @@ mod tests {
             ("Forum du cuir\nLise Duval, professeure à l’Université de Quimper, ouvrira le forum.", ""),
             // Of a tour, the town of each day; of a series, the house below each title.
             (
-                "Tour de France du cuir\nQuimper – mardi 3 octobre 2023 – Halle aux cuirs\nMillau – jeudi 5 octobre 2023 – Maison du peuple\nDijon – mardi 10 octobre 2023 – Hôtel de ville",
+                "Rencontres du cuir\nQuimper – mardi 3 octobre 2023 – Halle aux cuirs\nMillau – jeudi 5 octobre 2023 – Maison du peuple\nDijon – mardi 10 octobre 2023 – Hôtel de ville",
                 "Quimper, Halle aux cuirs, Millau, Maison du peuple, Dijon, Hôtel de ville",
             ),
             (

@@ -48,19 +48,6 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
             rated.push((i, tokens, score));
         }
     }
-    if std::env::var("TDEBUG").is_ok() {
-        eprintln!("head {:?} reach {reach}", agenda.head);
-        for (i, c) in candidates.iter().enumerate() {
-            eprintln!(
-                "cand {i} {:?} {:?}",
-                reading.doc.surface(&segments[i].tokens),
-                c.as_ref().map(|t| (reading.doc.surface(t), naming(reading.doc, t)))
-            );
-        }
-        for (i, t, s) in &rated {
-            eprintln!("rated {i} {s} {}", reading.doc.surface(t));
-        }
-    }
     let named = named_in_prose(reading);
     let best = best(reading, &rated, named.as_ref().map(|(told, _)| *told)).filter(|(score, ..)| *score > LEAST);
     match (best, named) {
