@@ -429,6 +429,8 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>
     }
     // "Monsieur le Président du Sénat, Paul Tessier", "le directeur du CHU, Paul Tessier"
     let civil = doc.phrase(tokens.start, tokens.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
+    // "Professeure à l'INRAE : Lise Duval": what she is.
+    let civil = if doc.folds_to(tokens.start + civil, &["a", "au", "de", "du", "d'"]) { 0 } else { civil };
     let article = doc.folds_to(tokens.start + civil, &["le", "la", "l'"]);
     let start = tokens.start + civil + usize::from(article);
     let after = first.whole.end;

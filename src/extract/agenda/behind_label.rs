@@ -223,7 +223,12 @@ impl Builder<'_, '_> {
             item.title = Some(tokens.start..self.joined_names_end(person, tokens.end));
             // "Conférence de Lise Duval, tanneuse :" above the title
             let line_end = (tokens.end..doc.tokens.len()).find(|i| doc.breaks(*i)).unwrap_or(doc.tokens.len());
-            item.label_only = doc.is(line_end - 1, ":");
+            // "Conférence de Lise Duval, tanneuse" above "« Le gant perdu »"
+            let quoted = || {
+                let next_end = (line_end + 1..doc.tokens.len()).find(|i| doc.breaks(*i)).unwrap_or(doc.tokens.len());
+                doc.is_any(line_end, &["«", "“", "\""]) && next_end > line_end + 2 && doc.is_any(next_end - 1, &["»", "”", "\""])
+            };
+            item.label_only = doc.is(line_end - 1, ":") || quoted();
         }
         item.label = Some(label);
         None

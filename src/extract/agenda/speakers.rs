@@ -130,11 +130,13 @@ impl Builder<'_, '_> {
     /// The quotation behind the people of a line: a comma or colon leads to it, and it ends the line or a comma follows.
     pub(super) fn quote_behind_people(&self, tokens: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
-        let open = tokens.clone().find(|i| doc.is(*i, "«"))?;
-        let close = (open..tokens.end).find(|i| doc.is(*i, "»"))?;
+        let open = tokens.clone().find(|i| doc.is_any(*i, &["«", "“", "\""]))?;
+        let close = (open + 1..tokens.end).find(|i| doc.is_any(*i, &["»", "”", "\""]))?;
         let led = open > tokens.start + 1 && doc.is_any(open - 1, &[",", ":", "–", "—"]);
         let ends = close + 1 >= tokens.end || doc.is_any(close + 1, &[",", ".", "–", "—"]);
-        (led && ends && close > open + 3 && doc.case(open + 1).is_capital()).then_some(open + 1..close)
+        // "Lise Duval, « Quai »" writes for it; behind a colon one word is a title.
+        let long = close > open + 3 || close > open + 1 && doc.is(open - 1, ":");
+        (led && ends && long && doc.case(open + 1).is_capital()).then_some(open + 1..close)
     }
 
     /// The title behind the speakers of a line, if there is one.

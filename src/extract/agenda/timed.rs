@@ -6,6 +6,7 @@ use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::functions;
 use crate::extract::segments::Segment;
+use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Tokens};
 
@@ -135,7 +136,7 @@ impl Builder<'_, '_> {
                 let framed = || self.labelled_as(&s.tokens).is_some_and(|label| self.doc.is_any(label.words.end, &["–", "—", "("]));
                 s.blank_before <= 1
                     && !s.furniture
-                    && (!self.holds_people(s) || framed())
+                    && (!self.holds_people(s) || framed() || self.labels_speaker(s))
                     && !self.is_timed(s)
                     && !self.is_house_line(i + 1)
                     && self.labelled_as(&s.tokens).is_some_and(|label| !label.numbered && label.kind != SessionKind::Session)
@@ -170,6 +171,20 @@ impl Builder<'_, '_> {
             }
         }
         item
+    }
+
+    /// "Grand témoin : Lise Duval, juriste" below a time: a label of an item, and no heading of a list of people.
+    fn labels_speaker(&self, segment: &Segment) -> bool {
+        let doc = self.doc;
+        let tokens = &segment.tokens;
+        let label = doc.phrase(tokens.start, tokens.end, Tags::LABEL).map(|(n, _)| n);
+        let heading = doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION | Tags::MODERATION_HEADING);
+        let chairs = heading.is_some_and(|(_, value)| value.has(Tags::MODERATION | Tags::MODERATION_HEADING));
+        let several = |n: usize| doc.word(tokens.start + n - 1).ends_with(['s', 'S']);
+        label.is_some_and(|n| {
+            let whole = heading.is_none_or(|(m, _)| m <= n);
+            whole && !chairs && !several(n) && !segment.bullet && doc.is(tokens.start + n, ":") && tokens.start + n + 1 < tokens.end
+        })
     }
 
     /// An item whose block begins above its time: with its title, or with whoever speaks.
