@@ -3,7 +3,8 @@
 //! Lines that a converter has cut are joined, lines that it has glued together are cut again before times, moderators
 //! and bullets, table rows fall into cells, and what repeats on every page is set aside.
 
-use super::mentions::Mentions;
+mod joined;
+
 use std::sync::LazyLock;
 
 use memchr::memchr2;
@@ -12,12 +13,13 @@ use memchr::memmem::Finder;
 use super::dates::DateMention;
 use super::glued;
 use super::lengths;
+use super::mentions::Mentions;
 use super::names::NameMention;
 use super::times::TimeMention;
 use super::told::Telling;
 use crate::lexicon::Tags;
-use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
+use joined::{ends_time, is_small_time, joins};
 
 /// A logical line.
 #[derive(Clone, Debug)]
@@ -264,201 +266,6 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Tokens that a line repeats of the one before, at least.
 const LEAST_REPEATED: usize = 3;
-
-/// Tokens of a function that stands on a line of its own.
-const LONGEST_FUNCTION: usize = 10;
-
-/// Tokens of a line that says where, at most.
-const LONGEST_PLACE: usize = 12;
-
-/// Letters of an article or preposition that a noun is spelt like.
-const LONGEST_ARTICLE: usize = 3;
-
-/// "de 9h à 10h", "à partir de 9h": where a time with a preposition in small letters ends that begins at token `i`.
-fn is_small_time(doc: &Marked, i: usize, found: &Found) -> Option<usize> {
-    let small = doc.case(i) == Case::Lower && doc.folds_to(i, &["a", "de", "des", "vers"]);
-    // "de 9.30 à 10.15": dotted numbers are a time where one begins a line.
-    let dotted = || super::times::mention_at(doc, i + 1, true).filter(|t| t.end.is_some()).map(|t| t.tokens.end);
-    let time = if small { found.times.starting_at(i) } else { None };
-    time.map(|k| found.times[k].tokens.end).or_else(|| if small { dotted() } else { None })
-}
-
-/// "de 9h à 10h : Pause": a time in small letters that a sign parts from words with a capital heads its line.
-fn heads_line(doc: &Marked, next: &Segment, found: &Found) -> bool {
-    let sign = is_small_time(doc, next.tokens.start, found).filter(|end| end + 1 < next.tokens.end);
-    sign.is_some_and(|sign| doc.is_any(sign, &[":", "–", "—", "-", "|"]) && doc.case(sign + 1).is_capital())
-}
-
-/// Whether a line goes on with the segment before it. Where several lines of a text are `ranged`, begin with times in small
-/// letters, none of those does.
-fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found, ranged: bool) -> bool {
-    if next.blank_before <= 1 && doc.is(next.tokens.start, "(") && ends_in_name(&last.tokens, next, found) {
-        return true;
-    }
-    if next.bullet || next.heading > 0 || next.blank_before > 0 || last.heading > 0 || last.tokens.len() > 4_000 {
-        return false;
-    }
-    let first = next.tokens.start;
-    let end = last.tokens.end - 1;
-    // "Ouverture (8 h 20)" ends its item's head.
-    let closes = found.times.first_reaching(end);
-    if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
-        return false;
-    }
-    // "Lise Duval" above ", professeure": a converter has cut before the comma.
-    if doc.is(first, ",") {
-        return true;
-    }
-    let prose = doc.folds_to(first, &["a", "de", "des", "vers"])
-        && doc.case(first) == Case::Lower
-        && !ranged
-        && doc.span(&last.tokens).len() >= 60
-        && doc.kind(end) != Some(TokenKind::Sign)
-        && !heads_line(doc, next, found);
-    // "sam 4 mai • 14 h" below a title
-    let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.starting_at(first).is_some();
-    if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
-        return false;
-    }
-    if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
-        return false;
-    }
-    // A given name stands last, its family name on the next line.
-    let near = found.names.first_reaching(first + 1);
-    if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
-        return true;
-    }
-    if doc.tokens[first].breaks && doc.word(first).contains('\n') {
-        return true;
-    }
-    // "à la Maison de l’Eau, Brivelle" below a name: a line that says where.
-    let article = first + 1 + usize::from(doc.folds_to(first + 1, &["la", "l'"]));
-    let housed = doc.folds_to(first, &["a", "au", "aux"]) && doc.phrase(article, next.tokens.end, Tags::HOUSE | Tags::VENUE).is_some();
-    let town = |i: usize| doc.phrase(i, next.tokens.end, Tags::COMMUNE).is_some() && doc.case(i).is_capital();
-    if housed && next.tokens.len() <= LONGEST_PLACE && next.tokens.clone().skip(2).any(|i| doc.is_any(i - 1, &[",", "–", "("]) && town(i))
-    {
-        return false;
-    }
-    // "de" is no thimble (dé), "la" no note.
-    let noun = doc.has(end, Tags::NOUN) && doc.word(end).chars().count() > LONGEST_ARTICLE;
-    let open = doc.has(end, Tags::GRAMMATICAL) && doc.case(end) == Case::Lower && !noun && !doc.has(end, Tags::SPEAKERS_INLINE)
-        || doc.is_any(end, &["&", "(", "«", "/"])
-        || unclosed(doc, &last.tokens);
-    let introduces =
-        doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
-            && !doc.folds_to(first, &["par"])
-            || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
-    // "dix ans après", "les métiers d’ici" above "M. Petit, …"
-    // "un droit pour tous"
-    let adverb = [
-        "apres",
-        "avant",
-        "ici",
-        "ailleurs",
-        "ensemble",
-        "autrement",
-        "tous",
-        "toutes",
-        "nous",
-        "vous",
-        "soi",
-        "moi",
-        "toi",
-        "eux",
-        "elles",
-        "rien",
-        "quoi",
-        "autres",
-        "demain",
-    ];
-    let adverb = doc.folds_to(end, &adverb) && doc.case(first).is_capital();
-    if open && !adverb {
-        return !introduces || doc.case(first) == Case::Lower && !doc.is(end, ":");
-    }
-    // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
-    let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
-    let lower = doc.case(first) == Case::Lower && !named;
-    // "groupe Korval : Lise Duval" begins with the body for which she speaks.
-    let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
-    let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
-    let lower = lower && !(speaks && doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some());
-    let unnamed = doc.folds_to(first, &["un", "une"]) && super::functions::head_at(doc, first + 1, next.tokens.end).is_some();
-    if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
-        // "géographe" above "université de Bavay": so is a body under a function.
-        let named = doc.has(first, Tags::NOUN) && doc.case(first + 1).is_capital() && !doc.breaks(first + 1);
-        let house = || doc.phrase(first, next.tokens.end, Tags::VENUE).is_some_and(|(n, _)| doc.folds_to(first + n, &["de", "du", "d'"]));
-        let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() || house();
-        let body = body && last.tokens.len() <= LONGEST_FUNCTION && next.tokens.len() <= LONGEST_FUNCTION;
-        if body && !doc.is(end, ",") && super::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
-            return false;
-        }
-        // A function under a name is a line of its own.
-        return super::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
-    }
-    // Prose that fills its lines.
-    let long = doc.span(&last.tokens).len() >= 60;
-    let comma = doc.is(end, ",") || doc.is(end, ";");
-    comma && long && !introduces
-}
-
-/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
-fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
-    (doc.is_any(line.start, &["–", "-", "—"]) || doc.folds_to(line.start, &["a"]) && doc.case(line.start) == Case::Lower)
-        && super::times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
-}
-
-/// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
-fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
-    let mut at = tokens.start;
-    let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
-    while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
-        let Some(k) = found.names.starting_at(at + 1) else { return false };
-        let name = &found.names[k];
-        if !name.sure || name.name.len() < 2 {
-            return false;
-        }
-        at = name.whole.end;
-    }
-    by && at == tokens.end
-}
-
-/// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
-fn ends_in_name(last: &Tokens, next: &Segment, found: &Found) -> bool {
-    let name = found.names[..found.names.partition_point(|n| n.whole.end < last.end)].len();
-    let ends = found.names.get(name).is_some_and(|n| n.sure && n.whole.end == last.end && n.whole.start > last.start);
-    ends && !next.bullet && next.heading == 0
-}
-
-/// Whether a bracket or quotation mark stands open at the end.
-fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
-    let (mut round, mut quote) = (0i32, 0i32);
-    let from = tokens.start.max(tokens.end.saturating_sub(80));
-    for i in (from..tokens.end).filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
-        match doc.word(i) {
-            "(" => round += 1,
-            ")" => round -= 1,
-            "«" => quote += 1,
-            "»" => quote -= 1,
-            _ => {}
-        }
-    }
-    (round > 0 || quote > 0) && tokens.len() < 80
-}
-
-/// Whether a programme item begins at token `i`: a time, a date with its weekday, a numbered label.
-fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
-    let timed =
-        found.times.starting_at(i).is_some() || super::times::mention_at(doc, i, true).is_some() || is_small_time(doc, i, found).is_some();
-    let dated = doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some();
-    let label = doc.phrase(i, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD);
-    let labelled = doc.case(i).is_capital() && label.is_some_and(|(_, v)| v.has(Tags::LABEL));
-    // "pause" alone on its line
-    let rest = label.is_some_and(|(n, v)| {
-        let kind = super::kinds::labelled(v);
-        doc.breaks(i) && doc.breaks(i + n) && matches!(kind, Some(SessionKind::Break | SessionKind::Meal))
-    });
-    timed || dated || labelled || rest
-}
 
 /// Spaces that part columns.
 static WIDE_GAP: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));

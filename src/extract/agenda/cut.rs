@@ -73,7 +73,8 @@ fn is_worded(doc: &Marked, rest: &Tokens) -> bool {
     (rest.len() >= 3 || common && !rest.is_empty())
         && doc.case(rest.start).is_capital()
         && (rest.clone().any(small) || common)
-        && functions::head_at(doc, from, rest.end).is_none_or(|h| h.plural && h.tokens.end < rest.end && !doc.folds_to(h.tokens.end, &["de", "du", "des", "d'"]))
+        && functions::head_at(doc, from, rest.end)
+            .is_none_or(|h| h.plural && h.tokens.end < rest.end && !doc.folds_to(h.tokens.end, &["de", "du", "des", "d'"]))
         && bodies::mention_at(doc, from, rest.end, false).is_none_or(|body| body.end < rest.end)
 }
 

@@ -8,6 +8,8 @@ mod below;
 mod closing;
 mod cut;
 mod cycle;
+mod dated_labels;
+mod dated_rows;
 mod headings;
 mod heads;
 mod in_turn;

@@ -18,6 +18,10 @@ const LEAST: usize = 4;
 
 /// So many columns have to be told apart.
 const LEAST_COLUMNS: usize = 3;
+/// No programme has more.
+const MOST_COLUMNS: usize = 16;
+/// Lines that say a title again, at most.
+const MOST_AGAIN: usize = 8;
 /// Lines of a row whose cells stand below each other, at most.
 const LONGEST_BLOCK: usize = 5;
 
@@ -136,7 +140,8 @@ impl Builder<'_, '_> {
     /// the last item's title.
     pub(super) fn says_title_again(&self, i: usize) -> bool {
         let key = |tokens: &Tokens| fold(&self.doc.on_one_line(tokens));
-        let Some(item) = self.items.last().filter(|item| item.level == Level::Timed && item.segments.end <= i) else { return false };
+        let near = |item: &&Item| item.level == Level::Timed && item.segments.end <= i && i < item.segments.end + MOST_AGAIN;
+        let Some(item) = self.items.last().filter(near) else { return false };
         let segment = &self.segments[i];
         let below = |title: &Tokens| (item.segments.end - 1..i).all(|k| key(&self.segments[k].tokens).ends_with(&key(title)));
         let same = |title: &Tokens| title.len() == segment.tokens.len() && key(title) == key(&segment.tokens) && below(title);
@@ -154,7 +159,7 @@ impl Builder<'_, '_> {
 
     /// What the columns hold: one has times, one has titles. Two of titles are items side by side, which are read otherwise.
     fn roles(&self, table: &[Row]) -> Option<Vec<Role>> {
-        let columns = table.iter().map(|row| row.cells.len()).max()?;
+        let columns = table.iter().map(|row| row.cells.len()).max().filter(|columns| *columns <= MOST_COLUMNS)?;
         let timed = |c: usize| table.iter().filter(|row| row.cells.get(c).is_some_and(|cell| self.time_of(cell).is_some())).count();
         let time =
             (0..columns).max_by_key(|c| (timed(*c), usize::MAX - c)).filter(|c| timed(*c) >= LEAST && timed(*c) * 5 >= table.len() * 3)?;

@@ -1,5 +1,7 @@
 //! Houses that no line about the place names: above an address in the head, on the lines of several items.
 
+use rustc_hash::FxHashSet;
+
 use super::{Found, Reading, venue};
 use crate::extract::times;
 use crate::lexicon::Tags;
@@ -93,6 +95,9 @@ pub fn of_welcome(reading: &Reading) -> Vec<Found> {
         .collect()
 }
 
+/// Houses of one event, at most.
+const MOST_HOUSES: usize = 20;
+
 /// Tokens of an item among which it may tell its house.
 const TOLD_WITHIN: usize = 60;
 
@@ -102,6 +107,9 @@ pub fn told_at_items(reading: &Reading) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let dated = reading.agenda.items.iter().filter(|item| item.own_date);
     for item in dated {
+        if out.len() >= MOST_HOUSES {
+            break;
+        }
         let Some(first) = reading.segments.get(item.segments.start) else { continue };
         let last = reading.segments.get(item.segments.end.min(item.segments.start + 3).max(item.segments.start + 1) - 1).unwrap_or(first);
         let tokens = first.tokens.start..last.tokens.end.min(first.tokens.start + TOLD_WITHIN);
@@ -149,19 +157,13 @@ pub fn behind_hours(reading: &Reading) -> Vec<Found> {
             slots.push((fold(&doc.surface(&(from..end))), from..end));
         }
     }
-    let again = slots.iter().any(|(name, slot)| slots.iter().any(|(other, place)| name == other && slot.start != place.start));
-    if !again || 2 * slots.len() < lines {
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    let new: Vec<&Tokens> = slots.iter().filter(|(name, _)| known.insert(name)).map(|(_, slot)| slot).collect();
+    if new.len() == slots.len() || 2 * slots.len() < lines {
         return Vec::new();
     }
-    let mut known: Vec<&str> = Vec::new();
-    let mut out = Vec::new();
-    for (name, slot) in &slots {
-        if !known.contains(&name.as_str()) && doc.phrase(slot.start, slot.end, Tags::TOWN).is_none_or(|(n, _)| n < slot.len()) {
-            known.push(name);
-            out.push(Found::venue(slot));
-        }
-    }
-    out
+    let town = |slot: &Tokens| doc.phrase(slot.start, slot.end, Tags::TOWN).is_some_and(|(n, _)| n == slot.len());
+    new.into_iter().filter(|slot| !town(slot)).map(Found::venue).take(MOST_HOUSES).collect()
 }
 
 /// "14 h / (Théâtre du Quai) / Ouverture": the lines in brackets between hours and titles, whatever the house is called.
