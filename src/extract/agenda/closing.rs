@@ -161,6 +161,9 @@ impl Builder<'_, '_> {
     /// "Ateliers de 9 h 30 à 11 h :", "Table ronde, 14 h - 16 h : Le quai": from when to when, right behind a label.
     fn label_with_hours(&self, tokens: &Tokens, time: &TimeMention) -> Option<EndTime> {
         let doc = self.doc;
+        if time.tokens.start <= tokens.start {
+            return None;
+        }
         let comma = usize::from(doc.is(time.tokens.start - 1, ","));
         let label = tokens.start..time.tokens.start - comma;
         let whole = self.labelled_as(&label).is_some_and(|found| found.words.end == label.end);

@@ -323,7 +323,7 @@ impl Builder<'_, '_> {
             }
             Beside::Nothing if above => {
                 let title = self.segments[line - 1].tokens.clone();
-                Some((line - 1, planned(title, None, line - 1..line + 1)))
+                Some((line - 1, planned(title, None, line - 1..hour.unwrap_or(line) + 1)))
             }
             Beside::Nothing | Beside::Speaker => {
                 let skipped = if entry.beside == Beside::Speaker { 0 } else { place };

@@ -118,7 +118,7 @@ mod tests {
     fn examples() {
         for (text, expected) in [
             ("Lieu : Maison du cuir et de l’invention, place Jean Vauban, 29000 Quimper", "Maison du cuir et de l’invention, Quimper"),
-            ("Lieu de la rencontre : Le Grand Large – Quimper", "Grand Large, Quimper"),
+            ("Lieu de la rencontre : Le Grand Large – Quimper", "Le Grand Large, Quimper"),
             ("Lieu : Salle 3, Auditoire Vauban, avenue Haute 51, 1200 Bruxelles", "Auditoire Vauban, Bruxelles"),
             ("Lieu : salle 12", ""),
             ("Lieu : en visioconférence", ""),
