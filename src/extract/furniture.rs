@@ -70,7 +70,9 @@ fn mark_titles(doc: &Marked, segments: &mut [Segment]) {
     if pages.is_empty() {
         return;
     }
-    let first: Vec<u64> = segments.iter().take(HEAD).filter_map(|s| head_key(doc, &s.tokens)).collect();
+    // "Conférence n° 1" and "Conférence n° 2" are counted.
+    let counted = |s: &Segment| doc.number(s.tokens.end - 1).is_some_and(|n| n < 100);
+    let first: Vec<u64> = segments.iter().take(HEAD).filter(|s| !counted(s)).filter_map(|s| head_key(doc, &s.tokens)).collect();
     for i in pages {
         segments[i].furniture |= head_key(doc, &segments[i].tokens).is_some_and(|key| first.contains(&key));
     }

@@ -65,6 +65,8 @@ pub(super) struct Planned {
     /// Whoever speaks, where the title follows.
     people: Option<Tokens>,
     segments: std::ops::Range<usize>,
+    /// The line of its hour, where it has one of its own.
+    hour: Option<usize>,
     /// Where its last line ends that begins no other item.
     until: usize,
 }
@@ -73,6 +75,10 @@ impl Builder<'_, '_> {
     /// The items of a series by their first lines, where all are written alike.
     pub(super) fn cycle(&self) -> FxHashMap<usize, Planned> {
         let mut planned = FxHashMap::default();
+        // "Samedi 7 octobre / Rencontre avec Lise Duval / 15 h | auditorium" is read line by line.
+        if self.days_over_titles {
+            return planned;
+        }
         let mut all: Vec<Entry> = (0..self.segments.len()).filter_map(|i| self.entry(i)).collect();
         // "À lire aussi" above other days
         let first = all.first().map_or(0, |entry| entry.line);
@@ -123,7 +129,14 @@ impl Builder<'_, '_> {
         item.start = planned.time.as_ref().and_then(|time| time.start);
         item.end = planned.time.and_then(|time| time.end);
         item.segments = planned.segments.clone();
-        self.name(&mut item, planned.title);
+        self.name(&mut item, planned.title.clone());
+        // "Georges Vercel, naturaliste et bâtisseur" where the others have their titles: whom it is about.
+        if item.title.is_none() && item.people_from.is_some() {
+            let by = |t: &usize| self.doc.folds_to(*t, &["par"]) && self.found.names.starting_at(t + 1).is_some();
+            let by = planned.title.clone().find(by);
+            item.title = Some(trim(self.doc, planned.title.start..by.unwrap_or(planned.title.end)));
+            (item.people_from, item.people_to) = (by, None);
+        }
         if let Some(label) = planned.label {
             item.kind = item.kind.or(Some(label.kind));
             item.label = item.label.or(Some(label.words));
@@ -134,6 +147,9 @@ impl Builder<'_, '_> {
         }
         item.label_only = false;
         self.taken[planned.segments.start..planned.until.max(planned.segments.end)].fill(true);
+        if let Some(hour) = planned.hour {
+            self.taken[hour] = true;
+        }
         item
     }
 
@@ -170,6 +186,9 @@ impl Builder<'_, '_> {
         let time = times::mention_at(doc, at, false).filter(|time| time.start.is_some() && time.tokens.end <= tokens.end);
         let from = time.as_ref().map_or(date.tokens.end, |time| time.tokens.end);
         let behind = trim(doc, from..tokens.end);
+        if self.is_off(&behind) {
+            return None;
+        }
         let before = tokens.start..date.tokens.start;
         let before = before.start..before.end - usize::from(before.len() > 1 && doc.folds_to(before.end - 1, &["le"]));
         let label = self.labelled_as(&before).filter(|label| label.numbered && before.len() <= LONGEST_NUMBER);
@@ -315,6 +334,7 @@ impl Builder<'_, '_> {
             title,
             people,
             segments,
+            hour,
             until: 0,
         };
         match entry.beside {

@@ -412,6 +412,12 @@ impl Builder<'_, '_> {
         self.head_of(i).is_some_and(|h| h.rest.is_empty())
     }
 
+    /// "Séance annulée": what does not take place.
+    pub(super) fn is_off(&self, words: &Tokens) -> bool {
+        let off = ["annule", "annulee", "annules", "annulees", "reporte", "reportee", "relache"];
+        words.len() <= 4 && words.clone().any(|t| self.doc.folds_to(t, &off))
+    }
+
     /// An item of a series that a date heads: "# 12 JUIN Territoires fragilisés : …"
     pub(super) fn dated(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
@@ -431,9 +437,7 @@ impl Builder<'_, '_> {
         if rest.clone().any(|t| doc.number(t).is_some() && doc.word(t).len() == POSTCODE) {
             return None;
         }
-        // "Séance annulée"
-        let off = ["annule", "annulee", "annules", "annulees", "reporte", "reportee", "relache"];
-        if rest.len() <= 4 && rest.clone().any(|t| doc.folds_to(t, &off)) {
+        if self.is_off(&rest) {
             return None;
         }
         let day = single_day(date);

@@ -35,7 +35,10 @@ impl Builder<'_, '_> {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, LISTED_WORKSHOP);
-        self.name(&mut item, self.segments[i].tokens.clone());
+        // "– 1 Coudre en aveugle"
+        let tokens = self.segments[i].tokens.clone();
+        let counted = self.doc.number(tokens.start).is_some_and(|n| n < 40) && self.doc.case(tokens.start + 1).is_capital();
+        self.name(&mut item, tokens.start + usize::from(counted)..tokens.end);
         item.kind = Some(SessionKind::Workshop);
         item.title.is_some().then_some(item)
     }

@@ -10,6 +10,9 @@ use crate::text::{Case, TokenKind, Tokens};
 /// Tokens of a room or note that stands behind a title without a sign.
 const LONGEST_LOST: usize = 6;
 
+/// Notes behind one title, at most.
+const MOST_NOTES: usize = 8;
+
 /// So many tokens in a bracket are a note and no part of a name.
 const LONG_NOTE: usize = 5;
 
@@ -82,7 +85,7 @@ impl Builder<'_, '_> {
 
     /// Without all notes at the end: "Le fil (25 personnes) – réservé aux adhérents".
     pub(super) fn without_notes(&self, mut tokens: Tokens) -> Tokens {
-        loop {
+        for _ in 0..MOST_NOTES {
             let before = tokens.clone();
             tokens = self.without_note(self.without_condition(self.without_duration(tokens)));
             tokens = self.without_audience(self.without_last_sentence(tokens));
@@ -93,6 +96,7 @@ impl Builder<'_, '_> {
                 tokens.end -= 1;
             }
         }
+        tokens
     }
 
     /// "dès 6 ans", "réservé aux adhérents", "tout public": for whom an item is.
