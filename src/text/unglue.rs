@@ -231,11 +231,11 @@ mod tests {
                 "Ouverture/L Les quais/JM Les digues/Paul ?/A",
             ),
             (
-                "9 h OuvertureDr Duval\n10 h Le watt perduConférence de Lise Duval\n11 h TABLE RONDEQui coud encore ?",
+                "9 h OuvertureDr Duval\n10 h Le gant perduConférence de Lise Duval\n11 h TABLE RONDEQui coud encore ?",
                 "Ouverture/Dr perdu/Conférence RONDE/Qui",
             ),
             (
-                "9 h OuvertureDr Lise DUVALMme Roche\n10 h Le watt perduConférence de Lise Duval, MoselleM. Roche\n11 h TABLE RONDEQui coud ?",
+                "9 h OuvertureDr Lise DUVALMme Roche\n10 h Le gant perduConférence de Lise Duval, MoselleM. Roche\n11 h TABLE RONDEQui coud ?",
                 "Ouverture/Dr DUVAL/Mme perdu/Conférence Moselle/M RONDE/Qui",
             ),
             ("Une PageBlanche, deux PageBlanche, PageBlanche et OpenData.", ""),
