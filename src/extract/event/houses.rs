@@ -152,6 +152,9 @@ pub fn behind_hours(reading: &Reading) -> Vec<Found> {
         lines += 1;
         let end = (from..tokens.end).find(|t| doc.is_any(*t, &[",", "("]) || sign(*t)).unwrap_or(tokens.end);
         let label = doc.phrase(from, end, Tags::LABEL | Tags::LABEL_WORD | Tags::ONLINE).is_some() || doc.has(from, Tags::ROOM);
+        // "CHAPITEAU", "ESPACE JEUNESSE": parts of the ground.
+        let part = doc.folds_to(from, &["chapiteau", "espace", "pavillon", "scene", "stand", "tente", "village"]);
+        let label = label || part;
         let named = end > from && end - from <= LONGEST_SLOT && doc.case(from).is_capital() && !label && !reading.inside_person(from);
         if named && !(from..end).any(|t| doc.is_any(t, &[":", "?", "!", "«", "“"])) {
             slots.push((fold(&doc.surface(&(from..end))), from..end));

@@ -224,13 +224,13 @@ fn is_menu(doc: &Marked, tokens: &Tokens) -> bool {
     tokens.len() <= 24 && tokens.clone().filter(beside).count() > ENTRIES
 }
 
-/// "Partager", "La programmation 2019": a line of the page; "Cliquez sur une journée": what to do with it.
+/// "Partager", "La programmation 2019": a line of the page; "Cliquez sur une journée", "Voici le programme": what to do with it, what follows.
 fn of_page(doc: &Marked, tokens: &Tokens) -> bool {
     let article = usize::from(doc.folds_to(tokens.start, &["la", "le", "les", "l'", "nos"]));
     let page = doc.phrase(tokens.start + article, tokens.end, Tags::PAGE_WORD).filter(|(_, value)| value.has(Tags::PAGE_WORD));
     let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
-    let asked =
-        doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
+    let asked = doc.folds_to(tokens.start, &["voici", "voila"])
+        || doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
     page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!")
 }
 
