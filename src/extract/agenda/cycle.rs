@@ -221,7 +221,7 @@ impl Builder<'_, '_> {
         let doc = self.doc;
         let sign = lead.start + usize::from(doc.is_any(lead.start, &["#", "n°", "N°", "nº"]));
         let set_off = sign > lead.start || doc.is_any(sign + 1, &[".", ")", "–", "—", "|", ":", "/"]);
-        if set_off && sign + 1 <= lead.end && doc.number(sign).is_some_and(|n| n < 100) { sign + 1 } else { lead.start }
+        if set_off && sign < lead.end && doc.number(sign).is_some_and(|n| n < 100) { sign + 1 } else { lead.start }
     }
 
     pub(super) fn is_full_name(&self, tokens: &Tokens) -> bool {

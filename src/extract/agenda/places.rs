@@ -176,7 +176,7 @@ impl Builder<'_, '_> {
             self.segments.get(i + 1 + usize::from(cell)).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
         let titled = (cell || holds(&&self.segments[i])) && self.is_title(next);
         let place = self.before_room(rest);
-        (titled && self.may_be_place(&place)).then(|| Placed { spot: Spot::Beside, place, left: rest.end..rest.end })
+        (titled && self.may_be_place(&place)).then_some(Placed { spot: Spot::Beside, place, left: rest.end..rest.end })
     }
 
     /// What stands alone beside the time of segment `i`, a title right above.
@@ -186,7 +186,7 @@ impl Builder<'_, '_> {
         let titled = near && rest.end <= segment.tokens.end && self.is_title(above) && self.day_heading(i - 1).is_none();
         let place = self.before_room(rest);
         let housed = titled && !self.is_sentence(&above.tokens) && self.may_be_place(&place);
-        housed.then(|| Placed { spot: Spot::Under, place, left: rest.end..rest.end })
+        housed.then_some(Placed { spot: Spot::Under, place, left: rest.end..rest.end })
     }
 
     /// "Les Carmes, nef", "Musée du gant (3 €)": without the room or note behind the house.
