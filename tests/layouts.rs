@@ -30,6 +30,25 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "a chair behind a comma, who chairs the whole day, who guides a visit, a question above the speakers, a body that gives an item",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 – Présentation du plan par le bureau d’études Korval & Associés\n\n10h00 – Table ronde : Qui coud encore ?\nLise Duval, designer, modératrice\nPaul Vercel, gantier\n\n11h00 – Première séance : Coudre au village\nPrésidée par Marc Petit, maire de Millau.\n\nFaut-il un atelier dans chaque bourg ?\n\nIntervenants : Anne Tessier, géographe ; Luc Roche, notaire\n\n14h00 – Visite de la tannerie, conduite par Jeanne Martin, guide\n\nLa journée sera animée par Omar Verquin, journaliste.\n",
+        &[
+            "09:00 keynote Présentation du plan",
+            "10:00 round_table Qui coud encore ? | m Lise Duval | Paul Vercel",
+            "11:00 round_table Coudre au village | m Marc Petit | Anne Tessier | Luc Roche",
+            "14:00 visit Visite de la tannerie | Jeanne Martin",
+        ],
+    ),
+    (
+        "days behind the titles of labelled items",
+        "Cycle de formation du cuir\n\nAtelier 1 : Tanner sans chrome Jeudi 8 octobre 2020\nLise Duval, chimiste\n\nAtelier 2 : Coudre en aveugle Jeudi 10 décembre 2020\nPaul Vercel, gantier\n\nAtelier 3 : Vendre au loin Mardi 2 février 2021\nAnne Tessier, géographe\n",
+        &[
+            "- workshop Tanner sans chrome | Lise Duval",
+            "- workshop Coudre en aveugle | Paul Vercel",
+            "- workshop Vendre au loin | Anne Tessier",
+        ],
+    ),
+    (
         "a blank line between all lines, labels over titles, three lines for a person",
         "Rencontres du gant\n\nJeudi 4 mai 2023\n\nMillau\n\n9h00 – Ouverture\n\nPaul Vercel\n\nMaire de Millau\n\n9h30 – Table ronde\n\nDu fil à la main\n\nModération : Anne Tessier, journaliste\n\nLise Duval\n\nDirectrice\n\nMusée du Gant\n\nMarc Petit\n\nGantier\n\n11h00 – Exposé\n\nTanner sans chrome\n\nLuc Roche\n\nIngénieur\n\nOffice du cuir\n\n12h00 – Déjeuner\n",
         &[
