@@ -1,5 +1,6 @@
 //! A part behind a name that is a body, a town or a detail.
 
+use super::held::is_known;
 use crate::extract::bodies::{self, BodyMention, Start};
 use crate::extract::{functions, names};
 use crate::lexicon::Tags;
@@ -105,12 +106,11 @@ fn is_of_departement(doc: &Marked, at: usize) -> bool {
 /// functions end.
 pub(super) fn is_firm_behind(doc: &Marked, body: &BodyMention) -> bool {
     let at = body.name.start;
-    let known = || doc.phrase(at, body.name.end, Tags::KNOWN_BODY).is_some_and(|(n, _)| n == body.name.len());
     at >= 2
         && doc.is_any(at - 1, &[",", "–", "—", "-", "("])
         && (doc.case(at - 2) == Case::Lower || doc.has(at - 2, Tags::ANY_FUNCTION))
         && !doc.has(at - 2, Tags::PLACE)
-        && known()
+        && is_known(doc, &body.name)
 }
 
 /// Whether "et" or a comma stands between a name and what may be another, at `at`.

@@ -213,7 +213,7 @@ fn is_land(doc: &Marked, at: usize, end: usize) -> bool {
 }
 
 /// Whether a name is one that everybody knows, and no more.
-fn is_known(doc: &Marked, name: &Tokens) -> bool {
+pub(super) fn is_known(doc: &Marked, name: &Tokens) -> bool {
     doc.phrase(name.start, name.end, Tags::KNOWN_BODY).is_some_and(|(n, _)| n == name.len())
 }
 

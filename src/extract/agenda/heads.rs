@@ -92,10 +92,10 @@ impl Builder<'_, '_> {
         } else {
             None
         }?;
-        let range =
-            self.found.dates.iter().find(|d| d.use_ == DateUse::Open && (d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range())));
+        let several = |d: &&DateMention| d.use_ == DateUse::Open && (d.dates.len() > 1 || d.dates.iter().any(|x| x.is_range()));
+        let days = *self.days.get_or_init(|| self.found.dates.iter().find(several));
         let nth = number.checked_sub(1)? as usize;
-        let dated = range.and_then(|range| match range.dates.as_slice() {
+        let dated = days.and_then(|range| match range.dates.as_slice() {
             [stretch] => {
                 let day = stretch.first().as_date()?.checked_add(jiff::Span::new().days(nth as i64)).ok()?;
                 Edtf::day(Some(day.year()), day.month() as u8, day.day() as u8).filter(|day| stretch.covers(*day))

@@ -121,6 +121,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         taken: vec![false; segments.len()],
         heads: vec![OnceCell::new(); segments.len()],
         asked: Cell::new(0),
+        days: OnceCell::new(),
         title_place: TitlePlace::Unknown,
         rubrics: false,
         numbered: false,
@@ -350,6 +351,8 @@ struct Builder<'a, 'd> {
     heads: Vec<OnceCell<Option<HeadTime>>>,
     /// The segment whose head was asked for last.
     asked: Cell<usize>,
+    /// The first mention of several days or of a stretch, once a day has been asked for by its number.
+    days: OnceCell<Option<&'a DateMention>>,
     title_place: TitlePlace,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,

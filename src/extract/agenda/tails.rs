@@ -10,6 +10,9 @@ use crate::text::{Case, TokenKind, Tokens};
 /// Tokens of a room or note that stands behind a title without a sign.
 const LONGEST_LOST: usize = 6;
 
+/// Tokens from "par" to the end of the line that says who gives an item, at most.
+const LONGEST_GIVER: usize = 40;
+
 /// Notes behind one title, at most.
 const MOST_NOTES: usize = 8;
 
@@ -196,7 +199,10 @@ impl Builder<'_, '_> {
     fn led_by_body(&self, i: usize, title: &Tokens) -> bool {
         let doc = self.doc;
         let by = doc.folds_to(i, &["par"]);
-        if !(by || doc.folds_to(i, &["avec"])) || doc.case(i) != Case::Lower || doc.is_any(title.end - 1, &["?", "!"]) {
+        if !(by || doc.folds_to(i, &["avec"])) || doc.case(i) != Case::Lower || title.end - i > LONGEST_GIVER {
+            return false;
+        }
+        if doc.is_any(title.end - 1, &["?", "!"]) {
             return false;
         }
         // "La ville vue par les élèves de Brest" is a title; so is "Rencontre avec le directeur du Quai".

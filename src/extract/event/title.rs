@@ -225,7 +225,7 @@ fn is_menu(doc: &Marked, tokens: &Tokens) -> bool {
 }
 
 /// "Partager", "La programmation 2019": a line of the page; "Cliquez sur une journée", "Voici le programme": what to do with it, what follows.
-fn of_page(doc: &Marked, tokens: &Tokens) -> bool {
+fn tells_of_page(doc: &Marked, tokens: &Tokens) -> bool {
     let article = usize::from(doc.folds_to(tokens.start, &["la", "le", "les", "l'", "nos"]));
     let page = doc.phrase(tokens.start + article, tokens.end, Tags::PAGE_WORD).filter(|(_, value)| value.has(Tags::PAGE_WORD));
     let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
@@ -312,7 +312,7 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if tokens.len() < 3 {
         score -= 1.8;
     }
-    if of_page(doc, tokens) {
+    if tells_of_page(doc, tokens) {
         score -= 2.5;
     }
     // "Ouverture du congrès": an item, though it names the kind of the event.
