@@ -97,9 +97,7 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &Mentions<NameMention>
                 if entry.part == Part::Quoted {
                     known.entry.part = Part::Quoted;
                 }
-                if known.entry.attached.is_empty() {
-                    known.entry.attached = entry.attached;
-                }
+                add_functions(doc, &mut known.entry.attached, entry.attached);
                 continue;
             }
             seen.insert(name, more.len());
@@ -116,6 +114,18 @@ fn quoted(doc: &Marked, programme: &mut Programme, names: &Mentions<NameMention>
     drop(listed);
     programme.placed = placed;
     programme.placed.extend(more);
+}
+
+/// Adds functions told at another place of the prose. One in a body stands for what was only a body there: "Lise Duval (INRE)" of a
+/// list of who attended is "Lise Duval, directrice de l’Institut (INRE)" further on.
+fn add_functions(doc: &Marked, known: &mut Vec<Attached>, mut more: Vec<Attached>) {
+    if known.iter().all(|a| a.role.is_none()) && more.iter().any(|a| a.role.is_some() && a.organisation.is_some()) {
+        *known = more;
+        return;
+    }
+    let role = |a: &Attached| a.role.as_ref().map(|role| key(&doc.on_one_line(role)));
+    more.retain(|a| known.is_empty() || a.role.is_some() && !known.iter().any(|k| role(k) == role(a)));
+    known.append(&mut more);
 }
 
 fn sessions(reading: &event::Reading, programme: &Programme, several_days: bool) -> Vec<Session> {
@@ -262,6 +272,20 @@ mod tests {
                 "1 - représentant @ Banque des Territoires speaker confirmed",
             ]
         );
+    }
+
+    #[test]
+    fn prose_adds_functions_to_who_attended() {
+        let record = record(
+            "Compte rendu du conseil de coopération du 14 juin 2018\n\nPrésents : Lise Duval (INRE), Paul Vercel (mairie de Brivelle)\n\nLise Duval, directrice de l'Institut du cuir (INRE), ouvre la séance. Paul Vercel, maire de Brivelle, répond. Paul Vercel, président du syndicat des tanneurs, juge que « le prix est haut ».\n",
+        );
+        let of = |name: &str| {
+            let person = record.appearances.iter().find(|a| a.person.as_ref().is_some_and(|p| p.name == name));
+            let said = |a: &Affiliation| format!("{} @ {}", a.role.as_deref().unwrap_or("-"), a.organisation.as_deref().unwrap_or("-"));
+            person.map(|a| a.affiliations.iter().map(said).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        assert_eq!(of("Lise Duval"), ["directrice @ Institut du cuir (INRE)"]);
+        assert_eq!(of("Paul Vercel"), ["maire @ Brivelle", "président @ syndicat des tanneurs"]);
     }
 
     #[test]

@@ -31,8 +31,8 @@ pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
 /// Whether a function may begin at token `i`: a glance that spares most searches.
 #[inline]
 fn may_begin(doc: &Marked, i: usize) -> bool {
-    // "la mairie invite à …": the verb, no guest.
-    !doc.is(i, "invite") && doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
+    // "la mairie invite à …", "juge que le tarif est haut": verbs, no guest and no judge.
+    !(doc.is(i, "invite") || doc.is(i, "juge") && doc.folds_to(i + 1, &["que", "qu'"])) && doc.begins(i, Tags::ANY_FUNCTION | Tags::MODIFIER_BEFORE)
         // "1re adjointe"
         || doc.kind(i) == Some(TokenKind::Number) && doc.glued(i + 1)
         || may_be_compound(doc, i)

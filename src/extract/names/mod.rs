@@ -76,12 +76,14 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
     Mentions::new(found, doc.tokens.len())
 }
 
-/// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody a civility, the M is one too.
+/// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody is a Mr or Mrs, the M is one too.
 fn initial_m(doc: &Marked, found: &mut [NameMention]) {
     let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
     let has_initials = |n: &NameMention| n.rule == "name.initials";
     let initials = found.iter().filter(|n| has_initials(n)).count();
-    let civil = found.iter().any(|n| n.civility.is_some() && !bare_m(n));
+    // "Pr Anne Salgues": titles of doctors and professors stand among initials as well.
+    let lay = |civility: &Tokens| doc.folds_to(civility.start, &["m", "mm", "mme", "mmes", "mlle", "monsieur", "madame", "messieurs"]);
+    let civil = found.iter().any(|n| n.civility.as_ref().is_some_and(lay) && !bare_m(n));
     for k in 0..found.len() {
         // "A. Vercel, M. Salgues": even where others have civilities, the neighbour in a list tells.
         let beside = |a: &NameMention, b: &NameMention| {
@@ -259,6 +261,7 @@ mod tests {
             ("M. Tazerout", "Tazerout"),
             ("Dr M. Tazerout (Limoges) – Pr A. Verlon (Limoges)", "M. Tazerout | A. Verlon"),
             ("B. Vercel (INRE), M. Salgues (INRE), H. Verquin", "B. Vercel | M. Salgues | H. Verquin"),
+            ("B. Vercel (INRE)\nPr Lise Talbot, H. Verquin\nTanner à froid - M. Salgues", "B. Vercel | Lise Talbot | H. Verquin | M. Salgues"),
             ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
