@@ -151,7 +151,7 @@ pub fn role(doc: &Marked, head: &FunctionHead, end: usize) -> (Tokens, Option<Bo
                         || doc.has(at, Tags::KNOWN_BODY)
                         || doc.case(at - 1) == Case::Upper && is_organ(doc, at - 1)
                         || is_institution(doc, at, end))
-                    && !doc.has(at, Tags::PLACE | Tags::INNER_ORGAN)
+                    && (!doc.has(at, Tags::PLACE | Tags::INNER_ORGAN) || is_authority(doc, at))
                     // "du réseau Korval": the noun is part of its name.
                     && organ.as_ref().is_none_or(|(_, o)| o.name.start + 1 != at || o.name.end <= at)
                     && (!doc.folds_to(at - 1, CALLED) || doc.has(at, Tags::KNOWN_BODY))
@@ -219,10 +219,22 @@ fn represented(doc: &Marked, at: usize, end: usize) -> Option<BodyMention> {
 /// capital, behind no word that leads to it, and with the name of a place or another capital behind.
 fn is_institution(doc: &Marked, at: usize, end: usize) -> bool {
     let led = doc.has(at - 1, Tags::GRAMMATICAL) || doc.kind(at - 1) != Some(TokenKind::Word);
-    let head = doc.phrase(at, end, Tags::BODY_HEAD).filter(|_| !led);
+    // "directrice des musées Ville de Brivelle"
+    let written = doc.case(at) == Case::Capital && doc.case(at - 1) == Case::Lower;
+    let heads = if written { Tags::BODY_HEAD | Tags::BODY_WEAK } else { Tags::BODY_HEAD };
+    let head = doc.phrase(at, end, heads).filter(|_| !led);
     head.is_some_and(|(n, _)| {
         bodies::mention_at(doc, at, end, false).is_some_and(|b| (at + n..b.name.end).any(|i| doc.case(i).is_capital()))
     })
+}
+
+/// "Ville de Brivelle", "Mairie de Brivelle" behind a lower-case word, though a village is called Ville.
+fn is_authority(doc: &Marked, at: usize) -> bool {
+    doc.case(at) == Case::Capital
+        && doc.case(at - 1) == Case::Lower
+        && doc.has(at, Tags::BODY_WEAK)
+        && doc.folds_to(at + 1, &["de", "d'"])
+        && doc.case(at + 2).is_capital()
 }
 
 /// The token behind the title of a work to which "de" at `at` leads, for who has written or directed it: up to a sign.
@@ -480,6 +492,13 @@ mod tests {
             (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),
+            (", chargé de la politique piétons Ville de Lyon", "chargé de la politique piétons @ Ville de Lyon"),
+            (", directeur de l’école Monge et une mère d’élève", "directeur @ école Monge"),
+            (", vice-président du Grand Paris Mme la présidente de la Ligue", "vice-président @ Grand Paris"),
+            (
+                ", cheffe de projet, Centre d’études sur les sols, l’eau, la forêt et le bâti (Cesef)",
+                "cheffe de projet @ Centre d’études sur les sols, l’eau, la forêt et le bâti (Cesef)",
+            ),
             (", cheffe de la mission Clarté de l’État de la DCPX", "cheffe de la mission Clarté de l’État @ DCPX"),
             (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
             (", membre du Conseil scientifique de l’INRAE", "membre du Conseil scientifique @ INRAE"),

@@ -234,6 +234,10 @@ fn is_sentence(doc: &Marked, at: usize) -> bool {
 
 /// Words that begin something else: a portfolio, a function after "et", a moderator, a relative clause.
 fn stops(doc: &Marked, at: usize, end: usize) -> bool {
+    // "Pays de Brivelle Mme la présidente de …"
+    if doc.folds_to(at, &["mme", "mmes", "mlle"]) || doc.folds_to(at, &["m", "mm"]) && doc.is(at + 1, ".") && doc.glued(at + 1) {
+        return true;
+    }
     let other = Tags::MODERATION | Tags::TENTATIVE | Tags::REMOTE;
     if doc.phrase(at, end, other).is_some() && !doc.case(at).is_capital() {
         return true;
@@ -300,8 +304,8 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         // "délégation à l’aménagement et au développement durable"
         return described && doc.has(body, Tags::NOUN) && (at.saturating_sub(6)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
     }
-    // "la Francophonie et celle de …", "l’association et de M. le préfet": somebody else's.
-    if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {
+    // "la Francophonie et celle de …", "l’association et de M. le préfet", "le collège et une mère d’élève": somebody else's.
+    if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux", "un", "une"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {
         return false;
     }
     // "équipe Peaux IRIC et ACROE", "Tannerie Vexane et InterGant": two bodies, if the second has a name like none but bodies.
@@ -412,7 +416,8 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
                 && doc.case(at + 1).is_capital()
                 && doc.has(at + 1, Tags::NOUN)
                 && !doc.has(at + 1, Tags::BODY | Tags::FUNCTION);
-            (ministry || listed).then_some(at + 1)
+            let fields = || described && start <= Start::Weak && fields_to_acronym(doc, first, at, end);
+            (ministry || listed || fields()).then_some(at + 1)
         }
         "-" | "–" if !doc.glued(at) => {
             let numbered = doc.number(at - 1).is_some()
@@ -434,6 +439,23 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
         }
         _ => None,
     }
+}
+
+/// Tokens from a comma within a name to the bracket with its acronym.
+const FIELDS: usize = 24;
+
+/// "Centre d’études sur les sols, l’eau, la forêt et le bâti (Cesef)": whether fields with their articles lead from a comma to an
+/// acronym that begins like the name.
+fn fields_to_acronym(doc: &Marked, first: usize, comma: usize, end: usize) -> bool {
+    let article = |i: usize| doc.folds_to(i, &["la", "le", "les", "l'", "de", "du", "des", "d'"]) && doc.case(i) == Case::Lower;
+    if !article(comma + 1) {
+        return false;
+    }
+    let reach = end.min(comma + FIELDS);
+    let lower = |i: &usize| doc.is(*i, ",") || doc.case(*i) == Case::Lower && !doc.has(*i, Tags::ANY_FUNCTION) && !doc.divides(*i);
+    let open = (comma + 1..reach).find(|i| !lower(i)).unwrap_or(reach);
+    let letter = doc.word(first).chars().next().map(|letter| letter.to_ascii_uppercase());
+    doc.is(open, "(") && open + 2 < doc.tokens.len() && doc.is(open + 2, ")") && doc.word(open + 1).chars().next() == letter
 }
 
 /// One to three capitalised words, with a number behind them or not, then a sign or the end.

@@ -265,6 +265,8 @@ mod tests {
             ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
+            ("9h30 : Torvald Haugen (Université de Brivelle)", "Torvald Haugen"),
+            ("Torvald K. Haugen, Université de Brivelle", "Torvald K. Haugen"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),
             ("Burkhard LANGE, directeur", "Burkhard LANGE"),
             ("maire de Saint-Raphaël Henri Duval, président", "Henri Duval"),

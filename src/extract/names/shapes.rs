@@ -3,7 +3,7 @@
 use super::NameMention;
 use super::civility;
 use super::family::{family, is_family, is_month_name, is_trade_before, particles, wraps};
-use crate::extract::functions;
+use crate::extract::{bodies, functions};
 use crate::lexicon::Tags;
 use crate::text::fold::key;
 use crate::text::{Case, Marked, Token, TokenKind, Tokens};
@@ -322,7 +322,10 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     {
         return None;
     }
-    let at = i + 1;
+    // "Torvald K. Haugen", but "El Moudir M. Haugen"
+    let initial = doc.case(i + 1) == Case::Single && !doc.is(i + 1, "M");
+    let middle = initial && doc.is(i + 2, ".") && doc.glued(i + 2) && is_family(doc, i + 3) && !doc.divides(i + 3);
+    let at = if middle { i + 3 } else { i + 1 };
     let end = family(doc, at, false, 3)?;
     let upper = doc.case(end - 1) == Case::Upper;
     // "Rencontres SNDP": nobody is called so, and neither is "Vexel CH".
@@ -336,7 +339,15 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     // A given name that nobody listed, a family name in capitals: a signature that bodies do not have.
     let sure =
         upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
+    let sure = sure || middle || is_housed(doc, i, end);
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
+}
+
+/// "Torvald Haugen (Université de Brivelle)" at the head of a part: a body in brackets behind two words that are no place.
+fn is_housed(doc: &Marked, i: usize, end: usize) -> bool {
+    let led = || opens_part(doc, i) || doc.kind(i - 1) == Some(TokenKind::Number);
+    let named = |i: usize| bodies::mention_at(doc, i, doc.tokens.len().min(i + 12), false).is_some_and(|body| body.start.is_sure());
+    doc.is(end, "(") && led() && !(i..end).any(|j| doc.has(j, Tags::PLACE | Tags::KNOWN_BODY)) && named(end + 1)
 }
 
 fn is_vowel(letter: char) -> bool {
