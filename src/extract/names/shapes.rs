@@ -343,11 +343,14 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
 }
 
-/// "Torvald Haugen (Université de Brivelle)" at the head of a part: a body in brackets behind two words that are no place.
+/// "Torvald Haugen (Université de Brivelle)", "Torvald Haugen & Lise Duval" at the head of a part: a body in brackets, or somebody,
+/// behind two words that are no place.
 fn is_housed(doc: &Marked, i: usize, end: usize) -> bool {
     let led = || opens_part(doc, i) || doc.kind(i - 1) == Some(TokenKind::Number);
     let named = |i: usize| bodies::mention_at(doc, i, doc.tokens.len().min(i + 12), false).is_some_and(|body| body.start.is_sure());
-    doc.is(end, "(") && led() && !(i..end).any(|j| doc.has(j, Tags::PLACE | Tags::KNOWN_BODY)) && named(end + 1)
+    let beside = |i: usize| is_given(doc, i, Tags::SURE_GIVEN_NAME) && is_family(doc, i + 1) && !doc.divides(i + 1);
+    let told = || doc.is(end, "(") && named(end + 1) || doc.is(end, "&") && !doc.glued(end) && beside(end + 1);
+    doc.is_any(end, &["(", "&"]) && led() && !(i..end).any(|j| doc.has(j, Tags::PLACE | Tags::KNOWN_BODY)) && told()
 }
 
 fn is_vowel(letter: char) -> bool {
