@@ -77,9 +77,10 @@ fn count(programme: &Programme) -> Vec<Counts> {
     }
     for (item, parent) in programme.items.iter().zip(&programme.parents) {
         if let Some(parent) = *parent {
-            // "Discussion" below who has spoken makes no block of their item.
+            // "Discussion" below who has spoken makes no block of their item, nor does a pause behind it.
             let exchange = item.kind == Some(SessionKind::RoundTable) && item.level == Level::Labelled && item.label == item.title;
-            counts[parent].holds += usize::from(!exchange);
+            let rest = matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal));
+            counts[parent].holds += usize::from(!exchange && !rest);
             counts[parent].papers += usize::from(item.level == Level::Nested);
             counts[parent].kinds += usize::from(item.kind.is_some());
             counts[parent].workshops += usize::from(item.kind == Some(SessionKind::Workshop));
@@ -178,6 +179,8 @@ impl Context<'_, '_> {
         let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
         let told = if lettered && told != Some(SessionKind::Visit) && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
         match told {
+            // "Actualités du cuir – présidence : Lise Duval" over papers with times of their own.
+            Some(SessionKind::Talk | SessionKind::Keynote) if item.rule == "agenda.chaired_heading" => SessionKind::Session,
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
             // "Soirée « Gants et mitaines »" with people who speak or play.

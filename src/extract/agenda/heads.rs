@@ -277,11 +277,12 @@ impl Builder<'_, '_> {
         if let Some(label) = label.filter(|_| !lead.is_empty() && doc.case(rest.start) == Case::Lower && !rest.is_empty()) {
             return Some(HeadTime { time, rest: label.words, date });
         }
-        // "9h30 les ateliers ouvrent": running prose, unless it is short.
+        // "9h30 les ateliers ouvrent": running prose, unless it is short, or a place leads to what takes place there.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower
             && rest.len() > 25
-            && doc.is(tokens.end - 1, ".");
+            && doc.is(tokens.end - 1, ".")
+            && !self.is_led_by_place(&rest);
         (!prose).then_some(HeadTime { time, rest, date })
     }
 
@@ -337,7 +338,8 @@ impl Builder<'_, '_> {
     fn is_length(&self, time: &TimeMention, tokens: &Tokens) -> bool {
         let at_night = || {
             let late = self.items.last().and_then(|item| item.start).is_some_and(|start| start.hour() >= 20);
-            late && self.doc.case(self.behind_head(time.tokens.end..tokens.end).start).is_capital()
+            let rest = self.behind_head(time.tokens.end..tokens.end);
+            late && self.doc.case(rest.start).is_capital() && !self.is_for_whom(&rest)
         };
         time.end.is_none() && time.tokens.end < tokens.end && time.start.is_some_and(|start| start.hour() < 6) && !at_night()
     }

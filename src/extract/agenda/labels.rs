@@ -2,7 +2,7 @@
 
 use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
-use crate::extract::kinds;
+use crate::extract::{kinds, lengths};
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
@@ -89,6 +89,9 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
+        // "Entracte 2 : le fil": what a counted pause is filled with.
+        let filled = numbered && kind == SessionKind::Break && doc.is(at, ":") && at + 1 < tokens.end;
+        let kind = if filled { SessionKind::Session } else { kind };
         // "Atelier n° 1 (Brivelle) : …": where it is, between number and colon.
         let close = (at..tokens.end.min(at + LONGEST_WHERE)).find(|i| doc.is(*i, ")")).filter(|_| numbered && doc.is(at, "("));
         if let Some(close) = close.filter(|close| doc.is(close + 1, ":") && (at..*close).all(|i| doc.number(i).is_none())) {
@@ -202,7 +205,9 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
         let Label { words, kind, numbered } = label.clone();
-        let after = words.end;
+        // "Pause (15 min)"
+        let lasts = lengths::is_length(doc, &(words.end..tokens.end)) && doc.is(words.end, "(");
+        let after = if lasts { tokens.end } else { words.end };
         // "Séance 2. Lise Duval, juriste" below a table whose second row is that item; "Billetterie : …" below the programme.
         let number = doc.number(after.saturating_sub(1)).filter(|_| numbered);
         let takes_up = number.is_some_and(|n| self.row_numbers.contains(&n));
@@ -246,7 +251,7 @@ impl Builder<'_, '_> {
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
         // "pause", "déjeuner sur place" alone on a line among timed items.
-        let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && tokens.len() <= 4 && !segment.cell;
+        let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && (tokens.len() <= 4 || lasts) && !segment.cell;
         let rest = rest && (after >= tokens.end || doc.folds_to(after, &["sur", "libre", "au", "a"]));
         // "Ateliers" at a time, "Atelier Culture" below it.
         let one_of = || {

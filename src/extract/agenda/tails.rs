@@ -7,6 +7,9 @@ use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
 
+/// Tokens of a line that says what something costs, at most.
+const LONGEST_PRICE: usize = 10;
+
 /// Tokens of a room or note that stands behind a title without a sign.
 const LONGEST_LOST: usize = 6;
 
@@ -103,7 +106,7 @@ impl Builder<'_, '_> {
     }
 
     /// "dès 6 ans", "réservé aux adhérents", "tout public": for whom an item is.
-    fn is_for_whom(&self, note: &Tokens) -> bool {
+    pub(super) fn is_for_whom(&self, note: &Tokens) -> bool {
         let doc = self.doc;
         let from = note.start + usize::from(doc.folds_to(note.start, &["a"])) * 2;
         let aged = doc.folds_to(note.start, &["des"]) || from > note.start && doc.folds_to(note.start + 1, &["partir"]);
@@ -117,6 +120,14 @@ impl Builder<'_, '_> {
                 more.is_empty()
                     || more.len() <= LONGEST_LOST && !doc.is(note.start - 1, ",") && !more.clone().any(|i| doc.is_any(i, &["?", ":"]))
             })
+    }
+
+    /// "Tarifs de 4 à 12 €", "Entrée libre": what it costs.
+    pub(super) fn is_price(&self, words: &Tokens) -> bool {
+        let doc = self.doc;
+        let note = doc.phrase(words.start, words.end, Tags::FURNITURE | Tags::NOTICE | Tags::AUDIENCE);
+        let money = || words.clone().any(|i| doc.is(i, "€") || doc.folds_to(i, &["euro", "euros"]));
+        words.len() <= LONGEST_PRICE && note.is_some_and(|(n, _)| n == words.len() || money())
     }
 
     /// "Le fil – dès 6 ans": without what a dash sets off to say for whom it is.

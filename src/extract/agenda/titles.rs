@@ -5,7 +5,7 @@ use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, lengths, unnamed};
 use crate::lexicon::Tags;
-use crate::record::SessionKind;
+use crate::record::{SessionKind, Status};
 use crate::text::{Case, Tokens};
 
 /// Tokens of the longest title.
@@ -146,6 +146,12 @@ impl Builder<'_, '_> {
                 title = before;
                 item.kind = item.kind.or(Some(kind));
             }
+        }
+        // "Titre à préciser : Lise Duval" has none yet.
+        let pends = doc.phrase(title.start, title.end, Tags::PENDING).is_some_and(|(n, _)| n == title.len());
+        if pends && people.is_some() && doc.folds_to(title.start, &["titre", "sujet", "theme", "intitule"]) {
+            item.status = Status::Pending;
+            return;
         }
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())

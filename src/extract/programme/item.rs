@@ -439,6 +439,9 @@ impl Reader<'_, '_> {
 
     /// People behind the title of an item, on its line.
     pub(super) fn heading_people(&mut self, k: usize, tokens: Tokens, index: usize) {
+        if self.leads_discussion(index, &tokens) {
+            self.part = Part::Moderator;
+        }
         self.line(k, tokens, Some(index));
         self.part = Part::Speaker;
     }

@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         } else {
             self.part
         };
-        if let Some(intro) = entries::intro(doc, &tokens) {
+        let whole = tokens.start == self.segments[i].tokens.start;
+        if let Some(intro) = if whole { self.intro(i) } else { entries::intro(doc, &tokens) } {
             part = intro.part;
             tokens.start += intro.len;
             self.heading_said = None;

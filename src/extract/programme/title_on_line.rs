@@ -162,8 +162,10 @@ impl Reader<'_, '_> {
     /// What segment `i` says behind the title that closes at token `close`.
     fn after_title(&self, i: usize, close: usize) -> Tokens {
         let end = self.segments[i].tokens.end;
-        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", ":", "."]));
-        from.min(end)..end
+        let sign = |i: usize| usize::from(self.doc.is_any(i, &[",", "–", "—", "-", ":", "."]));
+        // "« Le gant ». – par visioconférence"
+        let from = close + 1 + sign(close + 1);
+        (from + sign(from)).min(end)..end
     }
 
     /// "Name (Body), « Title », en visioconférence": what stands behind the title that closes at token `close` holds for those

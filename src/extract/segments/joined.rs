@@ -88,7 +88,7 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         || unclosed(doc, &last.tokens);
     let introduces =
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
-            && !doc.folds_to(first, &["par"])
+            && (!doc.folds_to(first, &["par"]) || is_giver(doc, &last.tokens, first, found))
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après", "les métiers d’ici" above "M. Petit, …"
     // "un droit pour tous"
@@ -161,7 +161,15 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
         }
         at = name.whole.end;
     }
-    by && at == tokens.end
+    // "de Lise Duval [Pologne]", "de Lise Duval (vidéo, 20 min)": what is said of the work.
+    by && at > tokens.start && (at == tokens.end || doc.is_any(at, &["(", "["]))
+}
+
+/// "par Lise Duval, maire" below "11 h – Salle des fêtes": somebody who gives the item above, which says nothing that leads to them.
+fn is_giver(doc: &Marked, last: &Tokens, first: usize, found: &Found) -> bool {
+    let named = found.names.starting_at(first + 1).is_some_and(|k| found.names[k].sure && found.names[k].name.len() >= 2);
+    let timed = || times::mention_at(doc, last.start, true).is_some_and(|t| t.tokens.end < last.end && doc.is_any(t.tokens.end, &["–", "—", "-", "|", "•", "·"]));
+    named && last.len() <= LONGEST_PLACE && !doc.has(last.end - 1, Tags::VERB) && timed()
 }
 
 /// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
