@@ -30,7 +30,7 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
             item.kind = Some(SessionKind::Workshop);
         }
     }
-    let counts = count(programme);
+    let counts = count(segments, programme);
     let context = Context { doc, segments, programme, counts: &counts, scholarly, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
@@ -44,7 +44,18 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let items = &programme.items;
     let guides = |p: &&mut Placed| p.session.is_some_and(|s| items[s].kind == Some(SessionKind::Visit));
     programme.placed.iter_mut().filter(guides).for_each(|p| p.entry.part = Part::Speaker);
+    // "Chœur du Val, sous la direction de Lise Duval": who conducts performs, and whoever says a mass leads no exchange.
+    let directs = |p: &&mut Placed| {
+        let start = p.entry.tokens.start;
+        let led = || (start.saturating_sub(DIRECTED)..start).any(|i| doc.folds_to(i, &["direction", "presidee", "preside", "celebree"]));
+        let kind = p.session.and_then(|s| items[s].kind);
+        p.entry.part == Part::Moderator && matches!(kind, Some(SessionKind::Performance | SessionKind::Other)) && led()
+    };
+    programme.placed.iter_mut().filter(directs).for_each(|p| p.entry.part = Part::Speaker);
 }
+
+/// Tokens between the word for what a conductor does and the name, at most.
+const DIRECTED: usize = 4;
 
 /// Authors of a paper who speak with one voice, at most.
 const MOST_AUTHORS: usize = 4;
@@ -56,6 +67,8 @@ struct Counts {
     moderated: bool,
     holds: usize,
     papers: usize,
+    /// Papers in cells beside that of the item.
+    beside: usize,
     workshops: usize,
     kinds: usize,
     /// Where the last of its people is named, if it has any.
@@ -64,7 +77,7 @@ struct Counts {
     introduced: usize,
 }
 
-fn count(programme: &Programme) -> Vec<Counts> {
+fn count(segments: &[Segment], programme: &Programme) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); programme.items.len()];
     for placed in &programme.placed {
         if let Some(session) = placed.session {
@@ -82,6 +95,8 @@ fn count(programme: &Programme) -> Vec<Counts> {
             let rest = matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal));
             counts[parent].holds += usize::from(!exchange && !rest);
             counts[parent].papers += usize::from(item.level == Level::Nested);
+            let head = &segments[item.segments.start];
+            counts[parent].beside += usize::from(item.level == Level::Nested && head.cell && head.cut);
             counts[parent].kinds += usize::from(item.kind.is_some());
             counts[parent].workshops += usize::from(item.kind == Some(SessionKind::Workshop));
         }
@@ -244,6 +259,9 @@ impl Context<'_, '_> {
         if academic && holds > 0 && speakers > 0 && !moderated && self.is_first_of_block(i) {
             return SessionKind::Talk;
         }
+        // "9 h | Le fil / Lise Duval (CNRS) | Le gant / Paul Vercel (INRAE)": papers side by side.
+        let alone = speakers > 0 && counts.beside > 0 && counts.beside == holds;
+        let (holds, papers) = if alone { (0, 0) } else { (holds, papers) };
         let chaired_block = holds >= 2 && speakers == 0 || item.level == Level::Block && moderated && speakers == 0;
         if holds > 0 && !moderated || papers > 0 || chaired_block {
             // Parallel items of one kind give their block its kind.

@@ -102,7 +102,11 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
 fn leads_people(doc: &Marked, line: &Tokens, found: &Found) -> bool {
     let named = found.names.starting_at(line.start).map(|k| &found.names[k]);
     let leads = Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
-    named.is_some_and(|name| name.name.len() >= 2) || doc.phrase(line.start, line.end, leads).is_some()
+    // "Aldis Korv (Tessim Institute) |": whatever the words, capitals before a bracket that ends the cell.
+    let end = line.end - usize::from(doc.is(line.end - 1, "|"));
+    let open = (line.start..end).find(|i| doc.is(*i, "(")).filter(|_| doc.is(end - 1, ")") && end - line.start <= LONGEST_SIGNED);
+    let signed = open.is_some_and(|open| open >= line.start + 2 && (line.start..open).all(|i| doc.case(i) == Case::Capital));
+    signed || named.is_some_and(|name| name.name.len() >= 2) || doc.phrase(line.start, line.end, leads).is_some()
 }
 
 /// ", présidente du Val Paul Roche, maire" below "Lise Duval, présidente du Val": how many tokens of a line that begins with a
@@ -272,6 +276,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     }
     upper > 0
 }
+
+/// Tokens of a line of a cell that names somebody before a bracket, at most.
+const LONGEST_SIGNED: usize = 16;
 
 /// Tokens that a line repeats of the one before, at least.
 const LEAST_REPEATED: usize = 3;

@@ -4,7 +4,7 @@ use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level};
 use crate::extract::dates::DateMention;
 use crate::extract::segments::Segment;
-use crate::extract::{entries, unnamed};
+use crate::extract::{entries, kinds, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
@@ -38,6 +38,29 @@ impl Builder<'_, '_> {
         }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_heading");
         self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
+    /// "Une rencontre avec" above people, below those of a timed item: another item without a time.
+    pub(super) fn meeting_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let Segment { tokens, blank_before, bullet, cell, .. } = &self.segments[i];
+        let with = tokens.end - 1 - usize::from(tokens.len() > 1 && doc.is(tokens.end - 1, ":"));
+        let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["un", "une"]));
+        if *blank_before == 0 || *bullet || *cell || !doc.folds_to(with, &["avec"]) || !(1..=3).contains(&with.saturating_sub(start)) {
+            return None;
+        }
+        let (n, value) = doc.phrase(start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| start + n >= with)?;
+        let kind = kinds::labelled(value).filter(|kind| matches!(kind, SessionKind::RoundTable | SessionKind::Keynote))?;
+        let last = self.items.last().filter(|item| item.level == Level::Timed && item.title.is_some() && !item.label_only)?;
+        let peopled = (last.segments.end..i).any(|k| self.holds_people(&self.segments[k]));
+        let below = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.holds_people(s));
+        if !peopled || !below {
+            return None;
+        }
+        let (title, label) = (tokens.start..with, start..with.min(start + n));
+        let mut item = self.new_item(i, Level::Labelled, "agenda.meeting");
+        (item.title, item.label, item.kind) = (Some(title), Some(label), Some(kind));
         Some(item)
     }
 

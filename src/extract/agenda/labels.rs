@@ -2,8 +2,8 @@
 
 use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
-use crate::extract::{kinds, lengths};
 use crate::extract::segments::Segment;
+use crate::extract::{kinds, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, Tokens};

@@ -12,6 +12,7 @@ mod dated_labels;
 mod dated_rows;
 mod headings;
 mod heads;
+mod held;
 mod in_turn;
 mod label_rows;
 mod labels;
@@ -33,6 +34,7 @@ mod works;
 pub use cut::{begins_with_people, cut_people, trim};
 pub use cycle::RULE as CYCLE;
 pub use heads::row_number;
+pub use held::held_at;
 
 use std::cell::{Cell, OnceCell};
 
@@ -451,6 +453,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.lettered(i))
             .or_else(|| self.spoken_in_turn(i))
             .or_else(|| self.listed_paper(i))
+            .or_else(|| self.meeting_heading(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.half_day_block(i))
             .or_else(|| self.numbered_heading(i))

@@ -282,7 +282,7 @@ impl Builder<'_, '_> {
             let named = |k: usize| doc.case(k).is_capital() || doc.number(k).is_some();
             let room = || doc.folds_to(*i, &["salle", "amphi", "amphitheatre"]) && i + 1 < tokens.end && (i + 1..tokens.end).all(named);
             let pends = || doc.phrase(*i, tokens.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tokens.end);
-            set_off && (room() || pends())
+            set_off && room() || (set_off || doc.breaks(*i)) && pends()
         })
     }
 

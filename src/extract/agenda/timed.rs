@@ -31,6 +31,9 @@ impl Builder<'_, '_> {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
         }
+        if self.name_held(&mut item, i, &head) {
+            return item;
+        }
         if head.rest.is_empty()
             && self.people_above
             && let Some(k) = self.person_above(i)

@@ -48,7 +48,7 @@ impl Builder<'_, '_> {
         if let Some(title) = self.title_behind_people(&tokens) {
             item.people_from = Some(tokens.start);
             item.people_to = Some(title.start);
-            let title = trim(doc, title);
+            let title = self.before_particulars(trim(doc, title));
             // "Lise Duval et Paul Vercel, Introduction"
             let frames = |kind: SessionKind| matches!(kind, SessionKind::Opening | SessionKind::Closing);
             let whole = |end: usize| end >= title.end || self.is_of_event(&(end..title.end));
@@ -118,6 +118,28 @@ impl Builder<'_, '_> {
         body.is_some_and(|b| b.end >= title.end).then(|| title.start..close + 1)
     }
 
+    /// "Lise Duval, Tanner sans chrome, Maîtresse de conférences, Université de Bavay": the title without what follows it of
+    /// the speaker, of whom nothing is said before it.
+    fn before_particulars(&self, title: Tokens) -> Tokens {
+        let doc = self.doc;
+        let bare = title.start > 0
+            && self.found.names.get(self.found.names.first_reaching(title.start - 1)).is_some_and(|n| n.whole.end + 1 == title.start);
+        if !bare || !doc.is(title.start - 1, ",") {
+            return title;
+        }
+        let function = |i: usize| functions::head_at(doc, i, title.end).is_some_and(|head| !head.plural);
+        let comma = |i: &usize| doc.is(*i, ",") && !doc.glued(i + 1) && doc.case(i + 1).is_capital() && function(i + 1);
+        (title.start + 2..title.end.saturating_sub(1)).find(comma).map_or(title.clone(), |comma| title.start..comma)
+    }
+
+    /// "« Friches en récit ». Au programme : le quai": a quotation without the sentences behind it.
+    fn quoted_before_sentence(&self, title: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
+        let goes_on = doc.is(close + 1, ".") && close + 2 < title.end && doc.case(close + 2).is_capital();
+        goes_on.then(|| title.start..close + 1)
+    }
+
     /// Title and people of words that no label leads, or that a label has left of the `whole`.
     fn name_by_title(&self, item: &mut Item, tokens: Tokens, whole: &Tokens) {
         let doc = self.doc;
@@ -134,7 +156,7 @@ impl Builder<'_, '_> {
         let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
         let title = self.first_sentence(title);
         let title = if people.is_some() { close(doc, title) } else { title };
-        let title = self.quoted_before_body(&title).unwrap_or(title);
+        let title = self.quoted_before_body(&title).or_else(|| self.quoted_before_sentence(&title)).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         // "Le fil et l'aiguille / par" above who speaks
         if people.is_none() && title.len() > 2 && doc.folds_to(title.end - 1, &["par"]) && doc.breaks(title.end - 1) {

@@ -166,7 +166,8 @@ impl Reader<'_, '_> {
         let named = || self.names.starting_at(rest.start).is_some_and(|k| self.names[k].sure && self.names[k].name.len() >= 2);
         let discussed = doc.folds_to(tokens.start, &["discussion"]) && named();
         let below_head = *blank_before == 0 && i > 0 && self.heads[i - 1];
-        let led = below_head && doc.folds_to(tokens.start, &["responsable", "responsables"]) && entries::names_anybody(doc, &rest, self.names);
+        let led =
+            below_head && doc.folds_to(tokens.start, &["responsable", "responsables"]) && entries::names_anybody(doc, &rest, self.names);
         (discussed || led).then_some(Intro { part: Part::Moderator, len: 2, heads_list: true })
     }
 

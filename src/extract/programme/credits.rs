@@ -40,6 +40,15 @@ fn is_credit(doc: &Marked, entry: &Entry) -> bool {
         return false;
     }
     at -= 1;
+    // "lecture réalisée par": who reads is there.
+    if by && at >= 2 && doc.folds_to(at - 2, &["lecture", "performance", "improvisation"]) {
+        return false;
+    }
+    // "traduit du danois par": who translated a work.
+    let translated = by && doc.folds_to(at, &["par"]);
+    if translated && (at.saturating_sub(LONGEST_CREDIT)..at).any(|i| doc.folds_to(i, &["traduit", "traduite", "traduits", "traduites"])) {
+        return true;
+    }
     let tag = if colon { Tags::CREDIT } else { Tags::WORK };
     (1..=LONGEST_CREDIT.min(at)).any(|n| doc.phrase(at - n, at, tag).is_some_and(|(length, _)| length == n))
 }

@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
             let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
             let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
             self.heading_people(k, tokens, index);
+            self.say_behind_heading(item, k, placed_before);
             first = first.max(k + 1);
         }
         // "17 h 30 Lise Duval": who gives the item its name takes part in it.
@@ -171,7 +172,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if bulleted && unmarked && self.counts(i) {
+            if bulleted && unmarked && (self.counts(i) || self.is_day(i)) {
                 continue;
             }
             if bulleted

@@ -65,10 +65,7 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
-        // "Après-midi", "MARDI 3 JUIN", "Mar. 3 juin", "Mercredi (halle)": a day or a half of one.
-        let short = tokens.len() <= LONGEST_DAY;
-        let day = doc.has(tokens.start, Tags::WEEKDAY) || doc.has(tokens.start, Tags::SHORT_DAY) && tokens.clone().any(|t| doc.has(t, Tags::MONTH));
-        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || day && short {
+        if self.is_day(i) {
             return Shape::Prose;
         }
         // "La rencontre sera animée par X."
@@ -94,6 +91,14 @@ impl Reader<'_, '_> {
             return Shape::Title;
         }
         Shape::Prose
+    }
+
+    /// "Après-midi", "MARDI 3 JUIN", "Mar. 3 juin", "Mercredi (halle)": a day or a half of one.
+    pub(super) fn is_day(&self, i: usize) -> bool {
+        let (doc, tokens) = (self.doc, &self.segments[i].tokens);
+        let abbreviated = || doc.has(tokens.start, Tags::SHORT_DAY) && tokens.clone().any(|t| doc.has(t, Tags::MONTH));
+        let day = || doc.has(tokens.start, Tags::WEEKDAY) || abbreviated();
+        doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || tokens.len() <= LONGEST_DAY && day()
     }
 
     /// "Présentation du banc d'essai, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.

@@ -10,6 +10,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
 
+/// Tokens of a maker up to the bracket behind them, at most.
+const LONGEST_NAME: usize = 8;
+
 /// Tokens of a line that says where, at most.
 const LONGEST_PLACE: usize = 12;
 
@@ -59,7 +62,9 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         && !heads_line(doc, next, found);
     // "sam 4 mai • 14 h" below a title
     let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.starting_at(first).is_some();
-    if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
+    if is_byline(doc, &last.tokens, &next.tokens, found)
+        || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL)
+    {
         return false;
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
@@ -150,8 +155,18 @@ pub(super) fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
 }
 
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
-fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+fn is_byline(doc: &Marked, work: &Tokens, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
+    // "de Aldis Korv [Lettonie]" below "LE QUAI": whatever the words, capitals before a bracket.
+    let open = (at + 3..tokens.end.min(at + LONGEST_NAME)).find(|i| doc.is_any(*i, &["(", "["]));
+    let worded = |i: usize| matches!(doc.case(i), Case::Upper | Case::Single) || doc.kind(i) != Some(TokenKind::Word);
+    if doc.folds_to(at, &["de", "d'"])
+        && doc.case(at) == Case::Lower
+        && open.is_some_and(|open| (at + 1..open).all(|i| doc.case(i).is_capital()))
+        && work.clone().all(worded)
+    {
+        return true;
+    }
     let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
     while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
         let Some(k) = found.names.starting_at(at + 1) else { return false };
@@ -168,8 +183,17 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
 /// "par Lise Duval, maire" below "11 h – Salle des fêtes": somebody who gives the item above, which says nothing that leads to them.
 fn is_giver(doc: &Marked, last: &Tokens, first: usize, found: &Found) -> bool {
     let named = found.names.starting_at(first + 1).is_some_and(|k| found.names[k].sure && found.names[k].name.len() >= 2);
-    let timed = || times::mention_at(doc, last.start, true).is_some_and(|t| t.tokens.end < last.end && doc.is_any(t.tokens.end, &["–", "—", "-", "|", "•", "·"]));
-    named && last.len() <= LONGEST_PLACE && !doc.has(last.end - 1, Tags::VERB) && timed()
+    let timed = || {
+        times::mention_at(doc, last.start, true)
+            .is_some_and(|t| t.tokens.end < last.end && doc.is_any(t.tokens.end, &["–", "—", "-", "|", "•", "·"]))
+    };
+    // "Brivelle, salle des fêtes"
+    let town = || {
+        doc.phrase(last.start, last.end, Tags::COMMUNE).is_some_and(|(n, _)| {
+            doc.is(last.start + n, ",") && doc.phrase(last.start + n + 1, last.end, Tags::ROOM | Tags::HOUSE).is_some()
+        })
+    };
+    named && last.len() <= LONGEST_PLACE && !doc.has(last.end - 1, Tags::VERB) && (timed() || town())
 }
 
 /// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.

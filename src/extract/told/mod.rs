@@ -9,6 +9,7 @@ mod people;
 mod sentences;
 mod teller;
 
+use super::agenda;
 use super::dates::DateMention;
 use super::segments::{Found, Segment};
 use super::times::TimeMention;
@@ -197,8 +198,12 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
                 t.tokens.start > tokens.start + 1 && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end))
             })
     };
+    // "Cette soutenance a lieu à 9 h 30" below its title
+    let held =
+        || agenda::held_at(doc, tokens).is_some_and(|at| found.times.get(first).is_some_and(|t| t.tokens.start <= at && at < t.tokens.end));
     behind_date && with_dated
         || opened
+        || held()
         || bracket && segment.tokens.len() < LONGEST_LINE
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
