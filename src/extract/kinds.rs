@@ -4,6 +4,7 @@ mod rows;
 mod titles;
 
 use super::agenda::{Item, Level};
+use super::bodies;
 use super::dates;
 use super::programme::{Placed, Programme};
 use super::segments::Segment;
@@ -30,7 +31,7 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
             item.kind = Some(SessionKind::Workshop);
         }
     }
-    let counts = count(segments, programme);
+    let counts = count(doc, segments, programme);
     let context = Context { doc, segments, programme, counts: &counts, scholarly, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
@@ -75,9 +76,11 @@ struct Counts {
     last_named: Option<usize>,
     /// People who have more than initials and a family name.
     introduced: usize,
+    /// People who sing or play.
+    players: usize,
 }
 
-fn count(segments: &[Segment], programme: &Programme) -> Vec<Counts> {
+fn count(doc: &Marked, segments: &[Segment], programme: &Programme) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); programme.items.len()];
     for placed in &programme.placed {
         if let Some(session) = placed.session {
@@ -86,6 +89,8 @@ fn count(segments: &[Segment], programme: &Programme) -> Vec<Counts> {
             counts[session].last_named = counts[session].last_named.max(Some(placed.entry.tokens.start));
             let is_bare = placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule == "name.initials");
             counts[session].introduced += usize::from(!is_bare);
+            let plays = |role: &Tokens| doc.phrase(role.start, role.end, Tags::STAGED).is_some_and(|(n, _)| n == role.len());
+            counts[session].players += usize::from(placed.entry.attached.iter().filter_map(|a| a.role.as_ref()).any(plays));
         }
     }
     for (item, parent) in programme.items.iter().zip(&programme.parents) {
@@ -126,7 +131,7 @@ fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     let (mut scholars, mut bare, mut all) = (0, 0, 0);
     for attached in placed.iter().flat_map(|p| &p.entry.attached) {
         let class = doc.lexicon.class(attached.class).unwrap_or_default();
-        let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
+        let body = attached.body.as_ref().map(|b| bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;
         // "Lise Duval (ENS de Lyon)": papers name where their authors work and nothing else.
         // Those who speak for firms, towns and ministries sign so, too.
@@ -286,7 +291,7 @@ impl Context<'_, '_> {
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
-            _ if self.is_staged(item) => SessionKind::Performance,
+            _ if self.is_staged(item) || counts.players >= 2 || self.is_by_company(item) => SessionKind::Performance,
             // "« Le quai » avec X et Y": who meets to talk about it.
             _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
             _ if speakers >= 2 && !academic && self.series && self.is_webinars() => SessionKind::RoundTable,
@@ -434,13 +439,19 @@ impl Context<'_, '_> {
                 |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
             // "de Lise Duval (Fr, 2018, 53’)" on one line, too
             let open = s.tokens.clone().find(|t| doc.is(*t, "(")).filter(|open| *open <= s.tokens.start + LONGEST_CREDITS);
-            open.is_some_and(|open| (open..s.tokens.end).any(|t| dates::is_year(doc, t)) && (open..s.tokens.end).any(length))
+            open.is_some_and(|open| (open..s.tokens.end).any(|t| dates::is_year(doc, t) || doc.folds_to(t, &["video", "vostf", "vost", "mm"])) && (open..s.tokens.end).any(length))
         })
     }
 
     /// Whether "avec" leads from the title to the people of its line.
     fn meets(&self, item: &Item) -> bool {
         item.people_from.is_some_and(|from| self.doc.folds_to(from, &["avec"]))
+    }
+
+    /// "Compagnie du Val : « Le quai »": a title that begins with those who play.
+    fn is_by_company(&self, item: &Item) -> bool {
+        let body = item.title.as_ref().and_then(|t| bodies::mention_at(self.doc, bodies::skip_article(self.doc, t.start, t.end), t.end, false));
+        body.is_some_and(|body| bodies::kind(body.kind).name() == "performing_company")
     }
 
     /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".

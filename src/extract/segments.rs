@@ -103,7 +103,7 @@ fn leads_people(doc: &Marked, line: &Tokens, found: &Found) -> bool {
     let named = found.names.starting_at(line.start).map(|k| &found.names[k]);
     let leads = Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
     // "Aldis Korv (Tessim Institute) |": whatever the words, capitals before a bracket that ends the cell.
-    let end = line.end - usize::from(doc.is(line.end - 1, "|"));
+    let end = line.clone().rev().find(|i| !doc.is(*i, "|")).map_or(line.end, |last| last + 1);
     let open = (line.start..end).find(|i| doc.is(*i, "(")).filter(|_| doc.is(end - 1, ")") && end - line.start <= LONGEST_SIGNED);
     let signed = open.is_some_and(|open| open >= line.start + 2 && (line.start..open).all(|i| doc.case(i) == Case::Capital));
     signed || named.is_some_and(|name| name.name.len() >= 2) || doc.phrase(line.start, line.end, leads).is_some()

@@ -33,6 +33,9 @@ impl Builder<'_, '_> {
         // "Entracte 2 : Conférence" above its title: what the counted pause is filled with.
         let pause = || doc.phrase(words.start, words.end, Tags::LABEL).is_some_and(|(_, v)| kinds::labelled(v) == Some(SessionKind::Break));
         let filled = self.labelled_as(&rest).filter(|inner| inner.words.end >= rest.end && kind == SessionKind::Session && pause());
+        if kind == SessionKind::Session && pause() {
+            item.kind = None;
+        }
         if let Some(inner) = filled {
             item.label_only = strips_label(inner.kind);
             (item.kind, item.label, item.title) = (Some(inner.kind), Some(inner.words), Some(rest));

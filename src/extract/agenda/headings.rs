@@ -9,6 +9,9 @@ use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
 
+/// The rule of an item without a time below the people of another.
+pub(super) const MEETING: &str = "agenda.meeting";
+
 /// Lines of a run of timed items that is looked at below a heading.
 const LONGEST_RUN: usize = 30;
 
@@ -59,7 +62,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let (title, label) = (tokens.start..with, start..with.min(start + n));
-        let mut item = self.new_item(i, Level::Labelled, "agenda.meeting");
+        let mut item = self.new_item(i, Level::Labelled, MEETING);
         (item.title, item.label, item.kind) = (Some(title), Some(label), Some(kind));
         Some(item)
     }
@@ -117,7 +120,9 @@ impl Builder<'_, '_> {
     fn are_exchanges(&self, i: usize, title: &Tokens) -> bool {
         let chaired = |next: &Segment| entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator);
         let close = self.segments[i].blank_before == 0 || self.segments.get(i + 1).is_some_and(chaired);
-        close && self.labelled_as(title).is_some_and(|label| label.kind == SessionKind::RoundTable && label.words.end >= title.end)
+        // "Échange à l'issue, animé par Lise Duval"
+        let behind = |at: usize| at >= title.end || self.doc.folds_to(title.end - 1, &["issue", "suite"]) && title.end - at <= 3;
+        close && self.labelled_as(title).is_some_and(|label| label.kind == SessionKind::RoundTable && behind(label.words.end))
     }
 
     /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.

@@ -45,6 +45,13 @@ impl Builder<'_, '_> {
         item.rule = "agenda.title_above_sentence";
         self.taken[k..=i].fill(true);
         self.name(item, self.segments[k].tokens.clone());
+        // What it is says the sentence: a defence has a jury and is no round table.
+        if item.label.is_none() {
+            let sentence = &self.segments[i].tokens;
+            let label = self.labelled_as(&(sentence.start + 1..sentence.end));
+            item.kind = label.as_ref().map(|label| label.kind).or(item.kind);
+            item.label = label.map(|label| label.words);
+        }
         if let Some(people) = people.filter(|_| item.people_from.is_none()) {
             (item.people_from, item.people_to) = (Some(people.start), Some(people.end));
         }

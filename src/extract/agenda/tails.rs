@@ -255,6 +255,12 @@ impl Builder<'_, '_> {
         let big = doc.folds_to(tail.start, &["grand", "grande", "petit", "petite"])
             && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
         let ground = doc.has(tail.start, Tags::STREET) && labelled();
+        // "Inauguration, dans le hall du théâtre"
+        let inside = tail.start + 1 + usize::from(doc.folds_to(tail.start + 1, &["le", "la", "l'", "les"]));
+        let within = doc.folds_to(tail.start, &["dans"]) && doc.phrase(inside, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE).is_some();
+        if within && tail.len() <= 8 && labelled() {
+            return tokens.start..cut;
+        }
         // "Dîner, halle au cuir - sur inscription": a note.
         let pending = tail.clone().any(|i| doc.phrase(i, tail.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tail.end));
         let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;

@@ -246,7 +246,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether quotation marks enclose a line.
-    fn is_quoted(&self, tokens: &Tokens) -> bool {
+    pub(super) fn is_quoted(&self, tokens: &Tokens) -> bool {
         self.doc.is_any(tokens.start, &["«", "“"]) && self.doc.is_any(tokens.end - 1, &["»", "”"])
     }
 

@@ -19,12 +19,20 @@ impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
     pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
         let doc = self.doc;
+        let quoted = self.is_quoted(&tokens);
         let mut tokens = trim(doc, tokens);
         if tokens.is_empty() {
             return;
         }
+        // "« LISE DUVAL COLLECTRICE : LE PROCÈS »": a quotation is a title, whoever stands in it.
+        if quoted && !tokens.clone().any(|i| doc.is_any(i, &["«", "»", "“", "”"])) && self.found.names.starting_at(tokens.start).is_some() {
+            item.title = Some(tokens);
+            return;
+        }
         tokens = self.without_particulars(self.behind_field(tokens));
-        tokens = self.without_notes(self.without_partners(tokens));
+        let left = self.without_partners(tokens.clone());
+        let giver = left.end..tokens.end;
+        tokens = self.without_notes(left);
         // "Lise Duval, Institut de mathématiques": where somebody works is no room.
         if !self.is_person_alone(&tokens) {
             tokens = self.without_notes(self.before_place(self.without_place_behind(tokens)));
@@ -80,6 +88,10 @@ impl Builder<'_, '_> {
             self.name_by_title(item, tokens, &whole);
         }
         self.title_behind_chair(item, whole.end);
+        // "Clôture par un représentant de la Ligue"
+        if item.people_from.is_none() && !giver.is_empty() && unnamed::heads_line(doc, &(giver.start + 1..giver.end)) {
+            (item.people_from, item.people_to) = (Some(giver.start), Some(giver.end));
+        }
     }
 
     /// "Introduction" and then "au colloque", "de la journée": what is opened or closed.

@@ -193,7 +193,7 @@ fn is_giver(doc: &Marked, last: &Tokens, first: usize, found: &Found) -> bool {
             doc.is(last.start + n, ",") && doc.phrase(last.start + n + 1, last.end, Tags::ROOM | Tags::HOUSE).is_some()
         })
     };
-    named && last.len() <= LONGEST_PLACE && !doc.has(last.end - 1, Tags::VERB) && (timed() || town())
+    named && last.len() <= LONGEST_PLACE && (!doc.has(last.end - 1, Tags::VERB) || doc.has(last.end - 1, Tags::NOUN)) && (timed() || town())
 }
 
 /// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
