@@ -129,7 +129,8 @@ const WORLDLY: &[&str; 12] = &[
 /// event calls itself.
 fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     let (mut scholars, mut bare, mut all) = (0, 0, 0);
-    for attached in placed.iter().flat_map(|p| &p.entry.attached) {
+    // "un représentant de la Ligue" writes no paper.
+    for attached in placed.iter().filter(|p| p.entry.name.is_some()).flat_map(|p| &p.entry.attached) {
         let class = doc.lexicon.class(attached.class).unwrap_or_default();
         let body = attached.body.as_ref().map(|b| bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;

@@ -53,7 +53,7 @@ impl Builder<'_, '_> {
         if *blank_before == 0 || *bullet || *cell || !doc.folds_to(with, &["avec"]) || !(1..=3).contains(&with.saturating_sub(start)) {
             return None;
         }
-        let (n, value) = doc.phrase(start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| start + n >= with)?;
+        let (_, value) = doc.phrase(start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| start + n >= with)?;
         let kind = kinds::labelled(value).filter(|kind| matches!(kind, SessionKind::RoundTable | SessionKind::Keynote))?;
         let last = self.items.last().filter(|item| item.level == Level::Timed && item.title.is_some() && !item.label_only)?;
         let peopled = (last.segments.end..i).any(|k| self.holds_people(&self.segments[k]));
@@ -61,9 +61,9 @@ impl Builder<'_, '_> {
         if !peopled || !below {
             return None;
         }
-        let (title, label) = (tokens.start..with, start..with.min(start + n));
+        let title = tokens.start..with;
         let mut item = self.new_item(i, Level::Labelled, MEETING);
-        (item.title, item.label, item.kind) = (Some(title), Some(label), Some(kind));
+        (item.title, item.label, item.kind) = (Some(title.clone()), Some(title), Some(kind));
         Some(item)
     }
 

@@ -82,7 +82,7 @@ pub(super) fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) 
     let behind = || title.start + 1..title.end;
     match told {
         None | Some(SessionKind::Meal) if behind().any(|i| awards(&i)) => Some(SessionKind::Ceremony),
-        None if behind().any(|i| closes(&i)) => Some(SessionKind::Closing),
+        None | Some(SessionKind::RoundTable) if behind().any(|i| closes(&i)) => Some(SessionKind::Closing),
         None if behind().any(|i| visits(&i)) => Some(SessionKind::Visit),
         None | Some(SessionKind::RoundTable) => behind().find_map(|i| served(&i)),
         _ => None,

@@ -104,6 +104,10 @@ impl Reader<'_, '_> {
         if let Some(title) = item.title.clone().filter(|title| item.people_from.is_none() && self.is_name(title)) {
             self.heading_people(head_end, title, index);
         }
+        // "Lise Duval (CNRS)" above "Le gant – par visioconférence"
+        if let Some(title) = item.title.as_ref().filter(|title| item.people_to.is_some_and(|to| to <= title.start) && title.end > title.start) {
+            self.say_behind_title(head_end, title.end - 1, placed_before);
+        }
         self.speech(item, head_end, index);
         first = first.max(head_end + 1).max(item.segments.start + 1);
         // The segment of the time, when the title stood above it.

@@ -110,8 +110,14 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
         let name = self.names.starting_at(tokens.start).map(|k| &self.names[k])?;
-        if name.name.len() < 2 || tokens.clone().any(|t| doc.is_any(t, &["«", "“"])) {
+        if name.name.len() < 2 {
             return None;
+        }
+        if let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) {
+            // "Lise Duval (CNRS) – « On se salue » : le gant aux champs": the title begins with a quotation and goes on behind it.
+            let close = (open..tokens.end).find(|t| doc.is_any(*t, &["»", "”"]));
+            let goes_on = close.is_some_and(|close| close + 2 < tokens.end && doc.is(close + 1, ":"));
+            return (doc.is_any(open - 1, &["–", "—", ":"]) && goes_on).then_some(open);
         }
         // "Lise Duval (CNRS), Liberté, privilège : les mots du cuir": the title begins behind the bracket, whatever colon stands in it.
         // "Lise Duval (CNRS) – Une carte des digues": so does one behind a dash, if it is no body.
