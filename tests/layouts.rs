@@ -1755,6 +1755,136 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "16:00 session Apprendre à coudre – Cours d'un soir",
         ],
     ),
+    (
+        "places before colons, sentences behind labels and quotations, who sings and who conducts, an abbot",
+        "Semaine du gant\n\nSamedi 4 mai 2024\n\n11 h à la halle aux peaux : Atelier de couture pour débutants, animé par Paul Vercel, gantier. On y verra les cuves, les presses, les cuirs qui sèchent au vent du nord et ceux que l’on graisse.\n\n16 h à la chapelle Saint-Blaise : Concert de clôture. Les choristes de la vallée chantent la mer et ses quais. Soliste à désigner. Verre offert par la mairie à tous ceux qui restent.\n\n18 h au pied de la tour : « Coudre la nuit ». Au programme : des récits de gantières. Avec Lise Duval, soprano, Anne Tessier, pianiste, sous la direction de Jeanne Martin. Entrée : 5 €.\n\n20 h à la chapelle Saint-Blaise : Conférence de M. l’abbé Marc Petit, historien : « Le cuir et l’autel ».\n",
+        &[
+            "11:00 workshop Atelier de couture pour débutants | m Paul Vercel",
+            "16:00 performance Concert de clôture",
+            "18:00 performance Coudre la nuit | Lise Duval | Anne Tessier | Jeanne Martin",
+            "20:00 keynote Le cuir et l’autel | Marc Petit",
+        ],
+    ),
+    (
+        "items side by side in a table whose cells have lines of their own",
+        "Journées du cuir\n\nJeudi 6 juin 2024\n\n| | Salle Nord | Salle Sud |\n|---|---|---|\n| 9:00 - 9:30 | Accueil et café |   |\n| 9:30 - 10:00 | Introduction\nLise Duval, Paul Vercel |   |\n| 10:00 - 10:30 | Tanner sans chrome\nAnne Tessier (CNRS) | Coudre en aveugle\nMarc Petit (Université de Bavay) |\n| 10:30 - 11:00 | Le gant et la loi\nAldis Korv (Institut de Riga), à distance |   |\n",
+        &[
+            "09:00 welcome Accueil et café",
+            "09:30 opening Introduction | Lise Duval | Paul Vercel",
+            "10:00 talk Tanner sans chrome | Anne Tessier",
+            "- talk Coudre en aveugle | Marc Petit",
+            "10:30 talk Le gant et la loi | Aldis Korv",
+        ],
+    ),
+    (
+        "sentences that say when a defence takes place, below its title and its author",
+        "Collège doctoral de Bavay\n\nSoutenances du 12 juin 2024\n\nTanner sans chrome : le cuir lavé à la craie\npar Lise Duval (Laboratoire du cuir)\nCette soutenance a lieu à 9h30 - Amphithéâtre Nord\ndevant le jury composé de\n\tPaul Vercel - Professeur - Université de Brest - Rapporteur\n\tAnne Tessier - Directrice de recherche - CNRS - Examinateur\nOn montre comment la craie remplace le chrome.\n\nLe gant des rivières : une enquête de terrain\npar Marc Petit (Institut de géographie)\nCette soutenance a lieu à 14h00 - Salle des actes\ndevant le jury composé de\n\tLuc Roche - Professeur - Université de Pau - Rapporteur\nOn suit les gantières le long de la rivière.\n\nLa couture et la mémoire chez les tanneurs\npar Jeanne Martin (Laboratoire du geste)\nCette soutenance a lieu à 16h30 - Salle des actes\ndevant le jury composé de\n\tOmar Verquin - Professeur - Université de Lille - Rapporteur\n",
+        &[
+            "09:30 talk Tanner sans chrome : le cuir lavé à la craie | Lise Duval | Paul Vercel | Anne Tessier",
+            "14:00 talk Le gant des rivières : une enquête de terrain | Marc Petit | Luc Roche",
+            "16:30 talk La couture et la mémoire chez les tanneurs | Jeanne Martin | Omar Verquin",
+        ],
+    ),
+    (
+        "titles between speakers and what they are, who closes is not named",
+        "Le cuir et la terre\nFaculté de droit de Bavay, jeudi 21 octobre 2021\n\n9h00 Accueil\n9h30-9h50 Lise Duval, Vendre sans peser : cuirs, peaux, fourrures, Conservatrice en chef du patrimoine, Archives départementales de la Sarthe\n9h50-10h10 Paul Vercel, Un tanneur de crédit ?, Maître de conférences en histoire, Université de Brest\n10h10-10h30 Anne Tessier, Les gants perdus, Notaire honoraire – en distanciel\n10h30 Débat\n11h00 Clôture par un représentant de la Ligue du cuir\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 talk Vendre sans peser : cuirs, peaux, fourrures | Lise Duval",
+            "09:50 talk Un tanneur de crédit ? | Paul Vercel",
+            "10:10 talk Les gants perdus | Anne Tessier",
+            "10:30 round_table Débat",
+            "11:00 closing Clôture | ?",
+        ],
+    ),
+    (
+        "readings with their makers below titles in capitals, and those whom one meets",
+        "Festival du quai\n\nJEUDI 4 MAI 2023 – 19H30\n\nLE QUAI DES GANTS\nde Aldis KORV [Lettonie]\n\nTraduit du letton par LISE DUVAL\n\nUne lecture réalisée par\nPAUL VERCEL, ANNE TESSIER\nMise en lecture JEANNE MARTIN\n\nUne rencontre avec\nMARC PETIT – Auteur\nLUC ROCHE – Modérateur\n\nVENDREDI 5 MAI 2023 – 20H30\n\nLA NUIT DES TANNEURS\nde Lise Duval [France]\n\nUne lecture réalisée par\nPAUL VERCEL, OMAR VERQUIN\n\nUne rencontre avec\nANNE TESSIER – Autrice\nMARC PETIT – Modérateur\n\nSAMEDI 6 MAI 2023 – 15H\n\nTABLE RONDE : PUBLIER LE CUIR ?\nJEANNE MARTIN – Éditrice\nLUC ROCHE – Modérateur\n",
+        &[
+            "19:30 performance LE QUAI DES GANTS | PAUL VERCEL | ANNE TESSIER | JEANNE MARTIN",
+            "- round_table Une rencontre | MARC PETIT | m LUC ROCHE",
+            "20:30 performance LA NUIT DES TANNEURS | PAUL VERCEL | OMAR VERQUIN",
+            "- round_table Une rencontre | ANNE TESSIER | m MARC PETIT",
+            "15:00 round_table PUBLIER LE CUIR ? | JEANNE MARTIN | m LUC ROCHE",
+        ],
+    ),
+    (
+        "rows of day, house and price above titles",
+        "Le festival du gant ouvre ses portes\n5 soirées en mai 2024\nVen. 3 mai à 21h00 | Théâtre du Quai | Tarifs de 4 à 12€\nLe chant des gants\nLISE DUVAL, soprano\nANNE TESSIER, pianiste\nSam. 4 mai à 20h30 | Chapelle Saint-Blaise | Entrée libre\nConférence : Coudre au village\npar Paul Vercel, historien\nDim. 5 mai à 21h00 | Théâtre du Quai | Tarifs de 4 à 12€\nLa nuit des tanneurs\nMARC PETIT, violoniste\nJEANNE MARTIN, claveciniste\n",
+        &[
+            "21:00 performance Le chant des gants | LISE DUVAL | ANNE TESSIER",
+            "20:30 keynote Coudre au village | Paul Vercel",
+            "21:00 performance La nuit des tanneurs | MARC PETIT | JEANNE MARTIN",
+        ],
+    ),
+    (
+        "who discusses, a pause with its length, titles that begin with a quotation or are still open",
+        "Journée d’études « Partir, coudre »\n4 avril 2024\n\n9h Accueil\n\n9h30-12h30. Habiter le cuir\n\nDiscussion : Lise Duval, directrice de recherche au CNRS\n\nPaul Vercel, doctorant, Université de Brest – Le permis avant le gant\n\nAnne Tessier, postdoctorante à l’Ined – La chambre et la tannerie\n\nPause (15 min)\n\nMarc Petit, professeur à l’Université de Pau – « On se voit au quai » : lieux et gants à Bavay\n\n12h30-14h Pause déjeuner\n\n14h-16h. Travailler la peau\n\nDiscussion : Jeanne Martin, sociologue\n\nLuc Roche, doctorant, Université de Pau – Le stage et la couture\n\nOmar Verquin, chercheur indépendant – titre à préciser\n\n16h Discussion : Lise Duval\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 session Habiter le cuir | m Lise Duval",
+            "- talk Le permis avant le gant | Paul Vercel",
+            "- talk La chambre et la tannerie | Anne Tessier",
+            "- break Pause",
+            "- talk « On se voit au quai » : lieux et gants à Bavay | Marc Petit",
+            "12:30 meal Pause déjeuner",
+            "14:00 session Travailler la peau | m Jeanne Martin",
+            "- talk Le stage et la couture | Luc Roche",
+            "- talk - | Omar Verquin",
+            "16:00 round_table Discussion | m Lise Duval",
+        ],
+    ),
+    (
+        "papers of an introduction, a remark behind a title",
+        "Colloque La coutume du cuir\nPoitiers, 15 novembre 2018\n\nAccueil des participants – 13h30\n\nIntroduction – 14h\n\nLise Duval, professeur à l'université de Poitiers, « Le cuir avait-il tout couvert ? ».\nPaul Vercel, docteur en droit de l'ENS de Lyon, « Le gant lecteur des coutumiers ».\n\nLa peau devant le juge – 15h00\n\nSous la présidence de Anne Tessier, professeur à l'université de Brest\nMarc Petit, professeur à l'université de Bordeaux, « Les cuirs sans preuve ».\nLuc Roche, maître de conférences à l'université de Pau, « Le tanneur et le champ ». – par visioconférence\n",
+        &[
+            "13:30 welcome Accueil des participants",
+            "14:00 opening Introduction",
+            "- talk Le cuir avait-il tout couvert ? | Lise Duval",
+            "- talk Le gant lecteur des coutumiers | Paul Vercel",
+            "15:00 session La peau devant le juge | m Anne Tessier",
+            "- talk Les cuirs sans preuve | Marc Petit",
+            "- talk Le tanneur et le champ | Luc Roche",
+        ],
+    ),
+    (
+        "counted pauses and what fills them, makers who come",
+        "LE DIMANCHE DES GANTS\nDimanche 16 novembre 2003\n\n10h00 Accueil, café\n10h30 L’Atelier du père\nde Lise Duval (vidéo, 52’), en sa présence\n11h30 Entracte 1 : coudre en famille, est-ce trahir ?\ndébat animé par\nPaul Vercel, gantier\n14h00 Le Rideau de cuir\n15h00 Entracte 2 : Conférence\n« Le cuir, scénariste malgré lui »\npar Anne Tessier, maître de conférences à l’université de Pau\n16h45 Entracte 3 : table ronde\n« Tanneurs, derniers gestes ? » avec Marc Petit, tanneur, Luc Roche (Musée du Gant)\n",
+        &[
+            "10:00 welcome Accueil, café",
+            "10:30 performance L’Atelier du père | Lise Duval",
+            "11:30 round_table coudre en famille, est-ce trahir ? | m Paul Vercel",
+            "14:00 session Le Rideau de cuir",
+            "15:00 keynote Le cuir, scénariste malgré lui | Anne Tessier",
+            "16:45 round_table Tanneurs, derniers gestes ? | Marc Petit | Luc Roche",
+        ],
+    ),
+    (
+        "who is responsible for a workshop, unknown names before a bracket, forums as a subject",
+        "Journées du cuir parlé\nJeudi 29 novembre 2012\n9h15 − 12h30 Atelier : De la peau à la base de données\nResponsables : Lise Duval & Paul Vercel\n09h15 − 09h35 : Anne Tessier (LRL, Université de Brest)\nLes carnets du tanneur trente ans après\n09h35 − 09h55 : Marc Petit (Université de Pau)\nCoudre sans lisser\n09h55 − 10h25 : Aldis Korv & Ilze Tessim (Institut de Riga)\nAligner, étiqueter, coudre – par visioconférence\n14h00 : Luc Roche (CNRS)\nForums de gantiers et silences\n",
+        &[
+            "09:15 workshop De la peau à la base de données | m Lise Duval | m Paul Vercel",
+            "09:15 talk Les carnets du tanneur trente ans après | Anne Tessier",
+            "09:35 talk Coudre sans lisser | Marc Petit",
+            "09:55 talk Aligner, étiqueter, coudre | Ilze Tessim",
+            "14:00 talk Forums de gantiers et silences | Luc Roche",
+        ],
+    ),
+    (
+        "a company before its play, a hall behind a comma, comments below the programme",
+        "Fête du cuir\nDimanche 9 juin 2013, salle des fêtes de Bavay\n\n10 h Accueil\n11 h Compagnie du Val : « La dot du tanneur »\n14 h Visite de la tannerie\n18 h Inauguration, dans le hall du musée\n\nMessages\n19 mai 2013, 21:14, par Nono\nY aura-t-il des gants ?\n20 mai 2013, 08:02, par le bureau\nHélas non !\n",
+        &[
+            "10:00 welcome Accueil",
+            "11:00 performance Compagnie du Val : « La dot du tanneur »",
+            "14:00 visit Visite de la tannerie",
+            "18:00 opening Inauguration",
+        ],
+    ),
+    (
+        "two items told in a sentence",
+        "Journée d’étude\nLe cuir à la paillasse\n\nLa journée se tiendra le jeudi 15 mars 2018 à la halle de Bavay. Elle débutera à 9h30 par une conférence de Lise Duval, professeure à l’université de Pau, « Tanner, fixer, oublier », et se terminera à 17h par une visite de la tannerie, conduite par Paul Vercel, gantier.\n",
+        &["09:30 keynote Tanner, fixer, oublier | Lise Duval", "17:00 visit visite de la tannerie | Paul Vercel"],
+    ),
 ];
 
 #[test]

@@ -208,6 +208,8 @@ impl Context<'_, '_> {
             Some(SessionKind::Meal) if speakers > 0 && item.title.as_ref().is_some_and(|t| doc.folds_to(t.start, &["soiree"])) => {
                 self.untold(counts, i)
             }
+            // "Petit déjeuner des gantiers" with several who speak and one who asks.
+            Some(SessionKind::Meal) if moderated && speakers >= 2 => SessionKind::RoundTable,
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
             // "Grand entretien" of several.
             Some(SessionKind::Keynote) if !academic && speakers >= 2 && self.is_interview(item) => SessionKind::RoundTable,
@@ -440,7 +442,10 @@ impl Context<'_, '_> {
                 |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
             // "de Lise Duval (Fr, 2018, 53’)" on one line, too
             let open = s.tokens.clone().find(|t| doc.is(*t, "(")).filter(|open| *open <= s.tokens.start + LONGEST_CREDITS);
-            open.is_some_and(|open| (open..s.tokens.end).any(|t| dates::is_year(doc, t) || doc.folds_to(t, &["video", "vostf", "vost", "mm"])) && (open..s.tokens.end).any(length))
+            open.is_some_and(|open| {
+                (open..s.tokens.end).any(|t| dates::is_year(doc, t) || doc.folds_to(t, &["video", "vostf", "vost", "mm"]))
+                    && (open..s.tokens.end).any(length)
+            })
         })
     }
 
@@ -451,7 +456,8 @@ impl Context<'_, '_> {
 
     /// "Compagnie du Val : « Le quai »": a title that begins with those who play.
     fn is_by_company(&self, item: &Item) -> bool {
-        let body = item.title.as_ref().and_then(|t| bodies::mention_at(self.doc, bodies::skip_article(self.doc, t.start, t.end), t.end, false));
+        let body =
+            item.title.as_ref().and_then(|t| bodies::mention_at(self.doc, bodies::skip_article(self.doc, t.start, t.end), t.end, false));
         body.is_some_and(|body| bodies::kind(body.kind).name() == "performing_company")
     }
 

@@ -364,7 +364,8 @@ impl Builder<'_, '_> {
             s.blank_before > 0 && page.is_some_and(|(n, v)| n == s.tokens.len() && v.has(Tags::PAGE_WORD | Tags::FURNITURE))
         };
         // "OUVERT TOUS LES JOURS" above "DE 9 h À 18 h"
-        let open = |s: &Segment| doc.folds_to(s.tokens.start, &["ouvert", "ouverte", "ouverts", "ouvertes"]) && s.tokens.len() <= NEAR_NOTES;
+        let open =
+            |s: &Segment| doc.folds_to(s.tokens.start, &["ouvert", "ouverte", "ouverts", "ouvertes"]) && s.tokens.len() <= NEAR_NOTES;
         if i > 0 && self.time_is_alone(i) && open(&self.segments[i - 1]) {
             return true;
         }

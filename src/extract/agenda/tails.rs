@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::cut::{duration_at, trim};
-use crate::extract::{bodies, dates, entries, functions, lengths};
+use crate::extract::{bodies, dates, entries, functions, lengths, status};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
@@ -264,7 +264,10 @@ impl Builder<'_, '_> {
         // "Dîner, halle au cuir - sur inscription": a note.
         let pending = tail.clone().any(|i| doc.phrase(i, tail.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tail.end));
         let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;
-        let noted = (pending || leaves || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
+        // "Coudre en aveugle – par visioconférence"
+        let remote =
+            !doc.is(cut, ",") && status::status_at(doc, tail.start, tail.end, true).is_some_and(|said| said.remote && said.end >= tail.end);
+        let noted = (pending || leaves || remote || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
             && tail.len() <= 8
             && (!doc.is(cut, ",") || doc.folds_to(tail.start, &["sur"]));
         if noted {

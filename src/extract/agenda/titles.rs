@@ -25,7 +25,8 @@ impl Builder<'_, '_> {
             return;
         }
         // "« LISE DUVAL COLLECTRICE : LE PROCÈS »": a quotation is a title, whoever stands in it.
-        if quoted && !tokens.clone().any(|i| doc.is_any(i, &["«", "»", "“", "”"])) && self.found.names.starting_at(tokens.start).is_some() {
+        if quoted && !tokens.clone().any(|i| doc.is_any(i, &["«", "»", "“", "”"])) && self.found.names.starting_at(tokens.start).is_some()
+        {
             item.title = Some(tokens);
             return;
         }

@@ -13,6 +13,9 @@ use crate::text::{Case, Tokens};
 /// Tokens of the name of an event from its kind to the verb.
 const LONGEST_NAME: usize = 12;
 
+/// Tokens of a line that says who made a work and that they come, at most.
+const LONGEST_MAKER: usize = 30;
+
 impl Reader<'_, '_> {
     /// Takes out of the running text of a series the sentences that say who chairs all its items; what remains.
     pub(super) fn without_series_chairs(&mut self, tokens: Tokens) -> Vec<Tokens> {
@@ -169,6 +172,16 @@ impl Reader<'_, '_> {
         let led =
             below_head && doc.folds_to(tokens.start, &["responsable", "responsables"]) && entries::names_anybody(doc, &rest, self.names);
         (discussed || led).then_some(Intro { part: Part::Moderator, len: 2, heads_list: true })
+    }
+
+    /// "de Lise Duval (vidéo, 20 min), en sa présence" below the title of a work: who made it takes part.
+    pub(super) fn maker_comes(&self, i: usize) -> Option<Intro> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let by = doc.folds_to(tokens.start, &["de", "d'"]) && doc.case(tokens.start) == Case::Lower && tokens.len() <= LONGEST_MAKER;
+        let name = self.names.starting_at(tokens.start + 1).filter(|_| by).map(|k| &self.names[k])?;
+        let own = |t: usize| doc.folds_to(t, &["sa", "leur"]) && doc.folds_to(t + 1, &["presence"]);
+        (name.sure && tokens.clone().any(own)).then_some(Intro { part: Part::Speaker, len: 1, heads_list: false })
     }
 
     /// "11 h 30 Discussion : Lise Duval": who alone stands behind the label of an item leads it.

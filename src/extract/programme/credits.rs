@@ -84,8 +84,10 @@ mod tests {
             ("Mise en scène de Lise Duval. Repli au foyer", true),
             ("film réalisé par Lise Duval", true),
             ("Texte : Lise Duval", true),
+            ("Traduit du letton par Lise Duval", true),
             // Who plays, reads or leads, and who comes.
             ("lecture de Lise Duval", false),
+            ("Une lecture réalisée par Lise Duval", false),
             ("Modération : Lise Duval", false),
             ("film de Lise Duval, en sa présence", false),
             ("documentaire de Lise Duval suivi d’un échange avec la réalisatrice", false),

@@ -105,7 +105,9 @@ impl Reader<'_, '_> {
             self.heading_people(head_end, title, index);
         }
         // "Lise Duval (CNRS)" above "Le gant – par visioconférence"
-        if let Some(title) = item.title.as_ref().filter(|title| item.people_to.is_some_and(|to| to <= title.start) && title.end > title.start) {
+        if let Some(title) =
+            item.title.as_ref().filter(|title| item.people_to.is_some_and(|to| to <= title.start) && title.end > title.start)
+        {
             self.say_behind_title(head_end, title.end - 1, placed_before);
         }
         self.speech(item, head_end, index);

@@ -154,7 +154,9 @@ pub(super) struct Reader<'a, 'd> {
 impl Reader<'_, '_> {
     /// The heading with which segment `i` begins.
     pub(super) fn intro(&self, i: usize) -> Option<Intro> {
-        *self.intros[i].get_or_init(|| self.leads_exchange(i).or_else(|| entries::intro(self.doc, &self.segments[i].tokens)))
+        *self.intros[i].get_or_init(|| {
+            self.leads_exchange(i).or_else(|| self.maker_comes(i)).or_else(|| entries::intro(self.doc, &self.segments[i].tokens))
+        })
     }
 }
 

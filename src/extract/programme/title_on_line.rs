@@ -135,6 +135,8 @@ impl Reader<'_, '_> {
             match doc.word(at) {
                 "(" => depth += 1,
                 ")" => depth -= 1,
+                // "Lise Duval (CNRS) – titre à préciser"
+                ":" | "–" | "—" | "-" if depth == 0 && self.pends(at + 1, tokens.end) => return Some(at + 1),
                 ":" if depth == 0 && !doc.glued(at + 1) => return self.reads_as_paper(at + 1, tokens.end, false).then_some(at + 1),
                 "–" | "—" | "-" if depth == 0 && !doc.glued(at) && self.reads_as_paper(at + 1, tokens.end, sure) => {
                     return Some(at + 1);
@@ -143,6 +145,12 @@ impl Reader<'_, '_> {
             }
         }
         behind_comma
+    }
+
+    /// Whether nothing follows but that the title is still open.
+    fn pends(&self, from: usize, end: usize) -> bool {
+        let titled = self.doc.folds_to(from, &["titre", "sujet", "intitule"]);
+        titled && self.doc.phrase(from, end, Tags::PENDING).is_some_and(|(n, _)| from + n == end)
     }
 
     /// Whether words behind a sign read like the title of a paper: no function, nobody, nothing that leads to others, no body.

@@ -157,17 +157,15 @@ pub(super) fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
 fn is_byline(doc: &Marked, work: &Tokens, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
+    if !doc.folds_to(at, &["de", "d'"]) || doc.case(at) != Case::Lower {
+        return false;
+    }
     // "de Aldis Korv [Lettonie]" below "LE QUAI": whatever the words, capitals before a bracket.
     let open = (at + 3..tokens.end.min(at + LONGEST_NAME)).find(|i| doc.is_any(*i, &["(", "["]));
     let worded = |i: usize| matches!(doc.case(i), Case::Upper | Case::Single) || doc.kind(i) != Some(TokenKind::Word);
-    if doc.folds_to(at, &["de", "d'"])
-        && doc.case(at) == Case::Lower
-        && open.is_some_and(|open| (at + 1..open).all(|i| doc.case(i).is_capital()))
-        && work.clone().all(worded)
-    {
+    if open.is_some_and(|open| (at + 1..open).all(|i| doc.case(i).is_capital())) && work.clone().all(worded) {
         return true;
     }
-    let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
     while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
         let Some(k) = found.names.starting_at(at + 1) else { return false };
         let name = &found.names[k];
@@ -177,15 +175,19 @@ fn is_byline(doc: &Marked, work: &Tokens, tokens: &Tokens, found: &Found) -> boo
         at = name.whole.end;
     }
     // "de Lise Duval [Pologne]", "de Lise Duval (vidéo, 20 min)": what is said of the work.
-    by && at > tokens.start && (at == tokens.end || doc.is_any(at, &["(", "["]))
+    at > tokens.start && (at == tokens.end || doc.is_any(at, &["(", "["]))
 }
 
-/// "par Lise Duval, maire" below "11 h – Salle des fêtes": somebody who gives the item above, which says nothing that leads to them.
+/// "par Lise Duval, maire", "par les gantières" below "11 h – Salle des fêtes": who gives the item above, which says nothing that
+/// leads to them.
 fn is_giver(doc: &Marked, last: &Tokens, first: usize, found: &Found) -> bool {
     let named = found.names.starting_at(first + 1).is_some_and(|k| found.names[k].sure && found.names[k].name.len() >= 2);
+    let some = doc.folds_to(first + 1, &["les", "le", "la", "l'", "des"]);
+    let sign = |i: usize| doc.is_any(i, &["–", "—", "-", "|", "•", "·"]);
     let timed = || {
-        times::mention_at(doc, last.start, true)
-            .is_some_and(|t| t.tokens.end < last.end && doc.is_any(t.tokens.end, &["–", "—", "-", "|", "•", "·"]))
+        let time = times::mention_at(doc, last.start, true).filter(|t| t.tokens.end + 1 < last.end && sign(t.tokens.end));
+        let house = |i: usize| doc.phrase(i, last.end, Tags::ROOM | Tags::HOUSE).is_some();
+        time.is_some_and(|t| named || house(t.tokens.end + 1))
     };
     // "Brivelle, salle des fêtes"
     let town = || {
@@ -193,7 +195,10 @@ fn is_giver(doc: &Marked, last: &Tokens, first: usize, found: &Found) -> bool {
             doc.is(last.start + n, ",") && doc.phrase(last.start + n + 1, last.end, Tags::ROOM | Tags::HOUSE).is_some()
         })
     };
-    named && last.len() <= LONGEST_PLACE && (!doc.has(last.end - 1, Tags::VERB) || doc.has(last.end - 1, Tags::NOUN)) && (timed() || town())
+    (named || some)
+        && last.len() <= LONGEST_PLACE
+        && (!doc.has(last.end - 1, Tags::VERB) || doc.has(last.end - 1, Tags::NOUN))
+        && (timed() || named && town())
 }
 
 /// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.
