@@ -901,7 +901,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "- session Littérature",
             "09:00 opening Ouverture du colloque | Anne Vernet",
             "- session Comment écrire la main ? | m Lise Duval",
-            "09:45 session Les mains d’Aragon | Marc Tessier",
+            "09:45 talk Les mains d’Aragon | Marc Tessier",
             "- break PAUSE",
             "11:05 round_table Tenir",
         ],
@@ -995,7 +995,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         &[
             "09:00 welcome accueil des participants",
             "09:20 talk Actualité des fouilles dans le Doubs et la Saône | Paul Vercel",
-            "09:40 session Une nécropole sous la plage (Manche) | Inès Dray",
+            "09:40 talk Une nécropole sous la plage (Manche) | Inès Dray",
             "- break pause",
             "10:30 talk L’atlas des deux mers | Guy Pottier",
         ],
