@@ -56,7 +56,7 @@ impl Builder<'_, '_> {
         let (_, value) = doc.phrase(start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| start + n >= with)?;
         let kind = kinds::labelled(value).filter(|kind| matches!(kind, SessionKind::RoundTable | SessionKind::Keynote))?;
         let last = self.items.last().filter(|item| item.level == Level::Timed && item.title.is_some() && !item.label_only)?;
-        let peopled = (last.segments.end..i).any(|k| self.holds_people(&self.segments[k]));
+        let peopled = (last.segments.end..i).take(LONGEST_RUN).any(|k| self.holds_people(&self.segments[k]));
         let below = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.holds_people(s));
         if !peopled || !below {
             return None;

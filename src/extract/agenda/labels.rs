@@ -348,11 +348,26 @@ impl Builder<'_, '_> {
 
     /// What begins with practical notes, or follows them behind the last time: no item.
     pub(super) fn is_notice(&self, i: usize) -> bool {
-        let notes = |k: usize| {
-            let tokens = &self.segments[k].tokens;
-            self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
-        };
-        notes(i) || i > self.last_timed && (self.last_timed + 1..i).any(notes)
+        self.begins_with_note(i) || self.is_behind_note(i)
+    }
+
+    fn begins_with_note(&self, k: usize) -> bool {
+        let tokens = &self.segments[k].tokens;
+        self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
+    }
+
+    /// Whether a line between the last time and segment `i` begins with a practical note; each is looked at once.
+    fn is_behind_note(&self, i: usize) -> bool {
+        let start = self.last_timed + 1;
+        let (seen, found) = self.notes.get();
+        let (mut to, found) = (seen.max(start), found.filter(|k| *k >= start));
+        let found = found.or_else(|| {
+            let next = (to..i).find(|k| self.begins_with_note(*k));
+            to = to.max(next.unwrap_or(i));
+            next
+        });
+        self.notes.set((to, found));
+        found.is_some_and(|k| k < i)
     }
 
     /// "Ouverture des portes à 8 h 30." below "Accès" behind the programme: a sentence among practical notes.

@@ -155,6 +155,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         bulleted_times: false,
         headings_over_bullets: false,
         last_timed: 0,
+        notes: Cell::default(),
         place_cells: place_column::places(doc, segments),
         around: places::Around::default(),
     };
@@ -416,6 +417,8 @@ struct Builder<'a, 'd> {
     times_in_words: bool,
     /// The last segment with a time of its own.
     last_timed: usize,
+    /// How far the lines behind it were looked at for practical notes, and the first that was found.
+    notes: Cell<(usize, Option<usize>)>,
     /// First tokens of the cells of a column of places.
     place_cells: FxHashSet<usize>,
     /// Places that stand around the titles of most items.

@@ -125,9 +125,12 @@ impl Builder<'_, '_> {
     /// "Tarifs de 4 à 12 €", "Entrée libre": what it costs.
     pub(super) fn is_price(&self, words: &Tokens) -> bool {
         let doc = self.doc;
+        if words.len() > LONGEST_PRICE {
+            return false;
+        }
         let note = doc.phrase(words.start, words.end, Tags::FURNITURE | Tags::NOTICE | Tags::AUDIENCE);
         let money = || words.clone().any(|i| doc.is(i, "€") || doc.folds_to(i, &["euro", "euros"]));
-        words.len() <= LONGEST_PRICE && note.is_some_and(|(n, _)| n == words.len() || money())
+        note.is_some_and(|(n, _)| n == words.len() || money())
     }
 
     /// "Le fil – dès 6 ans": without what a dash sets off to say for whom it is.
