@@ -1885,6 +1885,17 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Journée d’étude\nLe cuir à la paillasse\n\nLa journée se tiendra le jeudi 15 mars 2018 à la halle de Bavay. Elle débutera à 9h30 par une conférence de Lise Duval, professeure à l’université de Pau, « Tanner, fixer, oublier », et se terminera à 17h par une visite de la tannerie, conduite par Paul Vercel, gantier.\n",
         &["09:30 keynote Tanner, fixer, oublier | Lise Duval", "17:00 visit visite de la tannerie | Paul Vercel"],
     ),
+    (
+        "a meal between marks of a heading, hours at the foot",
+        "Journée du cuir\nMillau, le 4 mai 2024\n\n9h Accueil\n10h Le gant, Lise Duval\n== déjeuner sur place ==\nprévoir 12 €\n14h Le fil, Paul Vercel\n15h Le quai, Anne Tessier\n\nACCÈS\n\nOUVERT TOUS LES JOURS\n\nDE 9 h À 18 h\n",
+        &[
+            "09:00 welcome Accueil",
+            "10:00 keynote Le gant | Lise Duval",
+            "- meal déjeuner sur place",
+            "14:00 keynote Le fil | Paul Vercel",
+            "15:00 keynote Le quai | Anne Tessier",
+        ],
+    ),
 ];
 
 #[test]

@@ -45,6 +45,10 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
+    // "== pause sur place ==": the marks of a heading set a line off from those around it.
+    if first > 0 && doc.is(first - 1, "=") || doc.is(last.tokens.end, "=") {
+        return false;
+    }
     // "Ouverture (8 h 20)" ends its item's head.
     let closes = found.times.first_reaching(end);
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
