@@ -4,6 +4,7 @@ mod rows;
 mod titles;
 
 use super::agenda::{Item, Level};
+use super::bodies;
 use super::dates;
 use super::programme::{Placed, Programme};
 use super::segments::Segment;
@@ -30,7 +31,7 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
             item.kind = Some(SessionKind::Workshop);
         }
     }
-    let counts = count(programme);
+    let counts = count(doc, segments, programme);
     let context = Context { doc, segments, programme, counts: &counts, scholarly, series };
     let kinds: Vec<SessionKind> = (0..context.programme.items.len()).map(|i| context.kind(i)).collect();
     for (i, kind) in kinds.into_iter().enumerate() {
@@ -44,7 +45,18 @@ pub fn decide(doc: &Marked, segments: &[Segment], programme: &mut Programme) {
     let items = &programme.items;
     let guides = |p: &&mut Placed| p.session.is_some_and(|s| items[s].kind == Some(SessionKind::Visit));
     programme.placed.iter_mut().filter(guides).for_each(|p| p.entry.part = Part::Speaker);
+    // "Chœur du Val, sous la direction de Lise Duval": who conducts performs, and whoever says a mass leads no exchange.
+    let directs = |p: &&mut Placed| {
+        let start = p.entry.tokens.start;
+        let led = || (start.saturating_sub(DIRECTED)..start).any(|i| doc.folds_to(i, &["direction", "presidee", "preside", "celebree"]));
+        let kind = p.session.and_then(|s| items[s].kind);
+        p.entry.part == Part::Moderator && matches!(kind, Some(SessionKind::Performance | SessionKind::Other)) && led()
+    };
+    programme.placed.iter_mut().filter(directs).for_each(|p| p.entry.part = Part::Speaker);
 }
+
+/// Tokens between the word for what a conductor does and the name, at most.
+const DIRECTED: usize = 4;
 
 /// Authors of a paper who speak with one voice, at most.
 const MOST_AUTHORS: usize = 4;
@@ -56,15 +68,19 @@ struct Counts {
     moderated: bool,
     holds: usize,
     papers: usize,
+    /// Papers in cells beside that of the item.
+    beside: usize,
     workshops: usize,
     kinds: usize,
     /// Where the last of its people is named, if it has any.
     last_named: Option<usize>,
     /// People who have more than initials and a family name.
     introduced: usize,
+    /// People who sing or play.
+    players: usize,
 }
 
-fn count(programme: &Programme) -> Vec<Counts> {
+fn count(doc: &Marked, segments: &[Segment], programme: &Programme) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); programme.items.len()];
     for placed in &programme.placed {
         if let Some(session) = placed.session {
@@ -73,14 +89,19 @@ fn count(programme: &Programme) -> Vec<Counts> {
             counts[session].last_named = counts[session].last_named.max(Some(placed.entry.tokens.start));
             let is_bare = placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule == "name.initials");
             counts[session].introduced += usize::from(!is_bare);
+            let plays = |role: &Tokens| doc.phrase(role.start, role.end, Tags::STAGED).is_some_and(|(n, _)| n == role.len());
+            counts[session].players += usize::from(placed.entry.attached.iter().filter_map(|a| a.role.as_ref()).any(plays));
         }
     }
     for (item, parent) in programme.items.iter().zip(&programme.parents) {
         if let Some(parent) = *parent {
-            // "Discussion" below who has spoken makes no block of their item.
+            // "Discussion" below who has spoken makes no block of their item, nor does a pause behind it.
             let exchange = item.kind == Some(SessionKind::RoundTable) && item.level == Level::Labelled && item.label == item.title;
-            counts[parent].holds += usize::from(!exchange);
+            let rest = matches!(item.kind, Some(SessionKind::Break | SessionKind::Meal));
+            counts[parent].holds += usize::from(!exchange && !rest);
             counts[parent].papers += usize::from(item.level == Level::Nested);
+            let head = &segments[item.segments.start];
+            counts[parent].beside += usize::from(item.level == Level::Nested && head.cell && head.cut);
             counts[parent].kinds += usize::from(item.kind.is_some());
             counts[parent].workshops += usize::from(item.kind == Some(SessionKind::Workshop));
         }
@@ -108,9 +129,10 @@ const WORLDLY: &[&str; 12] = &[
 /// event calls itself.
 fn is_academic(doc: &Marked, placed: &[Placed]) -> bool {
     let (mut scholars, mut bare, mut all) = (0, 0, 0);
-    for attached in placed.iter().flat_map(|p| &p.entry.attached) {
+    // "un représentant de la Ligue" writes no paper.
+    for attached in placed.iter().filter(|p| p.entry.name.is_some()).flat_map(|p| &p.entry.attached) {
         let class = doc.lexicon.class(attached.class).unwrap_or_default();
-        let body = attached.body.as_ref().map(|b| super::bodies::kind(b.kind).name()).unwrap_or_default();
+        let body = attached.body.as_ref().map(|b| bodies::kind(b.kind).name()).unwrap_or_default();
         all += 1;
         // "Lise Duval (ENS de Lyon)": papers name where their authors work and nothing else.
         // Those who speak for firms, towns and ministries sign so, too.
@@ -178,12 +200,16 @@ impl Context<'_, '_> {
         let lettered = item.level == Level::Labelled && (item.rule == "agenda.letter" || told == Some(SessionKind::Talk));
         let told = if lettered && told != Some(SessionKind::Visit) && self.is_in_workshops(i) { Some(SessionKind::Workshop) } else { told };
         match told {
+            // "Actualités du cuir – présidence : Lise Duval" over papers with times of their own.
+            Some(SessionKind::Talk | SessionKind::Keynote) if item.rule == "agenda.chaired_heading" => SessionKind::Session,
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
             // "Soirée « Gants et mitaines »" with people who speak or play.
             Some(SessionKind::Meal) if speakers > 0 && item.title.as_ref().is_some_and(|t| doc.folds_to(t.start, &["soiree"])) => {
                 self.untold(counts, i)
             }
+            // "Petit déjeuner des gantiers" with several who speak and one who asks.
+            Some(SessionKind::Meal) if moderated && speakers >= 2 => SessionKind::RoundTable,
             // "Introduction de la problématique" opens only at the beginning of the day; "Présentation" says little.
             // "Grand entretien" of several.
             Some(SessionKind::Keynote) if !academic && speakers >= 2 && self.is_interview(item) => SessionKind::RoundTable,
@@ -241,6 +267,9 @@ impl Context<'_, '_> {
         if academic && holds > 0 && speakers > 0 && !moderated && self.is_first_of_block(i) {
             return SessionKind::Talk;
         }
+        // "9 h | Le fil / Lise Duval (CNRS) | Le gant / Paul Vercel (INRAE)": papers side by side.
+        let alone = speakers > 0 && counts.beside > 0 && counts.beside == holds;
+        let (holds, papers) = if alone { (0, 0) } else { (holds, papers) };
         let chaired_block = holds >= 2 && speakers == 0 || item.level == Level::Block && moderated && speakers == 0;
         if holds > 0 && !moderated || papers > 0 || chaired_block {
             // Parallel items of one kind give their block its kind.
@@ -265,7 +294,7 @@ impl Context<'_, '_> {
             Level::Nested | Level::Labelled if self.is_in_workshops(i) => SessionKind::Workshop,
             Level::Nested if moderated && speakers >= 2 => SessionKind::RoundTable,
             Level::Nested => SessionKind::Talk,
-            _ if self.is_staged(item) => SessionKind::Performance,
+            _ if self.is_staged(item) || counts.players >= 2 || self.is_by_company(item) => SessionKind::Performance,
             // "« Le quai » avec X et Y": who meets to talk about it.
             _ if speakers == 2 && !academic && self.meets(item) => SessionKind::RoundTable,
             _ if speakers >= 2 && !academic && self.series && self.is_webinars() => SessionKind::RoundTable,
@@ -413,13 +442,23 @@ impl Context<'_, '_> {
                 |t: usize| doc.number(t).is_some() && (doc.is_any(t + 1, &["’", "'", "′"]) || doc.folds_to(t + 1, &["min", "mn", "h"]));
             // "de Lise Duval (Fr, 2018, 53’)" on one line, too
             let open = s.tokens.clone().find(|t| doc.is(*t, "(")).filter(|open| *open <= s.tokens.start + LONGEST_CREDITS);
-            open.is_some_and(|open| (open..s.tokens.end).any(|t| dates::is_year(doc, t)) && (open..s.tokens.end).any(length))
+            open.is_some_and(|open| {
+                (open..s.tokens.end).any(|t| dates::is_year(doc, t) || doc.folds_to(t, &["video", "vostf", "vost", "mm"]))
+                    && (open..s.tokens.end).any(length)
+            })
         })
     }
 
     /// Whether "avec" leads from the title to the people of its line.
     fn meets(&self, item: &Item) -> bool {
         item.people_from.is_some_and(|from| self.doc.folds_to(from, &["avec"]))
+    }
+
+    /// "Compagnie du Val : « Le quai »": a title that begins with those who play.
+    fn is_by_company(&self, item: &Item) -> bool {
+        let body =
+            item.title.as_ref().and_then(|t| bodies::mention_at(self.doc, bodies::skip_article(self.doc, t.start, t.end), t.end, false));
+        body.is_some_and(|body| bodies::kind(body.kind).name() == "performing_company")
     }
 
     /// Whether the lines below the title tell of a stage: "Récital de …", "Mise en scène : …".

@@ -73,7 +73,9 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
         match segments.last_mut() {
             // "8 h 30 / – 8 h 55 – Ouverture": the second half of the time on the next line.
             // "| 9 h 30 | Ouverture | Lise / Duval, présidente |": a cell with a line end in it.
-            Some(last) if open_row && !doc.is(line.tokens.start, "|") => last.tokens.end = segment.tokens.end,
+            Some(last) if open_row && !doc.is(line.tokens.start, "|") && !leads_people(doc, &line.tokens, found) => {
+                last.tokens.end = segment.tokens.end
+            }
             Some(last) if ends_time(doc, last, &line.tokens) => last.tokens.end = segment.tokens.end,
             Some(last) if line.blank_before == 0 && is_behind_time(doc, last, number, found) => last.tokens.end = segment.tokens.end,
             Some(last) if joins(doc, last, &segment, found, ranged) => last.tokens.end = segment.tokens.end,
@@ -94,6 +96,17 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
     super::columns::unfold(doc, &mut pieces, found);
     super::furniture::mark_furniture(doc, &mut pieces);
     pieces
+}
+
+/// "Lise Duval (CNRS) |", "animé par Lise Duval |" below "| 9 h 30 | Le fil": a line of a cell that names people is one of its own.
+fn leads_people(doc: &Marked, line: &Tokens, found: &Found) -> bool {
+    let named = found.names.starting_at(line.start).map(|k| &found.names[k]);
+    let leads = Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING;
+    // "Aldis Korv (Tessim Institute) |": whatever the words, capitals before a bracket that ends the cell.
+    let end = line.clone().rev().find(|i| !doc.is(*i, "|")).map_or(line.end, |last| last + 1);
+    let open = (line.start..end).find(|i| doc.is(*i, "(")).filter(|_| doc.is(end - 1, ")") && end - line.start <= LONGEST_SIGNED);
+    let signed = open.is_some_and(|open| open >= line.start + 2 && (line.start..open).all(|i| doc.case(i) == Case::Capital));
+    signed || named.is_some_and(|name| name.name.len() >= 2) || doc.phrase(line.start, line.end, leads).is_some()
 }
 
 /// ", présidente du Val Paul Roche, maire" below "Lise Duval, présidente du Val": how many tokens of a line that begins with a
@@ -219,7 +232,7 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         tokens.start += 1;
         bullet = true;
     }
-    while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "➔") {
+    while tokens.end > tokens.start && matches!(doc.word(tokens.end - 1), "|" | "_" | "#" | "=" | "➔") {
         tokens.end -= 1;
     }
     Segment {
@@ -263,6 +276,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     }
     upper > 0
 }
+
+/// Tokens of a line of a cell that names somebody before a bracket, at most.
+const LONGEST_SIGNED: usize = 16;
 
 /// Tokens that a line repeats of the one before, at least.
 const LEAST_REPEATED: usize = 3;

@@ -87,6 +87,13 @@ pub fn closing_note(doc: &Marked, limit: usize, tail: &mut Tail) {
     if let Some((said, _)) = line.into_iter().find_map(|i| doc.note(i)) {
         tail.say(said);
     }
+    // "Lise Duval (Institut Korval), à distance": behind a bracket, whatever it holds.
+    let open = tail.end..limit.min(tail.end + LONGEST_BRACKET);
+    let close = open.clone().find(|i| doc.is(*i, ")")).filter(|_| doc.is(open.start, "("));
+    if let Some(status) = close.filter(|c| doc.is_any(c + 1, &[",", "–", "—"])).and_then(|c| status_at(doc, c + 2, limit, false)) {
+        tail.tentative |= status.tentative;
+        tail.remote |= status.remote;
+    }
     // "cofondateur du collectif Tenir bon (à confirmer)": whatever words stand between, but for others that are listed.
     let others = |i: usize| doc.breaks(i) || doc.is_any(i, &[",", ";"]) || doc.folds_to(i, &["et"]);
     let part = (tail.end..limit.min(tail.end + 12)).take_while(|i| !others(*i));
@@ -96,6 +103,9 @@ pub fn closing_note(doc: &Marked, limit: usize, tail: &mut Tail) {
         tail.remote |= status.remote;
     }
 }
+
+/// Tokens of a bracket behind a name, at most.
+const LONGEST_BRACKET: usize = 16;
 
 /// So many people at most share what their sentence says.
 const MOST_JOINED: usize = 50;

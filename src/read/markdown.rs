@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::{OffsetMap, OffsetMapBuilder, seek};
 
-/// The text without inline markup: emphasis, links, images, code marks, escapes; `<br>` becomes a line end.
+/// The text without inline markup: emphasis, links, images, code marks, escapes; `<br>` becomes a line end, `&nbsp;` a space.
 ///
 /// Headings, bullets, quotes, rules and table bars stay, and so does every delimiter that has no partner on its line.
 pub(super) fn strip_inline(text: String) -> (String, OffsetMap) {
@@ -39,10 +39,10 @@ pub(super) fn strip_inline(text: String) -> (String, OffsetMap) {
 fn is_mark(byte: u8) -> bool {
     // Bits in which it differs from the nearest: of plain comparisons the compiler would make a table, which is no vector.
     let off = |mark: u8| byte ^ mark;
-    off(b'*').min(off(b'_')).min(off(b'`')).min(off(b'\\')).min(off(b'[')).min(off(b'<')) == 0
+    off(b'*').min(off(b'_')).min(off(b'`')).min(off(b'\\')).min(off(b'[')).min(off(b'<')).min(off(b'&')) == 0
 }
 
-/// `range` of the text is replaced by nothing, or by a line end.
+/// `range` of the text is replaced by nothing, by a line end or by a space.
 struct Edit {
     range: Range<usize>,
     by: &'static str,
@@ -125,6 +125,7 @@ impl<'a> Line<'a> {
                 }
                 b']' => self.close_bracket(at, edits),
                 b'<' => angle(&self.text[at..self.range.end], at, edits),
+                b'&' => spelt_space(bytes, at, edits),
                 _ => seek(bytes, at + 1, |byte| is_mark(byte) || byte == b']').unwrap_or(bytes.len()),
             };
         }
@@ -311,6 +312,16 @@ fn is_apostrophe(text: &str, run: &Range<usize>) -> bool {
     run.len() == 1 && before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
+/// `&nbsp;`, with which exports fill the empty cells of a table.
+fn spelt_space(line: &[u8], at: usize, edits: &mut Vec<Edit>) -> usize {
+    const SPELT: &[u8] = b"&nbsp;";
+    if !line[at..].starts_with(SPELT) {
+        return at + 1;
+    }
+    edits.push(Edit { range: at..at + SPELT.len(), by: " " });
+    at + SPELT.len()
+}
+
 /// Inline tags that markdown and exports leave in text; `<br>` is a line end, `<https://…>` and `<nom@exemple.fr>` are links.
 fn angle(rest: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
     const INLINE: [&str; 15] = ["a", "b", "big", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u", "center"];
@@ -423,6 +434,8 @@ mod tests {
             ("# **Programme**", "# Programme"),
             ("> *citation*", "> citation"),
             ("| **9h** | *Accueil* |", "| 9h | Accueil |"),
+            ("| 9h | Accueil | &nbsp; |", "| 9h | Accueil |   |"),
+            ("Duval & Fils, M&nbsp, R&D", "Duval & Fils, M&nbsp, R&D"),
             ("une fin\\\nde ligne", "une fin\nde ligne"),
             ("**un\ndeux**", "**un\ndeux**"),
         ];

@@ -4,10 +4,13 @@ use super::cut::{begins_with_people, trim, trim_lead};
 use super::labels::Label;
 use super::{Builder, Item};
 use crate::extract::names::NameMention;
-use crate::extract::{entries, functions, lengths, unnamed};
+use crate::extract::{entries, functions, kinds, lengths, unnamed};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
+
+/// Tokens of sentences that tell of an item behind its label, at least.
+const LEAST_TOLD: usize = 12;
 
 impl Builder<'_, '_> {
     /// Names an item whose words, `tokens`, begin with `label`. Where label and people do not tell how it is called,
@@ -26,6 +29,23 @@ impl Builder<'_, '_> {
             let left = self.name_behind_label(item, rest, inner);
             item.label = Some(words);
             return left;
+        }
+        // "Entracte 2 : Conférence" above its title: what the counted pause is filled with.
+        let pause = || doc.phrase(words.start, words.end, Tags::LABEL).is_some_and(|(_, v)| kinds::labelled(v) == Some(SessionKind::Break));
+        let filled = self.labelled_as(&rest).filter(|inner| inner.words.end >= rest.end && kind == SessionKind::Session && pause());
+        if kind == SessionKind::Session && pause() {
+            item.kind = None;
+        }
+        if let Some(inner) = filled {
+            item.label_only = strips_label(inner.kind);
+            (item.kind, item.label, item.title) = (Some(inner.kind), Some(inner.words), Some(rest));
+            return None;
+        }
+        // "Concert de clôture. Les chœurs du Val chantent. Soliste à désigner.": what follows tells of it.
+        if doc.is(after, ".") && !numbered && self.tells(&rest) {
+            item.title = Some(words.clone());
+            item.label = Some(words);
+            return None;
         }
         // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
         if let Some(title) = self.title_behind_people(&rest).filter(|_| strips_label(kind)) {
@@ -115,6 +135,12 @@ impl Builder<'_, '_> {
             return None;
         }
         Some(tokens)
+    }
+
+    /// Several sentences, longer than a title.
+    fn tells(&self, rest: &Tokens) -> bool {
+        let stops = rest.clone().filter(|i| self.doc.is_any(*i, &[".", "!"]) && (i + 1 >= rest.end || !self.doc.glued(i + 1)));
+        rest.len() >= LEAST_TOLD && stops.take(2).count() == 2
     }
 
     /// Whether words that may be a name fill their line, and somebody of whom there is no doubt stands on the line below.

@@ -153,7 +153,9 @@ impl Builder<'_, '_> {
             let (n, value) = label(line.start)?;
             let end = line.start + n;
             let joined = self.doc.folds_to(end, &["et"]) && label(end + 1).is_some_and(|(m, _)| ends(end + 1 + m));
-            kinds::labelled(value).filter(|kind| known.contains(kind) && (ends(end) || joined))
+            // "débat animé par"
+            let chaired = || self.doc.phrase(line.start, line.end, Tags::MODERATION).is_some_and(|(m, _)| m > n);
+            kinds::labelled(value).filter(|kind| known.contains(kind) && (ends(end) || joined || chaired()))
         })
     }
 

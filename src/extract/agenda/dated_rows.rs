@@ -25,9 +25,10 @@ impl Builder<'_, '_> {
         let next = self.time_at_head(&self.segments[i + 1]);
         let title = next.as_ref().map_or_else(|| self.segments[i + 1].tokens.clone(), |head| head.rest.clone());
         // "| 4 mai | Brivelle, salle des fêtes | Le cuir expliqué |"
-        let beyond =
-            self.segments.get(i + 2).filter(|s| s.cell && s.cut && self.is_title(s) && self.is_where(&title)).map(|s| s.tokens.clone());
-        let title_at = if beyond.is_some() { i + 2 } else { i + 1 };
+        let third = self.segments.get(i + 2).filter(|s| s.cell && s.cut && self.is_where(&title));
+        let priced = third.is_some_and(|s| self.is_price(&s.tokens));
+        let beyond = third.filter(|s| !priced && self.is_title(s)).map(|s| s.tokens.clone());
+        let title_at = if beyond.is_some() || priced { i + 2 } else { i + 1 };
         let title = beyond.unwrap_or(title);
         // "4 mai | Le cuir expliqué" and whoever speaks in the next cell; "4 mai", "Lise Duval (CNRS)" and "Le cuir expliqué"
         let own_end = own.as_ref().map_or(date.tokens.end, |time| time.tokens.end);
@@ -71,7 +72,7 @@ impl Builder<'_, '_> {
             item.segments.start = k;
             self.taken[k] = true;
             self.name(&mut item, self.segments[k].tokens.clone());
-        } else if title.is_empty() || pending || self.around.beside.contains(&title.start) {
+        } else if title.is_empty() || pending || priced || self.around.beside.contains(&title.start) {
             self.title_below(&mut item, title_at + 1);
         } else {
             self.name(&mut item, title);

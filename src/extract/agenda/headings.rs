@@ -4,10 +4,13 @@ use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level};
 use crate::extract::dates::DateMention;
 use crate::extract::segments::Segment;
-use crate::extract::{entries, unnamed};
+use crate::extract::{entries, kinds, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
+
+/// The rule of an item without a time below the people of another.
+pub(super) const MEETING: &str = "agenda.meeting";
 
 /// Lines of a run of timed items that is looked at below a heading.
 const LONGEST_RUN: usize = 30;
@@ -38,6 +41,29 @@ impl Builder<'_, '_> {
         }
         let mut item = self.new_item(i, Level::Block, "agenda.chaired_heading");
         self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
+    /// "Une rencontre avec" above people, below those of a timed item: another item without a time.
+    pub(super) fn meeting_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let Segment { tokens, blank_before, bullet, cell, .. } = &self.segments[i];
+        let with = tokens.end - 1 - usize::from(tokens.len() > 1 && doc.is(tokens.end - 1, ":"));
+        let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["un", "une"]));
+        if *blank_before == 0 || *bullet || *cell || !doc.folds_to(with, &["avec"]) || !(1..=3).contains(&with.saturating_sub(start)) {
+            return None;
+        }
+        let (_, value) = doc.phrase(start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).filter(|(n, _)| start + n >= with)?;
+        let kind = kinds::labelled(value).filter(|kind| matches!(kind, SessionKind::RoundTable | SessionKind::Keynote))?;
+        let last = self.items.last().filter(|item| item.level == Level::Timed && item.title.is_some() && !item.label_only)?;
+        let peopled = (last.segments.end..i).take(LONGEST_RUN).any(|k| self.holds_people(&self.segments[k]));
+        let below = self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.holds_people(s));
+        if !peopled || !below {
+            return None;
+        }
+        let title = tokens.start..with;
+        let mut item = self.new_item(i, Level::Labelled, MEETING);
+        (item.title, item.label, item.kind) = (Some(title.clone()), Some(title), Some(kind));
         Some(item)
     }
 
@@ -94,7 +120,9 @@ impl Builder<'_, '_> {
     fn are_exchanges(&self, i: usize, title: &Tokens) -> bool {
         let chaired = |next: &Segment| entries::intro(self.doc, &next.tokens).is_some_and(|intro| intro.part == Part::Moderator);
         let close = self.segments[i].blank_before == 0 || self.segments.get(i + 1).is_some_and(chaired);
-        close && self.labelled_as(title).is_some_and(|label| label.kind == SessionKind::RoundTable && label.words.end >= title.end)
+        // "Échange à l'issue, animé par Lise Duval"
+        let behind = |at: usize| at >= title.end || self.doc.folds_to(title.end - 1, &["issue", "suite"]) && title.end - at <= 3;
+        close && self.labelled_as(title).is_some_and(|label| label.kind == SessionKind::RoundTable && behind(label.words.end))
     }
 
     /// "1/ Vélo-école | Pilote : Lise Duval": a row without time below a timed item, title and people in cells of their own.

@@ -1,6 +1,7 @@
 //! Heads: the time, the day or both that begin an item, and what remains of their line.
 
 use super::cut::is_sign_dust;
+use super::held;
 use super::labels::Label;
 use super::{Builder, Item, Level, single_day};
 use crate::extract::dates::{DateMention, DateUse};
@@ -24,6 +25,9 @@ const LONGEST_FIELDS: usize = 5;
 
 /// Tokens of a remark in brackets between hours and title.
 const LONGEST_REMARK: usize = 16;
+
+/// Tokens of whoever wrote a comment, with "par", at most.
+const LONGEST_WRITER: usize = 4;
 
 /// Digits of a postcode.
 const POSTCODE: usize = 5;
@@ -228,6 +232,10 @@ impl Builder<'_, '_> {
         {
             from += 1;
         }
+        // "Cette soutenance a lieu à 9 h 30 – Amphithéâtre Nord"
+        if let Some(at) = held::held_at(doc, tokens).filter(|_| date.is_none()) {
+            from = at;
+        }
         // "Matin (9 h 30 – 12 h) : Le procès du cuir": a half of the day with its hours and what takes place.
         let half = date.is_none() && doc.has(tokens.start, Tags::HALF_DAY) && doc.is(tokens.start + 1, "(");
         if half && self.titles_half_day(tokens) {
@@ -246,6 +254,13 @@ impl Builder<'_, '_> {
                 None => self.presented(tokens),
             };
         };
+        // "4 mai 2013, 21:14, par Nono": who wrote what stands below, and when.
+        let by = time.tokens.end + usize::from(doc.is(time.tokens.end, ","));
+        let stamp =
+            date.is_some() && doc.is(time.tokens.start + 1, ":") && doc.folds_to(by, &["par", "by"]) && tokens.end - by <= LONGEST_WRITER;
+        if stamp && doc.case(by) == Case::Lower && time.end.is_none() {
+            return None;
+        }
         // "Prochain rendez-vous le mardi 14 avril à 14 heures": of another event.
         if doc.folds_to(tokens.start, &["prochain", "prochaine", "prochains", "prochaines"]) {
             return None;
@@ -277,11 +292,12 @@ impl Builder<'_, '_> {
         if let Some(label) = label.filter(|_| !lead.is_empty() && doc.case(rest.start) == Case::Lower && !rest.is_empty()) {
             return Some(HeadTime { time, rest: label.words, date });
         }
-        // "9h30 les ateliers ouvrent": running prose, unless it is short.
+        // "9h30 les ateliers ouvrent": running prose, unless it is short, or a place leads to what takes place there.
         let prose = doc.kind(time.tokens.end) == Some(TokenKind::Word)
             && doc.case(time.tokens.end) == Case::Lower
             && rest.len() > 25
-            && doc.is(tokens.end - 1, ".");
+            && doc.is(tokens.end - 1, ".")
+            && !self.is_led_by_place(&rest);
         (!prose).then_some(HeadTime { time, rest, date })
     }
 
@@ -337,7 +353,8 @@ impl Builder<'_, '_> {
     fn is_length(&self, time: &TimeMention, tokens: &Tokens) -> bool {
         let at_night = || {
             let late = self.items.last().and_then(|item| item.start).is_some_and(|start| start.hour() >= 20);
-            late && self.doc.case(self.behind_head(time.tokens.end..tokens.end).start).is_capital()
+            let rest = self.behind_head(time.tokens.end..tokens.end);
+            late && self.doc.case(rest.start).is_capital() && !self.is_for_whom(&rest)
         };
         time.end.is_none() && time.tokens.end < tokens.end && time.start.is_some_and(|start| start.hour() < 6) && !at_night()
     }

@@ -2,8 +2,8 @@
 
 use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level, single_day};
-use crate::extract::kinds;
 use crate::extract::segments::Segment;
+use crate::extract::{kinds, lengths};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, Tokens};
@@ -89,6 +89,9 @@ impl Builder<'_, '_> {
             at += 1;
             numbered = true;
         }
+        // "Entracte 2 : le fil": what a counted pause is filled with.
+        let filled = numbered && kind == SessionKind::Break && doc.is(at, ":") && at + 1 < tokens.end;
+        let kind = if filled { SessionKind::Session } else { kind };
         // "Atelier n° 1 (Brivelle) : …": where it is, between number and colon.
         let close = (at..tokens.end.min(at + LONGEST_WHERE)).find(|i| doc.is(*i, ")")).filter(|_| numbered && doc.is(at, "("));
         if let Some(close) = close.filter(|close| doc.is(close + 1, ":") && (at..*close).all(|i| doc.number(i).is_none())) {
@@ -202,7 +205,9 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         let tokens = &segment.tokens;
         let Label { words, kind, numbered } = label.clone();
-        let after = words.end;
+        // "Pause (15 min)"
+        let lasts = lengths::is_length(doc, &(words.end..tokens.end)) && doc.is(words.end, "(");
+        let after = if lasts { tokens.end } else { words.end };
         // "Séance 2. Lise Duval, juriste" below a table whose second row is that item; "Billetterie : …" below the programme.
         let number = doc.number(after.saturating_sub(1)).filter(|_| numbered);
         let takes_up = number.is_some_and(|n| self.row_numbers.contains(&n));
@@ -246,7 +251,7 @@ impl Builder<'_, '_> {
             doc.phrase(tokens.start, tokens.end, Tags::SPEAKERS_HEADING | Tags::MODERATION).is_some_and(|(n, _)| tokens.start + n >= after);
         let rubric = self.rubrics && after >= tokens.end && self.is_rubric(i);
         // "pause", "déjeuner sur place" alone on a line among timed items.
-        let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && tokens.len() <= 4 && !segment.cell;
+        let rest = matches!(kind, SessionKind::Break | SessionKind::Meal) && (tokens.len() <= 4 || lasts) && !segment.cell;
         let rest = rest && (after >= tokens.end || doc.folds_to(after, &["sur", "libre", "au", "a"]));
         // "Ateliers" at a time, "Atelier Culture" below it.
         let one_of = || {
@@ -343,11 +348,26 @@ impl Builder<'_, '_> {
 
     /// What begins with practical notes, or follows them behind the last time: no item.
     pub(super) fn is_notice(&self, i: usize) -> bool {
-        let notes = |k: usize| {
-            let tokens = &self.segments[k].tokens;
-            self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
-        };
-        notes(i) || i > self.last_timed && (self.last_timed + 1..i).any(notes)
+        self.begins_with_note(i) || self.is_behind_note(i)
+    }
+
+    fn begins_with_note(&self, k: usize) -> bool {
+        let tokens = &self.segments[k].tokens;
+        self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some()
+    }
+
+    /// Whether a line between the last time and segment `i` begins with a practical note; each is looked at once.
+    fn is_behind_note(&self, i: usize) -> bool {
+        let start = self.last_timed + 1;
+        let (seen, found) = self.notes.get();
+        let (mut to, found) = (seen.max(start), found.filter(|k| *k >= start));
+        let found = found.or_else(|| {
+            let next = (to..i).find(|k| self.begins_with_note(*k));
+            to = to.max(next.unwrap_or(i));
+            next
+        });
+        self.notes.set((to, found));
+        found.is_some_and(|k| k < i)
     }
 
     /// "Ouverture des portes à 8 h 30." below "Accès" behind the programme: a sentence among practical notes.
@@ -358,6 +378,12 @@ impl Builder<'_, '_> {
             let page = doc.phrase(s.tokens.start, s.tokens.end, Tags::PAGE_WORD | Tags::FURNITURE);
             s.blank_before > 0 && page.is_some_and(|(n, v)| n == s.tokens.len() && v.has(Tags::PAGE_WORD | Tags::FURNITURE))
         };
+        // "OUVERT TOUS LES JOURS" above "DE 9 h À 18 h"
+        let open =
+            |s: &Segment| doc.folds_to(s.tokens.start, &["ouvert", "ouverte", "ouverts", "ouvertes"]) && s.tokens.len() <= NEAR_NOTES;
+        if i > 0 && self.time_is_alone(i) && open(&self.segments[i - 1]) {
+            return true;
+        }
         let sentence = doc.is(self.segments[i].tokens.end - 1, ".");
         sentence
             && self.items.len() >= LEAST_BEFORE_NOTES

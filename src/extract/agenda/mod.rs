@@ -12,6 +12,7 @@ mod dated_labels;
 mod dated_rows;
 mod headings;
 mod heads;
+mod held;
 mod in_turn;
 mod label_rows;
 mod labels;
@@ -33,6 +34,7 @@ mod works;
 pub use cut::{begins_with_people, cut_people, trim};
 pub use cycle::RULE as CYCLE;
 pub use heads::row_number;
+pub use held::held_at;
 
 use std::cell::{Cell, OnceCell};
 
@@ -153,6 +155,7 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         bulleted_times: false,
         headings_over_bullets: false,
         last_timed: 0,
+        notes: Cell::default(),
         place_cells: place_column::places(doc, segments),
         around: places::Around::default(),
     };
@@ -414,6 +417,8 @@ struct Builder<'a, 'd> {
     times_in_words: bool,
     /// The last segment with a time of its own.
     last_timed: usize,
+    /// How far the lines behind it were looked at for practical notes, and the first that was found.
+    notes: Cell<(usize, Option<usize>)>,
     /// First tokens of the cells of a column of places.
     place_cells: FxHashSet<usize>,
     /// Places that stand around the titles of most items.
@@ -451,6 +456,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.lettered(i))
             .or_else(|| self.spoken_in_turn(i))
             .or_else(|| self.listed_paper(i))
+            .or_else(|| self.meeting_heading(i))
             .or_else(|| self.labelled(i))
             .or_else(|| self.half_day_block(i))
             .or_else(|| self.numbered_heading(i))

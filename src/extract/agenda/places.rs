@@ -104,7 +104,16 @@ impl Builder<'_, '_> {
         // "18 h, salle Vauban : Le gant"
         let small =
             self.doc.case(placed.place.start) == Case::Lower && self.begins_house(&placed.place) && self.doc.is(placed.left.start - 1, ":");
-        if led || small || self.is_known(&placed) { placed.left } else { rest }
+        // "18 h au pied de la tour : Le gant", where other items have houses there.
+        let usual = self.around.known.contains_key(&placed.spot) && self.is_led_by_place(&rest);
+        if led || small || usual || self.is_known(&placed) { placed.left } else { rest }
+    }
+
+    /// "à la salle des fêtes : Le gant", "au pied de la tour : Le gant": whether small words that say where lead over a colon to
+    /// what begins with a capital.
+    pub(super) fn is_led_by_place(&self, rest: &Tokens) -> bool {
+        let placed = self.lead(rest).and_then(|_| self.set_before(rest));
+        placed.is_some_and(|placed| self.doc.is(placed.place.end, ":") && self.doc.case(rest.start) == Case::Lower)
     }
 
     /// "Le gant au café du Quai": without the place behind it.

@@ -5,10 +5,14 @@ use super::heads::HeadTime;
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, functions};
-use crate::text::Tokens;
+use crate::record::SessionKind;
+use crate::text::{Case, Tokens};
 
 /// Tokens of a line that ends what is said of a speaker with a colon, at most.
 const LONGEST_END: usize = 12;
+
+/// Tokens of the names before a bracket, at most.
+const LONGEST_SIGNED: usize = 10;
 
 /// So many times with speakers above titles show how a document is written.
 const LEAST: usize = 2;
@@ -20,6 +24,10 @@ impl Builder<'_, '_> {
         self.taken[i + 1..k].fill(true);
         item.segments.end = k;
         self.title_below(item, k);
+        // "Forums de gantiers": a word of what somebody presents is no label of a block.
+        if item.label.is_none() && item.kind == Some(SessionKind::Session) {
+            item.kind = None;
+        }
         item.people_from = Some(people.start);
         item.people_to = Some(people.end);
         item.rule = "agenda.title_below_speaker";
@@ -44,7 +52,16 @@ impl Builder<'_, '_> {
 
     /// "9 h Lise Duval (CNRS)" above the title, where others of the document are written so.
     fn over_title(&self, i: usize, rest: &Tokens) -> Option<(Tokens, usize)> {
-        (self.speakers_over_titles && self.stands_over_title(i)).then(|| (rest.clone(), i + 1))
+        let stands = || self.stands_over_title(i) || self.is_signed(rest) && self.is_presented(i + 1);
+        (self.speakers_over_titles && stands()).then(|| (rest.clone(), i + 1))
+    }
+
+    /// "Aldis Korv & Ilze Tessim (Institut de Riga)": capitals before a bracket that ends the line, whatever the words.
+    fn is_signed(&self, rest: &Tokens) -> bool {
+        let doc = self.doc;
+        let open = rest.clone().find(|i| doc.is(*i, "(")).filter(|_| doc.is(rest.end - 1, ")"));
+        let word = |i: usize| doc.case(i) == Case::Capital || doc.is_any(i, &["&", ",", "-"]) || doc.folds_to(i, &["et"]);
+        open.is_some_and(|open| (2..=LONGEST_SIGNED).contains(&(open - rest.start)) && (rest.start..open).all(word))
     }
 
     /// Whether several times are written so, and most of those that have nobody but people beside them.

@@ -2,10 +2,13 @@
 
 use super::Builder;
 use super::cut::{duration_at, trim};
-use crate::extract::{bodies, dates, entries, functions, lengths};
+use crate::extract::{bodies, dates, entries, functions, lengths, status};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, TokenKind, Tokens};
+
+/// Tokens of a line that says what something costs, at most.
+const LONGEST_PRICE: usize = 10;
 
 /// Tokens of a room or note that stands behind a title without a sign.
 const LONGEST_LOST: usize = 6;
@@ -103,7 +106,7 @@ impl Builder<'_, '_> {
     }
 
     /// "dès 6 ans", "réservé aux adhérents", "tout public": for whom an item is.
-    fn is_for_whom(&self, note: &Tokens) -> bool {
+    pub(super) fn is_for_whom(&self, note: &Tokens) -> bool {
         let doc = self.doc;
         let from = note.start + usize::from(doc.folds_to(note.start, &["a"])) * 2;
         let aged = doc.folds_to(note.start, &["des"]) || from > note.start && doc.folds_to(note.start + 1, &["partir"]);
@@ -117,6 +120,17 @@ impl Builder<'_, '_> {
                 more.is_empty()
                     || more.len() <= LONGEST_LOST && !doc.is(note.start - 1, ",") && !more.clone().any(|i| doc.is_any(i, &["?", ":"]))
             })
+    }
+
+    /// "Tarifs de 4 à 12 €", "Entrée libre": what it costs.
+    pub(super) fn is_price(&self, words: &Tokens) -> bool {
+        let doc = self.doc;
+        if words.len() > LONGEST_PRICE {
+            return false;
+        }
+        let note = doc.phrase(words.start, words.end, Tags::FURNITURE | Tags::NOTICE | Tags::AUDIENCE);
+        let money = || words.clone().any(|i| doc.is(i, "€") || doc.folds_to(i, &["euro", "euros"]));
+        note.is_some_and(|(n, _)| n == words.len() || money())
     }
 
     /// "Le fil – dès 6 ans": without what a dash sets off to say for whom it is.
@@ -244,10 +258,19 @@ impl Builder<'_, '_> {
         let big = doc.folds_to(tail.start, &["grand", "grande", "petit", "petite"])
             && doc.phrase(tail.start + 1, tail.end, Tags::ROOM | Tags::HOUSE).is_some();
         let ground = doc.has(tail.start, Tags::STREET) && labelled();
+        // "Inauguration, dans le hall du théâtre"
+        let inside = tail.start + 1 + usize::from(doc.folds_to(tail.start + 1, &["le", "la", "l'", "les"]));
+        let within = doc.folds_to(tail.start, &["dans"]) && doc.phrase(inside, tail.end, Tags::ROOM | Tags::HOUSE | Tags::VENUE).is_some();
+        if within && tail.len() <= 8 && labelled() {
+            return tokens.start..cut;
+        }
         // "Dîner, halle au cuir - sur inscription": a note.
         let pending = tail.clone().any(|i| doc.phrase(i, tail.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tail.end));
         let leaves = doc.folds_to(tail.start, &["depart", "rendez-vous", "rdv", "rv"]) && tail.len() > 1;
-        let noted = (pending || leaves || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
+        // "Coudre en aveugle – par visioconférence"
+        let remote =
+            !doc.is(cut, ",") && status::status_at(doc, tail.start, tail.end, true).is_some_and(|said| said.remote && said.end >= tail.end);
+        let noted = (pending || leaves || remote || doc.phrase(tail.start, tail.end, Tags::NOTICE | Tags::FURNITURE).is_some())
             && tail.len() <= 8
             && (!doc.is(cut, ",") || doc.folds_to(tail.start, &["sur"]));
         if noted {
@@ -271,7 +294,7 @@ impl Builder<'_, '_> {
             let named = |k: usize| doc.case(k).is_capital() || doc.number(k).is_some();
             let room = || doc.folds_to(*i, &["salle", "amphi", "amphitheatre"]) && i + 1 < tokens.end && (i + 1..tokens.end).all(named);
             let pends = || doc.phrase(*i, tokens.end, Tags::PENDING).is_some_and(|(n, _)| i + n == tokens.end);
-            set_off && (room() || pends())
+            set_off && room() || (set_off || doc.breaks(*i)) && pends()
         })
     }
 

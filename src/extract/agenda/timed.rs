@@ -31,6 +31,9 @@ impl Builder<'_, '_> {
             item.date = single_day(date).or(item.date);
             item.own_date = single_day(date).is_some();
         }
+        if self.name_held(&mut item, i, &head) {
+            return item;
+        }
         if head.rest.is_empty()
             && self.people_above
             && let Some(k) = self.person_above(i)
@@ -95,7 +98,10 @@ impl Builder<'_, '_> {
                 .segments
                 .get(i + 1)
                 .is_some_and(|s| s.blank_before <= 1 && (self.is_title(s) || self.is_place(&s.tokens) || self.holds_people(s)));
-        let previous = self.heading_before(i).filter(|_| !below && !self.nearer_below(i));
+        // "LE QUAI" below the first day and hour, with nothing but the name of the event above them.
+        let capitals = |s: &Segment| s.upper && s.blank_before <= 1 && self.is_title(s);
+        let named = |k: usize| k == 0 && self.items.is_empty() && self.segments.get(i + 1).is_some_and(capitals);
+        let previous = self.heading_before(i).filter(|k| !below && !self.nearer_below(i) && !named(*k));
         // "Mardi 5 novembre (10 h 30) : Bébés lecteurs" has its title.
         let titled = head.date.is_some() && self.doc.is(head.rest.start.saturating_sub(1), ":") && head.rest.len() >= 2;
         let noted = head.rest.len() <= LONGEST_NOTE && previous.is_some_and(|k| self.is_between_day_and_time(k));
@@ -243,7 +249,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether quotation marks enclose a line.
-    fn is_quoted(&self, tokens: &Tokens) -> bool {
+    pub(super) fn is_quoted(&self, tokens: &Tokens) -> bool {
         self.doc.is_any(tokens.start, &["«", "“"]) && self.doc.is_any(tokens.end - 1, &["»", "”"])
     }
 

@@ -1,5 +1,6 @@
 //! Times below: day and hour that stand under the label or title of the item that they belong to.
 
+use super::headings::MEETING;
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
@@ -8,6 +9,10 @@ impl Builder<'_, '_> {
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
     pub(super) fn times_last(&mut self, i: usize) -> bool {
         let Some(head) = self.time_at_head(&self.segments[i]).filter(|_| self.row_date(i).is_none()) else { return false };
+        // The next of a series stands below "Une rencontre avec" and those whom one meets.
+        if self.items.last().is_some_and(|item| item.rule == MEETING) {
+            return false;
+        }
         if self.times_label(i, &head) || self.times_lone_label(i, &head) {
             return true;
         }

@@ -5,7 +5,7 @@ use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, lengths, unnamed};
 use crate::lexicon::Tags;
-use crate::record::SessionKind;
+use crate::record::{SessionKind, Status};
 use crate::text::{Case, Tokens};
 
 /// Tokens of the longest title.
@@ -19,12 +19,21 @@ impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
     pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
         let doc = self.doc;
+        let quoted = self.is_quoted(&tokens);
         let mut tokens = trim(doc, tokens);
         if tokens.is_empty() {
             return;
         }
+        // "« LISE DUVAL COLLECTRICE : LE PROCÈS »": a quotation is a title, whoever stands in it.
+        if quoted && !tokens.clone().any(|i| doc.is_any(i, &["«", "»", "“", "”"])) && self.found.names.starting_at(tokens.start).is_some()
+        {
+            item.title = Some(tokens);
+            return;
+        }
         tokens = self.without_particulars(self.behind_field(tokens));
-        tokens = self.without_notes(self.without_partners(tokens));
+        let left = self.without_partners(tokens.clone());
+        let giver = left.end..tokens.end;
+        tokens = self.without_notes(left);
         // "Lise Duval, Institut de mathématiques": where somebody works is no room.
         if !self.is_person_alone(&tokens) {
             tokens = self.without_notes(self.before_place(self.without_place_behind(tokens)));
@@ -48,7 +57,7 @@ impl Builder<'_, '_> {
         if let Some(title) = self.title_behind_people(&tokens) {
             item.people_from = Some(tokens.start);
             item.people_to = Some(title.start);
-            let title = trim(doc, title);
+            let title = self.before_particulars(trim(doc, title));
             // "Lise Duval et Paul Vercel, Introduction"
             let frames = |kind: SessionKind| matches!(kind, SessionKind::Opening | SessionKind::Closing);
             let whole = |end: usize| end >= title.end || self.is_of_event(&(end..title.end));
@@ -80,6 +89,10 @@ impl Builder<'_, '_> {
             self.name_by_title(item, tokens, &whole);
         }
         self.title_behind_chair(item, whole.end);
+        // "Clôture par un représentant de la Ligue"
+        if item.people_from.is_none() && !giver.is_empty() && unnamed::heads_line(doc, &(giver.start + 1..giver.end)) {
+            (item.people_from, item.people_to) = (Some(giver.start), Some(giver.end));
+        }
     }
 
     /// "Introduction" and then "au colloque", "de la journée": what is opened or closed.
@@ -118,6 +131,28 @@ impl Builder<'_, '_> {
         body.is_some_and(|b| b.end >= title.end).then(|| title.start..close + 1)
     }
 
+    /// "Lise Duval, Tanner sans chrome, Maîtresse de conférences, Université de Bavay": the title without what follows it of
+    /// the speaker, of whom nothing is said before it.
+    fn before_particulars(&self, title: Tokens) -> Tokens {
+        let doc = self.doc;
+        let bare = title.start > 0
+            && self.found.names.get(self.found.names.first_reaching(title.start - 1)).is_some_and(|n| n.whole.end + 1 == title.start);
+        if !bare || !doc.is(title.start - 1, ",") {
+            return title;
+        }
+        let function = |i: usize| functions::head_at(doc, i, title.end).is_some_and(|head| !head.plural);
+        let comma = |i: &usize| doc.is(*i, ",") && !doc.glued(i + 1) && doc.case(i + 1).is_capital() && function(i + 1);
+        (title.start + 2..title.end.saturating_sub(1)).find(comma).map_or(title.clone(), |comma| title.start..comma)
+    }
+
+    /// "« Friches en récit ». Au programme : le quai": a quotation without the sentences behind it.
+    fn quoted_before_sentence(&self, title: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
+        let goes_on = doc.is(close + 1, ".") && close + 2 < title.end && doc.case(close + 2).is_capital();
+        goes_on.then(|| title.start..close + 1)
+    }
+
     /// Title and people of words that no label leads, or that a label has left of the `whole`.
     fn name_by_title(&self, item: &mut Item, tokens: Tokens, whole: &Tokens) {
         let doc = self.doc;
@@ -134,7 +169,7 @@ impl Builder<'_, '_> {
         let title = title.clone().find(stop).map_or(title.clone(), |stop| title.start..stop);
         let title = self.first_sentence(title);
         let title = if people.is_some() { close(doc, title) } else { title };
-        let title = self.quoted_before_body(&title).unwrap_or(title);
+        let title = self.quoted_before_body(&title).or_else(|| self.quoted_before_sentence(&title)).unwrap_or(title);
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         // "Le fil et l'aiguille / par" above who speaks
         if people.is_none() && title.len() > 2 && doc.folds_to(title.end - 1, &["par"]) && doc.breaks(title.end - 1) {
@@ -146,6 +181,12 @@ impl Builder<'_, '_> {
                 title = before;
                 item.kind = item.kind.or(Some(kind));
             }
+        }
+        // "Titre à préciser : Lise Duval" has none yet.
+        let pends = doc.phrase(title.start, title.end, Tags::PENDING).is_some_and(|(n, _)| n == title.len());
+        if pends && people.is_some() && doc.folds_to(title.start, &["titre", "sujet", "theme", "intitule"]) {
+            item.status = Status::Pending;
+            return;
         }
         item.title = if title.is_empty() {
             Some(whole.start..people.unwrap_or(whole.end)).map(|t| trim(doc, t)).filter(|t| !t.is_empty())

@@ -68,7 +68,9 @@ pub(super) fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) 
     let title = item.title.clone()?;
     let label = |i: usize| doc.phrase(i, title.end, Tags::LABEL).and_then(|(n, value)| Some((i + n, labelled(value)?)));
     let awards = |i: &usize| doc.is_any(i - 1, &[":", ",", "–", "—"]) && label(*i).is_some_and(|(_, kind)| kind == SessionKind::Ceremony);
-    let visits = |i: &usize| doc.is(i - 1, ":") && label(*i).is_some_and(|(_, kind)| kind == SessionKind::Visit);
+    // "Montée à la tour, visite du clocher"
+    let led = |i: usize| doc.is(i - 1, ",") && doc.folds_to(i + 1, &["de", "du", "des", "d'", "guidee", "guidees", "commentee"]);
+    let visits = |i: &usize| (doc.is(i - 1, ":") || led(*i)) && label(*i).is_some_and(|(_, kind)| kind == SessionKind::Visit);
     let closes =
         |i: &usize| doc.folds_to(i - 1, &["et"]) && label(*i).is_some_and(|(end, kind)| kind == SessionKind::Closing && end == title.end);
     // "Échanges autour d'un café"
@@ -80,7 +82,7 @@ pub(super) fn said_behind(doc: &Marked, item: &Item, told: Option<SessionKind>) 
     let behind = || title.start + 1..title.end;
     match told {
         None | Some(SessionKind::Meal) if behind().any(|i| awards(&i)) => Some(SessionKind::Ceremony),
-        None if behind().any(|i| closes(&i)) => Some(SessionKind::Closing),
+        None | Some(SessionKind::RoundTable) if behind().any(|i| closes(&i)) => Some(SessionKind::Closing),
         None if behind().any(|i| visits(&i)) => Some(SessionKind::Visit),
         None | Some(SessionKind::RoundTable) => behind().find_map(|i| served(&i)),
         _ => None,

@@ -36,7 +36,7 @@ pub(super) fn civility(doc: &Marked, i: usize) -> (Tokens, usize) {
             first = at..end;
         }
         at = end + usize::from(doc.is(end, ".") && doc.glued(end));
-        if doc.folds_to(at, &["le", "la"]) && doc.phrase(at + 1, doc.tokens.len(), Tags::CIVILITY).is_some() {
+        if doc.folds_to(at, &["le", "la", "l'"]) && doc.phrase(at + 1, doc.tokens.len(), Tags::CIVILITY).is_some() {
             at += 1;
         }
     }

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         let bullets = || {
             body.clone().filter(|i| {
                 let segment = &self.segments[*i];
-                !segment.furniture && if unmarked { !chairs(*i) && !self.counts(*i) } else { segment.bullet }
+                !segment.furniture && if unmarked { !chairs(*i) && !self.counts(*i) && !self.is_day(*i) } else { segment.bullet }
             })
         };
         let titled = bullets().filter(|i| self.shape(*i) != Shape::People || !unmarked && self.speech_by(*i).is_some()).count();

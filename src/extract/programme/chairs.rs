@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::read::{Placed, Reader};
 use crate::extract::agenda::{Item, Level};
-use crate::extract::entries;
+use crate::extract::entries::{self, Intro};
 use crate::extract::segments::Segment;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind};
@@ -12,6 +12,9 @@ use crate::text::{Case, Tokens};
 
 /// Tokens of the name of an event from its kind to the verb.
 const LONGEST_NAME: usize = 12;
+
+/// Tokens of a line that says who made a work and that they come, at most.
+const LONGEST_MAKER: usize = 30;
 
 impl Reader<'_, '_> {
     /// Takes out of the running text of a series the sentences that say who chairs all its items; what remains.
@@ -152,6 +155,42 @@ impl Reader<'_, '_> {
         for session in sessions {
             self.programme.placed.extend(chairs.iter().map(|entry| Placed { entry: entry.clone(), session }));
         }
+    }
+
+    /// "Discussion : Lise Duval, historienne" below papers, "Responsables : Lise Duval & Paul Vercel" right below the head of an item:
+    /// who leads what stands there.
+    pub(super) fn leads_exchange(&self, i: usize) -> Option<Intro> {
+        let doc = self.doc;
+        let Segment { tokens, blank_before, bullet, .. } = &self.segments[i];
+        let rest = tokens.start + 2..tokens.end;
+        if *bullet || !doc.is(tokens.start + 1, ":") || rest.is_empty() {
+            return None;
+        }
+        let named = || self.names.starting_at(rest.start).is_some_and(|k| self.names[k].sure && self.names[k].name.len() >= 2);
+        let discussed = doc.folds_to(tokens.start, &["discussion"]) && named();
+        let below_head = *blank_before == 0 && i > 0 && self.heads[i - 1];
+        let led =
+            below_head && doc.folds_to(tokens.start, &["responsable", "responsables"]) && entries::names_anybody(doc, &rest, self.names);
+        (discussed || led).then_some(Intro { part: Part::Moderator, len: 2, heads_list: true })
+    }
+
+    /// "de Lise Duval (vidéo, 20 min), en sa présence" below the title of a work: who made it takes part.
+    pub(super) fn maker_comes(&self, i: usize) -> Option<Intro> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        let by = doc.folds_to(tokens.start, &["de", "d'"]) && doc.case(tokens.start) == Case::Lower && tokens.len() <= LONGEST_MAKER;
+        let name = self.names.starting_at(tokens.start + 1).filter(|_| by).map(|k| &self.names[k])?;
+        let own = |t: usize| doc.folds_to(t, &["sa", "leur"]) && doc.folds_to(t + 1, &["presence"]);
+        (name.sure && tokens.clone().any(own)).then_some(Intro { part: Part::Speaker, len: 1, heads_list: false })
+    }
+
+    /// "11 h 30 Discussion : Lise Duval": who alone stands behind the label of an item leads it.
+    pub(super) fn leads_discussion(&self, index: usize, people: &Tokens) -> bool {
+        let doc = self.doc;
+        let item = &self.programme.items[index];
+        let label = item.label.as_ref().filter(|label| label.len() == 1 && Some(*label) == item.title.as_ref());
+        let discussed = label.is_some_and(|label| doc.folds_to(label.start, &["discussion"]) && doc.is(label.end, ":"));
+        discussed && entries::names_in(doc, people, self.names).len() == 1
     }
 
     /// "MATINÉE, sous la présidence de X", or "Présidence : X" right below the heading of a half day.

@@ -40,6 +40,15 @@ fn is_credit(doc: &Marked, entry: &Entry) -> bool {
         return false;
     }
     at -= 1;
+    // "lecture réalisée par": who reads is there.
+    if by && at >= 2 && doc.folds_to(at - 2, &["lecture", "performance", "improvisation"]) {
+        return false;
+    }
+    // "traduit du danois par": who translated a work.
+    let translated = by && doc.folds_to(at, &["par"]);
+    if translated && (at.saturating_sub(LONGEST_CREDIT)..at).any(|i| doc.folds_to(i, &["traduit", "traduite", "traduits", "traduites"])) {
+        return true;
+    }
     let tag = if colon { Tags::CREDIT } else { Tags::WORK };
     (1..=LONGEST_CREDIT.min(at)).any(|n| doc.phrase(at - n, at, tag).is_some_and(|(length, _)| length == n))
 }
@@ -75,8 +84,10 @@ mod tests {
             ("Mise en scène de Lise Duval. Repli au foyer", true),
             ("film réalisé par Lise Duval", true),
             ("Texte : Lise Duval", true),
+            ("Traduit du letton par Lise Duval", true),
             // Who plays, reads or leads, and who comes.
             ("lecture de Lise Duval", false),
+            ("Une lecture réalisée par Lise Duval", false),
             ("Modération : Lise Duval", false),
             ("film de Lise Duval, en sa présence", false),
             ("documentaire de Lise Duval suivi d’un échange avec la réalisatrice", false),

@@ -67,7 +67,9 @@ impl Reader<'_, '_> {
     /// "Lise Duval (CNRS), « Le quai »": whether several lines of an item give speaker and title so, or one where many of the
     /// document do.
     pub(super) fn quotes_titles(&self, item: &Item, body: &std::ops::Range<usize>) -> bool {
-        if item.level == Level::Nested || !Self::may_hold_papers(item) {
+        // "Introduction" above those who speak to it, each with a title.
+        let frames = matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing)) && item.label == item.title;
+        if item.level == Level::Nested || !(Self::may_hold_papers(item) || frames) {
             return false;
         }
         let quoted = |i: &usize| {
@@ -77,7 +79,7 @@ impl Reader<'_, '_> {
         let many = || *self.many_quoted.get_or_init(|| (0..self.segments.len()).filter(quoted).nth(MANY_QUOTED - 1).is_some());
         match body.clone().filter(quoted).take(2).count() {
             0 => false,
-            1 => item.title.is_some() && !item.own_date && many(),
+            1 => item.title.is_some() && !item.own_date && !frames && many(),
             _ => true,
         }
     }

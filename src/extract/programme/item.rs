@@ -97,11 +97,18 @@ impl Reader<'_, '_> {
             let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
             let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
             self.heading_people(k, tokens, index);
+            self.say_behind_heading(item, k, placed_before);
             first = first.max(k + 1);
         }
         // "17 h 30 Lise Duval": who gives the item its name takes part in it.
         if let Some(title) = item.title.clone().filter(|title| item.people_from.is_none() && self.is_name(title)) {
             self.heading_people(head_end, title, index);
+        }
+        // "Lise Duval (CNRS)" above "Le gant – par visioconférence"
+        if let Some(title) =
+            item.title.as_ref().filter(|title| item.people_to.is_some_and(|to| to <= title.start) && title.end > title.start)
+        {
+            self.say_behind_title(head_end, title.end - 1, placed_before);
         }
         self.speech(item, head_end, index);
         first = first.max(head_end + 1).max(item.segments.start + 1);
@@ -171,7 +178,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if bulleted && unmarked && self.counts(i) {
+            if bulleted && unmarked && (self.counts(i) || self.is_day(i)) {
                 continue;
             }
             if bulleted
@@ -439,6 +446,9 @@ impl Reader<'_, '_> {
 
     /// People behind the title of an item, on its line.
     pub(super) fn heading_people(&mut self, k: usize, tokens: Tokens, index: usize) {
+        if self.leads_discussion(index, &tokens) {
+            self.part = Part::Moderator;
+        }
         self.line(k, tokens, Some(index));
         self.part = Part::Speaker;
     }

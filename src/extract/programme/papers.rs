@@ -26,20 +26,23 @@ impl Reader<'_, '_> {
     /// A paper inside `item`, named by a title of its own.
     pub(super) fn paper(&mut self, item: &Item, at: usize, title: Tokens, title_segment: usize) -> usize {
         let start = at.min(title_segment);
+        let title = agenda::trim(self.doc, self.without_room(title));
+        // "Lise Duval (CNRS) – titre à préciser"
+        let pends = self.doc.phrase(title.start, title.end, Tags::PENDING).is_some_and(|(n, _)| n == title.len());
         let nested = Item {
             start: None,
             end: None,
             date: item.date,
             own_date: false,
             label: None,
-            title: Some(agenda::trim(self.doc, self.without_room(title))),
+            title: Some(title).filter(|_| !pends),
             kind: Some(SessionKind::Talk),
             label_only: false,
             segments: start..at.max(title_segment) + 1,
             people_from: None,
             people_to: None,
             level: Level::Nested,
-            status: Status::Confirmed,
+            status: if pends { Status::Pending } else { Status::Confirmed },
             rule: "programme.paper",
         };
         self.push(nested)

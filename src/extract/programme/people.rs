@@ -3,6 +3,7 @@
 use super::read::Placed;
 use super::read::Reader;
 use crate::extract::affiliations::{self, Attached};
+use crate::extract::agenda::Item;
 use crate::extract::bodies::BodyMention;
 use crate::extract::entries::Entry;
 use crate::extract::segments::Segment;
@@ -34,7 +35,8 @@ impl Reader<'_, '_> {
         } else {
             self.part
         };
-        if let Some(intro) = entries::intro(doc, &tokens) {
+        let whole = tokens.start == self.segments[i].tokens.start;
+        if let Some(intro) = if whole { self.intro(i) } else { entries::intro(doc, &tokens) } {
             part = intro.part;
             tokens.start += intro.len;
             self.heading_said = None;
@@ -72,6 +74,26 @@ impl Reader<'_, '_> {
         self.mode_lines += 1;
         if three_lines && self.part == Part::Moderator {
             self.part = Part::Speaker;
+        }
+    }
+
+    /// "Lise Duval, Tanner sans chrome, Professeure, Université de Bavay": what a line says behind the title of whoever stands
+    /// before it, the only one placed since there were `before`.
+    pub(super) fn say_behind_heading(&mut self, item: &Item, k: usize, before: usize) {
+        let doc = self.doc;
+        let end = self.segments[k].tokens.end;
+        let Some(title) = item.title.as_ref().filter(|title| item.people_to.is_some_and(|to| to <= title.start) && title.end < end) else {
+            return;
+        };
+        let said = doc.is(title.end, ",") && functions::head_at(doc, title.end + 1, end).is_some();
+        if let ([only], true) = (&mut self.programme.placed[before..], said)
+            && only.entry.attached.is_empty()
+            && only.entry.tokens.end <= title.start
+        {
+            let tail = affiliations::tail(doc, title.end, end);
+            only.entry.tentative |= tail.tentative;
+            only.entry.remote |= tail.remote;
+            only.entry.attached = tail.attached;
         }
     }
 

@@ -154,7 +154,9 @@ pub(super) struct Reader<'a, 'd> {
 impl Reader<'_, '_> {
     /// The heading with which segment `i` begins.
     pub(super) fn intro(&self, i: usize) -> Option<Intro> {
-        *self.intros[i].get_or_init(|| entries::intro(self.doc, &self.segments[i].tokens))
+        *self.intros[i].get_or_init(|| {
+            self.leads_exchange(i).or_else(|| self.maker_comes(i)).or_else(|| entries::intro(self.doc, &self.segments[i].tokens))
+        })
     }
 }
 
@@ -191,8 +193,13 @@ fn parents(programme: &mut Programme) {
             Level::Block => {
                 block = Some(i);
                 labelled = None;
-                // A thematic heading behind a paper is no part of it.
-                timed.filter(|t| item.rule != "agenda.heading_over_bullets" || programme.items[*t].end.is_some())
+                // A thematic heading behind a paper, over those that follow, is no part of it.
+                let next = programme.items.get(i + 1).filter(|next| next.level == Level::Timed);
+                let inside = |t: &usize| {
+                    let end = programme.items[*t].end;
+                    next.is_none_or(|next| end.zip(next.start).is_some_and(|(end, start)| start < end))
+                };
+                timed.filter(|t| item.rule != "agenda.heading_over_bullets" || programme.items[*t].end.is_some()).filter(inside)
             }
             Level::Labelled => {
                 labelled = Some(i);

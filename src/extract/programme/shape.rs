@@ -24,6 +24,9 @@ const LEAST_SENTENCE: usize = 6;
 /// Tokens of the longest heading of a day.
 const LONGEST_DAY: usize = 6;
 
+/// Tokens of a line that says where, at most.
+const LONGEST_PLACE: usize = 8;
+
 /// So many people a list of bullets announces, at most.
 const LONGEST_LIST: usize = 30;
 
@@ -62,9 +65,7 @@ impl Reader<'_, '_> {
         if self.announces(i).is_some() {
             return Shape::People;
         }
-        // "Après-midi", "MARDI 3 JUIN", "Mercredi (halle)": a day or a half of one.
-        let short = tokens.len() <= LONGEST_DAY;
-        if doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || doc.has(tokens.start, Tags::WEEKDAY) && short {
+        if self.is_day(i) {
             return Shape::Prose;
         }
         // "La rencontre sera animée par X."
@@ -90,6 +91,14 @@ impl Reader<'_, '_> {
             return Shape::Title;
         }
         Shape::Prose
+    }
+
+    /// "Après-midi", "MARDI 3 JUIN", "Mar. 3 juin", "Mercredi (halle)": a day or a half of one.
+    pub(super) fn is_day(&self, i: usize) -> bool {
+        let (doc, tokens) = (self.doc, &self.segments[i].tokens);
+        let abbreviated = || doc.has(tokens.start, Tags::SHORT_DAY) && tokens.clone().any(|t| doc.has(t, Tags::MONTH));
+        let day = || doc.has(tokens.start, Tags::WEEKDAY) || abbreviated();
+        doc.has(tokens.start, Tags::HALF_DAY) && tokens.len() <= 4 || tokens.len() <= LONGEST_DAY && day()
     }
 
     /// "Présentation du banc d'essai, Lise Duval (CNRS)": a noun of speaking with its subject, then who speaks.
@@ -132,9 +141,14 @@ impl Reader<'_, '_> {
                     && segment.tokens.len() < 16)
     }
 
-    /// "Auditorium Jeanne-Barret" below the heading of an item.
+    /// "Auditorium Jeanne-Barret", "Brivelle, salle des fêtes" below the heading of an item.
     pub(super) fn is_room(&self, i: usize) -> bool {
-        let tokens = &self.segments[i].tokens;
-        tokens.len() <= 8 && self.doc.phrase(tokens.start, tokens.end, Tags::ROOM | Tags::HOUSE).is_some()
+        let (doc, tokens) = (self.doc, &self.segments[i].tokens);
+        let house = |from: usize| doc.phrase(from, tokens.end, Tags::ROOM | Tags::HOUSE).is_some();
+        let behind_town = || {
+            let (n, _) = doc.phrase(tokens.start, tokens.end, Tags::COMMUNE)?;
+            (doc.case(tokens.start).is_capital() && doc.is(tokens.start + n, ",")).then_some(tokens.start + n + 1)
+        };
+        tokens.len() <= LONGEST_PLACE && (house(tokens.start) || behind_town().is_some_and(house))
     }
 }

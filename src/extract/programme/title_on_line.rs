@@ -110,8 +110,14 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let tokens = &self.segments[i].tokens;
         let name = self.names.starting_at(tokens.start).map(|k| &self.names[k])?;
-        if name.name.len() < 2 || tokens.clone().any(|t| doc.is_any(t, &["«", "“"])) {
+        if name.name.len() < 2 {
             return None;
+        }
+        if let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) {
+            // "Lise Duval (CNRS) – « On se salue » : le gant aux champs": the title begins with a quotation and goes on behind it.
+            let close = (open..tokens.end).find(|t| doc.is_any(*t, &["»", "”"]));
+            let goes_on = close.is_some_and(|close| close + 2 < tokens.end && doc.is(close + 1, ":"));
+            return (doc.is_any(open - 1, &["–", "—", ":"]) && goes_on).then_some(open);
         }
         // "Lise Duval (CNRS), Liberté, privilège : les mots du cuir": the title begins behind the bracket, whatever colon stands in it.
         // "Lise Duval (CNRS) – Une carte des digues": so does one behind a dash, if it is no body.
@@ -129,6 +135,8 @@ impl Reader<'_, '_> {
             match doc.word(at) {
                 "(" => depth += 1,
                 ")" => depth -= 1,
+                // "Lise Duval (CNRS) – titre à préciser"
+                ":" | "–" | "—" | "-" if depth == 0 && self.pends(at + 1, tokens.end) => return Some(at + 1),
                 ":" if depth == 0 && !doc.glued(at + 1) => return self.reads_as_paper(at + 1, tokens.end, false).then_some(at + 1),
                 "–" | "—" | "-" if depth == 0 && !doc.glued(at) && self.reads_as_paper(at + 1, tokens.end, sure) => {
                     return Some(at + 1);
@@ -137,6 +145,12 @@ impl Reader<'_, '_> {
             }
         }
         behind_comma
+    }
+
+    /// Whether nothing follows but that the title is still open.
+    fn pends(&self, from: usize, end: usize) -> bool {
+        let titled = self.doc.folds_to(from, &["titre", "sujet", "intitule"]);
+        titled && self.doc.phrase(from, end, Tags::PENDING).is_some_and(|(n, _)| from + n == end)
     }
 
     /// Whether words behind a sign read like the title of a paper: no function, nobody, nothing that leads to others, no body.
@@ -162,8 +176,10 @@ impl Reader<'_, '_> {
     /// What segment `i` says behind the title that closes at token `close`.
     fn after_title(&self, i: usize, close: usize) -> Tokens {
         let end = self.segments[i].tokens.end;
-        let from = close + 1 + usize::from(self.doc.is_any(close + 1, &[",", "–", "-", ":", "."]));
-        from.min(end)..end
+        let sign = |i: usize| usize::from(self.doc.is_any(i, &[",", "–", "—", "-", ":", "."]));
+        // "« Le gant ». – par visioconférence"
+        let from = close + 1 + sign(close + 1);
+        (from + sign(from)).min(end)..end
     }
 
     /// "Name (Body), « Title », en visioconférence": what stands behind the title that closes at token `close` holds for those

@@ -10,6 +10,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Tokens of a function that stands on a line of its own.
 const LONGEST_FUNCTION: usize = 10;
 
+/// Tokens of a maker up to the bracket behind them, at most.
+const LONGEST_NAME: usize = 8;
+
 /// Tokens of a line that says where, at most.
 const LONGEST_PLACE: usize = 12;
 
@@ -42,6 +45,10 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     }
     let first = next.tokens.start;
     let end = last.tokens.end - 1;
+    // "== pause sur place ==": the marks of a heading set a line off from those around it.
+    if first > 0 && doc.is(first - 1, "=") || doc.is(last.tokens.end, "=") {
+        return false;
+    }
     // "Ouverture (8 h 20)" ends its item's head.
     let closes = found.times.first_reaching(end);
     if doc.is(end, ")") && found.times.get(closes).is_some_and(|t| t.tokens.end == end) {
@@ -59,7 +66,9 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         && !heads_line(doc, next, found);
     // "sam 4 mai • 14 h" below a title
     let dated = doc.has(first, Tags::WEEKDAY | Tags::SHORT_DAY) && found.dates.starting_at(first).is_some();
-    if is_byline(doc, &next.tokens, found) || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL) {
+    if is_byline(doc, &last.tokens, &next.tokens, found)
+        || dated && doc.kind(end) != Some(TokenKind::Sign) && !doc.has(end, Tags::GRAMMATICAL)
+    {
         return false;
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
@@ -88,7 +97,7 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         || unclosed(doc, &last.tokens);
     let introduces =
         doc.phrase(first, next.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| n > 0)
-            && !doc.folds_to(first, &["par"])
+            && (!doc.folds_to(first, &["par"]) || is_giver(doc, &last.tokens, first, found))
             || doc.phrase(first, next.tokens.end, Tags::MODERATION_HEADING).is_some_and(|(n, _)| doc.is(first + n, ":"));
     // "dix ans après", "les métiers d’ici" above "M. Petit, …"
     // "un droit pour tous"
@@ -150,9 +159,17 @@ pub(super) fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
 }
 
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
-fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
+fn is_byline(doc: &Marked, work: &Tokens, tokens: &Tokens, found: &Found) -> bool {
     let mut at = tokens.start;
-    let by = doc.folds_to(at, &["de", "d'"]) && doc.case(at) == Case::Lower;
+    if !doc.folds_to(at, &["de", "d'"]) || doc.case(at) != Case::Lower {
+        return false;
+    }
+    // "de Aldis Korv [Lettonie]" below "LE QUAI": whatever the words, capitals before a bracket.
+    let open = (at + 3..tokens.end.min(at + LONGEST_NAME)).find(|i| doc.is_any(*i, &["(", "["]));
+    let worded = |i: usize| matches!(doc.case(i), Case::Upper | Case::Single) || doc.kind(i) != Some(TokenKind::Word);
+    if open.is_some_and(|open| (at + 1..open).all(|i| doc.case(i).is_capital())) && work.clone().all(worded) {
+        return true;
+    }
     while at < tokens.end && (doc.is_any(at, &[",", "&"]) || doc.folds_to(at, &["de", "d'", "et"])) {
         let Some(k) = found.names.starting_at(at + 1) else { return false };
         let name = &found.names[k];
@@ -161,7 +178,31 @@ fn is_byline(doc: &Marked, tokens: &Tokens, found: &Found) -> bool {
         }
         at = name.whole.end;
     }
-    by && at == tokens.end
+    // "de Lise Duval [Pologne]", "de Lise Duval (vidéo, 20 min)": what is said of the work.
+    at > tokens.start && (at == tokens.end || doc.is_any(at, &["(", "["]))
+}
+
+/// "par Lise Duval, maire", "par les gantières" below "11 h – Salle des fêtes": who gives the item above, which says nothing that
+/// leads to them.
+fn is_giver(doc: &Marked, last: &Tokens, first: usize, found: &Found) -> bool {
+    let named = found.names.starting_at(first + 1).is_some_and(|k| found.names[k].sure && found.names[k].name.len() >= 2);
+    let some = doc.folds_to(first + 1, &["les", "le", "la", "l'", "des"]);
+    let sign = |i: usize| doc.is_any(i, &["–", "—", "-", "|", "•", "·"]);
+    let timed = || {
+        let time = times::mention_at(doc, last.start, true).filter(|t| t.tokens.end + 1 < last.end && sign(t.tokens.end));
+        let house = |i: usize| doc.phrase(i, last.end, Tags::ROOM | Tags::HOUSE).is_some();
+        time.is_some_and(|t| named || house(t.tokens.end + 1))
+    };
+    // "Brivelle, salle des fêtes"
+    let town = || {
+        doc.phrase(last.start, last.end, Tags::COMMUNE).is_some_and(|(n, _)| {
+            doc.is(last.start + n, ",") && doc.phrase(last.start + n + 1, last.end, Tags::ROOM | Tags::HOUSE).is_some()
+        })
+    };
+    (named || some)
+        && last.len() <= LONGEST_PLACE
+        && (!doc.has(last.end - 1, Tags::VERB) || doc.has(last.end - 1, Tags::NOUN))
+        && (timed() || named && town())
 }
 
 /// "… (CNRS) Lise Duval" above "(INRAE) Paul Roche": a bracket goes on with the name that ends a row of people before it.

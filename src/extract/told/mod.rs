@@ -9,6 +9,7 @@ mod people;
 mod sentences;
 mod teller;
 
+use super::agenda;
 use super::dates::DateMention;
 use super::segments::{Found, Segment};
 use super::times::TimeMention;
@@ -43,8 +44,9 @@ pub struct Told {
     pub one_of_several: bool,
 }
 
-/// Fewer timed sentences than this are no programme.
+/// Fewer timed sentences than this are no programme, unless all tell of people or titles; a single one is none.
 const LEAST: usize = 3;
+const LEAST_RICH: usize = 2;
 
 /// Tokens of a sentence that calls out the subject of its paragraph.
 const LEAST_LEAD: usize = 4;
@@ -63,7 +65,7 @@ const LONGEST_HEADED: usize = 40;
 
 /// The segments with the paragraphs of a told programme cut into sentences; unchanged for any other text.
 pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> {
-    if found.times.len() < LEAST {
+    if found.times.len() < LEAST_RICH {
         return segments;
     }
     let headed = |dated: bool| segments.iter().filter(|s| !s.furniture && time_heads(doc, s, found, dated)).count();
@@ -128,7 +130,8 @@ pub fn cut(doc: &Marked, segments: Vec<Segment>, found: &Found) -> Vec<Segment> 
     }
     // "mardi 4 mai, 18 h : visite": a list of other days leaves the letter above it what it is.
     // Market days and opening hours have neither titles nor people.
-    if items >= LEAST && rich * 3 >= items && items > headed(true) { pieces } else { segments }
+    let enough = items >= LEAST && rich * 3 >= items || items == LEAST_RICH && rich == items;
+    if enough && items > headed(true) { pieces } else { segments }
 }
 
 /// "Coudre ou coller ?", "Gants, on tourne !": a short sentence at the head of a paragraph that calls out what it is about.
@@ -197,8 +200,12 @@ fn time_heads(doc: &Marked, segment: &Segment, found: &Found, with_dated: bool) 
                 t.tokens.start > tokens.start + 1 && sign(t.tokens.start - 1) && (t.tokens.end == tokens.end || sign(t.tokens.end))
             })
     };
+    // "Cette soutenance a lieu à 9 h 30" below its title
+    let held =
+        || agenda::held_at(doc, tokens).is_some_and(|at| found.times.get(first).is_some_and(|t| t.tokens.start <= at && at < t.tokens.end));
     behind_date && with_dated
         || opened
+        || held()
         || bracket && segment.tokens.len() < LONGEST_LINE
         || doc.number(tokens.start).is_some() && found.times.get(first).filter(inside).is_some_and(|t| t.tokens.start == tokens.start)
         || found.times[first..].iter().take_while(inside).last().is_some_and(closing)
