@@ -223,6 +223,8 @@ impl Context<'_, '_> {
                 SessionKind::Session
             }
             Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
+            // "8 h Petit-déjeuner" of those who arrive.
+            Some(SessionKind::Meal) if is_breakfast(doc, item) && first_of_day(programme, i) => SessionKind::Welcome,
             // "Accueil" by somebody who speaks.
             Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
@@ -346,10 +348,14 @@ impl Context<'_, '_> {
         let doc = self.doc;
         let title = item.title.as_ref().map_or(0, |t| t.end);
         self.segments[item.segments.clone()].iter().skip(1).filter(|s| s.tokens.start >= title).take(3).find_map(|s| {
-            let (n, value) = doc.phrase(s.tokens.start, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
-            let next = s.tokens.start + n;
-            let led =
-                doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
+            let from = s.tokens.start + usize::from(doc.folds_to(s.tokens.start, &["un", "une"]));
+            let (n, value) = doc.phrase(from, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+            let next = from + n;
+            // "Table ronde. Cédants et repreneurs racontent …"
+            let stopped = from == s.tokens.start && value.has(Tags::LABEL) && doc.is(next, ".") && doc.case(next + 1).is_capital();
+            let led = stopped
+                || doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some()
+                || doc.folds_to(next, &["de", "d'"]) && from == s.tokens.start;
             let kind = labelled(value)?;
             let known =
                 [SessionKind::RoundTable, SessionKind::Keynote, SessionKind::Workshop, SessionKind::Visit, SessionKind::Performance];
@@ -428,7 +434,8 @@ impl Context<'_, '_> {
         self.segments[item.segments.clone()].iter().take(6).any(|s| {
             let from = s.tokens.start.max(title);
             // "Korval & Compagnie" plays nothing.
-            let firm = |k: usize| k > 0 && (self.doc.is(k - 1, "&") || self.doc.folds_to(k - 1, &["et"]));
+            // "en compagnie de tanneurs"
+            let firm = |k: usize| k > 0 && (self.doc.is(k - 1, "&") || self.doc.folds_to(k - 1, &["et", "en"]));
             (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some() && !firm(k))
         })
     }
@@ -449,6 +456,11 @@ fn length(item: &Item) -> Option<u32> {
 fn first_of_day(programme: &Programme, i: usize) -> bool {
     let item = &programme.items[i];
     item.start.is_some() && programme.items[..i].iter().all(|before| before.date != item.date)
+}
+
+fn is_breakfast(doc: &Marked, item: &Item) -> bool {
+    let breakfast = |i: usize| doc.folds_to(i, &["petit-dejeuner"]) || doc.folds_to(i, &["petit"]) && doc.folds_to(i + 1, &["dejeuner"]);
+    item.title.as_ref().is_some_and(|title| breakfast(title.start))
 }
 
 /// "Programme en cours de construction" and the like in the item itself.

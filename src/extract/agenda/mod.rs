@@ -309,6 +309,8 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         let short = (s.blank_before > 0 || s.upper || committee) && s.tokens.len() <= 6 && !s.bullet;
         // "COMITÉ D'ORGANISATION" above names: they take no part.
         let tags = if s.upper || committee { Tags::FURNITURE | Tags::ORGANISERS_HEADING } else { Tags::FURNITURE };
+        // "Avec le soutien de" above bodies
+        let tags = if s.blank_before > 0 { tags | Tags::SUPPORT } else { tags };
         short && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some_and(|(n, _)| n == s.tokens.len())
     };
     let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());

@@ -8,7 +8,7 @@ use crate::extract::functions;
 use crate::extract::segments::Segment;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::text::{Case, TokenKind, Tokens};
 
 /// Tokens of what stands beside a time and is no title: for whom it is, where, what it costs.
 const LONGEST_NOTE: usize = 12;
@@ -157,7 +157,12 @@ impl Builder<'_, '_> {
             let chaired = self.is_chair_alone(&head.rest)
                 && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && !s.cell && self.is_title(s));
             self.name(&mut item, head.rest.clone());
-            if chaired && item.title.is_none() && item.people_from.is_some() {
+            if self.says_more_below(&item, i + 1) {
+                self.taken[i + 1] = true;
+                item.segments.end = i + 2;
+                (item.label, item.kind) = (None, None);
+                self.name(&mut item, self.segments[i + 1].tokens.clone());
+            } else if chaired && item.title.is_none() && item.people_from.is_some() {
                 let people = (item.people_from, item.people_to);
                 self.title_below(&mut item, i + 1);
                 if item.people_from.is_none_or(|from| head.rest.contains(&from)) {
@@ -240,6 +245,23 @@ impl Builder<'_, '_> {
         if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && near(s)) {
             self.title_below(item, next);
         }
+    }
+
+    /// "12 h Pause" above "Pause déjeuner", "9 h Ouverture" above "Ouverture des rencontres": whether line `i` says again the label
+    /// beside the time, and more.
+    fn says_more_below(&self, item: &Item, i: usize) -> bool {
+        let doc = self.doc;
+        let Some(label) = item.label.clone().filter(|label| item.title.as_ref() == Some(label) && item.people_from.is_none()) else {
+            return false;
+        };
+        let next = self.segments.get(i).filter(|s| s.blank_before == 0 && !s.bullet && !s.cell && s.tokens.len() > label.len());
+        next.is_some_and(|s| {
+            let words = s.tokens.start..s.tokens.start + label.len();
+            let more = words.end;
+            let same = label.zip(words).all(|(a, b)| doc.tokens[a].key == doc.tokens[b].key);
+            let worded = doc.kind(more) == Some(TokenKind::Word) && doc.number(more).is_none() && !doc.folds_to(more, &["par", "avec"]);
+            same && worded && doc.phrase(more, s.tokens.end, Tags::MODERATION).is_none() && !self.is_sentence(&s.tokens)
+        })
     }
 
     /// Whether quotation marks enclose a line.

@@ -109,6 +109,12 @@ impl Reader<'_, '_> {
         if chaired && !listed && before.max(after) >= 2 && !shapes.contains(&Shape::Prose) {
             return if shapes.first().is_some_and(|s| title(*s)) { Papers::TitleFirst } else { Papers::SpeakerFirst };
         }
+        // "Bavay / Par Lise Duval, urbaniste" and "Loudun / Par Paul Vercel, maire", below each other.
+        let by = |i: usize| self.doc.folds_to(self.segments[i].tokens.start, &["par"]) && self.segments[i].blank_before == 0;
+        let signed = lines.windows(2).filter(|w| title(w[0].1) && people(w[1].1) && by(w[1].0) && w[0].0 + 1 == w[1].0).count();
+        if signed >= 2 {
+            return Papers::TitleFirst;
+        }
         // A table ronde lists people; one line among them that is none is no paper.
         let before = if item.kind == Some(SessionKind::RoundTable) && before == 1 { 0 } else { before };
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {

@@ -72,6 +72,14 @@ impl Reader<'_, '_> {
         if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
             return Shape::Prose;
         }
+        // "Session coordonnée par la Ligue du Val": who has made it.
+        let label = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).map(|(n, _)| tokens.start + n);
+        if label.is_some_and(|at| {
+            doc.case(at) == Case::Lower
+                && doc.phrase(at, tokens.end, Tags::MODERATION).is_some_and(|(n, _)| doc.folds_to(at + n - 1, &["par"]))
+        }) {
+            return Shape::Prose;
+        }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
         // "On y parlera d’argent." in a programme whose titles have no full stop.
         let verb = |t: usize| doc.case(t) == Case::Lower && doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE);

@@ -137,16 +137,28 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         // A function under a name is a line of its own.
         return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
     }
+    // "Plateau 3 : Les eaux de la ville :" above "qui les paie": a title in two parts.
+    if lower && !introduces && !unnamed && doc.is(end, ":") && titles_in_two(doc, &last.tokens) {
+        return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none();
+    }
     // Prose that fills its lines.
     let long = doc.span(&last.tokens).len() >= 60;
     let comma = doc.is(end, ",") || doc.is(end, ";");
     comma && long && !introduces
 }
 
-/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
+/// Whether a numbered label has a title behind its colon, which another colon ends.
+fn titles_in_two(doc: &Marked, tokens: &Tokens) -> bool {
+    let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD | Tags::COUNTED_LABEL) else { return false };
+    let sign = tokens.start + n + 1;
+    doc.number(sign - 1).is_some() && doc.is(sign, ":") && sign + 2 < tokens.end && doc.case(sign + 1).is_capital()
+}
+
+/// Whether a line begins with a dash and the end of the time that stands alone on the line before, or is that end.
 pub(super) fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
-    (doc.is_any(line.start, &["–", "-", "—"]) || doc.folds_to(line.start, &["a"]) && doc.case(line.start) == Case::Lower)
-        && times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
+    let dash = doc.is_any(line.start, &["–", "-", "—"]) || doc.folds_to(line.start, &["a"]) && doc.case(line.start) == Case::Lower;
+    (dash || doc.kind(line.start) == Some(TokenKind::Number))
+        && times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end <= line.end)
 }
 
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
