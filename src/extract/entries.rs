@@ -111,6 +111,16 @@ pub fn is_subject(doc: &Marked, after: usize, end: usize) -> bool {
     small && !(article..article + 3).any(said)
 }
 
+/// Tokens of a body for which somebody stands.
+const LONGEST_STANDING: usize = 8;
+
+/// "la Ligue du Val": a capital behind an article, and no word behind the name but those of one.
+fn stands_for(doc: &Marked, tokens: &Tokens) -> bool {
+    let from = bodies::skip_article(doc, tokens.start, tokens.end);
+    let word = |i: usize| doc.case(i) != Case::Lower || doc.has(i, Tags::GRAMMATICAL);
+    tokens.len() <= LONGEST_STANDING && from < tokens.end && doc.case(from).is_capital() && tokens.clone().skip(1).all(word)
+}
+
 /// "Présidente du jury : Lise Duval": who chairs a jury leads no exchange.
 fn of_jury(doc: &Marked, lead: &Tokens) -> bool {
     lead.clone().any(|i| doc.folds_to(i, &["jury"]))
@@ -425,6 +435,8 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>
             || !numbered::marks(doc, after).is_empty()
             || functions::head_at(doc, after, tokens.end).is_some()
             || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
+            // "Lise Duval pour la Ligue du Val"
+            || first.sure && doc.folds_to(after, &["pour"]) && stands_for(doc, &(after + 1..tokens.end))
             || doc.breaks(after);
     }
     // "Monsieur le Président du Sénat, Paul Tessier", "le directeur du CHU, Paul Tessier"

@@ -190,7 +190,11 @@ impl Context<'_, '_> {
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
             // "Pitch" by three and more.
             Some(SessionKind::Talk) if !academic && speakers >= 3 && item.level == Level::Timed => SessionKind::Session,
-            Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
+            Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) && !self.is_in_session(i) => {
+                SessionKind::Keynote
+            }
+            // "Fin de vie à domicile" by somebody who speaks.
+            Some(SessionKind::Other) if !labelled && speakers > 0 => self.untold(counts, i),
             // "Forum 1 : …" without a time of its own, too, unless scholars meet.
             Some(SessionKind::Session)
                 if holds == 0
@@ -224,7 +228,7 @@ impl Context<'_, '_> {
             }
             Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
             // "8 h Petit-déjeuner" of those who arrive.
-            Some(SessionKind::Meal) if is_breakfast(doc, item) && first_of_day(programme, i) => SessionKind::Welcome,
+            Some(SessionKind::Meal) if is_breakfast(doc, item) && speakers == 0 && first_of_day(programme, i) => SessionKind::Welcome,
             // "Accueil" by somebody who speaks.
             Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
@@ -243,10 +247,16 @@ impl Context<'_, '_> {
         if academic && holds > 0 && speakers > 0 && !moderated && self.is_first_of_block(i) {
             return SessionKind::Talk;
         }
+        if papers > 0 && papers == holds && (1..=2).contains(&speakers) && !moderated && self.is_first_of_quoted(i) {
+            return SessionKind::Talk;
+        }
         let chaired_block = holds >= 2 && speakers == 0 || item.level == Level::Block && moderated && speakers == 0;
         if holds > 0 && !moderated || papers > 0 || chaired_block {
             // Parallel items of one kind give their block its kind.
             return if workshops > 0 && workshops == kinds { SessionKind::Workshop } else { SessionKind::Session };
+        }
+        if self.is_below_workshops(i) {
+            return SessionKind::Workshop;
         }
         if let Some(kind) = self.kind_above(i) {
             return kind;
@@ -316,9 +326,22 @@ impl Context<'_, '_> {
         first && i > 0 && items[i - 1].level == Level::Block && items[i - 1].start.is_none()
     }
 
+    /// "9 h 20 : « Le cuir » / Lise Duval" over "« Le quai » / Paul Vercel" without a time: the first of papers has that of all.
+    fn is_first_of_quoted(&self, i: usize) -> bool {
+        let items = &self.programme.items;
+        let quoted = |item: &Item| item.title.as_ref().is_some_and(|t| t.start > 0 && self.doc.is_any(t.start - 1, &["«", "“"]));
+        let plain = items[i].level == Level::Timed && items[i].label.is_none() && items[i].kind.is_none();
+        plain && quoted(&items[i]) && items.get(i + 1).is_some_and(|next| next.level == Level::Nested && quoted(next))
+    }
+
     fn is_in_session(&self, i: usize) -> bool {
-        self.programme.parents[i]
-            .is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Session) && self.programme.items[p].label.is_some())
+        self.programme.parents[i].is_some_and(|p| {
+            let item = &self.programme.items[p];
+            // "9 h – 10 h 30 Le cuir / Modération : Lise Duval" over "9 h 10 Tanner sans chrome"
+            let chaired = self.counts[p].moderated && self.counts[p].speakers == 0 && self.counts[p].holds >= 2;
+            let block = matches!(item.kind, None | Some(SessionKind::Session | SessionKind::Plenary)) && chaired && item.end.is_some();
+            item.kind == Some(SessionKind::Session) && item.label.is_some() || block
+        })
     }
 
     fn is_in_workshops(&self, i: usize) -> bool {
@@ -460,7 +483,8 @@ fn first_of_day(programme: &Programme, i: usize) -> bool {
 
 fn is_breakfast(doc: &Marked, item: &Item) -> bool {
     let breakfast = |i: usize| doc.folds_to(i, &["petit-dejeuner"]) || doc.folds_to(i, &["petit"]) && doc.folds_to(i + 1, &["dejeuner"]);
-    item.title.as_ref().is_some_and(|title| breakfast(title.start))
+    let early = item.start.is_some_and(|start| start.hour() < 10);
+    early && item.title.as_ref().is_some_and(|title| breakfast(title.start))
 }
 
 /// "Programme en cours de construction" and the like in the item itself.

@@ -100,11 +100,27 @@ pub fn find(doc: &Marked, found: &Found) -> Vec<Segment> {
 /// comma say again how the one before ends. Converters of web pages write twice what stands behind a word in bold.
 fn said_again(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
     if !doc.is(line.start, ",") {
-        return 0;
+        return said_again_without_commas(doc, before, line);
     }
     let commas = before.clone().filter(|i| doc.is(*i, ",")).map(|comma| before.end - comma);
     let mut lengths = commas.filter(|n| *n >= LEAST_REPEATED && *n < line.len());
     lengths.find(|n| (0..*n).all(|k| doc.word(before.end - n + k) == doc.word(line.start + k))).unwrap_or(0)
+}
+
+/// "Présidente Ligue du Val Paul Roche, maire" below "Lise Duval, Présidente , Ligue du Val": the same where the signs are lost.
+fn said_again_without_commas(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
+    let first = doc.tokens[line.start].key;
+    let Some(comma) = before.clone().take(LONGEST_NAMED).find(|i| doc.is(*i, ",") && doc.tokens[*i + 1].key == first) else { return 0 };
+    let mut at = line.start;
+    for i in (comma + 1..before.end).filter(|i| !doc.is(*i, ",")) {
+        if at + 1 >= line.end || doc.word(i) != doc.word(at) {
+            return 0;
+        }
+        at += 1;
+    }
+    let said = at - line.start;
+    let goes_on = doc.case(at).is_capital() && doc.case(line.start).is_capital();
+    if said >= LEAST_REPEATED && goes_on { said } else { 0 }
 }
 
 /// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
@@ -263,6 +279,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
     }
     upper > 0
 }
+
+/// Tokens of a name before what is said of it, at most.
+const LONGEST_NAMED: usize = 12;
 
 /// Tokens that a line repeats of the one before, at least.
 const LEAST_REPEATED: usize = 3;

@@ -218,6 +218,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
         if !named && !headed && (i + 2..tokens.end.min(i + 5)).any(signs) {
             continue;
         }
+        // "« Qui évalue ? » entre Lise Duval, juriste, et Paul Vercel, maire"
+        let between = named && doc.folds_to(i - 1, &["entre"]) && doc.is_any(i.wrapping_sub(2), &["»", "”", "?"]);
+        if between && i > tokens.start + 2 {
+            return (tokens.start..i - 1, Some(i));
+        }
         if attended || presents(doc, i, tokens) {
             let cut = behind_joined(doc, i, tokens.end);
             return (tokens.start..cut, Some(cut));
@@ -445,7 +450,11 @@ fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
     let noun = next + article;
     let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()
-        || doc.case(noun) == Case::Lower && doc.case(noun + 1).is_capital() && noun + 1 < tokens.end;
+        || doc.case(noun) == Case::Lower
+            && doc.case(noun + 1).is_capital()
+            && noun + 1 < tokens.end
+            // "La mesure par l'infirmier SMUR : bilan"
+            && functions::head_at(doc, noun, tokens.end).is_none_or(|h| h.weak);
     let capitals = (next..tokens.end.min(next + 3)).filter(|k| doc.case(*k).is_capital() && !doc.has(*k, Tags::COMMUNE)).count() >= 2;
     body && article > 0 && (set_off || doc.case(noun + 1).is_capital()) || capitals && article == 0 && set_off
 }

@@ -235,7 +235,7 @@ impl Builder<'_, '_> {
         let timed =
             |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
         let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
-        let in_list = segment.bullet && !beside && self.bulleted_times && self.is_in_timed_list(i, &timed);
+        let in_list = segment.bullet && !beside && self.is_in_timed_list(i, &timed);
         if !beside && !in_list {
             return None;
         }
@@ -332,7 +332,7 @@ impl Builder<'_, '_> {
         if !numbered && !bare {
             return None;
         }
-        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
+        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet && !self.is_timed_at(*k);
         let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
         let timed = self.head_of(below).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
         let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();

@@ -24,6 +24,9 @@ impl Builder<'_, '_> {
             head.rest.end -= 1;
         }
         head.rest = self.behind_place_before(head.rest);
+        if self.lettered_at_time(i, &head) {
+            head.rest.start += 2;
+        }
         let mut item = self.new_item(i, Level::Timed, "agenda.time_at_head");
         item.start = head.time.start;
         item.end = head.time.end;
@@ -287,6 +290,12 @@ impl Builder<'_, '_> {
             item.label = item.title.take();
             item.title = Some(trim(doc, segment.tokens.clone()));
             item.label_only = false;
+            // "PLÉNIÈRE" above "Plénière d'ouverture"
+            let framed = self.labelled_as(&segment.tokens).map(|label| label.kind);
+            let framed = framed.filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing));
+            if matches!(item.kind, Some(SessionKind::Plenary | SessionKind::Session)) && framed.is_some() {
+                item.kind = framed;
+            }
             self.taken[i] = true;
             item.segments.end = i + 1;
         }
@@ -306,6 +315,20 @@ impl Builder<'_, '_> {
             item.kind = Some(label.kind);
             item.label = Some(label.words);
         }
+    }
+
+    /// "13 h A. Coudre" above "13 h B. Tanner": whether a letter counts what takes place at one time.
+    fn lettered_at_time(&self, i: usize, head: &HeadTime) -> bool {
+        let doc = self.doc;
+        let letter = |rest: &Tokens| {
+            let word = doc.word(rest.start);
+            let set_off = doc.is_any(rest.start + 1, &[".", ")"]) && doc.case(rest.start + 2).is_capital() && rest.len() >= 3;
+            (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
+        };
+        let Some(own) = letter(&head.rest) else { return false };
+        let near = (i.saturating_sub(LONGEST_NOTE)..i + LONGEST_NOTE).filter(|k| *k != i && *k < self.segments.len());
+        let mut others = near.filter_map(|k| self.head_of(k)).filter(|other| other.time.start == head.time.start);
+        others.any(|other| letter(&other.rest).is_some_and(|letter| letter.abs_diff(own) == 1))
     }
 
     /// "A / Coudre dehors": without the letter of a list.

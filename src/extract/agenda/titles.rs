@@ -12,6 +12,8 @@ use crate::text::{Case, Tokens};
 const LONGEST_TITLE: usize = 45;
 /// Tokens up to which several sentences may be one title.
 const LONGEST_SENTENCES: usize = 30;
+/// Tokens of a bracket behind a title in quotation marks.
+const LONGEST_BRACKET: usize = 8;
 /// The same with the people behind it.
 const LONGEST_LINE: usize = 160;
 
@@ -112,6 +114,15 @@ impl Builder<'_, '_> {
     fn quoted_before_body(&self, title: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
+        // "« Lundi » (26 min), film tourné avec les tanneurs"
+        let bracket = (close + 1..title.end.min(close + LONGEST_BRACKET)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(close + 1, "("));
+        let behind = bracket.unwrap_or(close) + 1;
+        let work = doc.is(behind, ",") && doc.case(behind + 1) == Case::Lower && behind + 1 < title.end;
+        if work
+            && ["film", "documentaire", "spectacle", "piece", "court-metrage", "exposition"].iter().any(|w| doc.folds_to(behind + 1, &[*w]))
+        {
+            return Some(title.start..close + 1);
+        }
         let from = bodies::skip_article(doc, close + 2, title.end);
         let set_off = close + 2 < title.end && doc.is_any(close + 1, &[",", "–", "—", "-"]);
         let body = set_off.then(|| bodies::mention_at(doc, from, title.end, false)).flatten();
@@ -127,6 +138,17 @@ impl Builder<'_, '_> {
             return;
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
+        // "Présentation du rapport par Lise Duval (CNRS) : « Qui paie la digue ? »"
+        let by = people
+            .filter(|from| doc.folds_to(*from, &["par"]) && doc.phrase(title.start, title.end, Tags::LABEL | Tags::LABEL_WORD).is_some());
+        let quote = by.and_then(|from| self.quote_behind_people(&(from + 1..tokens.end)));
+        if let Some(quote) = quote.filter(|quote| doc.is(quote.start - 2, ":") && quote.end + 1 >= tokens.end) {
+            item.people_from = people;
+            item.people_to = Some(quote.start - 1);
+            item.label = Some(trim(doc, title));
+            item.title = Some(quote);
+            return;
+        }
         item.people_from = people;
         let title = self.name_work(item, title, &tokens);
         // "un bal. Il est gratuit.": running prose goes on behind its first sentence.

@@ -20,6 +20,16 @@ impl Context<'_, '_> {
             && !self.names_panel(&items[i])
     }
 
+    /// "Session 3 : Ateliers" above "13 h A. Coudre" and "13 h B. Tanner": one of several at the same time below a heading without time.
+    pub(super) fn is_below_workshops(&self, i: usize) -> bool {
+        let items = &self.programme.items;
+        let timed = |k: usize| items.get(k).is_some_and(|item| item.level == Level::Timed && item.start == items[i].start);
+        let Some(above) = (i.saturating_sub(LONGEST_ROW)..=i).rev().find(|k| !timed(*k)) else { return false };
+        let heading = &items[above];
+        let several = timed(i + 1) || above + 1 < i;
+        several && above < i && heading.level != Level::Timed && heading.start.is_none() && heading.kind == Some(SessionKind::Workshop)
+    }
+
     /// "LE QUAI : TABLE RONDE": a label within the title.
     fn names_panel(&self, item: &Item) -> bool {
         let doc = self.doc;

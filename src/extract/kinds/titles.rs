@@ -25,7 +25,7 @@ pub(super) fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
     };
     // "Matinée en plénière"
     let whole = |i: usize| doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["pleniere", "plenieres"]);
-    if title.clone().skip(1).take(2).any(|i| whole(i) && i + 2 == title.end) {
+    if title.clone().skip(1).take(2).any(|i| whole(i) && (i + 2 == title.end || doc.folds_to(i + 2, &["a", "au", "dans"]))) {
         return Some(SessionKind::Plenary);
     }
     let value = title

@@ -14,6 +14,9 @@ use crate::text::{TokenKind, Tokens};
 /// Tokens of a sentence that parts two lists of people.
 const LEAST_SENTENCE: usize = 6;
 
+/// Parts of one item that have their times, at most.
+const MOST_PARTS: usize = 12;
+
 /// So many items back a paper is looked for.
 const RECENT: usize = 200;
 
@@ -97,7 +100,12 @@ impl Reader<'_, '_> {
             let k = (item.segments.clone()).find(|k| self.segments[*k].tokens.contains(&from)).unwrap_or(first);
             let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
             self.heading_people(k, tokens, index);
-            first = first.max(k + 1);
+            // Between the title and its time others may stand.
+            if k > head_end + 1 {
+                self.consumed[k] = true;
+            } else {
+                first = first.max(k + 1);
+            }
         }
         // "17 h 30 Lise Duval": who gives the item its name takes part in it.
         if let Some(title) = item.title.clone().filter(|title| item.people_from.is_none() && self.is_name(title)) {
@@ -212,6 +220,11 @@ impl Reader<'_, '_> {
             if index != block && (exchanges || below_all) && !segment.bullet && chairs() {
                 index = block;
             }
+            let outer = if exchanges && !segment.bullet && chairs() { self.named_over(item, block, i) } else { None };
+            if let Some(outer) = outer {
+                self.line(i, segment.tokens.clone(), Some(outer));
+                continue;
+            }
             if self.heads_with_status(i) {
                 continue;
             }
@@ -288,7 +301,8 @@ impl Reader<'_, '_> {
                     let heads = item.level == Level::Block || item.label_only || titled;
                     // "Remise des prix par Lise Duval": nobody on the line below gives it.
                     let own = agenda::cut_people(self.doc, &segment.tokens, self.names).1.is_some_and(|by| self.doc.folds_to(by, &["par"]));
-                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own && subtitle != Some(i) {
+                    let long = segment.tokens.len() >= 2 || self.is_signed_below(i);
+                    if titled_papers && (spoken || heads) && long && !own && subtitle != Some(i) {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);
@@ -303,6 +317,26 @@ impl Reader<'_, '_> {
             }
         }
         self.leave_one_chair(item, block, placed_before);
+    }
+
+    /// "Table ronde animée par Lise Duval" behind the last part of "9 h – 11 h 30 Table ronde 1": the item over `block` that line `i`
+    /// calls by its label, as `block` is not called.
+    fn named_over(&self, item: &Item, block: usize, i: usize) -> Option<usize> {
+        let first = |words: &Tokens| self.doc.tokens[words.start].key;
+        let own = first(&self.segments[i].tokens);
+        let named = |item: &Item| item.label.as_ref().is_some_and(|label| first(label) == own);
+        let items = &self.programme.items;
+        let holds = |outer: &&usize| {
+            let outer = &items[**outer];
+            outer.level == Level::Timed
+                && outer.end >= item.end
+                && outer.end.is_some()
+                && outer.start <= item.start
+                && outer.date == item.date
+        };
+        let near = (block.saturating_sub(MOST_PARTS)..block).rev().collect::<Vec<_>>();
+        let outer = near.iter().find(|k| holds(k)).copied().filter(|k| named(&items[*k]))?;
+        (item.level == Level::Timed && item.start.is_some() && item.end.is_some() && !named(item)).then_some(outer)
     }
 
     /// "Conférence introductive de M. Paul Vercel, géographe" below the title: where who gives it begins.

@@ -110,9 +110,7 @@ impl Reader<'_, '_> {
             return if shapes.first().is_some_and(|s| title(*s)) { Papers::TitleFirst } else { Papers::SpeakerFirst };
         }
         // "Bavay / Par Lise Duval, urbaniste" and "Loudun / Par Paul Vercel, maire", below each other.
-        let by = |i: usize| self.doc.folds_to(self.segments[i].tokens.start, &["par"]) && self.segments[i].blank_before == 0;
-        let signed = lines.windows(2).filter(|w| title(w[0].1) && people(w[1].1) && by(w[1].0) && w[0].0 + 1 == w[1].0).count();
-        if signed >= 2 {
+        if lines.iter().filter(|(i, shape)| title(*shape) && self.is_signed_below(*i)).nth(1).is_some() {
             return Papers::TitleFirst;
         }
         // A table ronde lists people; one line among them that is none is no paper.
@@ -136,6 +134,12 @@ impl Reader<'_, '_> {
         let mut found = body.clone().filter(|i| whole && titled(i));
         let first = found.next().filter(|first| first - body.start <= MOST_ABOVE)?;
         found.next().is_none().then_some(first)
+    }
+
+    /// "Par Lise Duval, urbaniste": whether the line below begins so.
+    pub(super) fn is_signed_below(&self, i: usize) -> bool {
+        let next = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && self.doc.folds_to(s.tokens.start, &["par"]));
+        next.is_some() && self.shape(i + 1) == Shape::People
     }
 
     pub(super) fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {

@@ -14,6 +14,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Tokens from whoever made a work to the words that say so.
 const LONGEST_REMARK: usize = 40;
 
+/// Tokens of the sentence that tells of whoever was listed, at least.
+const LEAST_TOLD: usize = 6;
+
 /// What leads to people, and the verbs of which they are the subject.
 const PRESENTS: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING).union(Tags::MODERATION_HEADING);
 const SPEAKS: Tags = Tags::SPEAKS.union(Tags::GOES_ON).union(Tags::MODERATES);
@@ -55,6 +58,14 @@ impl Reader<'_, '_> {
             }
             self.part = Part::Speaker;
         }
+        // "Lise Duval, juriste. Elle s'appuiera sur les travaux de Paul Vercel.": those of whom the next sentence tells.
+        let stop = self.sentence_end(tokens.start, tokens.end);
+        let told = stop + LEAST_TOLD < tokens.end && doc.has(stop, Tags::GRAMMATICAL) && doc.case(stop) == Case::Capital;
+        let told = told && doc.is(stop - 1, ".") && self.names.starting_at(tokens.start).is_some_and(|k| self.names[k].sure);
+        if told && self.presents_nobody(stop, tokens.end) && entries::names_anybody(doc, &(stop..tokens.end), self.names) {
+            self.programme.prose.push(stop..tokens.end);
+            tokens.end = stop;
+        }
         let untitled = session.is_some_and(|s| self.programme.items[s].title.is_none());
         let to = self.particulars(i, &tokens, untitled);
         let mut entries = entries::list(doc, &tokens, to, part, self.names);
@@ -73,6 +84,12 @@ impl Reader<'_, '_> {
         if three_lines && self.part == Part::Moderator {
             self.part = Part::Speaker;
         }
+    }
+
+    /// Whether no words lead to people who take part.
+    fn presents_nobody(&self, from: usize, end: usize) -> bool {
+        let doc = self.doc;
+        !(from..end).any(|i| doc.begins(i, PRESENTS) && doc.phrase(i, end, PRESENTS).is_some())
     }
 
     /// "Avec (sous réserve) :": whether line `i` is a heading that says something of all below it.

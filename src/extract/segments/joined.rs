@@ -120,6 +120,12 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
     let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
     let lower = doc.case(first) == Case::Lower && !named;
+    // "et Paul Vercel, tanneur" below the body of somebody else
+    let other = doc.folds_to(first, &["et"]) && found.names.starting_at(first + 1).is_some_and(|k| found.names[k].sure);
+    let unnamed_above = || found.names.get(found.names.first_from(last.tokens.start)).is_none_or(|n| n.whole.start > end);
+    if lower && other && last.tokens.len() <= LONGEST_FUNCTION && doc.case(last.tokens.start).is_capital() && unnamed_above() {
+        return false;
+    }
     // "groupe Korval : Lise Duval" begins with the body for which she speaks.
     let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
     let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
