@@ -71,7 +71,8 @@ fn count(programme: &Programme) -> Vec<Counts> {
             counts[session].speakers += usize::from(placed.entry.part == Part::Speaker);
             counts[session].moderated |= placed.entry.part == Part::Moderator;
             counts[session].last_named = counts[session].last_named.max(Some(placed.entry.tokens.start));
-            let is_bare = placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule == "name.initials");
+            let is_bare =
+                placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule.ends_with("initials"));
             counts[session].introduced += usize::from(!is_bare);
         }
     }
@@ -180,6 +181,8 @@ impl Context<'_, '_> {
         match told {
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
+            // "Communications libres", by nobody who is named
+            Some(SessionKind::Talk) if speakers == 0 && self.names_papers(item) => SessionKind::Session,
             // "Soirée « Gants et mitaines »" with people who speak or play.
             Some(SessionKind::Meal) if speakers > 0 && item.title.as_ref().is_some_and(|t| doc.folds_to(t.start, &["soiree"])) => {
                 self.untold(counts, i)
@@ -414,6 +417,13 @@ impl Context<'_, '_> {
             at += usize::from(doc.is_any(at, &["–", "—", "-", "/", ",", "&"]) || doc.folds_to(at, &["et"]));
         }
         true
+    }
+
+    /// "Communications libres", "Présentations orales": a label in the plural from end to end.
+    fn names_papers(&self, item: &Item) -> bool {
+        let doc = self.doc;
+        let label = |t: &Tokens| doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n == t.len());
+        item.title.as_ref().is_some_and(|t| label(t) && doc.word(t.start).ends_with(['s', 'S']) && item.level == Level::Timed)
     }
 
     fn begins_with_label(&self, item: &Item) -> bool {

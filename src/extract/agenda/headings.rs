@@ -281,7 +281,16 @@ impl Builder<'_, '_> {
         }
         let level = if label.is_some() { Level::Labelled } else { Level::Nested };
         let mut item = self.new_item(i, level, "agenda.bullet_between");
-        self.name(&mut item, tokens);
+        // "- Échange avec deux tanneurs : Lise Duval, Paul Vercel": the whole before the colon.
+        let colon = people.filter(|from| doc.is(from - 1, ":") && label.as_ref().is_some_and(|label| label.words.end < title.end));
+        if let Some(from) = colon {
+            item.kind = label.map(|label| label.kind);
+            item.label = Some(title.clone());
+            item.title = Some(title);
+            item.people_from = Some(from);
+        } else {
+            self.name(&mut item, tokens);
+        }
         Some(item)
     }
 

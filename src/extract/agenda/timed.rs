@@ -4,16 +4,25 @@ use super::cut::trim;
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
-use crate::extract::functions;
 use crate::extract::segments::Segment;
+use crate::extract::{entries, functions};
 use crate::lexicon::Tags;
-use crate::record::SessionKind;
+use crate::record::{Part, SessionKind};
 use crate::text::{Case, TokenKind, Tokens};
 
 /// Tokens of what stands beside a time and is no title: for whom it is, where, what it costs.
 const LONGEST_NOTE: usize = 12;
 
+/// Tokens of the name of a house that no word for one leads.
+const LONGEST_NAMED: usize = 4;
+
 impl Builder<'_, '_> {
+    /// Whether who chairs stands on line `k`, right below the one before.
+    fn is_chaired(&self, k: usize) -> bool {
+        let line = self.segments.get(k).filter(|s| s.blank_before == 0);
+        line.is_some_and(|s| entries::intro(self.doc, &s.tokens).is_some_and(|intro| intro.part == Part::Moderator))
+    }
+
     pub(super) fn timed(&mut self, i: usize, mut head: HeadTime) -> Item {
         // "Samedi 4 mai à 20 h, salle des fêtes :" leads to the title below.
         if head.date.is_some()
@@ -90,6 +99,18 @@ impl Builder<'_, '_> {
                 && self.segments[i - 1].upper
                 && !self.segments[i].upper
                 && self.is_where(&head.rest)
+                && self.heading_before(i).is_some();
+        // "CHIRURGIE DU GANT" above "15 h – 17 h – Les Tanneurs" and "Modérateur : Lise Duval"
+        let place_only = place_only
+            || i > 0
+                && self.segments[i - 1].upper
+                && self.segments[i - 1].blank_before > 0
+                && self.segments[i].blank_before == 0
+                && !self.segments[i].upper
+                && head.time.end.is_some()
+                && head.rest.len() <= LONGEST_NAMED
+                && self.labelled_as(&head.rest).is_none()
+                && self.is_chaired(i + 1)
                 && self.heading_before(i).is_some();
         let below = head.rest.is_empty()
             && head.date.is_none()

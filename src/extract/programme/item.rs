@@ -40,6 +40,16 @@ impl Reader<'_, '_> {
             let introduced = self.intro(i).filter(|x| x.part == Part::Moderator);
             // "En présence de Lise Duval, députée, et de Marc Tessier, maire" above the programme
             let attended = self.doc.folds_to(tokens.start, &["en"]) && self.doc.folds_to(tokens.start + 1, &["presence"]);
+            // "Animatrice des débats" above "Lise Duval"
+            let heads = introduced.is_some_and(|x| x.len >= tokens.len() && x.heads_list);
+            let next = self.segments.get(i + 1).filter(|_| heads).map(|s| s.tokens.clone());
+            if let Some(next) = next.filter(|next| self.is_name(next)) {
+                self.consumed[i + 1] = true;
+                self.part = Part::Moderator;
+                self.line(i + 1, next, None);
+                self.part = Part::Speaker;
+                continue;
+            }
             if listed || (introduced.is_some() || attended) && entries::names_anybody(self.doc, &tokens, self.names) {
                 self.line(i, tokens, None);
             } else if self.is_signature(i) {

@@ -47,6 +47,10 @@ impl Reader<'_, '_> {
         {
             return Shape::People;
         }
+        // "Résumé" above what a paper is about
+        if self.heads_abstract(i) {
+            return Shape::Prose;
+        }
         // "En savoir plus": the button of a page.
         if doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == tokens.len()) {
             return Shape::Prose;
@@ -120,6 +124,12 @@ impl Reader<'_, '_> {
             let heading = entries::intro(self.doc, tokens).is_some_and(|intro| tokens.start + intro.len >= tokens.end);
             self.announces(k).is_some() || heading
         })
+    }
+
+    /// "Résumé", "Abstract :", alone on a line.
+    pub(super) fn heads_abstract(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        tokens.len() <= 2 && self.doc.folds_to(tokens.start, &["resume", "abstract", "argument"])
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.

@@ -65,6 +65,10 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
+    // "programme en cours de construction" below a title
+    if doc.phrase(first, next.tokens.end, Tags::PENDING).is_some_and(|(n, _)| n >= 2 && n == next.tokens.len()) {
+        return false;
+    }
     // A given name stands last, its family name on the next line.
     let near = found.names.first_reaching(first + 1);
     if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
