@@ -249,8 +249,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             let of = named.is_some_and(|j| n == 1 && doc.folds_to(j - 1, &["de", "d'", "du"]) && (next..j - 1).any(thing));
             // "Agir avec les jeunes par Lise Duval": another word leads to her.
             let other = named.is_some_and(|j| (next..j).any(|k| doc.folds_to(k, &["par", "avec"]) && doc.case(k) == Case::Lower));
-            let parted = parted || of || other;
-            let person_follows = unnamed || named.is_some() && !parted;
+            let one = |colon: usize| (next..colon).any(|k| functions::head_at(doc, k, colon).is_some_and(|h| !h.plural));
+            // "Discussion avec deux tanneurs : Lise Duval": those before the colon belong to the title.
+            let group = n == 1 && doc.folds_to(i, &["avec"]) && named.is_some_and(|j| j > next + 1 && doc.is(j - 1, ":") && !one(j - 1));
+            let parted = parted || of || other || group;
+            let person_follows = unnamed && !group || named.is_some() && !parted;
             let last_word = value.has(Tags::MODERATION) && entries::ends_title(doc, i, n);
             let moderated = value.has(Tags::MODERATION)
                 && !last_word

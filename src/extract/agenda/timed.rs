@@ -309,7 +309,7 @@ impl Builder<'_, '_> {
             && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
         {
             item.label = item.title.take();
-            item.title = Some(trim(doc, segment.tokens.clone()));
+            item.title = Some(trim(doc, self.without_notes(trim(doc, segment.tokens.clone()))));
             item.label_only = false;
             // "PLÉNIÈRE" above "Plénière d'ouverture"
             let framed = self.labelled_as(&segment.tokens).map(|label| label.kind);

@@ -4,6 +4,7 @@ use super::{Context, labelled};
 use crate::extract::agenda::{Item, Level};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
+use crate::text::Tokens;
 
 /// Items that stand under one heading, at most.
 const LONGEST_ROW: usize = 12;
@@ -27,7 +28,10 @@ impl Context<'_, '_> {
         let Some(above) = (i.saturating_sub(LONGEST_ROW)..=i).rev().find(|k| !timed(*k)) else { return false };
         let heading = &items[above];
         let several = timed(i + 1) || above + 1 < i;
-        several && above < i && heading.level != Level::Timed && heading.start.is_none() && heading.kind == Some(SessionKind::Workshop)
+        let label = |t: &Tokens| self.doc.phrase(t.start, t.end, Tags::LABEL).filter(|(n, _)| *n == t.len());
+        let named = || heading.title.as_ref().and_then(label).and_then(|(_, value)| labelled(value));
+        let workshops = heading.kind == Some(SessionKind::Workshop) || named() == Some(SessionKind::Workshop);
+        several && above < i && heading.level != Level::Timed && heading.start.is_none() && workshops
     }
 
     /// "LE QUAI : TABLE RONDE": a label within the title.

@@ -65,6 +65,7 @@ fn is_common(doc: &Marked, name: &NameMention) -> bool {
 fn name_at(doc: &Marked, i: usize, end: usize) -> Option<NameMention> {
     let mut given = i;
     while given < end.min(i + LONGEST_FAMILY)
+        && doc.word(given).chars().count() > 1
         && (doc.has(given, Tags::PARTICLE) || doc.word(given).chars().count() > 2 && is_family(doc, given))
     {
         given += 1;
@@ -104,6 +105,7 @@ mod tests {
     fn examples() {
         for (text, expected) in [
             ("SORVELIN H, LE GOFFIC JP (Bavay)", "SORVELIN H | LE GOFFIC JP"),
+            ("SORVELIN Y, VERQUIN E", "SORVELIN Y | VERQUIN E"),
             ("Sorvelin H., Talbotin J.-P. et Verquin M.", "Sorvelin H. | Talbotin J.-P. | Verquin M."),
             ("SORVELIN H, VERQUIN M\nLe cuir\nTALBOTIN O (Brivelle)", "SORVELIN H | VERQUIN M | TALBOTIN O"),
             // One name alone may be anything.

@@ -362,10 +362,11 @@ impl Reader<'_, '_> {
         (lecture && segment.blank_before == 0 && name.sure && !quoted).then_some(of + 1)
     }
 
-    /// "Renseignements et inscriptions : Mme Duval": whom to write to takes no part.
+    /// "Renseignements et inscriptions : Mme Duval", "Séance suivante : le cuir, Lise Duval": whom to write to and who comes another
+    /// time take no part.
     fn is_contact(&self, i: usize) -> bool {
         let tokens = &self.segments[i].tokens;
-        let notes = self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).map(|(n, _)| tokens.start + n);
+        let notes = self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::ANOTHER_EVENT).map(|(n, _)| tokens.start + n);
         notes.is_some_and(|sign| self.doc.is(sign, ":")) && entries::names_anybody(self.doc, tokens, self.names)
     }
 

@@ -14,6 +14,9 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Tokens from whoever made a work to the words that say so.
 const LONGEST_REMARK: usize = 40;
 
+/// Words with which a sentence goes on to tell of somebody.
+const TELLS_ON: [&str; 11] = ["il", "elle", "ils", "elles", "son", "sa", "ses", "leur", "leurs", "cet", "cette"];
+
 /// Tokens of the sentence that tells of whoever was listed, at least.
 const LEAST_TOLD: usize = 6;
 
@@ -60,7 +63,7 @@ impl Reader<'_, '_> {
         }
         // "Lise Duval, juriste. Elle s'appuiera sur les travaux de Paul Vercel.": those of whom the next sentence tells.
         let stop = self.sentence_end(tokens.start, tokens.end);
-        let told = stop + LEAST_TOLD < tokens.end && doc.has(stop, Tags::GRAMMATICAL) && doc.case(stop) == Case::Capital;
+        let told = stop + LEAST_TOLD < tokens.end && doc.folds_to(stop, &TELLS_ON) && doc.case(stop) == Case::Capital;
         let told = told && doc.is(stop - 1, ".") && self.names.starting_at(tokens.start).is_some_and(|k| self.names[k].sure);
         if told && self.presents_nobody(stop, tokens.end) && entries::names_anybody(doc, &(stop..tokens.end), self.names) {
             self.programme.prose.push(stop..tokens.end);
@@ -89,7 +92,8 @@ impl Reader<'_, '_> {
     /// Whether no words lead to people who take part.
     fn presents_nobody(&self, from: usize, end: usize) -> bool {
         let doc = self.doc;
-        !(from..end).any(|i| doc.begins(i, PRESENTS) && doc.phrase(i, end, PRESENTS).is_some())
+        let named = |i: usize| (i..i + 2).any(|k| self.names.starting_at(k).is_some());
+        !doc.beginnings(from..end, PRESENTS).any(|i| doc.phrase(i, end, PRESENTS).is_some_and(|(n, _)| named(i + n)))
     }
 
     /// "Avec (sous réserve) :": whether line `i` is a heading that says something of all below it.
@@ -154,6 +158,10 @@ impl Reader<'_, '_> {
             let open = doc.is_any(end - 1, &[",", "&"]) && !bullet;
             let apart = segment.blank_before > u32::from(self.spaced);
             if bullet || segment.heading > 0 || apart || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
+                break;
+            }
+            // "Loudun" above "Par Paul Vercel": a title of those who follow.
+            if self.is_signed_below(k) {
                 break;
             }
             // "Partenaires", "Comité d'organisation": what heads the notes below the programme.
