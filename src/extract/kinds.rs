@@ -196,7 +196,7 @@ impl Context<'_, '_> {
             Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) && !self.is_in_session(i) => {
                 SessionKind::Keynote
             }
-            // "Fin de vie à domicile" by somebody who speaks.
+            // "Fin de saison au port" by somebody who speaks.
             Some(SessionKind::Other) if !labelled && speakers > 0 => self.untold(counts, i),
             // "Forum 1 : …" without a time of its own, too, unless scholars meet.
             Some(SessionKind::Session)
@@ -329,7 +329,7 @@ impl Context<'_, '_> {
         first && i > 0 && items[i - 1].level == Level::Block && items[i - 1].start.is_none()
     }
 
-    /// "9 h 20 : « Le cuir » / Lise Duval" over "« Le quai » / Paul Vercel" without a time: the first of papers has that of all.
+    /// "9 h 15 : « Le cuir » / Lise Duval" over "« Le quai » / Paul Vercel" without a time: the first of papers has that of all.
     fn is_first_of_quoted(&self, i: usize) -> bool {
         let items = &self.programme.items;
         let quoted = |item: &Item| item.title.as_ref().is_some_and(|t| t.start > 0 && self.doc.is_any(t.start - 1, &["«", "“"]));

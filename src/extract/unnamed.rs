@@ -228,7 +228,7 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
         attached.organisation = first.organisation.clone();
         attached.body = first.body.clone();
     }
-    // "Une conseillère (nom à confirmer) | Korval Emploi": in the next cell of the row.
+    // "Une tanneuse (nom à préciser) | Ligue du Val": in the next cell of the row.
     let cell = tail.end.max(next);
     if attached.organisation.is_none() && cell >= tokens.end && doc.is(cell, "|") && !doc.breaks(cell) {
         let line = (cell + 1..doc.tokens.len()).take(LONGEST_CELL).find(|t| doc.breaks(*t)).unwrap_or(cell + 1);

@@ -144,6 +144,14 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "10 h | Pause | Espace des tanneurs": where one rests.
+        let rests = matches!(last.kind, Some(SessionKind::Break | SessionKind::Meal | SessionKind::Welcome));
+        if rests
+            && !entries::names_anybody(self.doc, &segment.tokens, self.found.names)
+            && self.labelled_as(&segment.tokens).is_none_or(|label| !label.numbered)
+        {
+            return None;
+        }
         // "9 h | Lise Duval | Actualités du cuir": the title of who stands before it.
         if last.title.is_none() && last.people_from.is_some() && last.start.is_some() {
             return None;

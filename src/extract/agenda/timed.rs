@@ -100,7 +100,7 @@ impl Builder<'_, '_> {
                 && !self.segments[i].upper
                 && self.is_where(&head.rest)
                 && self.heading_before(i).is_some();
-        // "CHIRURGIE DU GANT" above "15 h – 17 h – Les Tanneurs" and "Modérateur : Lise Duval"
+        // "COUDRE ET RÉPARER" above "15 h – 17 h – La Grange" and "Modérateur : Lise Duval"
         let place_only = place_only
             || i > 0
                 && self.segments[i - 1].upper

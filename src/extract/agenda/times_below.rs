@@ -9,7 +9,7 @@ use crate::lexicon::Tags;
 const NEAR_BLOCK: usize = 3;
 
 impl Builder<'_, '_> {
-    /// "Session 4 : Le quai" above "14 h 50 Avec Lise Duval, maire, et Paul Vercel": gives the time of nothing but people to the
+    /// "Session 4 : Le quai" above "14 h Avec Lise Duval, maire, et Paul Vercel": gives the time of nothing but people to the
     /// heading right above, which has none.
     pub(super) fn times_block_above(&mut self, i: usize, head: &HeadTime) -> bool {
         let doc = self.doc;

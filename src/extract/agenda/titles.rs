@@ -25,6 +25,11 @@ impl Builder<'_, '_> {
         if tokens.is_empty() {
             return;
         }
+        // "Table ronde « Reprendre » avec :" above those who take part
+        if tokens.len() > 2 && doc.folds_to(tokens.end - 1, &["avec"]) && doc.case(tokens.end - 1) == Case::Lower && doc.is(tokens.end, ":")
+        {
+            tokens.end -= 1;
+        }
         tokens = self.without_particulars(self.behind_field(tokens));
         tokens = self.without_notes(self.without_partners(tokens));
         // "Lise Duval, Institut de mathématiques": where somebody works is no room.
@@ -114,7 +119,7 @@ impl Builder<'_, '_> {
     fn quoted_before_body(&self, title: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
-        // "« Lundi » (26 min), film tourné avec les tanneurs"
+        // "« Marée » (18 min), film fait par des bateliers"
         let bracket = (close + 1..title.end.min(close + LONGEST_BRACKET)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(close + 1, "("));
         let behind = bracket.unwrap_or(close) + 1;
         let work = doc.is(behind, ",") && doc.case(behind + 1) == Case::Lower && behind + 1 < title.end;
@@ -211,6 +216,13 @@ impl Builder<'_, '_> {
         lengths::length_at(self.doc, tokens.start).is_some_and(|end| end >= tokens.end || lengths::parts(self.doc, end))
     }
 
+    /// "Départ en car devant la halle", "Rendez-vous à la gare": from where one goes.
+    fn tells_departure(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let leaves = doc.folds_to(tokens.start, &["depart", "departs", "rendez-vous", "rdv"]);
+        leaves && doc.case(tokens.start + 1) == Case::Lower && doc.folds_to(tokens.start + 1, &["en", "a", "au", "devant", "de", "du"])
+    }
+
     /// "Lieu : …", "Date : …", "Inscription : …": a field that holds no title.
     fn is_other_field(&self, tokens: &Tokens) -> bool {
         let noted = || self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| self.doc.is(tokens.start + n, ":"));
@@ -242,6 +254,7 @@ impl Builder<'_, '_> {
             && self.labels_nothing(segment)
             && !self.is_other_field(tokens)
             && !self.begins_with_length(tokens)
+            && !self.tells_departure(tokens)
             && (tokens.len() <= LONGEST_TITLE || self.people_end_title(tokens))
             && !self.is_timed(segment)
             && !self.holds_people(segment)

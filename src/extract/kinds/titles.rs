@@ -53,7 +53,7 @@ pub(super) fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
 pub(super) fn said_of_people(doc: &Marked, item: &Item) -> Option<SessionKind> {
     let from = item.people_from?;
     let (n, value) = doc.phrase(from, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD)?;
-    // "La ville qui doute : échange entre Lise Duval et Paul Tessier"
+    // "Le quai demain : échange entre Lise Duval et Paul Tessier"
     let exchange = |kind: &SessionKind| *kind == SessionKind::RoundTable && (from..=from + n).any(|i| doc.folds_to(i, &["entre"]));
     let comma = doc.is(from.wrapping_sub(1), ",");
     let set_off = comma || doc.is_any(from.wrapping_sub(1), &[":", "–", "—"]);

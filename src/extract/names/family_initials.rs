@@ -87,12 +87,13 @@ fn name_at(doc: &Marked, i: usize, end: usize) -> Option<NameMention> {
     })
 }
 
-/// "L", "JP": letters in capitals that stand for given names.
+/// "L", "JP", "J.-P": letters in capitals that stand for given names.
 fn is_initials(doc: &Marked, i: usize) -> bool {
     let word = doc.word(i);
-    matches!(doc.case(i), Case::Single | Case::Upper)
-        && word.chars().count() <= LONGEST_INITIALS
-        && word.chars().all(char::is_uppercase)
+    let letters = word.chars().filter(|c| c.is_uppercase()).count();
+    word.starts_with(char::is_uppercase)
+        && letters <= LONGEST_INITIALS
+        && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'))
         && !doc.has(i, Tags::KNOWN_BODY)
 }
 

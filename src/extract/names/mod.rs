@@ -91,10 +91,16 @@ fn replace(found: &mut Vec<NameMention>, mut listed: Vec<NameMention>) {
 
 /// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody a civility, the M is one too.
 fn initial_m(doc: &Marked, found: &mut [NameMention]) {
-    let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
+    let bare_m =
+        |n: &NameMention| n.rule == "name.civility" && n.given.is_empty() && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
     let has_initials = |n: &NameMention| n.rule == "name.initials";
     let initials = found.iter().filter(|n| has_initials(n)).count();
-    let civil = found.iter().any(|n| n.civility.is_some() && !bare_m(n));
+    // "Pr Lise Duval": the title of a doctor says nothing of how others are addressed.
+    let doctor = |c: &Tokens| {
+        let titles = ["dr", "drs", "docteur", "docteure", "docteurs", "pr", "prs", "professeur", "professeure", "professeurs"];
+        c.clone().any(|i| doc.folds_to(i, &titles))
+    };
+    let civil = found.iter().any(|n| n.civility.as_ref().is_some_and(|c| !doctor(c)) && !bare_m(n));
     for k in 0..found.len() {
         // "A. Vercel, M. Salgues": even where others have civilities, the neighbour in a list tells.
         let beside = |a: &NameMention, b: &NameMention| {
