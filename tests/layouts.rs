@@ -30,6 +30,19 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "full stops as bullets, a label behind a title in quotation marks, a list that begins behind its label, a departure below a visit",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 : Accueil\n9h30/10h30 : « Louer un métier », débat\n. Lise Duval, gantière\n. Paul Vercel, notaire\n10h30 : Table ronde « Reprendre » avec :\n• Anne Tessier, juriste\n• Marc Petit, maire de Loudun\n11h30 : Pause\n14h00 : Visites de terrain\nDépart en car à 14h15 devant la halle\nCircuit 1 : la tannerie\nCircuit 2 : le quai\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 round_table Louer un métier | Lise Duval | Paul Vercel",
+            "10:30 round_table Reprendre | Anne Tessier | Marc Petit",
+            "11:30 break Pause",
+            "14:00 visit Visites de terrain",
+            "- visit la tannerie",
+            "- visit le quai",
+        ],
+    ),
+    (
         "begin and end on lines of their own, lengths behind the times of papers, below a chair",
         "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n8:30\n9:00\nAccueil des gantiers\nHall\n9:00\n10:10\nLe cuir des rives\nSalle du Quai\nModérateur : Luc Roche (Pau)\n9h00 10’\tTanner sans chrome\nLise Duval (Brivelle)\n9h10 15’\tCoudre sans fil\nPaul Vercel\n10:10\n10:40\nPause\n10:40\n12:00\nTable ronde : Qui paie la digue ?\nSalle Tarn\nAnne Tessier, maire de Loudun\nMarc Petit, éclusier\n12:00\nClôture\n",
         &[
@@ -70,11 +83,11 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "blocks headed by bare numbers among lines that blanks part",
-        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 Accueil\n\n1 Le cuir, une chance pour le village ?\n\n9h30 – 10h. Deux ateliers racontent (Lise Duval, Korval)\n\n10h – 11h. Table ronde ouverte au public\n\nPaul Vercel, gantier\n\nMarc Petit, maire de Millau\n\nModératrice : Anne Tessier, Radio Tarn\n\n2 Qui paie la digue ?\n\n11h – 11h20. Un batelier raconte (Luc Roche, Tessim)\n\n11h20 – 12h30. Table ronde ouverte au public\n\nJeanne Martin, éclusière\n\nOmar Verquin, géographe\n\nModératrice : Anne Tessier, Radio Tarn\n\n12h30 Fin des travaux\n",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 Accueil\n\n1 Le cuir, une chance pour le village ?\n\n9h30 – 10h. Deux maisons racontent (Lise Duval, Korval)\n\n10h – 11h. Table ronde ouverte au public\n\nPaul Vercel, gantier\n\nMarc Petit, maire de Millau\n\nModératrice : Anne Tessier, Radio Tarn\n\n2 Qui paie la digue ?\n\n11h – 11h20. Un batelier raconte (Luc Roche, Tessim)\n\n11h20 – 12h30. Table ronde ouverte au public\n\nJeanne Martin, éclusière\n\nOmar Verquin, géographe\n\nModératrice : Anne Tessier, Radio Tarn\n\n12h30 Fin des travaux\n",
         &[
             "09:00 welcome Accueil",
             "- session Le cuir, une chance pour le village ?",
-            "09:30 keynote Deux ateliers racontent | Lise Duval",
+            "09:30 keynote Deux maisons racontent | Lise Duval",
             "10:00 round_table Table ronde ouverte au public | Paul Vercel | Marc Petit | m Anne Tessier",
             "- session Qui paie la digue ?",
             "11:00 keynote Un batelier raconte | Luc Roche",
@@ -125,13 +138,13 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "breakfast, two in dialogue, a film in quotation marks, a title behind who presents, a label of a session above its title",
-        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n8h00 : Petit-déjeuner\n9h00 – 10h15 : Dialogue – « Qui coud encore ? » entre Lise Duval, directrice du Musée du Gant, et Paul Vercel, gantier\n10h15 – 11h30 : Projection – « Marée » (18 min), film fait par les bateliers, en présence de Anne Tessier, réalisatrice\n11h30 – 12h : Présentation du rapport par Marc Petit (CNRS) : « Où vont les peaux ? »\n12h00 : Réunion en plénière à la halle\n14h00 : Le quai demain : échange entre Luc Roche, géographe, et Jeanne Martin, juge\n15h00 – 16h00 : Session 3 - Table ronde\n\n« Apprendre à coudre »\nAnimation : Omar Verquin (revue Gants)\nParticipants :\nSolène Kerbrat, cheffe d'atelier\nIvan Rastelli, ingénieur\n\n16h00 : Clôture\n",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n8h00 : Petit-déjeuner\n9h00 – 10h15 : Dialogue – « Qui coud encore ? » entre Lise Duval, directrice du Musée du Gant, et Paul Vercel, gantier\n10h15 – 11h30 : Projection – « Marée » (18 min), film fait par les bateliers, en présence de Anne Tessier, réalisatrice\n11h30 – 12h : Présentation du rapport par Marc Petit (CNRS) : « Où vont les peaux ? »\n12h00 : Travail en plénière à la halle\n14h00 : Le quai demain : échange entre Luc Roche, géographe, et Jeanne Martin, juge\n15h00 – 16h00 : Session 3 - Table ronde\n\n« Apprendre à coudre »\nAnimation : Omar Verquin (revue Gants)\nParticipants :\nSolène Kerbrat, cheffe d'atelier\nIvan Rastelli, ingénieur\n\n16h00 : Clôture\n",
         &[
             "08:00 welcome Petit-déjeuner",
             "09:00 round_table Qui coud encore ? | Lise Duval | Paul Vercel",
             "10:15 performance Marée | Anne Tessier",
             "11:30 keynote Où vont les peaux ? | Marc Petit",
-            "12:00 plenary Réunion en plénière à la halle",
+            "12:00 plenary Travail en plénière à la halle",
             "14:00 round_table Le quai demain | Luc Roche | Jeanne Martin",
             "15:00 round_table Apprendre à coudre | m Omar Verquin | Solène Kerbrat | Ivan Rastelli",
             "16:00 closing Clôture",

@@ -188,7 +188,7 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
             tokens.start += 1;
         } else if doc.kind(tokens.start) != Some(TokenKind::Sign) {
             break;
-        } else if is_bullet(word) || is_lost_sign(doc, tokens.start, tokens.end) {
+        } else if is_bullet(word) || is_lost_sign(doc, tokens.start, tokens.end) || is_dot_bullet(doc, tokens.start, tokens.end) {
             bullet = true;
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
@@ -251,6 +251,11 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
         furniture: false,
         telling: Telling::None,
     }
+}
+
+/// ". Lise Duval, maire": a full stop at the head of a line, apart from the word behind it.
+fn is_dot_bullet(doc: &Marked, i: usize, end: usize) -> bool {
+    doc.is(i, ".") && i + 2 < end && !doc.glued(i + 1) && doc.case(i + 1).is_capital()
 }
 
 /// "? Lise Duval", "! Lise Duval": a mark or a replacement character where a converter did not know the bullet.

@@ -162,6 +162,16 @@ impl Builder<'_, '_> {
         let title = self.first_sentence(title);
         let title = if people.is_some() { close(doc, title) } else { title };
         let title = self.quoted_before_body(&title).unwrap_or(title);
+        // "« Le fil », débat": the label behind the title in quotation marks
+        let quote = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]));
+        let said = quote.filter(|close| doc.is(close + 1, ",") && doc.case(close + 2) == Case::Lower).and_then(|close| {
+            let label = self.labelled_as(&(close + 2..title.end)).filter(|label| label.words.end == title.end);
+            label.map(|label| (title.start..close + 1, label.kind))
+        });
+        let title = said.map_or(title, |(quoted, kind)| {
+            item.kind = item.kind.or(Some(kind));
+            quoted
+        });
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         // "Le fil et l'aiguille / par" above who speaks
         if people.is_none() && title.len() > 2 && doc.folds_to(title.end - 1, &["par"]) && doc.breaks(title.end - 1) {

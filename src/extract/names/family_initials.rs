@@ -66,6 +66,7 @@ fn name_at(doc: &Marked, i: usize, end: usize) -> Option<NameMention> {
     let mut given = i;
     while given < end.min(i + LONGEST_FAMILY)
         && doc.word(given).chars().count() > 1
+        && !doc.word(given).contains('.')
         && (doc.has(given, Tags::PARTICLE) || doc.word(given).chars().count() > 2 && is_family(doc, given))
     {
         given += 1;

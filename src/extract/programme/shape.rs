@@ -76,12 +76,14 @@ impl Reader<'_, '_> {
         if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
             return Shape::Prose;
         }
-        // "Session coordonnée par la Ligue du Val": who has made it.
+        // "Session coordonnée par la Ligue du Val", "Session organisée par …": who has made it.
         let label = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).map(|(n, _)| tokens.start + n);
-        if label.is_some_and(|at| {
-            doc.case(at) == Case::Lower
-                && doc.phrase(at, tokens.end, Tags::MODERATION).is_some_and(|(n, _)| doc.folds_to(at + n - 1, &["par"]))
-        }) {
+        let made = |at: usize| {
+            let by =
+                doc.phrase(at, tokens.end, Tags::MODERATION | Tags::ORGANISED_BY).is_some_and(|(n, _)| doc.folds_to(at + n - 1, &["par"]));
+            by || doc.has(at, Tags::EVENT_HELD) && doc.folds_to(at + 1, &["par"])
+        };
+        if label.is_some_and(|at| doc.case(at) == Case::Lower && made(at)) {
             return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
@@ -112,8 +114,12 @@ impl Reader<'_, '_> {
         let from = tokens.start + intro.len;
         let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
         let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
-        noun && people().is_some_and(|people| people > from + 2 && !entries::names_anybody(doc, &(from..people), self.names))
-            && functions::head_at(doc, from, tokens.end).is_none()
+        // "Le regard de l'éclusière, par Lise Duval"
+        let by = |people: usize| doc.folds_to(people, &["par"]) && people > from;
+        noun && people().is_some_and(|people| {
+            let led = people > from + 2 && functions::head_at(doc, from, tokens.end).is_none() || by(people);
+            led && !entries::names_anybody(doc, &(from..people), self.names)
+        })
     }
 
     /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
