@@ -30,6 +30,19 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "who leads behind a dash, a length behind a discussion among papers, regards by somebody, hours between a label and its title",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 : Accueil\n9h30 – 10h30 : Table ronde 1 « Vendre », avec Lise Duval (Korval), Paul Vercel (Tessim) – animation Anne Tessier (Radio Tarn)\nPlénière (10h30-11h30) – Tanneries\n- État des lieux, par Marc Petit (CNRS)\n- Le regard de l'éclusier, par Luc Roche (INRAE)\n- Discussion (15 min)\n12h00 : Clôture\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 round_table Vendre | Lise Duval | Paul Vercel | m Anne Tessier",
+            "10:30 plenary Tanneries",
+            "- talk État des lieux | Marc Petit",
+            "- talk Le regard de l'éclusier | Luc Roche",
+            "- round_table Discussion",
+            "12:00 closing Clôture",
+        ],
+    ),
+    (
         "full stops as bullets, a label behind a title in quotation marks, a list that begins behind its label, a departure below a visit",
         "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 : Accueil\n9h30/10h30 : « Louer un métier », débat\n. Lise Duval, gantière\n. Paul Vercel, notaire\n10h30 : Table ronde « Reprendre » avec :\n• Anne Tessier, juriste\n• Marc Petit, maire de Loudun\n11h30 : Pause\n14h00 : Visites de terrain\nDépart en car à 14h15 devant la halle\nCircuit 1 : la tannerie\nCircuit 2 : le quai\n",
         &[

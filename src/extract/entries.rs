@@ -298,8 +298,10 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         let next = mentions.get(k + 1);
         let limit = next.map_or(to, |next| next.whole.start);
         // "X (CHU) ; modération Y": what leads to the next is not said of this one; "X, président" at the end leads to nobody.
+        // "X (CHU) – animation Y"
+        let sign = |i: usize| doc.is_any(i, &[";", ".", ",", "–", "—"]) || doc.is(i, "-") && !doc.glued(i);
         let leads = |i: &usize| {
-            doc.is_any(i - 1, &[";", ".", ","])
+            sign(i - 1)
                 && doc.phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, v)| {
                     // "X, modératrice" at the end of the line is said of X.
                     let to_nobody = next.is_none() && (!v.has(Tags::MODERATION) || v.has(Tags::MODERATION_AFTER));

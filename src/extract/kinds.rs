@@ -235,6 +235,8 @@ impl Context<'_, '_> {
             // "Accueil" by somebody who speaks.
             Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
+            // "• Pause" among papers.
+            _ if item.level == Level::Nested && speakers == 0 && named() == Some(SessionKind::Break) => SessionKind::Break,
             // "• Questions – Discussion" among papers.
             _ if item.level == Level::Nested && speakers == 0 && self.is_discussion(item) => SessionKind::RoundTable,
             _ => self.untold(counts, i),

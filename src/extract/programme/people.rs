@@ -62,9 +62,10 @@ impl Reader<'_, '_> {
             self.part = Part::Speaker;
         }
         // "Lise Duval, juriste. Elle s'appuiera sur les travaux de Paul Vercel.": those of whom the next sentence tells.
-        let stop = self.sentence_end(tokens.start, tokens.end);
-        let told = stop + LEAST_TOLD < tokens.end && doc.folds_to(stop, &TELLS_ON) && doc.case(stop) == Case::Capital;
-        let told = told && doc.is(stop - 1, ".") && self.names.starting_at(tokens.start).is_some_and(|k| self.names[k].sure);
+        let listed = self.names.starting_at(tokens.start).is_some_and(|k| self.names[k].sure);
+        let stop = if listed { self.sentence_end(tokens.start, tokens.end) } else { tokens.end };
+        let told =
+            stop + LEAST_TOLD < tokens.end && doc.is(stop - 1, ".") && doc.case(stop) == Case::Capital && doc.folds_to(stop, &TELLS_ON);
         if told && self.presents_nobody(stop, tokens.end) && entries::names_anybody(doc, &(stop..tokens.end), self.names) {
             self.programme.prose.push(stop..tokens.end);
             tokens.end = stop;
