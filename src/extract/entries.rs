@@ -111,6 +111,16 @@ pub fn is_subject(doc: &Marked, after: usize, end: usize) -> bool {
     small && !(article..article + 3).any(said)
 }
 
+/// Tokens of a body for which somebody stands.
+const LONGEST_STANDING: usize = 8;
+
+/// "la Ligue du Val": a capital behind an article, and no word behind the name but those of one.
+fn stands_for(doc: &Marked, tokens: &Tokens) -> bool {
+    let from = bodies::skip_article(doc, tokens.start, tokens.end);
+    let word = |i: usize| doc.case(i) != Case::Lower || doc.has(i, Tags::GRAMMATICAL);
+    tokens.len() <= LONGEST_STANDING && from < tokens.end && doc.case(from).is_capital() && tokens.clone().skip(1).all(word)
+}
+
 /// "Présidente du jury : Lise Duval": who chairs a jury leads no exchange.
 fn of_jury(doc: &Marked, lead: &Tokens) -> bool {
     lead.clone().any(|i| doc.folds_to(i, &["jury"]))
@@ -288,8 +298,10 @@ pub fn list(doc: &Marked, tokens: &Tokens, to: usize, part: Part, names: &Mentio
         let next = mentions.get(k + 1);
         let limit = next.map_or(to, |next| next.whole.start);
         // "X (CHU) ; modération Y": what leads to the next is not said of this one; "X, président" at the end leads to nobody.
+        // "X (CHU) – animation Y"
+        let sign = |i: usize| doc.is_any(i, &[";", ".", ",", "–", "—"]) || doc.is(i, "-") && !doc.glued(i);
         let leads = |i: &usize| {
-            doc.is_any(i - 1, &[";", ".", ","])
+            sign(i - 1)
                 && doc.phrase(*i, limit, Tags::MODERATION | Tags::MODERATION_HEADING).is_some_and(|(n, v)| {
                     // "X, modératrice" at the end of the line is said of X.
                     let to_nobody = next.is_none() && (!v.has(Tags::MODERATION) || v.has(Tags::MODERATION_AFTER));
@@ -425,6 +437,8 @@ pub fn lists_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>
             || !numbered::marks(doc, after).is_empty()
             || functions::head_at(doc, after, tokens.end).is_some()
             || doc.phrase(after, tokens.end, Tags::TENTATIVE | Tags::REMOTE).is_some()
+            // "Lise Duval pour la Ligue du Val"
+            || first.sure && doc.folds_to(after, &["pour"]) && stands_for(doc, &(after + 1..tokens.end))
             || doc.breaks(after);
     }
     // "Monsieur le Président du Sénat, Paul Tessier", "le directeur du CHU, Paul Tessier"

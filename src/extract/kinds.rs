@@ -87,7 +87,8 @@ fn count(doc: &Marked, segments: &[Segment], programme: &Programme) -> Vec<Count
             counts[session].speakers += usize::from(placed.entry.part == Part::Speaker);
             counts[session].moderated |= placed.entry.part == Part::Moderator;
             counts[session].last_named = counts[session].last_named.max(Some(placed.entry.tokens.start));
-            let is_bare = placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule == "name.initials");
+            let is_bare =
+                placed.entry.attached.is_empty() && placed.entry.name.as_ref().is_some_and(|name| name.rule.ends_with("initials"));
             counts[session].introduced += usize::from(!is_bare);
             let plays = |role: &Tokens| doc.phrase(role.start, role.end, Tags::STAGED).is_some_and(|(n, _)| n == role.len());
             counts[session].players += usize::from(placed.entry.attached.iter().filter_map(|a| a.role.as_ref()).any(plays));
@@ -204,6 +205,8 @@ impl Context<'_, '_> {
             Some(SessionKind::Talk | SessionKind::Keynote) if item.rule == "agenda.chaired_heading" => SessionKind::Session,
             // "Communications orales" over papers.
             Some(SessionKind::Talk) if holds >= 2 => SessionKind::Session,
+            // "Communications libres", by nobody who is named
+            Some(SessionKind::Talk) if speakers == 0 && self.names_papers(item) => SessionKind::Session,
             // "Soirée « Gants et mitaines »" with people who speak or play.
             Some(SessionKind::Meal) if speakers > 0 && item.title.as_ref().is_some_and(|t| doc.folds_to(t.start, &["soiree"])) => {
                 self.untold(counts, i)
@@ -216,7 +219,11 @@ impl Context<'_, '_> {
             Some(SessionKind::Keynote) if academic && holds == 0 && !labelled && !self.is_lecture(item) => SessionKind::Talk,
             // "Pitch" by three and more.
             Some(SessionKind::Talk) if !academic && speakers >= 3 && item.level == Level::Timed => SessionKind::Session,
-            Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) => SessionKind::Keynote,
+            Some(SessionKind::Talk) if !academic && matches!(item.level, Level::Timed | Level::Block) && !self.is_in_session(i) => {
+                SessionKind::Keynote
+            }
+            // "Fin de saison au port" by somebody who speaks.
+            Some(SessionKind::Other) if !labelled && speakers > 0 => self.untold(counts, i),
             // "Forum 1 : …" without a time of its own, too, unless scholars meet.
             Some(SessionKind::Session)
                 if holds == 0
@@ -249,9 +256,13 @@ impl Context<'_, '_> {
                 SessionKind::Session
             }
             Some(SessionKind::Break) if first_of_day(programme, i) => SessionKind::Welcome,
+            // "8 h Petit-déjeuner" of those who arrive.
+            Some(SessionKind::Meal) if is_breakfast(doc, item) && speakers == 0 && first_of_day(programme, i) => SessionKind::Welcome,
             // "Accueil" by somebody who speaks.
             Some(SessionKind::Welcome) if (1..=3).contains(&speakers) && holds == 0 && self.begins_with_label(item) => SessionKind::Opening,
             Some(kind) if item.level != Level::Nested => kind,
+            // "• Pause" among papers.
+            _ if item.level == Level::Nested && speakers == 0 && named() == Some(SessionKind::Break) => SessionKind::Break,
             // "• Questions – Discussion" among papers.
             _ if item.level == Level::Nested && speakers == 0 && self.is_discussion(item) => SessionKind::RoundTable,
             _ => self.untold(counts, i),
@@ -270,10 +281,16 @@ impl Context<'_, '_> {
         // "9 h | Le fil / Lise Duval (CNRS) | Le gant / Paul Vercel (INRAE)": papers side by side.
         let alone = speakers > 0 && counts.beside > 0 && counts.beside == holds;
         let (holds, papers) = if alone { (0, 0) } else { (holds, papers) };
+        if papers > 0 && papers == holds && (1..=2).contains(&speakers) && !moderated && self.is_first_of_quoted(i) {
+            return SessionKind::Talk;
+        }
         let chaired_block = holds >= 2 && speakers == 0 || item.level == Level::Block && moderated && speakers == 0;
         if holds > 0 && !moderated || papers > 0 || chaired_block {
             // Parallel items of one kind give their block its kind.
             return if workshops > 0 && workshops == kinds { SessionKind::Workshop } else { SessionKind::Session };
+        }
+        if self.is_below_workshops(i) {
+            return SessionKind::Workshop;
         }
         if let Some(kind) = self.kind_above(i) {
             return kind;
@@ -343,9 +360,22 @@ impl Context<'_, '_> {
         first && i > 0 && items[i - 1].level == Level::Block && items[i - 1].start.is_none()
     }
 
+    /// "9 h 15 : « Le cuir » / Lise Duval" over "« Le quai » / Paul Vercel" without a time: the first of papers has that of all.
+    fn is_first_of_quoted(&self, i: usize) -> bool {
+        let items = &self.programme.items;
+        let quoted = |item: &Item| item.title.as_ref().is_some_and(|t| t.start > 0 && self.doc.is_any(t.start - 1, &["«", "“"]));
+        let plain = items[i].level == Level::Timed && items[i].label.is_none() && items[i].kind.is_none();
+        plain && quoted(&items[i]) && items.get(i + 1).is_some_and(|next| next.level == Level::Nested && quoted(next))
+    }
+
     fn is_in_session(&self, i: usize) -> bool {
-        self.programme.parents[i]
-            .is_some_and(|p| self.programme.items[p].kind == Some(SessionKind::Session) && self.programme.items[p].label.is_some())
+        self.programme.parents[i].is_some_and(|p| {
+            let item = &self.programme.items[p];
+            // "9 h – 10 h 30 Le cuir / Modération : Lise Duval" over "9 h 10 Tanner sans chrome"
+            let chaired = self.counts[p].moderated && self.counts[p].speakers == 0 && self.counts[p].holds >= 2;
+            let block = matches!(item.kind, None | Some(SessionKind::Session | SessionKind::Plenary)) && chaired && item.end.is_some();
+            item.kind == Some(SessionKind::Session) && item.label.is_some() || block
+        })
     }
 
     fn is_in_workshops(&self, i: usize) -> bool {
@@ -375,10 +405,14 @@ impl Context<'_, '_> {
         let doc = self.doc;
         let title = item.title.as_ref().map_or(0, |t| t.end);
         self.segments[item.segments.clone()].iter().skip(1).filter(|s| s.tokens.start >= title).take(3).find_map(|s| {
-            let (n, value) = doc.phrase(s.tokens.start, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
-            let next = s.tokens.start + n;
-            let led =
-                doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some() || doc.folds_to(next, &["de", "d'"]);
+            let from = s.tokens.start + usize::from(doc.folds_to(s.tokens.start, &["un", "une"]));
+            let (n, value) = doc.phrase(from, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
+            let next = from + n;
+            // "Table ronde. Cédants et repreneurs racontent …"
+            let stopped = from == s.tokens.start && value.has(Tags::LABEL) && doc.is(next, ".") && doc.case(next + 1).is_capital();
+            let led = stopped
+                || doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some()
+                || doc.folds_to(next, &["de", "d'"]) && from == s.tokens.start;
             let kind = labelled(value)?;
             let known =
                 [SessionKind::RoundTable, SessionKind::Keynote, SessionKind::Workshop, SessionKind::Visit, SessionKind::Performance];
@@ -414,6 +448,13 @@ impl Context<'_, '_> {
             at += usize::from(doc.is_any(at, &["–", "—", "-", "/", ",", "&"]) || doc.folds_to(at, &["et"]));
         }
         true
+    }
+
+    /// "Communications libres", "Présentations orales": a label in the plural from end to end.
+    fn names_papers(&self, item: &Item) -> bool {
+        let doc = self.doc;
+        let label = |t: &Tokens| doc.phrase(t.start, t.end, Tags::LABEL).is_some_and(|(n, _)| n == t.len());
+        item.title.as_ref().is_some_and(|t| label(t) && doc.word(t.start).ends_with(['s', 'S']) && item.level == Level::Timed)
     }
 
     fn begins_with_label(&self, item: &Item) -> bool {
@@ -467,7 +508,8 @@ impl Context<'_, '_> {
         self.segments[item.segments.clone()].iter().take(6).any(|s| {
             let from = s.tokens.start.max(title);
             // "Korval & Compagnie" plays nothing.
-            let firm = |k: usize| k > 0 && (self.doc.is(k - 1, "&") || self.doc.folds_to(k - 1, &["et"]));
+            // "en compagnie de tanneurs"
+            let firm = |k: usize| k > 0 && (self.doc.is(k - 1, "&") || self.doc.folds_to(k - 1, &["et", "en"]));
             (from..s.tokens.end.min(from + 12)).any(|k| self.doc.phrase(k, s.tokens.end, Tags::STAGED).is_some() && !firm(k))
         })
     }
@@ -488,6 +530,12 @@ fn length(item: &Item) -> Option<u32> {
 fn first_of_day(programme: &Programme, i: usize) -> bool {
     let item = &programme.items[i];
     item.start.is_some() && programme.items[..i].iter().all(|before| before.date != item.date)
+}
+
+fn is_breakfast(doc: &Marked, item: &Item) -> bool {
+    let breakfast = |i: usize| doc.folds_to(i, &["petit-dejeuner"]) || doc.folds_to(i, &["petit"]) && doc.folds_to(i + 1, &["dejeuner"]);
+    let early = item.start.is_some_and(|start| start.hour() < 10);
+    early && item.title.as_ref().is_some_and(|title| breakfast(title.start))
 }
 
 /// "Programme en cours de construction" and the like in the item itself.

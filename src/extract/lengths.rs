@@ -31,10 +31,12 @@ pub fn behind_time(doc: &Marked, time: &TimeMention, end: usize) -> Option<usize
     }
     let bracket = doc.is_any(at, &["(", "["]);
     let column = doc.parts_columns(at);
-    if !bracket && !column && !parts(doc, at) {
+    let bare = !bracket && !parts(doc, at);
+    // "9 h 00 10’", but "9 h 10 h"
+    if bare && !column && doc.folds_to(at + 1, &["h", "heure", "heures"]) {
         return None;
     }
-    let mut from = if column && !parts(doc, at) && !bracket { at } else { at + 1 };
+    let mut from = if bare { at } else { at + 1 };
     let named = doc.folds_to(from, &["duree"]);
     from += usize::from(named);
     from += usize::from(named && doc.is(from, ":"));

@@ -113,11 +113,27 @@ fn leads_people(doc: &Marked, line: &Tokens, found: &Found) -> bool {
 /// comma say again how the one before ends. Converters of web pages write twice what stands behind a word in bold.
 fn said_again(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
     if !doc.is(line.start, ",") {
-        return 0;
+        return said_again_without_commas(doc, before, line);
     }
     let commas = before.clone().filter(|i| doc.is(*i, ",")).map(|comma| before.end - comma);
     let mut lengths = commas.filter(|n| *n >= LEAST_REPEATED && *n < line.len());
     lengths.find(|n| (0..*n).all(|k| doc.word(before.end - n + k) == doc.word(line.start + k))).unwrap_or(0)
+}
+
+/// "Présidente Ligue du Val Paul Roche, maire" below "Lise Duval, Présidente , Ligue du Val": the same where the signs are lost.
+fn said_again_without_commas(doc: &Marked, before: &Tokens, line: &Tokens) -> usize {
+    let first = doc.tokens[line.start].key;
+    let Some(comma) = before.clone().take(LONGEST_NAMED).find(|i| doc.is(*i, ",") && doc.tokens[*i + 1].key == first) else { return 0 };
+    let mut at = line.start;
+    for i in (comma + 1..before.end).filter(|i| !doc.is(*i, ",")) {
+        if at + 1 >= line.end || doc.word(i) != doc.word(at) {
+            return 0;
+        }
+        at += 1;
+    }
+    let said = at - line.start;
+    let goes_on = doc.case(at).is_capital() && doc.case(line.start).is_capital();
+    if said >= LEAST_REPEATED && goes_on { said } else { 0 }
 }
 
 /// "20 h / – Dîner": line `number` sets what it names off from the time alone on the line before, and is no list of its own.
@@ -185,7 +201,7 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
             tokens.start += 1;
         } else if doc.kind(tokens.start) != Some(TokenKind::Sign) {
             break;
-        } else if is_bullet(word) || is_lost_sign(doc, tokens.start, tokens.end) {
+        } else if is_bullet(word) || is_lost_sign(doc, tokens.start, tokens.end) || is_dot_bullet(doc, tokens.start, tokens.end) {
             bullet = true;
             tokens.start += 1;
         } else if matches!(word, "|" | "_" | "=") {
@@ -250,6 +266,11 @@ pub(super) fn strip_marks(doc: &Marked, mut tokens: Tokens, indent: u32, blank_b
     }
 }
 
+/// ". Lise Duval, maire": a full stop at the head of a line, apart from the word behind it.
+fn is_dot_bullet(doc: &Marked, i: usize, end: usize) -> bool {
+    doc.is(i, ".") && i + 2 < end && !doc.glued(i + 1) && doc.case(i + 1).is_capital()
+}
+
 /// "? Lise Duval", "! Lise Duval": a mark or a replacement character where a converter did not know the bullet.
 fn is_lost_sign(doc: &Marked, i: usize, end: usize) -> bool {
     doc.is_any(i, &["?", "!", "\u{fffd}", "§", "°", "¿", "□", "~"]) && i + 1 < end && !doc.glued(i + 1)
@@ -279,6 +300,9 @@ fn is_upper(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// Tokens of a line of a cell that names somebody before a bracket, at most.
 const LONGEST_SIGNED: usize = 16;
+
+/// Tokens of a name before what is said of it, at most.
+const LONGEST_NAMED: usize = 12;
 
 /// Tokens that a line repeats of the one before, at least.
 const LEAST_REPEATED: usize = 3;

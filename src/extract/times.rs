@@ -92,7 +92,8 @@ pub fn mention_at(doc: &Marked, i: usize, expected: bool) -> Option<TimeMention>
     let begin = opening(doc, i);
     // "9h30  1h": in columns, the second may be the length.
     let apart = |second: ClockTime| doc.kind(after) == Some(TokenKind::Number) && !end_is_plausible(first, second);
-    if let Some((second, end)) = second_time(doc, after, expected, i > begin).filter(|(second, _)| !apart(*second)) {
+    let second = second_time(doc, after, expected, i > begin).or_else(|| second_below(doc, i, after));
+    if let Some((second, end)) = second.filter(|(second, _)| !apart(*second)) {
         return (end_is_plausible(first, second)).then_some(TimeMention { tokens: begin..end, start: Some(first), end: Some(second) });
     }
     let end = if doc.folds_to(after, &["precises", "precise"]) { after + 1 } else { after };
@@ -217,6 +218,21 @@ fn second_time(doc: &Marked, i: usize, expected: bool, opened: bool) -> Option<(
     (doc.kind(i) == Some(TokenKind::Number) && !doc.glued(i)).then(|| clock(doc, i, false)).flatten()
 }
 
+/// "9:00 / 10:10 / Le cuir": begin and end, each alone on a line, above what they are of; times below each other without end are
+/// a column.
+fn second_below(doc: &Marked, i: usize, after: usize) -> Option<(ClockTime, usize)> {
+    let opens = |at: usize| at == 0 || doc.breaks(at);
+    let last = |at: usize| at >= doc.tokens.len() || doc.breaks(at);
+    let alone = |at: usize| clock(doc, at, false).filter(|(_, end)| last(*end));
+    if !opens(i) || after >= doc.tokens.len() || !doc.breaks(after) || doc.kind(i) != Some(TokenKind::Number) {
+        return None;
+    }
+    let second = alone(after).filter(|_| doc.kind(after) == Some(TokenKind::Number))?;
+    // "9h", "9h30", "9:30" right above
+    let above = (2..=3).filter_map(|n| i.checked_sub(n)).any(|at| opens(at) && alone(at).is_some_and(|(_, end)| end == i));
+    (second.1 < doc.tokens.len() && !above && alone(second.1).is_none()).then_some(second)
+}
+
 /// "Midi Presse", "Midi Libre": a paper or a place called so; "Midi Buffet" is an hour.
 fn is_named_noon(doc: &Marked, i: usize) -> bool {
     let next = i + 1;
@@ -284,6 +300,10 @@ mod tests {
             ("Midi Buffet", "12:00"),
             ("Midi Presse", ""),
             ("15H 18H", "15:00-18:00"),
+            ("9:00\n10:10\nLe cuir", "09:00-10:10"),
+            ("Le quai\n9h\n10h10\nLe cuir", "09:00-10:10"),
+            ("9:00\n10:10\n11:00\nLe cuir", "09:00 10:10 11:00"),
+            ("9:00 Le cuir\n10:10\nLe quai", "09:00 10:10"),
             ("9 h 30 | 1 h | Salle Nord, 11h (1h15), 14h\t1h30\tAtelier", "09:30 11:00 14:00"),
             ("9h45h-10h15", "09:45-10:15"),
             ("De 10 h à midi", "10:00-12:00"),

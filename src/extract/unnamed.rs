@@ -8,6 +8,9 @@ use crate::lexicon::Tags;
 use crate::record::Part;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
+/// Tokens of the cell with a body, at most.
+const LONGEST_CELL: usize = 16;
+
 /// How a function that nobody's name belongs to begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opening {
@@ -138,13 +141,23 @@ pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
     match opening {
         Opening::Indefinite => {
             let held = |h: &functions::FunctionHead| affiliations::role(doc, h, tokens.end).1.is_some();
-            functions::head_at(doc, from, tokens.end).is_some_and(|h| !h.weak || held(&h))
+            functions::head_at(doc, from, tokens.end).is_some_and(|h| !h.weak || held(&h) || is_one_of_many(doc, &h, tokens.end))
                 && tokens.len() < 40
                 && !doc.is(tokens.end - 1, "?")
         }
         Opening::Definite => at(doc, tokens.start, tokens, false, Part::Speaker)
             .is_some_and(|found| found.last().is_some_and(|e| e.tokens.end + 1 >= tokens.end || doc.is_any(e.tokens.end, &[",", ";"]))),
     }
+}
+
+/// "Une habitante du quai, Brivelle", "Un parent d'élève": words that are seldom a function, of one of many people, alone up to the end
+/// of the line, a comma or a bracket.
+fn is_one_of_many(doc: &Marked, head: &functions::FunctionHead, end: usize) -> bool {
+    let class = doc.lexicon.class(head.class).unwrap_or_default();
+    let many = class == "citizen" || class == "education" || class == "academia.student";
+    let (role, _, next) = affiliations::role(doc, head, end);
+    let closed = next >= end || doc.is(next, "(") || doc.is(next, ",") && doc.case(next + 1).is_capital();
+    many && !head.plural && closed && !tells(doc, &role)
 }
 
 /// "Un représentant de …", "Représentants de …": somebody takes part whom nobody names.
@@ -214,6 +227,14 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
     {
         attached.organisation = first.organisation.clone();
         attached.body = first.body.clone();
+    }
+    // "Une tanneuse (nom à préciser) | Ligue du Val": in the next cell of the row.
+    let cell = tail.end.max(next);
+    if attached.organisation.is_none() && cell >= tokens.end && doc.is(cell, "|") && !doc.breaks(cell) {
+        let line = (cell + 1..doc.tokens.len()).take(LONGEST_CELL).find(|t| doc.breaks(*t)).unwrap_or(cell + 1);
+        let body = bodies::mention_at(doc, cell + 1, line, true).filter(|body| body.end >= line);
+        attached.organisation = body.as_ref().map(|body| body.name.clone());
+        attached.body = body;
     }
     // "un intervenant à confirmer": nobody yet.
     let vague =

@@ -47,6 +47,18 @@ impl Builder<'_, '_> {
             item.label = Some(words);
             return None;
         }
+        // "Session 3 – Table ronde" above its title
+        if kind == SessionKind::Session
+            && numbered
+            && let Some(inner) = self.labelled_as(&rest).filter(|inner| !inner.numbered && inner.words.end == rest.end)
+            && matches!(inner.kind, SessionKind::RoundTable | SessionKind::Workshop | SessionKind::Plenary | SessionKind::Keynote)
+        {
+            item.kind = Some(inner.kind);
+            item.label = Some(words);
+            item.title = Some(rest);
+            item.label_only = true;
+            return None;
+        }
         // "Conférence 1 (Amphi A) – Lise Duval, INSA : Le feu"
         if let Some(title) = self.title_behind_people(&rest).filter(|_| strips_label(kind)) {
             item.label = Some(words);
@@ -161,8 +173,10 @@ impl Builder<'_, '_> {
         let remark = kind == SessionKind::Session
             && (rest.len() == 1 || doc.is(after, "(") && rest.len() <= 4)
             && rest.clone().all(|t| !doc.case(t).is_capital());
-        let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).is_some_and(|(n, _)| n == rest.len());
-        let untitled = numbered && !rest.is_empty() && (remark || pending);
+        let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).map_or(0, |(n, _)| n);
+        // "Communications libres – programme en attente de la sélection"
+        let awaited = pending > 0 && doc.case(rest.start) == Case::Lower && doc.is_any(rest.start - 1, &["–", "—", "-", ":", "("]);
+        let untitled = numbered && !rest.is_empty() && (remark || pending == rest.len()) || awaited;
         // "Visite 2 : Bibliothèque de bord": a visit is called by its place.
         // "Atelier A – Halles et marchés": houses of two kinds are a subject.
         let joined = rest.clone().any(|t| doc.folds_to(t, &["et", "&"]));

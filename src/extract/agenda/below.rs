@@ -122,7 +122,11 @@ impl Builder<'_, '_> {
             let rests = matches!(item.kind, Some(SessionKind::Meal | SessionKind::Break));
             let vague =
                 kind == Some(SessionKind::Break) || label.as_ref().is_some_and(|l| self.doc.phrase(l.start, l.end, Tags::LABEL).is_none());
-            item.kind = if rests && vague { item.kind } else { kind.or(item.kind) };
+            // "PLÉNIÈRE" above "Plénière d'ouverture"
+            let frames = matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing))
+                && matches!(kind, Some(SessionKind::Plenary | SessionKind::Session))
+                && item.label.is_some();
+            item.kind = if rests && vague || frames { item.kind } else { kind.or(item.kind) };
             item.label = label.or(item.label.take());
             if item.label_only {
                 item.label_only = false;

@@ -332,7 +332,9 @@ impl Builder<'_, '_> {
             && (begins_with_people(self.doc, &rest, self.found.names) || entries::names_anybody(self.doc, &rest, self.found.names));
         if peopled && item.people_from.is_none() {
             item.people_from = Some(rest.start);
-        } else if item.label_only && rest.len() >= 2 && (self.doc.case(rest.start).is_capital() || self.doc.is_any(rest.start, &["«", "“"]))
+        } else if item.label_only
+            && !rest.is_empty()
+            && (self.doc.case(rest.start).is_capital() || self.doc.is_any(rest.start, &["«", "“"]))
         {
             // "Session 1 [9 h – 10 h] : Le quai"
             self.title_behind_label(&mut item, rest);

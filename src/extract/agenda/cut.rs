@@ -218,6 +218,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
         if !named && !headed && (i + 2..tokens.end.min(i + 5)).any(signs) {
             continue;
         }
+        // "« Qui coud ? » entre Lise Duval, juriste, et Paul Vercel, maire"
+        let between = named && doc.folds_to(i - 1, &["entre"]) && doc.is_any(i.wrapping_sub(2), &["»", "”", "?"]);
+        if between && i > tokens.start + 2 {
+            return (tokens.start..i - 1, Some(i));
+        }
         if attended || presents(doc, i, tokens) {
             let cut = behind_joined(doc, i, tokens.end);
             return (tokens.start..cut, Some(cut));
@@ -244,8 +249,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             let of = named.is_some_and(|j| n == 1 && doc.folds_to(j - 1, &["de", "d'", "du"]) && (next..j - 1).any(thing));
             // "Agir avec les jeunes par Lise Duval": another word leads to her.
             let other = named.is_some_and(|j| (next..j).any(|k| doc.folds_to(k, &["par", "avec"]) && doc.case(k) == Case::Lower));
-            let parted = parted || of || other;
-            let person_follows = unnamed || named.is_some() && !parted;
+            let one = |colon: usize| (next..colon).any(|k| functions::head_at(doc, k, colon).is_some_and(|h| !h.plural));
+            // "Discussion avec deux tanneurs : Lise Duval": those before the colon belong to the title.
+            let group = n == 1 && doc.folds_to(i, &["avec"]) && named.is_some_and(|j| j > next + 1 && doc.is(j - 1, ":") && !one(j - 1));
+            let parted = parted || of || other || group;
+            let person_follows = unnamed && !group || named.is_some() && !parted;
             let last_word = value.has(Tags::MODERATION) && entries::ends_title(doc, i, n);
             let moderated = value.has(Tags::MODERATION)
                 && !last_word
@@ -303,7 +311,11 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(")
                     && doc.is(tokens.end - 1, ")")
-                    && (i - tokens.start >= 3 || label + 1 == i || word + 1 == i || names[k].civility.is_some()))
+                    && (i - tokens.start >= 3
+                        || i == tokens.start + 2 && is_plain_word(doc, tokens.start)
+                        || label + 1 == i
+                        || word + 1 == i
+                        || names[k].civility.is_some()))
             && names[k].whole.end <= tokens.end
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")", "&"])
@@ -324,6 +336,12 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
         }
     }
     (tokens.clone(), None)
+}
+
+/// "Financer (Lise Duval, Banque du Val)": a word of the language that is neither body nor function.
+fn is_plain_word(doc: &Marked, i: usize) -> bool {
+    let other = Tags::ANY_FUNCTION | Tags::BODY | Tags::KNOWN_BODY | Tags::ORGAN | Tags::VENUE | Tags::MODERATION | Tags::SPEAKERS_HEADING;
+    doc.case(i) == Case::Capital && doc.has(i, Tags::VERB) && !doc.has(i, other | Tags::GIVEN_NAME | Tags::PLACE)
 }
 
 /// "Le banc, film documentaire de Lise Duval": whether a word for a work stands at `i`, and who made it behind its "de".
@@ -445,7 +463,11 @@ fn presents(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
     let article = usize::from(doc.folds_to(next, &["la", "le", "l'", "les"]) && doc.case(next) == Case::Lower);
     let noun = next + article;
     let body = doc.phrase(noun, tokens.end, Tags::BODY_HEAD).is_some()
-        || doc.case(noun) == Case::Lower && doc.case(noun + 1).is_capital() && noun + 1 < tokens.end;
+        || doc.case(noun) == Case::Lower
+            && doc.case(noun + 1).is_capital()
+            && noun + 1 < tokens.end
+            // "Le cuir par l'artisan CMA : bilan"
+            && functions::head_at(doc, noun, tokens.end).is_none_or(|h| h.weak);
     let capitals = (next..tokens.end.min(next + 3)).filter(|k| doc.case(*k).is_capital() && !doc.has(*k, Tags::COMMUNE)).count() >= 2;
     body && article > 0 && (set_off || doc.case(noun + 1).is_capital()) || capitals && article == 0 && set_off
 }

@@ -4,7 +4,7 @@ use super::cut::{cut_people, trim};
 use super::{Builder, Item, Level};
 use crate::extract::dates::DateMention;
 use crate::extract::segments::Segment;
-use crate::extract::{entries, kinds, unnamed};
+use crate::extract::{bodies, entries, functions, kinds, unnamed};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind};
 use crate::text::{Case, Tokens};
@@ -14,6 +14,12 @@ pub(super) const MEETING: &str = "agenda.meeting";
 
 /// Lines of a run of timed items that is looked at below a heading.
 const LONGEST_RUN: usize = 30;
+
+/// Lines from one numbered heading to the next, at most.
+const LONGEST_BLOCK: usize = 40;
+
+/// Bullets without times between two that have some, at most.
+const LONGEST_LIST: usize = 8;
 
 impl Builder<'_, '_> {
     /// "RECEVOIR – présidence : Lise Duval" above a time: the heading of a block and who chairs it.
@@ -166,6 +172,14 @@ impl Builder<'_, '_> {
         {
             return None;
         }
+        // "10 h | Pause | Espace des tanneurs": where one rests.
+        let rests = matches!(last.kind, Some(SessionKind::Break | SessionKind::Meal | SessionKind::Welcome));
+        if rests
+            && !entries::names_anybody(self.doc, &segment.tokens, self.found.names)
+            && self.labelled_as(&segment.tokens).is_none_or(|label| !label.numbered)
+        {
+            return None;
+        }
         // "9 h | Lise Duval | Actualités du cuir": the title of who stands before it.
         if last.title.is_none() && last.people_from.is_some() && last.start.is_some() {
             return None;
@@ -257,16 +271,62 @@ impl Builder<'_, '_> {
         let timed =
             |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && self.time_at_head(s).is_some_and(|head| !head.rest.is_empty()));
         let beside = segment.bullet && i > 0 && timed(i - 1) && timed(i + 1);
-        if !beside {
+        let in_list = segment.bullet && !beside && self.is_in_timed_list(i, &timed);
+        if !beside && !in_list {
             return None;
         }
         let (title, people) = cut_people(doc, &segment.tokens, self.found.names);
         let led = people.is_some_and(|from| doc.folds_to(from, &["par", "avec"]));
+        if in_list {
+            return self.item_of_list(i, title, people);
+        }
         if !led || title.len() < 2 || !doc.case(title.start).is_capital() || self.holds_people(segment) {
             return None;
         }
         let mut item = self.new_item(i, Level::Labelled, "agenda.bullet_between");
         self.name(&mut item, segment.tokens.clone());
+        Some(item)
+    }
+
+    /// Whether bullet `i` stands in a run of bullets between two that have times.
+    fn is_in_timed_list(&self, i: usize, timed: &dyn Fn(usize) -> bool) -> bool {
+        let next = |k: usize| self.segments.get(k).is_some_and(|s| s.bullet && s.blank_before == 0 && s.indent == self.segments[i].indent);
+        let above = (i.saturating_sub(LONGEST_LIST)..i).rev().take_while(|k| next(k + 1)).any(timed);
+        above && (i + 1..i + LONGEST_LIST).take_while(|k| next(*k)).any(timed)
+    }
+
+    /// "- Le fil d'hier : Lise Duval, gantière", "- Échanges avec la salle", among bullets that have times.
+    fn item_of_list(&self, i: usize, title: Tokens, people: Option<usize>) -> Option<Item> {
+        let doc = self.doc;
+        let tokens = self.segments[i].tokens.clone();
+        let title = trim(doc, title);
+        let spoken = [SessionKind::RoundTable, SessionKind::Talk, SessionKind::Keynote];
+        let label = self.labelled_as(&tokens).filter(|label| spoken.contains(&label.kind));
+        let set_off = people.is_some_and(|from| doc.is_any(from - 1, &[":", "–", "—"]) || doc.folds_to(from, &["par"]));
+        // "- Ville de Bavay : Lise Duval": for whom she speaks.
+        let house = || {
+            let from = bodies::skip_article(doc, title.start, title.end);
+            bodies::mention_at(doc, from, title.end, false).is_some_and(|body| body.end >= title.end)
+                || functions::head_at(doc, from, title.end).is_some()
+        };
+        let titled = set_off && title.len() >= 2 && !house() || label.is_some() || self.speech_of(&tokens).is_some();
+        let chaired =
+            || entries::intro(doc, &tokens).is_some_and(|intro| intro.part == Part::Moderator) || self.chaired_label(&tokens).is_some();
+        if !titled || !doc.case(tokens.start).is_capital() || self.holds_people(&self.segments[i]) || chaired() {
+            return None;
+        }
+        let level = if label.is_some() { Level::Labelled } else { Level::Nested };
+        let mut item = self.new_item(i, level, "agenda.bullet_between");
+        // "- Échange avec deux tanneurs : Lise Duval, Paul Vercel": the whole before the colon.
+        let colon = people.filter(|from| doc.is(from - 1, ":") && label.as_ref().is_some_and(|label| label.words.end < title.end));
+        if let Some(from) = colon {
+            item.kind = label.map(|label| label.kind);
+            item.label = Some(title.clone());
+            item.title = Some(title);
+            item.people_from = Some(from);
+        } else {
+            self.name(&mut item, tokens);
+        }
         Some(item)
     }
 
@@ -292,16 +352,32 @@ impl Builder<'_, '_> {
         Some(item)
     }
 
+    /// "1 Le cuir, une chance ?" above a time and "2 Qui paie la digue ?" further down: a number without a sign, and the next or the one
+    /// before among the lines around it.
+    fn counts_blocks(&self, i: usize) -> bool {
+        let doc = self.doc;
+        let number = |k: usize| {
+            let s = self.segments.get(k).filter(|s| s.blank_before > 0 && !s.bullet && !s.cell && s.tokens.len() >= 3)?;
+            let (start, next) = (s.tokens.start, s.tokens.start + 1);
+            let worded = doc.case(next).is_capital() && !doc.glued(next) && !doc.has(next, Tags::MONTH | Tags::WEEKDAY);
+            doc.number(start).filter(|n| (1..20).contains(n) && worded)
+        };
+        let Some(own) = number(i).filter(|_| self.is_timed_at(i + 1)) else { return false };
+        let near = i.saturating_sub(LONGEST_BLOCK)..i + LONGEST_BLOCK;
+        near.into_iter().any(|k| number(k).is_some_and(|n| n.abs_diff(own) == 1) && self.is_timed_at(k + 1))
+    }
+
     /// "1. Prévenir" above a time: a numbered heading over the items that follow.
     pub(super) fn numbered_heading(&mut self, i: usize) -> Option<Item> {
         let doc = self.doc;
         let segment = &self.segments[i];
         let start = segment.tokens.start;
         let numbered = start >= 2 && doc.is_any(start - 1, &[".", ")", "/"]) && doc.number(start - 2).is_some() && doc.breaks(start - 2);
-        if !numbered {
+        let bare = self.counts_blocks(i);
+        if !numbered && !bare {
             return None;
         }
-        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet;
+        let about = |k: &usize| self.is_sentence(&self.segments[*k].tokens) && !self.segments[*k].bullet && !self.is_timed_at(*k);
         let below = (i + 1..self.segments.len().min(i + 4)).find(|k| !about(k))?;
         let timed = self.head_of(below).is_some_and(|head| head.date.is_none() && !head.rest.is_empty());
         let paper = cut_people(doc, &segment.tokens, self.found.names).1.is_some();
@@ -309,7 +385,7 @@ impl Builder<'_, '_> {
             return None;
         }
         let mut item = self.new_item(i, Level::Block, "agenda.numbered_heading");
-        self.name(&mut item, segment.tokens.clone());
+        self.name(&mut item, segment.tokens.start + usize::from(bare)..segment.tokens.end);
         item.kind = item.kind.or(Some(SessionKind::Session));
         Some(item)
     }

@@ -193,7 +193,7 @@ impl Builder<'_, '_> {
     }
 
     /// The place of a segment among all: most often that of the last one asked for, or the next.
-    fn number_of(&self, segment: &Segment) -> Option<usize> {
+    pub(super) fn number_of(&self, segment: &Segment) -> Option<usize> {
         let start = segment.tokens.start;
         let last = self.asked.get();
         let near = [last, last + 1].into_iter().find(|k| self.segments.get(*k).is_some_and(|s| s.tokens.start == start));

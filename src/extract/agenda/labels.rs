@@ -21,6 +21,9 @@ pub(super) struct Label {
 const LEAST_BEFORE_NOTES: usize = 3;
 const NEAR_NOTES: usize = 4;
 
+/// Tokens of a paragraph that says who gives an address.
+const LONGEST_ADDRESS: usize = 24;
+
 /// Tokens of a bracket between the number of an item and its title.
 const LONGEST_WHERE: usize = 8;
 
@@ -237,8 +240,10 @@ impl Builder<'_, '_> {
         let greeted = matches!(kind, SessionKind::Welcome | SessionKind::Opening | SessionKind::Closing)
             && !segment.bullet
             && self.introduces_somebody(i, label);
+        let addressed = self.is_address(i, label);
         let sure = alone
             || greeted
+            || addressed
             || spoken
             || rests
             || matches!(kind, SessionKind::Break | SessionKind::Meal) && after >= tokens.end
@@ -269,6 +274,7 @@ impl Builder<'_, '_> {
             || parallel()
             || rest && self.items.last().is_some_and(|item| item.title.is_some())
             || opened
+            || addressed
             || segment.heads_column
             || numbered && (separated || heading || doc.case(after).is_capital())
             || !people
@@ -290,6 +296,19 @@ impl Builder<'_, '_> {
         }
         let column = segment.cell && after >= tokens.end && self.segments.get(i + 1).is_some_and(|next| self.heads_column(next));
         !hours && !column
+    }
+
+    /// "Allocution de Lise Duval, maire", a paragraph of its own.
+    fn is_address(&self, i: usize, label: &Label) -> bool {
+        let (doc, segment) = (self.doc, &self.segments[i]);
+        let of = label.words.end;
+        let named = || self.found.names.starting_at(of + 1).is_some_and(|k| self.found.names[k].sure);
+        let frames = matches!(label.kind, SessionKind::Opening | SessionKind::Closing) && !label.numbered;
+        let apart = segment.blank_before > 0 && !segment.bullet && !segment.cell && segment.tokens.len() <= LONGEST_ADDRESS;
+        // What stands below would be of the address.
+        let next = i + 1;
+        let closed = next >= self.segments.len() || self.is_timed_at(next) || self.labelled_as(&self.segments[next].tokens).is_some();
+        frames && apart && closed && doc.folds_to(of, &["de", "d'", "du"]) && named()
     }
 
     /// "Discours d'accueil : Lise Duval" above "Intervenants :": whoever opens a panel before those who are listed next.

@@ -309,6 +309,11 @@ impl Builder<'_, '_> {
         // "19 h – Fermeture du salon (le bar reste ouvert)"
         let note = rest.clone().find(|t| self.doc.is(*t, "(")).filter(|_| self.doc.is(rest.end - 1, ")"));
         rest.end = note.unwrap_or(rest.end);
+        // "12 h / Fin du salon"
+        if rest.is_empty() {
+            let next = self.number_of(segment).and_then(|k| self.segments.get(k + 1)).filter(|next| !self.is_timed(next));
+            rest = next.map_or(rest, |next| next.tokens.clone());
+        }
         self.doc.phrase(rest.start, rest.end, Tags::END_MARK).is_some_and(|(n, _)| n + 3 >= rest.len())
     }
 

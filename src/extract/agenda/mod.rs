@@ -312,6 +312,12 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         let short = (s.blank_before > 0 || s.upper || committee) && s.tokens.len() <= 6 && !s.bullet;
         // "COMITÉ D'ORGANISATION" above names: they take no part.
         let tags = if s.upper || committee { Tags::FURNITURE | Tags::ORGANISERS_HEADING } else { Tags::FURNITURE };
+        // "Avec le soutien de la Ligue du Val", "Publié par Lise à 18 h 40", paragraphs of their own
+        let helped = || doc.phrase(s.tokens.start, s.tokens.end, Tags::SUPPORT).is_some() && doc.case(s.tokens.start).is_capital();
+        let published = || doc.folds_to(s.tokens.start, &["publie"]) && doc.folds_to(s.tokens.start + 1, &["par"]);
+        if s.blank_before > 0 && !s.bullet && (helped() || published()) {
+            return true;
+        }
         short && doc.phrase(s.tokens.start, s.tokens.end, tags).is_some_and(|(n, _)| n == s.tokens.len())
     };
     let end = (builder.last_timed + 1..segments.len()).find(notes).unwrap_or(segments.len());
@@ -431,6 +437,9 @@ impl Builder<'_, '_> {
         let segment = &self.segments[i];
         if let Some(head) = self.time_at_head(segment) {
             // "| Lundi 3 juin 18 h | Brivelle | Débat : … |": a row that begins with its day and hour.
+            if self.times_block_above(i, &head) {
+                return None;
+            }
             let row = head.date.is_some() && head.rest.is_empty() && self.row_date(i).is_some();
             return if row { self.row(i).or_else(|| Some(self.timed(i, head))) } else { Some(self.timed(i, head)) };
         }

@@ -79,6 +79,9 @@ impl Builder<'_, '_> {
         // "Débat (6 à 8 témoignages d'habitants)", "Pause (S022-S023)": a count, the code of a room.
         let heads = doc.folds_to(note.start + 1, &["personnes", "places", "participants"]) && note.len() == 2;
         let counts = doc.number(note.start).is_some() && (heads || note.len() >= LONG_NOTE && !named());
+        // "Repas à la halle (cars à 18 h)"
+        let timed = || self.found.times.get(self.found.times.first_from(note.start)).is_some_and(|t| t.tokens.end == note.end);
+        let noted = noted || doc.case(note.start) == Case::Lower && !named() && timed();
         let coded = note.clone().all(|i| is_room_code(doc.word(i)) || doc.is_any(i, &["-", "–", "/", ",", "&"]));
         let noted = noted || counts || coded;
         // "Ateliers (deux au choix)": a label alone needs nothing more.

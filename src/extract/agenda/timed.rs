@@ -4,16 +4,25 @@ use super::cut::trim;
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
-use crate::extract::functions;
 use crate::extract::segments::Segment;
+use crate::extract::{entries, functions};
 use crate::lexicon::Tags;
-use crate::record::SessionKind;
-use crate::text::{Case, Tokens};
+use crate::record::{Part, SessionKind};
+use crate::text::{Case, TokenKind, Tokens};
 
 /// Tokens of what stands beside a time and is no title: for whom it is, where, what it costs.
 const LONGEST_NOTE: usize = 12;
 
+/// Tokens of the name of a house that no word for one leads.
+const LONGEST_NAMED: usize = 4;
+
 impl Builder<'_, '_> {
+    /// Whether who chairs stands on line `k`, right below the one before.
+    fn is_chaired(&self, k: usize) -> bool {
+        let line = self.segments.get(k).filter(|s| s.blank_before == 0);
+        line.is_some_and(|s| entries::intro(self.doc, &s.tokens).is_some_and(|intro| intro.part == Part::Moderator))
+    }
+
     pub(super) fn timed(&mut self, i: usize, mut head: HeadTime) -> Item {
         // "Samedi 4 mai à 20 h, salle des fêtes :" leads to the title below.
         if head.date.is_some()
@@ -24,6 +33,9 @@ impl Builder<'_, '_> {
             head.rest.end -= 1;
         }
         head.rest = self.behind_place_before(head.rest);
+        if self.lettered_at_time(i, &head) {
+            head.rest.start += 2;
+        }
         let mut item = self.new_item(i, Level::Timed, "agenda.time_at_head");
         item.start = head.time.start;
         item.end = head.time.end;
@@ -90,6 +102,18 @@ impl Builder<'_, '_> {
                 && self.segments[i - 1].upper
                 && !self.segments[i].upper
                 && self.is_where(&head.rest)
+                && self.heading_before(i).is_some();
+        // "COUDRE ET RÉPARER" above "15 h – 17 h – La Grange" and "Modérateur : Lise Duval"
+        let place_only = place_only
+            || i > 0
+                && self.segments[i - 1].upper
+                && self.segments[i - 1].blank_before > 0
+                && self.segments[i].blank_before == 0
+                && !self.segments[i].upper
+                && head.time.end.is_some()
+                && head.rest.len() <= LONGEST_NAMED
+                && self.labelled_as(&head.rest).is_none()
+                && self.is_chaired(i + 1)
                 && self.heading_before(i).is_some();
         let below = head.rest.is_empty()
             && head.date.is_none()
@@ -163,7 +187,12 @@ impl Builder<'_, '_> {
             let chaired = self.is_chair_alone(&head.rest)
                 && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && !s.bullet && !s.cell && self.is_title(s));
             self.name(&mut item, head.rest.clone());
-            if chaired && item.title.is_none() && item.people_from.is_some() {
+            if self.says_more_below(&item, i + 1) {
+                self.taken[i + 1] = true;
+                item.segments.end = i + 2;
+                (item.label, item.kind) = (None, None);
+                self.name(&mut item, self.segments[i + 1].tokens.clone());
+            } else if chaired && item.title.is_none() && item.people_from.is_some() {
                 let people = (item.people_from, item.people_to);
                 self.title_below(&mut item, i + 1);
                 if item.people_from.is_none_or(|from| head.rest.contains(&from)) {
@@ -248,6 +277,23 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// "12 h Pause" above "Pause déjeuner", "9 h Ouverture" above "Ouverture des rencontres": whether line `i` says again the label
+    /// beside the time, and more.
+    fn says_more_below(&self, item: &Item, i: usize) -> bool {
+        let doc = self.doc;
+        let Some(label) = item.label.clone().filter(|label| item.title.as_ref() == Some(label) && item.people_from.is_none()) else {
+            return false;
+        };
+        let next = self.segments.get(i).filter(|s| s.blank_before == 0 && !s.bullet && !s.cell && s.tokens.len() > label.len());
+        next.is_some_and(|s| {
+            let words = s.tokens.start..s.tokens.start + label.len();
+            let more = words.end;
+            let same = label.zip(words).all(|(a, b)| doc.tokens[a].key == doc.tokens[b].key);
+            let worded = doc.kind(more) == Some(TokenKind::Word) && doc.number(more).is_none() && !doc.folds_to(more, &["par", "avec"]);
+            same && worded && doc.phrase(more, s.tokens.end, Tags::MODERATION).is_none() && !self.is_sentence(&s.tokens)
+        })
+    }
+
     /// Whether quotation marks enclose a line.
     pub(super) fn is_quoted(&self, tokens: &Tokens) -> bool {
         self.doc.is_any(tokens.start, &["«", "“"]) && self.doc.is_any(tokens.end - 1, &["»", "”"])
@@ -269,8 +315,14 @@ impl Builder<'_, '_> {
             && !matches!(item.kind, Some(SessionKind::Opening | SessionKind::Closing | SessionKind::Meal | SessionKind::Break))
         {
             item.label = item.title.take();
-            item.title = Some(trim(doc, segment.tokens.clone()));
+            item.title = Some(trim(doc, self.without_notes(trim(doc, segment.tokens.clone()))));
             item.label_only = false;
+            // "PLÉNIÈRE" above "Plénière d'ouverture"
+            let framed = self.labelled_as(&segment.tokens).map(|label| label.kind);
+            let framed = framed.filter(|kind| matches!(kind, SessionKind::Opening | SessionKind::Closing));
+            if matches!(item.kind, Some(SessionKind::Plenary | SessionKind::Session)) && framed.is_some() {
+                item.kind = framed;
+            }
             self.taken[i] = true;
             item.segments.end = i + 1;
         }
@@ -290,6 +342,20 @@ impl Builder<'_, '_> {
             item.kind = Some(label.kind);
             item.label = Some(label.words);
         }
+    }
+
+    /// "13 h A. Coudre" above "13 h B. Tanner": whether a letter counts what takes place at one time.
+    fn lettered_at_time(&self, i: usize, head: &HeadTime) -> bool {
+        let doc = self.doc;
+        let letter = |rest: &Tokens| {
+            let word = doc.word(rest.start);
+            let set_off = doc.is_any(rest.start + 1, &[".", ")"]) && doc.case(rest.start + 2).is_capital() && rest.len() >= 3;
+            (set_off && word.len() == 1).then(|| word.as_bytes()[0]).filter(u8::is_ascii_uppercase)
+        };
+        let Some(own) = letter(&head.rest) else { return false };
+        let near = (i.saturating_sub(LONGEST_NOTE)..i + LONGEST_NOTE).filter(|k| *k != i && *k < self.segments.len());
+        let mut others = near.filter_map(|k| self.head_of(k)).filter(|other| other.time.start == head.time.start);
+        others.any(|other| letter(&other.rest).is_some_and(|letter| letter.abs_diff(own) == 1))
     }
 
     /// "A / Coudre dehors": without the letter of a list.

@@ -4,8 +4,33 @@ use super::headings::MEETING;
 use super::heads::HeadTime;
 use super::layout::TitlePlace;
 use super::{Builder, Item, Level, single_day};
+use crate::lexicon::Tags;
+
+/// Lines from the heading of a block to the time of those who speak in it, at most.
+const NEAR_BLOCK: usize = 3;
 
 impl Builder<'_, '_> {
+    /// "Session 4 : Le quai" above "14 h Avec Lise Duval, maire, et Paul Vercel": gives the time of nothing but people to the
+    /// heading right above, which has none.
+    pub(super) fn times_block_above(&mut self, i: usize, head: &HeadTime) -> bool {
+        let doc = self.doc;
+        let led = doc.phrase(head.rest.start, head.rest.end, Tags::SPEAKERS_INLINE).is_some_and(|(n, _)| {
+            let civil = doc.folds_to(head.rest.start + n, &["le", "la", "l'", "les"]);
+            self.found.names.starting_at(head.rest.start + n + usize::from(civil)).is_some()
+        });
+        let led = led && doc.folds_to(head.rest.start, &["avec", "par"]);
+        let near = |item: &&mut Item| {
+            let heading = item.level == Level::Block && item.start.is_none() && item.title.is_some() && item.people_from.is_none();
+            heading && i <= item.segments.start + NEAR_BLOCK
+        };
+        let Some(item) = self.items.last_mut().filter(|_| led && head.date.is_none()).filter(near) else { return false };
+        item.give_time(i, &head.time);
+        item.people_from = Some(head.rest.start);
+        item.people_to = Some(head.rest.end);
+        self.taken[i] = true;
+        true
+    }
+
     /// "ATELIER / Titre / 20/11/2025 - 14:30 - Agora": day and time below a title belong to the item that it has begun.
     pub(super) fn times_last(&mut self, i: usize) -> bool {
         let Some(head) = self.time_at_head(&self.segments[i]).filter(|_| self.row_date(i).is_none()) else { return false };

@@ -12,6 +12,8 @@ use crate::text::{Case, Tokens};
 const LONGEST_TITLE: usize = 45;
 /// Tokens up to which several sentences may be one title.
 const LONGEST_SENTENCES: usize = 30;
+/// Tokens of a bracket behind a title in quotation marks.
+const LONGEST_BRACKET: usize = 8;
 /// The same with the people behind it.
 const LONGEST_LINE: usize = 160;
 
@@ -29,6 +31,11 @@ impl Builder<'_, '_> {
         {
             item.title = Some(tokens);
             return;
+        }
+        // "Table ronde « Reprendre » avec :" above those who take part
+        if tokens.len() > 2 && doc.folds_to(tokens.end - 1, &["avec"]) && doc.case(tokens.end - 1) == Case::Lower && doc.is(tokens.end, ":")
+        {
+            tokens.end -= 1;
         }
         tokens = self.without_particulars(self.behind_field(tokens));
         let left = self.without_partners(tokens.clone());
@@ -125,6 +132,15 @@ impl Builder<'_, '_> {
     fn quoted_before_body(&self, title: &Tokens) -> Option<Tokens> {
         let doc = self.doc;
         let close = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]))?;
+        // "« Marée » (18 min), film fait par des bateliers"
+        let bracket = (close + 1..title.end.min(close + LONGEST_BRACKET)).find(|i| doc.is(*i, ")")).filter(|_| doc.is(close + 1, "("));
+        let behind = bracket.unwrap_or(close) + 1;
+        let work = doc.is(behind, ",") && doc.case(behind + 1) == Case::Lower && behind + 1 < title.end;
+        if work
+            && ["film", "documentaire", "spectacle", "piece", "court-metrage", "exposition"].iter().any(|w| doc.folds_to(behind + 1, &[*w]))
+        {
+            return Some(title.start..close + 1);
+        }
         let from = bodies::skip_article(doc, close + 2, title.end);
         let set_off = close + 2 < title.end && doc.is_any(close + 1, &[",", "–", "—", "-"]);
         let body = set_off.then(|| bodies::mention_at(doc, from, title.end, false)).flatten();
@@ -162,6 +178,17 @@ impl Builder<'_, '_> {
             return;
         }
         let (title, people) = cut_people(doc, &tokens, self.found.names);
+        // "Présentation du rapport par Lise Duval (CNRS) : « Qui paie la digue ? »"
+        let by = people
+            .filter(|from| doc.folds_to(*from, &["par"]) && doc.phrase(title.start, title.end, Tags::LABEL | Tags::LABEL_WORD).is_some());
+        let quote = by.and_then(|from| self.quote_behind_people(&(from + 1..tokens.end)));
+        if let Some(quote) = quote.filter(|quote| doc.is(quote.start - 2, ":") && quote.end + 1 >= tokens.end) {
+            item.people_from = people;
+            item.people_to = Some(quote.start - 1);
+            item.label = Some(trim(doc, title));
+            item.title = Some(quote);
+            return;
+        }
         item.people_from = people;
         let title = self.name_work(item, title, &tokens);
         // "un bal. Il est gratuit.": running prose goes on behind its first sentence.
@@ -170,6 +197,16 @@ impl Builder<'_, '_> {
         let title = self.first_sentence(title);
         let title = if people.is_some() { close(doc, title) } else { title };
         let title = self.quoted_before_body(&title).or_else(|| self.quoted_before_sentence(&title)).unwrap_or(title);
+        // "« Le fil », débat": the label behind the title in quotation marks
+        let quote = title.clone().find(|i| doc.is_any(*i, &["»", "”"])).filter(|_| doc.is_any(title.start, &["«", "“"]));
+        let said = quote.filter(|close| doc.is(close + 1, ",") && doc.case(close + 2) == Case::Lower).and_then(|close| {
+            let label = self.labelled_as(&(close + 2..title.end)).filter(|label| label.words.end == title.end);
+            label.map(|label| (title.start..close + 1, label.kind))
+        });
+        let title = said.map_or(title, |(quoted, kind)| {
+            item.kind = item.kind.or(Some(kind));
+            quoted
+        });
         let mut title = trim(doc, self.without_note(trim(doc, title)));
         // "Le fil et l'aiguille / par" above who speaks
         if people.is_none() && title.len() > 2 && doc.folds_to(title.end - 1, &["par"]) && doc.breaks(title.end - 1) {
@@ -230,6 +267,13 @@ impl Builder<'_, '_> {
         lengths::length_at(self.doc, tokens.start).is_some_and(|end| end >= tokens.end || lengths::parts(self.doc, end))
     }
 
+    /// "Départ en car devant la halle", "Rendez-vous à la gare": from where one goes.
+    fn tells_departure(&self, tokens: &Tokens) -> bool {
+        let doc = self.doc;
+        let leaves = doc.folds_to(tokens.start, &["depart", "departs", "rendez-vous", "rdv"]);
+        leaves && doc.case(tokens.start + 1) == Case::Lower && doc.folds_to(tokens.start + 1, &["en", "a", "au", "devant", "de", "du"])
+    }
+
     /// "Lieu : …", "Date : …", "Inscription : …": a field that holds no title.
     fn is_other_field(&self, tokens: &Tokens) -> bool {
         let noted = || self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| self.doc.is(tokens.start + n, ":"));
@@ -261,6 +305,7 @@ impl Builder<'_, '_> {
             && self.labels_nothing(segment)
             && !self.is_other_field(tokens)
             && !self.begins_with_length(tokens)
+            && !self.tells_departure(tokens)
             && (tokens.len() <= LONGEST_TITLE || self.people_end_title(tokens))
             && !self.is_timed(segment)
             && !self.holds_people(segment)

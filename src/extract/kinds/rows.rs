@@ -4,6 +4,7 @@ use super::{Context, labelled};
 use crate::extract::agenda::{Item, Level};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
+use crate::text::Tokens;
 
 /// Items that stand under one heading, at most.
 const LONGEST_ROW: usize = 12;
@@ -18,6 +19,19 @@ impl Context<'_, '_> {
         next.is_some_and(|k| items[k].kind.is_none() && self.counts[k].speakers > 0)
             && items[i].end.is_none()
             && !self.names_panel(&items[i])
+    }
+
+    /// "Session 3 : Ateliers" above "13 h A. Coudre" and "13 h B. Tanner": one of several at the same time below a heading without time.
+    pub(super) fn is_below_workshops(&self, i: usize) -> bool {
+        let items = &self.programme.items;
+        let timed = |k: usize| items.get(k).is_some_and(|item| item.level == Level::Timed && item.start == items[i].start);
+        let Some(above) = (i.saturating_sub(LONGEST_ROW)..=i).rev().find(|k| !timed(*k)) else { return false };
+        let heading = &items[above];
+        let several = timed(i + 1) || above + 1 < i;
+        let label = |t: &Tokens| self.doc.phrase(t.start, t.end, Tags::LABEL).filter(|(n, _)| *n == t.len());
+        let named = || heading.title.as_ref().and_then(label).and_then(|(_, value)| labelled(value));
+        let workshops = heading.kind == Some(SessionKind::Workshop) || named() == Some(SessionKind::Workshop);
+        several && above < i && heading.level != Level::Timed && heading.start.is_none() && workshops
     }
 
     /// "LE QUAI : TABLE RONDE": a label within the title.

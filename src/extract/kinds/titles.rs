@@ -23,6 +23,11 @@ pub(super) fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
         doc.phrase(i, title.end, Tags::LABEL).is_none()
             && (doc.is(title.end - 1, "?") || i > title.start && (doc.has(i - 1, Tags::GRAMMATICAL) || doc.is(i - 1, ",")))
     };
+    // "Matinée en plénière"
+    let whole = |i: usize| doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["pleniere", "plenieres"]);
+    if title.clone().skip(1).take(2).any(|i| whole(i) && (i + 2 == title.end || doc.folds_to(i + 2, &["a", "au", "dans"]))) {
+        return Some(SessionKind::Plenary);
+    }
     let value = title
         .clone()
         .take(4)
@@ -46,9 +51,15 @@ pub(super) fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
 
 /// "Le vent, performance de Lise Duval", "Peaux, lecture par Paul Tessier": what those behind the title do.
 pub(super) fn said_of_people(doc: &Marked, item: &Item) -> Option<SessionKind> {
-    let from = item.people_from.filter(|from| doc.is(from.wrapping_sub(1), ","))?;
-    let (_, value) = doc.phrase(from, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD)?;
-    labelled(value).filter(|kind| matches!(kind, SessionKind::Performance | SessionKind::Workshop | SessionKind::Visit))
+    let from = item.people_from?;
+    let (n, value) = doc.phrase(from, doc.tokens.len(), Tags::LABEL | Tags::LABEL_WORD)?;
+    // "Le quai demain : échange entre Lise Duval et Paul Tessier"
+    let exchange = |kind: &SessionKind| *kind == SessionKind::RoundTable && (from..=from + n).any(|i| doc.folds_to(i, &["entre"]));
+    let comma = doc.is(from.wrapping_sub(1), ",");
+    let set_off = comma || doc.is_any(from.wrapping_sub(1), &[":", "–", "—"]);
+    labelled(value).filter(|kind| {
+        comma && matches!(kind, SessionKind::Performance | SessionKind::Workshop | SessionKind::Visit) || set_off && exchange(kind)
+    })
 }
 
 /// "Salon des petits éditeurs": those who show and sell, no room.

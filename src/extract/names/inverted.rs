@@ -24,13 +24,7 @@ pub(super) fn find(doc: &Marked, found: &mut Vec<NameMention>) {
     if capitals < LEAST && listed.len() < LEAST_ORDINARY {
         return;
     }
-    let mut kept = listed.iter().peekable();
-    found.retain(|name| {
-        while kept.next_if(|own| own.whole.end <= name.whole.start).is_some() {}
-        kept.peek().is_none_or(|own| own.whole.start >= name.whole.end)
-    });
-    found.append(&mut listed);
-    found.sort_by_key(|name| name.whole.start);
+    super::replace(found, listed);
 }
 
 /// The name that begins with the family name at token `i`.

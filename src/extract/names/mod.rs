@@ -5,6 +5,7 @@
 
 mod civility;
 mod family;
+mod family_initials;
 mod inverted;
 mod known;
 mod shapes;
@@ -71,14 +72,27 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
     }
     initial_m(doc, &mut found);
     inverted::find(doc, &mut found);
+    family_initials::find(doc, &mut found);
     known::find(doc, &mut found);
     found.retain(|name| !bodies::is_called_after(doc, name));
     Mentions::new(found, doc.tokens.len())
 }
 
+/// Puts names that lists tell, in order, in the place of whatever was found there; all names stay in order.
+fn replace(found: &mut Vec<NameMention>, mut listed: Vec<NameMention>) {
+    let mut kept = listed.iter().peekable();
+    found.retain(|name| {
+        while kept.next_if(|own| own.whole.end <= name.whole.start).is_some() {}
+        kept.peek().is_none_or(|own| own.whole.start >= name.whole.end)
+    });
+    found.append(&mut listed);
+    found.sort_by_key(|name| name.whole.start);
+}
+
 /// `M. Salgues` among `B. Vercel` and `H. Verquin`: where others have initials and nobody is a Mr or Mrs, the M is one too.
 fn initial_m(doc: &Marked, found: &mut [NameMention]) {
-    let bare_m = |n: &NameMention| n.rule == "name.civility" && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
+    let bare_m =
+        |n: &NameMention| n.rule == "name.civility" && n.given.is_empty() && doc.is(n.whole.start, "M") && doc.is(n.whole.start + 1, ".");
     let has_initials = |n: &NameMention| n.rule == "name.initials";
     let initials = found.iter().filter(|n| has_initials(n)).count();
     // "Pr Anne Salgues": titles of doctors and professors stand among initials as well.

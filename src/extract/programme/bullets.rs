@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
         };
         let title = agenda::trim(self.doc, title);
         let opens = self.doc.is_any(title.start, &["«", "“"]) || self.doc.number(title.start).is_some() && people.is_some();
-        let worded = title.len() >= 2 && (self.doc.case(title.start).is_capital() || opens);
+        // "• Financer (Lise Duval, Banque du Val)"
+        let verb = || title.len() == 1 && people.is_some_and(|from| self.doc.is(from - 1, "(")) && self.doc.has(title.start, Tags::VERB);
+        let worded = (title.len() >= 2 || verb()) && (self.doc.case(title.start).is_capital() || opens);
         // "Gloves Revisited by Hand, Lise Duval": capitals that may pass for a name, before somebody who surely has one.
         let likely = self.names.starting_at(tokens.start).is_some_and(|k| {
             let signed = people.is_some_and(|from| self.names.starting_at(from).is_some_and(|other| self.names[other].sure));

@@ -26,7 +26,8 @@ impl Reader<'_, '_> {
         if item.level == Level::Nested || item.title.is_none() || item.own_date || !Self::may_hold_papers(item) {
             return None;
         }
-        let abstracts = |i: usize, shape: Shape| shape == Shape::Prose && self.segments[i].tokens.len() >= LEAST_ABSTRACT;
+        let abstracts =
+            |i: usize, shape: Shape| shape == Shape::Prose && (self.heads_abstract(i) || self.segments[i].tokens.len() >= LEAST_ABSTRACT);
         let lines: Vec<(usize, Shape)> = lines.iter().filter(|(i, shape)| !abstracts(*i, *shape)).copied().collect();
         let titles: Vec<usize> = lines.iter().filter(|(_, shape)| *shape != Shape::People).map(|(i, _)| *i).collect();
         // "Lise Duval / Conseil citoyen" may be whoever speaks and no title; "Lise Duval (CNRS)" has all that belongs to it.

@@ -14,6 +14,9 @@ use crate::text::{TokenKind, Tokens};
 /// Tokens of a sentence that parts two lists of people.
 const LEAST_SENTENCE: usize = 6;
 
+/// Parts of one item that have their times, at most.
+const MOST_PARTS: usize = 12;
+
 /// So many items back a paper is looked for.
 const RECENT: usize = 200;
 
@@ -37,6 +40,16 @@ impl Reader<'_, '_> {
             let introduced = self.intro(i).filter(|x| x.part == Part::Moderator);
             // "En présence de Lise Duval, députée, et de Marc Tessier, maire" above the programme
             let attended = self.doc.folds_to(tokens.start, &["en"]) && self.doc.folds_to(tokens.start + 1, &["presence"]);
+            // "Animatrice des débats" above "Lise Duval"
+            let heads = introduced.is_some_and(|x| x.len >= tokens.len() && x.heads_list);
+            let next = self.segments.get(i + 1).filter(|_| heads).map(|s| s.tokens.clone());
+            if let Some(next) = next.filter(|next| self.is_name(next)) {
+                self.consumed[i + 1] = true;
+                self.part = Part::Moderator;
+                self.line(i + 1, next, None);
+                self.part = Part::Speaker;
+                continue;
+            }
             if listed || (introduced.is_some() || attended) && entries::names_anybody(self.doc, &tokens, self.names) {
                 self.line(i, tokens, None);
             } else if self.is_signature(i) {
@@ -98,7 +111,12 @@ impl Reader<'_, '_> {
             let tokens = from..item.people_to.unwrap_or(self.segments[k].tokens.end);
             self.heading_people(k, tokens, index);
             self.say_behind_heading(item, k, placed_before);
-            first = first.max(k + 1);
+            // Between the title and its time others may stand.
+            if k > head_end + 1 {
+                self.consumed[k] = true;
+            } else {
+                first = first.max(k + 1);
+            }
         }
         // "17 h 30 Lise Duval": who gives the item its name takes part in it.
         if let Some(title) = item.title.clone().filter(|title| item.people_from.is_none() && self.is_name(title)) {
@@ -219,6 +237,11 @@ impl Reader<'_, '_> {
             if index != block && (exchanges || below_all) && !segment.bullet && chairs() {
                 index = block;
             }
+            let outer = if exchanges && !segment.bullet && chairs() { self.named_over(item, block, i) } else { None };
+            if let Some(outer) = outer {
+                self.line(i, segment.tokens.clone(), Some(outer));
+                continue;
+            }
             if self.heads_with_status(i) {
                 continue;
             }
@@ -295,7 +318,8 @@ impl Reader<'_, '_> {
                     let heads = item.level == Level::Block || item.label_only || titled;
                     // "Remise des prix par Lise Duval": nobody on the line below gives it.
                     let own = agenda::cut_people(self.doc, &segment.tokens, self.names).1.is_some_and(|by| self.doc.folds_to(by, &["par"]));
-                    if titled_papers && (spoken || heads) && segment.tokens.len() >= 2 && !own && subtitle != Some(i) {
+                    let long = segment.tokens.len() >= 2 || self.is_signed_below(i);
+                    if titled_papers && (spoken || heads) && long && !own && subtitle != Some(i) {
                         last_title = Some(i);
                     } else {
                         self.inline(i, index);
@@ -312,6 +336,26 @@ impl Reader<'_, '_> {
         self.leave_one_chair(item, block, placed_before);
     }
 
+    /// "Table ronde animée par Lise Duval" behind the last part of "9 h – 11 h 30 Table ronde 1": the item over `block` that line `i`
+    /// calls by its label, as `block` is not called.
+    fn named_over(&self, item: &Item, block: usize, i: usize) -> Option<usize> {
+        let first = |words: &Tokens| self.doc.tokens[words.start].key;
+        let own = first(&self.segments[i].tokens);
+        let named = |item: &Item| item.label.as_ref().is_some_and(|label| first(label) == own);
+        let items = &self.programme.items;
+        let holds = |outer: &&usize| {
+            let outer = &items[**outer];
+            outer.level == Level::Timed
+                && outer.end >= item.end
+                && outer.end.is_some()
+                && outer.start <= item.start
+                && outer.date == item.date
+        };
+        let near = (block.saturating_sub(MOST_PARTS)..block).rev().collect::<Vec<_>>();
+        let outer = near.iter().find(|k| holds(k)).copied().filter(|k| named(&items[*k]))?;
+        (item.level == Level::Timed && item.start.is_some() && item.end.is_some() && !named(item)).then_some(outer)
+    }
+
     /// "Conférence introductive de M. Paul Vercel, géographe" below the title: where who gives it begins.
     fn lecture_of(&self, i: usize) -> Option<usize> {
         let doc = self.doc;
@@ -325,10 +369,11 @@ impl Reader<'_, '_> {
         (lecture && segment.blank_before == 0 && name.sure && !quoted).then_some(of + 1)
     }
 
-    /// "Renseignements et inscriptions : Mme Duval": whom to write to takes no part.
+    /// "Renseignements et inscriptions : Mme Duval", "Séance suivante : le cuir, Lise Duval": whom to write to and who comes another
+    /// time take no part.
     fn is_contact(&self, i: usize) -> bool {
         let tokens = &self.segments[i].tokens;
-        let notes = self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).map(|(n, _)| tokens.start + n);
+        let notes = self.doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::ANOTHER_EVENT).map(|(n, _)| tokens.start + n);
         notes.is_some_and(|sign| self.doc.is(sign, ":")) && entries::names_anybody(self.doc, tokens, self.names)
     }
 

@@ -3,13 +3,16 @@
 use super::read::Reader;
 use super::shape::Shape;
 use crate::extract::agenda::{self, Item, Level};
-use crate::extract::entries;
+use crate::extract::{entries, lengths};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
 use crate::text::{Case, Tokens};
 
 /// So many lines with speakers, their bodies in brackets and a title show how a document writes its papers.
 const MANY_BRACKETED: usize = 3;
+
+/// Tokens of a length in brackets.
+const LONGEST_LENGTH: usize = 8;
 
 /// Lines from the head of an item to the question that it asks, at most: a room, a chair, an abstract.
 const MOST_ABOVE: usize = 3;
@@ -48,7 +51,8 @@ impl Reader<'_, '_> {
         self.push(nested)
     }
 
-    /// "CO-01 Allaitement et tabac", "Habitat – salle Les Causses": a paper or workshop without its code and the room behind a dash.
+    /// "CO-01 Allaitement et tabac", "Habitat – salle Les Causses": a paper or workshop without its code, its length and
+    /// the room behind a dash.
     fn without_room(&self, mut title: Tokens) -> Tokens {
         let doc = self.doc;
         let word = doc.word(title.start);
@@ -57,6 +61,11 @@ impl Reader<'_, '_> {
         let coded = (1..=3).contains(&letters) && (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
         if coded && title.len() >= 4 && doc.case(title.start + 1).is_capital() {
             title.start += 1;
+        }
+        // "Discussion (15 min)"
+        let open = title.clone().rev().take(LONGEST_LENGTH).find(|t| doc.is_any(*t, &["(", "["])).filter(|open| *open > title.start);
+        if let Some(open) = open.filter(|open| lengths::is_length(doc, &(*open..title.end))) {
+            title.end = open;
         }
         let Some(dash) = title.clone().skip(1).rev().find(|t| doc.is_any(*t, &["–", "—", "|"])) else { return title };
         let room = doc.phrase(dash + 1, title.end, Tags::ROOM).is_some() && title.end - dash <= 7 && doc.case(dash + 1) == Case::Lower;
@@ -112,6 +121,10 @@ impl Reader<'_, '_> {
         if chaired && !listed && before.max(after) >= 2 && !shapes.contains(&Shape::Prose) {
             return if shapes.first().is_some_and(|s| title(*s)) { Papers::TitleFirst } else { Papers::SpeakerFirst };
         }
+        // "Bavay / Par Lise Duval, urbaniste" and "Loudun / Par Paul Vercel, maire", below each other.
+        if lines.iter().filter(|(i, shape)| title(*shape) && self.is_signed_below(*i)).nth(1).is_some() {
+            return Papers::TitleFirst;
+        }
         // A table ronde lists people; one line among them that is none is no paper.
         let before = if item.kind == Some(SessionKind::RoundTable) && before == 1 { 0 } else { before };
         if before >= 1 && (shapes.first().is_some_and(|s| people(*s)) || block) {
@@ -133,6 +146,12 @@ impl Reader<'_, '_> {
         let mut found = body.clone().filter(|i| whole && titled(i));
         let first = found.next().filter(|first| first - body.start <= MOST_ABOVE)?;
         found.next().is_none().then_some(first)
+    }
+
+    /// "Par Lise Duval, urbaniste": whether the line below begins so.
+    pub(super) fn is_signed_below(&self, i: usize) -> bool {
+        let next = self.segments.get(i + 1).filter(|s| s.blank_before == 0 && self.doc.folds_to(s.tokens.start, &["par"]));
+        next.is_some() && self.shape(i + 1) == Shape::People
     }
 
     pub(super) fn title_after(&self, i: usize, body: &std::ops::Range<usize>) -> Option<usize> {

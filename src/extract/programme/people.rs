@@ -15,6 +15,12 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// Tokens from whoever made a work to the words that say so.
 const LONGEST_REMARK: usize = 40;
 
+/// Words with which a sentence goes on to tell of somebody.
+const TELLS_ON: [&str; 11] = ["il", "elle", "ils", "elles", "son", "sa", "ses", "leur", "leurs", "cet", "cette"];
+
+/// Tokens of the sentence that tells of whoever was listed, at least.
+const LEAST_TOLD: usize = 6;
+
 /// What leads to people, and the verbs of which they are the subject.
 const PRESENTS: Tags = Tags::MODERATION.union(Tags::SPEAKERS_INLINE).union(Tags::SPEAKERS_HEADING).union(Tags::MODERATION_HEADING);
 const SPEAKS: Tags = Tags::SPEAKS.union(Tags::GOES_ON).union(Tags::MODERATES);
@@ -57,6 +63,15 @@ impl Reader<'_, '_> {
             }
             self.part = Part::Speaker;
         }
+        // "Lise Duval, juriste. Elle s'appuiera sur les travaux de Paul Vercel.": those of whom the next sentence tells.
+        let listed = self.names.starting_at(tokens.start).is_some_and(|k| self.names[k].sure);
+        let stop = if listed { self.sentence_end(tokens.start, tokens.end) } else { tokens.end };
+        let told =
+            stop + LEAST_TOLD < tokens.end && doc.is(stop - 1, ".") && doc.case(stop) == Case::Capital && doc.folds_to(stop, &TELLS_ON);
+        if told && self.presents_nobody(stop, tokens.end) && entries::names_anybody(doc, &(stop..tokens.end), self.names) {
+            self.programme.prose.push(stop..tokens.end);
+            tokens.end = stop;
+        }
         let untitled = session.is_some_and(|s| self.programme.items[s].title.is_none());
         let to = self.particulars(i, &tokens, untitled);
         let mut entries = entries::list(doc, &tokens, to, part, self.names);
@@ -95,6 +110,13 @@ impl Reader<'_, '_> {
             only.entry.remote |= tail.remote;
             only.entry.attached = tail.attached;
         }
+    }
+
+    /// Whether no words lead to people who take part.
+    fn presents_nobody(&self, from: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let named = |i: usize| (i..i + 2).any(|k| self.names.starting_at(k).is_some());
+        !doc.beginnings(from..end, PRESENTS).any(|i| doc.phrase(i, end, PRESENTS).is_some_and(|(n, _)| named(i + n)))
     }
 
     /// "Avec (sous réserve) :": whether line `i` is a heading that says something of all below it.
@@ -159,6 +181,10 @@ impl Reader<'_, '_> {
             let open = doc.is_any(end - 1, &[",", "&"]) && !bullet;
             let apart = segment.blank_before > u32::from(self.spaced);
             if bullet || segment.heading > 0 || apart || next.len() > 34 || self.consumed[k] || self.heads[k] || full && !open {
+                break;
+            }
+            // "Loudun" above "Par Paul Vercel": a title of those who follow.
+            if self.is_signed_below(k) {
                 break;
             }
             // "Partenaires", "Comité d'organisation": what heads the notes below the programme.

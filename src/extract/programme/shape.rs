@@ -50,6 +50,10 @@ impl Reader<'_, '_> {
         {
             return Shape::People;
         }
+        // "Résumé" above what a paper is about
+        if self.heads_abstract(i) {
+            return Shape::Prose;
+        }
         // "En savoir plus": the button of a page.
         if doc.phrase(tokens.start, tokens.end, Tags::FURNITURE).is_some_and(|(n, _)| n == tokens.len()) {
             return Shape::Prose;
@@ -71,6 +75,16 @@ impl Reader<'_, '_> {
         // "La rencontre sera animée par X."
         let chaired = |t: usize| doc.phrase(t, tokens.end, Tags::MODERATION).is_some_and(|(n, _)| self.names.starting_at(t + n).is_some());
         if doc.is(tokens.end - 1, ".") && tokens.clone().skip(1).any(chaired) {
+            return Shape::Prose;
+        }
+        // "Session coordonnée par la Ligue du Val", "Session organisée par …": who has made it.
+        let label = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD).map(|(n, _)| tokens.start + n);
+        let made = |at: usize| {
+            let by =
+                doc.phrase(at, tokens.end, Tags::MODERATION | Tags::ORGANISED_BY).is_some_and(|(n, _)| doc.folds_to(at + n - 1, &["par"]));
+            by || doc.has(at, Tags::EVENT_HELD) && doc.folds_to(at + 1, &["par"])
+        };
+        if label.is_some_and(|at| doc.case(at) == Case::Lower && made(at)) {
             return Shape::Prose;
         }
         let sentence = doc.is(tokens.end - 1, ".") && (tokens.len() > 22 || tokens.clone().filter(|t| doc.is(*t, ".")).count() > 1);
@@ -109,8 +123,12 @@ impl Reader<'_, '_> {
         let from = tokens.start + intro.len;
         let noun = intro.len >= 2 && doc.folds_to(from - 1, &["de", "d'", "du", "des", "la", "le", "l'", "les"]);
         let people = || agenda::cut_people(doc, tokens, self.names).1.filter(|people| doc.is_any(people - 1, &[",", "–", "—"]));
-        noun && people().is_some_and(|people| people > from + 2 && !entries::names_anybody(doc, &(from..people), self.names))
-            && functions::head_at(doc, from, tokens.end).is_none()
+        // "Le regard de l'éclusière, par Lise Duval"
+        let by = |people: usize| doc.folds_to(people, &["par"]) && people > from;
+        noun && people().is_some_and(|people| {
+            let led = people > from + 2 && functions::head_at(doc, from, tokens.end).is_none() || by(people);
+            led && !entries::names_anybody(doc, &(from..people), self.names)
+        })
     }
 
     /// Whether a bullet belongs to a list that a line announces: "En présence de :", "Intervenants :".
@@ -121,6 +139,12 @@ impl Reader<'_, '_> {
             let heading = entries::intro(self.doc, tokens).is_some_and(|intro| tokens.start + intro.len >= tokens.end);
             self.announces(k).is_some() || heading
         })
+    }
+
+    /// "Résumé", "Abstract :", alone on a line.
+    pub(super) fn heads_abstract(&self, i: usize) -> bool {
+        let tokens = &self.segments[i].tokens;
+        tokens.len() <= 2 && self.doc.folds_to(tokens.start, &["resume", "abstract", "argument"])
     }
 
     /// A line that only goes on with the entry above: function or body of a three-line entry.

@@ -74,6 +74,10 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
     }
+    // "programme en cours de construction" below a title
+    if doc.phrase(first, next.tokens.end, Tags::PENDING).is_some_and(|(n, _)| n >= 2 && n == next.tokens.len()) {
+        return false;
+    }
     // A given name stands last, its family name on the next line.
     let near = found.names.first_reaching(first + 1);
     if found.names.get(near).is_some_and(|n| n.whole.start <= end) {
@@ -129,6 +133,12 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     // "du PLESSIS Lise, préfète" below a label: a particle begins the name.
     let named = found.names.starting_at(first).is_some_and(|k| found.names[k].sure && doc.has(first, Tags::PARTICLE));
     let lower = doc.case(first) == Case::Lower && !named;
+    // "et Paul Vercel, tanneur" below the body of somebody else
+    let other = doc.folds_to(first, &["et"]) && found.names.starting_at(first + 1).is_some_and(|k| found.names[k].sure);
+    let unnamed_above = || found.names.get(found.names.first_from(last.tokens.start)).is_none_or(|n| n.whole.start > end);
+    if lower && other && last.tokens.len() <= LONGEST_FUNCTION && doc.case(last.tokens.start).is_capital() && unnamed_above() {
+        return false;
+    }
     // "groupe Korval : Lise Duval" begins with the body for which she speaks.
     let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
     let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
@@ -146,16 +156,28 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         // A function under a name is a line of its own.
         return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
     }
+    // "Plateau 3 : Les eaux de la ville :" above "qui les paie": a title in two parts.
+    if lower && !introduces && !unnamed && doc.is(end, ":") && titles_in_two(doc, &last.tokens) {
+        return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none();
+    }
     // Prose that fills its lines.
     let long = doc.span(&last.tokens).len() >= 60;
     let comma = doc.is(end, ",") || doc.is(end, ";");
     comma && long && !introduces
 }
 
-/// Whether a line begins with a dash and the end of the time that stands alone on the line before.
+/// Whether a numbered label has a title behind its colon, which another colon ends.
+fn titles_in_two(doc: &Marked, tokens: &Tokens) -> bool {
+    let Some((n, _)) = doc.phrase(tokens.start, tokens.end, Tags::LABEL | Tags::LABEL_WORD | Tags::COUNTED_LABEL) else { return false };
+    let sign = tokens.start + n + 1;
+    doc.number(sign - 1).is_some() && doc.is(sign, ":") && sign + 2 < tokens.end && doc.case(sign + 1).is_capital()
+}
+
+/// Whether a line begins with a dash and the end of the time that stands alone on the line before, or is that end.
 pub(super) fn ends_time(doc: &Marked, last: &Segment, line: &Tokens) -> bool {
-    (doc.is_any(line.start, &["–", "-", "—"]) || doc.folds_to(line.start, &["a"]) && doc.case(line.start) == Case::Lower)
-        && times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end < line.end)
+    let dash = doc.is_any(line.start, &["–", "-", "—"]) || doc.folds_to(line.start, &["a"]) && doc.case(line.start) == Case::Lower;
+    (dash || doc.kind(line.start) == Some(TokenKind::Number))
+        && times::mention_at(doc, last.tokens.start, true).is_some_and(|t| t.tokens.end > last.tokens.end && t.tokens.end <= line.end)
 }
 
 /// "de Lise Duval et Paul Vercel", alone on the line below a work: whose it is.
