@@ -11,7 +11,7 @@ use super::segments::Segment;
 use crate::lexicon::{Tags, Value};
 use crate::record::{Part, SessionKind, Status};
 use crate::text::{Marked, Tokens};
-use titles::{counts_workshops, is_fair, said_behind, said_of_people, title_kind};
+use titles::{counts_workshops, is_breakfast, is_fair, said_behind, said_of_people, title_kind};
 
 /// Tokens among which a text says what series it announces.
 const HEAD: usize = 60;
@@ -408,7 +408,7 @@ impl Context<'_, '_> {
             let from = s.tokens.start + usize::from(doc.folds_to(s.tokens.start, &["un", "une"]));
             let (n, value) = doc.phrase(from, s.tokens.end, Tags::LABEL | Tags::LABEL_WORD)?;
             let next = from + n;
-            // "Table ronde. Cédants et repreneurs racontent …"
+            // "Table ronde. Tanneurs et gantiers comparent …"
             let stopped = from == s.tokens.start && value.has(Tags::LABEL) && doc.is(next, ".") && doc.case(next + 1).is_capital();
             let led = stopped
                 || doc.phrase(next, s.tokens.end, Tags::MODERATION | Tags::SPEAKERS_INLINE).is_some()
@@ -530,12 +530,6 @@ fn length(item: &Item) -> Option<u32> {
 fn first_of_day(programme: &Programme, i: usize) -> bool {
     let item = &programme.items[i];
     item.start.is_some() && programme.items[..i].iter().all(|before| before.date != item.date)
-}
-
-fn is_breakfast(doc: &Marked, item: &Item) -> bool {
-    let breakfast = |i: usize| doc.folds_to(i, &["petit-dejeuner"]) || doc.folds_to(i, &["petit"]) && doc.folds_to(i + 1, &["dejeuner"]);
-    let early = item.start.is_some_and(|start| start.hour() < 10);
-    early && item.title.as_ref().is_some_and(|title| breakfast(title.start))
 }
 
 /// "Programme en cours de construction" and the like in the item itself.

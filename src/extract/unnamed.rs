@@ -150,7 +150,7 @@ pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
     }
 }
 
-/// "Une habitante du quai, Brivelle", "Un parent d'élève": words that are seldom a function, of one of many people, alone up to the end
+/// "Une habitante du quai, Brivelle", "Un usager": words that are seldom a function, of one of many people, alone up to the end
 /// of the line, a comma or a bracket.
 fn is_one_of_many(doc: &Marked, head: &functions::FunctionHead, end: usize) -> bool {
     let class = doc.lexicon.class(head.class).unwrap_or_default();

@@ -174,7 +174,7 @@ impl Builder<'_, '_> {
             && (rest.len() == 1 || doc.is(after, "(") && rest.len() <= 4)
             && rest.clone().all(|t| !doc.case(t).is_capital());
         let pending = doc.phrase(rest.start, rest.end, Tags::PENDING).map_or(0, |(n, _)| n);
-        // "Communications libres – programme en attente de la sélection"
+        // "Exposés – programme en attente du jury"
         let awaited = pending > 0 && doc.case(rest.start) == Case::Lower && doc.is_any(rest.start - 1, &["–", "—", "-", ":", "("]);
         let untitled = numbered && !rest.is_empty() && (remark || pending == rest.len()) || awaited;
         // "Visite 2 : Bibliothèque de bord": a visit is called by its place.

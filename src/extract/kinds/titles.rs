@@ -23,7 +23,7 @@ pub(super) fn title_kind(doc: &Marked, item: &Item) -> Option<SessionKind> {
         doc.phrase(i, title.end, Tags::LABEL).is_none()
             && (doc.is(title.end - 1, "?") || i > title.start && (doc.has(i - 1, Tags::GRAMMATICAL) || doc.is(i - 1, ",")))
     };
-    // "Matinée en plénière"
+    // "Travail en plénière"
     let whole = |i: usize| doc.folds_to(i, &["en"]) && doc.folds_to(i + 1, &["pleniere", "plenieres"]);
     if title.clone().skip(1).take(2).any(|i| whole(i) && (i + 2 == title.end || doc.folds_to(i + 2, &["a", "au", "dans"]))) {
         return Some(SessionKind::Plenary);
@@ -60,6 +60,13 @@ pub(super) fn said_of_people(doc: &Marked, item: &Item) -> Option<SessionKind> {
     labelled(value).filter(|kind| {
         comma && matches!(kind, SessionKind::Performance | SessionKind::Workshop | SessionKind::Visit) || set_off && exchange(kind)
     })
+}
+
+/// "Petit-déjeuner" at the beginning of a day.
+pub(super) fn is_breakfast(doc: &Marked, item: &Item) -> bool {
+    let breakfast = |i: usize| doc.folds_to(i, &["petit-dejeuner"]) || doc.folds_to(i, &["petit"]) && doc.folds_to(i + 1, &["dejeuner"]);
+    let early = item.start.is_some_and(|start| start.hour() < 10);
+    early && item.title.as_ref().is_some_and(|title| breakfast(title.start))
 }
 
 /// "Salon des petits éditeurs": those who show and sell, no room.

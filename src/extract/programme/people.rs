@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
             }
             self.part = Part::Speaker;
         }
-        // "Lise Duval, juriste. Elle s'appuiera sur les travaux de Paul Vercel.": those of whom the next sentence tells.
+        // "Lise Duval, juriste. Elle présente l'atelier de Paul Vercel.": those of whom the next sentence tells.
         let listed = self.names.starting_at(tokens.start).is_some_and(|k| self.names[k].sure);
         let stop = if listed { self.sentence_end(tokens.start, tokens.end) } else { tokens.end };
         let told =

@@ -156,7 +156,7 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
         // A function under a name is a line of its own.
         return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
     }
-    // "Plateau 3 : Les eaux de la ville :" above "qui les paie": a title in two parts.
+    // "Plateau 2 : Les cuirs du Nord :" above "teindre ou tanner": a title in two parts.
     if lower && !introduces && !unnamed && doc.is(end, ":") && titles_in_two(doc, &last.tokens) {
         return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none();
     }
