@@ -280,6 +280,14 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                 && !doc.folds_to(i - 1, &["de", "d'", "l'", "la", "une", "et", "en", "son", "sa"])
                 && i >= tokens.start + 2
                 && leads_to_somebody(doc, next + 1, tokens.end, names);
+            // "Ce qui change Avec Lise Duval, maire"
+            let lost = lost
+                || n == 1
+                    && doc.folds_to(i, &["avec", "par"])
+                    && doc.case(i) == Case::Capital
+                    && doc.case(i - 1) == Case::Lower
+                    && !doc.has(i - 1, Tags::GRAMMATICAL)
+                    && named.is_some_and(|j| j == next || doc.begins(next, Tags::CIVILITY));
             let led = (led || lost) && !of_title;
             if led
                 && (person_follows && (moderated || !value.has(Tags::MODERATION))
@@ -307,6 +315,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
                 || doc.glued(i) && doc.breaks(i)
                 || civil_behind(doc, &names[k], tokens) && i - tokens.start >= 2
                 || capitals_behind(doc, &names[k], tokens) && (i - tokens.start >= 2 || names[k].rule == "name.initials")
+                || introduced_behind(doc, &names[k], tokens)
                 || closing::leader(doc, tokens.start, i).is_some()
                 || closes_title(doc, i - 1) && i - tokens.start >= 4
                 || doc.is(i - 1, "(")
@@ -425,6 +434,35 @@ fn capitals_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let small = (tokens.start..name.whole.start).any(|i| doc.case(i) == Case::Lower) || initials && label();
     written && bracket && small && !doc.has(name.whole.start - 1, other)
 }
+
+/// "Vivre après la vente Lise Duval, psychologue": between a title and whom a function or a sure body introduces a line end is lost.
+/// "Hommage à la maire Lise Duval, présidente de …", "lycée Paul Vercel, Brivelle" and sentences are of one piece.
+fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
+    let (start, end) = (name.whole.start, name.whole.end);
+    let given = doc.case(name.name.start) == Case::Capital && doc.has(name.name.start, Tags::SURE_GIVEN_NAME) && name.name.len() >= 2;
+    if !given || !name.sure || start < tokens.start + LEAST_TITLE || end + 1 >= tokens.end || !doc.is_any(end, &[",", "("]) {
+        return false;
+    }
+    let called = Tags::GRAMMATICAL | Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN | Tags::VENUE | Tags::STREET;
+    let other = called | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING | Tags::CIVILITY | Tags::HOUSE | Tags::ROOM;
+    // "« On tanne », sourit Lise Duval, présidente de …"
+    let verb = doc.has(start - 1, Tags::ATTRIBUTION_VERB) || doc.has(start - 1, Tags::VERB) && !doc.has(start - 1, Tags::NOUN);
+    let told = start - tokens.start > LONGEST_TITLE || (tokens.start..start).any(|i| doc.is(i, ".") && !abbreviation(doc, i));
+    let word = matches!(doc.case(start - 1), Case::Lower | Case::Upper) && !doc.has(start - 1, other) && !verb;
+    if told {
+        return false;
+    }
+    let function = || functions::head_at(doc, end + 1, tokens.end).is_some_and(|h| !h.weak && !h.plural);
+    let body = || {
+        let from = bodies::skip_article(doc, end + 1, tokens.end);
+        bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| b.start.is_sure())
+    };
+    word && (doc.is(end, ",") && function() || body())
+}
+
+/// Words of a title, at least and at most, behind which a name may stand without a sign.
+const LEAST_TITLE: usize = 3;
+const LONGEST_TITLE: usize = 30;
 
 /// "Qui paie ? Lise Duval (CNRS)": a stop, a question mark or a quotation mark ends the title before its speaker.
 fn closes_title(doc: &Marked, i: usize) -> bool {

@@ -305,7 +305,9 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         return described && doc.has(body, Tags::NOUN) && (at.saturating_sub(6)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
     }
     // "la Francophonie et celle de …", "l’association et de M. le préfet", "le collège et une mère d’élève": somebody else's.
-    if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux", "un", "une"]) || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".") {
+    if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux", "un", "une"])
+        || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".")
+    {
         return false;
     }
     // "équipe Peaux IRIC et ACROE", "Tannerie Vexane et InterGant": two bodies, if the second has a name like none but bodies.

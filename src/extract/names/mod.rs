@@ -275,7 +275,10 @@ mod tests {
             ("M. Tazerout", "Tazerout"),
             ("Dr M. Tazerout (Limoges) – Pr A. Verlon (Limoges)", "M. Tazerout | A. Verlon"),
             ("B. Vercel (INRE), M. Salgues (INRE), H. Verquin", "B. Vercel | M. Salgues | H. Verquin"),
-            ("B. Vercel (INRE)\nPr Lise Talbot, H. Verquin\nTanner à froid - M. Salgues", "B. Vercel | Lise Talbot | H. Verquin | M. Salgues"),
+            (
+                "B. Vercel (INRE)\nPr Lise Talbot, H. Verquin\nTanner à froid - M. Salgues",
+                "B. Vercel | Lise Talbot | H. Verquin | M. Salgues",
+            ),
             ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
