@@ -3,6 +3,7 @@
 
 use super::bodies::{self, BodyMention, Start};
 use super::ranges::Ranges;
+use super::times;
 use crate::lexicon::Tags;
 use crate::record::OrganisationKind;
 use crate::text::fold::key;
@@ -74,9 +75,35 @@ fn list_end(doc: &Marked, from: usize) -> usize {
     (from..last)
         .find(|i| {
             doc.is_any(*i, &[".", "!", "?"]) && (doc.breaks(i + 1) || doc.case(i + 1).is_capital() && !doc.glued(i + 1))
-                || *i > from && blank_before(doc, *i)
+                || *i > from && (blank_before(doc, *i) || is_button(doc, *i) || begins_item(doc, *i))
         })
         .unwrap_or(last)
+}
+
+/// "Mentions légales – Plan du site": a line that belongs to the page.
+fn is_button(doc: &Marked, i: usize) -> bool {
+    doc.breaks(i) && doc.phrase(i, doc.tokens.len(), Tags::FURNITURE).is_some()
+}
+
+/// "14:00", "– 9 h 30 Atelier", "Conférence : …": a line of the programme goes on below what the list was part of.
+fn begins_item(doc: &Marked, i: usize) -> bool {
+    let sign = usize::from(doc.kind(i) == Some(TokenKind::Sign));
+    doc.breaks(i)
+        && (times::mention_at(doc, i + sign, false).is_some()
+            || doc.phrase(i, doc.tokens.len(), Tags::LABEL).is_some_and(|(n, v)| v.has(Tags::LABEL) && doc.is(i + n, ":")))
+}
+
+/// Tokens of a line of the page before a name.
+const BUTTONS: usize = 12;
+
+/// "Partager sur Korval | Vexane", "Plan du site | SPIP": names of services on a line of the page.
+fn is_of_page(doc: &Marked, i: usize) -> bool {
+    let led = i > 0 && !doc.breaks(i) && (doc.is_any(i - 1, &["|", "–", "-", "·", "/"]) || doc.folds_to(i - 1, &["sur", "on"]));
+    let line = (i.saturating_sub(BUTTONS)..i).rev().take_while(|t| !doc.breaks(t + 1));
+    led && line.into_iter().any(|t| {
+        let furniture = doc.phrase(t, i, Tags::FURNITURE).map(|(n, _)| t + n);
+        furniture.is_some_and(|end| end <= i && !doc.folds_to(end - 1, &["par", "by"]))
+    })
 }
 
 fn blank_before(doc: &Marked, i: usize) -> bool {
@@ -178,7 +205,16 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
     let in_title = in_title();
     let capital = |t: usize| doc.case(t).is_capital();
     let lower_start = doc.case(i) == Case::Lower;
+    // "procès-verbal de l’Assemblée générale": who meets is the event.
+    if certain && doc.phrase(i, body.name.end, Tags::EVENT_BODY).is_some_and(|(n, v)| v.has(Tags::EVENT_BODY) && i + n == body.name.end) {
+        return None;
+    }
+    // "un courrier du Dr Duval"
+    if doc.has(body.name.end - 1, Tags::CIVILITY) && body.acronym.is_none() && body.name.len() > 1 {
+        return None;
+    }
     match body.start {
+        Start::Known | Start::Acronym if is_of_page(doc, i) => None,
         Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
         // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
         Start::Head | Start::Weak if are_several(doc, &body) => None,
@@ -195,12 +231,20 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
         Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),
         // A house is a body only where somebody works there, or where it does something: "offert par la Mairie de Brivelle".
         Start::Venue => {
-            let acts = i >= 2 && doc.folds_to(i - 2, &["par"]) && doc.folds_to(i - 1, &["la", "le", "l'"]);
+            let article = usize::from(i >= 1 && doc.folds_to(i - 1, &["la", "le", "l'"]));
+            let acts = i > article && doc.folds_to(i - 1 - article, &["par"]);
             (acts && !lower_start && body.name.clone().skip(1).any(capital)).then_some(body)
         }
         Start::Acronym => {
             let word = doc.word(i);
+            // "Lise d’ESTREL": the name of a family.
+            let family = i >= 2
+                && doc.folds_to(i - 1, &["de", "d'"])
+                && (doc.has(i - 2, Tags::SURE_GIVEN_NAME) && doc.case(i - 2).is_capital() || doc.has(i - 2, Tags::CIVILITY));
+            let written = doc.case(i - i.min(1)) == Case::Lower || doc.has(i, Tags::KNOWN_BODY);
             let led = i > 0
+                && written
+                && !family
                 && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
                 && doc.case(i) == Case::Upper;
             // "le maire d’AVON": a commune in capitals.
@@ -289,6 +333,15 @@ mod tests {
             // Items, halls, places, what is no name.
             ("\nAtelier A : Réparer les fuites", ""),
             ("Rendez-vous à l’Espace Simone-Veil", ""),
+            ("lecture est faite d’un courrier du Dr Paul Morel", ""),
+            ("Plan du site | CNIL", ""),
+            ("procès-verbal de l’Assemblée générale", ""),
+            ("présentée par Lise d’ESTREL", ""),
+            ("COLLOQUE DE LA VANNE", ""),
+            ("Publié par Mairie de Tournerive", "Mairie de Tournerive"),
+            ("organisé par Abylon Conseil\n14:00\nSalle plénière", "Abylon Conseil"),
+            ("Les associations\nPhotos d’antan", ""),
+            ("Organisé par Abylon Conseil\nMentions légales – Plan du site", "Abylon Conseil"),
             ("une entreprise de la région", ""),
             ("Organisation des travaux", ""),
             ("le contrat de filière Cuirs du Val", ""),

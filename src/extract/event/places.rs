@@ -6,14 +6,15 @@ use super::foot::{at_an_address, at_the_foot};
 use super::told_places::{is_of_event, told};
 use super::venue;
 use super::where_line::{self, town_of_house};
-use super::{Found, Reading, days, houses, towns};
+use super::{Found, Reading, days, houses, led, towns};
+use crate::extract::bodies::is_made_of_initials;
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
 use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::{Edtf, Place, PlaceKind};
 use crate::text::fold::fold;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Tokens of a line that gives the hours alone, or of a town below a house.
 const HOURS: usize = 8;
@@ -56,6 +57,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         }
         out.add(where_line::places(reading, &row(segments, i), beside(reading, i)));
         out.add(where_line::around_date(reading, &segments[i].tokens));
+    }
+    if !out.has_house() {
+        out.add(led::house_of_name(reading, title).into_iter().flatten().collect());
     }
     // "Université de Rennes" at the very top is whose event it is, where the head names another house.
     let top = segments.first().map_or(0, |s| s.tokens.start);
@@ -104,15 +108,19 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         out.add(items);
     }
     out.add(of_stops(reading));
+    out.add(addressed::towns_before_codes(reading));
     out.add(below_items(reading));
     out.add(houses::in_brackets(reading));
     if !out.has_house() || agenda.day_headings.len() >= 2 {
         out.add(houses::of_welcome(reading));
     }
     let houses = houses::of_items(reading);
-    if houses.len() >= 2 {
+    if houses.len() >= 2 || !out.has_house() {
         out.add(houses);
     }
+    out.add(houses::behind_times(reading));
+    let towns: Vec<String> = out.found.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
+    out.add(houses::in_towns(reading, |name| towns.iter().any(|town| town == name)));
     out.add(houses::behind_hours(reading));
     let houses = houses::told_at_items(reading);
     if houses.len() >= 2 || !out.has_house() {
@@ -127,11 +135,17 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_house() {
         out.add(at_the_foot(reading, out.has_town()));
     }
+    if !out.has_house() {
+        out.add(led::houses(reading, head.clone()));
+    }
+    if !out.has_town() {
+        out.add(addressed::town_below_street(reading, head.clone()).into_iter().collect());
+    }
     if !out.has_town() {
         out.add(towns::told_apart(reading, head.end, title).into_iter().collect());
     }
     if !out.has_town() {
-        out.add(addressed::town_of_codes(reading).into_iter().collect());
+        out.add(addressed::towns_of_codes(reading));
     }
     // "L'ÉCOLE ET SES TERRITOIRES": the subject of the event is no house.
     let subject = |f: &Found| f.tokens.len() > 2 && title.is_some_and(|t| t.start <= f.tokens.start && f.tokens.end <= t.end);
@@ -332,6 +346,11 @@ impl Places<'_, '_> {
             if f.weak && self.has_house() {
                 continue;
             }
+            // "MSHG" in a line of the programme: the house that the head names.
+            let letters = f.tokens.len() == 1 && self.doc.case(f.tokens.start) == Case::Upper;
+            if letters && self.found.iter().any(|known| is_made_of_initials(self.doc, &known.tokens, f.tokens.start)) {
+                continue;
+            }
             let name = fold(&f.name(self.doc));
             if !self.found.iter().any(|known| fold(&known.name(self.doc)) == name) {
                 self.found.push(f);
@@ -378,6 +397,23 @@ mod tests {
                 "Cent élus étaient réunis jeudi 5 mai 2022 à l’Embarcadère de Lyon. Ils assistaient aux Rencontres du cuir.",
                 "Embarcadère, Lyon",
             ),
+            ("Forum du cuir\n5 mai 2022, salle Goriot de l’Université Rennes 1 (campus du Nord)", "Université Rennes 1, Rennes"),
+            ("Forum du cuir\n5 mai 2022\nPalais des congrès, quai du Port 2 – 4000 LIÈGE", "Palais des congrès, Liège"),
+            (
+                "Forum du cuir\n5 mai 2022\nMaison du cuir, 4 rue Haute, Quimper\net\nLycée Goriot (repas)\n9h Accueil",
+                "Maison du cuir, Quimper, Lycée Goriot",
+            ),
+            ("Forum du cuir\n5 mai 2022, Loudun (Vienne)", "Loudun"),
+            (
+                "Forum du cuir\n5 mai 2022, au château de Goriot et dans le vieux bourg de Loudun (Vienne)\n9h Accueil",
+                "château de Goriot, Loudun",
+            ),
+            (
+                "Forum du cuir\nMaison du gant et de la halle, Quimper\n5 mai 2022\n9h Accueil\n10h Atelier\nMGH, salle 2",
+                "Maison du gant et de la halle, Quimper",
+            ),
+            ("Loudun : le forum du cuir fait le plein\n\nCent tanneurs se pressaient mercredi 4 mai 2022.", "Loudun"),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai 2022 à l’Alvéole 12, à Quimper.", "Quimper, Alvéole 12"),
             ("Forum du cuir\n5 mai 2022 – La Cuve, auditorium, Roubaix", "La Cuve, Roubaix"),
             ("Forum du cuir\n5 mai 2022 – Héliopole, centre des congrès, Quimper", "Héliopole, Quimper"),
             (

@@ -95,8 +95,10 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
     // "Le colloque « Cuirs » a réuni samedi cent tanneurs": so does a name in quotation marks.
     let gathered = |i: usize| {
         let Some((n, _)) = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND)) else { return false };
-        let close = || (i + n + 1..(i + n + 16).min(doc.tokens.len())).find(|k| doc.is_any(*k, &["»", "”"]));
-        let Some(close) = doc.is_any(i + n, &["«", "“"]).then(close).flatten() else { return false };
+        // "festival de théâtre d’amateurs « Cuirs »"
+        let open = (i + n..(i + n + 6).min(doc.tokens.len())).find(|k| doc.case(*k) != Case::Lower && !doc.is_any(*k, &["'", "’"]));
+        let Some(open) = open.filter(|k| doc.is_any(*k, &["«", "“"])) else { return false };
+        let Some(close) = (open + 1..(open + 16).min(doc.tokens.len())).find(|k| doc.is_any(*k, &["»", "”"])) else { return false };
         let behind = close + 1..(close + 8).min(doc.tokens.len());
         behind.clone().any(|k| doc.has(k, Tags::WEEKDAY)) && behind.clone().any(|k| doc.phrase(k, behind.end, Tags::EVENT_HELD).is_some())
     };

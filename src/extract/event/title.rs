@@ -1,9 +1,9 @@
 //! The title: the line of the head with the best claim to be the name of the event, or the name that the prose gives.
 
 use super::Reading;
-use super::candidate::{candidate, is_place_line, labelled, words};
+use super::candidate::{PATH_SIGNS, candidate, is_place_line, labelled, words};
 use super::named::named_in_prose;
-use super::naming::{Naming, naming};
+use super::naming::{Naming, is_adjective, naming};
 use crate::extract::kinds;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, times};
@@ -36,6 +36,7 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let whole: Vec<Option<Tokens>> =
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
+    let publisher = publisher(reading);
     let mut rated: Vec<(usize, &Tokens, f32)> = Vec::new();
     for (i, tokens) in whole.iter().enumerate() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
@@ -44,8 +45,9 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
             continue;
         }
         let Some(tokens) = tokens else { continue };
+        let of_site = publisher.as_ref().is_some_and(|name| *name == fold(&reading.doc.on_one_line(tokens)));
         if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
-            rated.push((i, tokens, score));
+            rated.push((i, tokens, if of_site { score - OF_SITE } else { score }));
         }
     }
     let named = named_in_prose(reading);
@@ -59,6 +61,25 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
         (Some((_, tokens)), _) => Some(tokens),
         (None, named) => named.map(|(_, tokens)| tokens).or_else(|| at_the_foot(reading)),
     }
+}
+
+/// What speaks against the name of the site.
+const OF_SITE: f32 = 4.0;
+
+/// Lines at the end of a page among which one says who has published it.
+const PUBLISHED_WITHIN: usize = 14;
+
+/// "Publié par La Gazette du gant à 18:42" below an entry: the folded name of the site.
+fn publisher(reading: &Reading) -> Option<String> {
+    let (doc, segments) = (reading.doc, reading.segments);
+    segments[segments.len().saturating_sub(PUBLISHED_WITHIN)..].iter().find_map(|segment| {
+        let tokens = &segment.tokens;
+        let published = doc.folds_to(tokens.start, &["publie", "poste", "ecrit"]) && doc.folds_to(tokens.start + 1, &["par"]);
+        let from = tokens.start + 2;
+        let ends = |t: &usize| doc.folds_to(*t, &["a", "le"]) && doc.case(*t) == Case::Lower && doc.number(t + 1).is_some();
+        let end = (from..tokens.end).find(ends).unwrap_or(tokens.end);
+        (published && end > from).then(|| fold(&doc.on_one_line(&(from..end))))
+    })
 }
 
 /// "Colloque cuir à Brivelle" above "le colloque « Le cuir entier »": the line tells of what the prose names.
@@ -152,7 +173,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         Naming::Body => score -= 3.0,
         Naming::Own => {}
     }
-    if is_place_line(doc, tokens) || in_menu(reading, i) || is_menu(doc, &segment.tokens) {
+    if is_place_line(doc, tokens) || in_menu(reading, i) || in_row(reading, i) || is_menu(doc, &segment.tokens) {
         return None;
     }
     score += if kind_beside { 1.6 } else { 0.0 };
@@ -210,6 +231,22 @@ fn in_menu(reading: &Reading, i: usize) -> bool {
     from.chain(to).filter(entry).count() >= 2
 }
 
+/// Cells of a line that is a menu, at least.
+const CELLS: usize = 4;
+
+/// "Le gant | Les ateliers | Visites | Après": a cell of a line of short ones, none of which has a day or a number.
+fn in_row(reading: &Reading, i: usize) -> bool {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let entry = |k: usize| {
+        let tokens = &segments[k].tokens;
+        tokens.len() <= LONGEST_ENTRY && tokens.clone().all(|t| doc.number(t).is_none())
+    };
+    let cut = |k: usize| segments.get(k).is_some_and(|s| s.cut);
+    let before = (i.saturating_sub(CELLS)..i).rev().take_while(|k| cut(k + 1) && entry(*k)).count();
+    let behind = (i + 1..i + CELLS).take_while(|k| cut(*k) && entry(*k)).count();
+    entry(i) && before + 1 + behind >= CELLS
+}
+
 /// Words with a capital that no name would have there, in a line that is a menu.
 const ENTRIES: usize = 3;
 
@@ -233,6 +270,9 @@ fn tells_of_page(doc: &Marked, tokens: &Tokens) -> bool {
         || doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
     page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!")
 }
+
+/// What speaks against a line that leads on with a colon.
+const LEADS_ON: f32 = 2.0;
 
 /// What speaks against a line whose first words label an item.
 const AN_ITEM: f32 = 3.0;
@@ -299,6 +339,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if !asks && article && (tokens.start + 2..tokens.end.min(tokens.start + 6)).any(told) {
         score -= 3.0;
     }
+    // "Accueil / Agenda / 9e Rencontre du cuir": the page's own title comes again where it has one.
+    if tokens.start > segment.tokens.start && doc.is_any(tokens.start - 1, PATH_SIGNS) {
+        score -= 1.2;
+    }
     if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {
         score -= 1.5;
     }
@@ -314,6 +358,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     }
     if tells_of_page(doc, tokens) {
         score -= 2.5;
+    }
+    // "Pour un jour, la salle le remet en service :": what follows is told.
+    if doc.is(segment.tokens.end - 1, ":") && tokens.end + 1 >= segment.tokens.end {
+        score -= LEADS_ON;
     }
     // "Ouverture du congrès": an item, though it names the kind of the event.
     if opens_item(doc, tokens) {
@@ -336,6 +384,7 @@ fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
         |t: usize| (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t));
     let at = (tokens.start..tokens.end.min(tokens.start + 6))
         .find(|t| !housed(*t) && (doc.has(*t, Tags::ANY_EVENT) || is_long_kind(doc, *t, tokens.end)));
+    let at = at.filter(|t| !is_adjective(doc, *t, tokens));
     // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
     let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
     at.filter(|t| !sentence || doc.case(*t).is_capital()).map_or(0.0, |t| {
@@ -404,7 +453,8 @@ fn repetition(lines: &FoldedLines, reading: &Reading, i: usize, tokens: &Tokens)
 fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut tokens: Tokens) -> Tokens {
     let doc = reading.doc;
     let segments = reading.segments;
-    if !segments[i].upper {
+    // "VILLE DE BRIVELLE": whose event it is.
+    if !segments[i].upper || naming(doc, &tokens) == Naming::Body {
         return tokens;
     }
     for k in i + 1..segments.len().min(i + 4) {
