@@ -176,7 +176,7 @@ fn day_and_month(doc: &Marked, i: usize) -> Option<Parsed> {
 }
 
 /// The number of the weekday at `i`; an abbreviated one ("Ven. 12/05") counts only before a number.
-pub(super) fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
+pub fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
     let short = || doc.has(i, Tags::SHORT_DAY) && doc.number(i + 1 + usize::from(doc.is(i + 1, ".") && doc.glued(i + 1))).is_some();
     (doc.has(i, Tags::WEEKDAY) || short()).then(|| doc.value(i).codes[Value::CALENDAR].saturating_sub(20))
 }

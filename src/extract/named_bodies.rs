@@ -198,6 +198,13 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
         && doc.case(i - 1) == Case::Lower
         && doc.folds_to(i - 1, &["la", "le", "l'", "du", "au"])
         && doc.phrase(i, doc.tokens.len(), Tags::BODY_HEAD).is_some_and(|(n, _)| n >= 2);
+    // "© 2019 Société du gant": to whom the page belongs.
+    let owner = i >= 2 && doc.is(i - 2, "©") && doc.number(i - 1).is_some() && doc.begins(i, Tags::BODY);
+    if owner
+        && let Some(body) = bodies::mention_at(doc, i, doc.tokens.len(), true).filter(|b| b.name.len() >= 2 && b.start != Start::Capital)
+    {
+        return Some(body);
+    }
     let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced || certain)?;
     if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
         return Some(body);
@@ -206,7 +213,9 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
     let capital = |t: usize| doc.case(t).is_capital();
     let lower_start = doc.case(i) == Case::Lower;
     // "procès-verbal de l’Assemblée générale": who meets is the event.
-    if certain && doc.phrase(i, body.name.end, Tags::EVENT_BODY).is_some_and(|(n, v)| v.has(Tags::EVENT_BODY) && i + n == body.name.end) {
+    if body.acronym.is_none()
+        && doc.phrase(i, body.name.end, Tags::EVENT_BODY).is_some_and(|(n, v)| v.has(Tags::EVENT_BODY) && i + n == body.name.end)
+    {
         return None;
     }
     // "un courrier du Dr Duval"
@@ -261,7 +270,9 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
     let capital = |t: usize| doc.case(t).is_capital();
     // "Assemblée générale du Réseau Néphro-Atlantique"
     let owner = i > 0 && doc.folds_to(i - 1, &["du", "la", "l'"]) && doc.case(i) == Case::Capital && capital(i + 1);
-    if in_title && !owner || name.len() > 12 || !name.clone().skip(1).any(capital) {
+    // "Compagnie Goriot" on a line of the programme gives what is given there.
+    let troupe = bodies::kind(body.kind) == OrganisationKind::PerformingCompany && doc.case(i) == Case::Capital && capital(i + 1);
+    if in_title && !owner && !troupe || name.len() > 12 || !name.clone().skip(1).any(capital) {
         return false;
     }
     if body.acronym.is_some() {
@@ -276,7 +287,10 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
     }
     if doc.case(i) != Case::Lower {
         // "LABEL NATIONAL": capitals of a heading.
-        return doc.case(i) != Case::Upper || name.clone().any(|t| doc.case(t) != Case::Upper || !doc.has(t, Tags::COMMON_WORD));
+        // "VILLE DE LAVAL"
+        let town = doc.folds_to(i, &["ville", "commune"]) && name.clone().skip(1).any(|t| doc.has(t, Tags::TOWN));
+        let written = |t: usize| doc.case(t) != Case::Upper || !doc.has(t, Tags::COMMON_WORD);
+        return doc.case(i) != Case::Upper || town || name.clone().any(written);
     }
     // "contrat de filière Cuirs": of what kind it is.
     if i > 0 && doc.is_any(i - 1, &["de", "d’", "d'"]) {
@@ -295,7 +309,7 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
 }
 
 /// "l’entreprise Thermoval" is called Thermoval; "le groupe Arbalète" bears the noun in its name.
-fn without_kind(doc: &Marked, body: BodyMention) -> BodyMention {
+pub fn without_kind(doc: &Marked, body: BodyMention) -> BodyMention {
     let kind = doc.folds_to(body.name.start, &["entreprise", "start-up", "startup", "societe", "firme", "chorale"]);
     let direct = kind && doc.case(body.name.start) == Case::Lower && doc.case(body.name.start + 1).is_capital();
     if direct { BodyMention { name: body.name.start + 1..body.name.end, ..body } } else { body }
@@ -335,6 +349,9 @@ mod tests {
             ("Rendez-vous à l’Espace Simone-Veil", ""),
             ("lecture est faite d’un courrier du Dr Paul Morel", ""),
             ("Plan du site | CNIL", ""),
+            ("Librairie officielle : Les Gants & les Selles. Entrée libre", "Les Gants & les Selles"),
+            ("© 2019 Société du gant – Réalisation Vexane", "Société du gant"),
+            ("\nVILLE DE DINARD", "VILLE DE DINARD"),
             ("procès-verbal de l’Assemblée générale", ""),
             ("présentée par Lise d’ESTREL", ""),
             ("COLLOQUE DE LA VANNE", ""),

@@ -24,7 +24,7 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
             && !is_one_of_many(doc, body)
             && (body.name.clone().any(|t| doc.case(t).is_capital()) || body.start == Start::Head && body.name.len() >= 2)
         {
-            merger.add(doc, body, "organisation.affiliation");
+            merger.add(doc, &named_bodies::without_kind(doc, body.clone()), "organisation.affiliation");
         }
     }
     let taken = Taken { read: Ranges::new(placed.iter().flat_map(said_of)), titles: Ranges::new(titles.iter().cloned()), event_title };

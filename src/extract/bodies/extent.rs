@@ -155,6 +155,12 @@ fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
     if !article || !doc.case(at - 1).is_capital() || doc.divides(at) {
         return None;
     }
+    // "Morel et Fils"
+    let firm = ["fils", "cie", "freres", "filles", "associes"];
+    let kin = doc.folds_to(at, &["et"]) && doc.folds_to(at + 1, &firm) && doc.case(at + 1).is_capital() && !doc.divides(at + 1);
+    if kin && doc.case(at - 1).is_capital() && !doc.divides(at) {
+        return Some(at + 2);
+    }
     let all = doc.folds_to(at, &["pour"]) && doc.folds_to(at + 1, &["tous", "toutes"]) && !doc.divides(at + 1);
     let first = doc.folds_to(at, &["la"]) && doc.number(at + 1) == Some(1) && doc.folds_to(at + 2, &["ere", "re"]) && doc.glued(at + 2);
     if first { Some(at + 3) } else { all.then_some(at + 2) }
@@ -405,6 +411,8 @@ fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, describ
     match doc.word(at) {
         // "Université du Val & IRIC": two bodies.
         "&" if described && start == Start::Head && is_acronym(doc, at + 1) && doc.case(at - 1) == Case::Capital => None,
+        // "Les Gants & les Selles"
+        "&" if doc.folds_to(at + 1, &["le", "la", "les", "l'"]) && doc.case(at + 2).is_capital() && at + 2 < end => Some(at + 2),
         "&" | "+" => (doc.case(at + 1).is_capital() && at + 1 < end).then_some(at + 1),
         "«" | "“" | "\"" if described && at + 1 < end => {
             let close = (at + 1..end.min(at + 12)).find(|j| doc.is_any(*j, &["»", "”", "\""]))?;

@@ -234,6 +234,7 @@ mod tests {
             ("Fédération des maîtres de langue d’oïl, Pau", "Fédération des maîtres de langue d’oïl"),
             ("Université de Bavay Bavay au Moyen Âge", "Université de Bavay"),
             ("association Voile pour tous", "association Voile pour tous"),
+            ("entreprise Morel et Fils de Bavay", "entreprise Morel et Fils de Bavay"),
             ("Réunion la 1ère", "Réunion la 1ère"),
             // Words that no dictionary has, and participles, in a name.
             ("Société bavaise de cuirologie, Pau", "Société bavaise de cuirologie"),

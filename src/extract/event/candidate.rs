@@ -40,7 +40,7 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         return None;
     }
     let tokens = &(label.unwrap_or(tokens.start)..tokens.end);
-    let tokens = &if reading.agenda.items.is_empty() { without_clause(doc, tokens.clone()) } else { tokens.clone() };
+    let tokens = &without_clause(doc, tokens.clone());
     let tokens = without_news(doc, tokens.clone());
     let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens)));
     let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, quoted_after_kind(doc, tokens)))));
@@ -171,7 +171,8 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
     // "Compte rendu du comité de pilotage": of whom minutes tell.
     let minutes = doc.phrase(tokens.start, tokens.end, Tags::MINUTES).map(|(n, _)| tokens.start + n);
-    let body = minutes.filter(|at| doc.folds_to(*at, &["de", "du", "des", "d'"])).is_some_and(|at| doc.has(at + 1, Tags::EVENT_BODY));
+    let led = |at: usize| at + usize::from(doc.folds_to(at, &["de", "du", "des", "d'"]));
+    let body = minutes.is_some_and(|at| doc.has(led(at), Tags::EVENT_BODY));
     !body && (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || support || part || half_day || file || path || menu || spaced
 }
 

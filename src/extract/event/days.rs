@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Reading;
-use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, told, told_headings};
+use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, siblings, told, told_headings, weekdays};
 use crate::extract::dates::{DateMention, DateUse};
 use crate::lexicon::Tags;
 use crate::record::{Edtf, EventDate};
@@ -43,6 +43,16 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
             }
         }
     }
+    if out.is_empty() {
+        let found = published(reading.dates).and_then(|day| weekdays(reading, day));
+        out.extend(found.map(|(date, tokens)| EventDate {
+            date,
+            text: reading.doc.surface(&tokens),
+            span: reading.doc.span(&tokens),
+            rule: "event.weekday".into(),
+            inferred: true,
+        }));
+    }
     out.sort_by_key(|d| d.date);
     out
 }
@@ -74,7 +84,9 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
         given.peek().is_some() && given.all(|use_| use_ == DateUse::Publication)
     };
     let item_days = distinct(item_days.filter(|day| day.start_day().is_some() && !written(day)));
-    let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
+    let siblings = siblings(reading);
+    let sibling = |d: &DateMention| siblings.contains(&d.tokens.start);
+    let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d) && !sibling(d);
     let full: Vec<&DateMention> = mentions.iter().filter(held).collect();
     let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
     // Without a programme, days further down are those of something else.
@@ -465,6 +477,15 @@ mod tests {
                 "Le blog du gant\nNouvelles du bourg\n\nmardi 3 mai 2022\n\nAssises du cuir : le programme\n\nCent tanneurs sont attendus.\n\nJeudi 5 mai\n9h Accueil\n10h Débat\nVendredi 6 mai\n9h Accueil\n10h Débat",
                 "2022-05-05 (inferred) 2022-05-06 (inferred)",
             ),
+            (
+                "Soutenances du 4 mai 2022\nLe gant, par Lise Duval\nLa selle, par Paul Roche\n\nSoutenances du 3 mai 2022\nSoutenances du 5 mai 2022",
+                "2022-05-04",
+            ),
+            (
+                "Publié le 9 mai 2022\n\nLe festival « Cuirs » a baissé le rideau samedi, devant des curieux qui n’avaient pas bougé depuis jeudi.",
+                "2022-05-05/2022-05-07 (inferred)",
+            ),
+            ("Publié le 9 mai 2022\n\nLe festival « Cuirs » se tiendra samedi.", ""),
             ("Compte rendu du bureau du cuir\n5e réunion\n4 mai 2022 à Millau\nLa fête aura lieu le samedi 21 mai 2022.", "2022-05-04"),
             ("COMPTE RENDU du 09-03-2022 – Conseil du cuir\nLe conseil s’est réuni. Nettoyage le samedi 9 avril.", "2022-03-09"),
             (
