@@ -157,6 +157,8 @@ fn is_expected(doc: &Marked, i: usize) -> bool {
         || doc.has(i - 1, Tags::WEEKDAY)
         || doc.folds_to(i - 1, &["le", "du", "au", "les", "date"])
         || doc.is_any(i - 1, &["(", ":", "–", "|"])
+        // "Bureau des gantiers 04.05.22", at the end of its line
+        || doc.breaks(i + 5) && [i, i + 2, i + 4].iter().all(|k| doc.word(*k).len() == 2)
         // "Compte rendu du bureau 04.05.22"
         || (i.saturating_sub(MEETING)..i).any(|k| {
             let (n, value) = doc.phrase(k, i, Tags::EVENT_BODY | Tags::EVENT_REPORT).unwrap_or_default();
@@ -413,6 +415,7 @@ mod tests {
             ("2022.05.04", "2022-05-04"),
             ("4.5.22", "2022-05-04"),
             ("Compte rendu 04.05.22", "2022-05-04"),
+            ("Bureau des gantiers 04.05.22\nPrésents", "2022-05-04"),
             ("la version 4.5.22 du logiciel", ""),
             ("04/05/2022", "2022-05-04"),
             ("04/05/2022 - 07/06/2022", "2022-05-04/2022-06-07"),

@@ -91,7 +91,10 @@ fn is_field(reading: &Reading, tokens: &Tokens) -> bool {
     let counted = tokens
         .clone()
         .any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && letters(t + 2) && doc.is(t + 3, ")") && t + 4 >= tokens.end);
-    person || tokens.clone().skip(1).any(glued) || counted
+    // "Heure : 9 h – 17 h"
+    let names = ["heure", "heures", "duree", "jour", "quand", "ou", "prix", "age", "type", "format", "langue"];
+    let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":");
+    person || named || tokens.clone().skip(1).any(glued) || counted
 }
 
 /// Behind "Titre :", "Intitulé de la journée :" at the beginning of a line.
@@ -447,6 +450,8 @@ mod tests {
             ("Journée technique", "Journée technique [KindOfBody]"),
             ("Référente : Lise Duval", ""),
             ("Forum (412 messages)", ""),
+            ("Durée : deux petites heures", ""),
+            ("Forum du cuir : Millau se prépare", "Forum du cuir [Own]"),
             ("Une tannerie à Millau. (LISE DUVAL / KORVAL)", ""),
             ("Type:pdf, Taille:740Ko", ""),
             ("Chers amis,", ""),

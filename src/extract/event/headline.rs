@@ -9,7 +9,14 @@ use crate::text::{Case, Marked, Tokens};
 pub fn without_clause(doc: &Marked, mut tokens: Tokens) -> Tokens {
     let Some(colon) = tokens.clone().skip(3).find(|t| doc.is(*t, ":")) else { return tokens };
     let article = doc.case(colon + 1) == Case::Lower && doc.folds_to(colon + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
-    let told = article && !doc.is(tokens.end - 1, "?") && (colon + 3..tokens.end).any(|t| verbs::is_finite(doc, t));
+    // "Forum du cuir : Brivelle se prépare"
+    let article = article || doc.has(colon + 1, Tags::TOWN) && doc.case(colon + 1).is_capital();
+    let told = article
+        && !doc.is(tokens.end - 1, "?")
+        && (colon + 3..tokens.end).any(|t| {
+            let reflexive = doc.folds_to(t - 1, &["se", "s'"]) && doc.has(t, Tags::VERB) && doc.case(t) == Case::Lower;
+            reflexive || verbs::is_finite(doc, t)
+        });
     if told && doc.has(tokens.start, Tags::EVENT_KIND) && words(doc, &(tokens.start..colon)) >= 2 {
         tokens.end = colon;
     }

@@ -1,7 +1,7 @@
 //! The event: its own name, days and places.
 //!
 //! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one; `headline`: what of a headline;
-//!   `naming`: what its words name; `named`: the name that only the prose gives
+//!   `page`: the page around it; `naming`: what its words name; `named`: the name that only the prose gives
 //! - `days`: on which days it takes place; `told_days`: days that minutes, articles and sentences tell
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of
 //!   houses and rooms; `addressed`: what a label or a postal code gives; `houses`: houses that no such line names; `foot`: places below the programme;
@@ -23,6 +23,7 @@ mod led;
 mod named;
 mod naming;
 mod organisers;
+mod page;
 mod places;
 mod plausible;
 mod rooms;

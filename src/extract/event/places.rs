@@ -93,7 +93,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     let complete = out.complete();
     out.add(of_days(reading, complete));
-    let items = of_items(reading);
+    let (items, paired) = of_items(reading);
     // One evening of a series held online may have a house.
     let housed = items.iter().any(|f| f.kind == PlaceKind::Venue) && items.iter().any(|f| f.kind != PlaceKind::Venue);
     if out.found.is_empty() && !housed && is_online(reading, head.end) {
@@ -104,7 +104,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     towns.dedup();
     // A programme whose items give towns of their own tours.
     let dated = agenda.items.iter().filter(|i| i.own_date).count() >= 2;
-    if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
+    if out.found.is_empty() || paired || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
     out.add(of_stops(reading));
@@ -226,14 +226,17 @@ fn of_days(reading: &Reading, complete: bool) -> Vec<Found> {
     out
 }
 
-/// Places at the items of an event that tours: towns, and houses that are no rooms.
-fn of_items(reading: &Reading) -> Vec<Found> {
+/// Places at the items of an event that tours: towns, and houses that are no rooms; whether most items give both.
+fn of_items(reading: &Reading) -> (Vec<Found>, bool) {
     let doc = reading.doc;
     let mut out = Vec::new();
+    let mut paired = 0;
     for item in &reading.agenda.items {
         let tokens = &reading.segments[item.segments.start].tokens;
         if tokens.len() <= 24 && !reading.holds_person(tokens) {
             let found = where_line::places(reading, tokens, true);
+            let house = |f: &Found| f.kind == PlaceKind::Venue && !f.weak;
+            paired += usize::from(found.iter().any(house) && found.iter().any(|f| f.kind != PlaceKind::Venue));
             out.extend(
                 found
                     .into_iter()
@@ -241,8 +244,11 @@ fn of_items(reading: &Reading) -> Vec<Found> {
             );
         }
     }
-    out
+    (out, paired >= LEAST_PAIRED && 2 * paired >= reading.agenda.items.len())
 }
+
+/// Items with house and town, at least, that tell where an event tours.
+const LEAST_PAIRED: usize = 2;
 
 /// Stops of an event that tours, at least, and tokens of the line of one.
 const LEAST_STOPS: usize = 3;
@@ -474,6 +480,10 @@ mod tests {
                 "Halle aux cuirs, Quimper",
             ),
             ("Forum du cuir\nHalle du Cuir QUIMPER, jeudi 5 mai 2022", "Halle du Cuir, Quimper"),
+            (
+                "Semaine du gant\n\nMardi 14 mai\n14h-16h : Atelier, salle des fêtes, Loudun\nMercredi 15 mai\n14h-16h : Atelier, salle des fêtes, Millau\nJeudi 16 mai\n18h : Débat, cinéma Le Rex, Loudun",
+                "salle des fêtes, Loudun, Millau, cinéma Le Rex",
+            ),
             // Another day is that of something else.
             ("Réunion du bureau du 5 mai 2022\nL’assemblée est fixée au samedi 12 juin 2022, à la halle aux grains de Quimper.", ""),
             ("Forum du cuir\n5 mai 2022\nEn marge du forum, au cours d’un « dîner », on parlera de la rue.", ""),

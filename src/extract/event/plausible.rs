@@ -129,7 +129,9 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
                 let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
                 // "actes du colloque de Brivelle (4 mai 2010)": a book.
                 let book = (1..=2).any(|k| i >= k && doc.folds_to(i - k, &["actes", "acte"]));
-                kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && reports
+                // "Conseil municipal de Brivelle / Séance du 4 mai 2022"
+                let sits = || d.tokens.start > 0 && doc.folds_to(d.tokens.start - 1, &["seance", "reunion"]);
+                kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && (reports || sits())
             })
     })
 }

@@ -4,6 +4,7 @@ use super::Reading;
 use super::candidate::{PATH_SIGNS, candidate, is_place_line, labelled, words};
 use super::named::named_in_prose;
 use super::naming::{Naming, is_adjective, naming};
+use super::page::{in_menu, in_row, is_menu, is_of_page, publisher, tells_of_page};
 use crate::extract::kinds;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, times};
@@ -41,10 +42,14 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     for (i, tokens) in whole.iter().enumerate() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
         let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
-        if i >= reach.max(2) && !report() {
+        let Some(tokens) = tokens else { continue };
+        if i >= reach.max(2) && !report() && !labelled(reading.doc, tokens.start) {
             continue;
         }
-        let Some(tokens) = tokens else { continue };
+        // "12 octobre : Le gant": the first item of a series.
+        if agenda.items.len() >= 2 && agenda.items[0].own_date && agenda.items[0].segments.start == i && i > 0 {
+            continue;
+        }
         let of_site = publisher.as_ref().is_some_and(|name| *name == fold(&reading.doc.on_one_line(tokens)));
         if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
             rated.push((i, tokens, if of_site { score - OF_SITE } else { score }));
@@ -66,22 +71,6 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
 /// What speaks against the name of the site.
 const OF_SITE: f32 = 4.0;
 
-/// Lines at the end of a page among which one says who has published it.
-const PUBLISHED_WITHIN: usize = 14;
-
-/// "Publié par La Gazette du gant à 18:42" below an entry: the folded name of the site.
-fn publisher(reading: &Reading) -> Option<String> {
-    let (doc, segments) = (reading.doc, reading.segments);
-    segments[segments.len().saturating_sub(PUBLISHED_WITHIN)..].iter().find_map(|segment| {
-        let tokens = &segment.tokens;
-        let published = doc.folds_to(tokens.start, &["publie", "poste", "ecrit"]) && doc.folds_to(tokens.start + 1, &["par"]);
-        let from = tokens.start + 2;
-        let ends = |t: &usize| doc.folds_to(*t, &["a", "le"]) && doc.case(*t) == Case::Lower && doc.number(t + 1).is_some();
-        let end = (from..tokens.end).find(ends).unwrap_or(tokens.end);
-        (published && end > from).then(|| fold(&doc.on_one_line(&(from..end))))
-    })
-}
-
 /// "Colloque cuir à Brivelle" above "le colloque « Le cuir entier »": the line tells of what the prose names.
 fn same_kind(doc: &Marked, line: &Tokens, name: &Tokens) -> f32 {
     let quoted = name.start >= 2 && doc.is_any(name.start - 1, &["«", "“"]);
@@ -95,7 +84,9 @@ fn same_kind(doc: &Marked, line: &Tokens, name: &Tokens) -> f32 {
 fn named_alone(reading: &Reading, rated: &[(usize, &Tokens, f32)], name: &Tokens) -> f32 {
     let doc = reading.doc;
     let kind = |t: usize| doc.phrase(t, doc.tokens.len(), Tags::EVENT_KIND).is_some() && doc.case(t).is_capital();
-    let proper = name.clone().take(3).any(kind);
+    // "au colloque « L’eau et le cuir »"
+    let quoted = name.start >= 2 && doc.is_any(name.start - 1, &["«", "“"]) && doc.has(name.start - 2, Tags::EVENT_KIND);
+    let proper = name.clone().take(3).any(kind) || quoted && !doc.has(name.start - 2, Tags::EVENT_LOOSE);
     let lines = rated.iter().filter(|(i, tokens, _)| *i < 4 && tokens.len() <= 20);
     let mut named = lines.filter(|(_, tokens, _)| !doc.folds_to(tokens.start, &["un", "une", "des"]));
     let told = named.any(|(_, tokens, _)| (tokens.start..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND)));
@@ -208,67 +199,6 @@ fn tells_kind(reading: &Reading, candidates: &[Option<Tokens>], k: usize) -> boo
     let named = candidates.get(k).and_then(|c| c.as_ref()).filter(|_| tokens.len() <= LONGEST_KIND / 2);
     bare && (tokens.len() <= LONGEST_KIND / 2 || day < tokens.end)
         || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
-}
-
-/// "Accueil", "Aller au contenu principal", "Publié le 4 mai": lines of the page around an event.
-fn is_of_page(doc: &Marked, tokens: &Tokens) -> bool {
-    let entry = tokens.len() <= LONGEST_ENTRY && doc.has(tokens.start, Tags::PAGE_WORD);
-    entry || doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::PUBLICATION).is_some()
-}
-
-/// Tokens of the longest entry of a menu.
-const LONGEST_ENTRY: usize = 5;
-
-/// "Appel à communications" between "Accueil" and "Programme": short lines of which several name parts of a site.
-fn in_menu(reading: &Reading, i: usize) -> bool {
-    let segments = reading.segments;
-    if segments[i].tokens.len() > LONGEST_ENTRY || segments[i].heading == 1 {
-        return false;
-    }
-    let entry = |k: &usize| segments[*k].tokens.len() <= LONGEST_ENTRY && reading.doc.has(segments[*k].tokens.start, Tags::PAGE_WORD);
-    let from = (i.saturating_sub(2)..i).rev().take_while(|k| segments[*k + 1].blank_before == 0);
-    let to = (i + 1..segments.len().min(i + 3)).take_while(|k| segments[*k].blank_before == 0);
-    from.chain(to).filter(entry).count() >= 2
-}
-
-/// Cells of a line that is a menu, at least.
-const CELLS: usize = 4;
-
-/// "Le gant | Les ateliers | Visites | Après": a cell of a line of short ones, none of which has a day or a number.
-fn in_row(reading: &Reading, i: usize) -> bool {
-    let (doc, segments) = (reading.doc, reading.segments);
-    let entry = |k: usize| {
-        let tokens = &segments[k].tokens;
-        tokens.len() <= LONGEST_ENTRY && tokens.clone().all(|t| doc.number(t).is_none())
-    };
-    let cut = |k: usize| segments.get(k).is_some_and(|s| s.cut);
-    let before = (i.saturating_sub(CELLS)..i).rev().take_while(|k| cut(k + 1) && entry(*k)).count();
-    let behind = (i + 1..i + CELLS).take_while(|k| cut(*k) && entry(*k)).count();
-    entry(i) && before + 1 + behind >= CELLS
-}
-
-/// Words with a capital that no name would have there, in a line that is a menu.
-const ENTRIES: usize = 3;
-
-/// "Actu Sports Sortir Économie": everyday words, each with its capital.
-fn is_menu(doc: &Marked, tokens: &Tokens) -> bool {
-    let entry = |t: &usize| {
-        doc.case(*t) == Case::Capital
-            && doc.has(*t, Tags::COMMON_WORD | Tags::PAGE_WORD)
-            && !doc.has(*t, Tags::EVENT_KIND | Tags::GIVEN_NAME | Tags::BODY_HEAD | Tags::HOUSE | Tags::COMMUNE)
-    };
-    let beside = |t: &usize| entry(t) && (entry(&(t + 1)) || *t > tokens.start && entry(&(t - 1)));
-    tokens.len() <= 24 && tokens.clone().filter(beside).count() > ENTRIES
-}
-
-/// "Partager", "La programmation 2019": a line of the page; "Cliquez sur une journée", "Voici le programme": what to do with it, what follows.
-fn tells_of_page(doc: &Marked, tokens: &Tokens) -> bool {
-    let article = usize::from(doc.folds_to(tokens.start, &["la", "le", "les", "l'", "nos"]));
-    let page = doc.phrase(tokens.start + article, tokens.end, Tags::PAGE_WORD).filter(|(_, value)| value.has(Tags::PAGE_WORD));
-    let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
-    let asked = doc.folds_to(tokens.start, &["voici", "voila"])
-        || doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
-    page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!")
 }
 
 /// What speaks against a line that leads on with a colon.
@@ -520,6 +450,11 @@ mod tests {
                 "LA GAZETTE DES TANNEURS\n\nUn forum pour recruter dans le cuir\n\nLa mairie a réuni, mardi 10 mai, quarante ateliers pour le Forum des métiers du cuir.",
                 "Forum des métiers du cuir",
             ),
+            (
+                "LA GAZETTE DES TANNEURS\n\nMillau\n\nLes gantiers parlent de l’eau\n\nCent tanneurs ont participé jeudi 5 mai au colloque « L’eau et le cuir ».",
+                "L’eau et le cuir",
+            ),
+            ("Date : 5 mai 2022\nHeure : 9 h – 17 h\nTitre : Tanner sans eau\n\n9h Accueil\n10h Débat", "Tanner sans eau"),
             ("Réunion du bureau du 5 mai 2022\n\nPrésents : Lise Duval, Paul Roche", "Réunion du bureau"),
         ] {
             let found = reading(text, |reading| title(reading, None).map_or(String::new(), |t| reading.doc.on_one_line(&t).into_owned()));
