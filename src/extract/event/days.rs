@@ -1,6 +1,6 @@
 //! The days of the event, from the head of the text, day headings and dated items.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reading;
 use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, siblings, told, told_headings, weekdays};
@@ -79,11 +79,11 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let item_days = agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date);
     // "Octobre 2023" is no day.
     // The day on which a reader has written below the programme is none either.
-    let written = |day: &Edtf| {
-        let mut given = mentions.iter().filter(|d| d.dates.contains(day)).map(|d| d.use_).peekable();
-        given.peek().is_some() && given.all(|use_| use_ == DateUse::Publication)
-    };
-    let item_days = distinct(item_days.filter(|day| day.start_day().is_some() && !written(day)));
+    let mut written: FxHashSet<Edtf> = of_use(mentions, DateUse::Publication).collect();
+    if !written.is_empty() {
+        of_use(mentions, DateUse::Open).for_each(|day| _ = written.remove(&day));
+    }
+    let item_days = distinct(item_days.filter(|day| day.start_day().is_some() && !written.contains(day)));
     let siblings = siblings(reading);
     let sibling = |d: &DateMention| siblings.contains(&d.tokens.start);
     let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d) && !sibling(d);
@@ -145,6 +145,11 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let few = agenda.items.len() > 1 || mentions.len() < 12;
     let first = first.or_else(|| full.first().copied().filter(|_| few));
     first.map_or(Vec::new(), |first| run_of_days(reading.doc, first, &full))
+}
+
+/// The days of the mentions of a use.
+fn of_use(mentions: &[DateMention], use_: DateUse) -> impl Iterator<Item = Edtf> {
+    mentions.iter().filter(move |d| d.use_ == use_).flat_map(|d| d.dates.iter().copied())
 }
 
 /// Lines of a page among which the day of an entry stands.
@@ -486,6 +491,10 @@ mod tests {
                 "2022-05-05/2022-05-07 (inferred)",
             ),
             ("Publié le 9 mai 2022\n\nLe festival « Cuirs » se tiendra samedi.", ""),
+            (
+                "Fête du gant : le programme\n\nDimanche 8 mai 2022, de 10 h à 19 h\n10h Accueil\n11h Débat\n\nMessages\n11 avril 2022, 21:14, par Nono\nEt le bal ?\n12 avril 2022, 08:02, par le bureau\nAussi !",
+                "2022-05-08",
+            ),
             ("Compte rendu du bureau du cuir\n5e réunion\n4 mai 2022 à Millau\nLa fête aura lieu le samedi 21 mai 2022.", "2022-05-04"),
             ("COMPTE RENDU du 09-03-2022 – Conseil du cuir\nLe conseil s’est réuni. Nettoyage le samedi 9 avril.", "2022-03-09"),
             (

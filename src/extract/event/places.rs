@@ -484,6 +484,10 @@ mod tests {
                 "Semaine du gant\n\nMardi 14 mai\n14h-16h : Atelier, salle des fêtes, Loudun\nMercredi 15 mai\n14h-16h : Atelier, salle des fêtes, Millau\nJeudi 16 mai\n18h : Débat, cinéma Le Rex, Loudun",
                 "salle des fêtes, Loudun, Millau, cinéma Le Rex",
             ),
+            (
+                "Forum du cuir\n\n5 mai 2022\n\n9h Accueil\n\n10h Débat\n\nLe cuir entier\n\nEspace Nord, Quimper\n\nPhotos : le bureau\n\nRetour",
+                "Espace Nord, Quimper",
+            ),
             // Another day is that of something else.
             ("Réunion du bureau du 5 mai 2022\nL’assemblée est fixée au samedi 12 juin 2022, à la halle aux grains de Quimper.", ""),
             ("Forum du cuir\n5 mai 2022\nEn marge du forum, au cours d’un « dîner », on parlera de la rue.", ""),

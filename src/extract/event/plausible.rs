@@ -162,3 +162,22 @@ fn sentence_around(doc: &Marked, date: &Tokens) -> Tokens {
     let end = (date.end.max(1)..to).find(|i| stop(*i)).unwrap_or(to);
     start..end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::dates;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Conseil municipal de Brivelle\nSéance du 4 mai 2022\nPrésents : Lise Duval, Paul Roche", true),
+            ("Le festival de théâtre « Cuirs » a baissé le rideau samedi soir.", true),
+            ("Le conseil municipal a voté le budget du 4 mai 2022.", false),
+            ("La pièce « Cuirs » a baissé le rideau samedi soir.", false),
+        ] {
+            assert_eq!(marked(text, |doc| is_announced(doc, &dates::find(doc))), expected, "{text}");
+        }
+    }
+}

@@ -455,6 +455,19 @@ mod tests {
                 "L’eau et le cuir",
             ),
             ("Date : 5 mai 2022\nHeure : 9 h – 17 h\nTitre : Tanner sans eau\n\n9h Accueil\n10h Débat", "Tanner sans eau"),
+            // The name of the site, a row of entries, what leads on.
+            (
+                "Le blog du gant\n\nForum des tanneurs de Millau\nJeudi 5 mai 2022\n9h Accueil\n10h Débat\n\nPublié par Le blog du gant à 18:42",
+                "Forum des tanneurs de Millau",
+            ),
+            (
+                "Le gant entier | Les ateliers ouverts | La selle | Après\n\nTanner en ville\nJeudi 5 mai 2022\n9h Accueil\n10h Débat",
+                "Tanner en ville",
+            ),
+            (
+                "Pour un jour, la tannerie ouvre au quartier :\n\nTanner en ville\nJeudi 5 mai 2022\n9h Accueil\n10h Débat",
+                "Tanner en ville",
+            ),
             ("Réunion du bureau du 5 mai 2022\n\nPrésents : Lise Duval, Paul Roche", "Réunion du bureau"),
         ] {
             let found = reading(text, |reading| title(reading, None).map_or(String::new(), |t| reading.doc.on_one_line(&t).into_owned()));

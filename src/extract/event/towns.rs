@@ -155,6 +155,7 @@ mod tests {
             ("Forum du cuir\n9h Accueil par Lise Duval, maire de Quimper\n10h Quimper et le cuir", "Quimper"),
             ("Le conseil s’est réuni sous la présidence de Lise Duval, maire de Bourg-sur-Orne.", "Bourg-sur-Orne"),
             ("Forum du cuir\n9h Lise Duval, maire de Quimper\n10h Paul Roche, maire de Brest\n11h Quimper et Brest", ""),
+            ("Forum du cuir\n9h Lise Duval, maire de Quimper\n10h Paul Roche, maire de Dinard\n11h Quimper, Quimper !", "Quimper"),
             // Once only: somebody from elsewhere.
             ("Forum du cuir\n9h Accueil\n10h Lise Duval, maire de Quimper", ""),
         ] {
