@@ -218,7 +218,7 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
     {
         return None;
     }
-    // "un courrier du Dr Duval"
+    // "un courrier de Me Duval"
     if doc.has(body.name.end - 1, Tags::CIVILITY) && body.acronym.is_none() && body.name.len() > 1 {
         return None;
     }
@@ -347,9 +347,9 @@ mod tests {
             // Items, halls, places, what is no name.
             ("\nAtelier A : Réparer les fuites", ""),
             ("Rendez-vous à l’Espace Simone-Veil", ""),
-            ("lecture est faite d’un courrier du Dr Paul Morel", ""),
+            ("lecture est faite d’un courrier de Me Paul Morel", ""),
             ("Plan du site | CNIL", ""),
-            ("Librairie officielle : Les Gants & les Selles. Entrée libre", "Les Gants & les Selles"),
+            ("Librairie partenaire : Les Gants & les Selles. Entrée libre", "Les Gants & les Selles"),
             ("© 2019 Société du gant – Réalisation Vexane", "Société du gant"),
             ("\nVILLE DE DINARD", "VILLE DE DINARD"),
             ("procès-verbal de l’Assemblée générale", ""),

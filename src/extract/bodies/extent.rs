@@ -47,7 +47,7 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 let ordinal = doc.folds_to(at + 1, &["e", "eme", "er", "re"]) && doc.glued(at + 1);
                 // "présidente du Quai Neuf 10:30-11:45"
                 let time = doc.is(at + 1, ":") && doc.number(at + 2).is_some() && doc.glued(at + 1) && doc.glued(at + 2);
-                // "CONSEIL MUNICIPAL DU 5 MARS 2019"
+                // "CONSEIL MUNICIPAL DU 9 MAI 2016"
                 let dated = doc.has(at + 1, Tags::MONTH) && doc.case(at + 1) != Case::Lower && at > first + 1;
                 if dated {
                     while last_good > first + 1 && doc.folds_to(last_good - 1, &["du", "de", "le"]) {
@@ -325,7 +325,7 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         let led = (at.saturating_sub(6).max(first)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
         return described && doc.has(body, Tags::NOUN) && led;
     }
-    // "lycée Beaumont et une mère d’élève": somebody else.
+    // "lycée Beaumont et une habitante": somebody else.
     if joined && doc.folds_to(at + 1, &["un", "une"]) {
         return false;
     }

@@ -75,7 +75,7 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
         // "3 rue du Port, Quimper et Lycée Goriot"
         let town_and_house =
             doc.folds_to(at, &["et"]) && at > start && town(start) == Some(at) && doc.case(at + 1).is_capital() && house(at + 1);
-        // "au château du Port et dans le vieux bourg"
+        // "au château du Port et dans le bas quartier"
         let two_ways = doc.folds_to(at, &["et"]) && at > start && doc.is_any(at + 1, &["dans", "à", "au"]) && house(start + 1);
         if sign || two_houses || two_towns || town_and_house || two_ways {
             pieces.push(start..at);
@@ -274,7 +274,7 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if name {
         return Chunk::Name(tokens);
     }
-    // "dans le vieux bourg de Villefont (Orne)"
+    // "dans le bas quartier de Villefont (Orne)"
     if doc.is(tokens.end, "(")
         && doc.folds_to(piece.start, &["a", "dans", "et"])
         && doc.phrase(tokens.end + 1, doc.tokens.len(), Tags::DEPARTEMENT).is_some_and(|(n, _)| doc.is(tokens.end + 1 + n, ")"))

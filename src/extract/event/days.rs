@@ -487,12 +487,12 @@ mod tests {
                 "2022-05-04",
             ),
             (
-                "Publié le 9 mai 2022\n\nLe festival « Cuirs » a baissé le rideau samedi, devant des curieux qui n’avaient pas bougé depuis jeudi.",
+                "Publié le 9 mai 2022\n\nLe festival « Cuirs » a fermé ses portes samedi, devant des curieux accourus depuis jeudi.",
                 "2022-05-05/2022-05-07 (inferred)",
             ),
             ("Publié le 9 mai 2022\n\nLe festival « Cuirs » se tiendra samedi.", ""),
             (
-                "Fête du gant : le programme\n\nDimanche 8 mai 2022, de 10 h à 19 h\n10h Accueil\n11h Débat\n\nMessages\n11 avril 2022, 21:14, par Nono\nEt le bal ?\n12 avril 2022, 08:02, par le bureau\nAussi !",
+                "Fête du gant : le programme\n\nDimanche 8 mai 2022, de 10 h à 19 h\n10h Accueil\n11h Débat\n\nMessages\n11 avril 2022, 17:20, par Lise12\nEt le bal ?\n12 avril 2022, 17:40, par le bureau\nAussi !",
                 "2022-05-08",
             ),
             ("Compte rendu du bureau du cuir\n5e réunion\n4 mai 2022 à Millau\nLa fête aura lieu le samedi 21 mai 2022.", "2022-05-04"),

@@ -1,4 +1,4 @@
-//! What of a headline names the event, without what it tells of it: "Le festival Cuirs & Voix ouvre sa billetterie".
+//! What of a headline names the event, without what it tells of it: "Le festival Cuirs & Voix lance la vente".
 
 use super::candidate::words;
 use crate::extract::verbs;
@@ -23,7 +23,7 @@ pub fn without_clause(doc: &Marked, mut tokens: Tokens) -> Tokens {
     tokens
 }
 
-/// "Le festival Cuirs & Voix ouvre sa billetterie", "Brivelle : la fête du Gant revient": a headline tells something of the
+/// "Le festival Cuirs & Voix lance la vente", "Brivelle : la fête du Gant revient": a headline tells something of the
 /// event that it names.
 pub fn without_news(doc: &Marked, tokens: Tokens) -> Tokens {
     let colon = tokens.clone().take(5).find(|t| doc.is(*t, ":") && doc.case(tokens.start).is_capital());
@@ -36,11 +36,11 @@ pub fn without_news(doc: &Marked, tokens: Tokens) -> Tokens {
     // "se remet", "n’ouvre"
     let end = |verb: usize| if doc.folds_to(verb - 1, &["se", "s'", "ne", "n'"]) { verb - 1 } else { verb };
     let proper = |t: usize| doc.case(t - 1).is_capital() || doc.is_any(t - 1, &["»", "”", "\""]);
-    let other = Tags::NOUN | Tags::GRAMMATICAL | Tags::ADVERB;
-    // "ouvre sa billetterie", of which an adjective would be silent.
+    let other = Tags::GRAMMATICAL | Tags::ADVERB;
+    // "lance la vente": what a noun or an adjective would not have behind it.
     let object = |t: usize| doc.folds_to(t, &["le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses"]);
     let verb = |t: &usize| {
-        let told = doc.has(*t, Tags::VERB) && !doc.has(*t, other) && (!doc.has(*t, Tags::ADJECTIVE) || object(t + 1));
+        let told = doc.has(*t, Tags::VERB) && !doc.has(*t, other) && (!doc.has(*t, Tags::NOUN | Tags::ADJECTIVE) || object(t + 1));
         told && doc.case(*t) == Case::Lower && proper(end(*t))
     };
     let Some(end) = (kind + 2..tokens.end).find(verb).map(end) else { return tokens };

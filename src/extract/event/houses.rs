@@ -84,7 +84,7 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
     if out.len() >= 2 || again { out } else { Vec::new() }
 }
 
-/// "9 h – Accueil à la Halle aux cuirs", "Plénière au Grand Kursaal": the house at which an item receives all.
+/// "9 h – Accueil à la Halle aux cuirs", "Plénière au Petit Kursaal": the house at which an item receives all.
 pub fn of_welcome(reading: &Reading) -> Vec<Found> {
     let receives = [SessionKind::Welcome, SessionKind::Opening, SessionKind::Plenary];
     let lines = reading.agenda.items.iter().filter_map(|item| Some((item.kind, &reading.segments.get(item.segments.start)?.tokens)));
@@ -100,7 +100,7 @@ fn received_at(reading: &Reading, tokens: &Tokens, arrival: bool) -> Vec<Found> 
     let led = tokens.clone().find(|t| doc.folds_to(*t, &["a", "au"]) && doc.case(*t) == Case::Lower);
     let Some(at) = led.filter(|at| !reading.names_anybody(&(tokens.start..*at))) else { return Vec::new() };
     let start = at + 1 + usize::from(doc.folds_to(at + 1, &["la", "l'"]));
-    // "au Grand Kursaal"
+    // "au Petit Kursaal"
     let head = start + usize::from(doc.folds_to(start, &["grand", "grande", "petit", "petite"]));
     let known = head > start && doc.case(head) == Case::Capital && doc.has(head, Tags::HOUSE) && !doc.has(head, Tags::ROOM);
     if known && doc.case(start) == Case::Capital {
@@ -278,7 +278,7 @@ mod tests {
                 "",
             ),
             ("Journées du gant\n5 mai 2022\n9h30 – 10h00 Accueil à la Halle aux cuirs\n10h Débat", "", "Halle aux cuirs"),
-            ("Journées du gant\n5 mai 2022\n9h Matinée en plénière au Grand Kursaal\n10h Débat", "", "Grand Kursaal"),
+            ("Journées du gant\n5 mai 2022\n9h Matinée en plénière au Petit Kursaal\n10h Débat", "", "Petit Kursaal"),
             ("Journées du gant\n5 mai 2022\n9h Accueil à la gare\n10h Débat", "", ""),
             (
                 "Journées du gant\n5 mai 2022\n9h Accueil à l’Université Paul-Goriot, Quimper\n10h Débat",

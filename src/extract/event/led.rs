@@ -1,4 +1,4 @@
-//! Houses that no day stands beside: "patte blanche au Palais du Port, Brivelle", "Le Quai, Brivelle" below the name of the event.
+//! Houses that no day stands beside: "se faire connaître au Palais du Port, Brivelle", "Le Quai, Brivelle" below the name of the event.
 
 use super::{Found, Reading, towns, venue};
 use crate::lexicon::Tags;
@@ -70,7 +70,7 @@ mod tests {
     fn examples() {
         for (text, expected) in [
             (
-                "Forum du cuir\nIl fallait montrer patte blanche au Palais du Port, Quimper, salle 3.\n9h Accueil\n10h Débat",
+                "Forum du cuir\nIl fallait se faire connaître au Palais du Port, Quimper, salle 3.\n9h Accueil\n10h Débat",
                 "Palais du Port, Quimper",
             ),
             (

@@ -114,7 +114,7 @@ fn titled(doc: &Marked, i: usize, from: usize) -> Option<(Tokens, f32)> {
     let led = doc.folds_to(i, &["titre"]) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
     let this = (close + 1..close + 5).any(|t| doc.folds_to(t, &["edition", "journee", "rencontre", "manifestation", "evenement"]));
     let item = |t: usize| doc.has(t, Tags::LABEL | Tags::LABEL_WORD) && doc.has(t, Tags::EVENT_LOOSE);
-    // "une journée de débats et de témoignages": more than one of them.
+    // "une journée de tables et de récits": more than one of them.
     let whole = |t: usize| t >= from + 2 && doc.is_any(t - 1, &["de", "d’", "d'"]) && doc.has(t - 2, Tags::EVENT_KIND) && !item(t - 2);
     let score = match (from..i).rev().find(kind) {
         // "une table ronde intitulée « … »" is an item of the programme.

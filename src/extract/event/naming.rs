@@ -112,7 +112,7 @@ fn names_another(doc: &Marked, i: usize) -> bool {
     doc.case(at).is_capital()
 }
 
-/// "Collège des écoles doctorales": a word for an event that is an adjective behind its noun.
+/// "Maison des écoles doctorales": a word for an event that is an adjective behind its noun.
 pub fn is_adjective(doc: &Marked, t: usize, tokens: &Tokens) -> bool {
     let noun = t > tokens.start && doc.case(t - 1) != Case::Upper && doc.has(t - 1, Tags::NOUN) && !doc.has(t - 1, Tags::GRAMMATICAL);
     noun && doc.case(t) == Case::Lower && doc.has(t, Tags::ADJECTIVE | Tags::EVENT_FILLER)

@@ -8,7 +8,7 @@ use crate::text::{Case, Marked, Tokens};
 /// Lines at the end of a page among which one says who has published it.
 const PUBLISHED_WITHIN: usize = 14;
 
-/// "Publié par La Gazette du gant à 18:42" below an entry: the folded name of the site.
+/// "Publié par La Feuille du gant à 7:30" below an entry: the folded name of the site.
 pub fn publisher(reading: &Reading) -> Option<String> {
     let (doc, segments) = (reading.doc, reading.segments);
     segments[segments.len().saturating_sub(PUBLISHED_WITHIN)..].iter().find_map(|segment| {

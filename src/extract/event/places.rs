@@ -403,7 +403,7 @@ mod tests {
                 "Cent élus étaient réunis jeudi 5 mai 2022 à l’Embarcadère de Lyon. Ils assistaient aux Rencontres du cuir.",
                 "Embarcadère, Lyon",
             ),
-            ("Forum du cuir\n5 mai 2022, salle Goriot de l’Université Rennes 1 (campus du Nord)", "Université Rennes 1, Rennes"),
+            ("Forum du cuir\n5 mai 2022, salle Goriot de l’Université Brest 2 (campus du Nord)", "Université Brest 2, Brest"),
             ("Forum du cuir\n5 mai 2022\nPalais des congrès, quai du Port 2 – 4000 LIÈGE", "Palais des congrès, Liège"),
             (
                 "Forum du cuir\n5 mai 2022\nMaison du cuir, 4 rue Haute, Quimper\net\nLycée Goriot (repas)\n9h Accueil",
@@ -411,7 +411,7 @@ mod tests {
             ),
             ("Forum du cuir\n5 mai 2022, Loudun (Vienne)", "Loudun"),
             (
-                "Forum du cuir\n5 mai 2022, au château de Goriot et dans le vieux bourg de Loudun (Vienne)\n9h Accueil",
+                "Forum du cuir\n5 mai 2022, au château de Goriot et dans le bas quartier de Loudun (Vienne)\n9h Accueil",
                 "château de Goriot, Loudun",
             ),
             (
@@ -419,7 +419,7 @@ mod tests {
                 "Maison du gant et de la halle, Quimper",
             ),
             ("Loudun : le forum du cuir fait le plein\n\nCent tanneurs se pressaient mercredi 4 mai 2022.", "Loudun"),
-            ("Forum du cuir\nLe forum se tiendra le 5 mai 2022 à l’Alvéole 12, à Quimper.", "Quimper, Alvéole 12"),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai 2022 à l’Enclave 7, à Quimper.", "Quimper, Enclave 7"),
             ("Forum du cuir\n5 mai 2022 – La Cuve, auditorium, Roubaix", "La Cuve, Roubaix"),
             ("Forum du cuir\n5 mai 2022 – Héliopole, centre des congrès, Quimper", "Héliopole, Quimper"),
             (

@@ -173,9 +173,9 @@ mod tests {
     fn examples() {
         for (text, expected) in [
             ("Conseil municipal de Brivelle\nSéance du 4 mai 2022\nPrésents : Lise Duval, Paul Roche", true),
-            ("Le festival de théâtre « Cuirs » a baissé le rideau samedi soir.", true),
+            ("Le festival de théâtre « Cuirs » a fermé ses portes vendredi soir.", true),
             ("Le conseil municipal a voté le budget du 4 mai 2022.", false),
-            ("La pièce « Cuirs » a baissé le rideau samedi soir.", false),
+            ("La pièce « Cuirs » a fermé ses portes vendredi soir.", false),
         ] {
             assert_eq!(marked(text, |doc| is_announced(doc, &dates::find(doc))), expected, "{text}");
         }

@@ -289,7 +289,7 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if tells_of_page(doc, tokens) {
         score -= 2.5;
     }
-    // "Pour un jour, la salle le remet en service :": what follows is told.
+    // "Pour un jour, la tannerie ouvre au quartier :": what follows is told.
     if doc.is(segment.tokens.end - 1, ":") && tokens.end + 1 >= segment.tokens.end {
         score -= LEADS_ON;
     }
@@ -457,7 +457,7 @@ mod tests {
             ("Date : 5 mai 2022\nHeure : 9 h – 17 h\nTitre : Tanner sans eau\n\n9h Accueil\n10h Débat", "Tanner sans eau"),
             // The name of the site, a row of entries, what leads on.
             (
-                "Le blog du gant\n\nForum des tanneurs de Millau\nJeudi 5 mai 2022\n9h Accueil\n10h Débat\n\nPublié par Le blog du gant à 18:42",
+                "Le blog du gant\n\nForum des tanneurs de Millau\nJeudi 5 mai 2022\n9h Accueil\n10h Débat\n\nPublié par Le blog du gant à 7:30",
                 "Forum des tanneurs de Millau",
             ),
             (

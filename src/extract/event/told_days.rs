@@ -133,7 +133,7 @@ const ARTICLE: usize = 200;
 /// Tokens around a weekday in which its sentence names the event and says that it was held.
 const NEAR: usize = 30;
 
-/// "Le festival a baissé le rideau samedi, devant cent personnes qui n’avaient pas bougé depuis mercredi", published on a Monday:
+/// "Le festival a fermé ses portes samedi, devant des curieux accourus depuis jeudi", published on a Monday:
 /// the days that an article tells by their weekdays alone.
 pub fn weekdays(reading: &Reading, published: Edtf) -> Option<(Edtf, Tokens)> {
     let doc = reading.doc;

@@ -165,7 +165,7 @@ fn house_beside_town(reading: &Reading, at: usize, sentence: &Tokens) -> Option<
         return None;
     }
     let end = capitals_end(doc, first, sentence.end.min(first + LONGEST_NAME));
-    // "à l’Alvéole 12"
+    // "à l’Enclave 7"
     let numbered = doc.number(end).is_some() && doc.word(end).len() <= 3 && end < sentence.end && !doc.is_any(end + 1, &["h", "H"]);
     let end = end + usize::from(numbered);
     let comma = usize::from(doc.is(end, ","));

@@ -412,7 +412,7 @@ fn is_of_person(reading: &Reading, line: &Tokens, piece: &Tokens) -> bool {
 
 /// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.
 pub fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
-    // "Université Rennes 1"
+    // "Université Brest 2"
     let numbers = house.clone().rev().take_while(|t| doc.number(*t).is_some()).count();
     let end = house.end - numbers;
     let last = end.checked_sub(1).filter(|last| *last > house.start)?;
