@@ -3,7 +3,7 @@
 use super::dates::DateUse;
 use super::times;
 use crate::lexicon::{Tags, Value};
-use crate::text::Marked;
+use crate::text::{Marked, TokenKind};
 
 /// Tokens of a line that tells when a page was written and by whom.
 const BYLINE: usize = 16;
@@ -25,7 +25,12 @@ pub fn is_byline(doc: &Marked, begin: usize, end: usize) -> bool {
         return false;
     }
     let line = end + 1..(end + 2..end + BYLINE).find(|i| *i >= doc.tokens.len() || doc.breaks(*i)).unwrap_or(end + 1);
-    let author = doc.folds_to(line.start, &["par"]) && doc.case(line.start + 1).is_capital() && line.len() <= 7;
+    // "4 avril 2022, 18:30, par Lise": when a reader has written.
+    let hour = times::mention_at(doc, line.start, true).map(|time| time.tokens.end + usize::from(doc.is(time.tokens.end, ",")));
+    let by = hour.filter(|by| line.contains(by)).unwrap_or(line.start);
+    // "par le secrétariat"
+    let desk = doc.folds_to(by + 1, &["le", "la", "l'"]) && line.end == by + 3;
+    let author = doc.folds_to(by, &["par"]) && (doc.case(by + 1).is_capital() || desk) && line.end - by <= 7;
     let about = ["categorie", "categories", "commentaire", "commentaires", "vue", "vues"];
     author || line.clone().any(|i| doc.folds_to(i, &about)) && !line.is_empty()
 }
@@ -51,7 +56,7 @@ pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
     };
     // "place du 11 novembre", "rue du 8 mai 1945"
     let street = begin > 0 && doc.has(begin - 1, Tags::STREET) && !doc.breaks(begin);
-    if street || close(1) || close(2) || is_of_file(doc, begin) {
+    if street || close(1) || close(2) || is_of_file(doc, begin) || is_of_neighbour(doc, begin) {
         DateUse::Other
     } else if is_of_another(doc, begin) {
         DateUse::Another
@@ -77,6 +82,20 @@ fn is_of_file(doc: &Marked, begin: usize) -> bool {
             && doc.glued(i + 1)
             && doc.folds_to(i + 1, &["indd", "pdf", "doc", "docx", "odt", "qxd", "xls", "xlsx"])
     })
+}
+
+/// Tokens of a line that leads to the page before or after.
+const NEIGHBOUR: usize = 16;
+
+/// "< Conseil du 4 mai 2021", "Conseil du 9 juin 2021 →": a line that leads to the page before or after this one.
+fn is_of_neighbour(doc: &Marked, begin: usize) -> bool {
+    let back = begin.saturating_sub(NEIGHBOUR);
+    let Some(start) = (back..=begin).rev().find(|i| *i == 0 || doc.breaks(*i)) else { return false };
+    let ends = |i: &usize| *i + 1 >= doc.tokens.len() || doc.breaks(*i + 1);
+    let last = (begin..begin + NEIGHBOUR).find(ends).filter(|last| *last < doc.tokens.len());
+    let worded = |from: usize| from < begin && doc.kind(from) == Some(TokenKind::Word);
+    let before = doc.is_any(start, &["<", "←", "‹", "◄"]) && worded(start + 1);
+    before || worded(start) && last.is_some_and(|last| last > begin && doc.is_any(last, &[">", "→", "›", "►"]))
 }
 
 /// So many tokens before a date its sentence may speak of another event.
@@ -112,6 +131,10 @@ mod tests {
             ("le décret du 6 mai 2021", DateUse::Other),
             ("Mis en ligne le 6 mai 2021", DateUse::Publication),
             ("jeudi 6 mai 2021, par Lise D.", DateUse::Publication),
+            ("jeudi 6 mai 2021, par le secrétariat", DateUse::Publication),
+            ("6 mai 2021, 18:30, par Lise12", DateUse::Publication),
+            ("< Conseil du 6 mai 2021", DateUse::Other),
+            ("Conseil du 6 mai 2021 →", DateUse::Other),
             ("6 mai 2021 par la rédaction", DateUse::Publication),
             ("6 mai 2021\nCatégorie | Agenda", DateUse::Publication),
             ("Forum du cuir – 4e édition – jeudi 6 mai 2021", DateUse::Open),

@@ -147,6 +147,9 @@ fn numeric_day(doc: &Marked, i: usize) -> Option<(Edtf, usize)> {
     Some((date, i + 5))
 }
 
+/// Tokens of the longest word for a meeting or its minutes.
+const MEETING: usize = 4;
+
 /// Whether a date stands here: at the head of a line, behind "le" or a weekday. Elsewhere `4.5.22` is a version or a chapter.
 fn is_expected(doc: &Marked, i: usize) -> bool {
     i == 0
@@ -154,6 +157,13 @@ fn is_expected(doc: &Marked, i: usize) -> bool {
         || doc.has(i - 1, Tags::WEEKDAY)
         || doc.folds_to(i - 1, &["le", "du", "au", "les", "date"])
         || doc.is_any(i - 1, &["(", ":", "–", "|"])
+        // "Bureau des gantiers 04.05.22", at the end of its line
+        || doc.breaks(i + 5) && [i, i + 2, i + 4].iter().all(|k| doc.word(*k).len() == 2)
+        // "Compte rendu du bureau 04.05.22"
+        || (i.saturating_sub(MEETING)..i).any(|k| {
+            let (n, value) = doc.phrase(k, i, Tags::EVENT_BODY | Tags::EVENT_REPORT).unwrap_or_default();
+            k + n == i && value.has(Tags::EVENT_BODY | Tags::EVENT_REPORT)
+        })
 }
 
 /// `Jeudi 21.09`, `mar. 3/10`: behind a weekday two numbers are a day and its month.
@@ -168,7 +178,7 @@ fn day_and_month(doc: &Marked, i: usize) -> Option<Parsed> {
 }
 
 /// The number of the weekday at `i`; an abbreviated one ("Ven. 12/05") counts only before a number.
-pub(super) fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
+pub fn weekday_at(doc: &Marked, i: usize) -> Option<u8> {
     let short = || doc.has(i, Tags::SHORT_DAY) && doc.number(i + 1 + usize::from(doc.is(i + 1, ".") && doc.glued(i + 1))).is_some();
     (doc.has(i, Tags::WEEKDAY) || short()).then(|| doc.value(i).codes[Value::CALENDAR].saturating_sub(20))
 }
@@ -404,6 +414,8 @@ mod tests {
             ("le 4.5.22", "2022-05-04"),
             ("2022.05.04", "2022-05-04"),
             ("4.5.22", "2022-05-04"),
+            ("Compte rendu 04.05.22", "2022-05-04"),
+            ("Bureau des gantiers 04.05.22\nPrésents", "2022-05-04"),
             ("la version 4.5.22 du logiciel", ""),
             ("04/05/2022", "2022-05-04"),
             ("04/05/2022 - 07/06/2022", "2022-05-04/2022-06-07"),

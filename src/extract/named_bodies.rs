@@ -3,6 +3,7 @@
 
 use super::bodies::{self, BodyMention, Start};
 use super::ranges::Ranges;
+use super::times;
 use crate::lexicon::Tags;
 use crate::record::OrganisationKind;
 use crate::text::fold::key;
@@ -74,9 +75,35 @@ fn list_end(doc: &Marked, from: usize) -> usize {
     (from..last)
         .find(|i| {
             doc.is_any(*i, &[".", "!", "?"]) && (doc.breaks(i + 1) || doc.case(i + 1).is_capital() && !doc.glued(i + 1))
-                || *i > from && blank_before(doc, *i)
+                || *i > from && (blank_before(doc, *i) || is_button(doc, *i) || begins_item(doc, *i))
         })
         .unwrap_or(last)
+}
+
+/// "Mentions légales – Plan du site": a line that belongs to the page.
+fn is_button(doc: &Marked, i: usize) -> bool {
+    doc.breaks(i) && doc.phrase(i, doc.tokens.len(), Tags::FURNITURE).is_some()
+}
+
+/// "14:00", "– 9 h 30 Atelier", "Conférence : …": a line of the programme goes on below what the list was part of.
+fn begins_item(doc: &Marked, i: usize) -> bool {
+    let sign = usize::from(doc.kind(i) == Some(TokenKind::Sign));
+    doc.breaks(i)
+        && (times::mention_at(doc, i + sign, false).is_some()
+            || doc.phrase(i, doc.tokens.len(), Tags::LABEL).is_some_and(|(n, v)| v.has(Tags::LABEL) && doc.is(i + n, ":")))
+}
+
+/// Tokens of a line of the page before a name.
+const BUTTONS: usize = 12;
+
+/// "Partager sur Korval | Vexane", "Plan du site | SPIP": names of services on a line of the page.
+fn is_of_page(doc: &Marked, i: usize) -> bool {
+    let led = i > 0 && !doc.breaks(i) && (doc.is_any(i - 1, &["|", "–", "-", "·", "/"]) || doc.folds_to(i - 1, &["sur", "on"]));
+    let line = (i.saturating_sub(BUTTONS)..i).rev().take_while(|t| !doc.breaks(t + 1));
+    led && line.into_iter().any(|t| {
+        let furniture = doc.phrase(t, i, Tags::FURNITURE).map(|(n, _)| t + n);
+        furniture.is_some_and(|end| end <= i && !doc.folds_to(end - 1, &["par", "by"]))
+    })
 }
 
 fn blank_before(doc: &Marked, i: usize) -> bool {
@@ -171,6 +198,13 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
         && doc.case(i - 1) == Case::Lower
         && doc.folds_to(i - 1, &["la", "le", "l'", "du", "au"])
         && doc.phrase(i, doc.tokens.len(), Tags::BODY_HEAD).is_some_and(|(n, _)| n >= 2);
+    // "© 2019 Société du gant": to whom the page belongs.
+    let owner = i >= 2 && doc.is(i - 2, "©") && doc.number(i - 1).is_some() && doc.begins(i, Tags::BODY);
+    if owner
+        && let Some(body) = bodies::mention_at(doc, i, doc.tokens.len(), true).filter(|b| b.name.len() >= 2 && b.start != Start::Capital)
+    {
+        return Some(body);
+    }
     let body = bodies::mention_at(doc, i, doc.tokens.len(), introduced || certain)?;
     if introduced && body.start == Start::Capital && !doc.has(i, Tags::GIVEN_NAME | Tags::COMMON_WORD) {
         return Some(body);
@@ -178,7 +212,18 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
     let in_title = in_title();
     let capital = |t: usize| doc.case(t).is_capital();
     let lower_start = doc.case(i) == Case::Lower;
+    // "procès-verbal de l’Assemblée générale": who meets is the event.
+    if body.acronym.is_none()
+        && doc.phrase(i, body.name.end, Tags::EVENT_BODY).is_some_and(|(n, v)| v.has(Tags::EVENT_BODY) && i + n == body.name.end)
+    {
+        return None;
+    }
+    // "un courrier de Me Duval"
+    if doc.has(body.name.end - 1, Tags::CIVILITY) && body.acronym.is_none() && body.name.len() > 1 {
+        return None;
+    }
     match body.start {
+        Start::Known | Start::Acronym if is_of_page(doc, i) => None,
         Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
         // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
         Start::Head | Start::Weak if are_several(doc, &body) => None,
@@ -195,12 +240,20 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
         Start::Weak => weak(doc, i, &body, in_title).then(|| without_kind(doc, body)),
         // A house is a body only where somebody works there, or where it does something: "offert par la Mairie de Brivelle".
         Start::Venue => {
-            let acts = i >= 2 && doc.folds_to(i - 2, &["par"]) && doc.folds_to(i - 1, &["la", "le", "l'"]);
+            let article = usize::from(i >= 1 && doc.folds_to(i - 1, &["la", "le", "l'"]));
+            let acts = i > article && doc.folds_to(i - 1 - article, &["par"]);
             (acts && !lower_start && body.name.clone().skip(1).any(capital)).then_some(body)
         }
         Start::Acronym => {
             let word = doc.word(i);
+            // "Lise d’ESTREL": the name of a family.
+            let family = i >= 2
+                && doc.folds_to(i - 1, &["de", "d'"])
+                && (doc.has(i - 2, Tags::SURE_GIVEN_NAME) && doc.case(i - 2).is_capital() || doc.has(i - 2, Tags::CIVILITY));
+            let written = doc.case(i - i.min(1)) == Case::Lower || doc.has(i, Tags::KNOWN_BODY);
             let led = i > 0
+                && written
+                && !family
                 && doc.folds_to(i - 1, &["l'", "la", "le", "du", "de", "d'", "par", "a", "au", "et", "avec", "les", "des"])
                 && doc.case(i) == Case::Upper;
             // "le maire d’AVON": a commune in capitals.
@@ -217,7 +270,9 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
     let capital = |t: usize| doc.case(t).is_capital();
     // "Assemblée générale du Réseau Néphro-Atlantique"
     let owner = i > 0 && doc.folds_to(i - 1, &["du", "la", "l'"]) && doc.case(i) == Case::Capital && capital(i + 1);
-    if in_title && !owner || name.len() > 12 || !name.clone().skip(1).any(capital) {
+    // "Compagnie Goriot" on a line of the programme gives what is given there.
+    let troupe = bodies::kind(body.kind) == OrganisationKind::PerformingCompany && doc.case(i) == Case::Capital && capital(i + 1);
+    if in_title && !owner && !troupe || name.len() > 12 || !name.clone().skip(1).any(capital) {
         return false;
     }
     if body.acronym.is_some() {
@@ -232,7 +287,10 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
     }
     if doc.case(i) != Case::Lower {
         // "LABEL NATIONAL": capitals of a heading.
-        return doc.case(i) != Case::Upper || name.clone().any(|t| doc.case(t) != Case::Upper || !doc.has(t, Tags::COMMON_WORD));
+        // "VILLE DE LAVAL"
+        let town = doc.folds_to(i, &["ville", "commune"]) && name.clone().skip(1).any(|t| doc.has(t, Tags::TOWN));
+        let written = |t: usize| doc.case(t) != Case::Upper || !doc.has(t, Tags::COMMON_WORD);
+        return doc.case(i) != Case::Upper || town || name.clone().any(written);
     }
     // "contrat de filière Cuirs": of what kind it is.
     if i > 0 && doc.is_any(i - 1, &["de", "d’", "d'"]) {
@@ -251,7 +309,7 @@ fn weak(doc: &Marked, i: usize, body: &BodyMention, in_title: bool) -> bool {
 }
 
 /// "l’entreprise Thermoval" is called Thermoval; "le groupe Arbalète" bears the noun in its name.
-fn without_kind(doc: &Marked, body: BodyMention) -> BodyMention {
+pub fn without_kind(doc: &Marked, body: BodyMention) -> BodyMention {
     let kind = doc.folds_to(body.name.start, &["entreprise", "start-up", "startup", "societe", "firme", "chorale"]);
     let direct = kind && doc.case(body.name.start) == Case::Lower && doc.case(body.name.start + 1).is_capital();
     if direct { BodyMention { name: body.name.start + 1..body.name.end, ..body } } else { body }
@@ -289,6 +347,18 @@ mod tests {
             // Items, halls, places, what is no name.
             ("\nAtelier A : Réparer les fuites", ""),
             ("Rendez-vous à l’Espace Simone-Veil", ""),
+            ("lecture est faite d’un courrier de Me Paul Morel", ""),
+            ("Plan du site | CNIL", ""),
+            ("Librairie partenaire : Les Gants & les Selles. Entrée libre", "Les Gants & les Selles"),
+            ("© 2019 Société du gant – Réalisation Vexane", "Société du gant"),
+            ("\nVILLE DE DINARD", "VILLE DE DINARD"),
+            ("procès-verbal de l’Assemblée générale", ""),
+            ("présentée par Lise d’ESTREL", ""),
+            ("COLLOQUE DE LA VANNE", ""),
+            ("Publié par Mairie de Tournerive", "Mairie de Tournerive"),
+            ("organisé par Abylon Conseil\n14:00\nSalle plénière", "Abylon Conseil"),
+            ("Les associations\nPhotos d’antan", ""),
+            ("Organisé par Abylon Conseil\nMentions légales – Plan du site", "Abylon Conseil"),
             ("une entreprise de la région", ""),
             ("Organisation des travaux", ""),
             ("le contrat de filière Cuirs du Val", ""),

@@ -24,14 +24,14 @@ pub fn collect(doc: &Marked, placed: &[Placed], titles: &[Tokens], event_title: 
             && !is_one_of_many(doc, body)
             && (body.name.clone().any(|t| doc.case(t).is_capital()) || body.start == Start::Head && body.name.len() >= 2)
         {
-            merger.add(doc, body, "organisation.affiliation");
+            merger.add(doc, &named_bodies::without_kind(doc, body.clone()), "organisation.affiliation");
         }
     }
     let taken = Taken { read: Ranges::new(placed.iter().flat_map(said_of)), titles: Ranges::new(titles.iter().cloned()), event_title };
     for body in named_bodies::find(doc, &taken) {
         merger.add(doc, &body, "organisation.text");
     }
-    merger.finish()
+    merger.finish(doc)
 }
 
 /// The name of somebody, and what their functions and bodies cover.
@@ -144,8 +144,35 @@ impl Merger {
         });
     }
 
-    fn finish(mut self) -> Vec<Organisation> {
+    /// "le Cercle" and "Cercle des tanneurs de Brivelle" are one body where no other begins so.
+    fn shorten(&mut self, doc: &Marked) {
+        let word = |name: &str| key(name.split(|c: char| !is_alphanumeric(c)).next().unwrap_or_default());
+        let mut longer: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+        for (i, body) in self.bodies.iter().enumerate().filter(|(_, body)| body.name.contains(' ')) {
+            longer.entry(word(&body.name)).and_modify(|only| *only = None).or_insert(Some(i));
+        }
+        let mut merged = FxHashSet::default();
+        for i in 0..self.bodies.len() {
+            let short = &self.bodies[i];
+            let value = doc.lexicon.word(key(&short.name));
+            let kind = value.has(Tags::BODY_HEAD | Tags::BODY_WEAK) && !value.has(Tags::KNOWN_BODY);
+            let alone = short.acronym.is_none() && short.name.chars().all(char::is_alphanumeric);
+            if let Some(&Some(long)) = longer.get(&word(&short.name)).filter(|_| kind && alone) {
+                let mentions = std::mem::take(&mut self.bodies[i].mentions);
+                self.bodies[long].mentions.extend(mentions);
+                merged.insert(i);
+            }
+        }
+        let mut index = 0;
+        self.bodies.retain(|_| {
+            index += 1;
+            !merged.contains(&(index - 1))
+        });
+    }
+
+    fn finish(mut self, doc: &Marked) -> Vec<Organisation> {
         self.pair();
+        self.shorten(doc);
         for organisation in &mut self.bodies {
             organisation.mentions.sort_unstable();
         }

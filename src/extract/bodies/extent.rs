@@ -47,8 +47,21 @@ pub(super) fn extend(doc: &Marked, first: usize, mut at: usize, end: usize, star
                 let ordinal = doc.folds_to(at + 1, &["e", "eme", "er", "re"]) && doc.glued(at + 1);
                 // "présidente du Quai Neuf 10:30-11:45"
                 let time = doc.is(at + 1, ":") && doc.number(at + 2).is_some() && doc.glued(at + 1) && doc.glued(at + 2);
-                if time {
+                // "CONSEIL MUNICIPAL DU 9 MAI 2016"
+                let dated = doc.has(at + 1, Tags::MONTH) && doc.case(at + 1) != Case::Lower && at > first + 1;
+                if dated {
+                    while last_good > first + 1 && doc.folds_to(last_good - 1, &["du", "de", "le"]) {
+                        last_good -= 1;
+                    }
+                }
+                if time || dated {
                     break;
+                }
+                // "Val 1ère": a broadcaster.
+                if doc.number(at) == Some(1) && doc.folds_to(at + 1, &["ere", "re"]) && doc.glued(at + 1) && doc.case(at - 1).is_capital() {
+                    at += 2;
+                    last_good = at;
+                    continue;
                 }
                 if doc.is_any(at + 1, &["h", "H"]) && doc.glued(at + 1) || doc.glued(at) || ordinal && doc.case(at + 2) == Case::Lower {
                     break;
@@ -141,6 +154,12 @@ fn set_phrase(doc: &Marked, at: usize) -> Option<usize> {
     let article = doc.case(at) == Case::Lower || doc.is(at, "La");
     if !article || !doc.case(at - 1).is_capital() || doc.divides(at) {
         return None;
+    }
+    // "Morel et Fils"
+    let firm = ["fils", "cie", "freres", "filles", "associes"];
+    let kin = doc.folds_to(at, &["et"]) && doc.folds_to(at + 1, &firm) && doc.case(at + 1).is_capital() && !doc.divides(at + 1);
+    if kin && doc.case(at - 1).is_capital() && !doc.divides(at) {
+        return Some(at + 2);
     }
     let all = doc.folds_to(at, &["pour"]) && doc.folds_to(at + 1, &["tous", "toutes"]) && !doc.divides(at + 1);
     let first = doc.folds_to(at, &["la"]) && doc.number(at + 1) == Some(1) && doc.folds_to(at + 2, &["ere", "re"]) && doc.glued(at + 2);
@@ -242,6 +261,11 @@ fn stops(doc: &Marked, at: usize, end: usize) -> bool {
     if doc.phrase(at, end, other).is_some() && !doc.case(at).is_capital() {
         return true;
     }
+    // "Communauté du Val PROCÈS-VERBAL", "Grand Bavay Mme la Présidente"
+    let civil = doc.folds_to(at, &["mme", "mlle"]) || doc.folds_to(at, &["m"]) && doc.is(at + 1, ".");
+    if doc.case(at).is_capital() && (civil || doc.phrase(at, end, Tags::MINUTES).is_some()) {
+        return true;
+    }
     // "musique" heads a list of players before a colon, else it is a word like others.
     if doc.phrase(at, end, Tags::SPEAKERS_HEADING).is_some_and(|(n, _)| doc.is(at + n, ":") || doc.folds_to(at, &["avec", "par"])) {
         return true;
@@ -302,7 +326,12 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
             return false;
         }
         // "délégation à l’aménagement et au développement durable"
-        return described && doc.has(body, Tags::NOUN) && (at.saturating_sub(6)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
+        let led = (at.saturating_sub(6).max(first)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
+        return described && doc.has(body, Tags::NOUN) && led;
+    }
+    // "lycée Beaumont et une habitante": somebody else.
+    if joined && doc.folds_to(at + 1, &["un", "une"]) {
+        return false;
     }
     // "la Francophonie et celle de …", "l’association et de M. le préfet", "le collège et une mère d’élève": somebody else's.
     if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux", "un", "une"])
@@ -386,6 +415,10 @@ fn joins_nouns(doc: &Marked, at: usize, end: usize) -> bool {
 /// What a sign inside a name leads to: `Sciences, Technologies`, `Vélo & Territoires`, `« Les Glycines »`, `Paris 1 - Panthéon`.
 fn sign(doc: &Marked, first: usize, at: usize, end: usize, start: Start, described: bool) -> Option<usize> {
     match doc.word(at) {
+        // "Université du Val & IRIC": two bodies.
+        "&" if described && start == Start::Head && is_acronym(doc, at + 1) && doc.case(at - 1) == Case::Capital => None,
+        // "Les Gants & les Selles"
+        "&" if doc.folds_to(at + 1, &["le", "la", "les", "l'"]) && doc.case(at + 2).is_capital() && at + 2 < end => Some(at + 2),
         "&" | "+" => (doc.case(at + 1).is_capital() && at + 1 < end).then_some(at + 1),
         "«" | "“" | "\"" if described && at + 1 < end => {
             let close = (at + 1..end.min(at + 12)).find(|j| doc.is_any(*j, &["»", "”", "\""]))?;
@@ -479,6 +512,7 @@ fn continues_over_line(doc: &Marked, first: usize, at: usize) -> bool {
     // "groupe / Korval": a word for a kind of body that still lacks its name.
     let bare = before == first
         && doc.case(before) == Case::Lower
+        && !doc.word(before).ends_with('s')
         && doc.has(before, Tags::BODY_HEAD | Tags::BODY_WEAK)
         && doc.case(at) == Case::Capital
         && !doc.has(at, Tags::WEEKDAY | Tags::MONTH | Tags::LABEL | Tags::FUNCTION | Tags::GRAMMATICAL);

@@ -90,7 +90,9 @@ pub fn mention_at(doc: &Marked, i: usize, end: usize, expected: bool) -> Option<
     let first = i - usize::from(start == Start::Acronym && i > 0 && doc.glued(i) && doc.number(i - 1).is_some());
     // "CREVAL UMR 9901", "CREVAL (EA 901)": its number is no part of its name.
     let name = first..(i + 1..at).find(|j| unit_number(doc, *j) == Some(at)).unwrap_or(at);
-    if let Some(next) = unit_number(doc, at) {
+    // "(Institut du cuir, EA 901)"
+    let bracketed = || unit_number(doc, at + 1).filter(|next| doc.is(at, ",") && doc.is(*next, ")") && start != Start::Known);
+    if let Some(next) = unit_number(doc, at).or_else(bracketed) {
         return Some(BodyMention { name, acronym: None, end: next, kind: value.codes[Value::BODY_KIND], start });
     }
     let mut acronym = None;
@@ -148,7 +150,9 @@ fn end_by_acronym(doc: &Marked, first: usize, at: usize, end: usize) -> Option<u
     }
     let words = |i: usize| doc.kind(i) == Some(TokenKind::Word) || doc.is_any(i, &[",", "-", "’", "'"]);
     let open = (at..end.min(at + LONGEST_LIST)).take_while(|i| !doc.divides(*i)).find(|i| !words(*i))?;
-    let acronym = doc.is(open, "(") && doc.is(open + 2, ")") && is_acronym(doc, open + 1) && doc.word(open + 1).len() > 2;
+    // "(IRAE)", "(Irae)"
+    let shaped = is_acronym(doc, open + 1) || doc.case(open + 1) == Case::Capital && (4..=9).contains(&doc.word(open + 1).len());
+    let acronym = doc.is(open, "(") && doc.is(open + 2, ")") && shaped && doc.word(open + 1).len() > 2;
     let initial = |i: usize| crate::text::fold::fold(doc.word(i)).chars().next();
     let stands_for = |from: usize, end: usize| initial(from) == initial(open + 1) && is_made_of_initials(doc, &(from..end), open + 1);
     // "du Conseil général et de la Communauté urbaine de Brivelle (CUB)": the acronym of the last of two.
@@ -212,12 +216,25 @@ mod tests {
                 "Institut de recherche pour le cuir, la laine et le feutre (IRCLF)",
                 "Institut de recherche pour le cuir, la laine et le feutre +IRCLF",
             ),
+            (
+                "Institut de recherche pour le cuir, la laine et le feutre (Irclf)",
+                "Institut de recherche pour le cuir, la laine et le feutre +Irclf",
+            ),
+            ("Crédit du gant de Bavay et à la sellerie Morel", "Crédit du gant de Bavay"),
+            ("école Beaumont et une habitante", "école Beaumont"),
+            ("CONSEIL MUNICIPAL DU 9 MAI 2016", "CONSEIL MUNICIPAL"),
+            ("Communauté du Val PROCÈS-VERBAL DU CONSEIL", "Communauté du Val"),
+            ("Métropole de Bavay Mme la Présidente", "Métropole de Bavay"),
+            ("Laboratoire du cuir, EA 901)", "Laboratoire du cuir"),
+            ("Bavaie 1ère", "Bavaie 1ère"),
+            ("Université de Bavay & IRIC", "Université de Bavay"),
             ("Groupe de recherches et d’études sur la laine (GREL)", "Groupe de recherches et d’études sur la laine +GREL"),
             ("Université Alger 2 Ahmed Benali, Alger", "Université Alger 2 Ahmed Benali"),
             ("Université Alger 2 Claire Morel (CNRS)", "Université Alger 2"),
             ("Fédération des maîtres de langue d’oïl, Pau", "Fédération des maîtres de langue d’oïl"),
             ("Université de Bavay Bavay au Moyen Âge", "Université de Bavay"),
             ("association Voile pour tous", "association Voile pour tous"),
+            ("entreprise Morel et Fils de Bavay", "entreprise Morel et Fils de Bavay"),
             ("Réunion la 1ère", "Réunion la 1ère"),
             // Words that no dictionary has, and participles, in a name.
             ("Société bavaise de cuirologie, Pau", "Société bavaise de cuirologie"),

@@ -48,6 +48,10 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
         while part.len() > 1 && doc.case(part.start) == Case::Lower && doc.folds_to(part.start, &["a", "au", "la", "l'", "le"]) {
             part.start += 1;
         }
+        // "…, campus du Nord": a part of the house.
+        if housed && doc.folds_to(part.start, &["campus", "site"]) {
+            continue;
+        }
         let street = doc.has(part.start, Tags::STREET) || doc.number(part.start).is_some();
         if part.is_empty() || street || doc.has(part.start, Tags::ROOM) || times::mention_at(doc, part.start, true).is_some() {
             continue;
@@ -95,18 +99,75 @@ fn behind_code(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
     None
 }
 
-/// The town of all postal codes of a text, where they agree on one.
-pub fn town_of_codes(reading: &Reading) -> Option<Found> {
+/// "3 rue du Port / VILLEFONT (Orne)": what stands alone right below a street in the head is the town, whether the gazetteer
+/// knows it or not.
+pub fn town_below_street(reading: &Reading, head: std::ops::Range<usize>) -> Option<Found> {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let lines = segments.get(head)?.windows(2).filter(|pair| pair[1].blank_before == 0);
+    let pairs = lines.map(|pair| (&pair[0].tokens, &pair[1].tokens));
+    pairs.filter(|(street, _)| street.len() <= LONGEST_STREET).find_map(|(street, line)| {
+        let numbered = doc.number(street.start).is_some() && street.clone().take(4).any(|t| doc.has(t, Tags::STREET));
+        // "(Orne)", "(61)"
+        let open = line.clone().find(|t| doc.is(*t, "(")).filter(|_| doc.is(line.end - 1, ")"));
+        let town = line.start..open.unwrap_or(line.end);
+        let other = Tags::ANY_EVENT | Tags::ANY_FUNCTION | Tags::PAGE_WORD | Tags::BODY | Tags::STREET | Tags::LABEL | Tags::COMMON_WORD;
+        let link = |t: usize| doc.folds_to(t, &["le", "la", "les", "en", "sur", "sous"]);
+        let named =
+            town.clone().all(|t| doc.kind(t) == Some(TokenKind::Word) && (link(t) || doc.case(t).is_capital() && !doc.has(t, other)));
+        let plain = (1..=3).contains(&town.len()) && named && !reading.inside_person(town.start) && !reading.has_date(line);
+        (numbered && plain).then(|| Found::town(doc, &town))
+    })
+}
+
+/// Tokens of the longest line with a street alone.
+const LONGEST_STREET: usize = 12;
+
+/// The town of all postal codes of a text, where they agree on one; all towns where each stands with an hour.
+pub fn towns_of_codes(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
-    let mut town: Option<Tokens> = None;
-    for t in (0..doc.tokens.len()).filter(|t| doc.kind(*t) == Some(TokenKind::Number) && doc.word(*t).len() == 5) {
+    let mut towns: Vec<(String, Tokens)> = Vec::new();
+    let mut timed = true;
+    // "1200 Bruxelles": four digits that are no year.
+    let short = |t: usize| doc.word(t).len() == 4 && doc.number(t).is_some_and(|n| !(1900..2100).contains(&n));
+    for t in doc.numbers().iter().copied().filter(|t| doc.word(*t).len() == 5 || short(*t)) {
         let Some(found) = behind_code(reading, &(t..doc.tokens.len().min(t + 6))) else { continue };
-        match &town {
-            Some(known) if fold(&doc.surface(known)) != fold(&doc.surface(&found)) => return None,
-            _ => town = Some(found),
+        // "La séance a lieu à 9 h, 3 rue du Port, 29000 Quimper"
+        timed &= (t.saturating_sub(TIMED)..t).rev().take_while(|k| !doc.breaks(k + 1)).any(|k| times::mention_at(doc, k, true).is_some());
+        let name = fold(&doc.surface(&found));
+        if !towns.iter().any(|(known, _)| *known == name) {
+            towns.push((name, found));
+        }
+        if towns.len() > MOST_TOWNS {
+            return Vec::new();
         }
     }
-    town.map(|town| Found::town(doc, &town))
+    if towns.len() > 1 && !timed {
+        return Vec::new();
+    }
+    towns.into_iter().map(|(_, town)| Found::town(doc, &town)).collect()
+}
+
+/// Tokens between the hour of an item and its postal code, at most, and towns of one event.
+const TIMED: usize = 24;
+const MOST_TOWNS: usize = 12;
+
+/// "Villefont 61000" alone on several lines: the towns of a calendar.
+pub fn towns_before_codes(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    let mut lines = 0;
+    for code in doc.numbers().iter().copied().filter(|t| doc.word(*t).len() == 5 && (*t + 1 >= doc.tokens.len() || doc.breaks(*t + 1))) {
+        let Some(start) = (code.saturating_sub(4)..code).rev().find(|t| *t == 0 || doc.breaks(*t)) else { continue };
+        if towns::town_at(reading, start, code) != Some(code) {
+            continue;
+        }
+        lines += 1;
+        let town = Found::town(doc, &(start..code));
+        if out.len() < MOST_TOWNS && !out.iter().any(|f| fold(&f.name(doc)) == fold(&town.name(doc))) {
+            out.push(town);
+        }
+    }
+    if lines >= 2 { out } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -121,6 +182,7 @@ mod tests {
             ("Lieu de la rencontre : Le Grand Large – Quimper", "Le Grand Large, Quimper"),
             ("Lieu : Salle 3, Auditoire Vauban, avenue Haute 51, 1200 Bruxelles", "Auditoire Vauban, Bruxelles"),
             ("Lieu : salle 12", ""),
+            ("Adresse : Université Paul-Goriot, campus du Nord, bâtiment 3", "Université Paul-Goriot"),
             ("Lieu : en visioconférence", ""),
             ("Adresse : 3 rue du Port, 29 000 Quimper", "Quimper"),
             ("Lieu : Palais des congrès de Dinard", "Palais des congrès de Dinard, Dinard"),
@@ -131,12 +193,33 @@ mod tests {
     }
 
     #[test]
-    fn towns_of_codes() {
+    fn towns_below_streets() {
+        for (text, expected) in [
+            ("Forum du cuir\nHalle Goriot\n3 rue du Port\nGERZEY (Orne)\n9h Accueil\n10h Débat", "Gerzey"),
+            ("Forum du cuir\nHalle Goriot\n3 rue du Port\nProgramme\n9h Accueil\n10h Débat", ""),
+            ("Forum du cuir\nHalle Goriot\n3 rue du Port\nLise Duval\n9h Accueil\n10h Débat", ""),
+        ] {
+            let found = reading(text, |reading| {
+                town_below_street(reading, reading.agenda.head.clone()).map_or(String::new(), |f| f.name(reading.doc))
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn towns_with_codes() {
         for (text, expected) in [
             ("Forum du cuir\n9h Accueil\nINSEB – 2, rue du Port – 29000 Quimper", "Quimper"),
             ("Forum du cuir\n29000 Quimper\n35000 Rennes", ""),
+            ("Forum du cuir\n9h Accueil\n1200 BRUXELLES", "Bruxelles"),
+            ("Forum du cuir\nEn 2012 Bruxelles était loin.", ""),
+            ("La séance a lieu à 9h, 3 rue du Port, 29000 Quimper\nLa séance a lieu à 11h, 4 rue Haute, 35000 Rennes", "Quimper, Rennes"),
+            ("Le gant\nQuimper 29000\nLe 5 mai 2022\n\nLa selle\nRENNES 35000\nLe 6 mai 2022", "Quimper, Rennes"),
         ] {
-            let found = reading(text, |reading| town_of_codes(reading).map_or(String::new(), |f| f.name(reading.doc)));
+            let found = reading(text, |reading| {
+                let found = [towns_of_codes(reading), towns_before_codes(reading)].concat();
+                found.iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(", ")
+            });
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -1,11 +1,12 @@
 //! What of a line could be the name of an event: without date, place, and the words that only announce it.
 
+use super::headline::{ordinal_before, without_clause, without_held, without_news, without_opening};
 use super::naming::{is_bare, is_name_with_year};
 use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::furniture::file_name;
 use crate::extract::segments::Segment;
-use crate::extract::{agenda, bodies, functions, times, verbs};
+use crate::extract::{agenda, bodies, functions, times};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
 
@@ -23,7 +24,7 @@ pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
 /// The part of a line that could name an event.
 fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
-    let tokens = &segment.tokens;
+    let tokens = &behind_path(doc, segment.tokens.clone());
     let beside = is_beside(doc, tokens) || heads_part(doc, tokens) || times::mention_at(doc, tokens.start, true).is_some();
     let labelled =
         tokens.clone().take(4).any(|t| doc.is(t, ":")) && (doc.has(tokens.start, Tags::FUNCTION) || doc.has(tokens.start, Tags::PAGE_WORD));
@@ -39,8 +40,9 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
         return None;
     }
     let tokens = &(label.unwrap_or(tokens.start)..tokens.end);
-    let tokens = &if reading.agenda.items.is_empty() { without_clause(doc, tokens.clone()) } else { tokens.clone() };
-    let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens.clone())));
+    let tokens = &without_clause(doc, tokens.clone());
+    let tokens = without_news(doc, tokens.clone());
+    let tokens = without_date(reading, without_report(doc, without_organiser(doc, tokens)));
     let tokens = agenda::trim(doc, without_opening(doc, without_tail(doc, without_place_of_kind(doc, quoted_after_kind(doc, tokens)))));
     let tokens = agenda::trim(doc, without_kind_label(doc, tokens));
     // "Jeudi 4 mai, de 14h à 16h": only the hours are left.
@@ -51,6 +53,22 @@ fn of_line(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     (letters >= 2 || letters == 1 && (segment.heading > 0 || is_name_with_year(doc, &tokens)))
         .then_some(tokens)
         .filter(|t| !t.is_empty() && (doc.case(t.start) != Case::Lower || segment.heading > 0 || t.start > segment.tokens.start))
+}
+
+/// What stands between the parts of a path.
+pub const PATH_SIGNS: &[&str; 4] = &["/", ">", "»", "›"];
+
+/// Words of the title of a page with which its path ends, at least.
+const PATH_TITLE: usize = 4;
+
+/// "Accueil / Agenda / 9e Rencontre annuelle du cuir": the page itself, where its path ends with more than a rubric.
+fn behind_path(doc: &Marked, tokens: Tokens) -> Tokens {
+    let sign = |t: &usize| doc.is_any(*t, PATH_SIGNS) && !doc.glued(*t);
+    if !doc.folds_to(tokens.start, &["accueil", "home"]) || !sign(&(tokens.start + 1)) {
+        return tokens;
+    }
+    let last = tokens.clone().rev().find(sign).map_or(tokens.start, |t| t + 1);
+    if last < tokens.end && words(doc, &(last..tokens.end)) >= PATH_TITLE { last..tokens.end } else { tokens }
 }
 
 /// "Webinaire : Le cuir et l’eau", "Colloque international : …": a kind that only labels the name behind it.
@@ -73,7 +91,10 @@ fn is_field(reading: &Reading, tokens: &Tokens) -> bool {
     let counted = tokens
         .clone()
         .any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && letters(t + 2) && doc.is(t + 3, ")") && t + 4 >= tokens.end);
-    person || tokens.clone().skip(1).any(glued) || counted
+    // "Heure : 9 h – 17 h"
+    let names = ["heure", "heures", "duree", "jour", "quand", "ou", "prix", "age", "type", "format", "langue"];
+    let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":");
+    person || named || tokens.clone().skip(1).any(glued) || counted
 }
 
 /// Behind "Titre :", "Intitulé de la journée :" at the beginning of a line.
@@ -141,8 +162,21 @@ fn is_beside(doc: &Marked, tokens: &Tokens) -> bool {
     // "L'association   Journées   Formations": columns of a menu.
     let wide = |t: usize| t + 1 < tokens.end && doc.tokens[t + 1].span.start >= doc.tokens[t].span.end + 3 && !doc.breaks(t + 1);
     let menu = menu || tokens.clone().filter(|t| wide(*t)).count() >= 2 || doc.is(tokens.start, "©");
+    // "Une tannerie à Millau. (LISE DUVAL / KORVAL)": the caption of a picture.
+    let open = tokens.clone().rev().find(|t| doc.is(*t, "(")).filter(|_| doc.is(tokens.end - 1, ")"));
+    let credit = open.is_some_and(|open| {
+        let inner = open + 1..tokens.end - 1;
+        inner.len() >= 3
+            && inner.clone().any(|t| doc.is(t, "/"))
+            && inner.clone().all(|t| doc.case(t) == Case::Upper || doc.is_any(t, &["/", "-"]))
+    });
+    let menu = menu || credit;
     let spaced = tokens.clone().filter(|t| doc.case(*t) == Case::Single && doc.case(t + 1) == Case::Single).count() >= 3;
-    (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || support || part || half_day || file || path || menu || spaced
+    // "Compte rendu du comité de pilotage": of whom minutes tell.
+    let minutes = doc.phrase(tokens.start, tokens.end, Tags::MINUTES).map(|(n, _)| tokens.start + n);
+    let led = |at: usize| at + usize::from(doc.folds_to(at, &["de", "du", "des", "d'"]));
+    let body = minutes.is_some_and(|at| doc.has(led(at), Tags::EVENT_BODY));
+    !body && (tokens.start..tokens.end.min(tokens.start + 6)).any(told) || support || part || half_day || file || path || menu || spaced
 }
 
 /// "Avant le salon :", "Les organisateurs du colloque": what happens around the event, who is behind it.
@@ -202,7 +236,9 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
         }
         let signed = after > at + n;
         let led = doc.folds_to(after, &["de", "du", "des", "d'", "a", "au", "aux", "sur"]);
-        if !signed && !led && !(doc.folds_to(at + n - 1, &["sur"])) || after >= tokens.end {
+        // "Procès-verbal conseil municipal"
+        let direct = doc.phrase(at, tokens.end, Tags::MINUTES).is_some() && doc.has(after, Tags::EVENT_BODY);
+        if !signed && !led && !direct && !(doc.folds_to(at + n - 1, &["sur"])) || after >= tokens.end {
             return tokens;
         }
         while after < tokens.end && doc.folds_to(after, &["de", "du", "des", "d'", "a", "au", "aux", "sur", "la", "le", "les", "l'"]) {
@@ -213,17 +249,6 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
         }
         tokens.start = after;
     }
-}
-
-/// "Forum du cuir : les tanneries cherchent cent bras": a headline tells something of the event behind the colon.
-fn without_clause(doc: &Marked, mut tokens: Tokens) -> Tokens {
-    let Some(colon) = tokens.clone().skip(3).find(|t| doc.is(*t, ":")) else { return tokens };
-    let article = doc.case(colon + 1) == Case::Lower && doc.folds_to(colon + 1, &["le", "la", "les", "l'", "un", "une", "des"]);
-    let told = article && !doc.is(tokens.end - 1, "?") && (colon + 3..tokens.end).any(|t| verbs::is_finite(doc, t));
-    if told && doc.has(tokens.start, Tags::EVENT_KIND) && words(doc, &(tokens.start..colon)) >= 2 {
-        tokens.end = colon;
-    }
-    tokens
 }
 
 /// "Colloque organisé par …": who holds it names nothing.
@@ -250,18 +275,6 @@ fn without_date(reading: &Reading, tokens: Tokens) -> Tokens {
         return behind;
     }
     if words(doc, &before) >= 2 { without_held(doc, before) } else { date.tokens.end..tokens.end }
-}
-
-/// "Le Salon du cuir revient" before its date: the verb tells, it does not name.
-fn without_held(doc: &Marked, tokens: Tokens) -> Tokens {
-    let held = |t: usize| {
-        let verb = doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE);
-        let phrase = doc.phrase(t, tokens.end, Tags::EVENT_HELD).is_some_and(|(n, v)| v.has(Tags::EVENT_HELD) && t + n == tokens.end);
-        doc.case(t) == Case::Lower && phrase && (verb || t + 1 < tokens.end)
-    };
-    let mut start = (tokens.start + 2..tokens.end).find(|t| held(*t)).unwrap_or(tokens.end);
-    start -= usize::from(start < tokens.end && doc.folds_to(start - 1, &["se", "s'"]));
-    tokens.start..start
 }
 
 /// "X – Programme de la journée", "X – Paris et à distance", and the signs and links at the end.
@@ -317,50 +330,6 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
         tokens.end -= 1;
     }
     tokens
-}
-
-/// "Brivelle accueille les 2es Rencontres du cuir": a headline tells of the event; its name begins with the kind.
-fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
-    // "Entreprises. Les Rencontres du cuir": the column of a newspaper.
-    let next = tokens.start + 2;
-    let column = doc.is(tokens.start + 1, ".") && doc.case(tokens.start) == Case::Capital && doc.word(tokens.start).chars().count() > 3;
-    if column && (next..tokens.end.min(next + 3)).any(|t| doc.has(t, Tags::EVENT_KIND) && doc.case(t).is_capital()) {
-        tokens.start = next;
-    }
-    let kind = tokens
-        .clone()
-        .skip(2)
-        .find(|t| doc.has(*t, Tags::EVENT_KIND) && doc.case(*t).is_capital() && !doc.is(*t - 1, ":") && doc.case(*t - 1) != Case::Upper);
-    let Some(kind) = kind else { return tokens };
-    let start = ordinal_before(doc, kind);
-    let told = (tokens.start + 1..start).any(|t| {
-        let verb = doc.has(t, Tags::VERB) && !doc.has(t, Tags::NOUN | Tags::ADJECTIVE | Tags::GRAMMATICAL);
-        let held = doc.phrase(t, start, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD));
-        doc.case(t) == Case::Lower && (verb || held)
-    });
-    // "Rendez-vous aux Journées du cuir", "Retrouvez le programme du Salon du gant"
-    let first = doc.word(tokens.start);
-    let called = start > tokens.start
-        && (first.ends_with("ez") || first.ends_with("ez-vous") || doc.folds_to(tokens.start, &["bienvenue", "rendez-vous", "tous"]));
-    let told = told || called;
-    let led =
-        start > tokens.start && doc.folds_to(start - 1, &["le", "la", "les", "l'", "du", "des", "au", "aux", "ses", "son", "sa", "nos"]);
-    if told && led {
-        tokens.start = start;
-    }
-    tokens
-}
-
-/// The first token of "2es", "3e édition des", "premières" before the kind at `kind`.
-pub fn ordinal_before(doc: &Marked, kind: usize) -> usize {
-    let suffix = |t: usize| doc.folds_to(t, &["e", "er", "ere", "re", "eme", "emes", "es", "eres", "ieme", "iemes"]);
-    if kind >= 2 && suffix(kind - 1) && doc.number(kind - 2).is_some() {
-        return kind - 2;
-    }
-    let ordinal = kind >= 1
-        && (doc.word(kind - 1).starts_with(|c: char| c.is_ascii_digit()) && doc.number(kind - 1).is_none_or(|n| n < 200)
-            || doc.has(kind - 1, Tags::ORDINAL | Tags::EVENT_FILLER) && doc.case(kind - 1) == Case::Lower && !doc.breaks(kind));
-    if ordinal { kind - 1 } else { kind }
 }
 
 /// Only town, house or address.
@@ -445,10 +414,17 @@ mod tests {
             ("Retour sur le Forum du cuir", "Forum du cuir [Own]"),
             ("Colloque international", "Colloque international [Kind]"),
             ("Journée d’étude du laboratoire Artefact", "Journée d’étude du laboratoire Artefact [KindOfBody]"),
+            ("COLLOQUE du CREVAL et de l’Institut du cuir de Millau", "COLLOQUE du CREVAL et de l’Institut du cuir de Millau [KindOfBody]"),
+            ("Maison des écoles doctorales", "Maison des écoles doctorales [Body]"),
             ("Université de Brivelle", "Université de Brivelle [Body]"),
             ("Université de Brivelle — Laboratoire Cuirs (UMR 7324)", "Université de Brivelle — Laboratoire Cuirs (UMR 7324) [Body]"),
             ("Forum du cuir : les tanneries cherchent cent bras", "Forum du cuir [Own]"),
             ("Forum du cuir : les tanneries de demain", "Forum du cuir : les tanneries de demain [Own]"),
+            ("Millau : le festival « Cuirs de mer » tient ses promesses", "festival « Cuirs de mer » [Own]"),
+            ("Le festival Cuirs & Voix lance la vente de ses billets", "festival Cuirs & Voix [Own]"),
+            ("Compte rendu comité de pilotage du gant", "comité de pilotage du gant [Own]"),
+            ("PV du conseil municipal du 4 mai 2022", "conseil municipal [Own]"),
+            ("Compte rendu du comité de pilotage du gant", "comité de pilotage du gant [Own]"),
             ("Livres en fête : le programme complet de samedi", "Livres en fête [Own]"),
             ("Entreprises. Les Rencontres du cuir", "Les Rencontres du cuir [Own]"),
             ("Publié le 4 mai 2021 par la rédaction", ""),
@@ -461,6 +437,8 @@ mod tests {
             ("Fête du cuir – 38e édition – Halle du Quai – Entrée libre", "Fête du cuir [Own]"),
             ("Université de Brivelle Paul Duval", "Université de Brivelle Paul Duval [Body]"),
             ("Les organisateurs du forum", ""),
+            ("Accueil / Agenda / 9e Rencontre annuelle du cuir", "9e Rencontre annuelle du cuir [Own]"),
+            ("Accueil > Agenda > Rencontres > Page 4", ""),
             ("Webinaire #1 : Le cuir et l’eau", ""),
             ("Webinaire : Tanner sans eau ni sel", "Tanner sans eau ni sel [Own]"),
             ("Le Salon du cuir fait escale le 5 mai 2022 à Millau", "Le Salon du cuir [Own]"),
@@ -472,6 +450,9 @@ mod tests {
             ("Journée technique", "Journée technique [KindOfBody]"),
             ("Référente : Lise Duval", ""),
             ("Forum (412 messages)", ""),
+            ("Durée : deux petites heures", ""),
+            ("Forum du cuir : Millau se prépare", "Forum du cuir [Own]"),
+            ("Une tannerie à Millau. (LISE DUVAL / KORVAL)", ""),
             ("Type:pdf, Taille:740Ko", ""),
             ("Chers amis,", ""),
         ] {

@@ -72,7 +72,12 @@ pub fn pieces(reading: &Reading, tokens: &Tokens) -> Vec<Tokens> {
             && at > start
             && town(start) == Some(at)
             && town(at + 1).is_some_and(|end| end >= tokens.end || doc.kind(end) == Some(TokenKind::Sign));
-        if sign || two_houses || two_towns {
+        // "3 rue du Port, Quimper et Lycée Goriot"
+        let town_and_house =
+            doc.folds_to(at, &["et"]) && at > start && town(start) == Some(at) && doc.case(at + 1).is_capital() && house(at + 1);
+        // "au château du Port et dans le bas quartier"
+        let two_ways = doc.folds_to(at, &["et"]) && at > start && doc.is_any(at + 1, &["dans", "à", "au"]) && house(start + 1);
+        if sign || two_houses || two_towns || town_and_house || two_ways {
             pieces.push(start..at);
             start = at + 1;
         } else if headline {
@@ -269,6 +274,15 @@ pub fn classify(reading: &Reading, piece: &Tokens) -> Chunk {
     if name {
         return Chunk::Name(tokens);
     }
+    // "dans le bas quartier de Villefont (Orne)"
+    if doc.is(tokens.end, "(")
+        && doc.folds_to(piece.start, &["a", "dans", "et"])
+        && doc.phrase(tokens.end + 1, doc.tokens.len(), Tags::DEPARTEMENT).is_some_and(|(n, _)| doc.is(tokens.end + 1 + n, ")"))
+        && let Some(town) =
+            (tokens.start + 1..tokens.end).find_map(|t| town_alone(doc, &(t..tokens.end)).filter(|town| town.end == tokens.end))
+    {
+        return Chunk::Town(town);
+    }
     let region = doc
         .phrase(tokens.start, tokens.end, Tags::COUNTRY | Tags::REGION | Tags::DEPARTEMENT)
         .is_some_and(|(n, _)| tokens.start + n >= tokens.end);
@@ -298,7 +312,11 @@ fn keeps_no_article(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// "75009 Paris", "29000 Quimper Cedex 2".
 fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
-    let code = tokens.clone().find(|t| doc.number(*t).is_some_and(|n| n >= 1_000) && doc.word(*t).len() == 5)?;
+    // "4000 Liège": four digits before a town abroad, that are no year.
+    let abroad = |t: usize| doc.word(t).len() == 4 && doc.phrase(t + 1, tokens.end, Tags::FOREIGN_CITY).is_some();
+    let coded =
+        |n: u32, t: usize| n >= 1_000 && doc.word(t).len() == 5 || (1_000..1_900).contains(&n) && abroad(t) || n >= 2_100 && abroad(t);
+    let code = tokens.clone().find(|t| doc.number(*t).is_some_and(|n| coded(n, *t)))?;
     let mut end = code + 1;
     while end < tokens.end
         && doc.kind(end) == Some(TokenKind::Word)

@@ -1,9 +1,9 @@
 //! The days of the event, from the head of the text, day headings and dated items.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reading;
-use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, told, told_headings};
+use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, siblings, told, told_headings, weekdays};
 use crate::extract::dates::{DateMention, DateUse};
 use crate::lexicon::Tags;
 use crate::record::{Edtf, EventDate};
@@ -43,6 +43,16 @@ pub fn dates(reading: &Reading) -> Vec<EventDate> {
             }
         }
     }
+    if out.is_empty() {
+        let found = published(reading.dates).and_then(|day| weekdays(reading, day));
+        out.extend(found.map(|(date, tokens)| EventDate {
+            date,
+            text: reading.doc.surface(&tokens),
+            span: reading.doc.span(&tokens),
+            rule: "event.weekday".into(),
+            inferred: true,
+        }));
+    }
     out.sort_by_key(|d| d.date);
     out
 }
@@ -68,8 +78,15 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let headings: Vec<&DateMention> = agenda.day_headings.iter().filter(|(k, d)| before(*k) && open(d)).map(|(_, d)| d).collect();
     let item_days = agenda.items.iter().filter(|i| i.own_date && before(i.segments.start)).filter_map(|i| i.date);
     // "Octobre 2023" is no day.
-    let item_days = distinct(item_days.filter(|day| day.start_day().is_some()));
-    let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d);
+    // The day on which a reader has written below the programme is none either.
+    let mut written: FxHashSet<Edtf> = of_use(mentions, DateUse::Publication).collect();
+    if !written.is_empty() {
+        of_use(mentions, DateUse::Open).for_each(|day| _ = written.remove(&day));
+    }
+    let item_days = distinct(item_days.filter(|day| day.start_day().is_some() && !written.contains(day)));
+    let siblings = siblings(reading);
+    let sibling = |d: &DateMention| siblings.contains(&d.tokens.start);
+    let held = |d: &&DateMention| is_full(d) && open(d) && d.tokens.start < until && !is_put_off(reading.doc, d) && !sibling(d);
     let full: Vec<&DateMention> = mentions.iter().filter(held).collect();
     let in_head = || full.iter().copied().filter(|d| d.tokens.start < head_end);
     // Without a programme, days further down are those of something else.
@@ -121,6 +138,7 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
         return of_days(&item_days);
     }
     let first = told(reading, &full)
+        .or(single)
         .or_else(|| in_head().find(|d| is_of_name(reading, d)))
         .or_else(|| in_head().find(|d| d.weekday.is_some()))
         .or_else(|| in_head().next());
@@ -129,13 +147,25 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     first.map_or(Vec::new(), |first| run_of_days(reading.doc, first, &full))
 }
 
-/// A day alone on the first line, with another day between it and the first item: when the programme was published.
+/// The days of the mentions of a use.
+fn of_use(mentions: &[DateMention], use_: DateUse) -> impl Iterator<Item = Edtf> {
+    mentions.iter().filter(move |d| d.use_ == use_).flat_map(|d| d.dates.iter().copied())
+}
+
+/// Lines of a page among which the day of an entry stands.
+const ENTRY: usize = 10;
+
+/// A day alone on the first line, or above the title of an entry, with another day between it and the first item: when the programme was published.
 fn published_above<'a>(reading: &'a Reading) -> Option<&'a DateMention> {
     let Reading { agenda, segments, .. } = *reading;
-    let (_, day) = agenda.day_headings.first().filter(|(k, d)| *k == 0 && d.dates.len() == 1)?;
+    let (k, day) = agenda.day_headings.first().filter(|(k, d)| *k < ENTRY && d.dates.len() == 1)?;
     let first_item = agenda.items.first().and_then(|i| segments.get(i.segments.start)).map_or(0, |s| s.tokens.start);
     let between = day.tokens.end..first_item;
-    let another = |next: &DateMention| is_full(next) && next.weekday.is_some() && next.dates != day.dates;
+    // Below the head of the page, only an entry of a journal has the year that the days of its event do without.
+    let year = |d: &DateMention| d.dates.iter().all(|x| x.start_year().is_some());
+    let titled = |next: &DateMention| segments.partition_point(|s| s.tokens.start <= next.tokens.start) > k + 2;
+    let entry = |next: &DateMention| *k == 0 || year(day) && !year(next) && titled(next);
+    let another = |next: &DateMention| is_full(next) && next.weekday.is_some() && next.dates != day.dates && entry(next);
     reading.dates_in(&between).any(another).then_some(day)
 }
 
@@ -448,6 +478,24 @@ mod tests {
                 "Le festival s’ouvre jeudi 5 mai 2022. Une soirée suivra.\nLe vendredi 6 mai, les écoles ont la salle.\nSamedi 7 mai, dès 10 h, débat.",
                 "2022-05-05 2022-05-06 (inferred) 2022-05-07 (inferred)",
             ),
+            (
+                "Le blog du gant\nNouvelles du bourg\n\nmardi 3 mai 2022\n\nAssises du cuir : le programme\n\nCent tanneurs sont attendus.\n\nJeudi 5 mai\n9h Accueil\n10h Débat\nVendredi 6 mai\n9h Accueil\n10h Débat",
+                "2022-05-05 (inferred) 2022-05-06 (inferred)",
+            ),
+            (
+                "Soutenances du 4 mai 2022\nLe gant, par Lise Duval\nLa selle, par Paul Roche\n\nSoutenances du 3 mai 2022\nSoutenances du 5 mai 2022",
+                "2022-05-04",
+            ),
+            (
+                "Publié le 9 mai 2022\n\nLe festival « Cuirs » a fermé ses portes samedi, devant des curieux accourus depuis jeudi.",
+                "2022-05-05/2022-05-07 (inferred)",
+            ),
+            ("Publié le 9 mai 2022\n\nLe festival « Cuirs » se tiendra samedi.", ""),
+            (
+                "Fête du gant : le programme\n\nDimanche 8 mai 2022, de 10 h à 19 h\n10h Accueil\n11h Débat\n\nMessages\n11 avril 2022, 17:20, par Lise12\nEt le bal ?\n12 avril 2022, 17:40, par le bureau\nAussi !",
+                "2022-05-08",
+            ),
+            ("Compte rendu du bureau du cuir\n5e réunion\n4 mai 2022 à Millau\nLa fête aura lieu le samedi 21 mai 2022.", "2022-05-04"),
             ("COMPTE RENDU du 09-03-2022 – Conseil du cuir\nLe conseil s’est réuni. Nettoyage le samedi 9 avril.", "2022-03-09"),
             (
                 "vendredi 20 mai 2022\n\nLe cuir en débat\n\nLe 4 mai 2022, le colloque « Gants » réunissait cent tanneurs.\n9h Accueil\n10h Débat",

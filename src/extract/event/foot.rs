@@ -68,7 +68,8 @@ pub fn at_the_foot(reading: &Reading, town: bool) -> Vec<Found> {
                 return found;
             }
         }
-        if segments[k].blank_before == 0 {
+        // Where every line has a blank one before it, "Espace Nord, Brivelle" stands apart by its words.
+        if segments[k].blank_before == 0 && !where_line::is_house_and_town(reading, tokens) {
             continue;
         }
         let house = venue::venue_at(reading.doc, tokens.start, tokens.end).is_some_and(|v| v.sure && !v.room);

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Found, Reading, venue};
+use super::{Found, Reading, towns, venue, where_line};
 use crate::extract::times;
 use crate::lexicon::Tags;
-use crate::record::SessionKind;
+use crate::record::{PlaceKind, SessionKind};
 use crate::text::fold::fold;
 use crate::text::{Case, Tokens};
 
@@ -50,6 +50,7 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
     let mut out: Vec<Found> = Vec::new();
     let mut alone: Vec<bool> = Vec::new();
+    let mut again = false;
     for item in &reading.agenda.items {
         for (below, segment) in reading.segments[item.segments.clone()].iter().enumerate().take(NEAR_ADDRESSED).skip(1) {
             let tokens = &segment.tokens;
@@ -66,10 +67,12 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
             let Some(venue) = venue.filter(|v| named && (!stand || v.tokens.end < tokens.end && !v.room)) else { continue };
             let found = Found::venue(&venue.tokens);
             let name = fold(&found.name(doc));
-            if !out.iter().any(|f| fold(&f.name(doc)) == name) {
-                out.push(found);
-                alone.push(venue.tokens == *tokens);
+            if out.iter().any(|f| fold(&f.name(doc)) == name) {
+                again = true;
+                continue;
             }
+            out.push(found);
+            alone.push(venue.tokens == *tokens);
         }
     }
     // One address among houses alone on their lines is that of something else.
@@ -77,22 +80,92 @@ pub fn of_items(reading: &Reading) -> Vec<Found> {
         let mut kept = alone.iter();
         out.retain(|_| kept.next().is_some_and(|alone| *alone));
     }
+    // One house that stands once may be anything; one that stands at several items receives.
+    if out.len() >= 2 || again { out } else { Vec::new() }
+}
+
+/// "9 h – Accueil à la Halle aux cuirs", "Plénière au Petit Kursaal": the house at which an item receives all.
+pub fn of_welcome(reading: &Reading) -> Vec<Found> {
+    let receives = [SessionKind::Welcome, SessionKind::Opening, SessionKind::Plenary];
+    let lines = reading.agenda.items.iter().filter_map(|item| Some((item.kind, &reading.segments.get(item.segments.start)?.tokens)));
+    let all = |kind: Option<SessionKind>| kind.is_some_and(|kind| receives.contains(&kind));
+    let plenary = |tokens: &Tokens| tokens.clone().any(|t| reading.doc.folds_to(t, &["pleniere"]));
+    let lines = lines.filter(|(kind, tokens)| all(*kind) || plenary(tokens));
+    lines.flat_map(|(kind, tokens)| received_at(reading, tokens, kind == Some(SessionKind::Welcome))).collect()
+}
+
+/// The house that "à" leads to on a line, and the town right behind it. An institution receives those who arrive.
+fn received_at(reading: &Reading, tokens: &Tokens, arrival: bool) -> Vec<Found> {
+    let doc = reading.doc;
+    let led = tokens.clone().find(|t| doc.folds_to(*t, &["a", "au"]) && doc.case(*t) == Case::Lower);
+    let Some(at) = led.filter(|at| !reading.names_anybody(&(tokens.start..*at))) else { return Vec::new() };
+    let start = at + 1 + usize::from(doc.folds_to(at + 1, &["la", "l'"]));
+    // "au Petit Kursaal"
+    let head = start + usize::from(doc.folds_to(start, &["grand", "grande", "petit", "petite"]));
+    let known = head > start && doc.case(head) == Case::Capital && doc.has(head, Tags::HOUSE) && !doc.has(head, Tags::ROOM);
+    if known && doc.case(start) == Case::Capital {
+        return vec![Found::venue(&(start..head + 1))];
+    }
+    let house = venue::venue_at(doc, head, tokens.end).filter(|v| (v.sure || arrival) && !v.room && doc.case(start).is_capital());
+    let Some(house) = house.filter(|_| !reading.inside_person(start)) else { return Vec::new() };
+    let mut out = vec![Found::venue(&(start..house.tokens.end))];
+    // "…, Brivelle 3e"
+    let behind = house.tokens.end + 1;
+    let town = towns::town_at(reading, behind, tokens.end).filter(|_| doc.is(behind - 1, ",") && behind < tokens.end);
+    out.extend(town.map(|end| Found::town(doc, &(behind..end))));
     out
 }
 
-/// "9 h – Accueil à la Halle aux cuirs": the house at which an item receives.
-pub fn of_welcome(reading: &Reading) -> Vec<Found> {
+/// "18 h 30 – Auditorium Vauban": houses right behind the hours of several items.
+pub fn behind_times(reading: &Reading) -> Vec<Found> {
     let doc = reading.doc;
-    let welcomes = reading.agenda.items.iter().filter(|item| item.kind == Some(SessionKind::Welcome));
-    let lines = welcomes.filter_map(|item| reading.segments.get(item.segments.start)).map(|s| &s.tokens);
-    lines
-        .filter_map(|tokens| {
-            let at = tokens.clone().find(|t| doc.folds_to(*t, &["a", "au"]) && doc.case(*t) == Case::Lower)?;
-            let start = at + 1 + usize::from(doc.folds_to(at + 1, &["la", "l'"]));
-            let house = venue::venue_at(doc, start, tokens.end).filter(|v| v.sure && !v.room && doc.case(start).is_capital())?;
-            (!reading.inside_person(start)).then(|| Found::venue(&house.tokens))
-        })
-        .collect()
+    let sign = |t: usize| doc.is_any(t, &["–", "—", "-", "|", ":", "/", ","]);
+    let mut out: Vec<Found> = Vec::new();
+    let mut lines = 0;
+    for item in &reading.agenda.items {
+        let near = item.segments.start..item.segments.end.min(item.segments.start + 2);
+        let housed = reading.segments[near].iter().map(|s| &s.tokens).find_map(|tokens| {
+            let from = times::mention_at(doc, tokens.start, true)?.tokens.end;
+            let start = from + 1;
+            let house = venue::venue_at(doc, start, tokens.end).filter(|v| v.sure && sign(from) && start < tokens.end)?;
+            let end = house.town.as_ref().map_or(0, |town| town.end).max(house.tokens.end);
+            let closed = end >= tokens.end || doc.is_any(end, &[",", "(", "|"]) || doc.breaks(end);
+            // "Auditorium Lise-Duval", but "Salle 12"
+            let named = !house.room || house.tokens.clone().skip(1).any(|t| doc.case(t).is_capital() && doc.word(t).chars().count() > 3);
+            (closed && named && doc.case(house.tokens.start).is_capital() && !reading.inside_person(start)).then_some(house)
+        });
+        let Some(house) = housed else { continue };
+        lines += 1;
+        let found = Found { weak: house.room, ..Found::venue(&house.tokens) };
+        if out.len() < MOST_HOUSES && !out.iter().any(|f| fold(&f.name(doc)) == fold(&found.name(doc))) {
+            out.push(found);
+        }
+    }
+    // Among houses, what else would be a room is one of them.
+    let houses = out.iter().filter(|f| !f.weak).count();
+    out.iter_mut().filter(|_| houses >= 2).for_each(|f| f.weak = false);
+    if lines >= 2 && houses > 0 { out } else { Vec::new() }
+}
+
+/// "Brivelle, salle des fêtes" below the items of an event that takes place in Brivelle and elsewhere.
+pub fn in_towns(reading: &Reading, known: impl Fn(&str) -> bool) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    for item in &reading.agenda.items {
+        for segment in reading.segments[item.segments.clone()].iter().take(NEAR).filter(|s| s.tokens.len() <= LONGEST_HOUSE) {
+            let tokens = &segment.tokens;
+            let town = towns::town_at(reading, tokens.start, tokens.end).filter(|end| doc.is_any(*end, &[",", "–", "—", "-"]));
+            if town.is_none() || out.len() >= MOST_HOUSES || reading.holds_person(tokens) {
+                continue;
+            }
+            let found = where_line::places(reading, tokens, false);
+            let (houses, towns): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|f| f.kind == PlaceKind::Venue);
+            if !towns.is_empty() && towns.iter().all(|town| known(&fold(&town.name(doc)))) {
+                out.extend(houses.into_iter().map(|house| Found { weak: false, ..house }));
+            }
+        }
+    }
+    out
 }
 
 /// Houses of one event, at most.
@@ -124,13 +197,17 @@ pub fn told_at_items(reading: &Reading) -> Vec<Found> {
         });
         let Some(house) = house else { continue };
         let mut found = Vec::new();
-        super::where_line::house_and_town(doc, &house, &mut found);
+        where_line::house_and_town(doc, &house, &mut found);
         let known = |f: &Found| out.iter().any(|o| fold(&o.name(doc)) == fold(&f.name(doc)));
         let new: Vec<Found> = found.into_iter().filter(|f| !known(f)).collect();
         out.extend(new.into_iter().map(|f| Found { weak: false, ..f }));
     }
     out
 }
+
+/// Tokens of the longest line with day and hour, and the most cells behind them.
+const LONGEST_DATED: usize = 30;
+const MOST_CELLS: usize = 3;
 
 /// Words of the longest name that stands behind day and hour.
 const LONGEST_SLOT: usize = 5;
@@ -142,8 +219,10 @@ pub fn behind_hours(reading: &Reading) -> Vec<Found> {
     let sign = |t: usize| doc.is_any(t, &["/", "|", "–", "—", "-", "•"]) && !(doc.glued(t) && doc.glued(t + 1));
     let mut slots: Vec<(String, Tokens)> = Vec::new();
     let mut lines = 0;
-    for segment in reading.segments.iter().filter(|s| s.tokens.len() <= 30) {
-        let tokens = &segment.tokens;
+    for (k, segment) in reading.segments.iter().enumerate().filter(|(_, s)| s.tokens.len() <= LONGEST_DATED && !s.cut) {
+        // "Ven. 6 mai à 21 h | Halle Nord | Tarif 8 €", cut at its signs.
+        let cells = reading.segments[k + 1..].iter().take(MOST_CELLS).take_while(|s| s.cut && s.tokens.len() <= LONGEST_DATED);
+        let tokens = &(segment.tokens.start..cells.last().map_or(segment.tokens.end, |s| s.tokens.end));
         if reading.dates_in(tokens).next().is_none_or(|d| d.tokens.start > tokens.start + 2) {
             continue;
         }
@@ -199,13 +278,43 @@ mod tests {
                 "",
             ),
             ("Journées du gant\n5 mai 2022\n9h30 – 10h00 Accueil à la Halle aux cuirs\n10h Débat", "", "Halle aux cuirs"),
+            ("Journées du gant\n5 mai 2022\n9h Matinée en plénière au Petit Kursaal\n10h Débat", "", "Petit Kursaal"),
             ("Journées du gant\n5 mai 2022\n9h Accueil à la gare\n10h Débat", "", ""),
+            (
+                "Journées du gant\n5 mai 2022\n9h Accueil à l’Université Paul-Goriot, Quimper\n10h Débat",
+                "",
+                "Université Paul-Goriot | Quimper",
+            ),
+            ("Journées du gant\n5 mai 2022\n9h Accueil par Lise Duval à l’Université Paul-Goriot\n10h Débat", "", ""),
         ] {
             let found = reading(text, |reading| {
                 let names = |found: Vec<Found>| found.iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(" | ");
                 (names(in_brackets(reading)), names(of_welcome(reading)))
             });
             assert_eq!((found.0.as_str(), found.1.as_str()), (brackets, welcomes), "{text}");
+        }
+    }
+
+    #[test]
+    fn houses_behind_times_and_towns() {
+        for (text, times, towns) in [
+            (
+                "Salon du gant\n5 mai 2022\n\nPeaux et cuirs\n18h30 – Auditorium Paul-Goriot\nLise Duval\n\nLe fil\n20h30 – Théâtre municipal\nDébat\n\nLa selle\n21h30 – Halle aux cuirs\nDébat",
+                "Auditorium Paul-Goriot | Théâtre municipal | Halle aux cuirs",
+                "",
+            ),
+            ("Salon du gant\n5 mai 2022\n9h – Musée du gant : une visite\n10h Débat", "", ""),
+            (
+                "Fête du gant\n5 mai 2022\n9h Le fil, une histoire\nQuimper, salle des fêtes\n10h Débat sur le gant\nQuimper, lavoir",
+                "",
+                "salle des fêtes",
+            ),
+        ] {
+            let found = reading(text, |reading| {
+                let names = |found: Vec<Found>| found.iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(" | ");
+                (names(behind_times(reading)), names(in_towns(reading, |name| name == "quimper")))
+            });
+            assert_eq!((found.0.as_str(), found.1.as_str()), (times, towns), "{text}");
         }
     }
 
@@ -221,6 +330,11 @@ mod tests {
                 "Fête du cuir\n\nVENDREDI 6 MAI 2022 / 15 h / LES CARMES\nLe gant\nSAMEDI 7 MAI 2022 / 10 h / HALLE NORD\nLa selle\nSAMEDI 7 MAI 2022 / 14 h / LES CARMES\nDébat",
                 "",
                 "LES CARMES | HALLE NORD",
+            ),
+            (
+                "Fête du cuir\n\nVen. 6 mai 2022 à 15 h | Les Carmes, nef | 8 €\nLe gant\nSam. 7 mai 2022 à 10 h | Halle Nord | 8 €\nLa selle\nDim. 8 mai 2022 à 14 h | Les Carmes | Gratuit\nDébat",
+                "",
+                "Les Carmes | Halle Nord",
             ),
             ("Fête du cuir\n\nVendredi 6 mai 2022, 15 h – Le gant\nSamedi 7 mai 2022, 10 h – La selle", "", ""),
         ] {

@@ -1,10 +1,11 @@
 //! The event: its own name, days and places.
 //!
-//! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one;
-//!   `naming`: what its words name; `named`: the name that only the prose gives
+//! - `title`: the line of the head with the best claim to be the name; `candidate`: what of a line could be one; `headline`: what of a headline;
+//!   `page`: the page around it; `naming`: what its words name; `named`: the name that only the prose gives
 //! - `days`: on which days it takes place; `told_days`: days that minutes, articles and sentences tell
 //! - `places`: city and venue; `where_line`: lines that say where; `chunks`: what such a line is made of; `venue`: the names of
 //!   houses and rooms; `addressed`: what a label or a postal code gives; `houses`: houses that no such line names; `foot`: places below the programme;
+//!   `led`: houses that a preposition, or the name of the event above them, leads to;
 //!   `towns`: the town that no such line gives; `told_places`: what sentences say
 //! - `rooms`: the place of one item
 //! - `series`: the series it belongs to
@@ -16,10 +17,13 @@ mod candidate;
 mod chunks;
 mod days;
 mod foot;
+mod headline;
 mod houses;
+mod led;
 mod named;
 mod naming;
 mod organisers;
+mod page;
 mod places;
 mod plausible;
 mod rooms;

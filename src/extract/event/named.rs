@@ -1,6 +1,6 @@
 //! The name that only the prose gives: "lors du colloque « X »", "pour les premières Assises de la forêt".
 
-use super::candidate::ordinal_before;
+use super::headline::ordinal_before;
 use super::{Reading, days};
 use crate::extract::dates::DateUse;
 use crate::lexicon::{Tags, Value};
@@ -113,9 +113,12 @@ fn titled(doc: &Marked, i: usize, from: usize) -> Option<(Tokens, f32)> {
     let kind = |t: &usize| doc.phrase(*t, i, Tags::EVENT_KIND).is_some();
     let led = doc.folds_to(i, &["titre"]) && i > 1 && doc.folds_to(i - 1, &["le"]) && doc.folds_to(i - 2, &["sous"]);
     let this = (close + 1..close + 5).any(|t| doc.folds_to(t, &["edition", "journee", "rencontre", "manifestation", "evenement"]));
+    let item = |t: usize| doc.has(t, Tags::LABEL | Tags::LABEL_WORD) && doc.has(t, Tags::EVENT_LOOSE);
+    // "une journée de tables et de récits": more than one of them.
+    let whole = |t: usize| t >= from + 2 && doc.is_any(t - 1, &["de", "d’", "d'"]) && doc.has(t - 2, Tags::EVENT_KIND) && !item(t - 2);
     let score = match (from..i).rev().find(kind) {
         // "une table ronde intitulée « … »" is an item of the programme.
-        Some(t) if doc.has(t, Tags::LABEL | Tags::LABEL_WORD) && doc.has(t, Tags::EVENT_LOOSE) => 1.6,
+        Some(t) if item(t) && !whole(t) => 1.6,
         Some(_) => 3.4,
         None if this => 3.0,
         None if led => 2.4,

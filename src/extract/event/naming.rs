@@ -52,13 +52,15 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     let covers = |from: usize| {
         let tokens = from.min(end)..end;
         // "Archives et mémoires du fleuve" is no house.
-        bodies::mention_at(doc, from, tokens.end, false).filter(|_| !doc.folds_to(from + 1, &["et"])).is_some_and(|b| {
-            doc.is(b.end, "(") && doc.is(tokens.end - 1, ")")
-                || doc.folds_to(b.end, &["et"]) && doc.case(b.end + 1).is_capital()
-                || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
-                || b.end >= tokens.end && b.start == bodies::Start::Acronym
-                || doc.folds_to(from, &["universite"]) && b.start.is_sure() && is_named_after(doc, b.end..tokens.end)
-        })
+        bodies::mention_at(doc, from, tokens.end, false)
+            .filter(|b| !doc.folds_to(from + 1, &["et"]) || b.start == bodies::Start::Acronym)
+            .is_some_and(|b| {
+                doc.is(b.end, "(") && doc.is(tokens.end - 1, ")")
+                    || doc.folds_to(b.end, &["et"]) && names_another(doc, b.end + 1)
+                    || b.end + 1 >= tokens.end && b.start <= bodies::Start::Venue
+                    || b.end >= tokens.end && b.start == bodies::Start::Acronym
+                    || doc.folds_to(from, &["universite"]) && b.start.is_sure() && is_named_after(doc, b.end..tokens.end)
+            })
     };
     let rest = tokens.start + head;
     // "Colloque de Brivelle": where it is, whether the gazetteer knows it or not.
@@ -73,7 +75,7 @@ pub fn naming(doc: &Marked, tokens: &Tokens) -> Naming {
     if kind && head > 0 && (covers(rest) || doc.is(rest - 1, "#") && rest + 1 >= tokens.end) {
         return Naming::KindOfBody;
     }
-    if tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT)) {
+    if tokens.clone().any(|t| doc.has(t, Tags::ANY_EVENT) && !is_adjective(doc, t, tokens)) {
         return Naming::Own;
     }
     let house = || venue::venue_at(doc, tokens.start, tokens.end).is_some_and(|v| v.tokens.end >= tokens.end);
@@ -99,6 +101,21 @@ fn is_season(word: &str) -> bool {
 /// "Université de Brivelle Paul Duval": only capitals are left, the name of somebody.
 fn is_named_after(doc: &Marked, mut rest: Tokens) -> bool {
     rest.len() <= 3 && rest.all(|t| doc.case(t) == Case::Capital)
+}
+
+/// "… et Korval", "… et de l’Institut Korval": another body behind "et".
+fn names_another(doc: &Marked, i: usize) -> bool {
+    let mut at = i;
+    while at < i + 3 && doc.case(at) == Case::Lower && doc.folds_to(at, &["de", "du", "d'", "la", "le", "l'"]) {
+        at += 1;
+    }
+    doc.case(at).is_capital()
+}
+
+/// "Maison des écoles doctorales": a word for an event that is an adjective behind its noun.
+pub fn is_adjective(doc: &Marked, t: usize, tokens: &Tokens) -> bool {
+    let noun = t > tokens.start && doc.case(t - 1) != Case::Upper && doc.has(t - 1, Tags::NOUN) && !doc.has(t - 1, Tags::GRAMMATICAL);
+    noun && doc.case(t) == Case::Lower && doc.has(t, Tags::ADJECTIVE | Tags::EVENT_FILLER)
 }
 
 /// A word that tells only what kind of event it is.

@@ -6,14 +6,15 @@ use super::foot::{at_an_address, at_the_foot};
 use super::told_places::{is_of_event, told};
 use super::venue;
 use super::where_line::{self, town_of_house};
-use super::{Found, Reading, days, houses, towns};
+use super::{Found, Reading, days, houses, led, towns};
+use crate::extract::bodies::is_made_of_initials;
 use crate::extract::dates::DateUse;
 use crate::extract::segments::Segment;
 use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::{Edtf, Place, PlaceKind};
 use crate::text::fold::fold;
-use crate::text::{Marked, TokenKind, Tokens};
+use crate::text::{Case, Marked, TokenKind, Tokens};
 
 /// Tokens of a line that gives the hours alone, or of a town below a house.
 const HOURS: usize = 8;
@@ -57,6 +58,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         out.add(where_line::places(reading, &row(segments, i), beside(reading, i)));
         out.add(where_line::around_date(reading, &segments[i].tokens));
     }
+    if !out.has_house() {
+        out.add(led::house_of_name(reading, title).into_iter().flatten().collect());
+    }
     // "Université de Rennes" at the very top is whose event it is, where the head names another house.
     let top = segments.first().map_or(0, |s| s.tokens.start);
     let host = |f: &Found| f.kind == PlaceKind::Venue && f.tokens.start == top && reading.doc.folds_to(top, &["universite"]);
@@ -89,7 +93,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     let complete = out.complete();
     out.add(of_days(reading, complete));
-    let items = of_items(reading);
+    let (items, paired) = of_items(reading);
     // One evening of a series held online may have a house.
     let housed = items.iter().any(|f| f.kind == PlaceKind::Venue) && items.iter().any(|f| f.kind != PlaceKind::Venue);
     if out.found.is_empty() && !housed && is_online(reading, head.end) {
@@ -100,19 +104,23 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     towns.dedup();
     // A programme whose items give towns of their own tours.
     let dated = agenda.items.iter().filter(|i| i.own_date).count() >= 2;
-    if out.found.is_empty() || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
+    if out.found.is_empty() || paired || towns.len() >= if complete_head && !dated { 3 } else { 2 } {
         out.add(items);
     }
     out.add(of_stops(reading));
+    out.add(addressed::towns_before_codes(reading));
     out.add(below_items(reading));
     out.add(houses::in_brackets(reading));
     if !out.has_house() || agenda.day_headings.len() >= 2 {
         out.add(houses::of_welcome(reading));
     }
     let houses = houses::of_items(reading);
-    if houses.len() >= 2 {
+    if houses.len() >= 2 || !out.has_house() {
         out.add(houses);
     }
+    out.add(houses::behind_times(reading));
+    let towns: Vec<String> = out.found.iter().filter(|f| f.kind != PlaceKind::Venue).map(|f| fold(&f.name(reading.doc))).collect();
+    out.add(houses::in_towns(reading, |name| towns.iter().any(|town| town == name)));
     out.add(houses::behind_hours(reading));
     let houses = houses::told_at_items(reading);
     if houses.len() >= 2 || !out.has_house() {
@@ -127,11 +135,17 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_house() {
         out.add(at_the_foot(reading, out.has_town()));
     }
+    if !out.has_house() {
+        out.add(led::houses(reading, head.clone()));
+    }
+    if !out.has_town() {
+        out.add(addressed::town_below_street(reading, head.clone()).into_iter().collect());
+    }
     if !out.has_town() {
         out.add(towns::told_apart(reading, head.end, title).into_iter().collect());
     }
     if !out.has_town() {
-        out.add(addressed::town_of_codes(reading).into_iter().collect());
+        out.add(addressed::towns_of_codes(reading));
     }
     // "L'ÉCOLE ET SES TERRITOIRES": the subject of the event is no house.
     let subject = |f: &Found| f.tokens.len() > 2 && title.is_some_and(|t| t.start <= f.tokens.start && f.tokens.end <= t.end);
@@ -212,14 +226,17 @@ fn of_days(reading: &Reading, complete: bool) -> Vec<Found> {
     out
 }
 
-/// Places at the items of an event that tours: towns, and houses that are no rooms.
-fn of_items(reading: &Reading) -> Vec<Found> {
+/// Places at the items of an event that tours: towns, and houses that are no rooms; whether most items give both.
+fn of_items(reading: &Reading) -> (Vec<Found>, bool) {
     let doc = reading.doc;
     let mut out = Vec::new();
+    let mut paired = 0;
     for item in &reading.agenda.items {
         let tokens = &reading.segments[item.segments.start].tokens;
         if tokens.len() <= 24 && !reading.holds_person(tokens) {
             let found = where_line::places(reading, tokens, true);
+            let house = |f: &Found| f.kind == PlaceKind::Venue && !f.weak;
+            paired += usize::from(found.iter().any(house) && found.iter().any(|f| f.kind != PlaceKind::Venue));
             out.extend(
                 found
                     .into_iter()
@@ -227,8 +244,11 @@ fn of_items(reading: &Reading) -> Vec<Found> {
             );
         }
     }
-    out
+    (out, paired >= LEAST_PAIRED && 2 * paired >= reading.agenda.items.len())
 }
+
+/// Items with house and town, at least, that tell where an event tours.
+const LEAST_PAIRED: usize = 2;
 
 /// Stops of an event that tours, at least, and tokens of the line of one.
 const LEAST_STOPS: usize = 3;
@@ -332,6 +352,11 @@ impl Places<'_, '_> {
             if f.weak && self.has_house() {
                 continue;
             }
+            // "MSHG" in a line of the programme: the house that the head names.
+            let letters = f.tokens.len() == 1 && self.doc.case(f.tokens.start) == Case::Upper;
+            if letters && self.found.iter().any(|known| is_made_of_initials(self.doc, &known.tokens, f.tokens.start)) {
+                continue;
+            }
             let name = fold(&f.name(self.doc));
             if !self.found.iter().any(|known| fold(&known.name(self.doc)) == name) {
                 self.found.push(f);
@@ -378,6 +403,23 @@ mod tests {
                 "Cent élus étaient réunis jeudi 5 mai 2022 à l’Embarcadère de Lyon. Ils assistaient aux Rencontres du cuir.",
                 "Embarcadère, Lyon",
             ),
+            ("Forum du cuir\n5 mai 2022, salle Goriot de l’Université Brest 2 (campus du Nord)", "Université Brest 2, Brest"),
+            ("Forum du cuir\n5 mai 2022\nPalais des congrès, quai du Port 2 – 4000 LIÈGE", "Palais des congrès, Liège"),
+            (
+                "Forum du cuir\n5 mai 2022\nMaison du cuir, 4 rue Haute, Quimper\net\nLycée Goriot (repas)\n9h Accueil",
+                "Maison du cuir, Quimper, Lycée Goriot",
+            ),
+            ("Forum du cuir\n5 mai 2022, Loudun (Vienne)", "Loudun"),
+            (
+                "Forum du cuir\n5 mai 2022, au château de Goriot et dans le bas quartier de Loudun (Vienne)\n9h Accueil",
+                "château de Goriot, Loudun",
+            ),
+            (
+                "Forum du cuir\nMaison du gant et de la halle, Quimper\n5 mai 2022\n9h Accueil\n10h Atelier\nMGH, salle 2",
+                "Maison du gant et de la halle, Quimper",
+            ),
+            ("Loudun : le forum du cuir fait le plein\n\nCent tanneurs se pressaient mercredi 4 mai 2022.", "Loudun"),
+            ("Forum du cuir\nLe forum se tiendra le 5 mai 2022 à l’Enclave 7, à Quimper.", "Quimper, Enclave 7"),
             ("Forum du cuir\n5 mai 2022 – La Cuve, auditorium, Roubaix", "La Cuve, Roubaix"),
             ("Forum du cuir\n5 mai 2022 – Héliopole, centre des congrès, Quimper", "Héliopole, Quimper"),
             (
@@ -438,6 +480,14 @@ mod tests {
                 "Halle aux cuirs, Quimper",
             ),
             ("Forum du cuir\nHalle du Cuir QUIMPER, jeudi 5 mai 2022", "Halle du Cuir, Quimper"),
+            (
+                "Semaine du gant\n\nMardi 14 mai\n14h-16h : Atelier, salle des fêtes, Loudun\nMercredi 15 mai\n14h-16h : Atelier, salle des fêtes, Millau\nJeudi 16 mai\n18h : Débat, cinéma Le Rex, Loudun",
+                "salle des fêtes, Loudun, Millau, cinéma Le Rex",
+            ),
+            (
+                "Forum du cuir\n\n5 mai 2022\n\n9h Accueil\n\n10h Débat\n\nLe cuir entier\n\nEspace Nord, Quimper\n\nPhotos : le bureau\n\nRetour",
+                "Espace Nord, Quimper",
+            ),
             // Another day is that of something else.
             ("Réunion du bureau du 5 mai 2022\nL’assemblée est fixée au samedi 12 juin 2022, à la halle aux grains de Quimper.", ""),
             ("Forum du cuir\n5 mai 2022\nEn marge du forum, au cours d’un « dîner », on parlera de la rue.", ""),

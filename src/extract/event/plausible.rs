@@ -95,8 +95,10 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
     // "Le colloque « Cuirs » a réuni samedi cent tanneurs": so does a name in quotation marks.
     let gathered = |i: usize| {
         let Some((n, _)) = doc.phrase(i, doc.tokens.len(), Tags::EVENT_KIND).filter(|(_, v)| v.has(Tags::EVENT_KIND)) else { return false };
-        let close = || (i + n + 1..(i + n + 16).min(doc.tokens.len())).find(|k| doc.is_any(*k, &["»", "”"]));
-        let Some(close) = doc.is_any(i + n, &["«", "“"]).then(close).flatten() else { return false };
+        // "festival de théâtre d’amateurs « Cuirs »"
+        let open = (i + n..(i + n + 6).min(doc.tokens.len())).find(|k| doc.case(*k) != Case::Lower && !doc.is_any(*k, &["'", "’"]));
+        let Some(open) = open.filter(|k| doc.is_any(*k, &["«", "“"])) else { return false };
+        let Some(close) = (open + 1..(open + 16).min(doc.tokens.len())).find(|k| doc.is_any(*k, &["»", "”"])) else { return false };
         let behind = close + 1..(close + 8).min(doc.tokens.len());
         behind.clone().any(|k| doc.has(k, Tags::WEEKDAY)) && behind.clone().any(|k| doc.phrase(k, behind.end, Tags::EVENT_HELD).is_some())
     };
@@ -127,7 +129,9 @@ pub fn is_announced(doc: &Marked, dates: &[DateMention]) -> bool {
                 let held = doc.has(i, Tags::EVENT_KIND) && near.clone().any(|k| doc.has(k, Tags::EVENT_HELD));
                 // "actes du colloque de Brivelle (4 mai 2010)": a book.
                 let book = (1..=2).any(|k| i >= k && doc.folds_to(i - k, &["actes", "acte"]));
-                kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && reports
+                // "Conseil municipal de Brivelle / Séance du 4 mai 2022"
+                let sits = || d.tokens.start > 0 && doc.folds_to(d.tokens.start - 1, &["seance", "reunion"]);
+                kind && !loose && !book || held || doc.has(i, Tags::EVENT_BODY) && (reports || sits())
             })
     })
 }
@@ -157,4 +161,23 @@ fn sentence_around(doc: &Marked, date: &Tokens) -> Tokens {
     let start = (from.max(1)..date.start).rev().find(|i| stop(*i)).map_or(from, |i| i + 1);
     let end = (date.end.max(1)..to).find(|i| stop(*i)).unwrap_or(to);
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::dates;
+    use crate::extract::testing::marked;
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            ("Conseil municipal de Brivelle\nSéance du 4 mai 2022\nPrésents : Lise Duval, Paul Roche", true),
+            ("Le festival de théâtre « Cuirs » a fermé ses portes vendredi soir.", true),
+            ("Le conseil municipal a voté le budget du 4 mai 2022.", false),
+            ("La pièce « Cuirs » a fermé ses portes vendredi soir.", false),
+        ] {
+            assert_eq!(marked(text, |doc| is_announced(doc, &dates::find(doc))), expected, "{text}");
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! The title: the line of the head with the best claim to be the name of the event, or the name that the prose gives.
 
 use super::Reading;
-use super::candidate::{candidate, is_place_line, labelled, words};
+use super::candidate::{PATH_SIGNS, candidate, is_place_line, labelled, words};
 use super::named::named_in_prose;
-use super::naming::{Naming, naming};
+use super::naming::{Naming, is_adjective, naming};
+use super::page::{in_menu, in_row, is_menu, is_of_page, publisher, tells_of_page};
 use crate::extract::kinds;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, times};
@@ -36,16 +37,22 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     let whole: Vec<Option<Tokens>> =
         candidates.iter().enumerate().map(|(i, c)| c.clone().map(|tokens| over_lines(reading, &candidates, i, tokens))).collect();
     let hint = hint.map(fold);
+    let publisher = publisher(reading);
     let mut rated: Vec<(usize, &Tokens, f32)> = Vec::new();
     for (i, tokens) in whole.iter().enumerate() {
         // "Compte rendu du conseil": the heading of minutes names the event even where an item seems to begin with it.
         let report = || reading.doc.phrase(segments[i].tokens.start, segments[i].tokens.end, Tags::EVENT_REPORT).is_some();
-        if i >= reach.max(2) && !report() {
+        let Some(tokens) = tokens else { continue };
+        if i >= reach.max(2) && !report() && !labelled(reading.doc, tokens.start) {
             continue;
         }
-        let Some(tokens) = tokens else { continue };
+        // "12 octobre : Le gant": the first item of a series.
+        if agenda.items.len() >= 2 && agenda.items[0].own_date && agenda.items[0].segments.start == i && i > 0 {
+            continue;
+        }
+        let of_site = publisher.as_ref().is_some_and(|name| *name == fold(&reading.doc.on_one_line(tokens)));
         if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
-            rated.push((i, tokens, score));
+            rated.push((i, tokens, if of_site { score - OF_SITE } else { score }));
         }
     }
     let named = named_in_prose(reading);
@@ -61,6 +68,9 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
     }
 }
 
+/// What speaks against the name of the site.
+const OF_SITE: f32 = 4.0;
+
 /// "Colloque cuir à Brivelle" above "le colloque « Le cuir entier »": the line tells of what the prose names.
 fn same_kind(doc: &Marked, line: &Tokens, name: &Tokens) -> f32 {
     let quoted = name.start >= 2 && doc.is_any(name.start - 1, &["«", "“"]);
@@ -74,7 +84,9 @@ fn same_kind(doc: &Marked, line: &Tokens, name: &Tokens) -> f32 {
 fn named_alone(reading: &Reading, rated: &[(usize, &Tokens, f32)], name: &Tokens) -> f32 {
     let doc = reading.doc;
     let kind = |t: usize| doc.phrase(t, doc.tokens.len(), Tags::EVENT_KIND).is_some() && doc.case(t).is_capital();
-    let proper = name.clone().take(3).any(kind);
+    // "au colloque « L’eau et le cuir »"
+    let quoted = name.start >= 2 && doc.is_any(name.start - 1, &["«", "“"]) && doc.has(name.start - 2, Tags::EVENT_KIND);
+    let proper = name.clone().take(3).any(kind) || quoted && !doc.has(name.start - 2, Tags::EVENT_LOOSE);
     let lines = rated.iter().filter(|(i, tokens, _)| *i < 4 && tokens.len() <= 20);
     let mut named = lines.filter(|(_, tokens, _)| !doc.folds_to(tokens.start, &["un", "une", "des"]));
     let told = named.any(|(_, tokens, _)| (tokens.start..tokens.end).any(|t| doc.has(t, Tags::EVENT_KIND)));
@@ -152,7 +164,7 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
         Naming::Body => score -= 3.0,
         Naming::Own => {}
     }
-    if is_place_line(doc, tokens) || in_menu(reading, i) || is_menu(doc, &segment.tokens) {
+    if is_place_line(doc, tokens) || in_menu(reading, i) || in_row(reading, i) || is_menu(doc, &segment.tokens) {
         return None;
     }
     score += if kind_beside { 1.6 } else { 0.0 };
@@ -189,50 +201,8 @@ fn tells_kind(reading: &Reading, candidates: &[Option<Tokens>], k: usize) -> boo
         || named.is_some_and(|t| matches!(naming(doc, t), Naming::Kind | Naming::KindOfBody))
 }
 
-/// "Accueil", "Aller au contenu principal", "Publié le 4 mai": lines of the page around an event.
-fn is_of_page(doc: &Marked, tokens: &Tokens) -> bool {
-    let entry = tokens.len() <= LONGEST_ENTRY && doc.has(tokens.start, Tags::PAGE_WORD);
-    entry || doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::PUBLICATION).is_some()
-}
-
-/// Tokens of the longest entry of a menu.
-const LONGEST_ENTRY: usize = 5;
-
-/// "Appel à communications" between "Accueil" and "Programme": short lines of which several name parts of a site.
-fn in_menu(reading: &Reading, i: usize) -> bool {
-    let segments = reading.segments;
-    if segments[i].tokens.len() > LONGEST_ENTRY || segments[i].heading == 1 {
-        return false;
-    }
-    let entry = |k: &usize| segments[*k].tokens.len() <= LONGEST_ENTRY && reading.doc.has(segments[*k].tokens.start, Tags::PAGE_WORD);
-    let from = (i.saturating_sub(2)..i).rev().take_while(|k| segments[*k + 1].blank_before == 0);
-    let to = (i + 1..segments.len().min(i + 3)).take_while(|k| segments[*k].blank_before == 0);
-    from.chain(to).filter(entry).count() >= 2
-}
-
-/// Words with a capital that no name would have there, in a line that is a menu.
-const ENTRIES: usize = 3;
-
-/// "Actu Sports Sortir Économie": everyday words, each with its capital.
-fn is_menu(doc: &Marked, tokens: &Tokens) -> bool {
-    let entry = |t: &usize| {
-        doc.case(*t) == Case::Capital
-            && doc.has(*t, Tags::COMMON_WORD | Tags::PAGE_WORD)
-            && !doc.has(*t, Tags::EVENT_KIND | Tags::GIVEN_NAME | Tags::BODY_HEAD | Tags::HOUSE | Tags::COMMUNE)
-    };
-    let beside = |t: &usize| entry(t) && (entry(&(t + 1)) || *t > tokens.start && entry(&(t - 1)));
-    tokens.len() <= 24 && tokens.clone().filter(beside).count() > ENTRIES
-}
-
-/// "Partager", "La programmation 2019": a line of the page; "Cliquez sur une journée", "Voici le programme": what to do with it, what follows.
-fn tells_of_page(doc: &Marked, tokens: &Tokens) -> bool {
-    let article = usize::from(doc.folds_to(tokens.start, &["la", "le", "les", "l'", "nos"]));
-    let page = doc.phrase(tokens.start + article, tokens.end, Tags::PAGE_WORD).filter(|(_, value)| value.has(Tags::PAGE_WORD));
-    let alone = |n: usize| (tokens.start + article + n..tokens.end).all(|t| doc.number(t).is_some() || doc.has(t, Tags::ADJECTIVE));
-    let asked = doc.folds_to(tokens.start, &["voici", "voila"])
-        || doc.word(tokens.start).ends_with("ez") && doc.case(tokens.start) == Case::Capital && !doc.has(tokens.start, Tags::EVENT_KIND);
-    page.is_some_and(|(n, _)| article == 0 || alone(n)) || asked && !doc.is(tokens.end - 1, "!")
-}
+/// What speaks against a line that leads on with a colon.
+const LEADS_ON: f32 = 2.0;
 
 /// What speaks against a line whose first words label an item.
 const AN_ITEM: f32 = 3.0;
@@ -299,6 +269,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     if !asks && article && (tokens.start + 2..tokens.end.min(tokens.start + 6)).any(told) {
         score -= 3.0;
     }
+    // "Accueil / Agenda / 9e Rencontre du cuir": the page's own title comes again where it has one.
+    if tokens.start > segment.tokens.start && doc.is_any(tokens.start - 1, PATH_SIGNS) {
+        score -= 1.2;
+    }
     if doc.number(tokens.start).is_some() && !doc.glued(tokens.start + 1) && words(doc, tokens) < 4 {
         score -= 1.5;
     }
@@ -314,6 +288,10 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     }
     if tells_of_page(doc, tokens) {
         score -= 2.5;
+    }
+    // "Pour un jour, la tannerie ouvre au quartier :": what follows is told.
+    if doc.is(segment.tokens.end - 1, ":") && tokens.end + 1 >= segment.tokens.end {
+        score -= LEADS_ON;
     }
     // "Ouverture du congrès": an item, though it names the kind of the event.
     if opens_item(doc, tokens) {
@@ -336,6 +314,7 @@ fn kind_inside(reading: &Reading, tokens: &Tokens) -> f32 {
         |t: usize| (t.saturating_sub(3)..t).any(|h| doc.phrase(h, tokens.end, Tags::VENUE | Tags::HOUSE).is_some_and(|(n, _)| h + n > t));
     let at = (tokens.start..tokens.end.min(tokens.start + 6))
         .find(|t| !housed(*t) && (doc.has(*t, Tags::ANY_EVENT) || is_long_kind(doc, *t, tokens.end)));
+    let at = at.filter(|t| !is_adjective(doc, *t, tokens));
     // "Qui a déjà passé une soirée ici ?": a sentence may use the word of any event.
     let sentence = doc.is_any(tokens.end - 1, &["?", "."]) || doc.is_any(tokens.end, &["?", "."]);
     at.filter(|t| !sentence || doc.case(*t).is_capital()).map_or(0.0, |t| {
@@ -404,7 +383,8 @@ fn repetition(lines: &FoldedLines, reading: &Reading, i: usize, tokens: &Tokens)
 fn over_lines(reading: &Reading, candidates: &[Option<Tokens>], i: usize, mut tokens: Tokens) -> Tokens {
     let doc = reading.doc;
     let segments = reading.segments;
-    if !segments[i].upper {
+    // "VILLE DE BRIVELLE": whose event it is.
+    if !segments[i].upper || naming(doc, &tokens) == Naming::Body {
         return tokens;
     }
     for k in i + 1..segments.len().min(i + 4) {
@@ -469,6 +449,24 @@ mod tests {
             (
                 "LA GAZETTE DES TANNEURS\n\nUn forum pour recruter dans le cuir\n\nLa mairie a réuni, mardi 10 mai, quarante ateliers pour le Forum des métiers du cuir.",
                 "Forum des métiers du cuir",
+            ),
+            (
+                "LA GAZETTE DES TANNEURS\n\nMillau\n\nLes gantiers parlent de l’eau\n\nCent tanneurs ont participé jeudi 5 mai au colloque « L’eau et le cuir ».",
+                "L’eau et le cuir",
+            ),
+            ("Date : 5 mai 2022\nHeure : 9 h – 17 h\nTitre : Tanner sans eau\n\n9h Accueil\n10h Débat", "Tanner sans eau"),
+            // The name of the site, a row of entries, what leads on.
+            (
+                "Le blog du gant\n\nForum des tanneurs de Millau\nJeudi 5 mai 2022\n9h Accueil\n10h Débat\n\nPublié par Le blog du gant à 7:30",
+                "Forum des tanneurs de Millau",
+            ),
+            (
+                "Le gant entier | Les ateliers ouverts | La selle | Après\n\nTanner en ville\nJeudi 5 mai 2022\n9h Accueil\n10h Débat",
+                "Tanner en ville",
+            ),
+            (
+                "Pour un jour, la tannerie ouvre au quartier :\n\nTanner en ville\nJeudi 5 mai 2022\n9h Accueil\n10h Débat",
+                "Tanner en ville",
             ),
             ("Réunion du bureau du 5 mai 2022\n\nPrésents : Lise Duval, Paul Roche", "Réunion du bureau"),
         ] {

@@ -2,10 +2,13 @@
 
 use super::Reading;
 use super::days::LONGEST_PLACED;
-use crate::extract::dates::DateMention;
+use crate::extract::dates::{DateMention, DateUse, weekday_at};
 use crate::extract::segments::Segment;
+use crate::extract::verbs;
 use crate::lexicon::Tags;
-use crate::text::{Case, Marked};
+use crate::record::Edtf;
+use crate::text::fold::fold;
+use crate::text::{Case, Marked, Tokens};
 
 /// A day, and the days after it with which sentences begin: "Le vendredi 7 mai, …", "Samedi 8 mai, dès 10 h, …".
 pub fn run_of_days<'a>(doc: &Marked, first: &'a DateMention, full: &[&'a DateMention]) -> Vec<&'a DateMention> {
@@ -94,4 +97,74 @@ fn tells_of_event(reading: &Reading, date: &DateMention) -> bool {
     let near = date.tokens.start.saturating_sub(TOLD).max(line.tokens.start)..(date.tokens.end + TOLD).min(line.tokens.end);
     let has = |tags: Tags| near.clone().any(|t| doc.case(t) == Case::Lower && doc.phrase(t, near.end, tags).is_some());
     has(Tags::EVENT_KIND) && has(Tags::EVENT_HELD)
+}
+
+/// Tokens of a line that leads to the page of another day.
+const SIBLING: usize = 8;
+
+/// "Soutenances du 3 mai 2022 / Soutenances du 5 mai 2022" at the end of the page that "Soutenances du 4 mai 2022" heads: where the
+/// days begin that lead to the pages before and after.
+pub fn siblings(reading: &Reading) -> Vec<usize> {
+    let segments = reading.segments;
+    let foot = &segments[segments.len().saturating_sub(SIBLINGS_WITHIN)..];
+    let dated = |s: &Segment| {
+        let one =
+            reading.dates_in(&s.tokens).next().filter(|d| d.use_ == DateUse::Open && d.dates.len() == 1 && d.dates[0].as_date().is_some());
+        let date = one.filter(|d| s.tokens.len() <= SIBLING && d.tokens.end >= s.tokens.end && d.tokens.start > s.tokens.start)?;
+        Some((fold(&reading.doc.surface(&(s.tokens.start..date.tokens.start))), date.dates[0], date.tokens.start))
+    };
+    let Some([(words, before, first), (_, after, second)]) =
+        foot.windows(2).find_map(|pair| Some([dated(&pair[0])?, dated(&pair[1])?])).filter(|[(a, ..), (b, ..)]| a == b)
+    else {
+        return Vec::new();
+    };
+    let between = |s: &Segment| dated(s).is_some_and(|(own, day, at)| at < first && own == words && before < day && day < after);
+    let heads = segments.iter().take(SIBLINGS_HEAD).any(between);
+    if heads { vec![first, second] } else { Vec::new() }
+}
+
+/// Lines at the end and at the head of a page among which the pages of other days and its own day stand.
+const SIBLINGS_WITHIN: usize = 8;
+const SIBLINGS_HEAD: usize = 16;
+
+/// Tokens at the head of an article among which it tells its weekday.
+const ARTICLE: usize = 200;
+
+/// Tokens around a weekday in which its sentence names the event and says that it was held.
+const NEAR: usize = 30;
+
+/// "Le festival a fermé ses portes samedi, devant des curieux accourus depuis jeudi", published on a Monday:
+/// the days that an article tells by their weekdays alone.
+pub fn weekdays(reading: &Reading, published: Edtf) -> Option<(Edtf, Tokens)> {
+    let doc = reading.doc;
+    let plain = |i: &usize| {
+        let weekly = *i > 0 && doc.folds_to(i - 1, &["le", "les", "chaque", "du", "tous"]);
+        doc.has(*i, Tags::WEEKDAY) && doc.case(*i) == Case::Lower && doc.number(i + 1).is_none() && !weekly
+    };
+    let told = |i: &usize| {
+        let near = i.saturating_sub(NEAR)..(i + NEAR).min(doc.tokens.len());
+        let from = near.clone().take(NEAR).filter(|t| doc.is(*t, ".") && !doc.glued(t + 1) && t < i).last().map_or(near.start, |t| t + 1);
+        let end = (*i..near.end).find(|t| doc.is(*t, ".") && !doc.glued(t + 1)).unwrap_or(near.end);
+        let sentence = from..end;
+        let has = |tags: Tags| sentence.clone().any(|t| doc.phrase(t, sentence.end, tags).is_some_and(|(_, v)| v.has(tags)));
+        let future = sentence.clone().any(|t| verbs::is_future(doc, t));
+        (has(Tags::EVENT_KIND) && has(Tags::EVENT_HELD) && !future).then_some(sentence)
+    };
+    let words = doc.beginnings(0..doc.tokens.len().min(ARTICLE), Tags::WEEKDAY).filter(plain);
+    let (i, sentence) = words.into_iter().find_map(|i| Some((i, told(&i)?)))?;
+    let day = |i: usize, until: jiff::civil::Date| {
+        let weekday = weekday_at(doc, i)? as i8;
+        let back = (until.weekday().to_monday_one_offset() - weekday).rem_euclid(7);
+        until.checked_sub(jiff::Span::new().days(back)).ok()
+    };
+    let edtf = |date: jiff::civil::Date| Edtf::day(Some(date.year()), date.month() as u8, date.day() as u8);
+    let last = day(i, published.as_date()?.yesterday().ok()?)?;
+    // "depuis mercredi"
+    let since = (i + 1..sentence.end).find(|t| doc.has(*t, Tags::WEEKDAY) && doc.folds_to(t - 1, &["depuis"]));
+    let first = since.and_then(|since| day(since, last)).filter(|first| *first < last);
+    let date = match first {
+        Some(first) => Edtf::range(edtf(first)?, edtf(last)?),
+        None => edtf(last)?,
+    };
+    Some((date, i..i + 1))
 }

@@ -165,6 +165,9 @@ fn house_beside_town(reading: &Reading, at: usize, sentence: &Tokens) -> Option<
         return None;
     }
     let end = capitals_end(doc, first, sentence.end.min(first + LONGEST_NAME));
+    // "à l’Enclave 7"
+    let numbered = doc.number(end).is_some() && doc.word(end).len() <= 3 && end < sentence.end && !doc.is_any(end + 1, &["h", "H"]);
+    let end = end + usize::from(numbered);
     let comma = usize::from(doc.is(end, ","));
     let street = |t: usize| doc.has(t, Tags::STREET);
     let addressed = comma > 0 && (street(end + 1) || doc.number(end + 1).is_some() && (end + 2..end + 5).any(street));

@@ -32,6 +32,15 @@ pub fn told_apart(reading: &Reading, head_end: usize, title: Option<&Tokens>) ->
         if body && let Some(end) = town_of_body(reading, tokens) {
             return Some(Found::town(doc, &(tokens.start + 2..end)));
         }
+        // "Brivelle : le forum du cuir fait le plein"
+        if k == 0
+            && let Some(end) = town_at(reading, tokens.start, tokens.end)
+            && doc.is(end, ":")
+            && doc.case(end + 1) == Case::Lower
+            && tokens.end > end + 4
+        {
+            return Some(Found::town(doc, &(tokens.start..end)));
+        }
         // "Brivelle. Au salon du cuir, l’on s’inquiète"
         if let Some(end) = town_at(reading, tokens.start, tokens.end)
             && doc.is(end, ".")
@@ -86,7 +95,7 @@ fn local_town(reading: &Reading) -> Option<Found> {
     counted.sort_by_key(|(count, town)| (std::cmp::Reverse(*count), town.start));
     let (again, town) = match counted.as_slice() {
         [only] => *only,
-        [first, second, ..] if counted.len() <= GUESTS && first.0 >= OFTEN && first.0 >= 3 * second.0 => *first,
+        [first, second, ..] if counted.len() <= GUESTS && first.0 >= OFTEN && first.0 >= 2 * second.0 + 1 => *first,
         _ => return None,
     };
     let presides = (town.start.saturating_sub(PRESIDED)..town.start).any(|t| doc.folds_to(t, &["presidence"]));
@@ -146,6 +155,7 @@ mod tests {
             ("Forum du cuir\n9h Accueil par Lise Duval, maire de Quimper\n10h Quimper et le cuir", "Quimper"),
             ("Le conseil s’est réuni sous la présidence de Lise Duval, maire de Bourg-sur-Orne.", "Bourg-sur-Orne"),
             ("Forum du cuir\n9h Lise Duval, maire de Quimper\n10h Paul Roche, maire de Brest\n11h Quimper et Brest", ""),
+            ("Forum du cuir\n9h Lise Duval, maire de Quimper\n10h Paul Roche, maire de Dinard\n11h Quimper, Quimper !", "Quimper"),
             // Once only: somebody from elsewhere.
             ("Forum du cuir\n9h Accueil\n10h Lise Duval, maire de Quimper", ""),
         ] {

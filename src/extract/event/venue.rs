@@ -56,7 +56,9 @@ pub fn venue_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
 fn owner_at(doc: &Marked, i: usize, end: usize) -> Option<Venue> {
     let (n, _) = doc.phrase(i, end, Tags::HOUSE | Tags::VENUE).filter(|(_, v)| v.has(Tags::HOUSE | Tags::VENUE)).unwrap_or_default();
     let reach = extent(doc, i + n, end);
-    if doc.folds_to(i - 1, &["de", "du", "des", "la", "l'"]) && (n >= 2 || n == 1 && reach > i + 1) {
+    // "Salons d’honneur de la Mairie"
+    let alone = n == 1 && i + 1 == end && doc.case(i) == Case::Capital;
+    if doc.folds_to(i - 1, &["de", "du", "des", "la", "l'"]) && (n >= 2 || n == 1 && reach > i + 1 || alone) {
         let (tokens, town) = split_town(doc, i, i + n, reach);
         return Some(Venue { tokens, room: false, town, sure: true });
     }
@@ -261,6 +263,7 @@ mod tests {
             ("marché couvert, place du Nord", "marché couvert"),
             ("salle Berlioz", "salle Berlioz (room)"),
             ("Auditorium de l’Université Victor-Segalen", "Université Victor-Segalen"),
+            ("Grand salon de la Mairie", "Mairie"),
             ("salle comble", ""),
             ("maison", ""),
             ("espace de travail partagé entre collègues", ""),

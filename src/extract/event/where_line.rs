@@ -219,6 +219,10 @@ impl<'a, 'd> Line<'a, 'd> {
                     out.extend(self.apposition(k).filter(|_| !known).map(|town| Found::town(doc, &town)));
                 }
                 _ if self.explained(k).is_some() => out.extend(self.explained(k)),
+                // "Université de Brivelle (campus du Nord)": a part of the house.
+                Chunk::House(part)
+                    if doc.folds_to(part.tokens.start, &["campus", "site"])
+                        && out.iter().any(|f| f.kind == PlaceKind::Venue && !f.weak) => {}
                 // "QUIMPER (Saint-Corentin)": a quarter.
                 Chunk::Town(town) if k > 0 && self.is_quarter(&self.chunks[k - 1], town) => {}
                 Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, town)),
@@ -234,10 +238,15 @@ impl<'a, 'd> Line<'a, 'd> {
         out
     }
 
-    /// A name in brackets behind the town, which looks like that of another and is none of the gazetteer.
+    /// A name in brackets behind the town, which looks like that of another and is none of the gazetteer; "Loudun (Vienne)".
     fn is_quarter(&self, before: &Chunk, name: &Tokens) -> bool {
         let known = self.doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| n == name.len());
-        matches!(before, Chunk::Town(_)) && !known && name.start > 0 && self.doc.is(name.start - 1, "(") && self.doc.is(name.end, ")")
+        let land = self.doc.phrase(name.start, name.end, Tags::DEPARTEMENT).is_some_and(|(n, _)| n == name.len());
+        matches!(before, Chunk::Town(_))
+            && (!known || land)
+            && name.start > 0
+            && self.doc.is(name.start - 1, "(")
+            && self.doc.is(name.end, ")")
     }
 
     /// A common noun for a house right behind a name, with the known town that closes it.
@@ -403,10 +412,13 @@ fn is_of_person(reading: &Reading, line: &Tokens, piece: &Tokens) -> bool {
 
 /// "ESAV Rennes", "Palais des congrès de Dinard": the town with which the name of a house ends.
 pub fn town_of_house(doc: &Marked, house: &Tokens) -> Option<Found> {
-    let last = house.end.checked_sub(1).filter(|last| *last > house.start)?;
-    let led = doc.case(last - 1) == Case::Upper || doc.folds_to(last - 1, &["de", "d'"]);
-    let town = doc.case(last) == Case::Capital && doc.phrase(last, house.end, Tags::TOWN).is_some();
-    (led && town).then(|| Found::town(doc, &(last..house.end)))
+    // "Université Brest 2"
+    let numbers = house.clone().rev().take_while(|t| doc.number(*t).is_some()).count();
+    let end = house.end - numbers;
+    let last = end.checked_sub(1).filter(|last| *last > house.start)?;
+    let led = doc.case(last - 1) == Case::Upper || doc.folds_to(last - 1, &["de", "d'"]) || numbers > 0 && last == house.start + 1;
+    let town = doc.case(last) == Case::Capital && doc.phrase(last, end, Tags::TOWN).is_some();
+    (led && town).then(|| Found::town(doc, &(last..end)))
 }
 
 /// What a house or room is known by, or the town without which a word is none.
