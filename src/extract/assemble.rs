@@ -284,7 +284,7 @@ mod tests {
             let said = |a: &Affiliation| format!("{} @ {}", a.role.as_deref().unwrap_or("-"), a.organisation.as_deref().unwrap_or("-"));
             person.map(|a| a.affiliations.iter().map(said).collect::<Vec<_>>()).unwrap_or_default()
         };
-        assert_eq!(of("Lise Duval"), ["directrice @ Institut du cuir (INRE)"]);
+        assert_eq!(of("Lise Duval"), ["directrice @ Institut du cuir"]);
         assert_eq!(of("Paul Vercel"), ["maire @ Brivelle", "président @ syndicat des tanneurs"]);
     }
 

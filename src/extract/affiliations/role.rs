@@ -497,7 +497,7 @@ mod tests {
             (", vice-président du Grand Paris Mme la présidente de la Ligue", "vice-président @ Grand Paris"),
             (
                 ", cheffe de projet, Centre d’études sur les sols, l’eau, la forêt et le bâti (Cesef)",
-                "cheffe de projet @ Centre d’études sur les sols, l’eau, la forêt et le bâti (Cesef)",
+                "cheffe de projet @ Centre d’études sur les sols, l’eau, la forêt et le bâti",
             ),
             (", cheffe de la mission Clarté de l’État de la DCPX", "cheffe de la mission Clarté de l’État @ DCPX"),
             (", Adjoint au Maire délégué à la Démocratie de proximité", "Adjoint au Maire délégué à la Démocratie de proximité @ -"),
