@@ -30,6 +30,18 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "no sign between a title and whom a function, a body or 'Avec' introduces; a homage and a school are of one piece",
+        "Journées du cuir\nMillau, 4 mai 2023\n\n9h00 Accueil\n9h30 Vivre après la vente Lise Duval, psychologue du travail\n10h Ce qui change Avec Paul Vercel, maire de Brivelle\n11h Les sols vivants Anne Tessier (INRAE)\n12h Hommage à la maire Lise Duval, présidente du syndicat\n14h Visite du lycée Paul Vercel, Brivelle\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 talk Vivre après la vente | Lise Duval",
+            "10:00 talk Ce qui change | Paul Vercel",
+            "11:00 talk Les sols vivants | Anne Tessier",
+            "12:00 ceremony Hommage à la maire Lise Duval, présidente du syndicat",
+            "14:00 visit Visite du lycée Paul Vercel, Brivelle",
+        ],
+    ),
+    (
         "who leads behind a dash, a length behind a discussion among papers, regards by somebody, hours between a label and its title",
         "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 : Accueil\n9h30 – 10h30 : Table ronde 1 « Vendre », avec Lise Duval (Korval), Paul Vercel (Tessim) – animation Anne Tessier (Radio Tarn)\nPlénière (10h30-11h30) – Tanneries\n- État des lieux, par Marc Petit (CNRS)\n- Le regard de l'éclusier, par Luc Roche (INRAE)\n- Discussion (15 min)\n12h00 : Clôture\n",
         &[
