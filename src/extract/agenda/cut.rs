@@ -439,7 +439,8 @@ fn capitals_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
 /// "Hommage à la maire Lise Duval, présidente de …", "lycée Paul Vercel, Brivelle" and sentences are of one piece.
 fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let (start, end) = (name.whole.start, name.whole.end);
-    let given = doc.case(name.name.start) == Case::Capital && doc.has(name.name.start, Tags::SURE_GIVEN_NAME) && name.name.len() >= 2;
+    let listed = doc.has(name.name.start, Tags::SURE_GIVEN_NAME) || name.rule == "name.unlisted";
+    let given = doc.case(name.name.start) == Case::Capital && listed && name.name.len() >= 2;
     if !given || !name.sure || start < tokens.start + LEAST_TITLE || end + 1 >= tokens.end || !doc.is_any(end, &[",", "("]) {
         return false;
     }

@@ -283,6 +283,7 @@ mod tests {
             ("N. Talbot (INRE)", "N. Talbot"),
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
             ("9h30 : Torvald Haugen (Université de Brivelle)", "Torvald Haugen"),
+            ("Le gant, Torvald Haugen, psychologue", "Torvald Haugen"),
             ("Torvald Haugen & Lise Duval", "Torvald Haugen | Lise Duval"),
             ("Torvald K. Haugen, Université de Brivelle", "Torvald K. Haugen"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),

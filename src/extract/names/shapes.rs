@@ -339,8 +339,20 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     // A given name that nobody listed, a family name in capitals: a signature that bodies do not have.
     let sure =
         upper && doc.word(end - 1).chars().count() > 2 && case == Case::Capital && !doc.has(end - 1, Tags::COMMON_WORD | Tags::KNOWN_BODY);
-    let sure = sure || middle || is_housed(doc, i, end);
+    let sure = sure || middle || is_housed(doc, i, end) || is_spoken_of(doc, i, end);
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
+}
+
+/// "Le gant, Torvald Haugen, psychologue": a function behind two words that are no place and that no preposition leads to.
+fn is_spoken_of(doc: &Marked, i: usize, end: usize) -> bool {
+    // "Lise Duval, gérante, Haugen Tannerie, présidente de la Ligue": the body of what is said before.
+    let said = i > 1 && doc.is(i - 1, ",") && doc.has(i - 2, Tags::ANY_FUNCTION);
+    if doc.case(i) != Case::Capital || said || i > 0 && doc.is(i - 1, "(") {
+        return false;
+    }
+    let led = i > 0 && !doc.divides(i) && doc.folds_to(i - 1, &["de", "du", "d'", "des", "chez", "a", "au", "pour", "la", "le", "l'", "les"]);
+    let function = || functions::head_at(doc, end + 1, doc.tokens.len()).is_some_and(|h| !h.weak && !h.plural && !doc.divides(end + 1));
+    doc.is(end, ",") && !led && !(i..end).any(|j| doc.has(j, Tags::PLACE | Tags::KNOWN_BODY | Tags::ANY_EVENT)) && function()
 }
 
 /// "Torvald Haugen (Université de Brivelle)", "Torvald Haugen & Lise Duval" at the head of a part: a body in brackets, or somebody,
