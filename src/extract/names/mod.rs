@@ -284,6 +284,7 @@ mod tests {
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
             ("9h30 : Torvald Haugen (Université de Brivelle)", "Torvald Haugen"),
             ("Le gant, Torvald Haugen, psychologue", "Torvald Haugen"),
+            ("animé par la comédienne Torvalda Haugen", "Torvalda Haugen"),
             ("Torvald Haugen & Lise Duval", "Torvald Haugen | Lise Duval"),
             ("Torvald K. Haugen, Université de Brivelle", "Torvald K. Haugen"),
             ("Wiebke van der Linden (Utrecht)", "Wiebke van der Linden"),

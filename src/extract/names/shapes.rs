@@ -343,16 +343,27 @@ fn unlisted(doc: &Marked, i: usize) -> Option<NameMention> {
     Some(NameMention { whole: i..end, name: i..end, given: i..at, civility: None, sure, rule: "name.unlisted" })
 }
 
-/// "Le gant, Torvald Haugen, psychologue": a function behind two words that are no place and that no preposition leads to.
+/// "Le gant, Torvald Haugen, psychologue", "le tanneur Torvald Haugen": a function behind two words that are no place and that no
+/// preposition leads to, or that of one before them.
 fn is_spoken_of(doc: &Marked, i: usize, end: usize) -> bool {
     // "Lise Duval, gérante, Haugen Tannerie, présidente de la Ligue": the body of what is said before.
     let said = i > 1 && doc.is(i - 1, ",") && doc.has(i - 2, Tags::ANY_FUNCTION);
     if doc.case(i) != Case::Capital || said || i > 0 && doc.is(i - 1, "(") {
         return false;
     }
-    let led = i > 0 && !doc.divides(i) && doc.folds_to(i - 1, &["de", "du", "d'", "des", "chez", "a", "au", "pour", "la", "le", "l'", "les"]);
+    let led =
+        i > 0 && !doc.divides(i) && doc.folds_to(i - 1, &["de", "du", "d'", "des", "chez", "a", "au", "pour", "la", "le", "l'", "les"]);
     let function = || functions::head_at(doc, end + 1, doc.tokens.len()).is_some_and(|h| !h.weak && !h.plural && !doc.divides(end + 1));
-    doc.is(end, ",") && !led && !(i..end).any(|j| doc.has(j, Tags::PLACE | Tags::KNOWN_BODY | Tags::ANY_EVENT)) && function()
+    // "animé par la comédienne Torvalda Haugen"
+    let called =
+        || i > 0 && !doc.divides(i) && doc.case(i - 1) == Case::Lower && doc.value(i - 1).has(Tags::FUNCTION) && is_one(doc, i - 1);
+    let told = doc.is(end, ",") && !led && function() || called();
+    told && !(i..end).any(|j| doc.has(j, Tags::PLACE | Tags::KNOWN_BODY | Tags::ANY_EVENT))
+}
+
+/// Whether the function at `i` is that of one: "la comédienne", "un tanneur".
+fn is_one(doc: &Marked, i: usize) -> bool {
+    i > 0 && doc.folds_to(i - 1, &["la", "le", "l'", "un", "une"]) && !doc.value(i).has(Tags::PLURAL_FUNCTION)
 }
 
 /// "Torvald Haugen (Université de Brivelle)", "Torvald Haugen & Lise Duval" at the head of a part: a body in brackets, or somebody,
