@@ -30,6 +30,18 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "who gives an item between its label and the colon before its title",
+        "Festival du cuir\nMillau, 4 mai 2023\n\n9h Accueil\n10h Conférence de Lise Duval : La peau et la ville\n11h Conférence par Paul Vercel, historien à l’université de Pau : Le gant\n14h Intervention de Mme Anne Tessier, maire de Brivelle : les gants de demain\n15h Atelier avec Marc Petit : coudre un gant\n16h Lecture de Luc Roche, auteur\n",
+        &[
+            "09:00 welcome Accueil",
+            "10:00 keynote La peau et la ville | Lise Duval",
+            "11:00 keynote Le gant | Paul Vercel",
+            "14:00 talk les gants de demain | Anne Tessier",
+            "15:00 workshop coudre un gant | Marc Petit",
+            "16:00 performance Lecture de Luc Roche | Luc Roche",
+        ],
+    ),
+    (
         "no sign between a title and whom a function, a body or 'Avec' introduces; a homage and a school are of one piece",
         "Journées du cuir\nMillau, 4 mai 2023\n\n9h00 Accueil\n9h30 Vivre après la vente Lise Duval, psychologue du travail\n10h Ce qui change Avec Paul Vercel, maire de Brivelle\n11h Les sols vivants Anne Tessier (INRAE)\n12h Hommage à la maire Lise Duval, présidente du syndicat\n14h Visite du lycée Paul Vercel, Brivelle\n",
         &[

@@ -17,6 +17,11 @@ const LONGEST_BRACKET: usize = 8;
 /// The same with the people behind it.
 const LONGEST_LINE: usize = 160;
 
+/// Kinds of items that one or few people give.
+fn is_given(kind: SessionKind) -> bool {
+    matches!(kind, SessionKind::Keynote | SessionKind::Talk | SessionKind::Workshop | SessionKind::RoundTable | SessionKind::Performance)
+}
+
 impl Builder<'_, '_> {
     /// Takes label and title from the words of a heading; people that follow on the same line are left for later.
     pub(super) fn name(&self, item: &mut Item, tokens: Tokens) {
@@ -110,22 +115,36 @@ impl Builder<'_, '_> {
         led && rest.len() == 2 + article && doc.has(rest.end - 1, Tags::EVENT_KIND | Tags::HALF_DAY)
     }
 
-    /// "Atelier 1, animé par Lise Duval : le gant tactile": the title behind the colon of who chairs.
+    /// "Atelier 1, animé par Lise Duval : le gant tactile", "Conférence de Lise Duval, tanneuse : le gant tactile": the title behind
+    /// the colon of who chairs or gives it.
     fn title_behind_chair(&self, item: &mut Item, end: usize) {
         let doc = self.doc;
-        let Some(from) = item.people_from.filter(|_| item.label.is_some() && item.label == item.title && item.people_to.is_none()) else {
+        let Some(from) = item.people_from.filter(|_| item.people_to.is_none()) else { return };
+        let Some((label, title)) = item.label.as_ref().zip(item.title.as_ref()) else { return };
+        let whole = label == title;
+        let by = doc.phrase(from, end, Tags::MODERATION).is_some_and(|(n, _)| doc.folds_to(from + n - 1, &["par"]));
+        let given = || self.gives(from, end) && item.kind.is_some_and(is_given);
+        // "Conférence de Lise Duval" as a title, up to her name.
+        let named = || label.start == title.start && from < title.end && self.found.names.starting_at(from).is_some();
+        if !(whole && by || (whole || named()) && given()) {
             return;
-        };
-        let by = doc.phrase(from, end, Tags::MODERATION).filter(|(n, _)| doc.folds_to(from + n - 1, &["par"]));
-        let colon = (from..end).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|_| by.is_some());
-        let Some(colon) = colon.filter(|colon| colon + 2 < end) else { return };
+        }
+        let Some(colon) = (from..end).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|colon| colon + 2 < end) else { return };
         let rest = colon + 1..end;
         let people = self.found.names.starting_at(rest.start).is_some() || entries::intro(doc, &rest).is_some();
-        if !people {
+        let told = by || self.found.names.get(self.found.names.first_from(from)).is_some_and(|name| name.sure && name.whole.end <= colon);
+        if !people && told {
             item.people_to = Some(colon);
             item.title = Some(trim(doc, rest));
             item.label_only = false;
         }
+    }
+
+    /// "par Lise Duval", "avec la tanneuse Lise Duval", "Lise Duval": whether who gives an item stands at `from`.
+    fn gives(&self, from: usize, end: usize) -> bool {
+        let doc = self.doc;
+        let led = doc.phrase(from, end, Tags::SPEAKERS_INLINE).is_some_and(|_| doc.folds_to(from, &["par", "avec"]));
+        led || self.found.names.starting_at(from).is_some()
     }
 
     /// "« Friches en récit », Collectif du Val": a quotation without the body behind it.
