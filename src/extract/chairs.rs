@@ -163,6 +163,9 @@ fn before_quotation(doc: &Marked, from: usize, at: usize) -> usize {
     open.unwrap_or(at)
 }
 
+/// Tokens of the longest sentence that is looked back over.
+const LONGEST_SENTENCE: usize = 200;
+
 /// "un débat confié à X", "Modérée par notre consœur X, la table ronde …": words of chairing right before the name or its
 /// function, and an event before them, or behind where they open the sentence.
 fn is_entrusted(doc: &Marked, tokens: &Tokens, start: usize) -> bool {
@@ -178,11 +181,10 @@ fn is_entrusted(doc: &Marked, tokens: &Tokens, start: usize) -> bool {
         .find(|i| *i >= tokens.start && doc.phrase(*i, at, Tags::MODERATION).is_some_and(|(n, _)| i + n == at));
     let Some(words) = words else { return false };
     let stop = |i: &usize| doc.is_any(*i, &[".", ";", "?", "!"]) && !doc.glued(i + 1) && !doc.is_any(i + 1, &["»", "”"]);
-    let sentence = (tokens.start..words).rev().find(stop).map_or(tokens.start, |i| i + 1);
+    let from = tokens.start.max(words.saturating_sub(LONGEST_SENTENCE));
+    let sentence = (from..words).rev().find(stop).map_or(from, |i| i + 1);
     let opens = words == sentence;
-    let pronoun = (sentence..words)
-        .next_back()
-        .is_some_and(|_| (sentence..words).any(|i| doc.folds_to(i, &["elle", "il", "qui", "elles", "ils"])) && words - sentence <= 4);
+    let pronoun = words - sentence <= 4 && (sentence..words).any(|i| doc.folds_to(i, &["elle", "il", "qui", "elles", "ils"]));
     let noun_end = before_quotation(doc, sentence, words);
     let before = last_noun(doc, sentence.max(noun_end.saturating_sub(10))..noun_end);
     let behind = || (start..tokens.end.min(start + 25)).take_while(|i| !stop(i)).any(|i| noun_at(doc, i) == Some(true));
