@@ -21,9 +21,17 @@ pub fn labelled(reading: &Reading) -> Vec<Found> {
     out
 }
 
+/// Tokens of the longest label.
+const LONGEST_LABEL: usize = 8;
+
 /// Behind "Lieu :", "Lieu de la rencontre :", "Adresse :" at the beginning of a line.
 fn label_end(doc: &Marked, tokens: &Tokens) -> Option<usize> {
-    let colon = tokens.clone().take(6).find(|t| doc.is(*t, ":"))?;
+    let colon = tokens.clone().take(LONGEST_LABEL).find(|t| doc.is(*t, ":"))?;
+    // "Pour venir sur place : Université de Brivelle, site des Quais"
+    let there = colon >= tokens.start + 2 && doc.folds_to(colon - 1, &["place"]) && doc.folds_to(colon - 2, &["sur"]);
+    if there && venue::venue_at(doc, colon + 1, tokens.end).is_some_and(|v| !v.room) {
+        return Some(colon + 1);
+    }
     let words = (tokens.start + 1..colon).all(|t| doc.case(t) == Case::Lower);
     (doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && words && colon + 1 < tokens.end).then_some(colon + 1)
 }

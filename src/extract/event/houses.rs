@@ -168,6 +168,39 @@ pub fn in_towns(reading: &Reading, known: impl Fn(&str) -> bool) -> Vec<Found> {
     out
 }
 
+/// Tokens of the longest line of a town and its house.
+const LONGEST_HEADING: usize = 14;
+
+/// ">> MILLAU (salle Goriot)" above the items of each town of an event that tours: town and house of several such lines.
+pub fn heads_of_towns(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    let mut lines = 0;
+    for pair in reading.segments.windows(2).filter(|pair| pair[0].tokens.len() <= LONGEST_HEADING) {
+        let tokens = &pair[0].tokens;
+        let start = tokens.start + tokens.clone().take_while(|t| doc.is_any(*t, &[">", ">>", "»", "•", "-", "–", "►"])).count();
+        let Some(open) = (start..tokens.end).take(TOWN).find(|t| doc.is(*t, "(")) else { continue };
+        let inner = open + 1..tokens.end - 1;
+        let closed = doc.is(tokens.end - 1, ")") && !inner.is_empty() && inner.clone().all(|t| !doc.is_any(t, &["(", ")", ":"]));
+        let town = open > start && towns::town_at(reading, start, open) == Some(open) && doc.case(start).is_capital();
+        let timed = times::mention_at(doc, pair[1].tokens.start, true).is_some();
+        let land = doc.has(inner.start, Tags::DEPARTEMENT | Tags::REGION | Tags::COUNTRY) || doc.number(inner.start).is_some();
+        if !closed || !town || !timed || land || reading.holds_person(&inner) {
+            continue;
+        }
+        lines += 1;
+        for found in [Found::town(doc, &(start..open)), Found::venue(&inner)] {
+            if out.len() < MOST_HOUSES && !out.iter().any(|f| fold(&f.name(doc)) == fold(&found.name(doc))) {
+                out.push(found);
+            }
+        }
+    }
+    if lines >= 2 { out } else { Vec::new() }
+}
+
+/// Tokens of the longest name of a town, with the bracket behind it.
+const TOWN: usize = 8;
+
 /// Houses of one event, at most.
 const MOST_HOUSES: usize = 20;
 

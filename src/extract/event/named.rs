@@ -122,6 +122,8 @@ fn titled(doc: &Marked, i: usize, from: usize) -> Option<(Tokens, f32)> {
         Some(_) => 3.4,
         None if this => 3.0,
         None if led => 2.4,
+        // "Elle aura lieu mardi 4 mai autour du thème « … »"
+        None if (from..i).any(|t| doc.phrase(t, i, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD))) => 3.0,
         None => return None,
     };
     Some((open + 1..close, score))
@@ -248,6 +250,12 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         let noun = plain && nominal && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
         let anew =
             doc.breaks(at) && doc.case(at).is_capital() && at > first && doc.has(at, Tags::GRAMMATICAL | Tags::WEEKDAY | Tags::LABEL);
+        if at > first
+            && let Some(end) = enumeration_end(doc, at, end)
+        {
+            (at, last) = (end, end);
+            continue;
+        }
         if anew
             || doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
             || doc.kind(at) == Some(TokenKind::Sign)
@@ -263,6 +271,17 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         }
     }
     last
+}
+
+/// "Peaux | , Gants et Selles": the end of a name that goes on over its commas, where all it joins are nouns with capitals.
+fn enumeration_end(doc: &Marked, comma: usize, end: usize) -> Option<usize> {
+    let other = Tags::PLACE | Tags::GIVEN_NAME | Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY;
+    let item = |t: usize| doc.case(t) == Case::Capital && doc.has(t, Tags::NOUN) && !doc.has(t, other);
+    let mut at = comma;
+    while at + 1 < end && doc.is(at, ",") && item(at - 1) && item(at + 1) && at < comma + 8 {
+        at += 2;
+    }
+    (at > comma && doc.folds_to(at, &["et"]) && item(at + 1) && at + 1 < end).then_some(at + 2)
 }
 
 #[cfg(test)]

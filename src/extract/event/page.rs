@@ -27,6 +27,15 @@ pub fn is_of_page(doc: &Marked, tokens: &Tokens) -> bool {
     entry || doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::PUBLICATION).is_some()
 }
 
+/// "← Journée du gant, Millau", "Offre d’emploi : sellier →": a line that leads to the page before or after this one.
+pub fn leads_aside(doc: &Marked, tokens: &Tokens) -> bool {
+    let before = |t: usize| doc.is_any(t, &["←", "‹", "◄"]);
+    let behind = |t: usize| doc.is_any(t, &["→", "›", "►"]);
+    let opened = before(tokens.start) || tokens.start > 0 && !doc.breaks(tokens.start) && before(tokens.start - 1);
+    let closed = !tokens.is_empty() && behind(tokens.end - 1) || behind(tokens.end) && !doc.breaks(tokens.end);
+    opened || closed && !behind(tokens.start)
+}
+
 /// Tokens of the longest entry of a menu.
 const LONGEST_ENTRY: usize = 5;
 
@@ -56,6 +65,15 @@ pub fn in_row(reading: &Reading, i: usize) -> bool {
     let before = (i.saturating_sub(CELLS)..i).rev().take_while(|k| cut(k + 1) && entry(*k)).count();
     let behind = (i + 1..i + CELLS).take_while(|k| cut(*k) && entry(*k)).count();
     entry(i) && before + 1 + behind >= CELLS
+}
+
+/// "Millau | Aveyron | Sports | Culture": whether a part of a site stands in the row of cells around a cell.
+pub fn row_of_page(reading: &Reading, i: usize) -> bool {
+    let segments = reading.segments;
+    let cut = |k: &usize| segments.get(*k).is_some_and(|s| s.cut);
+    let first = (i.saturating_sub(CELLS)..=i).rev().find(|k| !cut(k)).unwrap_or(i);
+    let mut cells = (first + 1..first + 2 * CELLS).take_while(cut).chain([first]);
+    cells.any(|k| segments[k].tokens.len() <= 2 && reading.doc.has(segments[k].tokens.start, Tags::PAGE_WORD))
 }
 
 /// Words with a capital that no name would have there, in a line that is a menu.

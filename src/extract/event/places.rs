@@ -3,6 +3,7 @@
 use super::addressed;
 use super::candidate::is_masthead;
 use super::foot::{at_an_address, at_the_foot};
+use super::page::{in_row, leads_aside, row_of_page};
 use super::told_places::{is_of_event, told};
 use super::venue;
 use super::where_line::{self, town_of_house};
@@ -47,7 +48,10 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         if out.complete() {
             break;
         }
-        let aside = is_of_another(reading, &segments[i].tokens) || is_masthead(reading.doc, &segments[i].tokens);
+        let aside = is_of_another(reading, &segments[i].tokens)
+            || is_masthead(reading.doc, &segments[i].tokens)
+            || leads_aside(reading.doc, &segments[i].tokens)
+            || in_row(reading, i) && row_of_page(reading, i);
         if days > 1 && reading.is_dateline(&segments[i].tokens) || aside {
             continue;
         }
@@ -111,6 +115,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     out.add(addressed::towns_before_codes(reading));
     out.add(below_items(reading));
     out.add(houses::in_brackets(reading));
+    out.add(houses::heads_of_towns(reading));
     if !out.has_house() || agenda.day_headings.len() >= 2 {
         out.add(houses::of_welcome(reading));
     }

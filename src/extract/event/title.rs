@@ -145,6 +145,9 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let mut score = 3.0 - rank as f32 * 0.28;
     // "Colloque à Brivelle : Sciences et cuir"
     let told_kind = tokens.start > segment.tokens.start && doc.is(tokens.start - 1, ":") && doc.has(segment.tokens.start, Tags::EVENT_KIND);
+    // "Revivez le forum « Tanner en ville »"
+    let quoted = tokens.start > segment.tokens.start + 1 && doc.is_any(tokens.start - 1, &["«", "“"]);
+    let told_kind = told_kind || quoted && doc.has(tokens.start - 2, Tags::EVENT_KIND);
     // "Colloque international" above or below the name, "Webinaire |" before it.
     let kind_beside = i.checked_sub(1).is_some_and(|k| tells_kind(reading, candidates, k)) || tells_kind(reading, candidates, i + 1);
     // "La fabrique des territoires": a common noun that some bodies begin with.
@@ -288,6 +291,11 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     }
     if tells_of_page(doc, tokens) {
         score -= 2.5;
+    }
+    // "À Millau et dans les Causses": where it takes place.
+    let town = doc.has(tokens.start + 1, Tags::TOWN) && doc.case(tokens.start + 1).is_capital();
+    if doc.is_any(tokens.start, &["À", "à", "A"]) && town && tokens.len() <= 8 && segment.heading == 0 {
+        score -= 1.8;
     }
     // "Pour un jour, la tannerie ouvre au quartier :": what follows is told.
     if doc.is(segment.tokens.end - 1, ":") && tokens.end + 1 >= segment.tokens.end {

@@ -159,7 +159,8 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         } else {
             // A common noun after "de", an adjective after the head: "Maison des bateaux", "marché couvert".
             let complement = at > from && last != at && at - last <= 3 || at == from && doc.case(at - 1) == Case::Capital;
-            let adjective = last == at && doc.has(at, Tags::ADJECTIVE) && !doc.has(at, Tags::GRAMMATICAL | Tags::VERB);
+            // "Espace Goriot avenue du Port": the street behind the house, though "avenue" is an adjective too.
+            let adjective = last == at && doc.has(at, Tags::ADJECTIVE) && !doc.has(at, Tags::GRAMMATICAL | Tags::VERB | Tags::STREET);
             let noun = complement && doc.has(at, Tags::NOUN) && !doc.has(at, Tags::GRAMMATICAL) && !doc.folds_to(at - 1, &["et", "a"]);
             if !(adjective || noun) {
                 break;

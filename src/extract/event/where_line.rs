@@ -238,15 +238,10 @@ impl<'a, 'd> Line<'a, 'd> {
         out
     }
 
-    /// A name in brackets behind the town, which looks like that of another and is none of the gazetteer; "Loudun (Vienne)".
+    /// A name in brackets right behind the town: its quarter, its land, the larger town beside it: "Loudun (Vienne)", "Bulle (Fribourg)".
     fn is_quarter(&self, before: &Chunk, name: &Tokens) -> bool {
-        let known = self.doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| n == name.len());
-        let land = self.doc.phrase(name.start, name.end, Tags::DEPARTEMENT).is_some_and(|(n, _)| n == name.len());
-        matches!(before, Chunk::Town(_))
-            && (!known || land)
-            && name.start > 0
-            && self.doc.is(name.start - 1, "(")
-            && self.doc.is(name.end, ")")
+        let behind = matches!(before, Chunk::Town(town) if town.end + 1 == name.start);
+        behind && self.doc.is(name.start - 1, "(") && self.doc.is(name.end, ")")
     }
 
     /// A common noun for a house right behind a name, with the known town that closes it.
