@@ -41,6 +41,7 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
     let doc = reading.doc;
     let mut out = Vec::new();
     let mut housed = false;
+    let mut room = None;
     let mut at = tokens.start;
     while at < tokens.end {
         let end = (at..tokens.end).find(|t| ends_part(doc, *t)).unwrap_or(tokens.end);
@@ -56,11 +57,16 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
         while part.len() > 1 && doc.case(part.start) == Case::Lower && doc.folds_to(part.start, &["a", "au", "la", "l'", "le"]) {
             part.start += 1;
         }
-        // "…, campus du Nord": a part of the house.
-        if housed && doc.folds_to(part.start, &["campus", "site"]) {
+        // "…, campus du Nord", "…, faculté des lettres": a part of the house.
+        if housed && (doc.folds_to(part.start, &["campus", "site"]) || doc.case(part.start) == Case::Lower) {
             continue;
         }
         let street = doc.has(part.start, Tags::STREET) || doc.number(part.start).is_some();
+        // "Lieu : salle Goriot, 3 rue du Port": a room with a name, where nothing else is told.
+        let called = || part.clone().skip(1).any(|t| doc.case(t).is_capital() && doc.word(t).chars().count() > 3);
+        if !housed && room.is_none() && !part.is_empty() && doc.has(part.start, Tags::ROOM) && called() && !reading.has_date(&part) {
+            room = Some(part.clone());
+        }
         if part.is_empty() || street || doc.has(part.start, Tags::ROOM) || times::mention_at(doc, part.start, true).is_some() {
             continue;
         }
@@ -79,6 +85,7 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
             housed = true;
         }
     }
+    out.extend(room.filter(|_| !housed).map(|room| Found { weak: true, ..Found::venue(&room) }));
     out
 }
 

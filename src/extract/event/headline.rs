@@ -96,7 +96,7 @@ pub fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
 const HOUSED: usize = 6;
 
 /// "Palais des Arts et des Congrès": the kind at `kind` is a part of the name of a house.
-fn is_housed(doc: &Marked, kind: usize) -> bool {
+pub fn is_housed(doc: &Marked, kind: usize) -> bool {
     let link = |t: usize| doc.case(t) == Case::Lower && doc.folds_to(t, &["de", "du", "des", "d'", "la", "l'", "et"]);
     let inside = |t: &usize| link(*t) || doc.case(*t).is_capital();
     let mut before = (kind.saturating_sub(HOUSED)..kind).rev().take_while(inside);

@@ -16,17 +16,20 @@ const LONGEST_HOUSE: usize = 10;
 pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<&Tokens>) -> Option<Found> {
     let doc = reading.doc;
     let segments = reading.segments;
+    // "Rue du Port 11"
+    let numbered_last = |tokens: &Tokens| {
+        tokens.len() >= 3 && doc.has(tokens.start, Tags::STREET) && doc.number(tokens.end - 1).is_some() && doc.case(tokens.start).is_capital()
+    };
     let address = |i: usize| {
         let tokens = &segments[i].tokens;
         segments[i].blank_before == 0
             && tokens.len() <= LONGEST_HOUSE
-            && doc.number(tokens.start).is_some()
-            && tokens.clone().take(4).any(|t| doc.has(t, Tags::STREET))
+            && (doc.number(tokens.start).is_some() && tokens.clone().take(4).any(|t| doc.has(t, Tags::STREET)) || numbered_last(tokens))
     };
     let line = (head.start + 1..head.end).find(|i| address(*i))? - 1;
     let tokens = &segments[line].tokens;
     let ends = |t: &usize| {
-        doc.is_any(*t, &[",", "(", "–", "—", "|"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
+        doc.is_any(*t, &[",", "(", "–", "—", "|", "*"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
     };
     let end = tokens.clone().find(ends).unwrap_or(tokens.end);
     let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["le", "la", "l'", "les"]));
@@ -185,6 +188,8 @@ pub fn heads_of_towns(reading: &Reading) -> Vec<Found> {
         let town = open > start && towns::town_at(reading, start, open) == Some(open) && doc.case(start).is_capital();
         let timed = times::mention_at(doc, pair[1].tokens.start, true).is_some();
         let land = doc.has(inner.start, Tags::DEPARTEMENT | Tags::REGION | Tags::COUNTRY) || doc.number(inner.start).is_some();
+        // "Programme à venir" may stand below one of them.
+        let timed = timed || lines >= 2;
         if !closed || !town || !timed || land || reading.holds_person(&inner) {
             continue;
         }

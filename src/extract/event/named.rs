@@ -1,6 +1,6 @@
 //! The name that only the prose gives: "lors du colloque « X »", "pour les premières Assises de la forêt".
 
-use super::headline::ordinal_before;
+use super::headline::{is_housed, ordinal_before};
 use super::{Reading, days};
 use crate::extract::dates::DateUse;
 use crate::lexicon::{Tags, Value};
@@ -22,6 +22,9 @@ const CLOSE: &[&str; 3] = &["»", "”", "\""];
 
 /// How far into a text its event is still being introduced.
 const REACH: usize = 1_200;
+
+/// Tokens of a page among which its event is introduced, though a sentence with an hour passes for an item.
+const INTRODUCED: usize = 160;
 
 /// The best name; one told before the programme, or in the first paragraphs of a text without one, counts more.
 pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
@@ -52,7 +55,7 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
             let quoted = quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end));
             quoted.or_else(|| counted(reading, i, kind, end)).or_else(|| called(reading, i, kind, end))
         });
-        let told = told.or_else(|| titled(doc, i, from).filter(|_| i < head)).or_else(|| of_edition(doc, i, end));
+        let told = told.or_else(|| titled(doc, i, from).filter(|_| i < head.max(INTRODUCED))).or_else(|| of_edition(doc, i, end));
         let Some((tokens, base)) = told.filter(|_| !is_of_another(doc, from, i)) else { continue };
         let key = fold(&doc.on_one_line(&tokens));
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
@@ -223,7 +226,7 @@ fn written(doc: &Marked, i: usize, (n, value): (usize, Value), end: usize) -> Op
     }
     // "au Palais des congrès": the house, not the congress.
     let housed = (i.saturating_sub(3)..i).any(|h| doc.phrase(h, end, Tags::VENUE | Tags::HOUSE).is_some_and(|(m, _)| h + m > i));
-    if housed {
+    if housed || is_housed(doc, i) {
         return None;
     }
     let reach = name_end(doc, i, i + n, end);

@@ -1,6 +1,7 @@
 //! The page around an event: menus, rows of entries, lines that tell what to do, who has published it.
 
 use super::Reading;
+use super::days::published_above;
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
 use crate::text::{Case, Marked, Tokens};
@@ -34,6 +35,28 @@ pub fn leads_aside(doc: &Marked, tokens: &Tokens) -> bool {
     let opened = before(tokens.start) || tokens.start > 0 && !doc.breaks(tokens.start) && before(tokens.start - 1);
     let closed = !tokens.is_empty() && behind(tokens.end - 1) || behind(tokens.end) && !doc.breaks(tokens.end);
     opened || closed && !behind(tokens.start)
+}
+
+/// Lines below the name of a site among which its menu stands.
+const ABOVE_MENU: usize = 4;
+
+/// "Tanneurs d’Aveyron" above "Accueil | Agenda | Annuaire", "Carnet du gant" above the day of an entry: the first line of a page that is
+/// none of its menus, where it names no kind of event.
+pub fn heads_site(reading: &Reading, i: usize, tokens: &Tokens) -> bool {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let first = (0..i).all(|k| is_of_page(doc, &segments[k].tokens));
+    if i >= ABOVE_MENU || !first || segments[i].heading > 0 || tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) {
+        return false;
+    }
+    let menu = |k: usize| {
+        segments.get(k).is_some_and(|s| {
+            let tokens = &s.tokens;
+            let entry = |n: usize| tokens.len() == n || segments.get(k + 1).is_some_and(|next| next.cut) || doc.has(tokens.start + n, Tags::PAGE_WORD);
+            is_menu(doc, tokens) || doc.phrase(tokens.start, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| entry(n))
+        })
+    };
+    let published = published_above(reading).is_some_and(|day| segments.get(i + 1).is_some_and(|s| s.tokens.contains(&day.tokens.start)));
+    published || (i + 1..i + ABOVE_MENU).filter(|k| menu(*k)).count() >= 2
 }
 
 /// Tokens of the longest entry of a menu.

@@ -69,6 +69,15 @@ pub fn is_of_name(reading: &Reading, date: &DateMention) -> bool {
     line.is_some_and(|s| s.tokens.len() <= LONGEST_PLACED && doc.phrase(s.tokens.start, date.tokens.start, Tags::EVENT_KIND).is_some())
 }
 
+/// "Séance du 4 mai 2022", "Réunion du 4 mai 2022" at the beginning of a line: the day of which minutes tell.
+pub fn is_of_sitting(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let start = date.tokens.start;
+    let begins = |t: usize| doc.folds_to(t, &["seance", "reunion"]) && (t == 0 || doc.breaks(t));
+    let year = date.dates.iter().all(|d| d.start_year().is_some());
+    year && (start.saturating_sub(2)..start).any(begins)
+}
+
 /// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
 /// So is "Brivelle, le 4 mai" alone on its line in a text without a programme.
 pub fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
@@ -85,8 +94,10 @@ pub fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a Da
     let (first, next) = (full.first()?, full.get(1)?);
     let dateline = reading.segments.iter().any(|s| s.tokens.contains(&first.tokens.start) && reading.is_dateline(&s.tokens));
     // The day of an entry of a journal above its headline, then "Le 4 mai, le colloque « X » réunissait …" before the programme.
-    let near = |k: &usize| reading.segments.get(*k).is_some_and(|s| first.tokens.start < s.tokens.start && s.blank_before > 0);
-    let top = (1..TOP).any(|k| near(&k));
+    // With its hour, it may stand below a rubric or the name of the newspaper.
+    let hour = (first.tokens.end..first.tokens.end + 2).any(|t| times::mention_at(doc, t, true).is_some());
+    let below = |k: usize| reading.segments.get(k).is_some_and(|s| first.tokens.start < s.tokens.start && s.blank_before > 0);
+    let top = below(1) || hour && (2..TOP).any(below);
     let entry = || {
         let before = reading.agenda.items.first().is_none_or(|i| next.tokens.end <= reading.segments[i.segments.start].tokens.start);
         before && !alone(next) && next.dates.len() == 1 && tells_of_event(reading, next)
@@ -95,7 +106,7 @@ pub fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a Da
         .then_some(*next)
 }
 
-/// Lines at the top of a page, one of which is its day: its rubric, the name of the newspaper.
+/// Lines at the top of a page, one of which is its day.
 const TOP: usize = 4;
 
 /// Tokens around a day in which its sentence names the event.
@@ -107,7 +118,7 @@ fn tells_of_event(reading: &Reading, date: &DateMention) -> bool {
     let Some(line) = reading.segments.iter().find(|s| s.tokens.contains(&date.tokens.start)) else { return false };
     let near = date.tokens.start.saturating_sub(TOLD).max(line.tokens.start)..(date.tokens.end + TOLD).min(line.tokens.end);
     let has = |tags: Tags| near.clone().any(|t| doc.case(t) == Case::Lower && doc.phrase(t, near.end, tags).is_some());
-    has(Tags::EVENT_KIND) && has(Tags::EVENT_HELD)
+    has(Tags::EVENT_KIND | Tags::EVENT_BODY) && has(Tags::EVENT_HELD)
 }
 
 /// Tokens of a line that leads to the page of another day.

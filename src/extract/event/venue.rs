@@ -120,7 +120,7 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         }
         if doc.kind(at) == Some(TokenKind::Number) {
             // "Salle 12", "Paris 8"; no year, no postal code.
-            if at > from && !doc.case(at - 1).is_capital() || doc.word(at).len() > 3 || doc.is_any(at + 1, &["h", "H", ":"]) {
+            if at > from && !doc.case(at - 1).is_capital() || doc.word(at).len() > 3 || doc.is_any(at + 1, &["h", "H", ":"]) || is_ordinal(doc, at) {
                 break;
             }
             at += 1;
@@ -170,6 +170,11 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         }
     }
     last
+}
+
+/// "9ème", in two tokens: what it counts begins here.
+fn is_ordinal(doc: &Marked, number: usize) -> bool {
+    doc.glued(number + 1) && doc.folds_to(number + 1, &["e", "er", "ere", "eme", "emes", "es", "ieme"])
 }
 
 const LINKS: &[&str; 11] = &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "aux"];
