@@ -98,7 +98,7 @@ fn is_field(reading: &Reading, tokens: &Tokens) -> bool {
     // "Heure : 9 h – 17 h"
     let names = ["heure", "heures", "duree", "jour", "quand", "ou", "prix", "age", "type", "format", "langue"];
     // "À : liste-tanneurs", "Cc : Lise Duval"
-    let mail = ["a", "de", "cc", "cci", "from", "to", "envoye", "pieces", "objet"];
+    let mail = ["a", "de", "cc", "cci", "from", "to", "envoye", "pieces"];
     let mailed = doc.folds_to(tokens.start, &mail) && (tokens.start + 1..tokens.start + 3).any(|t| doc.is(t, ":"));
     let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":") || mailed;
     // "Les débats – partie 2"
@@ -123,7 +123,11 @@ pub fn labelled(doc: &Marked, i: usize) -> bool {
 
 /// "Chère adhérente, cher adhérent,"
 fn is_salutation(doc: &Marked, tokens: &Tokens) -> bool {
-    doc.folds_to(tokens.start, &["cher", "chere", "chers", "cheres", "bonjour"]) && doc.is_any(tokens.end - 1, &[",", "!"])
+    // "Mesdames et Messieurs les Maires,"
+    let addressed = doc.has(tokens.start, Tags::CIVILITY)
+        && (doc.folds_to(tokens.start + 1, &["et"]) || doc.is(tokens.start + 1, ","))
+        && doc.has(tokens.start + 2, Tags::CIVILITY);
+    addressed || doc.folds_to(tokens.start, &["cher", "chere", "chers", "cheres", "bonjour"]) && doc.is_any(tokens.end - 1, &[",", "!"])
 }
 
 /// Text that lost its line ends: the first words in capitals, up to the programme, a house or words in small letters.

@@ -39,7 +39,7 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
         || reading.holds_person(tokens)
         || title.is_some_and(|title| title.start < tokens.end && tokens.start < title.end)
         || doc.has(tokens.start, Tags::PAGE_WORD | Tags::WHERE | Tags::WHEN)
-        || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some()
+        || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() && venue::venue_at(doc, start, tokens.end).is_none()
         || tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
     (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
 }

@@ -48,15 +48,18 @@ pub fn heads_site(reading: &Reading, i: usize, tokens: &Tokens) -> bool {
     if i >= ABOVE_MENU || !first || segments[i].heading > 0 || tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) {
         return false;
     }
-    let menu = |k: usize| {
-        segments.get(k).is_some_and(|s| {
-            let tokens = &s.tokens;
-            let entry = |n: usize| tokens.len() == n || segments.get(k + 1).is_some_and(|next| next.cut) || doc.has(tokens.start + n, Tags::PAGE_WORD);
-            is_menu(doc, tokens) || doc.phrase(tokens.start, tokens.end, Tags::PAGE_WORD).is_some_and(|(n, _)| entry(n))
-        })
+    let below = &segments[i + 1..segments.len().min(i + ABOVE_MENU)];
+    // How many entries a line has.
+    let entries = |k: usize| {
+        let (tokens, next) = (&below[k].tokens, segments.get(i + k + 2));
+        let entry = is_of_page(doc, tokens) || doc.has(tokens.start, Tags::PAGE_WORD);
+        let another = || tokens.clone().skip(1).any(|t| doc.has(t, Tags::PAGE_WORD) && doc.case(t).is_capital());
+        usize::from(entry) + usize::from(is_menu(doc, tokens) || entry && (next.is_some_and(|s| s.cut) || another()))
     };
-    let published = published_above(reading).is_some_and(|day| segments.get(i + 1).is_some_and(|s| s.tokens.contains(&day.tokens.start)));
-    published || (i + 1..i + ABOVE_MENU).filter(|k| menu(*k)).count() >= 2
+    let published = published_above(reading).is_some_and(|day| below.first().is_some_and(|s| s.tokens.contains(&day.tokens.start)));
+    // The menu of a page that an event has for itself stands below its day.
+    let dated = below.iter().any(|s| reading.has_date(&s.tokens));
+    published || !dated && (0..below.len()).map(entries).sum::<usize>() >= 2
 }
 
 /// Tokens of the longest entry of a menu.

@@ -328,12 +328,20 @@ fn beside(reading: &Reading, i: usize) -> bool {
                 && (reading.has_date(&s.tokens)
                     || gives_hours(reading, &s.tokens)
                     || reading.doc.number(s.tokens.start).is_some() && s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET))
+                    || is_coded_town(reading.doc, &s.tokens)
                     || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some()
                     || is_place_alone(reading, &s.tokens))
         })
     };
     let asked = |k: usize| reading.segments.get(k).is_some_and(|s| s.tokens.len() <= 2 && reading.doc.folds_to(s.tokens.start, &["lieu"]));
     i.checked_sub(1).is_some_and(|k| tells(k) || asked(k)) || tells(i + 1)
+}
+
+/// "29000 Quimper", "2350 Lieuvy", alone on a line.
+fn is_coded_town(doc: &Marked, tokens: &Tokens) -> bool {
+    let code = doc.number(tokens.start).filter(|_| matches!(doc.word(tokens.start).len(), 4 | 5));
+    let year = |n: u32| (1900..2100).contains(&n);
+    tokens.len() <= HOURS && code.is_some_and(|n| !year(n)) && doc.case(tokens.start + 1).is_capital() && doc.has(tokens.start + 1, Tags::PLACE)
 }
 
 /// A town or a house and nothing else: "DIJON", "Palais des congrès".

@@ -303,7 +303,7 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
         score -= 2.5;
     }
     // "À Millau et dans les Causses": where it takes place.
-    let town = doc.has(tokens.start + 1, Tags::TOWN) && doc.case(tokens.start + 1).is_capital();
+    let town = doc.has(tokens.start + 1, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY) && doc.case(tokens.start + 1).is_capital();
     if doc.is_any(tokens.start, &["À", "à", "A"]) && town && tokens.len() <= 8 && segment.heading == 0 {
         score -= 1.8;
     }

@@ -99,7 +99,9 @@ pub fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a Da
     let below = |k: usize| reading.segments.get(k).is_some_and(|s| first.tokens.start < s.tokens.start && s.blank_before > 0);
     let top = below(1) || hour && (2..TOP).any(below);
     let entry = || {
-        let before = reading.agenda.items.first().is_none_or(|i| next.tokens.end <= reading.segments[i.segments.start].tokens.start);
+        // The hour of the entry alone may pass for an item.
+        let (items, line) = (&reading.agenda.items, |i: usize| reading.segments[i].tokens.start);
+        let before = items.len() <= 1 && hour || items.first().is_none_or(|item| next.tokens.end <= line(item.segments.start));
         before && !alone(next) && next.dates.len() == 1 && tells_of_event(reading, next)
     };
     (prose && alone(first) && !alone(next) || dateline && (!alone(next) || next.weekday.is_some()) || top && alone(first) && entry())

@@ -187,7 +187,10 @@ impl<'a, 'd> Line<'a, 'd> {
             && let Some((n, _)) = doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY)
             && doc.has(name.start, Tags::TOWN)
         {
-            return vec![Found::town(doc, &(name.start..name.start + n)), Found::venue(name)];
+            // "MILLAU CARCOM": all in capitals, the town is no part of the name.
+            let apart = name.len() > n && name.clone().all(|t| doc.case(t) == Case::Upper || doc.kind(t) != Some(TokenKind::Word));
+            let house = if apart { name.start + n..name.end } else { name.clone() };
+            return vec![Found::town(doc, &(name.start..name.start + n)), Found::venue(&house)];
         }
         // "Les Rencontres du cuir – Millau"
         let told: Vec<&Chunk> = self.chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
