@@ -97,10 +97,13 @@ fn is_field(reading: &Reading, tokens: &Tokens) -> bool {
         .any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && letters(t + 2) && doc.is(t + 3, ")") && t + 4 >= tokens.end);
     // "Heure : 9 h – 17 h"
     let names = ["heure", "heures", "duree", "jour", "quand", "ou", "prix", "age", "type", "format", "langue"];
+    // "Présents : Lise Duval, Paul Roche"
+    let attendance = ["present", "presents", "presentes", "excuse", "excuses", "excusees", "absents", "absentes", "participants"];
+    let attended = doc.folds_to(tokens.start, &attendance) && (tokens.start + 1..tokens.start + 3).any(|t| doc.is(t, ":"));
     // "À : liste-tanneurs", "Cc : Lise Duval"
     let mail = ["a", "de", "cc", "cci", "from", "to", "envoye", "pieces"];
     let mailed = doc.folds_to(tokens.start, &mail) && (tokens.start + 1..tokens.start + 3).any(|t| doc.is(t, ":"));
-    let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":") || mailed;
+    let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":") || mailed || attended;
     // "Les débats – partie 2"
     let last = tokens.end - 1;
     let part = tokens.len() > 2 && doc.folds_to(last - 1, &["partie", "page"]) && doc.number(last).is_some();
@@ -266,6 +269,10 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
         };
         let mut after = at + n;
         while doc.is_any(after, &["]", ":"]) {
+            after += 1;
+        }
+        // "Invitation – Forum du cuir"
+        if doc.is_any(after, &["–", "—", "-"]) && !doc.glued(after) && !doc.glued(after + 1) {
             after += 1;
         }
         let signed = after > at + n;

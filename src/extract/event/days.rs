@@ -159,7 +159,7 @@ const ENTRY: usize = 10;
 /// A day alone on the first line, or above the title of an entry, with another day between it and the first item: when the programme was published.
 pub fn published_above<'a>(reading: &'a Reading) -> Option<&'a DateMention> {
     let Reading { agenda, segments, .. } = *reading;
-    let (k, day) = agenda.day_headings.first().filter(|(k, d)| *k < ENTRY && d.dates.len() == 1)?;
+    let (k, day) = agenda.day_headings.first().filter(|(k, d)| *k < ENTRY && matches!(d.dates.as_slice(), [day] if !day.is_range()))?;
     let first_item = agenda.items.first().and_then(|i| segments.get(i.segments.start)).map_or(0, |s| s.tokens.start);
     let between = day.tokens.end..first_item;
     // Below the head of the page, only an entry of a journal has the year that the days of its event do without.

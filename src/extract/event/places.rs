@@ -143,6 +143,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     if !out.has_house() {
         out.add(led::houses(reading, head.clone()));
     }
+    if !out.has_house() {
+        out.add(host_of_room(reading, head.clone()).into_iter().collect());
+    }
     if !out.has_town() {
         out.add(addressed::town_below_street(reading, head.clone()).into_iter().collect());
     }
@@ -342,6 +345,25 @@ fn is_coded_town(doc: &Marked, tokens: &Tokens) -> bool {
     let code = doc.number(tokens.start).filter(|_| matches!(doc.word(tokens.start).len(), 4 | 5));
     let year = |n: u32| (1900..2100).contains(&n);
     tokens.len() <= HOURS && code.is_some_and(|n| !year(n)) && doc.case(tokens.start + 1).is_capital() && doc.has(tokens.start + 1, Tags::PLACE)
+}
+
+/// Lines at the top among which one may tell whose house it is.
+const HOST_WITHIN: usize = 4;
+
+/// "Université de Brivelle" at the top, "Bâtiment B, salle 12" in the head: where only a room is told, it is the host's.
+fn host_of_room(reading: &Reading, head: std::ops::Range<usize>) -> Option<Found> {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let room = |tokens: &Tokens| {
+        tokens.len() <= HOURS && doc.phrase(tokens.start, tokens.end, Tags::ROOM).is_some_and(|(_, v)| v.has(Tags::ROOM)) && {
+            let coded = |t: usize| doc.number(t).is_some() || doc.case(t) == Case::Single;
+            tokens.clone().skip(1).any(coded) && !reading.has_date(tokens)
+        }
+    };
+    segments.get(head.clone())?.iter().find(|s| room(&s.tokens))?;
+    segments.iter().take(HOST_WITHIN).map(|s| &s.tokens).find_map(|tokens| {
+        let house = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| !v.sure && v.tokens.end >= tokens.end)?;
+        Some(Found::venue(&house.tokens))
+    })
 }
 
 /// A town or a house and nothing else: "DIJON", "Palais des congrès".

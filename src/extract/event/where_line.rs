@@ -5,6 +5,7 @@ use super::venue::{self, Venue};
 use super::{Found, Reading};
 use crate::extract::bodies;
 use crate::extract::dates::DateUse;
+use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::{OrganisationKind, PlaceKind};
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -56,6 +57,12 @@ pub fn around_date(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
             Chunk::House(house) if house.sure => house_and_town(doc, &house, &mut out),
             Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, &town)),
             _ => {
+                // "Université de Brivelle 9 h Accueil …": the hour of the first item ends the house.
+                let house = venue::venue_at(doc, piece.start, piece.end).filter(|v| times::mention_at(doc, v.tokens.end, true).is_some());
+                if let Some(house) = house.filter(|v| !v.room) {
+                    house_and_town(doc, &house, &mut out);
+                    break;
+                }
                 // The town, and then whatever follows it.
                 let town =
                     doc.phrase(piece.start, piece.end, Tags::TOWN).filter(|(_, v)| v.has(Tags::TOWN) && doc.case(piece.start).is_capital());
