@@ -35,8 +35,35 @@ pub fn is_byline(doc: &Marked, begin: usize, end: usize) -> bool {
     author || line.clone().any(|i| doc.folds_to(i, &about)) && !line.is_empty()
 }
 
+/// Tokens between a day and the word that puts it off.
+const CANCELLED: usize = 5;
+
+/// "7 décembre : séance annulée", "Jeudi 4 mai (annulé)": nothing takes place on that day.
+pub fn is_cancelled(doc: &Marked, end: usize) -> bool {
+    let joined = doc.is_any(end, &[":", "–", "—", "-", "("]) && !doc.breaks(end);
+    let mut line = (end + 1..end + CANCELLED).take_while(|i| !doc.breaks(*i) && !doc.is_any(*i, &[".", ";", ","]));
+    joined && line.any(|i| doc.folds_to(i, &["annule", "annulee", "annules", "annulees"]))
+}
+
+/// "Envoyé : mardi 3 mai 2022 17:42", "Date : 3 mai 2022 09:08" above "Objet : …": when a message was sent.
+fn is_of_mail(doc: &Marked, begin: usize) -> bool {
+    let Some(colon) = begin.checked_sub(1).filter(|c| doc.is(*c, ":") && *c > 0 && !doc.breaks(begin)) else { return false };
+    if doc.folds_to(colon - 1, &["envoye", "sent"]) {
+        return true;
+    }
+    let next = (begin + 1..begin + MAILED).find(|i| doc.breaks(*i));
+    let field = |i: usize| doc.folds_to(i, &["objet", "a", "cc", "to", "subject", "sujet"]) && doc.is(i + 1, ":");
+    doc.folds_to(colon - 1, &["date"]) && next.is_some_and(|i| field(i + usize::from(doc.is(i, ">"))))
+}
+
+/// Tokens of the line on which a message tells when it was sent.
+const MAILED: usize = 16;
+
 /// What the words before a date say of it.
 pub fn use_of(doc: &Marked, begin: usize) -> DateUse {
+    if is_of_mail(doc, begin) {
+        return DateUse::Publication;
+    }
     let from = begin.saturating_sub(7);
     for j in (from..begin).rev() {
         if doc.is_any(j, &[".", ";", "|"]) && !doc.glued(j + 1) || doc.breaks(j + 1) {

@@ -1,6 +1,6 @@
 //! Dates: days, lists and ranges of days, months, with or without a year; the weekday is kept as a check.
 
-use super::date_use::{is_byline, use_of};
+use super::date_use::{is_byline, is_cancelled, use_of};
 use super::mentions::{Mention, Mentions};
 use super::{named_days, times};
 use crate::lexicon::{Tags, Value};
@@ -94,6 +94,9 @@ pub fn mention_at(doc: &Marked, i: usize) -> Option<DateMention> {
     }
     if use_ == DateUse::Open && is_byline(doc, begin, end) {
         use_ = DateUse::Publication;
+    }
+    if use_ == DateUse::Open && is_cancelled(doc, end) {
+        use_ = DateUse::Other;
     }
     Some(DateMention { tokens: begin..end, dates, weekday, use_ })
 }

@@ -24,7 +24,8 @@ fn head_key(doc: &Marked, tokens: &Tokens) -> Option<u64> {
 
 /// The token behind the name of a file of a layout or office program: "Depliant_V7.indd".
 pub fn file_name(doc: &Marked, tokens: &Tokens) -> Option<usize> {
-    const ENDINGS: &[&str; 11] = &["indd", "qxd", "qxp", "pmd", "pdf", "doc", "docx", "odt", "xls", "xlsx", "pptx"];
+    const ENDINGS: &[&str; 15] =
+        &["indd", "qxd", "qxp", "pmd", "pdf", "doc", "docx", "odt", "xls", "xlsx", "pptx", "jpg", "jpeg", "png", "gif"];
     // Most lines have no full stop.
     memchr::memchr(b'.', doc.span(tokens).of(doc.text).as_bytes())?;
     let named = |i: usize| doc.is(i, ".") && doc.glued(i) && doc.glued(i + 1) && doc.folds_to(i + 1, ENDINGS);

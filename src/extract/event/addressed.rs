@@ -21,9 +21,17 @@ pub fn labelled(reading: &Reading) -> Vec<Found> {
     out
 }
 
+/// Tokens of the longest label.
+const LONGEST_LABEL: usize = 8;
+
 /// Behind "Lieu :", "Lieu de la rencontre :", "Adresse :" at the beginning of a line.
 fn label_end(doc: &Marked, tokens: &Tokens) -> Option<usize> {
-    let colon = tokens.clone().take(6).find(|t| doc.is(*t, ":"))?;
+    let colon = tokens.clone().take(LONGEST_LABEL).find(|t| doc.is(*t, ":"))?;
+    // "Pour venir sur place : Université de Brivelle, site des Quais"
+    let there = colon >= tokens.start + 2 && doc.folds_to(colon - 1, &["place"]) && doc.folds_to(colon - 2, &["sur"]);
+    if there && venue::venue_at(doc, colon + 1, tokens.end).is_some_and(|v| !v.room) {
+        return Some(colon + 1);
+    }
     let words = (tokens.start + 1..colon).all(|t| doc.case(t) == Case::Lower);
     (doc.folds_to(tokens.start, &["lieu", "lieux", "adresse"]) && words && colon + 1 < tokens.end).then_some(colon + 1)
 }
@@ -33,6 +41,7 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
     let doc = reading.doc;
     let mut out = Vec::new();
     let mut housed = false;
+    let mut room = None;
     let mut at = tokens.start;
     while at < tokens.end {
         let end = (at..tokens.end).find(|t| ends_part(doc, *t)).unwrap_or(tokens.end);
@@ -48,11 +57,16 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
         while part.len() > 1 && doc.case(part.start) == Case::Lower && doc.folds_to(part.start, &["a", "au", "la", "l'", "le"]) {
             part.start += 1;
         }
-        // "…, campus du Nord": a part of the house.
-        if housed && doc.folds_to(part.start, &["campus", "site"]) {
+        // "…, campus du Nord", "…, faculté des lettres": a part of the house.
+        if housed && (doc.folds_to(part.start, &["campus", "site"]) || doc.case(part.start) == Case::Lower) {
             continue;
         }
         let street = doc.has(part.start, Tags::STREET) || doc.number(part.start).is_some();
+        // "Lieu : salle Goriot, 3 rue du Port": a room with a name, where nothing else is told.
+        let called = || part.clone().skip(1).any(|t| doc.case(t).is_capital() && doc.word(t).chars().count() > 3);
+        if !housed && room.is_none() && !part.is_empty() && doc.has(part.start, Tags::ROOM) && called() && !reading.has_date(&part) {
+            room = Some(part.clone());
+        }
         if part.is_empty() || street || doc.has(part.start, Tags::ROOM) || times::mention_at(doc, part.start, true).is_some() {
             continue;
         }
@@ -71,6 +85,7 @@ fn behind_label(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
             housed = true;
         }
     }
+    out.extend(room.filter(|_| !housed).map(|room| Found { weak: true, ..Found::venue(&room) }));
     out
 }
 

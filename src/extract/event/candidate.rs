@@ -2,6 +2,7 @@
 
 use super::headline::{ordinal_before, without_clause, without_held, without_news, without_opening};
 use super::naming::{is_bare, is_name_with_year};
+use super::page::leads_aside;
 use super::{Reading, venue};
 use crate::extract::dates::DateUse;
 use crate::extract::furniture::file_name;
@@ -13,12 +14,15 @@ use crate::text::{Case, Marked, TokenKind, Tokens};
 /// The part of a segment that could name an event.
 pub fn candidate(reading: &Reading, segment: &Segment) -> Option<Tokens> {
     let doc = reading.doc;
+    if leads_aside(doc, &segment.tokens) {
+        return None;
+    }
     // In a text that lost its line ends, signs between the parts of its head look like bullets.
     if segment.furniture || segment.bullet && segment.tokens.start > 60 {
         return None;
     }
     let ordinary = (segment.tokens.len() <= 60).then(|| of_line(reading, segment)).flatten();
-    ordinary.or_else(|| (segment.tokens.len() > 20).then(|| capital_run(doc, &segment.tokens)).flatten())
+    ordinary.or_else(|| (segment.tokens.len() > 20).then(|| capital_run(reading, &segment.tokens)).flatten())
 }
 
 /// The part of a line that could name an event.
@@ -93,8 +97,17 @@ fn is_field(reading: &Reading, tokens: &Tokens) -> bool {
         .any(|t| doc.is(t, "(") && doc.number(t + 1).is_some() && letters(t + 2) && doc.is(t + 3, ")") && t + 4 >= tokens.end);
     // "Heure : 9 h – 17 h"
     let names = ["heure", "heures", "duree", "jour", "quand", "ou", "prix", "age", "type", "format", "langue"];
-    let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":");
-    person || named || tokens.clone().skip(1).any(glued) || counted
+    // "Présents : Lise Duval, Paul Roche"
+    let attendance = ["present", "presents", "presentes", "excuse", "excuses", "excusees", "absents", "absentes", "participants"];
+    let attended = doc.folds_to(tokens.start, &attendance) && (tokens.start + 1..tokens.start + 3).any(|t| doc.is(t, ":"));
+    // "À : liste-tanneurs", "Cc : Lise Duval"
+    let mail = ["a", "de", "cc", "cci", "from", "to", "envoye", "pieces"];
+    let mailed = doc.folds_to(tokens.start, &mail) && (tokens.start + 1..tokens.start + 3).any(|t| doc.is(t, ":"));
+    let named = doc.folds_to(tokens.start, &names) && doc.is(tokens.start + 1, ":") || mailed || attended;
+    // "Les débats – partie 2"
+    let last = tokens.end - 1;
+    let part = tokens.len() > 2 && doc.folds_to(last - 1, &["partie", "page"]) && doc.number(last).is_some();
+    person || named || part || tokens.clone().skip(1).any(glued) || counted
 }
 
 /// Behind "Titre :", "Intitulé de la journée :" at the beginning of a line.
@@ -113,18 +126,34 @@ pub fn labelled(doc: &Marked, i: usize) -> bool {
 
 /// "Chère adhérente, cher adhérent,"
 fn is_salutation(doc: &Marked, tokens: &Tokens) -> bool {
-    doc.folds_to(tokens.start, &["cher", "chere", "chers", "cheres", "bonjour"]) && doc.is_any(tokens.end - 1, &[",", "!"])
+    // "Mesdames et Messieurs les Maires,"
+    let addressed = doc.has(tokens.start, Tags::CIVILITY)
+        && (doc.folds_to(tokens.start + 1, &["et"]) || doc.is(tokens.start + 1, ","))
+        && doc.has(tokens.start + 2, Tags::CIVILITY);
+    addressed || doc.folds_to(tokens.start, &["cher", "chere", "chers", "cheres", "bonjour"]) && doc.is_any(tokens.end - 1, &[",", "!"])
 }
 
 /// Text that lost its line ends: the first words in capitals, up to the programme, a house or words in small letters.
-fn capital_run(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
+fn capital_run(reading: &Reading, tokens: &Tokens) -> Option<Tokens> {
+    let doc = reading.doc;
     let upper = |t: usize| doc.case(t) == Case::Upper;
+    // "GANTS & FILS – 9 et 10 avril 2022": short, but its day stands behind it.
+    let dated = |t: usize| {
+        let sign = (t + 2..t + 5).find(|k| doc.is_any(*k, &["–", "—", "-"]) && !doc.glued(*k));
+        let named = |end: usize| (t..end).all(|k| upper(k) || doc.is(k, "&")) && (t..end).filter(|k| upper(*k)).count() >= 2;
+        sign.is_some_and(|end| named(end) && reading.date_at(end + 1).is_some_and(|d| d.use_ == DateUse::Open))
+    };
+    if let Some(start) = tokens.clone().take(60).find(|t| upper(*t) && dated(*t)) {
+        let end = (start..tokens.end).find(|t| doc.is_any(*t, &["–", "—", "-"])).unwrap_or(tokens.end);
+        return Some(start..end);
+    }
     let start = tokens
         .clone()
         .take(60)
         .find(|t| upper(*t) && (*t + 1..*t + 4).all(|k| upper(k) || doc.case(k) == Case::Single && doc.glued(k + 1)))?;
     let end = (start..tokens.end).find(|t| {
-        let inside = upper(*t) || doc.case(*t) == Case::Single && doc.glued(*t + 1) || doc.is_any(*t, &["’", "'", ":", ","]);
+        let goes_on = doc.is_any(*t, &["…", "?", "!"]) && upper(*t + 1);
+        let inside = upper(*t) || goes_on || doc.case(*t) == Case::Single && doc.glued(*t + 1) || doc.is_any(*t, &["’", "'", ":", ","]);
         !inside || *t > start && doc.has(*t, Tags::EVENT_REPORT | Tags::HOUSE | Tags::VENUE)
     })?;
     let ordinal = ordinal_before(doc, start);
@@ -201,10 +230,18 @@ fn heads_part(doc: &Marked, tokens: &Tokens) -> bool {
 fn quoted_after_kind(doc: &Marked, tokens: Tokens) -> Tokens {
     let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else { return tokens };
     let Some(close) = (open + 1..tokens.end).find(|t| doc.is_any(*t, &["»", "”"])) else { return tokens };
+    // "Revivez le forum « Tanner en ville » à Millau": a kind with its article right before the marks.
+    let article = open >= tokens.start + 2 && doc.folds_to(open - 2, &["le", "la", "l'", "du", "au", "notre", "son"]);
+    let own = doc.has(open.saturating_sub(1), Tags::EVENT_KIND) && !doc.has(open.saturating_sub(1), Tags::EVENT_LOOSE);
+    if article && own && open >= tokens.start + 3 && doc.case(open + 1).is_capital() && words(doc, &(open + 1..close)) >= 2 {
+        return open + 1..close;
+    }
     let kind = (tokens.start..open).any(|t| doc.has(t, Tags::EVENT_KIND)) && (tokens.start..open).all(|t| is_bare(doc, t));
+    // "Colloque « Tanner en ville » : cent ateliers attendus"
+    let told = doc.is(close + 1, ":") && doc.case(close + 2) == Case::Lower;
     let tail =
         doc.folds_to(close + 1, &["avec", "organise", "organisee", "anime", "animee", "par", "propose", "proposee", "en", "a", "au"]);
-    if kind && tail && close + 1 < tokens.end && words(doc, &(open + 1..close)) >= 2 { open + 1..close } else { tokens }
+    if kind && (tail || told) && close + 1 < tokens.end && words(doc, &(open + 1..close)) >= 2 { open + 1..close } else { tokens }
 }
 
 /// "Journée d'étude à l'INA (Paris) : Le cuir": kind and place before a colon, the name behind it.
@@ -232,6 +269,10 @@ fn without_report(doc: &Marked, mut tokens: Tokens) -> Tokens {
         };
         let mut after = at + n;
         while doc.is_any(after, &["]", ":"]) {
+            after += 1;
+        }
+        // "Invitation – Forum du cuir"
+        if doc.is_any(after, &["–", "—", "-"]) && !doc.glued(after) && !doc.glued(after + 1) {
             after += 1;
         }
         let signed = after > at + n;
@@ -314,9 +355,9 @@ fn without_tail(doc: &Marked, mut tokens: Tokens) -> Tokens {
         let labels = labels && words(doc, &(tokens.start..dash)) >= 3 && tail.clone().any(|t| doc.has(t, Tags::LABEL | Tags::LABEL_WORD));
         let house = doc.phrase(tail.start, tail.end, Tags::HOUSE | Tags::VENUE).is_some() && doc.case(tail.start).is_capital();
         // "Fête du cuir – 38e édition – Halle du Quai – Entrée libre"
-        let edition = tail.clone().take(3).any(|t| doc.folds_to(t, &["edition"]))
-            && ordinal_before(doc, tail.start + 1) <= tail.start + 1
-            && words(doc, &(tokens.start..dash)) >= 2;
+        // "Séminaire du cuir – 4e année (2018-2019) – Le gant"
+        let numbered = |t: usize| doc.folds_to(t, &["annee", "saison", "cycle", "session"]) && ordinal_before(doc, t) < t;
+        let edition = tail.clone().take(3).any(|t| doc.folds_to(t, &["edition"]) || numbered(t)) && words(doc, &(tokens.start..dash)) >= 2;
         let programme = programme || edition;
         let kind = tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND));
         if (place || house && kind) && tail.len() <= 8 || programme || labels {

@@ -314,6 +314,12 @@ fn keeps_no_article(doc: &Marked, tokens: &Tokens) -> bool {
 fn behind_postal_code(doc: &Marked, tokens: &Tokens) -> Option<Tokens> {
     // "4000 Liège": four digits before a town abroad, that are no year.
     let abroad = |t: usize| doc.word(t).len() == 4 && doc.phrase(t + 1, tokens.end, Tags::FOREIGN_CITY).is_some();
+    // "2350 Lieuvy": alone, before no common word.
+    let alone = |t: usize| {
+        let other = Tags::NOUN | Tags::COMMON_WORD | Tags::MONTH | Tags::LABEL;
+        t == tokens.start && doc.word(t).len() == 4 && tokens.len() <= 4 && doc.case(t + 1) == Case::Capital && !doc.has(t + 1, other)
+    };
+    let abroad = |t: usize| abroad(t) || alone(t);
     let coded =
         |n: u32, t: usize| n >= 1_000 && doc.word(t).len() == 5 || (1_000..1_900).contains(&n) && abroad(t) || n >= 2_100 && abroad(t);
     let code = tokens.clone().find(|t| doc.number(*t).is_some_and(|n| coded(n, *t)))?;

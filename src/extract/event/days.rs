@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reading;
-use super::told_days::{is_in_report, is_of_name, names_minutes, run_of_days, siblings, told, told_headings, weekdays};
+use super::told_days::{is_in_report, is_of_name, is_of_sitting, names_minutes, run_of_days, siblings, told, told_headings, weekdays};
 use crate::extract::dates::{DateMention, DateUse};
 use crate::lexicon::Tags;
 use crate::record::{Edtf, EventDate};
@@ -140,6 +140,7 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let first = told(reading, &full)
         .or(single)
         .or_else(|| in_head().find(|d| is_of_name(reading, d)))
+        .or_else(|| in_head().find(|d| is_of_sitting(reading, d)))
         .or_else(|| in_head().find(|d| d.weekday.is_some()))
         .or_else(|| in_head().next());
     let few = agenda.items.len() > 1 || mentions.len() < 12;
@@ -156,9 +157,9 @@ fn of_use(mentions: &[DateMention], use_: DateUse) -> impl Iterator<Item = Edtf>
 const ENTRY: usize = 10;
 
 /// A day alone on the first line, or above the title of an entry, with another day between it and the first item: when the programme was published.
-fn published_above<'a>(reading: &'a Reading) -> Option<&'a DateMention> {
+pub fn published_above<'a>(reading: &'a Reading) -> Option<&'a DateMention> {
     let Reading { agenda, segments, .. } = *reading;
-    let (k, day) = agenda.day_headings.first().filter(|(k, d)| *k < ENTRY && d.dates.len() == 1)?;
+    let (k, day) = agenda.day_headings.first().filter(|(k, d)| *k < ENTRY && matches!(d.dates.as_slice(), [day] if !day.is_range()))?;
     let first_item = agenda.items.first().and_then(|i| segments.get(i.segments.start)).map_or(0, |s| s.tokens.start);
     let between = day.tokens.end..first_item;
     // Below the head of the page, only an entry of a journal has the year that the days of its event do without.

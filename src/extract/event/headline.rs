@@ -70,7 +70,8 @@ pub fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
     let kind = tokens
         .clone()
         .skip(2)
-        .find(|t| doc.has(*t, Tags::EVENT_KIND) && doc.case(*t).is_capital() && !doc.is(*t - 1, ":") && doc.case(*t - 1) != Case::Upper);
+        .find(|t| doc.has(*t, Tags::EVENT_KIND) && doc.case(*t).is_capital() && !doc.is(*t - 1, ":") && doc.case(*t - 1) != Case::Upper)
+        .filter(|t| !is_housed(doc, *t));
     let Some(kind) = kind else { return tokens };
     let start = ordinal_before(doc, kind);
     let told = (tokens.start + 1..start).any(|t| {
@@ -89,6 +90,17 @@ pub fn without_opening(doc: &Marked, mut tokens: Tokens) -> Tokens {
         tokens.start = start;
     }
     tokens
+}
+
+/// Tokens from the first word of a house to a kind within its name.
+const HOUSED: usize = 6;
+
+/// "Palais des Arts et des Congrès": the kind at `kind` is a part of the name of a house.
+pub fn is_housed(doc: &Marked, kind: usize) -> bool {
+    let link = |t: usize| doc.case(t) == Case::Lower && doc.folds_to(t, &["de", "du", "des", "d'", "la", "l'", "et"]);
+    let inside = |t: &usize| link(*t) || doc.case(*t).is_capital();
+    let mut before = (kind.saturating_sub(HOUSED)..kind).rev().take_while(inside);
+    link(kind.saturating_sub(1)) && before.any(|t| doc.has(t, Tags::HOUSE | Tags::VENUE) && doc.case(t).is_capital())
 }
 
 /// The first token of "2es", "3e édition des", "premières" before the kind at `kind`.

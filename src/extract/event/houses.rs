@@ -16,17 +16,20 @@ const LONGEST_HOUSE: usize = 10;
 pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Option<&Tokens>) -> Option<Found> {
     let doc = reading.doc;
     let segments = reading.segments;
+    // "Rue du Port 11"
+    let numbered_last = |tokens: &Tokens| {
+        tokens.len() >= 3 && doc.has(tokens.start, Tags::STREET) && doc.number(tokens.end - 1).is_some() && doc.case(tokens.start).is_capital()
+    };
     let address = |i: usize| {
         let tokens = &segments[i].tokens;
         segments[i].blank_before == 0
             && tokens.len() <= LONGEST_HOUSE
-            && doc.number(tokens.start).is_some()
-            && tokens.clone().take(4).any(|t| doc.has(t, Tags::STREET))
+            && (doc.number(tokens.start).is_some() && tokens.clone().take(4).any(|t| doc.has(t, Tags::STREET)) || numbered_last(tokens))
     };
     let line = (head.start + 1..head.end).find(|i| address(*i))? - 1;
     let tokens = &segments[line].tokens;
     let ends = |t: &usize| {
-        doc.is_any(*t, &[",", "(", "–", "—", "|"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
+        doc.is_any(*t, &[",", "(", "–", "—", "|", "*"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
     };
     let end = tokens.clone().find(ends).unwrap_or(tokens.end);
     let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["le", "la", "l'", "les"]));
@@ -36,7 +39,7 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
         || reading.holds_person(tokens)
         || title.is_some_and(|title| title.start < tokens.end && tokens.start < title.end)
         || doc.has(tokens.start, Tags::PAGE_WORD | Tags::WHERE | Tags::WHEN)
-        || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some()
+        || doc.phrase(start, tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() && venue::venue_at(doc, start, tokens.end).is_none()
         || tokens.clone().any(|t| doc.is_any(t, &[":", "?", "!"]));
     (!other && end > start && doc.case(start).is_capital()).then(|| Found::venue(&(start..end)))
 }
@@ -167,6 +170,41 @@ pub fn in_towns(reading: &Reading, known: impl Fn(&str) -> bool) -> Vec<Found> {
     }
     out
 }
+
+/// Tokens of the longest line of a town and its house.
+const LONGEST_HEADING: usize = 14;
+
+/// ">> MILLAU (salle Goriot)" above the items of each town of an event that tours: town and house of several such lines.
+pub fn heads_of_towns(reading: &Reading) -> Vec<Found> {
+    let doc = reading.doc;
+    let mut out: Vec<Found> = Vec::new();
+    let mut lines = 0;
+    for pair in reading.segments.windows(2).filter(|pair| pair[0].tokens.len() <= LONGEST_HEADING) {
+        let tokens = &pair[0].tokens;
+        let start = tokens.start + tokens.clone().take_while(|t| doc.is_any(*t, &[">", ">>", "»", "•", "-", "–", "►"])).count();
+        let Some(open) = (start..tokens.end).take(TOWN).find(|t| doc.is(*t, "(")) else { continue };
+        let inner = open + 1..tokens.end - 1;
+        let closed = doc.is(tokens.end - 1, ")") && !inner.is_empty() && inner.clone().all(|t| !doc.is_any(t, &["(", ")", ":"]));
+        let town = open > start && towns::town_at(reading, start, open) == Some(open) && doc.case(start).is_capital();
+        let timed = times::mention_at(doc, pair[1].tokens.start, true).is_some();
+        let land = doc.has(inner.start, Tags::DEPARTEMENT | Tags::REGION | Tags::COUNTRY) || doc.number(inner.start).is_some();
+        // "Programme à venir" may stand below one of them.
+        let timed = timed || lines >= 2;
+        if !closed || !town || !timed || land || reading.holds_person(&inner) {
+            continue;
+        }
+        lines += 1;
+        for found in [Found::town(doc, &(start..open)), Found::venue(&inner)] {
+            if out.len() < MOST_HOUSES && !out.iter().any(|f| fold(&f.name(doc)) == fold(&found.name(doc))) {
+                out.push(found);
+            }
+        }
+    }
+    if lines >= 2 { out } else { Vec::new() }
+}
+
+/// Tokens of the longest name of a town, with the bracket behind it.
+const TOWN: usize = 8;
 
 /// Houses of one event, at most.
 const MOST_HOUSES: usize = 20;

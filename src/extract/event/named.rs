@@ -1,6 +1,6 @@
 //! The name that only the prose gives: "lors du colloque « X »", "pour les premières Assises de la forêt".
 
-use super::headline::ordinal_before;
+use super::headline::{is_housed, ordinal_before};
 use super::{Reading, days};
 use crate::extract::dates::DateUse;
 use crate::lexicon::{Tags, Value};
@@ -22,6 +22,9 @@ const CLOSE: &[&str; 3] = &["»", "”", "\""];
 
 /// How far into a text its event is still being introduced.
 const REACH: usize = 1_200;
+
+/// Tokens of a page among which its event is introduced, though a sentence with an hour passes for an item.
+const INTRODUCED: usize = 160;
 
 /// The best name; one told before the programme, or in the first paragraphs of a text without one, counts more.
 pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
@@ -52,7 +55,7 @@ pub fn named_in_prose(reading: &Reading) -> Option<(f32, Tokens)> {
             let quoted = quoted(doc, i, kind, end).or_else(|| written(doc, i, kind, end));
             quoted.or_else(|| counted(reading, i, kind, end)).or_else(|| called(reading, i, kind, end))
         });
-        let told = told.or_else(|| titled(doc, i, from).filter(|_| i < head)).or_else(|| of_edition(doc, i, end));
+        let told = told.or_else(|| titled(doc, i, from).filter(|_| i < head.max(INTRODUCED))).or_else(|| of_edition(doc, i, end));
         let Some((tokens, base)) = told.filter(|_| !is_of_another(doc, from, i)) else { continue };
         let key = fold(&doc.on_one_line(&tokens));
         match found.iter_mut().find(|n| n.key == key || n.key.contains(&key)) {
@@ -122,6 +125,8 @@ fn titled(doc: &Marked, i: usize, from: usize) -> Option<(Tokens, f32)> {
         Some(_) => 3.4,
         None if this => 3.0,
         None if led => 2.4,
+        // "Elle aura lieu mardi 4 mai autour du thème « … »"
+        None if (from..i).any(|t| doc.phrase(t, i, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD))) => 3.0,
         None => return None,
     };
     Some((open + 1..close, score))
@@ -221,7 +226,7 @@ fn written(doc: &Marked, i: usize, (n, value): (usize, Value), end: usize) -> Op
     }
     // "au Palais des congrès": the house, not the congress.
     let housed = (i.saturating_sub(3)..i).any(|h| doc.phrase(h, end, Tags::VENUE | Tags::HOUSE).is_some_and(|(m, _)| h + m > i));
-    if housed {
+    if housed || is_housed(doc, i) {
         return None;
     }
     let reach = name_end(doc, i, i + n, end);
@@ -248,6 +253,12 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         let noun = plain && nominal && doc.folds_to(at - 1, &["de", "du", "des", "d'", "la", "l'", "les", "le", "et"]);
         let anew =
             doc.breaks(at) && doc.case(at).is_capital() && at > first && doc.has(at, Tags::GRAMMATICAL | Tags::WEEKDAY | Tags::LABEL);
+        if at > first
+            && let Some(end) = enumeration_end(doc, at, end)
+        {
+            (at, last) = (end, end);
+            continue;
+        }
         if anew
             || doc.breaks(at) && !link && doc.case(at - 1) != Case::Lower
             || doc.kind(at) == Some(TokenKind::Sign)
@@ -263,6 +274,17 @@ fn name_end(doc: &Marked, first: usize, mut at: usize, end: usize) -> usize {
         }
     }
     last
+}
+
+/// "Peaux | , Gants et Selles": the end of a name that goes on over its commas, where all it joins are nouns with capitals.
+fn enumeration_end(doc: &Marked, comma: usize, end: usize) -> Option<usize> {
+    let other = Tags::PLACE | Tags::GIVEN_NAME | Tags::FUNCTION | Tags::MONTH | Tags::WEEKDAY;
+    let item = |t: usize| doc.case(t) == Case::Capital && doc.has(t, Tags::NOUN) && !doc.has(t, other);
+    let mut at = comma;
+    while at + 1 < end && doc.is(at, ",") && item(at - 1) && item(at + 1) && at < comma + 8 {
+        at += 2;
+    }
+    (at > comma && doc.folds_to(at, &["et"]) && item(at + 1) && at + 1 < end).then_some(at + 2)
 }
 
 #[cfg(test)]

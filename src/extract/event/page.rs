@@ -1,6 +1,7 @@
 //! The page around an event: menus, rows of entries, lines that tell what to do, who has published it.
 
 use super::Reading;
+use super::days::published_above;
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
 use crate::text::{Case, Marked, Tokens};
@@ -25,6 +26,40 @@ pub fn publisher(reading: &Reading) -> Option<String> {
 pub fn is_of_page(doc: &Marked, tokens: &Tokens) -> bool {
     let entry = tokens.len() <= LONGEST_ENTRY && doc.has(tokens.start, Tags::PAGE_WORD);
     entry || doc.phrase(tokens.start, tokens.end, Tags::FURNITURE | Tags::PUBLICATION).is_some()
+}
+
+/// "← Journée du gant, Millau", "Offre d’emploi : sellier →": a line that leads to the page before or after this one.
+pub fn leads_aside(doc: &Marked, tokens: &Tokens) -> bool {
+    let before = |t: usize| doc.is_any(t, &["←", "‹", "◄"]);
+    let behind = |t: usize| doc.is_any(t, &["→", "›", "►"]);
+    let opened = before(tokens.start) || tokens.start > 0 && !doc.breaks(tokens.start) && before(tokens.start - 1);
+    let closed = !tokens.is_empty() && behind(tokens.end - 1) || behind(tokens.end) && !doc.breaks(tokens.end);
+    opened || closed && !behind(tokens.start)
+}
+
+/// Lines below the name of a site among which its menu stands.
+const ABOVE_MENU: usize = 4;
+
+/// "Tanneurs d’Aveyron" above "Accueil | Agenda | Annuaire", "Carnet du gant" above the day of an entry: the first line of a page that is
+/// none of its menus, where it names no kind of event.
+pub fn heads_site(reading: &Reading, i: usize, tokens: &Tokens) -> bool {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let first = (0..i).all(|k| is_of_page(doc, &segments[k].tokens));
+    if i >= ABOVE_MENU || !first || segments[i].heading > 0 || tokens.clone().any(|t| doc.has(t, Tags::EVENT_KIND)) {
+        return false;
+    }
+    let below = &segments[i + 1..segments.len().min(i + ABOVE_MENU)];
+    // How many entries a line has.
+    let entries = |k: usize| {
+        let (tokens, next) = (&below[k].tokens, segments.get(i + k + 2));
+        let entry = is_of_page(doc, tokens) || doc.has(tokens.start, Tags::PAGE_WORD);
+        let another = || tokens.clone().skip(1).any(|t| doc.has(t, Tags::PAGE_WORD) && doc.case(t).is_capital());
+        usize::from(entry) + usize::from(is_menu(doc, tokens) || entry && (next.is_some_and(|s| s.cut) || another()))
+    };
+    let published = published_above(reading).is_some_and(|day| below.first().is_some_and(|s| s.tokens.contains(&day.tokens.start)));
+    // The menu of a page that an event has for itself stands below its day.
+    let dated = below.iter().any(|s| reading.has_date(&s.tokens));
+    published || !dated && (0..below.len()).map(entries).sum::<usize>() >= 2
 }
 
 /// Tokens of the longest entry of a menu.
@@ -56,6 +91,15 @@ pub fn in_row(reading: &Reading, i: usize) -> bool {
     let before = (i.saturating_sub(CELLS)..i).rev().take_while(|k| cut(k + 1) && entry(*k)).count();
     let behind = (i + 1..i + CELLS).take_while(|k| cut(*k) && entry(*k)).count();
     entry(i) && before + 1 + behind >= CELLS
+}
+
+/// "Millau | Aveyron | Sports | Culture": whether a part of a site stands in the row of cells around a cell.
+pub fn row_of_page(reading: &Reading, i: usize) -> bool {
+    let segments = reading.segments;
+    let cut = |k: &usize| segments.get(*k).is_some_and(|s| s.cut);
+    let first = (i.saturating_sub(CELLS)..=i).rev().find(|k| !cut(k)).unwrap_or(i);
+    let mut cells = (first + 1..first + 2 * CELLS).take_while(cut).chain([first]);
+    cells.any(|k| segments[k].tokens.len() <= 2 && reading.doc.has(segments[k].tokens.start, Tags::PAGE_WORD))
 }
 
 /// Words with a capital that no name would have there, in a line that is a menu.

@@ -3,6 +3,7 @@
 use super::addressed;
 use super::candidate::is_masthead;
 use super::foot::{at_an_address, at_the_foot};
+use super::page::{in_row, leads_aside, row_of_page};
 use super::told_places::{is_of_event, told};
 use super::venue;
 use super::where_line::{self, town_of_house};
@@ -47,7 +48,10 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
         if out.complete() {
             break;
         }
-        let aside = is_of_another(reading, &segments[i].tokens) || is_masthead(reading.doc, &segments[i].tokens);
+        let aside = is_of_another(reading, &segments[i].tokens)
+            || is_masthead(reading.doc, &segments[i].tokens)
+            || leads_aside(reading.doc, &segments[i].tokens)
+            || in_row(reading, i) && row_of_page(reading, i);
         if days > 1 && reading.is_dateline(&segments[i].tokens) || aside {
             continue;
         }
@@ -111,6 +115,7 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     out.add(addressed::towns_before_codes(reading));
     out.add(below_items(reading));
     out.add(houses::in_brackets(reading));
+    out.add(houses::heads_of_towns(reading));
     if !out.has_house() || agenda.day_headings.len() >= 2 {
         out.add(houses::of_welcome(reading));
     }
@@ -137,6 +142,9 @@ pub fn places(reading: &Reading, title: Option<&Tokens>) -> Vec<Place> {
     }
     if !out.has_house() {
         out.add(led::houses(reading, head.clone()));
+    }
+    if !out.has_house() {
+        out.add(host_of_room(reading, head.clone()).into_iter().collect());
     }
     if !out.has_town() {
         out.add(addressed::town_below_street(reading, head.clone()).into_iter().collect());
@@ -323,12 +331,39 @@ fn beside(reading: &Reading, i: usize) -> bool {
                 && (reading.has_date(&s.tokens)
                     || gives_hours(reading, &s.tokens)
                     || reading.doc.number(s.tokens.start).is_some() && s.tokens.clone().any(|t| reading.doc.has(t, Tags::STREET))
+                    || is_coded_town(reading.doc, &s.tokens)
                     || reading.doc.phrase(s.tokens.start, s.tokens.end, Tags::ROOM).is_some()
                     || is_place_alone(reading, &s.tokens))
         })
     };
     let asked = |k: usize| reading.segments.get(k).is_some_and(|s| s.tokens.len() <= 2 && reading.doc.folds_to(s.tokens.start, &["lieu"]));
     i.checked_sub(1).is_some_and(|k| tells(k) || asked(k)) || tells(i + 1)
+}
+
+/// "29000 Quimper", "2350 Lieuvy", alone on a line.
+fn is_coded_town(doc: &Marked, tokens: &Tokens) -> bool {
+    let code = doc.number(tokens.start).filter(|_| matches!(doc.word(tokens.start).len(), 4 | 5));
+    let year = |n: u32| (1900..2100).contains(&n);
+    tokens.len() <= HOURS && code.is_some_and(|n| !year(n)) && doc.case(tokens.start + 1).is_capital() && doc.has(tokens.start + 1, Tags::PLACE)
+}
+
+/// Lines at the top among which one may tell whose house it is.
+const HOST_WITHIN: usize = 4;
+
+/// "Université de Brivelle" at the top, "Bâtiment B, salle 12" in the head: where only a room is told, it is the host's.
+fn host_of_room(reading: &Reading, head: std::ops::Range<usize>) -> Option<Found> {
+    let (doc, segments) = (reading.doc, reading.segments);
+    let room = |tokens: &Tokens| {
+        tokens.len() <= HOURS && doc.phrase(tokens.start, tokens.end, Tags::ROOM).is_some_and(|(_, v)| v.has(Tags::ROOM)) && {
+            let coded = |t: usize| doc.number(t).is_some() || doc.case(t) == Case::Single;
+            tokens.clone().skip(1).any(coded) && !reading.has_date(tokens)
+        }
+    };
+    segments.get(head.clone())?.iter().find(|s| room(&s.tokens))?;
+    segments.iter().take(HOST_WITHIN).map(|s| &s.tokens).find_map(|tokens| {
+        let house = venue::venue_at(doc, tokens.start, tokens.end).filter(|v| !v.sure && v.tokens.end >= tokens.end)?;
+        Some(Found::venue(&house.tokens))
+    })
 }
 
 /// A town or a house and nothing else: "DIJON", "Palais des congrès".

@@ -4,7 +4,7 @@ use super::Reading;
 use super::candidate::{PATH_SIGNS, candidate, is_place_line, labelled, words};
 use super::named::named_in_prose;
 use super::naming::{Naming, is_adjective, naming};
-use super::page::{in_menu, in_row, is_menu, is_of_page, publisher, tells_of_page};
+use super::page::{heads_site, in_menu, in_row, is_menu, is_of_page, publisher, tells_of_page};
 use crate::extract::kinds;
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, times};
@@ -52,6 +52,7 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
         }
         let of_site = publisher.as_ref().is_some_and(|name| *name == fold(&reading.doc.on_one_line(tokens)));
         if let Some(score) = score(reading, &candidates, i, tokens, hint.as_deref()) {
+            let score = if heads_site(reading, i, tokens) { score - ABOVE_MENU } else { score };
             rated.push((i, tokens, if of_site { score - OF_SITE } else { score }));
         }
     }
@@ -67,6 +68,9 @@ pub fn title(reading: &Reading, hint: Option<&str>) -> Option<Tokens> {
         (None, named) => named.map(|(_, tokens)| tokens).or_else(|| at_the_foot(reading)),
     }
 }
+
+/// What speaks against a line right above the menu of a page, or above the day of its entry.
+const ABOVE_MENU: f32 = 1.7;
 
 /// What speaks against the name of the site.
 const OF_SITE: f32 = 4.0;
@@ -145,6 +149,10 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     let mut score = 3.0 - rank as f32 * 0.28;
     // "Colloque à Brivelle : Sciences et cuir"
     let told_kind = tokens.start > segment.tokens.start && doc.is(tokens.start - 1, ":") && doc.has(segment.tokens.start, Tags::EVENT_KIND);
+    // "Revivez le forum « Tanner en ville »"
+    let quoted = tokens.start > segment.tokens.start + 1 && doc.is_any(tokens.start - 1, &["«", "“"]);
+    let quoted = quoted && doc.has(tokens.start - 2, Tags::EVENT_KIND);
+    score += if quoted { QUOTED } else { 0.0 };
     // "Colloque international" above or below the name, "Webinaire |" before it.
     let kind_beside = i.checked_sub(1).is_some_and(|k| tells_kind(reading, candidates, k)) || tells_kind(reading, candidates, i + 1);
     // "La fabrique des territoires": a common noun that some bodies begin with.
@@ -184,6 +192,9 @@ fn score(reading: &Reading, candidates: &[Option<Tokens>], i: usize, tokens: &To
     Some(score)
 }
 
+/// What speaks for what stands in marks right behind the kind of the event.
+const QUOTED: f32 = 2.8;
+
 /// Tokens of a line that tells the kind of the event, and day and place with it.
 const LONGEST_KIND: usize = 24;
 
@@ -215,7 +226,9 @@ fn opens_item(doc: &Marked, tokens: &Tokens) -> bool {
     let labelled = label.and_then(|(_, value)| kinds::labelled(value)).is_some_and(|kind| OF_THE_DAY.contains(&kind));
     let chaired = (tokens.start..tokens.end.min(tokens.start + 3))
         .any(|t| doc.phrase(t, tokens.end, Tags::MODERATION).is_some_and(|(n, value)| n > 1 && value.has(Tags::MODERATION)));
-    labelled && !label.is_some_and(|(_, value)| value.has(Tags::EVENT_KIND)) || chaired
+    // "Conférence d’ouverture"
+    let lecture = label.is_some_and(|(n, value)| n > 1 && n == tokens.len() && kinds::labelled(value) == Some(SessionKind::Keynote));
+    labelled && !label.is_some_and(|(_, value)| value.has(Tags::EVENT_KIND)) || chaired || lecture
 }
 
 /// Whether one of two titles holds the other.
@@ -288,6 +301,11 @@ fn shape(reading: &Reading, segment: &Segment, tokens: &Tokens) -> f32 {
     }
     if tells_of_page(doc, tokens) {
         score -= 2.5;
+    }
+    // "À Millau et dans les Causses": where it takes place.
+    let town = doc.has(tokens.start + 1, Tags::TOWN | Tags::COMMUNE | Tags::FOREIGN_CITY) && doc.case(tokens.start + 1).is_capital();
+    if doc.is_any(tokens.start, &["À", "à", "A"]) && town && tokens.len() <= 8 && segment.heading == 0 {
+        score -= 1.8;
     }
     // "Pour un jour, la tannerie ouvre au quartier :": what follows is told.
     if doc.is(segment.tokens.end - 1, ":") && tokens.end + 1 >= segment.tokens.end {

@@ -4,7 +4,7 @@ use super::Reading;
 use super::days::LONGEST_PLACED;
 use crate::extract::dates::{DateMention, DateUse, weekday_at};
 use crate::extract::segments::Segment;
-use crate::extract::verbs;
+use crate::extract::{times, verbs};
 use crate::lexicon::Tags;
 use crate::record::Edtf;
 use crate::text::fold::fold;
@@ -18,7 +18,10 @@ pub fn run_of_days<'a>(doc: &Marked, first: &'a DateMention, full: &[&'a DateMen
         if day.is_range() { None } else { day.with_year(day.start_year().unwrap_or(2000)).as_date().map(|at| (at, day.start_year())) }
     };
     let opens = |t: usize| t == 0 || doc.breaks(t) || doc.is_any(t - 1, &[".", "!", "?", "»"]);
-    for next in full.iter().copied().filter(|d| d.tokens.start > first.tokens.start && d.weekday.is_some() && opens(d.tokens.start)) {
+    // "… jeudi 5 mai 9 h Accueil …" in text that lost its line ends
+    let timed = |d: &DateMention| times::mention_at(doc, d.tokens.end, true).is_some() && !doc.folds_to(d.tokens.end, &["a"]);
+    let heads = |d: &DateMention| opens(d.tokens.start) || timed(d);
+    for next in full.iter().copied().filter(|d| d.tokens.start > first.tokens.start && d.weekday.is_some() && heads(d)) {
         let Some(((last, year), (at, own))) = run.last().and_then(|last| day(last)).zip(day(next)) else { continue };
         let follows = last.with().year(at.year()).build().ok().and_then(|last| last.tomorrow().ok()) == Some(at);
         if follows && (own.is_none() || year.is_none() || own == year) {
@@ -66,26 +69,47 @@ pub fn is_of_name(reading: &Reading, date: &DateMention) -> bool {
     line.is_some_and(|s| s.tokens.len() <= LONGEST_PLACED && doc.phrase(s.tokens.start, date.tokens.start, Tags::EVENT_KIND).is_some())
 }
 
+/// "Séance du 4 mai 2022", "Réunion du 4 mai 2022" at the beginning of a line: the day of which minutes tell.
+pub fn is_of_sitting(reading: &Reading, date: &DateMention) -> bool {
+    let doc = reading.doc;
+    let start = date.tokens.start;
+    let begins = |t: usize| doc.folds_to(t, &["seance", "reunion"]) && (t == 0 || doc.breaks(t));
+    let year = date.dates.iter().all(|d| d.start_year().is_some());
+    year && (start.saturating_sub(2)..start).any(begins)
+}
+
 /// In a programme told in prose, a day alone on a line above it is the day of writing; the event's stands in a sentence.
 /// So is "Brivelle, le 4 mai" alone on its line in a text without a programme.
 pub fn told<'a>(reading: &'a Reading, full: &[&'a DateMention]) -> Option<&'a DateMention> {
+    let doc = reading.doc;
     let alone = |d: &DateMention| {
         reading.segments.iter().any(|s| {
-            s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= d.tokens.end + 1 && s.tokens.contains(&d.tokens.start)
+            // "Mardi 3 mai 2022 à 9 h 25"
+            let hour = (d.tokens.end..d.tokens.end + 2).find_map(|t| times::mention_at(doc, t, true)).map(|time| time.tokens.end);
+            let end = hour.filter(|end| *end == s.tokens.end).unwrap_or(d.tokens.end);
+            s.tokens.start >= d.tokens.start.saturating_sub(1) && s.tokens.end <= end + 1 && s.tokens.contains(&d.tokens.start)
         })
     };
     let prose = !reading.agenda.items.is_empty() && reading.agenda.items.iter().all(|i| i.rule.contains("told"));
     let (first, next) = (full.first()?, full.get(1)?);
     let dateline = reading.segments.iter().any(|s| s.tokens.contains(&first.tokens.start) && reading.is_dateline(&s.tokens));
     // The day of an entry of a journal above its headline, then "Le 4 mai, le colloque « X » réunissait …" before the programme.
-    let top = reading.segments.get(1).is_some_and(|s| first.tokens.start < s.tokens.start && s.blank_before > 0);
+    // With its hour, it may stand below a rubric or the name of the newspaper.
+    let hour = (first.tokens.end..first.tokens.end + 2).any(|t| times::mention_at(doc, t, true).is_some());
+    let below = |k: usize| reading.segments.get(k).is_some_and(|s| first.tokens.start < s.tokens.start && s.blank_before > 0);
+    let top = below(1) || hour && (2..TOP).any(below);
     let entry = || {
-        let before = reading.agenda.items.first().is_none_or(|i| next.tokens.end <= reading.segments[i.segments.start].tokens.start);
+        // The hour of the entry alone may pass for an item.
+        let (items, line) = (&reading.agenda.items, |i: usize| reading.segments[i].tokens.start);
+        let before = items.len() <= 1 && hour || items.first().is_none_or(|item| next.tokens.end <= line(item.segments.start));
         before && !alone(next) && next.dates.len() == 1 && tells_of_event(reading, next)
     };
     (prose && alone(first) && !alone(next) || dateline && (!alone(next) || next.weekday.is_some()) || top && alone(first) && entry())
         .then_some(*next)
 }
+
+/// Lines at the top of a page, one of which is its day.
+const TOP: usize = 4;
 
 /// Tokens around a day in which its sentence names the event.
 const TOLD: usize = 14;
@@ -96,7 +120,7 @@ fn tells_of_event(reading: &Reading, date: &DateMention) -> bool {
     let Some(line) = reading.segments.iter().find(|s| s.tokens.contains(&date.tokens.start)) else { return false };
     let near = date.tokens.start.saturating_sub(TOLD).max(line.tokens.start)..(date.tokens.end + TOLD).min(line.tokens.end);
     let has = |tags: Tags| near.clone().any(|t| doc.case(t) == Case::Lower && doc.phrase(t, near.end, tags).is_some());
-    has(Tags::EVENT_KIND) && has(Tags::EVENT_HELD)
+    has(Tags::EVENT_KIND | Tags::EVENT_BODY) && has(Tags::EVENT_HELD)
 }
 
 /// Tokens of a line that leads to the page of another day.

@@ -4,6 +4,7 @@ use super::venue::{self, Venue};
 use super::where_line::{self, house_and_town};
 use super::{Found, Reading, days, towns};
 use crate::extract::dates::DateUse;
+use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::Edtf;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -92,6 +93,12 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
             at = end;
             continue;
         }
+        // "se tient à Polytech Quimper", "s’est tenue le 4 mai à 14 h à Lieuvy"
+        if let Some((found, end)) = received_in(reading, at, sentence).filter(|_| !hosts) {
+            out.extend(found);
+            at = end;
+            continue;
+        }
         // "au Havre"
         if doc.folds_to(at, &["au"]) && venue::is_contracted(doc, &(at..(at + 2).min(sentence.end))) {
             out.push(Found::town(doc, &(at..at + 2)));
@@ -116,9 +123,21 @@ fn sentence_places(reading: &Reading, sentence: &Tokens, out: &mut Vec<Found>) {
     }
 }
 
+/// Tokens from "aura lieu" to the hour behind it.
+const TELLS: usize = 16;
+
 /// "se tiendra à l’Université de Dinard", "le 4 mai à la faculté": what stands right before "à" says that the event is held.
 fn is_received(reading: &Reading, at: usize, sentence: &Tokens) -> bool {
     let doc = reading.doc;
+    let comma = usize::from(at > sentence.start && doc.is(at - 1, ","));
+    let hour = before_hour(doc, at - comma, sentence.start);
+    // "auront lieu le vendredi, de 9 h à 12 h, à l’université de Brivelle"
+    if hour < at {
+        let held = |t: usize| doc.phrase(t, at, Tags::EVENT_HELD).is_some_and(|(_, v)| v.has(Tags::EVENT_HELD));
+        if (hour.saturating_sub(TELLS).max(sentence.start)..hour).any(held) {
+            return true;
+        }
+    }
     // "a réuni samedi à l’université"
     let day = (sentence.start..at).rev().take_while(|t| doc.has(*t, Tags::WEEKDAY) || doc.folds_to(*t, &["dernier"])).count();
     let Some(before) = (at - day).checked_sub(1).filter(|t| *t >= sentence.start) else { return false };
@@ -126,6 +145,38 @@ fn is_received(reading: &Reading, at: usize, sentence: &Tokens) -> bool {
         .any(|t| doc.phrase(t, at, Tags::EVENT_HELD).is_some_and(|(n, v)| v.has(Tags::EVENT_HELD) && t + n + day == at));
     held || reading.date_over(at - 1).or(reading.date_at(at - 1)).is_some_and(|d| d.tokens.end == at)
 }
+
+/// What "à" leads to where the event is said to be held: a school or house whose name a town closes, or a town that no
+/// gazetteer knows.
+fn received_in(reading: &Reading, at: usize, sentence: &Tokens) -> Option<(Vec<Found>, usize)> {
+    let doc = reading.doc;
+    let (start, other) = (at + 1, Tags::ANY_EVENT | Tags::ANY_FUNCTION | Tags::CIVILITY | Tags::MONTH | Tags::COUNTRY | Tags::REGION);
+    let capital = |t: &usize| doc.case(*t).is_capital() && doc.kind(*t) == Some(TokenKind::Word) && !doc.has(*t, other);
+    if !doc.is(at, "à") || !capital(&start) || doc.has(start, Tags::TOWN | Tags::COMMON_WORD) || !is_received(reading, at, sentence) {
+        return None;
+    }
+    let end = (start..sentence.end.min(start + LONGEST_NAME)).take_while(capital).last()? + 1;
+    let closed = end >= sentence.end || doc.kind(end) == Some(TokenKind::Sign) || doc.case(end) == Case::Lower;
+    if !closed || reading.inside_person(start) || doc.breaks(start) {
+        return None;
+    }
+    let town = (start + 1..end).find(|t| doc.phrase(*t, end, Tags::TOWN).is_some_and(|(n, v)| v.has(Tags::TOWN) && t + n == end));
+    match town {
+        Some(town) => Some((vec![Found::venue(&(start..end)), Found::town(doc, &(town..end))], end)),
+        None => (end == start + 1 && doc.case(start) == Case::Capital).then(|| (vec![Found::town(doc, &(start..end))], end)),
+    }
+}
+
+/// Where the hour ends that stands right before token `at`, or else `at`: "le 4 mai à 14 h | à Lieuvy".
+fn before_hour(doc: &Marked, at: usize, first: usize) -> usize {
+    let ends = |t: &usize| times::mention_at(doc, *t, true).is_some_and(|time| time.tokens.end == at);
+    let Some(hour) = (at.saturating_sub(HOUR).max(first)..at).find(ends) else { return at };
+    let led = doc.folds_to(hour.saturating_sub(1), &["a", "des", "de"]) && hour > first;
+    hour - usize::from(led)
+}
+
+/// Tokens of the longest hour.
+const HOUR: usize = 6;
 
 /// A capitalised word or two, no body, function or event, that "de" joins to a town of the gazetteer.
 fn house_of_town(reading: &Reading, start: usize, end: usize) -> Option<Venue> {

@@ -120,7 +120,7 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         }
         if doc.kind(at) == Some(TokenKind::Number) {
             // "Salle 12", "Paris 8"; no year, no postal code.
-            if at > from && !doc.case(at - 1).is_capital() || doc.word(at).len() > 3 || doc.is_any(at + 1, &["h", "H", ":"]) {
+            if at > from && !doc.case(at - 1).is_capital() || doc.word(at).len() > 3 || doc.is_any(at + 1, &["h", "H", ":"]) || is_ordinal(doc, at) {
                 break;
             }
             at += 1;
@@ -159,7 +159,8 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         } else {
             // A common noun after "de", an adjective after the head: "Maison des bateaux", "marché couvert".
             let complement = at > from && last != at && at - last <= 3 || at == from && doc.case(at - 1) == Case::Capital;
-            let adjective = last == at && doc.has(at, Tags::ADJECTIVE) && !doc.has(at, Tags::GRAMMATICAL | Tags::VERB);
+            // "Espace Goriot avenue du Port": the street behind the house, though "avenue" is an adjective too.
+            let adjective = last == at && doc.has(at, Tags::ADJECTIVE) && !doc.has(at, Tags::GRAMMATICAL | Tags::VERB | Tags::STREET);
             let noun = complement && doc.has(at, Tags::NOUN) && !doc.has(at, Tags::GRAMMATICAL) && !doc.folds_to(at - 1, &["et", "a"]);
             if !(adjective || noun) {
                 break;
@@ -169,6 +170,11 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         }
     }
     last
+}
+
+/// "9ème", in two tokens: what it counts begins here.
+fn is_ordinal(doc: &Marked, number: usize) -> bool {
+    doc.glued(number + 1) && doc.folds_to(number + 1, &["e", "er", "ere", "eme", "emes", "es", "ieme"])
 }
 
 const LINKS: &[&str; 11] = &["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "aux"];

@@ -5,6 +5,7 @@ use super::venue::{self, Venue};
 use super::{Found, Reading};
 use crate::extract::bodies;
 use crate::extract::dates::DateUse;
+use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::{OrganisationKind, PlaceKind};
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -56,6 +57,12 @@ pub fn around_date(reading: &Reading, tokens: &Tokens) -> Vec<Found> {
             Chunk::House(house) if house.sure => house_and_town(doc, &house, &mut out),
             Chunk::Town(town) | Chunk::Address(_, Some(town)) => out.push(Found::town(doc, &town)),
             _ => {
+                // "Université de Brivelle 9 h Accueil …": the hour of the first item ends the house.
+                let house = venue::venue_at(doc, piece.start, piece.end).filter(|v| times::mention_at(doc, v.tokens.end, true).is_some());
+                if let Some(house) = house.filter(|v| !v.room) {
+                    house_and_town(doc, &house, &mut out);
+                    break;
+                }
                 // The town, and then whatever follows it.
                 let town =
                     doc.phrase(piece.start, piece.end, Tags::TOWN).filter(|(_, v)| v.has(Tags::TOWN) && doc.case(piece.start).is_capital());
@@ -187,7 +194,10 @@ impl<'a, 'd> Line<'a, 'd> {
             && let Some((n, _)) = doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY)
             && doc.has(name.start, Tags::TOWN)
         {
-            return vec![Found::town(doc, &(name.start..name.start + n)), Found::venue(name)];
+            // "MILLAU CARCOM": all in capitals, the town is no part of the name.
+            let apart = name.len() > n && name.clone().all(|t| doc.case(t) == Case::Upper || doc.kind(t) != Some(TokenKind::Word));
+            let house = if apart { name.start + n..name.end } else { name.clone() };
+            return vec![Found::town(doc, &(name.start..name.start + n)), Found::venue(&house)];
         }
         // "Les Rencontres du cuir – Millau"
         let told: Vec<&Chunk> = self.chunks.iter().filter(|c| !matches!(c, Chunk::Neutral)).collect();
@@ -238,15 +248,10 @@ impl<'a, 'd> Line<'a, 'd> {
         out
     }
 
-    /// A name in brackets behind the town, which looks like that of another and is none of the gazetteer; "Loudun (Vienne)".
+    /// A name in brackets right behind the town: its quarter, its land, the larger town beside it: "Loudun (Vienne)", "Bulle (Fribourg)".
     fn is_quarter(&self, before: &Chunk, name: &Tokens) -> bool {
-        let known = self.doc.phrase(name.start, name.end, Tags::COMMUNE | Tags::FOREIGN_CITY).is_some_and(|(n, _)| n == name.len());
-        let land = self.doc.phrase(name.start, name.end, Tags::DEPARTEMENT).is_some_and(|(n, _)| n == name.len());
-        matches!(before, Chunk::Town(_))
-            && (!known || land)
-            && name.start > 0
-            && self.doc.is(name.start - 1, "(")
-            && self.doc.is(name.end, ")")
+        let behind = matches!(before, Chunk::Town(town) if town.end + 1 == name.start);
+        behind && self.doc.is(name.start - 1, "(") && self.doc.is(name.end, ")")
     }
 
     /// A common noun for a house right behind a name, with the known town that closes it.
