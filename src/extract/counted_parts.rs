@@ -109,7 +109,9 @@ impl Letters {
             let after = found.names[k].whole.end;
             after >= within.end || doc.is_any(after, &[",", "(", ";", "–", "-", "&"]) || doc.folds_to(after, &["et"])
         });
-        let free = i == within.start || closes_part(doc, i - 1) && doc.case(i - 1) != Case::Single;
+        // "Brivelle Est B. Vendre": a capital within the name of a place.
+        let closed = || closes_part(doc, i - 1) && doc.case(i - 1) != Case::Single || doc.case(i - 1) == Case::Capital;
+        let free = i == within.start || closed();
         if !somebody && free {
             self.cuts.push(i);
         }
