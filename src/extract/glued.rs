@@ -1,5 +1,6 @@
 //! Glued lines: what a converter has put on one line is cut again, before times, days, labels, bullets and moderators.
 
+use super::counted_parts::counted_parts;
 use super::functions;
 use super::segments::{Found, Segment, is_pictogram, is_time_only, strip_marks};
 use super::times::TimeMention;
@@ -24,7 +25,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
     if !timed && segment.tokens.len() < LONG_LINE {
         // Most lines: without a time, only parts and people can be cut.
         let mut cuts = Vec::new();
-        parts_in(doc, &segment.tokens, &mut cuts);
+        parts_in(doc, &segment, found, pieces, &mut cuts);
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         return if cuts.is_empty() { pieces.push(segment) } else { cut_at(doc, segment, cuts, false, found, pieces) };
     }
@@ -44,12 +45,15 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let within = &segment.tokens;
         let closed = times.clone().filter(|t| headed && is_behind_close(doc, t, within)).map(|t| t.tokens.start);
         cuts = times.clone().filter(|t| is_led_by_dash(doc, t, within, found)).map(|t| t.tokens.start - 1).chain(closed).collect();
-        parts_in(doc, within, &mut cuts);
+        parts_in(doc, &segment, found, pieces, &mut cuts);
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
             return;
         }
+    }
+    if (long || row) && !segment.cell {
+        counted_parts(doc, &segment.tokens, found, pieces, &mut cuts);
     }
     for i in segment.tokens.clone().skip(1).filter(|_| long || row) {
         if long && cuts_before(doc, i, segment.tokens.end, found) || row && (doc.is_any(i, ROW_BULLETS) || heads_bullets(doc, i)) {
@@ -149,7 +153,11 @@ fn is_led_by_dash(doc: &Marked, time: &TimeMention, within: &Tokens, found: &Fou
 }
 
 /// Adds where parts begin within a line.
-fn parts_in(doc: &Marked, within: &Tokens, cuts: &mut Vec<usize>) {
+fn parts_in(doc: &Marked, segment: &Segment, found: &Found, before: &[Segment], cuts: &mut Vec<usize>) {
+    let within = &segment.tokens;
+    if !segment.cell {
+        counted_parts(doc, within, found, before, cuts);
+    }
     for (k, token) in doc.tokens[within.clone()].iter().enumerate().skip(2) {
         if token.kind == TokenKind::Number && begins_part(doc, within.start + k) {
             cuts.push(within.start + k);

@@ -252,7 +252,10 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             let one = |colon: usize| (next..colon).any(|k| functions::head_at(doc, k, colon).is_some_and(|h| !h.plural));
             // "Discussion avec deux tanneurs : Lise Duval": those before the colon belong to the title.
             let group = n == 1 && doc.folds_to(i, &["avec"]) && named.is_some_and(|j| j > next + 1 && doc.is(j - 1, ":") && !one(j - 1));
-            let parted = parted || of || other || group;
+            // "Tanner avec les rivières Lise Duval, gantière": the line end before her is lost, and another noun follows the word.
+            let apart = |k: usize| introduced_behind(doc, &names[k], tokens);
+            let behind = named.is_some_and(|j| n == 1 && j > next && thing(j - 1) && names.starting_at(j).is_some_and(apart));
+            let parted = parted || of || other || group || behind;
             let person_follows = unnamed && !group || named.is_some() && !parted;
             let last_word = value.has(Tags::MODERATION) && entries::ends_title(doc, i, n);
             let moderated = value.has(Tags::MODERATION)
@@ -444,10 +447,14 @@ fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool 
     if !given || !name.sure || start < tokens.start + LEAST_TITLE || end + 1 >= tokens.end || !doc.is_any(end, &[",", "("]) {
         return false;
     }
-    let called = Tags::GRAMMATICAL | Tags::ANY_FUNCTION | Tags::BODY | Tags::ORGAN | Tags::VENUE | Tags::STREET;
+    // "à 90 ans Lise Duval": a word in small letters is no acronym.
+    let body = if doc.case(start - 1) == Case::Lower { Tags::BODY_HEAD | Tags::BODY_WEAK } else { Tags::BODY };
+    let called = Tags::GRAMMATICAL | Tags::ANY_FUNCTION | body | Tags::ORGAN | Tags::VENUE | Tags::STREET;
     let other = called | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::SPEAKERS_HEADING | Tags::CIVILITY | Tags::HOUSE | Tags::ROOM;
     // "« On tanne », sourit Lise Duval, présidente de …"
-    let verb = doc.has(start - 1, Tags::ATTRIBUTION_VERB) || doc.has(start - 1, Tags::VERB) && !doc.has(start - 1, Tags::NOUN);
+    let participle = ["é", "és", "ée", "ées"].iter().any(|end| doc.word(start - 1).ends_with(end));
+    let finite = doc.has(start - 1, Tags::VERB) && !doc.has(start - 1, Tags::NOUN) && !participle;
+    let verb = doc.has(start - 1, Tags::ATTRIBUTION_VERB) || finite;
     let told = start - tokens.start > LONGEST_TITLE || (tokens.start..start).any(|i| doc.is(i, ".") && !abbreviation(doc, i));
     let word = matches!(doc.case(start - 1), Case::Lower | Case::Upper) && !doc.has(start - 1, other) && !verb;
     if told {

@@ -206,8 +206,12 @@ impl Builder<'_, '_> {
             let page = doc.phrase(i + bracket, tokens.end, Tags::FURNITURE).is_some_and(|(n, v)| v.has(Tags::FURNITURE) && n + bracket > 1);
             capital && page && !doc.has(i - 1, Tags::GRAMMATICAL)
         };
-        let cut =
-            (tokens.start + 2..tokens.end).find(|i| helped(*i) || unknown(*i).is_some() || offered(*i) || self.led_by_body(*i, &tokens));
+        // "Dîner, offert par l'association Le Fil": the participle goes with what it leads to.
+        let given = |i: usize| doc.is(i - 1, ",") && doc.has(i, Tags::VERB) && self.led_by_body(i + 1, &tokens);
+        // "Grande conférence 👉 voir plus bas": a hand or an arrow that points elsewhere.
+        let points = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).starts_with(['👉', '➡', '☞']);
+        let ends = |i: usize| helped(i) || unknown(i).is_some() || offered(i) || points(i) || given(i);
+        let cut = (tokens.start + 2..tokens.end).find(|i| ends(*i) || self.led_by_body(*i, &tokens));
         cut.map_or(tokens.clone(), |cut| tokens.start..cut)
     }
 
@@ -223,9 +227,13 @@ impl Builder<'_, '_> {
             return false;
         }
         // "La ville vue par les élèves de Brest" is a title; so is "Rencontre avec le directeur du Quai".
-        let whole = doc.has(i - 1, Tags::VERB | Tags::GRAMMATICAL) && !doc.is(i - 1, ",");
+        // "Verre du soir, offert par l'association Le Fil": a comma sets the participle off.
+        let set_off = doc.is(i - 1, ",") || by && doc.is(i - 2, ",");
+        let whole = doc.has(i - 1, Tags::VERB | Tags::GRAMMATICAL) && !set_off;
         let meets = !by && self.labelled_as(title).is_some_and(|label| label.words.end == i);
-        let at = i + 1;
+        // "Remise du prix par M. le maire de Brivelle"
+        let civil = doc.phrase(i + 1, title.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
+        let at = i + 1 + civil + usize::from(civil > 0 && doc.is(i + 1 + civil, "."));
         let article = doc.folds_to(at, &["le", "la", "l'", "les", "un", "une", "des"]) && doc.case(at) == Case::Lower;
         // Where somebody is named, the people of the line begin.
         let somebody = self.found.names.get(self.found.names.first_from(at)).is_some_and(|name| name.whole.start < title.end);

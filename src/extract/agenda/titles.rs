@@ -191,6 +191,13 @@ impl Builder<'_, '_> {
     /// Title and people of words that no label leads, or that a label has left of the `whole`.
     fn name_by_title(&self, item: &mut Item, tokens: Tokens, whole: &Tokens) {
         let doc = self.doc;
+        if let Some((name, quote)) = self.quoted_speech(&tokens) {
+            let label = self.labelled_as(&(tokens.start..name.start));
+            item.kind = item.kind.or(label.map(|label| label.kind));
+            (item.people_from, item.people_to) = (Some(name.start), Some(name.end));
+            item.title = Some(quote);
+            return;
+        }
         if let Some(name) = self.speech_of(&tokens) {
             item.people_from = Some(name.start);
             item.title = Some(tokens.start..name.end);
@@ -257,7 +264,11 @@ impl Builder<'_, '_> {
         let ends = |i: &usize| {
             doc.is_any(*i, &[".", "?", "!"]) && !doc.glued(i + 1) && doc.case(i + 1).is_capital() && doc.case(i - 1) != Case::Single
         };
-        let end = (title.start + 3..title.end.saturating_sub(3)).find(ends).filter(|_| title.len() > LONGEST_SENTENCES);
+        // "Tanneurs, à vos quais ! Les patrons ont trois minutes chacun.": a whole sentence that tells of it.
+        let finite = |i: usize| doc.case(i) == Case::Lower && doc.has(i, Tags::VERB) && !doc.has(i, Tags::NOUN | Tags::ADJECTIVE);
+        let told = |end: usize| doc.is_any(end, &["?", "!"]) && doc.is(title.end, ".") && (end + 2..title.end).any(finite);
+        let long = title.len() > LONGEST_SENTENCES;
+        let end = (title.start + 3..title.end.saturating_sub(3)).find(ends).filter(|end| long || told(*end));
         end.map_or(title.clone(), |end| title.start..end + usize::from(!doc.is(end, ".")))
     }
 
@@ -310,6 +321,19 @@ impl Builder<'_, '_> {
             || doc.is_any(name.whole.end, &[",", "(", ".", "*", "–", "—"])
             || doc.folds_to(name.whole.end, &["et"]);
         (noun && name.sure && closed && name.whole.end <= tokens.end).then(|| name.whole.clone())
+    }
+
+    /// "Conférence de Lise Duval « Qui paie la digue ? »": who speaks, and the title in quotation marks right behind.
+    fn quoted_speech(&self, tokens: &Tokens) -> Option<(Tokens, Tokens)> {
+        let doc = self.doc;
+        doc.is_any(tokens.end - 1, &["»", "”", "\""]).then_some(())?;
+        let name = self.found.names.get(self.found.names.first_from(tokens.start)).filter(|n| n.sure && n.whole.end < tokens.end)?;
+        let (start, open) = (name.whole.start, name.whole.end + usize::from(doc.is_any(name.whole.end, &[":", ",", "–"])));
+        let label = self.labelled_as(&(tokens.start..start)).filter(|l| matches!(l.kind, SessionKind::Keynote | SessionKind::Talk))?;
+        let of = start > tokens.start + 1 && doc.folds_to(start - 1, &["de", "d'"]) && label.words.end + 1 >= start;
+        let quote = open + 1..tokens.end - 1;
+        let whole = doc.is_any(open, &["«", "“", "\""]) && !quote.clone().any(|i| doc.is_any(i, &["«", "»", "”", "\""]));
+        (of && whole && quote.len() >= 2).then(|| (name.whole.clone(), quote))
     }
 
     /// A segment that could be a title: begins with a capital or a quotation mark, is no list of people, no running prose.

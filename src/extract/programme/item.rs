@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
                 let (before, close) = (self.programme.placed.len(), title.end - 1);
                 let paper = self.paper(item, i, title, i);
                 self.part = Part::Speaker;
-                self.line(i, segment.tokens.start..from - 1, Some(paper));
+                self.line(i, segment.tokens.start..from - usize::from(!self.doc.is(from - 1, ")")), Some(paper));
                 self.say_behind_title(i, close, before);
                 index = block;
                 continue;
@@ -262,6 +262,14 @@ impl Reader<'_, '_> {
             }
             if let Some(from) = self.lecture_of(i) {
                 self.line(i, from..segment.tokens.end, Some(index));
+                continue;
+            }
+            if titled_papers && let Some((title, people)) = self.quoted_paper(i) {
+                last_title = None;
+                let paper = self.paper(item, i, title, i);
+                self.part = Part::Speaker;
+                self.line(i, people..segment.tokens.end, Some(paper));
+                index = block;
                 continue;
             }
             let shape = self.shape(i);

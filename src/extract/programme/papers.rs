@@ -106,6 +106,10 @@ impl Reader<'_, '_> {
         if pairs(&people, &quoted) >= 1 && !matches!(shapes.first(), Some(Shape::Quoted)) {
             return Papers::SpeakerFirst;
         }
+        // "« Le quai » / Lise Duval (CNRS)", twice or more, whatever else stands between them.
+        if matches!(shapes.first(), Some(Shape::Quoted)) && pairs(&quoted, &people) >= 2 && Self::may_hold_papers(item) {
+            return Papers::TitleFirst;
+        }
         if let Some(order) = self.alternating(item, &lines) {
             return order;
         }
@@ -146,6 +150,18 @@ impl Reader<'_, '_> {
         let mut found = body.clone().filter(|i| whole && titled(i));
         let first = found.next().filter(|first| first - body.start <= MOST_ABOVE)?;
         found.next().is_none().then_some(first)
+    }
+
+    /// "« Le quai » Lise Duval (CNRS)": the title in quotation marks and where its speakers begin, on one line.
+    pub(super) fn quoted_paper(&self, i: usize) -> Option<(Tokens, usize)> {
+        let doc = self.doc;
+        let tokens = &self.segments[i].tokens;
+        if !doc.is_any(tokens.start, &["«", "“"]) {
+            return None;
+        }
+        let (title, people) = agenda::cut_people(doc, tokens, self.names);
+        let title = agenda::trim(doc, title);
+        people.filter(|_| doc.is_any(title.end, &["»", "”"])).map(|people| (title, people))
     }
 
     /// "Par Lise Duval, urbaniste": whether the line below begins so.

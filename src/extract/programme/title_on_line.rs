@@ -98,6 +98,8 @@ impl Reader<'_, '_> {
         }
         let set_off =
             at > tokens.start && (doc.is_any(at - 1, &[",", ":", "–", "—", "-", ".", "/"]) && doc.is(at - 2, ")") || doc.is(at - 1, ":"));
+        // "Lise Duval (CNRS) Le parchemin et ses bêtes": words of a title right behind the bracket.
+        let set_off = set_off || at > tokens.start && doc.is(at - 1, ")") && self.reads_as_paper(at, tokens.end, true);
         // "Gantières de Millau" are whom the paper is about.
         let function = || functions::head_at(doc, at, tokens.end).is_some_and(|h| !h.plural);
         let other = || function() || doc.phrase(at, tokens.end, Tags::BODY).is_some();
@@ -123,7 +125,8 @@ impl Reader<'_, '_> {
         // "Lise Duval (CNRS) – Une carte des digues": so does one behind a dash, if it is no body.
         let dash =
             |at: usize| doc.is_any(at - 1, &["–", "—", "-"]) && self.reads_as_paper(at, tokens.end, false) && !self.is_body(at..tokens.end);
-        let enclosed = self.title_behind_bracket(i).filter(|at| doc.is(at - 2, ")") && name.sure && (doc.is(at - 1, ",") || dash(*at)));
+        let behind = |at: usize| doc.is(at - 1, ")") || doc.is(at - 2, ")") && (doc.is(at - 1, ",") || dash(at));
+        let enclosed = self.title_behind_bracket(i).filter(|at| name.sure && behind(*at));
         if enclosed.is_some() {
             return enclosed;
         }
