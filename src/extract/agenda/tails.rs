@@ -225,11 +225,14 @@ impl Builder<'_, '_> {
         // "La ville vue par les élèves de Brest" is a title; so is "Rencontre avec le directeur du Quai".
         let whole = doc.has(i - 1, Tags::VERB | Tags::GRAMMATICAL) && !doc.is(i - 1, ",");
         let meets = !by && self.labelled_as(title).is_some_and(|label| label.words.end == i);
-        let at = i + 1;
+        // "Remise du prix par M. le maire"
+        let civil = doc.phrase(i + 1, title.end, Tags::CIVILITY).map_or(0, |(n, _)| n);
+        let stop = usize::from(civil > 0 && doc.is(i + 1 + civil, ".") && doc.glued(i + 1 + civil));
+        let at = i + 1 + civil + stop;
         let article = doc.folds_to(at, &["le", "la", "l'", "les", "un", "une", "des"]) && doc.case(at) == Case::Lower;
         // Where somebody is named, the people of the line begin.
         let somebody = self.found.names.get(self.found.names.first_from(at)).is_some_and(|name| name.whole.start < title.end);
-        let named = !somebody && (at + 1..title.end).any(|k| doc.case(k).is_capital());
+        let named = !somebody && (civil > 0 || (at + 1..title.end).any(|k| doc.case(k).is_capital()));
         let who = functions::head_at(doc, at + 1, title.end).is_some_and(|head| !head.weak)
             || bodies::mention_at(doc, at + 1, title.end, false).is_some_and(|body| body.start.is_sure());
         article && named && who && !whole && !meets

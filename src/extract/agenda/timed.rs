@@ -177,6 +177,9 @@ impl Builder<'_, '_> {
             self.name(&mut item, self.segments[i + 1].tokens.clone());
             self.quoted_below(&mut item, i + 2);
             self.title_below_label(&mut item);
+        } else if place_only && let Some((people, k)) = self.titled_below_people(i) {
+            self.title_below(&mut item, k);
+            (item.people_from, item.people_to) = (Some(people.start), Some(people.end));
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
             let next = item.segments.end;
