@@ -19,6 +19,8 @@ const LONGEST_CARD: usize = 8;
 
 /// A title with its day and hour on the lines below it.
 pub(super) struct OverDay {
+    /// The title, or the label above it.
+    first: usize,
     title: usize,
     day: Edtf,
     time: TimeMention,
@@ -100,7 +102,7 @@ impl Builder<'_, '_> {
     /// them, by their segments, where several items are written so.
     pub(super) fn titles_over_spaced_days(&self) -> FxHashMap<usize, OverDay> {
         let found: FxHashMap<usize, OverDay> =
-            (2..self.segments.len()).filter_map(|t| self.over_day_at(t)).map(|card| (card.title, card)).collect();
+            (2..self.segments.len()).filter_map(|t| self.over_day_at(t)).map(|card| (card.first, card)).collect();
         let spaced = |card: &OverDay| self.segments[card.title + 1].blank_before > 0;
         if found.len() >= LEAST && found.values().filter(|card| spaced(card)).count() >= LEAST { found } else { FxHashMap::default() }
     }
@@ -112,12 +114,16 @@ impl Builder<'_, '_> {
         let between = day + 2 == t && near(t - 1) && self.segments[t - 1].tokens.len() <= LONGEST_PLACE;
         let title = day.checked_sub(1)?;
         let segment = &self.segments[title];
-        let titled = segment.blank_before > 0 && self.segments[day].blank_before <= 1 && !segment.cell && !segment.furniture;
+        // "Conférence" above "Le cuir"
+        let labelled = title > 0 && segment.blank_before == 0 && self.heads_title(title - 1);
+        let first = title - usize::from(labelled);
+        let titled = (segment.blank_before > 0 || labelled) && self.segments[day].blank_before <= 1 && !segment.cell && !segment.furniture;
         let free = self.day_heading(title).is_none() && !self.is_timed(segment) && !self.is_sentence(&segment.tokens);
         let day = self.day_heading(day).as_ref().and_then(single_day)?;
         let named =
             self.is_title(segment) || self.labelled_as(&segment.tokens).is_some() || self.doc.number(segment.tokens.start).is_some();
         (near(t) && (between || title + 2 == t) && titled && free && named).then(|| OverDay {
+            first,
             title,
             day,
             time: head.time.clone(),
@@ -127,13 +133,16 @@ impl Builder<'_, '_> {
 
     /// The item of a title with day and hour below it.
     pub(super) fn over_day(&mut self, card: OverDay) -> Item {
-        let mut item = self.new_item(card.title, Level::Timed, "agenda.title_over_day");
+        let mut item = self.new_item(card.first, Level::Timed, "agenda.title_over_day");
         item.start = card.time.start;
         item.end = card.time.end;
         item.date = Some(card.day);
         item.own_date = true;
-        item.segments = card.title..card.last + 1;
+        item.segments = card.first..card.last + 1;
         self.name(&mut item, self.segments[card.title].tokens.clone());
+        if let Some(label) = self.labelled_as(&self.segments[card.first].tokens).filter(|_| card.first < card.title) {
+            (item.kind, item.label) = (Some(label.kind), Some(label.words));
+        }
         item.label_only = false;
         self.taken[item.segments.clone()].fill(true);
         item
@@ -147,11 +156,11 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Whether few words come back again and again.
+/// Whether most of these words come back again.
 fn come_back<'a>(words: impl Iterator<Item = &'a String>) -> bool {
     let mut words: Vec<&String> = words.collect();
-    let all = words.len();
     words.sort_unstable();
-    words.dedup();
-    all >= LEAST_PLACES && words.len() * 2 <= all
+    let again = words.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+    let (kinds, repeated) = again.fold((0, 0), |(kinds, repeated), same| (kinds + 1, repeated + same.len()));
+    words.len() >= LEAST_PLACES && repeated * 3 >= words.len() * 2 && (kinds > 1 || repeated >= LEAST_PLACES)
 }

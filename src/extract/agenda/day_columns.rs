@@ -12,6 +12,7 @@ use super::cut::trim;
 use super::place_column::{next_row, row_at};
 use super::{Builder, Level, single_day};
 use crate::extract::times::TimeMention;
+use crate::extract::{bodies, functions};
 use crate::lexicon::Tags;
 use crate::record::Edtf;
 use crate::text::{TokenKind, Tokens};
@@ -23,8 +24,20 @@ const LEAST_ROWS: usize = 2;
 /// Tokens beside the day at the head of a column, at most.
 const LONGEST_BESIDE: usize = 3;
 
+/// No timetable has more.
+const MOST_DAYS: usize = 16;
+
+/// The rule of these items, which end with their cells.
+pub const RULE: &str = "agenda.day_column";
+
+/// The items of a row.
+pub(super) struct OfDays {
+    cells: Vec<OfDay>,
+    row: std::ops::Range<usize>,
+}
+
 /// The item of a cell.
-pub(super) struct OfDay {
+struct OfDay {
     time: TimeMention,
     day: Option<Edtf>,
     words: Tokens,
@@ -36,19 +49,19 @@ type Days = Vec<(usize, Option<Edtf>)>;
 
 impl Builder<'_, '_> {
     /// The items of timetables, by the first segments of their rows.
-    pub(super) fn day_columns(&self) -> FxHashMap<usize, Vec<OfDay>> {
+    pub(super) fn day_columns(&self) -> FxHashMap<usize, OfDays> {
         let mut found = FxHashMap::default();
         let mut k = 0;
         while k < self.segments.len() {
             let days = self.days_at(k);
             k = next_row(self.segments, k);
-            if days.len() < LEAST_DAYS {
+            if !(LEAST_DAYS..=MOST_DAYS).contains(&days.len()) {
                 continue;
             }
             let mut rows = Vec::new();
             while k < self.segments.len() && self.segments[k].cell && !self.segments[k].cut {
                 if let Some(cells) = self.cells_of_days(k, &days) {
-                    rows.push((k, cells));
+                    rows.push((k, OfDays { cells, row: k..next_row(self.segments, k) }));
                 } else if self.days_at(k).len() >= LEAST_DAYS {
                     break;
                 }
@@ -113,18 +126,38 @@ impl Builder<'_, '_> {
     }
 
     /// Adds the items of a row.
-    pub(super) fn of_days(&mut self, cells: Vec<OfDay>) {
-        for cell in cells {
-            let mut item = self.new_item(cell.segments.start, Level::Timed, "agenda.day_column");
+    pub(super) fn of_days(&mut self, held: OfDays) {
+        self.taken[held.row].fill(true);
+        for cell in held.cells {
+            let mut item = self.new_item(cell.segments.start, Level::Timed, RULE);
             item.start = cell.time.start;
             item.end = cell.time.end;
             item.date = cell.day;
             item.own_date = cell.day.is_some();
             item.segments = cell.segments.clone();
-            self.name(&mut item, cell.words);
+            match self.speaker_at_head(&cell.words) {
+                Some(people) => {
+                    self.name(&mut item, people.end..cell.words.end);
+                    (item.people_from, item.people_to) = (Some(people.start), Some(people.end));
+                }
+                None => self.name(&mut item, cell.words),
+            }
             item.label_only = false;
-            self.taken[cell.segments].fill(true);
             self.items.push(item);
         }
+    }
+
+    /// "L. Duval Tanner sans chrome": whoever stands before a title in a cell whose line ends are lost.
+    fn speaker_at_head(&self, words: &Tokens) -> Option<Tokens> {
+        let doc = self.doc;
+        let name = &self.found.names[self.found.names.starting_at(words.start)?];
+        // "L. Duval Tanner" may have passed for a name of three words.
+        let initial = doc.word(words.start).chars().count() == 1 && doc.is(words.start + 1, ".");
+        let end = if initial { words.start + 3 } else { name.whole.end };
+        let end = (end..words.end).step_by(2).find(|i| !doc.is(*i, "-")).unwrap_or(end);
+        let word = doc.kind(end) == Some(TokenKind::Word) && doc.case(end).is_capital() && end < words.end;
+        let said = functions::head_at(doc, end, words.end).is_some()
+            || bodies::mention_at(doc, end, words.end, false).is_some_and(|body| body.start.is_sure());
+        (word && !said && (initial || name.sure)).then_some(words.start..end)
     }
 }

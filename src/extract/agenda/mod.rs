@@ -346,7 +346,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     }
     items.drain(..builder.announced_items(&items));
     for k in 0..items.len() {
-        if !matches!(segments[items[k].segments.start].telling, Telling::None) || items[k].rule == in_turn::LISTED {
+        if !matches!(segments[items[k].segments.start].telling, Telling::None)
+            || [in_turn::LISTED, day_columns::RULE].contains(&items[k].rule)
+        {
             continue;
         }
         let next = items.get(k + 1).map_or(end, |n| n.segments.start);

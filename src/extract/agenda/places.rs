@@ -87,7 +87,9 @@ impl Builder<'_, '_> {
             if places.len() < LEAST || places.len() * 2 < items || !come_back || known * 2 < places.len() {
                 continue;
             }
-            let kept: Vec<usize> = (0..places.len()).filter(|k| places[*k].1 || again(*k)).collect();
+            // "Brivelle" among houses beside times, each above its title
+            let all = alone && houses * 3 >= places.len() * 2;
+            let kept: Vec<usize> = (0..places.len()).filter(|k| all || places[*k].1 || again(*k)).collect();
             if alone {
                 around.beside.extend(kept.iter().map(|k| places[*k].2));
             }

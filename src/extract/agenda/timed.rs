@@ -272,7 +272,7 @@ impl Builder<'_, '_> {
         let rests = item.kind == Some(SessionKind::Break) && self.segments.get(next).is_some_and(meal);
         // "Table ronde 1", a blank line, "« Le quai »"; "Conférence de Lise Duval, tanneuse :", a blank line, "Le quai"
         let led = |s: &Segment| self.is_quoted(&s.tokens) || self.doc.is(self.segments[next - 1].tokens.end - 1, ":");
-        let near = |s: &Segment| s.blank_before == 0 || s.blank_before == 1 && (self.titles_spaced || led(s));
+        let near = |s: &Segment| s.blank_before == 0 || s.blank_before == 1 && (self.titles_spaced || led(s) || s.upper);
         // "Lectures" above works stands for all of them.
         let names_below = names_below && !(item.kind == Some(SessionKind::Performance) && self.labels_several(item));
         if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && near(s)) {
