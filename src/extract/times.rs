@@ -204,6 +204,9 @@ fn second_time(doc: &Marked, i: usize, expected: bool, opened: bool) -> Option<(
     if doc.is(i, ".") && !doc.glued(i) && !doc.glued(i + 1) && !doc.breaks(i + 1) {
         return clock(doc, i + 1, false);
     }
+    // "9 h. – 9 h. 30": the full stop of the abbreviation before the dash.
+    let stop = doc.is(i, ".") && doc.glued(i) && i > 0 && doc.folds_to(i - 1, &["h"]) && doc.is_any(i + 1, &["-", "–", "—"]);
+    let i = i + usize::from(stop && !doc.breaks(i + 1));
     let dash = doc.is_any(i, &["-", "–", "—", "/", ">", "→", "à", "a", "À", "A", "‑", "−", "_"]);
     let arrow = doc.is(i, "-") && doc.is(i + 1, ">");
     if dash {
@@ -312,6 +315,8 @@ mod tests {
             ("9h.30", "09:30"),
             ("14 h. 30 Débat", "14:30"),
             ("9h. Accueil", "09:00"),
+            ("9 h. – 9 h. 30 : Le gant", "09:00-09:30"),
+            ("14 h. 30 - 15 h. Débat", "14:30-15:00"),
             ("9. 15 – 10. 45 Débat", "09:15-10:45"),
             ("1. 15 tables", ""),
             ("7j/7, 24h/24", ""),

@@ -145,8 +145,11 @@ pub fn heads_line(doc: &Marked, tokens: &Tokens) -> bool {
                 && tokens.len() < 40
                 && !doc.is(tokens.end - 1, "?")
         }
-        Opening::Definite => at(doc, tokens.start, tokens, false, Part::Speaker)
-            .is_some_and(|found| found.last().is_some_and(|e| e.tokens.end + 1 >= tokens.end || doc.is_any(e.tokens.end, &[",", ";"]))),
+        Opening::Definite => at(doc, tokens.start, tokens, false, Part::Speaker).is_some_and(|found| {
+            let ends = |e: &Entry| e.tokens.end + 1 >= tokens.end || doc.is_any(e.tokens.end, &[",", ";"]);
+            let or_other = |e: &Entry| doc.folds_to(e.tokens.end, &["ou"]) && e.tokens.end + 3 >= tokens.end;
+            found.last().is_some_and(|e| ends(e) || or_other(e))
+        }),
     }
 }
 
@@ -265,7 +268,7 @@ fn at(doc: &Marked, i: usize, tokens: &Tokens, named: bool, part: Part) -> Optio
 }
 
 /// Words behind which "de" leads to others who come along.
-const ESCORTED: [&str; 11] = [
+const ESCORTED: [&str; 12] = [
     "accompagne",
     "accompagnee",
     "accompagnes",
@@ -276,6 +279,7 @@ const ESCORTED: [&str; 11] = [
     "entourees",
     "compagnie",
     "presence",
+    "participation",
     "que",
 ];
 
@@ -288,6 +292,8 @@ fn is_led(doc: &Marked, i: usize, tokens: &Tokens) -> bool {
         || doc.folds_to(i - 1, &["de", "d'"]) && i >= 2 && doc.folds_to(i - 2, &ESCORTED)
         // "en présence de Lise Duval, maire, et d'un technicien"
         || doc.folds_to(i - 1, &["d'"]) && i >= 3 && doc.folds_to(i - 2, &["et"]) && doc.is(i - 3, ",")
+        // "Discours de M. Paul Roche, maire, et de Mme la Présidente de la Ligue"
+        || doc.folds_to(i - 1, &["de"]) && i >= 2 && doc.folds_to(i - 2, &["et"]) && doc.phrase(i, tokens.end, Tags::CIVILITY).is_some()
         // A capital begins a line of its own: "Quel rôle pour les communes ? Un représentant de l'AMF", "! un éducateur".
         || doc.is_any(i - 1, &["?", "!"])
         || doc.case(i) == Case::Capital && is_representative(doc, i + 1)
@@ -304,6 +310,11 @@ fn closes(doc: &Marked, next: usize, tokens: &Tokens, named: bool) -> bool {
     // "le maire de Loudun, Paul Roche": it is said of the name.
     let of_name = doc.is(next, ",") && names::mention_at(doc, next + 1).is_some_and(|m| m.sure);
     let goes_on = !of_name && doc.is(next, ",") || doc.folds_to(next, &["et", "qui"]) || doc.breaks(next);
+    // "le maire de Loudun ou son représentant"
+    let or_other = doc.folds_to(next, &["ou"]) && doc.folds_to(next + 1, &["son", "sa"]) && is_representative(doc, next + 2);
+    if or_other && next + 3 >= tokens.end {
+        return !named;
+    }
     // "M. le Maire et Mme Lise Duval", "M. le Maire, Mme la Préfète": somebody else follows.
     let other = doc.folds_to(next, &["et"]) || doc.is(next, ",") && doc.phrase(next + 1, tokens.end, Tags::CIVILITY).is_some();
     status || ends || goes_on && !named || other
@@ -378,6 +389,9 @@ mod tests {
             ("M. le Préfet du Nord", "Préfet du Nord @ -"),
             ("Mme la sous-préfète de Valmorin (sous réserve)", "sous-préfète de Valmorin @ -"),
             ("le maire de Saint-Denis", "maire @ Saint-Denis"),
+            ("Le maire de Saint-Denis ou son représentant", "maire @ Saint-Denis"),
+            ("avec la participation d’un éleveur du Val", "éleveur @ Val"),
+            ("Paul Roche, maire, et de Mme la Présidente de la Ligue du gant", "Présidente @ Ligue du gant"),
             ("M. le Maire, Mme la Préfète du Nord", "Maire @ - | Préfète du Nord @ -"),
             (
                 "les représentants de la Région Aquitaine, du Conseil général de Gironde et de la Communauté urbaine de Bordeaux",

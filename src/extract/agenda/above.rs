@@ -8,6 +8,9 @@ use crate::text::Tokens;
 impl Builder<'_, '_> {
     /// A heading right above segment `i` that no item has taken.
     pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
+        if let Some(k) = self.title_of_card(i) {
+            return (!self.taken[k]).then_some(k);
+        }
         let mut k = i.checked_sub(1)?;
         // Title, day, time, each on its line.
         if self.below_its_day(i) && k > 0 && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) {
@@ -51,8 +54,12 @@ impl Builder<'_, '_> {
             || k > 0 && self.is_title(segment) && (self.heads_title(k - 1) || self.is_below_rubric(k));
         let head_of_text = self.items.is_empty() && segment.upper && self.date_in(&segment.tokens).is_some();
         // "BRIVELLE" above "Mardi 4 mai, 18 h, salle des fêtes" with the title below; the row of a table above another.
-        let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).is_some_and(|(n, _)| n == segment.tokens.len())
-            && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s));
+        let town = self.doc.phrase(segment.tokens.start, segment.tokens.end, Tags::COMMUNE).map(|(n, _)| segment.tokens.start + n);
+        // "BRIVELLE (bus de la culture, place du Quai)"
+        let housed = town.is_some_and(|end| self.doc.is(end, "(") && self.doc.is(segment.tokens.end - 1, ")"));
+        let town = town == Some(segment.tokens.end) && self.segments.get(i + 1).is_some_and(|s| s.blank_before == 0 && self.is_title(s))
+            || housed
+            || self.places_above.contains(&k);
         let row = segment.cell && !self.segments[i].cut && self.segments.get(i + 1).is_some_and(|s| s.cell && s.cut);
         // A paragraph above "Lundi 10 mars, 18 h", between blank lines: no title.
         let told = self.is_sentence(&segment.tokens) && segment.blank_before > 0 && self.segments[i].blank_before > 0;

@@ -5,11 +5,13 @@ mod abstracts;
 mod among_days;
 mod behind_label;
 mod below;
+mod cards;
 mod closing;
 mod cut;
 mod cycle;
 mod dated_labels;
 mod dated_rows;
+mod day_columns;
 mod headings;
 mod heads;
 mod held;
@@ -38,7 +40,7 @@ pub use held::held_at;
 
 use std::cell::{Cell, OnceCell};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use heads::HeadTime;
 use layout::TitlePlace;
@@ -157,12 +159,18 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         last_timed: 0,
         notes: Cell::default(),
         place_cells: place_column::places(doc, segments),
+        places_above: FxHashSet::default(),
+        cards: FxHashMap::default(),
         around: places::Around::default(),
     };
     let rooms = builder.rooms_between();
     builder.place_cells.extend(rooms);
     agenda.houses = builder.houses_in_brackets();
     builder.place_cells.extend(&agenda.houses);
+    let (beside, above) = (builder.places_of_cards(), builder.places_above_days());
+    builder.place_cells.extend(beside);
+    builder.places_above = above;
+    builder.cards = builder.cards();
     builder.around = builder.places_around();
     builder.place_cells.extend(&builder.around.beside);
     builder.title_place = builder.title_place();
@@ -210,7 +218,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let mut cycle = builder.cycle();
     let mut rows = builder.table_rows();
     rows.extend(builder.rows_on_lines());
-    builder.last_timed = rows.keys().copied().max().unwrap_or(0).max(builder.last_timed);
+    let mut grid = builder.day_columns();
+    builder.last_timed = rows.keys().chain(grid.keys()).copied().max().unwrap_or(0).max(builder.last_timed);
+    let mut over_days = builder.titles_over_spaced_days();
     let untimed = timed == 0 && closed < 2 && !series && !builder.label_rows && cycle.is_empty() && rows.is_empty();
     builder.days_above = untimed && builder.days_above();
     builder.days_titled = builder.days_titled();
@@ -223,6 +233,15 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         if let Some(planned) = cycle.remove(&i) {
             builder.drop_hours_of_all();
             let item = builder.of_cycle(planned);
+            builder.items.push(item);
+            continue;
+        }
+        if let Some(cells) = grid.remove(&i) {
+            builder.of_days(cells);
+            continue;
+        }
+        if let Some(card) = over_days.remove(&i) {
+            let item = builder.over_day(card);
             builder.items.push(item);
             continue;
         }
@@ -327,7 +346,9 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     }
     items.drain(..builder.announced_items(&items));
     for k in 0..items.len() {
-        if !matches!(segments[items[k].segments.start].telling, Telling::None) || items[k].rule == in_turn::LISTED {
+        if !matches!(segments[items[k].segments.start].telling, Telling::None)
+            || [in_turn::LISTED, day_columns::RULE].contains(&items[k].rule)
+        {
             continue;
         }
         let next = items.get(k + 1).map_or(end, |n| n.segments.start);
@@ -363,6 +384,10 @@ struct Builder<'a, 'd> {
     /// The first mention of several days or of a stretch, once a day has been asked for by its number.
     days: OnceCell<Option<&'a DateMention>>,
     title_place: TitlePlace,
+    /// Lines above days and hours that tell where.
+    places_above: FxHashSet<usize>,
+    /// The title at the head of each paragraph that a day, an hour and a place close, by the segment of the day.
+    cards: FxHashMap<usize, usize>,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,
     /// Bullets that hold a number only head the items.

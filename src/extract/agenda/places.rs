@@ -87,7 +87,9 @@ impl Builder<'_, '_> {
             if places.len() < LEAST || places.len() * 2 < items || !come_back || known * 2 < places.len() {
                 continue;
             }
-            let kept: Vec<usize> = (0..places.len()).filter(|k| places[*k].1 || again(*k)).collect();
+            // "Brivelle" among houses beside times, each above its title
+            let all = alone && houses * 3 >= places.len() * 2;
+            let kept: Vec<usize> = (0..places.len()).filter(|k| all || places[*k].1 || again(*k)).collect();
             if alone {
                 around.beside.extend(kept.iter().map(|k| places[*k].2));
             }
@@ -181,8 +183,10 @@ impl Builder<'_, '_> {
         // "Samedi 4 mai, 18 h | La Halle": in a cell of its own.
         let holds = |s: &&Segment| rest.start >= s.tokens.start && rest.end <= s.tokens.end;
         let cell = self.segments.get(i + 1).filter(holds).is_some_and(|s| s.cell && s.cut);
-        let next =
-            self.segments.get(i + 1 + usize::from(cell)).filter(|s| s.blank_before == 0 && !s.cell && !s.bullet && !self.is_timed(s))?;
+        let next = i + 1 + usize::from(cell);
+        // "9 h | La Halle" above a row with nothing but the title
+        let row = |s: &Segment| self.segments[i].cell && !s.cut && self.segments.get(next + 1).is_none_or(|after| !after.cut);
+        let next = self.segments.get(next).filter(|s| s.blank_before == 0 && (!s.cell || row(s)) && !s.bullet && !self.is_timed(s))?;
         let titled = (cell || holds(&&self.segments[i])) && self.is_title(next);
         let place = self.before_room(rest);
         (titled && self.may_be_place(&place)).then_some(Placed { spot: Spot::Beside, place, left: rest.end..rest.end })
@@ -198,10 +202,11 @@ impl Builder<'_, '_> {
         housed.then_some(Placed { spot: Spot::Under, place, left: rest.end..rest.end })
     }
 
-    /// "Les Carmes, nef", "Musée du gant (3 €)": without the room or note behind the house.
-    fn before_room(&self, place: &Tokens) -> Tokens {
+    /// "Les Carmes, nef", "Musée du gant (3 €)", "La Halle.": without the room, note or full stop behind the house.
+    pub(super) fn before_room(&self, place: &Tokens) -> Tokens {
         let cut = place.clone().skip(1).find(|i| self.doc.is_any(*i, &[",", "("]));
-        place.start..cut.unwrap_or(place.end)
+        let stop = place.len() > 1 && self.doc.is(place.end - 1, ".");
+        place.start..cut.unwrap_or(place.end - usize::from(stop))
     }
 
     /// What may be places at the end of a title.

@@ -149,7 +149,7 @@ impl Builder<'_, '_> {
     }
 
     /// The time that fills a cell.
-    fn time_of(&self, cell: &Tokens) -> Option<TimeMention> {
+    pub(super) fn time_of(&self, cell: &Tokens) -> Option<TimeMention> {
         let leads = |i: &usize| self.doc.folds_to(*i, &["de", "a", "des", "partir"]);
         let from = cell.clone().take(2).find(|i| !leads(i))?;
         let time = times::mention_at(self.doc, from, true).filter(|time| time.start.is_some())?;

@@ -237,7 +237,7 @@ impl Builder<'_, '_> {
         let article = doc.folds_to(at, &["le", "la", "l'", "les", "un", "une", "des"]) && doc.case(at) == Case::Lower;
         // Where somebody is named, the people of the line begin.
         let somebody = self.found.names.get(self.found.names.first_from(at)).is_some_and(|name| name.whole.start < title.end);
-        let named = !somebody && (at + 1..title.end).any(|k| doc.case(k).is_capital());
+        let named = !somebody && (civil > 0 || (at + 1..title.end).any(|k| doc.case(k).is_capital()));
         let who = functions::head_at(doc, at + 1, title.end).is_some_and(|head| !head.weak)
             || bodies::mention_at(doc, at + 1, title.end, false).is_some_and(|body| body.start.is_sure());
         article && named && who && !whole && !meets

@@ -177,6 +177,9 @@ impl Builder<'_, '_> {
             self.name(&mut item, self.segments[i + 1].tokens.clone());
             self.quoted_below(&mut item, i + 2);
             self.title_below_label(&mut item);
+        } else if place_only && let Some((people, k)) = self.titled_below_people(i) {
+            self.title_below(&mut item, k);
+            (item.people_from, item.people_to) = (Some(people.start), Some(people.end));
         } else if head.rest.is_empty() || place_only && self.segments.get(i + 1).is_some_and(|s| self.is_title(s)) {
             self.title_below(&mut item, i + 1);
             let next = item.segments.end;
@@ -269,7 +272,7 @@ impl Builder<'_, '_> {
         let rests = item.kind == Some(SessionKind::Break) && self.segments.get(next).is_some_and(meal);
         // "Table ronde 1", a blank line, "« Le quai »"; "Conférence de Lise Duval, tanneuse :", a blank line, "Le quai"
         let led = |s: &Segment| self.is_quoted(&s.tokens) || self.doc.is(self.segments[next - 1].tokens.end - 1, ":");
-        let near = |s: &Segment| s.blank_before == 0 || s.blank_before == 1 && (self.titles_spaced || led(s));
+        let near = |s: &Segment| s.blank_before == 0 || s.blank_before == 1 && (self.titles_spaced || led(s) || s.upper);
         // "Lectures" above works stands for all of them.
         let names_below = names_below && !(item.kind == Some(SessionKind::Performance) && self.labels_several(item));
         if (names_below && item.label_only || rests) && self.segments.get(next).is_some_and(|s| !s.bullet && near(s)) {

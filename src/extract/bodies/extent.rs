@@ -329,8 +329,8 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
         let led = (at.saturating_sub(6).max(first)..at).any(|i| doc.is_any(i, &["à", "au", "aux"]));
         return described && doc.has(body, Tags::NOUN) && led;
     }
-    // "lycée Beaumont et une habitante": somebody else.
-    if joined && doc.folds_to(at + 1, &["un", "une"]) {
+    // "lycée Beaumont et une habitante", "la Halle et son adjointe": somebody else.
+    if joined && doc.folds_to(at + 1, &["un", "une", "son", "sa"]) {
         return false;
     }
     // "la Francophonie et celle de …", "l’association et de M. le préfet", "le collège et une mère d’élève": somebody else's.

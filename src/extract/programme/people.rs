@@ -5,7 +5,7 @@ use super::read::Reader;
 use crate::extract::affiliations::{self, Attached};
 use crate::extract::agenda::Item;
 use crate::extract::bodies::BodyMention;
-use crate::extract::entries::Entry;
+use crate::extract::entries::{Entry, Intro};
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, leading, numbered, status, told};
 use crate::lexicon::Tags;
@@ -61,6 +61,16 @@ impl Reader<'_, '_> {
                 self.mode_lines = 0;
                 return;
             }
+            if let Some(sign) = self.ends_chair(&tokens, intro).filter(|_| part == Part::Moderator) {
+                self.line(i, tokens.start - intro.len..sign, session);
+                self.part = Part::Speaker;
+                return self.line(i, sign + 1..tokens.end, session);
+            }
+            // "Modérateurs : Lise Duval (Pau)," above "Paul Roche (Loudun)": the comma leads to the next line.
+            let goes_on = intro.heads_list && doc.is(tokens.end - 1, ",") && self.begins_with_name(i + 1);
+            self.part = if goes_on { part } else { Part::Speaker };
+            self.mode_lines = 0;
+        } else if part == Part::Moderator && i > 0 && doc.is(tokens.start - 1, ",") && !doc.is(tokens.end - 1, ",") {
             self.part = Part::Speaker;
         }
         // "Lise Duval, juriste. Elle présente l'atelier de Paul Vercel.": those of whom the next sentence tells.
@@ -90,6 +100,26 @@ impl Reader<'_, '_> {
         if three_lines && self.part == Part::Moderator {
             self.part = Part::Speaker;
         }
+    }
+
+    /// "Modérateur : Lise Duval (Pau) – Paul Roche (Loudun)", "Animation : Lise Duval ▪ Paul Roche, éclusier": the sign behind who
+    /// chairs, if others follow there. Behind a dash the heading has to be of one person.
+    fn ends_chair(&self, tokens: &Tokens, intro: Intro) -> Option<usize> {
+        let doc = self.doc;
+        let first = &self.names[self.names.starting_at(tokens.start)?];
+        let heading = tokens.start - intro.len..tokens.start;
+        let one = functions::head_at(doc, heading.start, heading.end).is_some_and(|head| !head.plural);
+        let sign = |i: &usize| doc.is_any(*i, &["▪", "•", "‣", "■"]) || one && doc.is_any(*i, &["–", "—"]);
+        let near = first.whole.end..tokens.end.min(first.whole.end + LONGEST_REMARK);
+        let sign = near.clone().find(sign).filter(|_| doc.is(heading.end - 1, ":"))?;
+        let named = self.names.starting_at(sign + 1).is_some_and(|k| self.names[k].sure && self.names[k].name.len() > 1);
+        named.then_some(sign)
+    }
+
+    /// Whether line `i`, right below another, begins with somebody of whom there is no doubt.
+    fn begins_with_name(&self, i: usize) -> bool {
+        let line = self.segments.get(i).filter(|s| s.blank_before == 0 && !s.bullet);
+        line.and_then(|s| self.names.starting_at(s.tokens.start)).is_some_and(|k| self.names[k].sure && self.names[k].name.len() > 1)
     }
 
     /// "Lise Duval, Tanner sans chrome, Professeure, Université de Bavay": what a line says behind the title of whoever stands
