@@ -108,7 +108,12 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
         // "JEUDI 4 MAI – horaire à fixer" is one of them.
-        let headed = headings.iter().filter(|d| is_full(d) && d.dates.len() == 1).flat_map(|d| d.dates.iter().copied());
+        // The day of an entry, far above its first item, is none.
+        let first =
+            agenda.items.first().and_then(|i| segments.get(i.segments.start.saturating_sub(ENTRY_ABOVE))).map_or(0, |s| s.tokens.start);
+        let above = |d: &&&DateMention| d.tokens.start < first && d.dates.iter().all(|x| x.start_year().is_some());
+        let headed = headings.iter().filter(|d| is_full(d) && d.dates.len() == 1).filter(|d| !above(d));
+        let headed = headed.flat_map(|d| d.dates.iter().copied());
         let lines = dated_lines(reading, &full).into_iter().filter(|d| d.weekday.is_some() && published.is_none());
         let lines = lines.flat_map(|d| d.dates.iter().copied());
         return of_days(&distinct(item_days.iter().copied().chain(headed).chain(lines)));
@@ -147,6 +152,9 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let first = first.or_else(|| full.first().copied().filter(|_| few));
     first.map_or(Vec::new(), |first| run_of_days(reading.doc, first, &full))
 }
+
+/// Lines between the day of an entry and the first item of the series of which it tells, at least.
+const ENTRY_ABOVE: usize = 2;
 
 /// The days of the mentions of a use.
 fn of_use(mentions: &[DateMention], use_: DateUse) -> impl Iterator<Item = Edtf> {
@@ -434,6 +442,20 @@ mod tests {
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
             ("Forum du cuir\nPublié le 12 décembre 2022\nLe forum se tiendra le 5 janvier.", "2023-01-05 (inferred)"),
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 novembre.", "XXXX-11-05"),
+            // Text that lost its line ends.
+            (
+                "Forum du cuir Mercredi 4 mai 2022 9h Accueil 10h Débat 11h Pause 12h Repas jeudi 5 mai 9h Accueil 10h Débat",
+                "2022-05-04 | 2022-05-05",
+            ),
+            ("Conseil des gants\nSéance du 4 mai 2022 à Millau\nLa prochaine séance se tiendra vendredi 3 juin.", "2022-05-04"),
+            (
+                "ÉCONOMIE\n\nMardi 3 mai 2022 à 9h25\n\nLes gantiers réunis\n\nLundi 25 avril se tenait à Millau l’assemblée générale des gantiers.",
+                "2022-04-25 (inferred)",
+            ),
+            (
+                "De : Lise Duval\nDate : mardi 3 mai 2022 09:08\nObjet : forum\n\nForum du cuir, jeudi 12 mai 2022\n9h Accueil\n10h Débat",
+                "2022-05-12",
+            ),
             (
                 "Cycle du cuir, mai à juillet\n5 mai 2022 : Tanner\n2 juin 2022 : Coudre\n7 juillet 2022 : Porter",
                 "2022-05-05 2022-06-02 2022-07-07",
