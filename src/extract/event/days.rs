@@ -108,12 +108,7 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let of_days = |days: &[Edtf]| mentions.iter().filter(|d| d.dates.iter().any(|x| days.contains(x))).collect::<Vec<_>>();
     if item_days.len() >= 3 && !spans {
         // "JEUDI 4 MAI – horaire à fixer" is one of them.
-        // The day of an entry, far above its first item, is none.
-        let first =
-            agenda.items.first().and_then(|i| segments.get(i.segments.start.saturating_sub(ENTRY_ABOVE))).map_or(0, |s| s.tokens.start);
-        let above = |d: &&&DateMention| d.tokens.start < first && d.dates.iter().all(|x| x.start_year().is_some());
-        let headed = headings.iter().filter(|d| is_full(d) && d.dates.len() == 1).filter(|d| !above(d));
-        let headed = headed.flat_map(|d| d.dates.iter().copied());
+        let headed = headings.iter().filter(|d| is_full(d) && d.dates.len() == 1).flat_map(|d| d.dates.iter().copied());
         let lines = dated_lines(reading, &full).into_iter().filter(|d| d.weekday.is_some() && published.is_none());
         let lines = lines.flat_map(|d| d.dates.iter().copied());
         return of_days(&distinct(item_days.iter().copied().chain(headed).chain(lines)));
@@ -152,9 +147,6 @@ fn chosen<'a>(reading: &'a Reading) -> Vec<&'a DateMention> {
     let first = first.or_else(|| full.first().copied().filter(|_| few));
     first.map_or(Vec::new(), |first| run_of_days(reading.doc, first, &full))
 }
-
-/// Lines between the day of an entry and the first item of the series of which it tells, at least.
-const ENTRY_ABOVE: usize = 2;
 
 /// The days of the mentions of a use.
 fn of_use(mentions: &[DateMention], use_: DateUse) -> impl Iterator<Item = Edtf> {
@@ -445,7 +437,7 @@ mod tests {
             // Text that lost its line ends.
             (
                 "Forum du cuir Mercredi 4 mai 2022 9h Accueil 10h Débat 11h Pause 12h Repas jeudi 5 mai 9h Accueil 10h Débat",
-                "2022-05-04 | 2022-05-05",
+                "2022-05-04 2022-05-05 (inferred)",
             ),
             ("Conseil des gants\nSéance du 4 mai 2022 à Millau\nLa prochaine séance se tiendra vendredi 3 juin.", "2022-05-04"),
             (

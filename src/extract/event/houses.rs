@@ -349,7 +349,7 @@ mod tests {
             (
                 "Fête du gant\n5 mai 2022\n9h Le fil, une histoire\nQuimper, salle des fêtes\n10h Débat sur le gant\nQuimper, lavoir",
                 "",
-                "salle des fêtes",
+                "salle des fêtes | lavoir",
             ),
         ] {
             let found = reading(text, |reading| {

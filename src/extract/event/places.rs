@@ -447,10 +447,7 @@ mod tests {
             ("Université Paul-Goriot\nForum du cuir\n5 mai 2022\nBâtiment B, salle 12\n9h Accueil\n10h Débat", "Université Paul-Goriot"),
             ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Espace Nord, Bourg-sur-Orne"),
             ("Lyon, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à Quimper, salle des fêtes.", "Quimper, salle des fêtes"),
-            (
-                "Cent élus étaient réunis jeudi 5 mai 2022 à l’Embarcadère de Lyon. Ils assistaient aux Rencontres du cuir.",
-                "Embarcadère, Lyon",
-            ),
+            ("Cent élus étaient réunis jeudi 5 mai 2022 à l’Astrolabe de Lyon. Ils assistaient aux Rencontres du cuir.", "Astrolabe, Lyon"),
             ("Forum du cuir\n5 mai 2022, salle Goriot de l’Université Brest 2 (campus du Nord)", "Université Brest 2, Brest"),
             ("Forum du cuir\n5 mai 2022\nPalais des congrès, quai du Port 2 – 4000 LIÈGE", "Palais des congrès, Liège"),
             (
