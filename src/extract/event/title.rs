@@ -484,7 +484,8 @@ mod tests {
             // Text that lost its line ends: a short name in capitals before its day.
             (
                 "DOSSIER DE PRESSE Comment une foire est devenue une table ? 140 exposants 9 pays GANTS & FILS – 5 et 6 mai 2022 au Parc du Gant \
-                 Organisée par les gantiers de la vallée, la foire tient sa 6e édition. 9h Accueil 10h Débat",
+                 Organisée par les gantiers de la vallée, la foire tient sa 6e édition, et l’on y verra encore les tanneurs, les selliers, les brodeuses et les \
+                 piqueuses, avec leurs outils, leurs peaux et leurs fils, dans les deux halles du haut et du bas. 9h Accueil 10h Débat",
                 "GANTS & FILS",
             ),
             ("À Millau et dans les Causses\n\nCoudre la peau\n5 mai 2022\n9h Accueil\n10h Débat", "Coudre la peau"),
