@@ -496,6 +496,17 @@ mod tests {
             ("Une tannerie à Millau. (LISE DUVAL / KORVAL)", ""),
             ("Type:pdf, Taille:740Ko", ""),
             ("Chers amis,", ""),
+            ("Mesdames et Messieurs les Maires,", ""),
+            ("← Journée du gant, Millau", ""),
+            ("Offre d’emploi de sellier à Millau →", ""),
+            ("À : liste-tanneurs; amis-du-gant", ""),
+            ("Présents : les tanneurs de Millau", ""),
+            ("Les débats – partie 2", ""),
+            ("Gants d’hiver et de pluie.jpeg", ""),
+            ("Revivez le forum « Tanner en ville » à Millau", "Tanner en ville [Own]"),
+            ("Colloque « Tanner en ville » : cent ateliers attendus", "Tanner en ville [Own]"),
+            ("Séminaire du gant (SDG) – 4e année (2018-2019) – Le fil", "Séminaire du gant (SDG) [Own]"),
+            ("Invitation – Forum du cuir", "Forum du cuir [Own]"),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }

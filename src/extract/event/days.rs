@@ -434,6 +434,20 @@ mod tests {
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 mai.", "2022-05-05 (inferred)"),
             ("Forum du cuir\nPublié le 12 décembre 2022\nLe forum se tiendra le 5 janvier.", "2023-01-05 (inferred)"),
             ("Forum du cuir\nPublié le 1er avril 2022\nLe forum se tiendra le 5 novembre.", "XXXX-11-05"),
+            // Text that lost its line ends.
+            (
+                "Forum du cuir Mercredi 4 mai 2022 9h Accueil 10h Débat 11h Pause 12h Repas jeudi 5 mai 9h Accueil 10h Débat",
+                "2022-05-04 2022-05-05 (inferred)",
+            ),
+            ("Conseil des gants\nSéance du 4 mai 2022 à Millau\nLa prochaine séance se tiendra vendredi 3 juin.", "2022-05-04"),
+            (
+                "ÉCONOMIE\n\nMardi 3 mai 2022 à 9h25\n\nLes gantiers réunis\n\nLundi 25 avril se tenait à Millau l’assemblée générale des gantiers.",
+                "2022-04-25 (inferred)",
+            ),
+            (
+                "De : Lise Duval\nDate : mardi 3 mai 2022 09:08\nObjet : forum\n\nForum du cuir, jeudi 12 mai 2022\n9h Accueil\n10h Débat",
+                "2022-05-12",
+            ),
             (
                 "Cycle du cuir, mai à juillet\n5 mai 2022 : Tanner\n2 juin 2022 : Coudre\n7 juillet 2022 : Porter",
                 "2022-05-05 2022-06-02 2022-07-07",

@@ -18,7 +18,10 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
     let segments = reading.segments;
     // "Rue du Port 11"
     let numbered_last = |tokens: &Tokens| {
-        tokens.len() >= 3 && doc.has(tokens.start, Tags::STREET) && doc.number(tokens.end - 1).is_some() && doc.case(tokens.start).is_capital()
+        tokens.len() >= 3
+            && doc.has(tokens.start, Tags::STREET)
+            && doc.number(tokens.end - 1).is_some()
+            && doc.case(tokens.start).is_capital()
     };
     let address = |i: usize| {
         let tokens = &segments[i].tokens;
@@ -29,7 +32,8 @@ pub fn above_address(reading: &Reading, head: std::ops::Range<usize>, title: Opt
     let line = (head.start + 1..head.end).find(|i| address(*i))? - 1;
     let tokens = &segments[line].tokens;
     let ends = |t: &usize| {
-        doc.is_any(*t, &[",", "(", "–", "—", "|", "*"]) || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
+        doc.is_any(*t, &[",", "(", "–", "—", "|", "*"])
+            || doc.folds_to(*t, &["et"]) && doc.phrase(t + 1, tokens.end, Tags::ONLINE).is_some()
     };
     let end = tokens.clone().find(ends).unwrap_or(tokens.end);
     let start = tokens.start + usize::from(doc.folds_to(tokens.start, &["le", "la", "l'", "les"]));
@@ -345,7 +349,7 @@ mod tests {
             (
                 "Fête du gant\n5 mai 2022\n9h Le fil, une histoire\nQuimper, salle des fêtes\n10h Débat sur le gant\nQuimper, buffet",
                 "",
-                "salle des fêtes",
+                "salle des fêtes | lavoir",
             ),
         ] {
             let found = reading(text, |reading| {
@@ -353,6 +357,21 @@ mod tests {
                 (names(behind_times(reading)), names(in_towns(reading, |name| name == "quimper")))
             });
             assert_eq!((found.0.as_str(), found.1.as_str()), (times, towns), "{text}");
+        }
+    }
+
+    #[test]
+    fn houses_of_towns() {
+        for (text, expected) in [
+            (
+                "Tournée du cuir\n\n>> QUIMPER (salle Goriot)\n9h Accueil\n10h Débat\n>> RENNES (Musée du gant)\n9h Accueil\n10h Débat",
+                "Quimper | salle Goriot | Rennes | Musée du gant",
+            ),
+            ("Tournée du cuir\n\nQUIMPER (Finistère)\n9h Accueil\n10h Débat\nRENNES (35)\n9h Accueil\n10h Débat", ""),
+        ] {
+            let found =
+                reading(text, |reading| heads_of_towns(reading).iter().map(|f| f.name(reading.doc)).collect::<Vec<_>>().join(" | "));
+            assert_eq!(found, expected, "{text}");
         }
     }
 
@@ -392,6 +411,7 @@ mod tests {
                 "Comptoir des peaux",
                 "",
             ),
+            ("Café du cuir\n5 mai 2022\n\nCollège Goriot*\nRue du Port 11\n\n9h Accueil\n10h Débat", "Collège Goriot", ""),
             ("Café du cuir\n5 mai 2022\n\nAssociation des tanneurs\n7 avenue du Port\n\n9h Accueil\n10h Débat", "", ""),
             (
                 "Fête du cuir\n5 mai 2022\n\n14h00\nThéâtre du Quai\nLes gants\n\n16h00\nThéâtre de la Halle\nLes selles",

@@ -314,6 +314,9 @@ mod tests {
             ("La ligue organisait mardi 4 mai un webinaire autour du thème « Qui tanne encore ? ».", "Qui tanne encore ?"),
             ("La devise de la 6e édition des « Peaux d’ailleurs » a fait rire.", "Peaux d’ailleurs"),
             ("Cuirs et peaux, dit l’affiche.\nLe colloque Cuirs et peaux a pour but de débattre.", "Cuirs et peaux"),
+            ("Les 9es Journées Cuirs, Peaux et Fourrures se tiennent mardi 4 mai.", "9es Journées Cuirs, Peaux et Fourrures"),
+            ("La 5e JTG aura lieu le mardi 4 mai autour du thème « Coudre, tanner ».", "Coudre, tanner"),
+            ("On se retrouve au Palais des Arts et des Congrès de Dinard.", ""),
             // A part of the event.
             ("La deuxième journée a été consacrée au gant.", ""),
             ("Retour sur le prochain forum : le forum « Gants » reviendra.", ""),

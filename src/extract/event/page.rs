@@ -58,7 +58,7 @@ pub fn heads_site(reading: &Reading, i: usize, tokens: &Tokens) -> bool {
     };
     let published = published_above(reading).is_some_and(|day| below.first().is_some_and(|s| s.tokens.contains(&day.tokens.start)));
     // The menu of a page that an event has for itself stands below its day.
-    let dated = below.iter().any(|s| reading.has_date(&s.tokens));
+    let dated = below.iter().enumerate().take_while(|(k, _)| entries(*k) == 0).any(|(_, s)| reading.has_date(&s.tokens));
     published || !dated && (0..below.len()).map(entries).sum::<usize>() >= 2
 }
 

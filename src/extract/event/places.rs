@@ -344,7 +344,10 @@ fn beside(reading: &Reading, i: usize) -> bool {
 fn is_coded_town(doc: &Marked, tokens: &Tokens) -> bool {
     let code = doc.number(tokens.start).filter(|_| matches!(doc.word(tokens.start).len(), 4 | 5));
     let year = |n: u32| (1900..2100).contains(&n);
-    tokens.len() <= HOURS && code.is_some_and(|n| !year(n)) && doc.case(tokens.start + 1).is_capital() && doc.has(tokens.start + 1, Tags::PLACE)
+    tokens.len() <= HOURS
+        && code.is_some_and(|n| !year(n))
+        && doc.case(tokens.start + 1).is_capital()
+        && doc.has(tokens.start + 1, Tags::PLACE)
 }
 
 /// Lines at the top among which one may tell whose house it is.
@@ -432,12 +435,19 @@ mod tests {
             ("Forum du cuir\nJeudi 5 mai 2022, salle des fêtes de Bourg-sur-Orne", "salle des fêtes de Bourg-sur-Orne, Bourg-sur-Orne"),
             ("Forum du cuir\nJeudi 5 mai 2022 – Quimper et à distance", "Quimper"),
             ("Forum du cuir\nJeudi 5 mai 2022, en visioconférence", ""),
+            ("Forum du cuir\nJeudi 5 mai 2022 – Espace Nord, Quimper (Rennes)", "Espace Nord, Quimper"),
+            ("Forum du cuir\nLe forum se tient à Polytech Quimper le 5 mai 2022.", "Polytech Quimper, Quimper"),
+            ("Forum du cuir\nLe forum s’est tenu le 5 mai 2022 à 14h à Gerzey, sous la présidence de Lise Duval.", "Gerzey"),
+            (
+                "Forum du cuir\nLes séances auront lieu le vendredi matin, de 9h30 à 12h30, à l’université de Quimper (bâtiment 3).",
+                "université de Quimper, Quimper",
+            ),
+            ("Forum du cuir\n5 mai 2022\nQUIMPER CORNICHE\n9h Accueil\n10h Débat", "Quimper, CORNICHE"),
+            ("← Forum du cuir, Quimper\n\nForum du gant\n5 mai 2022\n9h Accueil\n10h Débat", ""),
+            ("Université Paul-Goriot\nForum du cuir\n5 mai 2022\nBâtiment B, salle 12\n9h Accueil\n10h Débat", "Université Paul-Goriot"),
             ("Bourg-sur-Orne, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à l’Espace Nord.", "Espace Nord, Bourg-sur-Orne"),
             ("Lyon, le 2 avril 2022\nNous vous invitons au forum le 5 mai 2022 à Quimper, salle des fêtes.", "Quimper, salle des fêtes"),
-            (
-                "Cent élus étaient réunis jeudi 5 mai 2022 à l’Embarcadère de Lyon. Ils assistaient aux Rencontres du cuir.",
-                "Embarcadère, Lyon",
-            ),
+            ("Cent élus étaient réunis jeudi 5 mai 2022 à l’Astrolabe de Lyon. Ils assistaient aux Rencontres du cuir.", "Astrolabe, Lyon"),
             ("Forum du cuir\n5 mai 2022, salle Goriot de l’Université Brest 2 (campus du Nord)", "Université Brest 2, Brest"),
             ("Forum du cuir\n5 mai 2022\nPalais des congrès, quai du Port 2 – 4000 LIÈGE", "Palais des congrès, Liège"),
             (

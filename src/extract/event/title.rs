@@ -472,6 +472,23 @@ mod tests {
                 "LA GAZETTE DES TANNEURS\n\nMillau\n\nLes gantiers parlent de l’eau\n\nCent tanneurs ont participé jeudi 5 mai au colloque « L’eau et le cuir ».",
                 "L’eau et le cuir",
             ),
+            // The name of a site above its menu; the day of an event above the menu of its own page.
+            (
+                "Tanneurs de France\n\nAccueil   Agenda   Annuaire   Contact\n\nCoudre la peau\nJeudi 5 mai 2022\n9h Accueil\n10h Débat",
+                "Coudre la peau",
+            ),
+            (
+                "Coudre la peau\n\n5 mai 2022\nHeure de Paris\n\nAccueil\nProgramme\nInscription\nContact\n\n9h Accueil\n10h Débat",
+                "Coudre la peau",
+            ),
+            // Text that lost its line ends: a short name in capitals before its day.
+            (
+                "DOSSIER DE PRESSE Comment une foire est devenue une table ? 140 exposants 9 pays GANTS & FILS – 5 et 6 mai 2022 au Parc du Gant \
+                 Organisée par les gantiers de la vallée, la foire tient sa 6e édition, et l’on y verra encore les tanneurs, les selliers, les brodeuses et les \
+                 piqueuses, avec leurs outils, leurs peaux et leurs fils, dans les deux halles du haut et du bas. 9h Accueil 10h Débat",
+                "GANTS & FILS",
+            ),
+            ("À Millau et dans les Causses\n\nCoudre la peau\n5 mai 2022\n9h Accueil\n10h Débat", "Coudre la peau"),
             ("Date : 5 mai 2022\nHeure : 9 h – 17 h\nTitre : Tanner sans eau\n\n9h Accueil\n10h Débat", "Tanner sans eau"),
             // The name of the site, a row of entries, what leads on.
             (

@@ -120,7 +120,11 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         }
         if doc.kind(at) == Some(TokenKind::Number) {
             // "Salle 12", "Paris 8"; no year, no postal code.
-            if at > from && !doc.case(at - 1).is_capital() || doc.word(at).len() > 3 || doc.is_any(at + 1, &["h", "H", ":"]) || is_ordinal(doc, at) {
+            if at > from && !doc.case(at - 1).is_capital()
+                || doc.word(at).len() > 3
+                || doc.is_any(at + 1, &["h", "H", ":"])
+                || is_ordinal(doc, at)
+            {
                 break;
             }
             at += 1;
@@ -135,6 +139,11 @@ fn extent(doc: &Marked, mut at: usize, end: usize) -> usize {
         } else if doc.folds_to(at, LINKS) && doc.case(at) == Case::Lower {
             // "Cité de la lumière et du son" is one house, "le tribunal et le barreau" are two.
             if doc.folds_to(at, &["et"]) && doc.folds_to(at + 1, &["le", "la", "les", "l'", "a", "au"]) {
+                break;
+            }
+            // "à l’hôtel du département les premiers états généraux": an article behind a noun begins anew.
+            let anew = doc.folds_to(at, &["le", "la", "les", "l'"]) && doc.case(at + 1) == Case::Lower;
+            if anew && doc.case(at - 1) == Case::Lower && !doc.folds_to(at - 1, LINKS) {
                 break;
             }
             // "Halle aux grains et Maison du peuple"
@@ -267,6 +276,8 @@ mod tests {
             ("Maison des bateliers du 14e arrondissement", "Maison des bateliers du 14e arrondissement"),
             ("cinéma Le Rex et à la mairie", "cinéma Le Rex"),
             ("marché couvert, place du Nord", "marché couvert"),
+            ("Espace Goriot avenue du Port", "Espace Goriot"),
+            ("hôtel du département les premiers débats", "hôtel du département"),
             ("salle Berlioz", "salle Berlioz (room)"),
             ("Auditorium de l’Université Victor-Segalen", "Université Victor-Segalen"),
             ("Grand salon de la Mairie", "Mairie"),
