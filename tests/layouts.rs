@@ -30,6 +30,52 @@ fn outline(record: &Record) -> Vec<String> {
 
 const LAYOUTS: &[(&str, &str, &[&str])] = &[
     (
+        "labels with numbers and letters of a list behind lost line ends, an age before whom a function introduces",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 Accueil\n14h15 FORUMS Forum 1 Le cuir des rives : mutualiser ou disparaître ? Animation : Lise Duval, gantière Témoins : Paul Vercel, maire de Loudun Forum 2 Le quai, employeur Animation : Anne Tessier, consultante\n16h30 Pause\n16h45 Ateliers : A) Aiguilles et dés : les gestes Mme Claire Roche (Korval) B) La nuit des tanneries Dr Luc Roche (clinique du Val)\n17h30 Le fleuve\n• Ce que le quai veut dire à 85 ans Jean Petit, sociologue, Tours\n• La digue, un objet mal identifié Marc Petit, juriste, Pau\n18h30 Clôture\n",
+        &[
+            "09:00 welcome Accueil",
+            "14:15 session FORUMS",
+            "- session Le cuir des rives : mutualiser ou disparaître ? | m Lise Duval | Paul Vercel",
+            "- session Le quai, employeur | m Anne Tessier",
+            "16:30 break Pause",
+            "16:45 workshop Ateliers",
+            "- workshop Aiguilles et dés : les gestes | Claire Roche",
+            "- workshop La nuit des tanneries | Luc Roche",
+            "17:30 session Le fleuve",
+            "- talk Ce que le quai veut dire à 85 ans | Jean Petit",
+            "- talk La digue, un objet mal identifié | Marc Petit",
+            "18:30 closing Clôture",
+        ],
+    ),
+    (
+        "titles right behind the bracket of their speakers, quoted papers above theirs with bullets between them",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h15 Accueil\nSession 1\nLise Duval (Université de Pau, Tessim) Le quai vide : trente rivières sans digue\nPaul Vercel (INRAE) et Anne Tessier (CNRS) La digue en crue est-elle un échec ?\n14h00-17h30 : Des sources et un terrain\n« Ce que l’eau fait aux gants : introduction générale »\nMarc Petit (Université de Pau) et Luc Roche (INRAE)\n« Le puits et le tanneur »\nClaire Roche (CNRS)\n- Fouiller un puits : sécurité, pompage\n« Corvées d’eau et corvées de curage » Jean Petit (INRAE)\n",
+        &[
+            "09:15 welcome Accueil",
+            "- session Session 1",
+            "- talk Le quai vide : trente rivières sans digue | Lise Duval",
+            "- talk La digue en crue est-elle un échec ? | Paul Vercel | Anne Tessier",
+            "14:00 session Des sources et un terrain",
+            "- talk Ce que l’eau fait aux gants : introduction générale | Marc Petit | Luc Roche",
+            "- talk Le puits et le tanneur | Claire Roche",
+            "- talk Corvées d’eau et corvées de curage | Jean Petit",
+        ],
+    ),
+    (
+        "rooms behind the titles of parallel items, a title in quotation marks behind who gives a lecture, notes behind titles",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n8h30 Accueil\n\n9h00 – 10h30\n\nOù dort la rivière ? – Grand Amphi\n\nTreize millions de gants attendent. On en parle.\n\n• Lise Duval, économiste\n• Paul Vercel, éclusier\n\nLe gant, veau d’or ? – Amphi Tarn\n\nPour les uns une monnaie, pour les autres un gant. On en parle peu.\n\n• Anne Tessier, juriste\n• Marc Petit, gantier\n\n11h00 – 11h30\nConférence de Luc Roche « Les murs ont-ils des gants ? »\n\n12h00 Remise du prix « Jeune gantier » par M. le maire de Millau\n14h00 Grande conférence 👉 voir plus bas\n15h00 Tanneurs, trouvez un quai ! Les patrons ont trois minutes chacun.\n16h00 Discussions, lancées par Claire Roche\n",
+        &[
+            "08:30 welcome Accueil",
+            "09:00 session Où dort la rivière ? | Lise Duval | Paul Vercel",
+            "- keynote Le gant, veau d’or ? | Anne Tessier | Marc Petit",
+            "11:00 keynote Les murs ont-ils des gants ? | Luc Roche",
+            "12:00 ceremony Remise du prix « Jeune gantier » | ?",
+            "14:00 keynote Grande conférence",
+            "15:00 session Tanneurs, trouvez un quai !",
+            "16:00 round_table Discussions | Claire Roche",
+        ],
+    ),
+    (
         "who leads behind a dash, a length behind a discussion among papers, regards by somebody, hours between a label and its title",
         "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 : Accueil\n9h30 – 10h30 : Table ronde 1 « Vendre », avec Lise Duval (Korval), Paul Vercel (Tessim) – animation Anne Tessier (Radio Tarn)\nPlénière (10h30-11h30) – Tanneries\n- État des lieux, par Marc Petit (CNRS)\n- Le regard de l'éclusier, par Luc Roche (INRAE)\n- Discussion (15 min)\n12h00 : Clôture\n",
         &[
