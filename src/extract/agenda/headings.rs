@@ -18,6 +18,10 @@ const LONGEST_RUN: usize = 30;
 /// Lines from one numbered heading to the next, at most.
 const LONGEST_BLOCK: usize = 40;
 
+/// Tokens of a heading with its room, and of the dash and room, at most.
+const LONGEST_ROOMED: usize = 24;
+const LONGEST_ROOM: usize = 7;
+
 /// Bullets without times between two that have some, at most.
 const LONGEST_LIST: usize = 8;
 
@@ -446,6 +450,28 @@ impl Builder<'_, '_> {
         within.then(|| {
             let mut item = self.new_item(i, Level::Labelled, "agenda.subheading");
             self.name(&mut item, if lettered { tokens.start + 2..tokens.end } else { tokens });
+            item
+        })
+    }
+
+    /// "Qui paie la digue ? – Amphi Vercel" in a timed item, above what it is about and those who speak: parallel items have a room
+    /// behind their titles.
+    pub(super) fn roomed_heading(&mut self, i: usize) -> Option<Item> {
+        let doc = self.doc;
+        let segment = &self.segments[i];
+        let tokens = segment.tokens.clone();
+        let plain = segment.blank_before > 0 && !segment.bullet && !segment.cell && tokens.len() <= LONGEST_ROOMED;
+        let dash = tokens.clone().skip(3).rev().find(|t| doc.is_any(*t, &["–", "—", "|"])).filter(|_| plain)?;
+        let room = doc.case(dash + 1).is_capital() && doc.phrase(dash + 1, tokens.end, Tags::ROOM).is_some();
+        let within = self.items.iter().rev().take(LONGEST_BLOCK).any(|item| item.level == Level::Timed && item.end.is_some());
+        if !room || tokens.end - dash > LONGEST_ROOM || !within || !self.is_title(segment) || self.is_sentence(&tokens) {
+            return None;
+        }
+        let below = (i + 1..self.segments.len().min(i + LONGEST_BLOCK)).take_while(|k| !self.is_timed_at(*k));
+        let peopled = below.filter(|k| self.holds_people(&self.segments[*k])).take(2).count() == 2;
+        peopled.then(|| {
+            let mut item = self.new_item(i, Level::Labelled, "agenda.roomed_heading");
+            self.name(&mut item, tokens.start..dash);
             item
         })
     }

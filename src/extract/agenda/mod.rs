@@ -500,6 +500,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.chaired_heading(i))
             .or_else(|| self.heading_over_bullets(i))
             .or_else(|| self.subheading(i))
+            .or_else(|| self.roomed_heading(i))
             .or_else(|| self.dated(i))
             .or_else(|| self.closed_by_day(i))
             .or_else(|| self.over_date(i))

@@ -207,7 +207,7 @@ impl Builder<'_, '_> {
             capital && page && !doc.has(i - 1, Tags::GRAMMATICAL)
         };
         // "Dîner, offert par l'association Le Fil": the participle goes with what it leads to.
-        let given = |i: usize| doc.is(i - 1, ",") && doc.has(i, Tags::VERB) && self.led_by_body(i + 1, &tokens);
+        let given = |i: usize| doc.is(i - 1, ",") && doc.has(i, Tags::VERB | Tags::ADJECTIVE) && self.led_by_body(i + 1, &tokens);
         // "Grande conférence 👉 voir plus bas": a hand or an arrow that points elsewhere.
         let points = |i: usize| doc.kind(i) == Some(TokenKind::Sign) && doc.word(i).starts_with(['👉', '➡', '☞']);
         let ends = |i: usize| helped(i) || unknown(i).is_some() || offered(i) || points(i) || given(i);

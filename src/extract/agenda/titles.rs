@@ -59,6 +59,13 @@ impl Builder<'_, '_> {
             return;
         }
         let whole = tokens.clone();
+        if let Some((name, quote)) = self.quoted_speech(&tokens) {
+            let label = self.labelled_as(&(tokens.start..name.start));
+            item.kind = item.kind.or(label.map(|label| label.kind));
+            (item.people_from, item.people_to) = (Some(name.start), Some(name.end));
+            item.title = Some(quote);
+            return;
+        }
         if let Some((title, people)) = self.quoted_behind_people(&tokens) {
             item.people_from = Some(people.start);
             item.people_to = Some(people.end);
@@ -191,13 +198,6 @@ impl Builder<'_, '_> {
     /// Title and people of words that no label leads, or that a label has left of the `whole`.
     fn name_by_title(&self, item: &mut Item, tokens: Tokens, whole: &Tokens) {
         let doc = self.doc;
-        if let Some((name, quote)) = self.quoted_speech(&tokens) {
-            let label = self.labelled_as(&(tokens.start..name.start));
-            item.kind = item.kind.or(label.map(|label| label.kind));
-            (item.people_from, item.people_to) = (Some(name.start), Some(name.end));
-            item.title = Some(quote);
-            return;
-        }
         if let Some(name) = self.speech_of(&tokens) {
             item.people_from = Some(name.start);
             item.title = Some(tokens.start..name.end);

@@ -6,7 +6,7 @@ use crate::extract::agenda::{self, Item, Level};
 use crate::extract::{entries, lengths};
 use crate::lexicon::Tags;
 use crate::record::{Part, SessionKind, Status};
-use crate::text::{Case, Tokens};
+use crate::text::Tokens;
 
 /// So many lines with speakers, their bodies in brackets and a title show how a document writes its papers.
 const MANY_BRACKETED: usize = 3;
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             title.end = open;
         }
         let Some(dash) = title.clone().skip(1).rev().find(|t| doc.is_any(*t, &["–", "—", "|"])) else { return title };
-        let room = doc.phrase(dash + 1, title.end, Tags::ROOM).is_some() && title.end - dash <= 7 && doc.case(dash + 1) == Case::Lower;
+        let room = doc.phrase(dash + 1, title.end, Tags::ROOM).is_some() && title.end - dash <= 7;
         if room { title.start..dash } else { title }
     }
 
