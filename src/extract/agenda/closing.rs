@@ -59,10 +59,6 @@ impl Builder<'_, '_> {
         if let Some(found) = self.times_between.then(|| self.time_between(segment)).flatten() {
             return Some(found);
         }
-        // "Mercredi, de 14 h à 16 h": when the series takes place.
-        if doc.has(tokens.start, Tags::WEEKDAY) && self.found.times[first].tokens.start <= tokens.start + 2 {
-            return None;
-        }
         let time = self.found.times[first..].iter().take_while(|t| t.tokens.start < tokens.end).last()?;
         if time.tokens.start == tokens.start || time.start.is_none() {
             return None;
