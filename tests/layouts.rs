@@ -51,6 +51,9 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "11:00 talk Les sols vivants | Anne Tessier",
             "12:00 ceremony Hommage à la maire Lise Duval, présidente du syndicat",
             "14:00 visit Visite du lycée Paul Vercel, Brivelle",
+        ],
+    ),
+    (
         "labels with numbers and letters of a list behind lost line ends, an age before whom a function introduces",
         "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 Accueil\n14h15 FORUMS Forum 1 Le cuir des rives : mutualiser ou disparaître ? Animation : Lise Duval, gantière Témoins : Paul Vercel, maire de Loudun Forum 2 Le quai, employeur Animation : Anne Tessier, consultante\n16h30 Pause\n16h45 Ateliers : A) Aiguilles et dés : les gestes Mme Claire Roche (Korval) B) La nuit des tanneries Dr Luc Roche (clinique du Val)\n17h30 Le fleuve\n• Ce que le quai veut dire à 85 ans Jean Petit, sociologue, Tours\n• La digue, un objet mal identifié Marc Petit, juriste, Pau\n18h30 Clôture\n",
         &[
@@ -94,6 +97,60 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "14:00 keynote Grande conférence",
             "15:00 session Tanneurs, trouvez un quai !",
             "16:00 round_table Discussions | Claire Roche",
+        ],
+    ),
+    (
+        "timetables of two days: hours head the rows, days the columns, a speaker without a sign before the title in a cell",
+        "Rencontres du gant\nMillau, 4-5 mai 2023\n\n|  | jeudi 4 mai | vendredi 5 mai |\n| --- | --- | --- |\n| 9 h – 10 h | L. Duval Tanner sans chrome | Le fil des rives |\n| 10 h – 10 h 30 | pause | pause |\n| 10 h 30 – 12 h | Table ronde : Qui paie la digue ? |  |\n| 14 h |  | Visite de la tannerie |\n\nORATEURS\n\nLise Duval (Université de Pau)\n",
+        &[
+            "09:00 keynote Tanner sans chrome | L. Duval",
+            "09:00 session Le fil des rives",
+            "10:00 break pause",
+            "10:00 break pause",
+            "10:30 round_table Qui paie la digue ?",
+            "14:00 visit Visite de la tannerie",
+        ],
+    ),
+    (
+        "titles above a blank line, their day, a line on where, and their hour",
+        "Colloque du gant\nDu 4 au 5 mai 2023, Millau\n\nTanner sans chrome\n\nLe jeudi 4 mai 2023\nEn ligne\n9 h 45\nPavillon du Quai, local 12\n\nLise Duval, professeure, Université de Pau\n\nCoudre sans fil\n\nLe jeudi 4 mai 2023\nBloc 300\n13 h 15\n\nPaul Vercel (CNRS)\n\nConférence\nQui paie la digue ?\n\nLe vendredi 5 mai 2023\n10 h\n\nAnne Tessier, maire de Loudun\n",
+        &[
+            "09:45 keynote Tanner sans chrome | Lise Duval",
+            "13:15 keynote Coudre sans fil | Paul Vercel",
+            "10:00 keynote Qui paie la digue ? | Anne Tessier",
+        ],
+    ),
+    (
+        "towns that come back above days and hours, codes of houses beside them, who speaks above a title in capitals",
+        "Conférences du gant\nSaison 2022-2023\n\nBrivelle\n\nMercredi 5 octobre 2022, de 14h15 à 16h00, St\n\nLise Duval, archiviste\n\nLES PASSEURS DE CUIR\n\nDes rives de la Sorne aux chantiers.\n\nOrsenac\n\nVendredi 4 novembre 2022, de 20h00 à 21h30, HG\n\nTANNEURS ET RÉGENTS\n\nContenu en préparation\n\nBrivelle\n\nMercredi 7 décembre 2022, de 14h15 à 16h00, St\n\nPaul Vercel, conservateur\n\nCE QUE DISENT LES DIGUES\n\nOrsenac\n\nVendredi 13 janvier 2023, de 20h00 à 21h30, HG\n\nTable ronde\n\nFAUT-IL COUDRE LE SOIR ?\n\nAvec Anne Tessier, gantière, et Marc Petit, notaire\n",
+        &[
+            "14:15 keynote LES PASSEURS DE CUIR | Lise Duval",
+            "20:00 session TANNEURS ET RÉGENTS",
+            "14:15 keynote CE QUE DISENT LES DIGUES | Paul Vercel",
+            "20:00 round_table FAUT-IL COUDRE LE SOIR ? | Anne Tessier | Marc Petit",
+        ],
+    ),
+    (
+        "houses beside the hours in the rows of a table, each title in the row below",
+        "Journées du gant\n4 mai 2023\n\n9h00\tMairie de Brivelle.\n \tVisites dans les classes : Lise Duval.\n10h00\tÉcole du Quai, Orsenac.\n \tConférence-débat : « Coudre une langue »\n \tModérateur : Paul Vercel\n15h00\tBibliothèque municipale.\n \tLecture des rives, par Anne Tessier.\n20h00\tBrivelle.\n \tConcert de clôture\n",
+        &[
+            "09:00 visit Visites dans les classes | Lise Duval",
+            "10:00 keynote Coudre une langue | m Paul Vercel",
+            "15:00 performance Lecture des rives | Anne Tessier",
+            "20:00 performance Concert de clôture",
+        ],
+    ),
+    (
+        "who chairs goes on behind a comma on the next line, and ends at a bullet or dash; a mayor without a name who gives a prize",
+        "Rencontres du gant\nJeudi 4 mai 2023, Millau\n\n9h00 Accueil\nSÉANCE 1 : LE CUIR\nModérateurs : Lise Duval (Pau),\nPr Paul Vercel (Loudun)\n9h15 Tanner sans chrome\nAnne Tessier, directrice, CHU de Pau\n10h00 Table ronde : Reprendre\nAnimation : Marc Petit, journaliste ▪ Luc Roche, éclusier ▪ Rose Hardy, gantière\n11h00 Table ronde : Vendre\nModérateur : Paul Vercel (Radio Tarn) – Anne Tessier (CNRS) – Luc Roche\n12h00 Remise du prix du quai par M. le maire de Loudun\n13h00 Clôture\n",
+        &[
+            "09:00 welcome Accueil",
+            "- session LE CUIR | m Lise Duval | m Paul Vercel",
+            "09:15 keynote Tanner sans chrome | Anne Tessier",
+            "10:00 round_table Reprendre | m Marc Petit | Luc Roche | Rose Hardy",
+            "11:00 round_table Vendre | m Paul Vercel | Anne Tessier | Luc Roche",
+            "12:00 ceremony Remise du prix du quai | ?",
+            "13:00 closing Clôture",
         ],
     ),
     (

@@ -390,7 +390,7 @@ mod tests {
             ("Mme la sous-préfète de Valmorin (sous réserve)", "sous-préfète de Valmorin @ -"),
             ("le maire de Saint-Denis", "maire @ Saint-Denis"),
             ("Le maire de Saint-Denis ou son représentant", "maire @ Saint-Denis"),
-            ("avec la participation d’un éleveur du Val", "éleveur @ Val"),
+            ("avec la participation d’un éleveur du Val", "éleveur du Val @ -"),
             ("Paul Roche, maire, et de Mme la Présidente de la Ligue du gant", "Présidente @ Ligue du gant"),
             ("M. le Maire, Mme la Préfète du Nord", "Maire @ - | Préfète du Nord @ -"),
             (
