@@ -95,7 +95,7 @@ fn local_town(reading: &Reading) -> Option<Found> {
     counted.sort_by_key(|(count, town)| (std::cmp::Reverse(*count), town.start));
     let (again, town) = match counted.as_slice() {
         [only] => *only,
-        [first, second, ..] if counted.len() <= GUESTS && first.0 >= OFTEN && first.0 >= 2 * second.0 + 1 => *first,
+        [first, second, ..] if counted.len() <= GUESTS && first.0 >= OFTEN && first.0 > 2 * second.0 => *first,
         _ => return None,
     };
     let presides = (town.start.saturating_sub(PRESIDED)..town.start).any(|t| doc.folds_to(t, &["presidence"]));
