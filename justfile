@@ -21,7 +21,7 @@ evaluate folder="corpus" *options:
 
 # Figures of every folder of annotated documents that is there
 evaluate-all:
-    for folder in {{ gold }}/seeds {{ gold }}/dev corpus; do if [ -d $folder ]; then just evaluate $folder || exit; fi; done
+    for folder in {{ gold }}/seeds {{ gold }}/dev corpus tests/programmes/met tests/programmes/unmet; do if [ -d $folder ]; then just evaluate $folder || exit; fi; done
 
 # Write the answers of themes and their figures in README.md and docs/tracing-a-theme.md anew
 pages:

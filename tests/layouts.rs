@@ -36,7 +36,7 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "09:00 welcome Accueil",
             "10:00 keynote La peau et la ville | Lise Duval",
             "11:00 keynote Le gant | Paul Vercel",
-            "14:00 talk les gants de demain | Anne Tessier",
+            "14:00 keynote les gants de demain | Anne Tessier",
             "15:00 workshop coudre un gant | Marc Petit",
             "16:00 performance Lecture de Luc Roche | Luc Roche",
         ],

@@ -347,7 +347,7 @@ mod tests {
             ),
             ("Salon du gant\n5 mai 2022\n9h – Musée du gant : une visite\n10h Débat", "", ""),
             (
-                "Fête du gant\n5 mai 2022\n9h Le fil, une histoire\nQuimper, salle des fêtes\n10h Débat sur le gant\nQuimper, buffet",
+                "Fête du gant\n5 mai 2022\n9h Le fil, une histoire\nQuimper, salle des fêtes\n10h Débat sur le gant\nQuimper, lavoir",
                 "",
                 "salle des fêtes | lavoir",
             ),
