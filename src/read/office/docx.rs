@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::flow::Flow;
 use super::super::xml::{Element, Node, Walk};
-use super::super::{ReadError, ReadText};
+use super::super::{ReadError, ReadText, limit};
 use super::Bytes;
 use super::styles::{self, Style};
 use crate::record::MediaType;
@@ -15,16 +15,16 @@ pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadEr
     let document = archive.text(&main)?.ok_or_else(|| ReadError::damaged(format!("{main} is missing")))?;
     let mut flow = Flow::new();
     let mut warnings = Vec::new();
-    body(&document, &styles, &mut flow)?;
+    body(&document, &styles, &mut flow, bytes)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(source) = archive.text(notes)? {
-            body(&source, &styles, &mut flow)?;
+            body(&source, &styles, &mut flow, bytes)?;
         }
     }
     let text = flow.finish();
     for (name, _) in archive.names() {
         if (name.starts_with("word/header") || name.starts_with("word/footer")) && name.ends_with(".xml") {
-            warnings.extend(running(archive, &name, &styles, &text)?);
+            warnings.extend(running(archive, &name, &styles, &text, bytes)?);
         }
     }
     let metadata = super::described(archive.text("docProps/core.xml")?);
@@ -32,10 +32,16 @@ pub(super) fn read(archive: &mut Bytes, bytes: usize) -> Result<ReadText, ReadEr
 }
 
 /// A running head is not part of the text, but is not passed over in silence.
-fn running(archive: &mut Bytes, name: &str, styles: &HashMap<String, Style>, text: &str) -> Result<Option<String>, ReadError> {
+fn running(
+    archive: &mut Bytes,
+    name: &str,
+    styles: &HashMap<String, Style>,
+    text: &str,
+    bytes: usize,
+) -> Result<Option<String>, ReadError> {
     let Some(source) = archive.text(name)? else { return Ok(None) };
     let mut flow = Flow::new();
-    body(&source, styles, &mut flow)?;
+    body(&source, styles, &mut flow, bytes)?;
     let head = flow.finish().split_whitespace().collect::<Vec<_>>().join(" ");
     let is_new = head.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(&head);
     Ok(is_new.then(|| format!("a running head or foot was left out: “{}”", head.chars().take(120).collect::<String>())))
@@ -51,8 +57,10 @@ struct State {
     in_properties: bool,
 }
 
-fn body(source: &str, styles: &HashMap<String, Style>, flow: &mut Flow) -> Result<(), ReadError> {
+/// Writes what a part of a file of `bytes` shows; a part that is made to harm is left as soon as it shows too much.
+fn body(source: &str, styles: &HashMap<String, Style>, flow: &mut Flow, bytes: usize) -> Result<(), ReadError> {
     let mut state = State::default();
+    let mut shown = 0;
     let mut walk = Walk::new(source);
     while let Some(node) = walk.next()? {
         match node {
@@ -60,7 +68,11 @@ fn body(source: &str, styles: &HashMap<String, Style>, flow: &mut Flow) -> Resul
             Node::Close(_) if state.skipped > 0 => state.skipped -= 1,
             Node::Open(element) => open(&element, styles, flow, &mut state),
             Node::Close(name) => close(&name, flow, &mut state),
-            Node::Text(text) if state.is_text && state.skipped == 0 && !state.is_hidden => flow.text(&text),
+            Node::Text(text) if state.is_text && state.skipped == 0 && !state.is_hidden => {
+                shown += text.len();
+                limit::text(shown, bytes)?;
+                flow.text(&text);
+            }
             Node::Text(_) => {}
         }
     }
