@@ -12,23 +12,14 @@ const MOST_PARTS: u32 = 20;
 /// Pieces before a line among which another part of the same label shows that it goes on counting.
 const NEAR: usize = 12;
 
-/// Tokens from a weekday to the hour behind its date, at most.
-const LONGEST_DAY: usize = 6;
-
 /// Adds where labels with numbers and letters of a list begin within a line.
 pub(super) fn counted_parts(doc: &Marked, within: &Tokens, found: &Found, before: &[Segment], cuts: &mut Vec<usize>) {
     let mut labels: Vec<(usize, u64)> = Vec::new();
-    let timed = |i: usize| found.times.get(found.times.first_from(i)).is_some_and(|time| time.tokens.start <= i + LONGEST_DAY);
     let mut letters = Letters::default();
     for (k, token) in doc.tokens[within.clone()].iter().enumerate() {
         let i = within.start + k;
         if token.kind == TokenKind::Number && k > 0 {
-            let start = numbered_label(doc, i, within);
-            // "3 Programme Session 1 Jeudi 4 mai 2023 9 h – 12 h Le quai": day and hour show that an item begins.
-            if let Some(start) = start.filter(|start| doc.has(i + 1, Tags::WEEKDAY) && *start > within.start && timed(i + 1)) {
-                cuts.push(start);
-            }
-            labels.extend(start.map(|start| (start, doc.tokens[start].key)));
+            labels.extend(numbered_label(doc, i, within).map(|start| (start, doc.tokens[start].key)));
         } else if token.case == Case::Single {
             letters.meet(doc, i, within, found);
         }

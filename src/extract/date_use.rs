@@ -111,6 +111,10 @@ fn is_of_file(doc: &Marked, begin: usize) -> bool {
     })
 }
 
+/// Signs of a line that leads to the page before this one, and to the one after it.
+pub const BACK: &[&str; 3] = &["←", "‹", "◄"];
+pub const ONWARD: &[&str; 3] = &["→", "›", "►"];
+
 /// Tokens of a line that leads to the page before or after.
 const NEIGHBOUR: usize = 16;
 
@@ -121,8 +125,8 @@ fn is_of_neighbour(doc: &Marked, begin: usize) -> bool {
     let ends = |i: &usize| *i + 1 >= doc.tokens.len() || doc.breaks(*i + 1);
     let last = (begin..begin + NEIGHBOUR).find(ends).filter(|last| *last < doc.tokens.len());
     let worded = |from: usize| from < begin && doc.kind(from) == Some(TokenKind::Word);
-    let before = doc.is_any(start, &["<", "←", "‹", "◄"]) && worded(start + 1);
-    before || worded(start) && last.is_some_and(|last| last > begin && doc.is_any(last, &[">", "→", "›", "►"]))
+    let before = (doc.is_any(start, BACK) || doc.is(start, "<")) && worded(start + 1);
+    before || worded(start) && last.is_some_and(|last| last > begin && (doc.is_any(last, ONWARD) || doc.is(last, ">")))
 }
 
 /// So many tokens before a date its sentence may speak of another event.

@@ -407,9 +407,8 @@ fn part_before(doc: &Marked, before: &Tokens) -> Option<Part> {
             }
         }
     }
-    // "coordonné par Lise Duval, assistée de Paul Roche", "sous la conduite de Lise Duval, juriste, réunissait Paul Roche"
-    let others = ["assiste", "assistee", "assistes", "assistees", "reunit", "reunissait", "reunira", "rassemblait", "rassemble"];
-    let assisted = before.clone().any(|i| doc.folds_to(i, &others));
+    // "coordonné par Lise Duval, assistée de Paul Roche"
+    let assisted = before.clone().any(|i| doc.folds_to(i, &["assiste", "assistee", "assistes", "assistees"]));
     if assisted { Some(Part::Speaker) } else { part }
 }
 

@@ -8,9 +8,6 @@ use crate::text::Tokens;
 impl Builder<'_, '_> {
     /// A heading right above segment `i` that no item has taken.
     pub(super) fn heading_before(&self, i: usize) -> Option<usize> {
-        if let Some(k) = self.title_of_card(i) {
-            return (!self.taken[k]).then_some(k);
-        }
         let mut k = i.checked_sub(1)?;
         // Title, day, time, each on its line.
         if self.below_its_day(i) && k > 0 && !self.taken[k - 1] && self.is_title(&self.segments[k - 1]) {

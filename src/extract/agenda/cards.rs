@@ -1,4 +1,4 @@
-//! Cards of events: a title, what it is about, and day, hour and house on lines of their own, all set off by blank lines.
+//! Cards of events: a title with day, hour and house on lines of their own, and places that come back beside or above them.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -14,8 +14,6 @@ const LEAST: usize = 3;
 const LEAST_PLACES: usize = 4;
 /// Tokens of a place that no word for one leads, at most.
 const LONGEST_PLACE: usize = 5;
-/// Lines of a card above its day, at most.
-const LONGEST_CARD: usize = 8;
 
 /// A title with its day and hour on the lines below it.
 pub(super) struct OverDay {
@@ -59,43 +57,6 @@ impl Builder<'_, '_> {
             }
         }
         if come_back(found.iter().map(|(words, _)| words)) { found.into_iter().map(|(_, at)| at).collect() } else { FxHashSet::default() }
-    }
-
-    /// The titles of paragraphs that end with day, hour and house, by the segments of those; nothing where titles stand below.
-    pub(super) fn cards(&self) -> FxHashMap<usize, usize> {
-        let mut found = FxHashMap::default();
-        let (mut from, mut heads, mut last) = (0, 0, 0);
-        for i in 0..self.segments.len() {
-            let segment = &self.segments[i];
-            let Some(head) = self.head_of(i).filter(|_| !segment.furniture) else { continue };
-            let placed = head.date.is_some() && (head.rest.is_empty() || self.is_place(&head.rest));
-            if placed {
-                heads += 1;
-                last = i;
-                if let Some(k) = self.head_of_card(from, i) {
-                    found.insert(i, k);
-                }
-            }
-            from = i + 1;
-        }
-        let below = self.segments.get(last + 2).is_some_and(|s| self.is_sentence(&s.tokens));
-        let told = found.iter().filter(|(i, k)| *k + 1 < **i).count();
-        let many = found.len() >= LEAST && told >= LEAST && found.len() * 5 >= heads * 3;
-        if many && !below { found } else { FxHashMap::default() }
-    }
-
-    /// The title that opens the paragraph from `from` up to the day of segment `i`, blank lines around both.
-    fn head_of_card(&self, from: usize, i: usize) -> Option<usize> {
-        let title = self.segments.get(from).filter(|_| from > 0 && from < i && i <= from + LONGEST_CARD)?;
-        let set_off = title.blank_before > 0 && self.segments[i].blank_before > 0 && !title.cell && !title.bullet;
-        // "En première partie", "Ouvert à tous": another title may follow only right below.
-        let named = (self.is_title(title) || self.is_meeting(&title.tokens)) && !self.is_sentence(&title.tokens);
-        (set_off && named && self.day_heading(from).is_none()).then_some(from)
-    }
-
-    /// The title of the card that the day of segment `i` closes.
-    pub(super) fn title_of_card(&self, i: usize) -> Option<usize> {
-        self.cards.get(&i).copied()
     }
 
     /// "Le cuir", a blank line, "Mardi 4 mai 2021", "En ligne", "14 h": titles with day, perhaps a line on where, and hour below

@@ -79,8 +79,8 @@ impl Builder<'_, '_> {
         if self.days_over_titles {
             return planned;
         }
-        // So are cards, and titles below towns and days.
-        if !self.cards.is_empty() || !self.places_above.is_empty() {
+        // So are titles below towns and days.
+        if !self.places_above.is_empty() {
             return planned;
         }
         let mut all: Vec<Entry> = (0..self.segments.len()).filter_map(|i| self.entry(i)).collect();

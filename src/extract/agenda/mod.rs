@@ -40,7 +40,7 @@ pub use held::held_at;
 
 use std::cell::{Cell, OnceCell};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use heads::HeadTime;
 use layout::TitlePlace;
@@ -160,7 +160,6 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
         notes: Cell::default(),
         place_cells: place_column::places(doc, segments),
         places_above: FxHashSet::default(),
-        cards: FxHashMap::default(),
         around: places::Around::default(),
     };
     let rooms = builder.rooms_between();
@@ -170,7 +169,6 @@ pub fn find(doc: &Marked, segments: &[Segment], found: &Found) -> Agenda {
     let (beside, above) = (builder.places_of_cards(), builder.places_above_days());
     builder.place_cells.extend(beside);
     builder.places_above = above;
-    builder.cards = builder.cards();
     builder.around = builder.places_around();
     builder.place_cells.extend(&builder.around.beside);
     builder.title_place = builder.title_place();
@@ -386,8 +384,6 @@ struct Builder<'a, 'd> {
     title_place: TitlePlace,
     /// Lines above days and hours that tell where.
     places_above: FxHashSet<usize>,
-    /// The title at the head of each paragraph that a day, an hour and a place close, by the segment of the day.
-    cards: FxHashMap<usize, usize>,
     /// Short lines in capitals name the kind of the item whose title is on the next line.
     rubrics: bool,
     /// Bullets that hold a number only head the items.

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::days::published_above;
+use crate::extract::date_use::{BACK, ONWARD};
 use crate::lexicon::Tags;
 use crate::text::fold::fold;
 use crate::text::{Case, Marked, Tokens};
@@ -30,8 +31,8 @@ pub fn is_of_page(doc: &Marked, tokens: &Tokens) -> bool {
 
 /// "← Journée du gant, Millau", "Offre d’emploi : sellier →": a line that leads to the page before or after this one.
 pub fn leads_aside(doc: &Marked, tokens: &Tokens) -> bool {
-    let before = |t: usize| doc.is_any(t, &["←", "‹", "◄"]);
-    let behind = |t: usize| doc.is_any(t, &["→", "›", "►"]);
+    let before = |t: usize| doc.is_any(t, BACK);
+    let behind = |t: usize| doc.is_any(t, ONWARD);
     let opened = before(tokens.start) || tokens.start > 0 && !doc.breaks(tokens.start) && before(tokens.start - 1);
     let closed = !tokens.is_empty() && behind(tokens.end - 1) || behind(tokens.end) && !doc.breaks(tokens.end);
     opened || closed && !behind(tokens.start)
