@@ -43,10 +43,10 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "no sign between a title and whom a function, a body or 'Avec' introduces; a homage and a school are of one piece",
-        "Journées du cuir\nMillau, 4 mai 2023\n\n9h00 Accueil\n9h30 Vivre après la vente Lise Duval, psychologue du travail\n10h Ce qui change Avec Paul Vercel, maire de Brivelle\n11h Les sols vivants Anne Tessier (INRAE)\n12h Hommage à la maire Lise Duval, présidente du syndicat\n14h Visite du lycée Paul Vercel, Brivelle\n",
+        "Journées du cuir\nMillau, 4 mai 2023\n\n9h00 Accueil\n9h30 Tanner après la crue Lise Duval, psychologue du travail\n10h Ce qui change Avec Paul Vercel, maire de Brivelle\n11h Les sols vivants Anne Tessier (INRAE)\n12h Hommage à la maire Lise Duval, présidente du syndicat\n14h Visite du lycée Paul Vercel, Brivelle\n",
         &[
             "09:00 welcome Accueil",
-            "09:30 talk Vivre après la vente | Lise Duval",
+            "09:30 talk Tanner après la crue | Lise Duval",
             "10:00 talk Ce qui change | Paul Vercel",
             "11:00 talk Les sols vivants | Anne Tessier",
             "12:00 ceremony Hommage à la maire Lise Duval, présidente du syndicat",

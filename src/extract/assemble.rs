@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn prose_adds_functions_to_who_attended() {
         let record = record(
-            "Compte rendu du conseil de coopération du 14 juin 2018\n\nPrésents : Lise Duval (INRE), Paul Vercel (mairie de Brivelle)\n\nLise Duval, directrice de l'Institut du cuir (INRE), ouvre la séance. Paul Vercel, maire de Brivelle, répond. Paul Vercel, président du syndicat des tanneurs, juge que « le prix est haut ».\n",
+            "Compte rendu du conseil des tanneurs du 12 mai 2016\n\nPrésents : Lise Duval (INRE), Paul Vercel (mairie de Brivelle)\n\nLise Duval, directrice de l'Institut du cuir (INRE), ouvre la séance. Paul Vercel, maire de Brivelle, répond. Paul Vercel, président du syndicat des tanneurs, juge que « le prix est haut ».\n",
         );
         let of = |name: &str| {
             let person = record.appearances.iter().find(|a| a.person.as_ref().is_some_and(|p| p.name == name));

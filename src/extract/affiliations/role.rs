@@ -492,8 +492,8 @@ mod tests {
             (", représentant la Ligue des joueurs", "représentant @ Ligue des joueurs"),
             (", membre du CA d’Ostrane", "membre du CA @ Ostrane"),
             (", membre du CA AMIF", "membre du CA @ AMIF"),
-            (", chargé de la politique piétons Ville de Lyon", "chargé de la politique piétons @ Ville de Lyon"),
-            (", directeur de l’école Monge et une mère d’élève", "directeur @ école Monge"),
+            (", chargé de la voirie rurale Ville de Lyon", "chargé de la voirie rurale @ Ville de Lyon"),
+            (", directeur de l’école Monge et une institutrice", "directeur @ école Monge"),
             (", vice-président du Grand Paris Mme la présidente de la Ligue", "vice-président @ Grand Paris"),
             (
                 ", cheffe de projet, Centre d’études sur les sols, l’eau, la forêt et le bâti (Cesef)",

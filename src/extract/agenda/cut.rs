@@ -438,7 +438,7 @@ fn capitals_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     written && bracket && small && !doc.has(name.whole.start - 1, other)
 }
 
-/// "Vivre après la vente Lise Duval, psychologue": between a title and whom a function or a sure body introduces a line end is lost.
+/// "Tanner après la crue Lise Duval, psychologue": between a title and whom a function or a sure body introduces a line end is lost.
 /// "Hommage à la maire Lise Duval, présidente de …", "lycée Paul Vercel, Brivelle" and sentences are of one piece.
 fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool {
     let (start, end) = (name.whole.start, name.whole.end);

@@ -333,7 +333,7 @@ fn link_leads_on(doc: &Marked, first: usize, at: usize, end: usize, described: b
     if joined && doc.folds_to(at + 1, &["un", "une", "son", "sa"]) {
         return false;
     }
-    // "la Francophonie et celle de …", "l’association et de M. le préfet", "le collège et une mère d’élève": somebody else's.
+    // "la Francophonie et celle de …", "l’association et de M. le préfet", "le collège et une institutrice": somebody else's.
     if joined && doc.folds_to(next, &["celle", "celui", "celles", "ceux", "un", "une"])
         || doc.has(next, Tags::CIVILITY) && doc.is(next + 1, ".")
     {
