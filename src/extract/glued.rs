@@ -241,7 +241,7 @@ fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
     time.start.is_some()
         && !prose
         && (doc.case(after).is_capital()
-            || doc.is_any(after, &["«", "\""])
+            || doc.is_any(after, &["«", "“", "\""])
             || is_numbered_label(doc, after, within.end)
             || counts_items(doc, after, within.end))
         && !doc.is(time.tokens.start.wrapping_sub(1), ",")

@@ -106,6 +106,21 @@ fn is_of_page(doc: &Marked, i: usize) -> bool {
     })
 }
 
+/// Lines of one word each below a line of the page, at most.
+const SERVICES: usize = 12;
+
+/// "Korval" and "Vexane" on lines of their own below "Partager cette page": names of services.
+fn is_in_menu(doc: &Marked, body: &BodyMention) -> bool {
+    let start = body.name.start;
+    if !doc.breaks(start) || body.end < doc.tokens.len() && !doc.breaks(body.end) {
+        return false;
+    }
+    let line = doc.lines.partition_point(|line| line.tokens.start < start);
+    let above = doc.lines[line.saturating_sub(SERVICES)..line].iter().rev().map(|line| &line.tokens);
+    let short = |line: &&Tokens| line.len() <= 2 && doc.phrase(line.start, line.end, Tags::FURNITURE).is_none();
+    above.skip_while(short).next().is_some_and(|line| doc.phrase(line.start, line.end, Tags::FURNITURE).is_some())
+}
+
 fn blank_before(doc: &Marked, i: usize) -> bool {
     doc.breaks(i) && doc.lines.binary_search_by_key(&i, |l| l.tokens.start).is_ok_and(|l| doc.lines[l].blank_before > 0)
 }
@@ -224,6 +239,7 @@ fn named(doc: &Marked, i: usize, in_title: impl FnOnce() -> bool) -> Option<Body
     }
     match body.start {
         Start::Known | Start::Acronym if is_of_page(doc, i) => None,
+        Start::Known if is_in_menu(doc, &body) => None,
         Start::Known => (!in_title || body.name.len() > 1 || doc.case(i) == Case::Upper).then_some(body),
         // "fédération" with a name or an acronym behind it; capitals alone in a heading prove nothing.
         Start::Head | Start::Weak if are_several(doc, &body) => None,
@@ -349,6 +365,8 @@ mod tests {
             ("Rendez-vous à l’Espace Simone-Veil", ""),
             ("lecture est faite d’un courrier de Me Paul Morel", ""),
             ("Plan du site | CNIL", ""),
+            ("Fin à 18 h\n\nPartager cette page\nCNIL\nInserm\nMentions légales", ""),
+            ("Les soutiens du projet\nCNIL\nInserm", "CNIL | Inserm"),
             ("Librairie partenaire : Les Gants & les Selles. Entrée libre", "Les Gants & les Selles"),
             ("© 2019 Société du gant – Réalisation Vexane", "Société du gant"),
             ("\nVILLE DE DINARD", "VILLE DE DINARD"),

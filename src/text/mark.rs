@@ -10,6 +10,7 @@ use super::language::{self, Detected, Passage};
 use super::lost_ends;
 use super::marks::Marks;
 use super::notes::{self, Notes};
+use super::quotes;
 use super::stem::stem_keys;
 use super::superscript;
 use super::token::head;
@@ -84,6 +85,7 @@ impl<'a> Marked<'a> {
         if tokens.len() != number {
             starts = line_starts(&tokens);
         }
+        quotes::pair(text, &mut tokens);
         let mut marks = Marks::new(&tokens, lexicon);
         if wrapped::join(text, &mut tokens, &marks, &starts) {
             starts = line_starts(&tokens);
@@ -121,10 +123,10 @@ impl<'a> Marked<'a> {
         one_of!(words, word, token.head == head(word.as_bytes()) && self.is_written(token, word))
     }
 
-    /// Whether a token whose first bytes are those of a word is that word.
+    /// Whether a token whose first bytes are those of a word is that word; a paired straight mark has those of a curled one.
     #[inline(always)]
     fn is_written(&self, token: &Token, word: &str) -> bool {
-        token.span.len() == word.len() && (word.len() <= 4 || token.span.of(self.text).as_bytes() == word.as_bytes())
+        word.len() < 4 || token.span.len() == word.len() && (word.len() == 4 || token.span.of(self.text).as_bytes() == word.as_bytes())
     }
 
     /// Whether the folded form of token `i` is one of these, which have no sign of an inclusive form. Length and first letter

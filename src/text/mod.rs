@@ -2,6 +2,7 @@
 //!
 //! - `span`: byte ranges of the normalised text
 //! - `offsets`: the way back from the normalised text to the original characters
+//! - `quotes`: straight quotation marks told apart
 //! - `seek`: the next byte of a kind
 //! - `edits`: how many letters two words differ by
 //! - `fold`: case and accents taken away; the keys by which lexicons are looked up
@@ -30,6 +31,7 @@ mod marks;
 mod normalise;
 mod notes;
 mod offsets;
+mod quotes;
 mod seek;
 mod span;
 pub mod stem;

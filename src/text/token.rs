@@ -70,7 +70,7 @@ impl Token {
 
 /// The first four bytes of a word as a number, with zeros for those that a shorter one has not.
 #[inline(always)]
-pub fn head(word: &[u8]) -> u32 {
+pub const fn head(word: &[u8]) -> u32 {
     match *word {
         [] => 0,
         [a] => u32::from_le_bytes([a, 0, 0, 0]),

@@ -19,7 +19,7 @@ pub(super) fn named_complement(doc: &Marked, i: usize, end: usize) -> bool {
     while at < end && doc.folds_to(at, &["de", "du", "des", "d'", "la", "le", "l'", "les", "aux", "au", "a"]) {
         at += 1;
     }
-    at < end && (doc.case(at).is_capital() || doc.is(at, "«") || doc.is(at, "\"")) && !doc.divides(at)
+    at < end && (doc.case(at).is_capital() || doc.is_any(at, &["«", "“", "\""])) && !doc.divides(at)
 }
 
 const LINKS: &[&str; 24] = &[

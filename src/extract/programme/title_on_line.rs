@@ -14,18 +14,6 @@ impl Reader<'_, '_> {
     pub(super) fn title_on_line(&self, i: usize) -> (Tokens, Option<Tokens>) {
         let doc = self.doc;
         let tokens = self.segments[i].tokens.clone();
-        // "Lise Duval (CNRS) : "Éteindre le village""
-        let straight = |t: &usize| {
-            doc.is(*t, "\"") && doc.is_any(t - 1, &[":", ",", "–", "—", "-"]) && doc.is(tokens.end - 1, "\"") && t + 3 < tokens.end
-        };
-        let open = tokens
-            .clone()
-            .skip(1)
-            .find(straight)
-            .filter(|open| tokens.clone().filter(|t| doc.is(*t, "\"")).count() == 2 && *open > tokens.start);
-        if let Some(open) = open.filter(|open| entries::names_anybody(doc, &(tokens.start..*open), self.names)) {
-            return (tokens.start..open, Some(open..tokens.end));
-        }
         let Some(open) = tokens.clone().find(|t| doc.is_any(*t, &["«", "“"])) else {
             return match self.title_behind_bracket(i) {
                 Some(from) => (tokens.start..from, Some(from..self.status_behind(&(from..tokens.end)))),

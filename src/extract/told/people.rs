@@ -13,13 +13,9 @@ pub fn quotes(doc: &Marked, tokens: &Tokens) -> Vec<Tokens> {
     let mut found = Vec::new();
     let mut open = None;
     for i in tokens.clone().filter(|i| doc.kind(*i) == Some(TokenKind::Sign)) {
-        // A straight mark opens where none is open.
-        let straight = doc.is(i, "\"");
-        // “so“: some close with the mark that opens.
-        let closes = doc.is(i, "“") && open.is_some() && doc.glued(i);
-        if (doc.is_any(i, &["«", "“"]) || straight && open.is_none()) && !closes {
+        if doc.is_any(i, &["«", "“"]) {
             open = Some(i + 1);
-        } else if (straight || closes || doc.is_any(i, &["»", "”"]))
+        } else if doc.is_any(i, &["»", "”"])
             && let Some(start) = open.take().filter(|s| i > *s && (doc.case(*s).is_capital() || doc.number(*s).is_some()))
         {
             found.push(start..i);
