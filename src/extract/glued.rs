@@ -32,7 +32,8 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
     let mut cuts: Vec<usize> = times.filter(|t| heads_item(doc, t, &segment.tokens)).map(|t| t.tokens.start).collect();
     // "9 h Accueil 9 h 30 Ouverture": two items, the first at the head of the line.
-    let long = segment.tokens.len() >= LONG_LINE && cuts.len() >= 3 || goes_on(doc, &segment, found, &cuts, pieces);
+    let set_off = cuts.len() >= 2 && !segment.cell && cuts.iter().all(|cut| is_set_off(doc, *cut, &segment.tokens, found));
+    let long = segment.tokens.len() >= LONG_LINE && cuts.len() >= 3 || set_off || goes_on(doc, &segment, found, &cuts, pieces);
     let row = segment.tokens.len() >= LONG_LINE && is_row_of_bullets(doc, &segment.tokens);
     let running = !long && runs_on(doc, &segment, found, pieces);
     if running {
@@ -179,7 +180,7 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     let enclosed = |open: usize| doc.is(open, "(") && (open..tokens.end.min(open + LONGEST_BRACKET)).any(|i| doc.is(i, ")"));
     let entry = |end: usize| {
         let comma = end + usize::from(doc.is(end, "*"));
-        enclosed(end) || doc.is(comma, ",") && functions::head_at(doc, comma + 1, tokens.end).is_some_and(|h| h.tokens.start == comma + 1)
+        enclosed(end) || doc.is(comma, ",") && is_described(doc, comma, tokens.end)
     };
     let mut starts = within.filter(|n| entry(n.whole.end)).map(|n| n.whole.start);
     // The first stands at the head of the line or behind the colon of its heading.
@@ -215,6 +216,14 @@ fn is_row_of_bullets(doc: &Marked, tokens: &Tokens) -> bool {
     bullets >= 3 && tokens.len() / bullets >= 8
 }
 
+/// "Le fil 9 h 30 : La laine 10 h : Le lin": a time that a sign of its own parts from what it heads, and none from what stands before.
+fn is_set_off(doc: &Marked, time: usize, within: &Tokens, found: &Found) -> bool {
+    let Some(end) = found.times.starting_at(time).map(|k| found.times[k].tokens.end) else { return false };
+    let signed = doc.is_any(end, &[":", "–", "—", "|"]) && !doc.glued(end + 1) && end + 1 < within.end;
+    let free = time == within.start || doc.kind(time - 1) != Some(TokenKind::Sign) || doc.is_any(time - 1, &[")", "?", "!", ".", "»", "”"]);
+    signed && free
+}
+
 /// Whether nothing but a day stands before the time at `time`.
 fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> bool {
     let start = segment.tokens.start;
@@ -228,7 +237,7 @@ fn begins_with(doc: &Marked, time: usize, segment: &Segment, found: &Found) -> b
 /// In glued text a time heads an item when no preposition leads to it and a capital follows.
 fn heads_item(doc: &Marked, time: &TimeMention, within: &Tokens) -> bool {
     let next = time.tokens.end;
-    let after = if doc.is_any(next, &[":", "-", "–", "|", ".", "•"]) { next + 1 } else { next };
+    let after = if doc.is_any(next, &[":", "-", "–", "—", "|", ".", "•"]) { next + 1 } else { next };
     // "la région Grand Est 9 h 30 Ouverture": a name ends in a word that might lead to the hour.
     let named = time.tokens.start >= within.start + 2
         && doc.case(time.tokens.start - 1) == Case::Capital
@@ -265,7 +274,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
         return name.sure
             && (doc.glued(i)
                 || after_stop
-                || after_word && bracket && name.name.len() > 1
+                || after_word && (bracket || is_described(doc, name.whole.end, end)) && name.name.len() > 1
                 || after_word && (name.civility.is_some() || doc.case(i - 1) != Case::Lower));
     }
     if doc.has(i, Tags::WEEKDAY) && found.dates.starting_at(i).is_some() {
@@ -300,6 +309,11 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     // "… ? INTERVENANTS Lise Duval (CNRS)"
     let shouted = || is_shouted_heading(doc, i) && found.names.starting_at(i + 1).is_some();
     moderation || chairs || half_day || speakers || label || counted || with() || shouted()
+}
+
+/// ", directrice du Val", "– Présidente": a function stands behind a name and its sign.
+fn is_described(doc: &Marked, sign: usize, end: usize) -> bool {
+    doc.is_any(sign, &[",", "–", "—"]) && functions::head_at(doc, sign + 1, end).is_some_and(|h| h.tokens.start == sign + 1)
 }
 
 /// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.

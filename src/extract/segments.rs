@@ -316,6 +316,9 @@ fn may_have_cells(doc: &Marked, tokens: &Tokens) -> bool {
     memchr2(b'|', b'\t', line).is_some() || WIDE_GAP.find(line).is_some()
 }
 
+/// Times at the ends of cells that show that they head the next ones.
+const LEAST_LEADING: usize = 2;
+
 /// Splits a table row into its cells; a time cell stays with the next. Without any `table` in the text there is none.
 fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, bool), pieces: &mut Vec<Segment>) {
     let rule = segment.tokens.len() > 2 && segment.tokens.clone().all(|i| doc.is_any(i, &["|", "-", ":", "=", "_"]));
@@ -335,10 +338,16 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, 
             edges.push((i, 1));
         }
     }
-    if edges.is_empty() {
+    let heads = times_that_head(&edges, &segment.tokens, found);
+    let runs = heads.len() >= LEAST_LEADING;
+    if edges.is_empty() || runs && heads.len() * 2 > edges.len() {
         return glued::glued(doc, segment, found, headed, pieces);
     }
     edges.push((segment.tokens.end, 0));
+    if runs {
+        edges.extend(heads.into_iter().map(|time| (time, 0)));
+        edges.sort_unstable();
+    }
     let mut start = segment.tokens.start;
     for (end, step) in edges {
         let cell = start..end.max(start);
@@ -358,6 +367,20 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, 
             _ => glued::glued(doc, piece, found, headed, pieces),
         }
     }
+}
+
+/// "Lise Duval, maire 9h15 | Accueil Paul Roche 9h45 | Le gant": the times that stand at the end of a cell and head the next one,
+/// where line ends are lost. Not "Accueil 9h15 | Le gant 9h45", which closes with a time.
+fn times_that_head(edges: &[(usize, usize)], tokens: &Tokens, found: &Found) -> Vec<usize> {
+    let closing = |end: usize| {
+        let last = found.times.first_from(end).checked_sub(1).map(|k| &found.times[k]);
+        last.filter(|time| time.start.is_some() && time.tokens.end == end).map(|time| time.tokens.start)
+    };
+    if closing(tokens.end).is_some() {
+        return Vec::new();
+    }
+    let starts = [tokens.start].into_iter().chain(edges.iter().map(|(end, step)| end + step));
+    edges.iter().zip(starts).filter_map(|((end, _), start)| closing(*end).filter(|time| *time > start)).collect()
 }
 
 /// "Titre En savoir plus Titre": the text of a link repeats the heading before it. The second stays: a word may be glued
