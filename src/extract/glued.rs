@@ -48,6 +48,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         cuts = times.clone().filter(|t| is_led_by_dash(doc, t, within, found)).map(|t| t.tokens.start - 1).chain(closed).collect();
         parts_in(doc, &segment, found, pieces, &mut cuts);
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
+        cuts.extend(people_behind_title(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
             return;
@@ -201,6 +202,25 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
     let headings = (head + 2..tokens.end).filter(heads);
     let others = starts.chain(headings).filter(|i| behind_word(i) || *i > head && heads(i) && !doc.has(i - 1, Tags::GRAMMATICAL));
     shouted.chain(others).collect()
+}
+
+/// "14 h Le fil et la laine M. Paul Roche, maire de Brivelle Mme Lise Duval, tisseuse": where the people of an item begin that has lost
+/// its line ends.
+fn people_behind_title(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
+    let Some(time) = found.times.starting_at(tokens.start).map(|k| &found.times[k]).filter(|t| t.start.is_some()) else { return Vec::new() };
+    // "… « Le fil ». Y prendront part Mme Lise Duval, tisseuse": sentences; "(avec Lise Duval, tisseuse)": a note.
+    let stop = |i: &usize| doc.is(*i, "(") || doc.is(*i, ".") && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.word(i - 1).len() > 3);
+    let end = (time.tokens.end..tokens.end).find(stop).unwrap_or(tokens.end);
+    let first = found.names.first_from(time.tokens.end + 1);
+    let within = found.names[first..].iter().take_while(|n| n.whole.end < end && n.whole.end < tokens.end);
+    let described = within.filter(|n| n.sure && n.name.len() >= 2 && is_described(doc, n.whole.end, tokens.end));
+    described.map(|n| n.whole.start).filter(|i| is_behind_words(doc, *i)).collect()
+}
+
+/// Whether a name stands behind a word that neither leads to it nor tells who bears it.
+fn is_behind_words(doc: &Marked, i: usize) -> bool {
+    let leads = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY;
+    doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, leads) && !doc.breaks(i)
 }
 
 /// "INTERVENANTS", "ANIMATION" in capitals, without a colon.
