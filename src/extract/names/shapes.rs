@@ -34,7 +34,12 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     let joined = doc.tokens[i].joined && !doc.has(i, Tags::GIVEN_NAME);
     let placed = || doc.has(i, Tags::PLACE) || i > 0 && doc.folds_to(i - 1, &["de", "d'", "du"]) && !doc.divides(i);
     let another = || doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.has(i + 1, Tags::COMMON_WORD) && doc.case(i + 2).is_capital();
-    if joined && !doc.divides(i + 1) && !doc.divides(i + 2) && another() && placed() {
+    // "Ligue de Lyon Jeanne DUVAL", "Assemblée des maires de France Paul Roche"
+    let led = || {
+        let place = doc.has(i, Tags::PLACE) && (!doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::COUNTRY));
+        place && i > 0 && doc.folds_to(i - 1, &["de", "d'"]) && doc.case(i - 1) == Case::Lower && !doc.divides(i)
+    };
+    if !doc.divides(i + 1) && !doc.divides(i + 2) && (joined && another() && placed() || led() && another()) {
         return None;
     }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
@@ -177,7 +182,8 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     // "EPF Lorraine": an acronym and where it is.
     let region = doc.has(at, Tags::REGION | Tags::DEPARTEMENT | Tags::COUNTRY) && at == i + 1 && doc.word(i).chars().count() <= 4;
-    if region && doc.divides(at + 1) {
+    let another = || is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) && doc.case(at + 2).is_capital() && !doc.divides(at + 2);
+    if region && (doc.divides(at + 1) || another()) {
         return None;
     }
     // "M. MIGNOT Philippe UFC": behind a civility the family name stands first, and the body behind it.
