@@ -25,7 +25,20 @@ pub fn adds_another(doc: &Marked, i: usize, end: usize) -> bool {
 /// The function that begins at token `i`, before `end`.
 #[inline]
 pub fn head_at(doc: &Marked, i: usize, end: usize) -> Option<FunctionHead> {
-    if may_begin(doc, i) { find_at(doc, i, end) } else { None }
+    if may_begin(doc, i) && !heads_people(doc, i) { find_at(doc, i, end) } else { None }
+}
+
+/// "Intervenante Lise Duval", "Animatrice Mme Duval" at the head of a line: whom a heading without its colon leads to, and nothing
+/// that the person on the line before is.
+fn heads_people(doc: &Marked, i: usize) -> bool {
+    const HEADINGS: Tags = Tags::SPEAKERS_HEADING.union(Tags::MODERATION).union(Tags::MODERATION_HEADING);
+    doc.breaks(i)
+        && doc.begins(i, HEADINGS)
+        && doc.case(i).is_capital()
+        && !doc.breaks(i + 1)
+        && doc.case(i + 1).is_capital()
+        && doc.has(i + 1, Tags::SURE_GIVEN_NAME | Tags::CIVILITY)
+        && doc.phrase(i, i + 1, HEADINGS).is_some_and(|(_, value)| value.has(HEADINGS))
 }
 
 /// Whether a function may begin at token `i`: a glance that spares most searches.

@@ -212,9 +212,23 @@ fn people_behind_title(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usiz
     let stop = |i: &usize| doc.is(*i, "(") || doc.is(*i, ".") && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.word(i - 1).len() > 3);
     let end = (time.tokens.end..tokens.end).find(stop).unwrap_or(tokens.end);
     let first = found.names.first_from(time.tokens.end + 1);
-    let within = found.names[first..].iter().take_while(|n| n.whole.end < end && n.whole.end < tokens.end);
-    let described = within.filter(|n| n.sure && n.name.len() >= 2 && is_described(doc, n.whole.end, tokens.end));
-    described.map(|n| n.whole.start).filter(|i| is_behind_words(doc, *i)).collect()
+    let within = found.names[first..].iter().take_while(|n| n.whole.end < tokens.end);
+    let described = within.filter(|n| n.sure && n.name.len() >= 2).filter_map(|n| {
+        let label = heading_before(doc, n.whole.start, time.tokens.end);
+        let described = || n.whole.end < end && is_described(doc, n.whole.end, tokens.end) && is_behind_words(doc, n.whole.start);
+        label.or_else(|| described().then_some(n.whole.start))
+    });
+    described.collect()
+}
+
+/// "Animateur Lise Duval", "Intervenants : Lise Duval": where the heading before a name begins.
+fn heading_before(doc: &Marked, name: usize, from: usize) -> Option<usize> {
+    let end = if doc.is(name - 1, ":") { name - 1 } else { name };
+    let heading = |at: usize| {
+        let tags = Tags::SPEAKERS_HEADING | Tags::MODERATION_HEADING;
+        doc.case(at).is_capital() && doc.phrase(at, end, tags).is_some_and(|(n, v)| at + n == end && v.has(tags))
+    };
+    (from.max(end.saturating_sub(LONGEST_HEADING))..end).find(|at| heading(*at) && !doc.has(at - 1, Tags::GRAMMATICAL))
 }
 
 /// Whether a name stands behind a word that neither leads to it nor tells who bears it.
@@ -331,9 +345,11 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
     moderation || chairs || half_day || speakers || label || counted || with() || shouted()
 }
 
-/// ", directrice du Val", "– Présidente": a function stands behind a name and its sign.
-fn is_described(doc: &Marked, sign: usize, end: usize) -> bool {
-    doc.is_any(sign, &[",", "–", "—"]) && functions::head_at(doc, sign + 1, end).is_some_and(|h| h.tokens.start == sign + 1)
+/// ", directrice du Val", "– Présidente", "Présidente" where its sign is lost: a function stands behind a name.
+fn is_described(doc: &Marked, behind: usize, end: usize) -> bool {
+    let signed = doc.is_any(behind, &[",", "–", "—", "|"]);
+    let at = behind + usize::from(signed);
+    (signed || doc.case(at) == Case::Capital) && functions::head_at(doc, at, end).is_some_and(|h| h.tokens.start == at)
 }
 
 /// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.

@@ -39,7 +39,8 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
         let place = doc.has(i, Tags::PLACE) && (!doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::COUNTRY));
         place && i > 0 && doc.folds_to(i - 1, &["de", "d'"]) && doc.case(i - 1) == Case::Lower && !doc.divides(i)
     };
-    if !doc.divides(i + 1) && !doc.divides(i + 2) && (joined && another() && placed() || led() && another()) {
+    let written = || doc.has(i + 1, Tags::SURE_GIVEN_NAME) && doc.case(i + 1) == Case::Capital && doc.case(i + 2) == Case::Upper;
+    if !doc.divides(i + 1) && !doc.divides(i + 2) && (joined && another() && placed() || led() && (another() || written())) {
         return None;
     }
     let capitals_first = doc.case(i) == Case::Upper && doc.case(i + 1) == Case::Capital;
