@@ -2,6 +2,7 @@
 
 use super::counted_parts::counted_parts;
 use super::functions;
+use super::head_lines;
 use super::segments::{Found, Segment, is_pictogram, is_time_only, strip_marks};
 use super::times::TimeMention;
 use crate::lexicon::Tags;
@@ -20,6 +21,7 @@ const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔",
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool, pieces: &mut Vec<Segment>) {
+    let segment = behind_head(doc, segment, found, pieces);
     let first = found.times.first_from(segment.tokens.start);
     let timed = found.times.get(first).is_some_and(|t| t.tokens.start < segment.tokens.end);
     if !timed && segment.tokens.len() < LONG_LINE {
@@ -63,6 +65,27 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         }
     }
     cut_at(doc, segment, cuts, long, found, pieces);
+}
+
+/// Cuts a head that shares a line with what follows into its lines; gives what follows.
+fn behind_head(doc: &Marked, segment: Segment, found: &Found, pieces: &mut Vec<Segment>) -> Segment {
+    let mut start = segment.tokens.start;
+    for cut in head_lines::cuts(doc, &segment.tokens, found, pieces) {
+        let first = start == segment.tokens.start;
+        pieces.push(Segment {
+            tokens: start..cut,
+            cut: !first,
+            blank_before: if first { segment.blank_before } else { 0 },
+            ..segment.clone()
+        });
+        start = cut;
+    }
+    let first = start == segment.tokens.start;
+    if first {
+        segment
+    } else {
+        Segment { tokens: start..segment.tokens.end, cut: true, blank_before: 0, bullet: false, heading: 0, ..segment }
+    }
 }
 
 /// Cuts a line at these tokens.
@@ -207,7 +230,9 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
 /// "14 h Le fil et la laine M. Paul Roche, maire de Brivelle Mme Lise Duval, tisseuse": where the people of an item begin that has lost
 /// its line ends.
 fn people_behind_title(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
-    let Some(time) = found.times.starting_at(tokens.start).map(|k| &found.times[k]).filter(|t| t.start.is_some()) else { return Vec::new() };
+    let Some(time) = found.times.starting_at(tokens.start).map(|k| &found.times[k]).filter(|t| t.start.is_some()) else {
+        return Vec::new();
+    };
     // "… « Le fil ». Y prendront part Mme Lise Duval, tisseuse": sentences; "(avec Lise Duval, tisseuse)": a note.
     let stop = |i: &usize| doc.is(*i, "(") || doc.is(*i, ".") && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.word(i - 1).len() > 3);
     let end = (time.tokens.end..tokens.end).find(stop).unwrap_or(tokens.end);
