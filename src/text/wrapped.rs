@@ -18,6 +18,10 @@ const RAGGED: usize = 8;
 /// So many lines go on in small letters.
 const LEAST: usize = 3;
 
+/// So many lines in a row that the next word would have made too long are no lines of their author: the text had lost its line ends
+/// before it was broken.
+const LEAST_FILLED: usize = 6;
+
 /// Words before which an author ends a line, though they are written small.
 const OWN: Tags = Tags::SPEAKERS_INLINE.union(Tags::MODERATION).union(Tags::SPEAKERS_HEADING);
 
@@ -25,17 +29,22 @@ const OWN: Tags = Tags::SPEAKERS_INLINE.union(Tags::MODERATION).union(Tags::SPEA
 pub(super) fn join(text: &str, tokens: &mut [Token], marks: &Marks, starts: &[usize]) -> bool {
     let lines: Vec<Tokens> = between(starts, tokens.len()).collect();
     let Some(width) = width(text, tokens, &lines) else { return false };
-    let forced: Vec<usize> = lines.windows(2).filter(|w| is_forced(text, tokens, w, width)).map(|w| w[1].start).collect();
-    let small = forced.iter().filter(|i| tokens[**i].case == Case::Lower).count();
-    if small < LEAST || small * 2 < forced.len() {
-        return false;
-    }
+    let forced: Vec<bool> = lines.windows(2).map(|w| is_forced(text, tokens, w, width)).collect();
+    let starts = |number: usize| lines[number + 1].start;
+    let small = (0..forced.len()).filter(|n| forced[*n] && tokens[starts(*n)].case == Case::Lower).count();
+    let broken = small >= LEAST && small * 2 >= forced.iter().filter(|forced| **forced).count();
     let mut found = false;
-    for i in forced {
-        if goes_on(text, tokens, marks, i) {
-            tokens[i].breaks = false;
-            found = true;
+    let mut first = 0;
+    for run in forced.chunk_by(|a, b| a == b) {
+        let filled = run.len() >= LEAST_FILLED;
+        for number in (first..first + run.len()).filter(|_| run[0] && (broken || filled)) {
+            let i = starts(number);
+            if filled && tokens[i].kind != TokenKind::Sign || goes_on(text, tokens, marks, i) {
+                tokens[i].breaks = false;
+                found = true;
+            }
         }
+        first += run.len();
     }
     found
 }
@@ -106,6 +115,9 @@ mod tests {
                 "Paul Roche, maire",
             ]
         );
+        // No line of this text ended where its author had ended it.
+        let lost = "9 h Accueil 9 h 30 Le fil et l’aiguille Lise Duval,\nchargée de mission Paul Roche, maire 10 h 30 Pause\nCafé des gantiers 11 h Le gant et la main Anne\nVerlon, tisseuse 12 h Déjeuner au Relais 14 h Tables\nrondes Le cuir entier Lise Duval, Paul Roche 15 h\nAtelier de couture et de tannerie Animé par Jeanne\nMorvan, conteuse 16 h Synthèse des travaux et clôture\nde la journée\n";
+        assert_eq!(lines(lost).len(), 1);
         // Lines as their author ended them.
         let list = "9h Accueil\n10h Le fil\nLise Duval, tanneuse\n11h Le gant\nPaul Roche, gantier\n12h Déjeuner\n";
         assert_eq!(lines(list).len(), 6);
