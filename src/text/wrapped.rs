@@ -1,6 +1,6 @@
 //! Lines that were broken where a page or a mail ended, not where their author ended them.
 //!
-//! Where a text has such lines, most that the next word would have made too long go on in small letters. Behind a line of
+//! Where a text has such lines, most that the next word would have made too long go on in small letters, or end openly. Behind a line of
 //! that length, what goes on is no line of its own; whether a line that begins with a capital goes on, its words tell.
 
 use super::mark::{Tokens, between};
@@ -15,7 +15,7 @@ const NARROWEST: usize = 40;
 /// So many of the longest lines are nearly of one length, and by how much they differ.
 const LONGEST: usize = 3;
 const RAGGED: usize = 8;
-/// So many lines go on in small letters.
+/// So many lines go on in small letters, or behind a word with which nothing ends.
 const LEAST: usize = 3;
 
 /// So many lines in a row that the next word would have made too long are no lines of their author: the text had lost its line ends
@@ -27,18 +27,22 @@ const OWN: Tags = Tags::SPEAKERS_INLINE.union(Tags::MODERATION).union(Tags::SPEA
 
 /// Makes one line of what was broken; whether anything was. `starts` are the first tokens of the lines.
 pub(super) fn join(text: &str, tokens: &mut [Token], marks: &Marks, starts: &[usize]) -> bool {
-    let lines: Vec<Tokens> = between(starts, tokens.len()).collect();
+    // "… de lycéens9h30Ouverture": words that were cut apart stand on one line.
+    let ends = |i: usize| i == 0 || text[tokens[i - 1].span.end as usize..tokens[i].span.start as usize].contains('\n');
+    let starts: Vec<usize> = starts.iter().copied().filter(|i| ends(*i)).collect();
+    let lines: Vec<Tokens> = between(&starts, tokens.len()).collect();
     let Some(width) = width(text, tokens, &lines) else { return false };
     let forced: Vec<bool> = lines.windows(2).map(|w| is_forced(text, tokens, w, width)).collect();
-    let starts = |number: usize| lines[number + 1].start;
-    let small = (0..forced.len()).filter(|n| forced[*n] && tokens[starts(*n)].case == Case::Lower).count();
-    let broken = small >= LEAST && small * 2 >= forced.iter().filter(|forced| **forced).count();
+    let start = |number: usize| lines[number + 1].start;
+    let evident = |i: usize| tokens[i].case == Case::Lower || is_open(text, tokens, marks, i - 1);
+    let told = (0..forced.len()).filter(|n| forced[*n] && evident(start(*n))).count();
+    let broken = told >= LEAST && told * 2 >= forced.iter().filter(|forced| **forced).count();
     let mut found = false;
     let mut first = 0;
     for run in forced.chunk_by(|a, b| a == b) {
         let filled = run.len() >= LEAST_FILLED;
         for number in (first..first + run.len()).filter(|_| run[0] && (broken || filled)) {
-            let i = starts(number);
+            let i = start(number);
             if filled && tokens[i].kind != TokenKind::Sign || goes_on(text, tokens, marks, i) {
                 tokens[i].breaks = false;
                 found = true;
@@ -77,6 +81,12 @@ fn is_forced(text: &str, tokens: &[Token], lines: &[Tokens], width: usize) -> bo
     gap.bytes().filter(|b| *b == b'\n').count() == 1 && length(text, tokens, line) + 1 + word > width && length(text, tokens, line) <= width
 }
 
+/// Whether nothing can end with token `i`: "de la", "et", "(".
+fn is_open(text: &str, tokens: &[Token], marks: &Marks, i: usize) -> bool {
+    let token = &tokens[i];
+    marks.has(i, Tags::GRAMMATICAL) && token.case == Case::Lower || matches!(token.span.of(text), "(" | "&" | "«" | "’")
+}
+
 /// Whether the line that begins with token `i` goes on with the one before it.
 fn goes_on(text: &str, tokens: &[Token], marks: &Marks, i: usize) -> bool {
     let (last, first) = (&tokens[i - 1], &tokens[i]);
@@ -88,8 +98,11 @@ fn goes_on(text: &str, tokens: &[Token], marks: &Marks, i: usize) -> bool {
         return !marks.has(i, OWN);
     }
     // "… de l’Université" and "Paris 8", "… Isabelle" and "Kerbrat", "CFDT" and "Île-de-France": within a name.
-    let open = marks.has(i - 1, Tags::GRAMMATICAL) && last.case == Case::Lower || matches!(sign, "(" | "&" | "«" | "’");
-    let head = marks.has(i - 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::KNOWN_BODY | Tags::SURE_GIVEN_NAME) && last.case.is_capital();
+    let open = is_open(text, tokens, marks, i - 1);
+    // "l’université" and "Paris-Descartes"
+    let named = marks.has(i - 1, Tags::BODY_HEAD) && first.case == Case::Capital && marks.has(i, Tags::PLACE);
+    let head =
+        named || marks.has(i - 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::KNOWN_BODY | Tags::SURE_GIVEN_NAME) && last.case.is_capital();
     let proper = last.case.is_capital() && last.kind == TokenKind::Word && !marks.has(i, Tags::COMMON_WORD | Tags::GIVEN_NAME | Tags::NOUN);
     let own =
         Tags::LABEL | Tags::LABEL_WORD | Tags::WEEKDAY | Tags::HALF_DAY | Tags::EVENT_KIND | Tags::MODERATION_HEADING | Tags::CIVILITY;
