@@ -80,6 +80,13 @@ pub(super) fn is_trade_before(doc: &Marked, i: usize) -> bool {
     trade && first && given() && ends_name(doc, i + 2) && !doc.is(i + 2, ".")
 }
 
+/// "A. Meunier (INRE)": a trade behind an initial, with which the name ends.
+pub(super) fn is_trade_behind_initial(doc: &Marked, i: usize) -> bool {
+    let trade =
+        doc.has(i, Tags::FUNCTION | Tags::RARE_NAME) && !doc.has(i, Tags::FEMININE_FUNCTION | Tags::PLURAL_FUNCTION | Tags::CIVILITY);
+    trade && matches!(doc.case(i), Case::Capital | Case::Upper) && ends_name(doc, i + 1)
+}
+
 /// Whether a sign, the line or the text ends before `at`, or "et" stands there.
 fn ends_name(doc: &Marked, at: usize) -> bool {
     doc.divides(at)

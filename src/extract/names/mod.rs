@@ -71,6 +71,7 @@ pub fn find(doc: &Marked) -> Mentions<NameMention> {
         }
     }
     initial_m(doc, &mut found);
+    initials_in_lists(doc, &mut found);
     inverted::find(doc, &mut found);
     family_initials::find(doc, &mut found);
     known::find(doc, &mut found);
@@ -110,6 +111,27 @@ fn initial_m(doc: &Marked, found: &mut [NameMention]) {
         if bare_m(name) && (listed || initials >= 2 && !civil) {
             let given = name.whole.start..name.whole.start + 2;
             *name = NameMention { name: name.whole.clone(), given, civility: None, rule: "name.initials", ..name.clone() };
+        }
+    }
+}
+
+/// `B. Vercel, A. Charpentier et D. Roche`: names with initials of which the neighbours are sure, though the word is a trade as well.
+fn initials_in_lists(doc: &Marked, found: &mut [NameMention]) {
+    let unsure = |n: &NameMention| !n.sure && n.rule == "name.initials";
+    let joined = |a: &NameMention, b: &NameMention| {
+        b.whole.start == a.whole.end + 1 && (doc.is_any(a.whole.end, &[",", "&", ";"]) || doc.folds_to(a.whole.end, &["et"]))
+    };
+    let sure = |n: &NameMention| n.sure && n.rule == "name.initials";
+    for k in 0..found.len() {
+        let behind = k > 0 && sure(&found[k - 1]) && joined(&found[k - 1], &found[k]);
+        let before = found.get(k + 1).is_some_and(|next| sure(next) && joined(&found[k], next));
+        if unsure(&found[k]) && (behind || before) {
+            found[k].sure = true;
+        }
+    }
+    for k in (1..found.len()).rev() {
+        if unsure(&found[k - 1]) && sure(&found[k]) && joined(&found[k - 1], &found[k]) {
+            found[k - 1].sure = true;
         }
     }
 }
@@ -282,6 +304,11 @@ mod tests {
             ("M. Salgues, B. Vercel, H. Verquin, Mme Roussin", "Salgues | B. Vercel | H. Verquin | Roussin"),
             ("N. Talbot (INRE)", "N. Talbot"),
             ("J.-F. Sorvelin, A. Vercel", "J.-F. Sorvelin | A. Vercel"),
+            ("A. Charpentier (INRE)", "A. Charpentier"),
+            ("S. Meunier (INRE)", "S. Meunier"),
+            ("A. Charpentier, historienne", "A. Charpentier"),
+            ("A. Charpentier, B. Vercel et D. Boulanger", "A. Charpentier | B. Vercel | D. Boulanger"),
+            ("A. Charpentier", "A. Charpentier?"),
             ("9h30 : Torvald Haugen (Université de Brivelle)", "Torvald Haugen"),
             ("Le gant, Torvald Haugen, psychologue", "Torvald Haugen"),
             ("animé par la comédienne Torvalda Haugen", "Torvalda Haugen"),

@@ -2,7 +2,7 @@
 
 use super::NameMention;
 use super::civility;
-use super::family::{family, is_family, is_month_name, is_trade_before, particles, wraps};
+use super::family::{family, is_family, is_month_name, is_trade_before, is_trade_behind_initial, particles, wraps};
 use crate::extract::{bodies, functions};
 use crate::lexicon::Tags;
 use crate::text::fold::key;
@@ -296,10 +296,10 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
     if at == i || doc.divides(at) || article {
         return None;
     }
-    let end = family(doc, at, doc.case(at) == Case::Upper, 2)?;
+    let end = family(doc, at, doc.case(at) == Case::Upper, 2).or_else(|| is_trade_behind_initial(doc, at).then_some(at + 1))?;
     // "U. Lyon-Vallon" is a university.
     let town = doc.word(end - 1).split_once('-').is_some_and(|(head, _)| doc.lexicon.word(key(head)).has(Tags::TOWN | Tags::REGION));
-    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !town;
+    let rare = !doc.has(end - 1, Tags::COMMON_WORD | Tags::FUNCTION | Tags::BODY | Tags::TOWN | Tags::COUNTRY | Tags::REGION) && !town;
     // "A. Les enjeux" is a heading.
     let closed = end >= doc.tokens.len() || doc.divides(end) || doc.kind(end) == Some(TokenKind::Sign) || doc.folds_to(end, &["et"]);
     (rare || closed).then_some(NameMention {
@@ -307,9 +307,17 @@ fn initials(doc: &Marked, i: usize) -> Option<NameMention> {
         name: i..end,
         given: i..at,
         civility: None,
-        sure: rare && closed,
+        sure: closed && (rare || is_told_of(doc, end)),
         rule: "name.initials",
     })
+}
+
+/// "A. Charpentier (INRE)", "A. Charpentier, historienne": a body or a function behind a family name that is a trade as well.
+fn is_told_of(doc: &Marked, end: usize) -> bool {
+    let at = end + 1;
+    let body = || doc.case(at) == Case::Upper || doc.has(at, Tags::BODY | Tags::PLACE) && doc.case(at).is_capital();
+    doc.is(end, "(") && body()
+        || doc.is(end, ",") && !doc.divides(at) && functions::head_at(doc, at, doc.tokens.len()).is_some_and(|h| !h.weak && !h.plural)
 }
 
 /// Whether a further word of a name may stand at `i`: most words behind a capitalised one are small.
