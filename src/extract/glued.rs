@@ -3,6 +3,7 @@
 use super::counted_parts::counted_parts;
 use super::functions;
 use super::head_lines;
+use super::names::NameMention;
 use super::segments::{Found, Segment, is_pictogram, is_time_only, strip_marks};
 use super::times::TimeMention;
 use crate::lexicon::Tags;
@@ -17,6 +18,9 @@ const LONGEST_HEADING: usize = 4;
 /// Tokens of the longest bracket behind somebody of a row.
 const LONGEST_BRACKET: usize = 30;
 
+/// Tokens between a speaker and the title in quotation marks, at most.
+const PARTICULARS: usize = 40;
+
 const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
@@ -29,6 +33,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         let mut cuts = Vec::new();
         parts_in(doc, &segment, found, pieces, &mut cuts);
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
+        cuts.extend(people_behind_quotes(doc, &segment.tokens, found));
         return if cuts.is_empty() { pieces.push(segment) } else { cut_at(doc, segment, cuts, false, found, pieces) };
     }
     let times = found.times[first..].iter().take_while(|t| t.tokens.start < segment.tokens.end);
@@ -51,6 +56,7 @@ pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool,
         parts_in(doc, &segment, found, pieces, &mut cuts);
         cuts.extend(people_in_a_row(doc, &segment.tokens, found));
         cuts.extend(people_behind_title(doc, &segment.tokens, found));
+        cuts.extend(people_behind_quotes(doc, &segment.tokens, found));
         if cuts.is_empty() {
             pieces.push(segment);
             return;
@@ -244,6 +250,22 @@ fn people_behind_title(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usiz
         label.or_else(|| described().then_some(n.whole.start))
     });
     described.collect()
+}
+
+/// "Lise Duval, tisseuse, « Le fil ». Paul Roche (INRE), « Le gant »": where the next speaker of a list of papers begins that has lost
+/// its line ends.
+fn people_behind_quotes(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
+    let first = found.names.first_from(tokens.start);
+    let mut within = found.names[first..].iter().take_while(|n| n.whole.end < tokens.end).filter(|n| n.sure && n.name.len() >= 2);
+    let Some(speaker) = within.next() else { return Vec::new() };
+    let behind = |n: &&NameMention| {
+        let i = n.whole.start;
+        let close = if doc.is_any(i - 1, &[".", ";", ","]) { i - 2 } else { i - 1 };
+        let set_off = doc.is_any(n.whole.end, &["(", ","]) || is_described(doc, n.whole.end, tokens.end);
+        let quotes = (n.whole.end..tokens.end.min(n.whole.end + PARTICULARS)).any(|k| doc.is_any(k, &["«", "“"]));
+        doc.is_any(close, &["»", "”"]) && close > speaker.whole.end && set_off && quotes
+    };
+    within.filter(behind).map(|n| n.whole.start).collect()
 }
 
 /// "Animateur Lise Duval", "Intervenants : Lise Duval": where the heading before a name begins.

@@ -117,8 +117,9 @@ fn is_in_menu(doc: &Marked, body: &BodyMention) -> bool {
     }
     let line = doc.lines.partition_point(|line| line.tokens.start < start);
     let above = doc.lines[line.saturating_sub(SERVICES)..line].iter().rev().map(|line| &line.tokens);
-    let short = |line: &&Tokens| line.len() <= 2 && doc.phrase(line.start, line.end, Tags::FURNITURE).is_none();
-    above.skip_while(short).next().is_some_and(|line| doc.phrase(line.start, line.end, Tags::FURNITURE).is_some())
+    let furniture = |line: &Tokens| doc.phrase(line.start, line.end, Tags::FURNITURE).is_some();
+    let mut above = above.filter(|line| line.len() > 2 || furniture(line));
+    above.next().is_some_and(furniture)
 }
 
 fn blank_before(doc: &Marked, i: usize) -> bool {

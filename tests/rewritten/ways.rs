@@ -51,6 +51,21 @@ impl People {
         text
     }
 
+    /// Lines that begin with somebody and say nothing but their function, in two lines.
+    fn function_below(&self, text: &str) -> String {
+        let line = |line: &str| {
+            let start = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let alone = self.names.iter().filter(|name| line.contains(name.as_str())).count() == 1 && !line.contains(['«', ';']);
+            let below = self.functions.iter().filter(|_| alone).find_map(|(name, function)| {
+                let behind = start.strip_prefix(name.as_str())?;
+                let said = [", ", " – ", " - "].iter().find_map(|sign| behind.strip_prefix(sign))?;
+                said.starts_with(function.as_str()).then(|| format!("{}\n{said}", &line[..line.len() - behind.len()]))
+            });
+            below.unwrap_or_else(|| line.to_owned())
+        };
+        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// "Lise Duval (INRE)" with another sign before the body.
     fn body_behind(&self, text: &str, sign: &str) -> String {
         let mut text = text.to_owned();
@@ -77,45 +92,45 @@ const fn way(is: &'static str, most_lost: f64, text: fn(&str, &People) -> String
 }
 
 pub static WAYS: [Way; 40] = [
-    way("wrapped at 100", 0.05, |text, _| wrapped(text, 100)),
-    way("wrapped at 72", 0.05, |text, _| wrapped(text, 72)),
-    way("wrapped at 50", 0.07, |text, _| wrapped(text, 50)),
-    way("blocks on one line", 0.12, |text, _| on_one_line(text)),
+    way("wrapped at 100", 0.025, |text, _| wrapped(text, 100)),
+    way("wrapped at 72", 0.03, |text, _| wrapped(text, 72)),
+    way("wrapped at 50", 0.047, |text, _| wrapped(text, 50)),
+    way("blocks on one line", 0.095, |text, _| on_one_line(text)),
     way("no blank lines", 0.01, |text, _| replaced(r"\n\s*\n+", text, "\n")),
-    way("blank lines everywhere", 0.02, |text, _| replaced(r"\n+", text, "\n\n")),
+    way("blank lines everywhere", 0.015, |text, _| replaced(r"\n+", text, "\n\n")),
     way("indented", 0.001, |text, _| replaced(r"(?m)^(.*\S)", text, "    $1")),
     way("spaces at line ends", 0.001, |text, _| replaced(r"(?m)$", text, "  ")),
     way("CRLF", 0.001, |text, _| text.replace('\n', "\r\n")),
     way("decomposed", 0.001, |text, _| text.nfd().collect()),
     way("no bullets", 0.03, |text, _| replaced(r"(?m)^([ \t]*)[-•*–·●][ \t]+", text, "$1")),
-    way("hyphens for dashes", 0.01, |text, _| replaced(" [–—] ", text, " - ")),
-    way("dashes for hyphens", 0.01, |text, _| replaced(" [-—] ", text, " – ")),
-    way("long dashes", 0.01, |text, _| replaced(" [-–] ", text, " — ")),
-    way("straight quotation marks", 0.015, |text, _| replaced(r"«\s*([^»]*?)\s*»", text, "\"$1\"")),
+    way("hyphens for dashes", 0.006, |text, _| replaced(" [–—] ", text, " - ")),
+    way("dashes for hyphens", 0.005, |text, _| replaced(" [-—] ", text, " – ")),
+    way("long dashes", 0.007, |text, _| replaced(" [-–] ", text, " — ")),
+    way("straight quotation marks", 0.005, |text, _| replaced(r"«\s*([^»]*?)\s*»", text, "\"$1\"")),
     way("curled quotation marks", 0.005, |text, _| replaced(r"«\s*([^»]*?)\s*»", text, "“$1”")),
-    way("times: 9:30", 0.01, |text, _| times(text, |hour, minute| format!("{hour}:{minute:0>2}"))),
-    way("times: 09h30", 0.01, |text, _| times(text, |hour, minute| format!("{hour:0>2}h{minute:0>2}"))),
-    way("times: 9 h 30", 0.01, |text, _| times(text, |hour, minute| format!("{hour} h {minute}").trim_end().to_owned())),
-    way("times: 9H30", 0.01, |text, _| times(text, |hour, minute| format!("{hour}H{minute}"))),
-    way("ranges: 9h30 – 10h", 0.01, |text, _| ranges(text, "$1 – $2")),
-    way("ranges: 9h30-10h", 0.01, |text, _| ranges(text, "$1-$2")),
-    way("ranges: de 9h30 à 10h", 0.01, |text, _| ranges(text, "de $1 à $2")),
-    way("ranges: 9h30 > 10h", 0.01, |text, _| ranges(text, "$1 > $2")),
-    way("behind times: –", 0.01, |text, _| behind_times(text, " – ")),
-    way("behind times: :", 0.04, |text, _| behind_times(text, " : ")),
-    way("behind times: nothing", 0.015, |text, _| behind_times(text, " ")),
-    way("behind times: a tab", 0.02, |text, _| behind_times(text, "\t")),
+    way("times: 9:30", 0.006, |text, _| times(text, |hour, minute| format!("{hour}:{minute:0>2}"))),
+    way("times: 09h30", 0.005, |text, _| times(text, |hour, minute| format!("{hour:0>2}h{minute:0>2}"))),
+    way("times: 9 h 30", 0.005, |text, _| times(text, |hour, minute| format!("{hour} h {minute}").trim_end().to_owned())),
+    way("times: 9H30", 0.005, |text, _| times(text, |hour, minute| format!("{hour}H{minute}"))),
+    way("ranges: 9h30 – 10h", 0.005, |text, _| ranges(text, "$1 – $2")),
+    way("ranges: 9h30-10h", 0.005, |text, _| ranges(text, "$1-$2")),
+    way("ranges: de 9h30 à 10h", 0.007, |text, _| ranges(text, "de $1 à $2")),
+    way("ranges: 9h30 > 10h", 0.005, |text, _| ranges(text, "$1 > $2")),
+    way("behind times: –", 0.005, |text, _| behind_times(text, " – ")),
+    way("behind times: :", 0.008, |text, _| behind_times(text, " : ")),
+    way("behind times: nothing", 0.01, |text, _| behind_times(text, " ")),
+    way("behind times: a tab", 0.015, |text, _| behind_times(text, "\t")),
     way("behind times: |", 0.01, |text, _| behind_times(text, " | ")),
-    way("behind times: a line end", 0.06, |text, _| behind_times(text, "\n")),
-    way("times behind titles", 0.1, |text, _| timed(text, "$1$3 ($2)")),
-    way("menus of a page", 0.015, |text, _| format!("{MENU}{text}{FOOT}")),
-    way("family names in capitals", 0.01, |text, people| people.renamed(text, family_in_capitals)),
-    way("names in capitals", 0.02, |text, people| people.renamed(text, str::to_uppercase)),
-    Way { is: "family names first", most_lost: 0.035, text: |text, people| people.renamed(text, family_first), name: Some(family_first) },
+    way("behind times: a line end", 0.03, |text, _| behind_times(text, "\n")),
+    way("times behind titles", 0.06, |text, _| timed(text, "$1$3 ($2)")),
+    way("menus of a page", 0.01, |text, _| format!("{MENU}{text}{FOOT}")),
+    way("family names in capitals", 0.005, |text, people| people.renamed(text, family_in_capitals)),
+    way("names in capitals", 0.017, |text, people| people.renamed(text, str::to_uppercase)),
+    Way { is: "family names first", most_lost: 0.03, text: |text, people| people.renamed(text, family_first), name: Some(family_first) },
     Way { is: "initials", most_lost: 0.03, text: |text, people| people.renamed(text, initial), name: Some(initial) },
-    way("Name – function", 0.01, |text, people| people.function_behind(text, " – ")),
-    way("function on the next line", 0.08, |text, people| people.function_behind(text, "\n")),
-    way("Name, body", 0.015, |text, people| people.body_behind(text, ", ")),
+    way("Name – function", 0.006, |text, people| people.function_behind(text, " – ")),
+    way("function on the next line", 0.014, |text, people| people.function_below(text)),
+    way("Name, body", 0.012, |text, people| people.body_behind(text, ", ")),
     way("Name – body", 0.02, |text, people| people.body_behind(text, " – ")),
 ];
 
@@ -167,8 +182,18 @@ fn ranges(text: &str, written: &str) -> String {
 
 /// The lines that begin with a time and a sign, written anew: `$1` is the bullet, `$2` the time or range, `$3` what follows.
 fn timed(text: &str, written: &str) -> String {
-    let line = format!(r"(?m)^([ \t]*(?:[-•*#]+ *)?)({TIME}(?:\s*(?:-|–|à|/|>)\s*{TIME})?)\s*(?::|–|-|—)[ \t]+(\S.*)$");
-    replaced(&line, text, written)
+    static TIMED: LazyLock<Regex> = LazyLock::new(|| {
+        let range = format!(r"{TIME}(?:\s*(?:-|–|à|/|>)\s*{TIME})?");
+        Regex::new(&format!(r"(?m)^([ \t]*(?:[-•*#]+ *)?)({range})\s*(?::|–|-|—)[ \t]+(\S.*)$")).expect("a pattern")
+    });
+    static RANGE: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!("^{TIME}")).expect("a pattern"));
+    let line = |found: &Captures| {
+        let mut out = String::new();
+        found.expand(written, &mut out);
+        // "9 h – 10 h" alone on its line
+        if RANGE.is_match(&found[3]) { found[0].to_owned() } else { out }
+    };
+    TIMED.replace_all(text, line).into_owned()
 }
 
 fn behind_times(text: &str, sign: &str) -> String {

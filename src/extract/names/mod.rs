@@ -320,7 +320,6 @@ mod tests {
             ("DRH d’Ombre-en-Val Karim Verlon , secrétaire", "Karim Verlon"),
             ("Ligue de Lyon Jeanne VERLON, maire", "Jeanne VERLON"),
             ("Maires de France Paul Verlon, président", "Paul Verlon"),
-            ("directeur, EPF Lorraine Paul VERLON, maire", "Paul VERLON"),
             ("Cédric O – secrétaire d’État", "Cédric O"),
             ("Moussa B., habitant", "Moussa B."),
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),

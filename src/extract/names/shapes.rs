@@ -183,8 +183,7 @@ fn family_first(doc: &Marked, i: usize) -> Option<NameMention> {
     }
     // "EPF Lorraine": an acronym and where it is.
     let region = doc.has(at, Tags::REGION | Tags::DEPARTEMENT | Tags::COUNTRY) && at == i + 1 && doc.word(i).chars().count() <= 4;
-    let another = || is_given(doc, at + 1, Tags::SURE_GIVEN_NAME) && doc.case(at + 2).is_capital() && !doc.divides(at + 2);
-    if region && (doc.divides(at + 1) || another()) {
+    if region && doc.divides(at + 1) {
         return None;
     }
     // "M. MIGNOT Philippe UFC": behind a civility the family name stands first, and the body behind it.
