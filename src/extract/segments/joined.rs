@@ -2,6 +2,7 @@
 
 use super::{Found, Segment};
 use crate::extract::kinds;
+use crate::extract::{affiliations, bodies, functions};
 use crate::extract::times;
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
@@ -15,6 +16,9 @@ const LONGEST_NAME: usize = 8;
 
 /// Tokens of a line that says where, at most.
 const LONGEST_PLACE: usize = 12;
+
+/// Tokens of a function that lacks its body, with the sign before it, at most.
+const LONGEST_HELD: usize = 24;
 
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
@@ -73,6 +77,9 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
+    }
+    if says_function(doc, last, next, found) || holds_function(doc, last, next, found) {
+        return true;
     }
     // "programme en cours de construction" below a title
     if doc.phrase(first, next.tokens.end, Tags::PENDING).is_some_and(|(n, _)| n >= 2 && n == next.tokens.len()) {
@@ -143,22 +150,22 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
     let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
     let lower = lower && !(speaks && doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some());
-    let unnamed = doc.folds_to(first, &["un", "une"]) && crate::extract::functions::head_at(doc, first + 1, next.tokens.end).is_some();
+    let unnamed = doc.folds_to(first, &["un", "une"]) && functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.
         let named = doc.has(first, Tags::NOUN) && doc.case(first + 1).is_capital() && !doc.breaks(first + 1);
         let house = || doc.phrase(first, next.tokens.end, Tags::VENUE).is_some_and(|(n, _)| doc.folds_to(first + n, &["de", "du", "d'"]));
         let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() || house();
         let body = body && last.tokens.len() <= LONGEST_FUNCTION && next.tokens.len() <= LONGEST_FUNCTION;
-        if body && !doc.is(end, ",") && crate::extract::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
+        if body && !doc.is(end, ",") && functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
             return false;
         }
         // A function under a name is a line of its own.
-        return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
+        return functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
     }
     // "Plateau 2 : Les cuirs du Nord :" above "teindre ou tanner": a title in two parts.
     if lower && !introduces && !unnamed && doc.is(end, ":") && titles_in_two(doc, &last.tokens) {
-        return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none();
+        return functions::head_at(doc, first, next.tokens.end).is_none();
     }
     // Prose that fills its lines.
     let long = doc.span(&last.tokens).len() >= 60;
@@ -232,6 +239,43 @@ fn ends_in_name(last: &Tokens, next: &Segment, found: &Found) -> bool {
     let name = found.names[..found.names.partition_point(|n| n.whole.end < last.end)].len();
     let ends = found.names.get(name).is_some_and(|n| n.sure && n.whole.end == last.end && n.whole.start > last.start);
     ends && !next.bullet && next.heading == 0
+}
+
+/// "animé par Lise Duval" above "maire de Loudun, et Paul Roche, éclusier": what somebody is stands below a line that their name
+/// ends. A capital may as well head a list below people who stand alone on their lines.
+fn says_function(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    let first = next.tokens.start;
+    let Some(name) = found.names.get(found.names.partition_point(|n| n.whole.end < last.tokens.end)) else { return false };
+    if !name.sure || name.name.len() < 2 || name.whole.end != last.tokens.end || name.whole.start < last.tokens.start {
+        return false;
+    }
+    let alone = name.whole.start == last.tokens.start;
+    let written = doc.case(first) == Case::Lower || !alone;
+    let Some(head) = functions::head_at(doc, first, next.tokens.end).filter(|h| written && !h.weak && !h.plural) else { return false };
+    let near = next.tokens.end.min(first + LONGEST_FUNCTION);
+    let leads = (first..near).any(|i| doc.is(i, ":")) || found.names.starting_at(head.tokens.end).is_some();
+    !leads
+}
+
+/// "Lise Duval, directrice" above "Musée du Gant, et Paul Roche, éclusier": the body of a function that ends a line, with somebody
+/// else behind it.
+fn holds_function(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    let (first, end) = (next.tokens.start, last.tokens.end);
+    if !doc.case(first).is_capital() && !doc.begins(first, Tags::BODY_HEAD | Tags::BODY_WEAK) || doc.kind(end - 1) != Some(TokenKind::Word) {
+        return false;
+    }
+    let from = found.names.first_reaching(end).min(found.names.len());
+    let Some(name) = found.names[..from].last().filter(|n| n.sure && n.whole.start >= last.tokens.start) else { return false };
+    if name.whole.end >= end || name.whole.end + LONGEST_HELD < end {
+        return false;
+    }
+    let others = found.names[from..].iter().take_while(|n| n.whole.end <= next.tokens.end).any(|n| n.sure && n.name.len() > 1 && n.whole.start > first);
+    let lacking = || {
+        let tail = affiliations::tail(doc, name.whole.end, end);
+        tail.end >= end && tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none())
+    };
+    let near = next.tokens.end.min(first + LONGEST_FUNCTION);
+    others && !(first..near).any(|i| doc.is(i, ":")) && found.names.starting_at(first).is_none() && lacking() && bodies::mention_at(doc, first, next.tokens.end, true).is_some_and(|b| b.start != bodies::Start::Capital)
 }
 
 /// Whether a bracket or quotation mark stands open at the end.
