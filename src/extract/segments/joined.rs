@@ -17,6 +17,9 @@ const LONGEST_NAME: usize = 8;
 /// Tokens of a line that says where, at most.
 const LONGEST_PLACE: usize = 12;
 
+/// Tokens of a line that says no more than what somebody is, at most.
+const LONGEST_LINE: usize = 20;
+
 /// Tokens of a function that lacks its body, with the sign before it, at most.
 const LONGEST_HELD: usize = 24;
 
@@ -249,33 +252,40 @@ fn says_function(doc: &Marked, last: &Segment, next: &Segment, found: &Found) ->
     if !name.sure || name.name.len() < 2 || name.whole.end != last.tokens.end || name.whole.start < last.tokens.start {
         return false;
     }
-    let alone = name.whole.start == last.tokens.start;
-    let written = doc.case(first) == Case::Lower || !alone;
+    // "Directrice du musée. On y apprend à tanner sans chrome." goes on with what is said.
+    let told = || next.tokens.len() > LONGEST_LINE && doc.is(next.tokens.end - 1, ".");
+    let written = doc.case(first) == Case::Lower || name.whole.start > last.tokens.start || told();
     let Some(head) = functions::head_at(doc, first, next.tokens.end).filter(|h| written && !h.weak && !h.plural) else { return false };
     let near = next.tokens.end.min(first + LONGEST_FUNCTION);
     let leads = (first..near).any(|i| doc.is(i, ":")) || found.names.starting_at(head.tokens.end).is_some();
     !leads
 }
 
-/// "Lise Duval, directrice" above "Musée du Gant, et Paul Roche, éclusier": the body of a function that ends a line, with somebody
-/// else behind it.
+/// "Lise Duval, directrice" above "Musée du Gant, et Paul Roche, éclusier", "Université de Bavay": the body of a function that ends
+/// a line. Words that are no sure body are one where somebody else stands behind them.
 fn holds_function(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
     let (first, end) = (next.tokens.start, last.tokens.end);
-    if !doc.case(first).is_capital() && !doc.begins(first, Tags::BODY_HEAD | Tags::BODY_WEAK) || doc.kind(end - 1) != Some(TokenKind::Word) {
+    let begins = doc.case(first).is_capital() || doc.begins(first, Tags::BODY_HEAD | Tags::BODY_WEAK);
+    if !begins || doc.kind(end - 1) != Some(TokenKind::Word) || found.names.starting_at(first).is_some() {
         return false;
     }
-    let from = found.names.first_reaching(end).min(found.names.len());
-    let Some(name) = found.names[..from].last().filter(|n| n.sure && n.whole.start >= last.tokens.start) else { return false };
+    let after = found.names.first_reaching(end);
+    let Some(name) = found.names[..after].last().filter(|n| n.sure && n.whole.start >= last.tokens.start) else { return false };
     if name.whole.end >= end || name.whole.end + LONGEST_HELD < end {
         return false;
     }
-    let others = found.names[from..].iter().take_while(|n| n.whole.end <= next.tokens.end).any(|n| n.sure && n.name.len() > 1 && n.whole.start > first);
+    let near = next.tokens.end.min(first + LONGEST_FUNCTION);
     let lacking = || {
         let tail = affiliations::tail(doc, name.whole.end, end);
         tail.end >= end && tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none())
     };
-    let near = next.tokens.end.min(first + LONGEST_FUNCTION);
-    others && !(first..near).any(|i| doc.is(i, ":")) && found.names.starting_at(first).is_none() && lacking() && bodies::mention_at(doc, first, next.tokens.end, true).is_some_and(|b| b.start != bodies::Start::Capital)
+    let others = || {
+        let mut behind = found.names[after..].iter().take_while(|n| n.whole.end <= next.tokens.end);
+        behind.any(|n| n.sure && n.name.len() > 1)
+    };
+    let body = bodies::mention_at(doc, first, next.tokens.end, true).filter(|b| b.start != bodies::Start::Capital);
+    let body = body.filter(|b| b.start.is_sure() && b.end >= next.tokens.end || others());
+    body.is_some() && !(first..near).any(|i| doc.is(i, ":")) && lacking()
 }
 
 /// Whether a bracket or quotation mark stands open at the end.
