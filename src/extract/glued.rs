@@ -207,7 +207,9 @@ fn people_in_a_row(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
 /// "14 h Le fil et la laine M. Paul Roche, maire de Brivelle Mme Lise Duval, tisseuse": where the people of an item begin that has lost
 /// its line ends.
 fn people_behind_title(doc: &Marked, tokens: &Tokens, found: &Found) -> Vec<usize> {
-    let Some(time) = found.times.starting_at(tokens.start).map(|k| &found.times[k]).filter(|t| t.start.is_some()) else { return Vec::new() };
+    let Some(time) = found.times.starting_at(tokens.start).map(|k| &found.times[k]).filter(|t| t.start.is_some()) else {
+        return Vec::new();
+    };
     // "… « Le fil ». Y prendront part Mme Lise Duval, tisseuse": sentences; "(avec Lise Duval, tisseuse)": a note.
     let stop = |i: &usize| doc.is(*i, "(") || doc.is(*i, ".") && (doc.kind(i - 1) == Some(TokenKind::Sign) || doc.word(i - 1).len() > 3);
     let end = (time.tokens.end..tokens.end).find(stop).unwrap_or(tokens.end);

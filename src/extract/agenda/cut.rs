@@ -473,9 +473,11 @@ fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool 
     word && (below || doc.is(end, ",") && function() || body())
 }
 
-/// "Tanner après la crue, Lise Duval" above "psychologue à Loudun": whether the line below a name says what somebody is.
-fn says_below(doc: &Marked, at: usize, end: usize) -> bool {
-    at < end && doc.breaks(at) && functions::head_at(doc, at, end).is_some_and(|h| !h.weak && !h.plural)
+/// "Tanner après la crue, Lise Duval" above "psychologue à Loudun", "Tanner après la crue, Lise Duval : psychologue": whether the
+/// line below a name, or the words behind its colon, say what somebody is.
+pub(super) fn says_below(doc: &Marked, at: usize, end: usize) -> bool {
+    let from = at + usize::from(doc.is(at, ":"));
+    from < end && (from > at || doc.breaks(at)) && functions::head_at(doc, from, end).is_some_and(|h| !h.weak && !h.plural)
 }
 
 /// Words of a title, at least and at most, behind which a name may stand without a sign.

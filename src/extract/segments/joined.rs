@@ -2,8 +2,8 @@
 
 use super::{Found, Segment};
 use crate::extract::kinds;
-use crate::extract::{affiliations, bodies, functions};
 use crate::extract::times;
+use crate::extract::{affiliations, bodies, functions};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -316,4 +316,42 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
         doc.breaks(i) && doc.breaks(i + n) && matches!(kind, Some(SessionKind::Break | SessionKind::Meal))
     });
     timed || dated || labelled || rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Found;
+    use crate::extract::testing::marked;
+    use crate::extract::{dates, names, segments, times};
+
+    /// The segments of a text, with " | " between.
+    fn lines(text: &str) -> String {
+        marked(text, |doc| {
+            let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+            let found = segments::find(doc, &Found { times: &times, dates: &dates, names: &names });
+            found.iter().map(|segment| doc.surface(&segment.tokens).replace('\n', " ")).collect::<Vec<_>>().join(" | ")
+        })
+    }
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            // A function below a name that ends a line, with others behind it or not.
+            (
+                "animé par Claire Duval\ndirectrice du musée, et Paul Roche\néclusier",
+                "animé par Claire Duval directrice du musée, et Paul Roche éclusier",
+            ),
+            ("Débat avec Claire Duval\nDirectrice du musée", "Débat avec Claire Duval Directrice du musée"),
+            ("Claire Duval\nDirectrice du musée", "Claire Duval | Directrice du musée"),
+            // What leads to others, and what several are, begins a list.
+            ("Débat avec Claire Duval\nPrésident : Paul Roche", "Débat avec Claire Duval | Président : Paul Roche"),
+            ("Débat avec Claire Duval\nPrésidents des ligues", "Débat avec Claire Duval | Présidents des ligues"),
+            // A body below the function that lacks it.
+            ("Claire Duval, directrice\nUniversité de Bavay", "Claire Duval, directrice Université de Bavay"),
+            ("Claire Duval, directrice\nLe fil et la main", "Claire Duval, directrice | Le fil et la main"),
+            ("Claire Duval, directrice du musée\nUniversité de Bavay", "Claire Duval, directrice du musée | Université de Bavay"),
+        ] {
+            assert_eq!(lines(text), expected, "{text}");
+        }
+    }
 }
