@@ -2154,6 +2154,18 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
             "15:00 keynote Le quai | Anne Tessier",
         ],
     ),
+    (
+        "what somebody is on the line below the name that ends a title, or behind the colon of the name",
+        "Journées du cuir\nMillau, 4 mai 2023\n\n9h00 Accueil\n9h30 Tanner après la crue, Claire Duval\npsychologue à Loudun\n10h Un fleuve et ses gantiers Paul Vercel\nhistorien, université de Pau\n10h30 Une digue pour qui ?, Anne Tessier : juriste au port de Brivelle\n11h Discours de Marc Petit : président de la Ligue du Val\n12h Débat animé par Claire Roche\njournaliste, avec Jean Roux\néclusier, et Paule Besson\n1re adjointe au maire de Brivelle\n",
+        &[
+            "09:00 welcome Accueil",
+            "09:30 talk Tanner après la crue | Claire Duval",
+            "10:00 talk Un fleuve et ses gantiers | Paul Vercel",
+            "10:30 talk Une digue pour qui ? | Anne Tessier",
+            "11:00 keynote Discours de Marc Petit | Marc Petit",
+            "12:00 round_table Débat | m Claire Roche | Jean Roux | Paule Besson",
+        ],
+    ),
 ];
 
 #[test]

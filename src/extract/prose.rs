@@ -77,9 +77,8 @@ fn tail(doc: &Marked, mention: &NameMention, limit: usize) -> affiliations::Tail
     if mention.rule == "name.family_comma_given" && super::functions::head_at(doc, at + 1, limit).is_none() {
         return affiliations::Tail { end: at, ..Default::default() };
     }
-    // A signature: the function on the line below the name.
-    let signed =
-        doc.breaks(at) && at < limit && super::functions::head_at(doc, at, limit).is_some_and(|h| !h.weak && doc.case(at).is_capital());
+    // A signature, or a line end in the place of the comma: the function on the line below the name.
+    let signed = doc.breaks(at) && at < limit && super::functions::head_at(doc, at, limit).is_some_and(|h| !h.weak);
     // "Lise Duval - Adjointe au maire", "Paul Vercel représentant la Ligue": who attended, line after line.
     let dashed = doc.is_any(at, &["-", "–", "—"])
         && at + 1 < limit

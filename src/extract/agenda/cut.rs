@@ -332,6 +332,7 @@ pub fn cut_people(doc: &Marked, tokens: &Tokens, names: &Mentions<NameMention>) 
             && (names[k].whole.end == tokens.end
                 || doc.is_any(names[k].whole.end, &["(", ",", "–", "-", "*", ")", "&"])
                 || !numbered::marks(doc, names[k].whole.end).is_empty()
+                || says_below(doc, names[k].whole.end, tokens.end)
                 // "Greffer sans attendre, Drs Lise Duval et Paul Roux", "“Greffer”, Lise Duval et Paul Roux", but "Le roman, Lise
                 // Duval et Paul Roux".
                 || doc.folds_to(names[k].whole.end, &["et"])
@@ -444,7 +445,11 @@ fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool 
     let (start, end) = (name.whole.start, name.whole.end);
     let listed = doc.has(name.name.start, Tags::SURE_GIVEN_NAME) || name.rule == "name.unlisted";
     let given = doc.case(name.name.start) == Case::Capital && listed && name.name.len() >= 2;
-    if !given || !name.sure || start < tokens.start + LEAST_TITLE || end + 1 >= tokens.end || !doc.is_any(end, &[",", "("]) {
+    if !given || !name.sure || start < tokens.start + LEAST_TITLE || end + 1 >= tokens.end {
+        return false;
+    }
+    let below = says_below(doc, end, tokens.end);
+    if !below && !doc.is_any(end, &[",", "("]) {
         return false;
     }
     // "à 90 ans Lise Duval": a word in small letters is no acronym.
@@ -465,7 +470,14 @@ fn introduced_behind(doc: &Marked, name: &NameMention, tokens: &Tokens) -> bool 
         let from = bodies::skip_article(doc, end + 1, tokens.end);
         bodies::mention_at(doc, from, tokens.end, false).is_some_and(|b| b.start.is_sure())
     };
-    word && (doc.is(end, ",") && function() || body())
+    word && (below || doc.is(end, ",") && function() || body())
+}
+
+/// "Tanner après la crue, Lise Duval" above "psychologue à Loudun", "Tanner après la crue, Lise Duval : psychologue": whether the
+/// line below a name, or the words behind its colon, say what somebody is.
+pub(super) fn says_below(doc: &Marked, at: usize, end: usize) -> bool {
+    let from = at + usize::from(doc.is(at, ":"));
+    from < end && (from > at || doc.breaks(at)) && functions::head_at(doc, from, end).is_some_and(|h| !h.weak && !h.plural)
 }
 
 /// Words of a title, at least and at most, behind which a name may stand without a sign.

@@ -1,6 +1,6 @@
 //! Titles: what of a line names the item, and where its label ends.
 
-use super::cut::{begins_with_people, close, cut_people, trim};
+use super::cut::{begins_with_people, close, cut_people, says_below, trim};
 use super::{Builder, Item};
 use crate::extract::segments::Segment;
 use crate::extract::{bodies, entries, functions, lengths, unnamed};
@@ -137,6 +137,11 @@ impl Builder<'_, '_> {
             return;
         }
         let Some(colon) = (from..end).find(|i| doc.is(*i, ":") && !doc.glued(i + 1)).filter(|colon| colon + 2 < end) else { return };
+        // "Discours de Lise Duval : présidente de la Ligue"
+        if says_below(doc, colon, end) && self.found.names.get(self.found.names.first_reaching(colon)).is_some_and(|n| n.whole.end == colon)
+        {
+            return;
+        }
         let rest = colon + 1..end;
         let people = self.found.names.starting_at(rest.start).is_some() || entries::intro(doc, &rest).is_some();
         let told = by || self.found.names.get(self.found.names.first_from(from)).is_some_and(|name| name.sure && name.whole.end <= colon);
@@ -319,6 +324,7 @@ impl Builder<'_, '_> {
         let name = &self.found.names[self.found.names.starting_at(from)?];
         let closed = name.whole.end >= tokens.end
             || doc.is_any(name.whole.end, &[",", "(", ".", "*", "–", "—"])
+            || says_below(doc, name.whole.end, tokens.end)
             || doc.folds_to(name.whole.end, &["et"]);
         (noun && name.sure && closed && name.whole.end <= tokens.end).then(|| name.whole.clone())
     }

@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
                 || entries::lists_people(doc, next, self.names) && !(function && tokens.end == last && self.is_likely_body_last(next))
                 || doc.is_any(next.start, &["«", "“"])
                 || doc.is(next.end - 1, ".") && next.len() > 20
-                || doc.number(next.start).is_some()
+                || doc.number(next.start).is_some() && !function
                 || doc.has(next.start, Tags::WEEKDAY | Tags::SHORT_DAY)
             {
                 break;

@@ -3,6 +3,7 @@
 use super::{Found, Segment};
 use crate::extract::kinds;
 use crate::extract::times;
+use crate::extract::{affiliations, bodies, functions};
 use crate::lexicon::Tags;
 use crate::record::SessionKind;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -15,6 +16,12 @@ const LONGEST_NAME: usize = 8;
 
 /// Tokens of a line that says where, at most.
 const LONGEST_PLACE: usize = 12;
+
+/// Tokens of a line that says no more than what somebody is, at most.
+const LONGEST_LINE: usize = 20;
+
+/// Tokens of a function that lacks its body, with the sign before it, at most.
+const LONGEST_HELD: usize = 24;
 
 /// Letters of an article or preposition that a noun is spelt like.
 const LONGEST_ARTICLE: usize = 3;
@@ -73,6 +80,9 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     }
     if !prose && starts_item(doc, first, found) || doc.is(end, "|") || doc.is(first, "|") || doc.is(first, "(") && doc.is(end, ".") {
         return false;
+    }
+    if says_function(doc, last, next, found) || holds_function(doc, last, next, found) {
+        return true;
     }
     // "programme en cours de construction" below a title
     if doc.phrase(first, next.tokens.end, Tags::PENDING).is_some_and(|(n, _)| n >= 2 && n == next.tokens.len()) {
@@ -143,22 +153,22 @@ pub(super) fn joins(doc: &Marked, last: &Segment, next: &Segment, found: &Found,
     let colon = (first..next.tokens.end.min(first + LONGEST_FUNCTION)).find(|i| doc.is(*i, ":"));
     let speaks = colon.is_some_and(|c| found.names.starting_at(c + 1).is_some_and(|k| found.names[k].sure));
     let lower = lower && !(speaks && doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some());
-    let unnamed = doc.folds_to(first, &["un", "une"]) && crate::extract::functions::head_at(doc, first + 1, next.tokens.end).is_some();
+    let unnamed = doc.folds_to(first, &["un", "une"]) && functions::head_at(doc, first + 1, next.tokens.end).is_some();
     if lower && !introduces && !unnamed && !doc.is_any(end, &[".", "!", "?", ":", ";"]) {
         // "géographe" above "université de Bavay": so is a body under a function.
         let named = doc.has(first, Tags::NOUN) && doc.case(first + 1).is_capital() && !doc.breaks(first + 1);
         let house = || doc.phrase(first, next.tokens.end, Tags::VENUE).is_some_and(|(n, _)| doc.folds_to(first + n, &["de", "du", "d'"]));
         let body = named || doc.phrase(first, next.tokens.end, Tags::BODY_HEAD | Tags::BODY_WEAK).is_some() || house();
         let body = body && last.tokens.len() <= LONGEST_FUNCTION && next.tokens.len() <= LONGEST_FUNCTION;
-        if body && !doc.is(end, ",") && crate::extract::functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
+        if body && !doc.is(end, ",") && functions::head_at(doc, last.tokens.start, last.tokens.end).is_some() {
             return false;
         }
         // A function under a name is a line of its own.
-        return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
+        return functions::head_at(doc, first, next.tokens.end).is_none() || doc.is(end, ",");
     }
     // "Plateau 2 : Les cuirs du Nord :" above "teindre ou tanner": a title in two parts.
     if lower && !introduces && !unnamed && doc.is(end, ":") && titles_in_two(doc, &last.tokens) {
-        return crate::extract::functions::head_at(doc, first, next.tokens.end).is_none();
+        return functions::head_at(doc, first, next.tokens.end).is_none();
     }
     // Prose that fills its lines.
     let long = doc.span(&last.tokens).len() >= 60;
@@ -234,6 +244,50 @@ fn ends_in_name(last: &Tokens, next: &Segment, found: &Found) -> bool {
     ends && !next.bullet && next.heading == 0
 }
 
+/// "animé par Lise Duval" above "maire de Loudun, et Paul Roche, éclusier": what somebody is stands below a line that their name
+/// ends. A capital may as well head a list below people who stand alone on their lines.
+fn says_function(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    let first = next.tokens.start;
+    let Some(name) = found.names.get(found.names.partition_point(|n| n.whole.end < last.tokens.end)) else { return false };
+    if !name.sure || name.name.len() < 2 || name.whole.end != last.tokens.end || name.whole.start < last.tokens.start {
+        return false;
+    }
+    // "Directrice du musée. On y apprend à tanner sans chrome." goes on with what is said.
+    let told = || next.tokens.len() > LONGEST_LINE && doc.is(next.tokens.end - 1, ".");
+    let written = doc.case(first) == Case::Lower || name.whole.start > last.tokens.start || told();
+    let Some(head) = functions::head_at(doc, first, next.tokens.end).filter(|h| written && !h.weak && !h.plural) else { return false };
+    let near = next.tokens.end.min(first + LONGEST_FUNCTION);
+    let leads = (first..near).any(|i| doc.is(i, ":")) || found.names.starting_at(head.tokens.end).is_some();
+    !leads
+}
+
+/// "Lise Duval, directrice" above "Musée du Gant, et Paul Roche, éclusier", "Université de Bavay": the body of a function that ends
+/// a line. Words that are no sure body are one where somebody else stands behind them.
+fn holds_function(doc: &Marked, last: &Segment, next: &Segment, found: &Found) -> bool {
+    let (first, end) = (next.tokens.start, last.tokens.end);
+    let begins = doc.case(first).is_capital() || doc.begins(first, Tags::BODY_HEAD | Tags::BODY_WEAK);
+    if !begins || doc.kind(end - 1) != Some(TokenKind::Word) || found.names.starting_at(first).is_some() {
+        return false;
+    }
+    let after = found.names.first_reaching(end);
+    let Some(name) = found.names[..after].last().filter(|n| n.sure && n.whole.start >= last.tokens.start) else { return false };
+    if name.whole.end >= end || name.whole.end + LONGEST_HELD < end {
+        return false;
+    }
+    let near = next.tokens.end.min(first + LONGEST_FUNCTION);
+    let lacking = || {
+        let tail = affiliations::tail(doc, name.whole.end, end);
+        tail.end >= end && tail.attached.last().is_some_and(|a| a.role.is_some() && a.organisation.is_none())
+    };
+    let others = || {
+        let mut behind = found.names[after..].iter().take_while(|n| n.whole.end <= next.tokens.end);
+        behind.any(|n| n.sure && n.name.len() > 1)
+    };
+    let body = bodies::mention_at(doc, first, next.tokens.end, true).filter(|b| b.start != bodies::Start::Capital);
+    let body = body.filter(|b| b.start.is_sure() && b.end >= next.tokens.end || others());
+    body.is_some() && !(first..near).any(|i| doc.is(i, ":")) && lacking()
+}
+
 /// Whether a bracket or quotation mark stands open at the end.
 fn unclosed(doc: &Marked, tokens: &Tokens) -> bool {
     let (mut round, mut quote) = (0i32, 0i32);
@@ -262,4 +316,42 @@ fn starts_item(doc: &Marked, i: usize, found: &Found) -> bool {
         doc.breaks(i) && doc.breaks(i + n) && matches!(kind, Some(SessionKind::Break | SessionKind::Meal))
     });
     timed || dated || labelled || rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Found;
+    use crate::extract::testing::marked;
+    use crate::extract::{dates, names, segments, times};
+
+    /// The segments of a text, with " | " between.
+    fn lines(text: &str) -> String {
+        marked(text, |doc| {
+            let (times, dates, names) = (times::find(doc), dates::find(doc), names::find(doc));
+            let found = segments::find(doc, &Found { times: &times, dates: &dates, names: &names });
+            found.iter().map(|segment| doc.surface(&segment.tokens).replace('\n', " ")).collect::<Vec<_>>().join(" | ")
+        })
+    }
+
+    #[test]
+    fn examples() {
+        for (text, expected) in [
+            // A function below a name that ends a line, with others behind it or not.
+            (
+                "animé par Claire Duval\ndirectrice du musée, et Paul Roche\néclusier",
+                "animé par Claire Duval directrice du musée, et Paul Roche éclusier",
+            ),
+            ("Débat avec Claire Duval\nDirectrice du musée", "Débat avec Claire Duval Directrice du musée"),
+            ("Claire Duval\nDirectrice du musée", "Claire Duval | Directrice du musée"),
+            // What leads to others, and what several are, begins a list.
+            ("Débat avec Claire Duval\nPrésident : Paul Roche", "Débat avec Claire Duval | Président : Paul Roche"),
+            ("Débat avec Claire Duval\nPrésidents des ligues", "Débat avec Claire Duval | Présidents des ligues"),
+            // A body below the function that lacks it.
+            ("Claire Duval, directrice\nUniversité de Bavay", "Claire Duval, directrice Université de Bavay"),
+            ("Claire Duval, directrice\nLe fil et la main", "Claire Duval, directrice | Le fil et la main"),
+            ("Claire Duval, directrice du musée\nUniversité de Bavay", "Claire Duval, directrice du musée | Université de Bavay"),
+        ] {
+            assert_eq!(lines(text), expected, "{text}");
+        }
+    }
 }
