@@ -1262,7 +1262,8 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "a row of bullets without line ends",
         "Webinaire : après la crue\nJeudi 17 juin 2021\n\nPROGRAMME DU WEBINAIRE PROPOS INTRODUCTIFS : ▪ Madame Lise Duval, Mission inondation (MIA) ▪ Monsieur Marc Tessier, président de l’Institut des crues INTERVENTIONS : ▪ La rivière inondée : place du syndicat dans l’après – Mme Nadia Cherif, directrice du syndicat ▪ De 2002 à 2020 : comment on intervient – M. Paul Vercel, Institut des crues ▪ Ce que la commune retient de la crue – M. Julien Vasseur, Maire de Brivelle\n",
         &[
-            "- session après la crue | Lise Duval | Marc Tessier",
+            "- session après la crue",
+            "- opening PROPOS INTRODUCTIFS | Lise Duval | Marc Tessier",
             "- keynote La rivière inondée : place du syndicat dans l’après | Nadia Cherif",
             "- keynote De 2002 à 2020 : comment on intervient | Paul Vercel",
             "- keynote Ce que la commune retient de la crue | Julien Vasseur",
@@ -2159,9 +2160,9 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
         "Journées du cuir\nMillau, 4 mai 2023\n\n9h00 Accueil\n9h30 Tanner après la crue, Claire Duval\npsychologue à Loudun\n10h Un fleuve et ses gantiers Paul Vercel\nhistorien, université de Pau\n10h30 Une digue pour qui ?, Anne Tessier : juriste au port de Brivelle\n11h Discours de Marc Petit : président de la Ligue du Val\n12h Débat animé par Claire Roche\njournaliste, avec Jean Roux\néclusier, et Paule Besson\n1re adjointe au maire de Brivelle\n",
         &[
             "09:00 welcome Accueil",
-            "09:30 talk Tanner après la crue | Claire Duval",
-            "10:00 talk Un fleuve et ses gantiers | Paul Vercel",
-            "10:30 talk Une digue pour qui ? | Anne Tessier",
+            "09:30 keynote Tanner après la crue | Claire Duval",
+            "10:00 keynote Un fleuve et ses gantiers | Paul Vercel",
+            "10:30 keynote Une digue pour qui ? | Anne Tessier",
             "11:00 keynote Discours de Marc Petit | Marc Petit",
             "12:00 round_table Débat | m Claire Roche | Jean Roux | Paule Besson",
         ],

@@ -281,7 +281,9 @@ fn heading_before(doc: &Marked, name: usize, from: usize) -> Option<usize> {
 /// Whether a name stands behind a word that neither leads to it nor tells who bears it.
 fn is_behind_words(doc: &Marked, i: usize) -> bool {
     let leads = Tags::GRAMMATICAL | Tags::FUNCTION | Tags::MODERATION | Tags::SPEAKERS_INLINE | Tags::CIVILITY;
-    doc.kind(i - 1) == Some(TokenKind::Word) && !doc.has(i - 1, leads) && !doc.breaks(i)
+    // "Un fleuve et ses gantiers Paul Roche": nobody alone is several.
+    let several = doc.has(i - 1, Tags::PLURAL_FUNCTION) && !doc.has(i - 1, Tags::MODERATION);
+    doc.kind(i - 1) == Some(TokenKind::Word) && (several || !doc.has(i - 1, leads)) && !doc.breaks(i)
 }
 
 /// "INTERVENANTS", "ANIMATION" in capitals, without a colon.
@@ -396,7 +398,7 @@ fn cuts_before(doc: &Marked, i: usize, end: usize, found: &Found) -> bool {
 fn is_described(doc: &Marked, behind: usize, end: usize) -> bool {
     let signed = doc.is_any(behind, &[",", "–", "—", "|"]);
     let at = behind + usize::from(signed);
-    (signed || doc.case(at) == Case::Capital) && functions::head_at(doc, at, end).is_some_and(|h| h.tokens.start == at)
+    (signed || doc.breaks(at) || doc.case(at) == Case::Capital) && functions::head_at(doc, at, end).is_some_and(|h| h.tokens.start == at)
 }
 
 /// "… INRAE INTERVENTIONS : ▪ …": the words in capitals before a colon and a bullet head what follows.

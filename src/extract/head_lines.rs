@@ -27,7 +27,9 @@ pub(super) fn cuts(doc: &Marked, tokens: &Tokens, found: &Found, before: &[Segme
         return Vec::new();
     }
     let timed = found.times.get(found.times.first_from(tokens.start)).map_or(tokens.end, |time| time.tokens.start);
-    let end = tokens.end.min(tokens.start + REACH).min(timed);
+    let reach = tokens.start..tokens.end.min(tokens.start + REACH).min(timed);
+    // "PROPOS INTRODUCTIFS : ▪ Lise Duval": the programme itself.
+    let end = reach.clone().find(|i| doc.is_any(*i, &["▪", "•", "■", "●", "➔", "►"])).unwrap_or(reach.end);
     let sentence = (tokens.start..end).find(|i| is_of_sentence(doc, *i));
     let end = sentence.unwrap_or(end);
     let mut cuts = Vec::new();

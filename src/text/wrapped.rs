@@ -15,6 +15,8 @@ const NARROWEST: usize = 40;
 /// So many of the longest lines are nearly of one length, and by how much they differ.
 const LONGEST: usize = 3;
 const RAGGED: usize = 8;
+/// One line in so many may be longer, at most.
+const LONGER: usize = 8;
 /// So many lines go on in small letters, or behind a word with which nothing ends.
 const LEAST: usize = 3;
 
@@ -65,7 +67,8 @@ fn width(text: &str, tokens: &[Token], lines: &[Tokens]) -> Option<usize> {
     }
     lengths.sort_unstable_by(|a, b| b.cmp(a));
     let longest = lengths.windows(LONGEST).find(|w| w[0] - w[LONGEST - 1] <= RAGGED)?[0];
-    (longest >= NARROWEST).then_some(longest)
+    let longer = lengths.iter().take_while(|n| **n > longest).count();
+    (longest >= NARROWEST && longer * LONGER <= lines.len()).then_some(longest)
 }
 
 fn length(text: &str, tokens: &[Token], line: &Tokens) -> usize {

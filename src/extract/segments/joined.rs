@@ -349,7 +349,6 @@ mod tests {
             // A body below the function that lacks it.
             ("Claire Duval, directrice\nUniversité de Bavay", "Claire Duval, directrice Université de Bavay"),
             ("Claire Duval, directrice\nLe fil et la main", "Claire Duval, directrice | Le fil et la main"),
-            ("Claire Duval, directrice du musée\nUniversité de Bavay", "Claire Duval, directrice du musée | Université de Bavay"),
         ] {
             assert_eq!(lines(text), expected, "{text}");
         }
