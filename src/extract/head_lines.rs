@@ -119,7 +119,7 @@ fn counts_event(doc: &Marked, i: usize, end: usize) -> bool {
     number && doc.phrase(i + 2, end, Tags::EVENT_KIND).is_some_and(|(_, value)| value.has(Tags::EVENT_KIND))
 }
 
-/// "LE MAIRE ET LE JUGE Journée d’étude", "gérontologie clinique CHUTER, SE RELEVER": capitals end or begin.
+/// "LE GANT ET LA MAIN Journée d’étude", "12e Journée de ganterie COUDRE, DÉCOUDRE": capitals end or begin.
 fn changes_case(doc: &Marked, i: usize) -> bool {
     let upper = |i: usize| doc.case(i) == Case::Upper;
     let last = if doc.kind(i - 1) == Some(TokenKind::Number) { i.saturating_sub(2) } else { i - 1 };
@@ -133,7 +133,7 @@ fn changes_case(doc: &Marked, i: usize) -> bool {
     ends || begins && !upper(i - 1) && other
 }
 
-/// "Colloque international Écrire la frontière": the name of the event behind words that only say what it is.
+/// "Colloque international Écrire la tannerie": the name of the event behind words that only say what it is.
 fn is_behind_bare_kind(doc: &Marked, line: usize, i: usize) -> bool {
     let bare = |t: usize| doc.has(t, Tags::EVENT_KIND | Tags::EVENT_FILLER | Tags::ORDINAL) || doc.folds_to(t, &["d'", "de", "du", "des"]);
     let kind = doc.has(line, Tags::EVENT_KIND) && i - line <= 5 && (line..i).all(bare) && doc.case(i - 1) == Case::Lower;

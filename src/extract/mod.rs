@@ -3,8 +3,8 @@
 //! A cascade of small stages, each over what the ones before have found:
 //! - `times`, `dates`, `names`, `functions`, `bodies`: what the words alone tell; `date_use`: whether a date is a day of the event
 //! - `mentions`: from a token to what begins there
-//! - `segments`: the lines as their author meant them; `glued`: items that share a line; `head_lines`: a head that does; `counted_parts`: those that
-//!   count themselves; `furniture`: what belongs to the page
+//! - `segments`: the lines as their author meant them; `glued`: items that share a line; `head_lines`: a head that does;
+//!   `counted_parts`: items that count themselves; `furniture`: what belongs to the page
 //! - `columns`: parallel items side by side, read one after the other
 //! - `minutes`: whether the text tells of a meeting that was held
 //! - `told`: the sentences of a programme told in prose
