@@ -21,7 +21,8 @@ const LONGEST_BRACKET: usize = 30;
 /// Tokens between a speaker and the title in quotation marks, at most.
 const PARTICULARS: usize = 40;
 
-const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
+/// What begins the lines of a list.
+pub(super) const ROW_BULLETS: &[&str; 9] = &["•", "■", "●", "▪", "\u{f0b7}", "➔", "►", "➢", "➤"];
 
 /// Cuts a long line that holds several items: before times, weekdays with their date, labels, bullets, moderators.
 pub(super) fn glued(doc: &Marked, segment: Segment, found: &Found, headed: bool, pieces: &mut Vec<Segment>) {

@@ -2,6 +2,7 @@
 //! falls into the lines that it once had.
 
 use super::dates::DateUse;
+use super::glued::ROW_BULLETS;
 use super::segments::{Found, Segment};
 use crate::lexicon::Tags;
 use crate::text::{Case, Marked, TokenKind, Tokens};
@@ -29,7 +30,7 @@ pub(super) fn cuts(doc: &Marked, tokens: &Tokens, found: &Found, before: &[Segme
     let timed = found.times.get(found.times.first_from(tokens.start)).map_or(tokens.end, |time| time.tokens.start);
     let reach = tokens.start..tokens.end.min(tokens.start + REACH).min(timed);
     // "PROPOS INTRODUCTIFS : ▪ Lise Duval": the programme itself.
-    let end = reach.clone().find(|i| doc.is_any(*i, &["▪", "•", "■", "●", "➔", "►"])).unwrap_or(reach.end);
+    let end = reach.clone().find(|i| doc.is_any(*i, ROW_BULLETS)).unwrap_or(reach.end);
     let sentence = (tokens.start..end).find(|i| is_of_sentence(doc, *i));
     let end = sentence.unwrap_or(end);
     let mut cuts = Vec::new();
@@ -113,7 +114,7 @@ fn is_ordinal_end(doc: &Marked, i: usize) -> bool {
     i > 0 && doc.kind(i - 1) == Some(TokenKind::Number) && doc.folds_to(i, &["e", "er", "ere", "eme", "nd", "nde"])
 }
 
-/// "… de Vannes 9e Convention du cuir": the number of an event.
+/// "… de Nancy 9e Convention du cuir": the number of an event.
 fn counts_event(doc: &Marked, i: usize, end: usize) -> bool {
     let number = doc.number(i).is_some_and(|n| n < 200) && is_ordinal_end(doc, i + 1);
     number && doc.phrase(i + 2, end, Tags::EVENT_KIND).is_some_and(|(_, value)| value.has(Tags::EVENT_KIND))

@@ -360,7 +360,7 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, 
         let bullet = segment.bullet && first_of_row;
         let piece = Segment { tokens: cell, blank_before, bullet, cut: !first_of_row, cell: true, ..segment.clone() };
         match pieces.last_mut() {
-            // "9h15 | Accueil du public"
+            // "9h20 | Café des gantiers"
             Some(last) if !first_of_row && last.tokens.end + 1 >= piece.tokens.start && is_time_only(doc, &last.tokens, found) => {
                 last.tokens.end = piece.tokens.end
             }
@@ -369,8 +369,8 @@ fn cells(doc: &Marked, segment: Segment, found: &Found, (table, headed): (bool, 
     }
 }
 
-/// "Lise Duval, maire 9h15 | Accueil Paul Roche 9h45 | Le gant": the times that stand at the end of a cell and head the next one,
-/// where line ends are lost. Not "Accueil 9h15 | Le gant 9h45", which closes with a time.
+/// "Lise Duval, maire 9h20 | Accueil Paul Roche 9h50 | Le gant": the times that stand at the end of a cell and head the next one,
+/// where line ends are lost. Not "Accueil 9h20 | Le gant 9h50", which closes with a time.
 fn times_that_head(edges: &[(usize, usize)], tokens: &Tokens, found: &Found) -> Vec<usize> {
     let closing = |end: usize| {
         let last = found.times.first_from(end).checked_sub(1).map(|k| &found.times[k]);

